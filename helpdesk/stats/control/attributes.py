@@ -1,0 +1,76 @@
+"""Charts of counts and shares: u (rate per exposure), p (share), c (count with constant exposure).
+
+The limits are centre ± 3 standard errors of each period, cut at what is possible. Counts whose mean is
+below 10 are lopsided; there the c-chart takes exact Poisson limits, as ± 3 standard errors would raise
+up to ten times as many false alarms.
+"""
+
+from collections.abc import Sequence
+
+from helpdesk.stats.control.chart import ControlChart, ControlPoint
+from helpdesk.stats.control.ratios import RatioModel, proportion_model, rate_model, ratio_chart
+from helpdesk.stats.control.rules import DEFAULT_RULES, RunRules
+from helpdesk.stats.poisson import poisson_quantile
+
+EXACT_BELOW = 10
+"""Mean count below which the normal approximation is not good enough."""
+
+TAIL = 0.00135
+"""Chance of a normal value beyond +3 standard errors, kept by the exact limits."""
+
+DEFAULT_BASELINE = 20
+
+
+def u_chart(
+    counts: Sequence[int | None],
+    exposures: Sequence[float | None],
+    baseline: int = DEFAULT_BASELINE,
+    rules: RunRules = DEFAULT_RULES,
+) -> ControlChart:
+    """Rate of events, such as complaints per order; the first `baseline` points set the centre.
+
+    A None count, or an exposure of None or 0, is a missing period. Without any event in the baseline
+    there are no limits: a first complaint is then news, not a statistic.
+    """
+    return ratio_chart(counts, exposures, rate_model(counts, exposures, baseline), rules)
+
+
+def p_chart(
+    cases: Sequence[int | None],
+    totals: Sequence[int | None],
+    baseline: int = DEFAULT_BASELINE,
+    rules: RunRules = DEFAULT_RULES,
+) -> ControlChart:
+    """Share of cases, such as late answers of all answers; as `u_chart`, with at most `totals` cases."""
+    return ratio_chart(cases, totals, proportion_model(cases, totals, baseline), rules)
+
+
+def c_chart(
+    counts: Sequence[int | None], baseline: int = DEFAULT_BASELINE, rules: RunRules = DEFAULT_RULES
+) -> ControlChart:
+    """Count of events while exposure stays the same; None is a missing period.
+
+    With a mean below 10 the limits are exact: a count is a signal above the upper or below the lower one.
+    """
+    ones: list[float | None] = [1.0] * len(counts)
+    model: RatioModel = rate_model(counts, ones, baseline)
+    chart = ratio_chart(counts, ones, model, rules)
+    if not model.centre or model.centre >= EXACT_BELOW:
+        return chart
+    return _with_exact_limits(chart, model.centre, rules)
+
+
+def poisson_limits(mean: float) -> tuple[int, int]:
+    """Lowest and highest count still usual at this mean: beyond is as rare as beyond 3 standard errors."""
+    return poisson_quantile(TAIL, mean), poisson_quantile(1 - TAIL, mean)
+
+
+def _with_exact_limits(chart: ControlChart, mean: float, rules: RunRules) -> ControlChart:
+    low, high = poisson_limits(mean)
+    points = []
+    for point in chart.points:
+        beyond = point.value is not None and not low <= point.value <= high
+        # The rules about runs stand; "beyond the limits" is judged by the exact ones alone.
+        names = (("R1",) if beyond else ()) + tuple(name for name in point.rules if name != "R1")
+        points.append(ControlPoint(point.value, low, high, point.z, names))
+    return ControlChart(chart.centre, tuple(points))
