@@ -1,0 +1,48 @@
+"""The business clock: how many open minutes lie between two instants, and when so many will have passed.
+
+Instants are aware datetimes of any zone; answers are in UTC. All arithmetic is done in UTC, for
+subtracting two datetimes of one zone in Python ignores that the clocks change.
+"""
+
+from datetime import UTC, datetime, timedelta
+from itertools import takewhile
+
+from helpdesk.calendars.opening import BusinessCalendar, NoOpeningHoursError, Opening
+
+__all__ = ["BusinessCalendar", "NoOpeningHoursError", "Opening", "add_business_minutes", "business_minutes"]
+
+MINUTE = timedelta(minutes=1)
+
+
+def business_minutes(calendar: BusinessCalendar, start: datetime, end: datetime) -> float:
+    """Minutes of opening hours from `start` to `end`; negative when `end` comes first."""
+    start, end = _utc(start), _utc(end)
+    if end < start:
+        return -business_minutes(calendar, end, start)
+    spans = takewhile(lambda span: span.start < end, calendar.spans_from(start))
+    return sum((min(span.end, end) - span.start for span in spans), timedelta()) / MINUTE
+
+
+def add_business_minutes(calendar: BusinessCalendar, start: datetime, minutes: float) -> datetime:
+    """Earliest instant, in UTC, with `minutes` (>= 0) of opening hours since `start`.
+
+    What ends at closing time is due at closing time, not at the next opening.
+    """
+    start = _utc(start)
+    if minutes < 0:
+        raise ValueError("minutes to add cannot be negative")
+    left = timedelta(minutes=minutes)
+    if not left:
+        return start
+    for span in calendar.spans_from(start):
+        length = span.end - span.start
+        if left <= length:
+            return span.start + left
+        left -= length
+    raise AssertionError("opening hours never end")
+
+
+def _utc(instant: datetime) -> datetime:
+    if instant.utcoffset() is None:
+        raise ValueError("the business clock needs aware datetimes")
+    return instant.astimezone(UTC)

@@ -1,0 +1,128 @@
+"""Opening hours as a value: when a team is at work, in the wall time of its place."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from typing import NamedTuple, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+MINUTES_PER_DAY = 24 * 60
+
+
+class NoOpeningHoursError(ValueError):
+    """A calendar that never opens: no clock could ever run to its end."""
+
+
+class Opening(NamedTuple):
+    """An interval of one local day in minutes after midnight, [opens, closes); 1440 is 24:00."""
+
+    opens: int
+    closes: int
+
+    @classmethod
+    def parse(cls, opens: str, closes: str) -> Self:
+        """From wall times such as "09:00" and "24:00"."""
+        return cls(_minutes(opens), _minutes(closes))
+
+
+class Span(NamedTuple):
+    """An open stretch of time, [start, end), both in UTC."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True)
+class BusinessCalendar:
+    """Weekly opening hours of a place.
+
+    `weekly` holds seven tuples of openings, Monday first, each in order and without overlap; on a date in
+    `holidays` the place stays closed. Raises NoOpeningHoursError when the week is empty, and
+    ValueError for an unknown zone or impossible hours.
+    """
+
+    time_zone: str
+    weekly: tuple[tuple[Opening, ...], ...]
+    holidays: frozenset[date] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        if len(self.weekly) != 7:
+            raise ValueError("a week has seven days")
+        for day in self.weekly:
+            _check_day(day)
+        if not any(self.weekly):
+            raise NoOpeningHoursError("This calendar has no opening hours, so no time can be counted in it.")
+        try:
+            self.zone  # noqa: B018 - an unknown zone must fail here, not at the first ticket
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"unknown time zone {self.time_zone!r}") from error
+
+    @classmethod
+    def build(
+        cls,
+        time_zone: str,
+        hours: Mapping[int, Iterable[Sequence[str]]],
+        holidays: Iterable[date] = (),
+    ) -> Self:
+        """From weekday (Monday is 0) -> pairs of wall times, such as {0: [("09:00", "17:00")]}."""
+        week = tuple(
+            tuple(sorted(Opening.parse(*pair) for pair in hours.get(weekday, ()))) for weekday in range(7)
+        )
+        return cls(time_zone, week, frozenset(holidays))
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The place's time zone rules."""
+        return ZoneInfo(self.time_zone)
+
+    def is_business_day(self, day: date) -> bool:
+        """Whether the place opens at all on this local date."""
+        return day not in self.holidays and bool(self.weekly[day.weekday()])
+
+    def instant(self, day: date, minute: int) -> datetime:
+        """UTC instant of a wall time; 1440 is the next local midnight.
+
+        A time that happens twice means the first one, a time that the clocks skip moves forward by the gap.
+        """
+        if minute == MINUTES_PER_DAY:
+            day, minute = day + timedelta(days=1), 0
+        wall = datetime.combine(day, time(*divmod(minute, 60)), tzinfo=self.zone)
+        return wall.astimezone(UTC)
+
+    def spans_from(self, start: datetime) -> Iterator[Span]:
+        """Open stretches from `start` (aware) on, in order, without overlap and without end."""
+        reached = start.astimezone(UTC)
+        # A day earlier, for where clocks go back across midnight a date comes round twice.
+        day = start.astimezone(self.zone).date() - timedelta(days=1)
+        while True:
+            for span in self._spans_on(day):
+                # Openings on both sides of a skipped hour may overlap in real time; count it once.
+                begin = max(span.start, reached)
+                if begin < span.end:
+                    yield Span(begin, span.end)
+                    reached = span.end
+            day += timedelta(days=1)
+
+    def _spans_on(self, day: date) -> list[Span]:
+        if day in self.holidays:
+            return []
+        openings = self.weekly[day.weekday()]
+        return sorted(Span(self.instant(day, o.opens), self.instant(day, o.closes)) for o in openings)
+
+
+def _minutes(wall: str) -> int:
+    hours, _, minutes = wall.partition(":")
+    if not (hours.isdecimal() and minutes.isdecimal() and int(minutes) < 60):
+        raise ValueError(f"{wall!r} is no time of day")
+    return int(hours) * 60 + int(minutes)
+
+
+def _check_day(openings: tuple[Opening, ...]) -> None:
+    reached = 0
+    for opening in openings:
+        if not reached <= opening.opens < opening.closes <= MINUTES_PER_DAY:
+            raise ValueError(
+                "openings of a day must be in order, not overlap, and lie between 00:00 and 24:00"
+            )
+        reached = opening.closes
