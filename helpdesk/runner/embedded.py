@@ -32,7 +32,7 @@ def programs(layout: Layout, variables: Mapping[str, str], *, durable: bool = Tr
 
 
 def start_all(servers: list[Program], children: list[Child]) -> None:
-    """Starts the servers in order and adds each to `children` at once: it must be stopped if a later one fails."""
+    """Starts the servers in order; each joins `children` at once, to be stopped if a later one fails."""
     for program in servers:
         children.append(start(program))  # noqa: PERF401
 

@@ -10,8 +10,11 @@ from helpdesk.runner.layout import Layout
 def application(layout: Layout, variables: Mapping[str, str]) -> dict[str, str]:
     """The whole environment for a Django process: ours, `variables`, then what a person has set.
 
+    A person may switch the demo off, but not on.
     `DEMO_PASSWORD` is there only in a demo.
     """
+    person = {name: value for name, value in os.environ.items() if value}
+    demo = variables.get("DEMO") == "1" and person.get("DEMO", "1").lower() in {"1", "true", "yes", "on"}
     ours = {
         "DATA_DIR": str(layout.data),
         "DJANGO_SETTINGS_MODULE": "helpdesk.settings.dev",
@@ -19,6 +22,6 @@ def application(layout: Layout, variables: Mapping[str, str]) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         **variables,
     }
-    if ours.get("DEMO") == "1":
+    if demo:
         ours["DEMO_PASSWORD"] = kept_secret(layout.data / "demo-password", size=9)
-    return {**ours, **{name: value for name, value in os.environ.items() if value}}
+    return {**ours, **person, "DATA_DIR": str(layout.data), "DEMO": "1" if demo else "0"}

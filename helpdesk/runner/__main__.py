@@ -1,0 +1,49 @@
+"""The command line behind `script/server`."""
+
+import argparse
+import os
+import sys
+
+from helpdesk.runner.errors import RunnerError
+from helpdesk.runner.layout import Layout, chosen_data_dir
+from helpdesk.runner.serve import Options, serve
+
+
+def port_number(text: str) -> int:
+    """A port for argparse; 0 means any free one."""
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return number
+
+
+def parse(arguments: list[str]) -> Options:
+    """The options of `serve`, with PORT and DATA_DIR as defaults."""
+    parser = argparse.ArgumentParser(prog="script/server", description="Runs Amends on this machine.")
+    parser.add_argument("serve", choices=["serve"], help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--port", type=port_number, default=os.environ.get("PORT") or "8000", help="default: PORT, else 8000"
+    )
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on; default: this machine only"
+    )
+    parser.add_argument(
+        "--data", metavar="DIR", help="where everything is kept; default: DATA_DIR, else .local"
+    )
+    parser.add_argument(
+        "--no-demo", action="store_true", help="start empty, without the demo's shop and accounts"
+    )
+    chosen = parser.parse_args(arguments)
+    return Options(Layout(chosen_data_dir(chosen.data)), chosen.host, chosen.port, demo=not chosen.no_demo)
+
+
+def main() -> None:
+    """Serves until stopped; a reason not to is told in plain words."""
+    try:
+        serve(parse(sys.argv[1:]))
+    except RunnerError as error:
+        sys.exit(f"script/server: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""`script/server`: from a data directory, which may be empty, to a running Amends."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+
+from helpdesk.runner import embedded, environment, port, services, state
+from helpdesk.runner.errors import RunnerError
+from helpdesk.runner.layout import ROOT, Layout
+from helpdesk.runner.locks import FileLock
+from helpdesk.runner.process import prepare_child
+from helpdesk.runner.supervisor import Supervisor, say
+
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asks for."""
+
+    layout: Layout
+    host: str
+    port: int
+    demo: bool
+
+
+def serve(options: Options) -> None:
+    """Runs Amends until a signal asks it to stop.
+
+    Raises:
+        RunnerError: the data directory or the port is taken, or a part does not start.
+    """
+    for number in STOP_SIGNALS:
+        signal.signal(number, signal.default_int_handler)
+    layout = options.layout
+    layout.create()
+    owner = own(layout)
+    supervisor = Supervisor()
+    with closing(port.listen(options.host, options.port)) as listener:
+        try:
+            start(options, supervisor, listener, owner)
+            supervisor.watch()
+        except KeyboardInterrupt:
+            say("")
+        finally:
+            for number in STOP_SIGNALS:
+                signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not cut the stop short
+            state.clear(layout)
+            supervisor.stop()
+            owner.release()
+
+
+def own(layout: Layout) -> FileLock:
+    """The lock that makes this process the one that serves the data directory.
+
+    Raises:
+        RunnerError: another process does.
+    """
+    lock = FileLock(layout.run / "owner.lock")
+    if not lock.take():
+        raise RunnerError(
+            f"The data directory {layout.data} is in use by {lock.holder()}. "
+            "Stop that first, or choose another directory: script/server --data DIR"
+        )
+    return lock
+
+
+def start(options: Options, supervisor: Supervisor, listener: socket.socket, owner: FileLock) -> None:
+    """Starts everything in order, telling each step, and ends with the address and the sign-ins."""
+    layout = options.layout
+    number = listener.getsockname()[1]
+    owner.describe(f"script/server at {port.address(options.host, number)}, process {os.getpid()}")
+    addresses = embedded.addresses(layout)
+    variables = addresses | application_variables(options, number, everything=len(addresses) == 2)
+    env = environment.application(layout, variables)
+    for program in embedded.programs(layout, addresses):
+        say(f"Starting {program.title} …")
+        supervisor.start(program)
+    say("Bringing the database up to date …")
+    manage(env, "migrate", "--no-input", "--verbosity", "0")
+    manage(env, "collectstatic", "--no-input", "--verbosity", "0")
+    state.write(layout, variables)
+    if env["DEMO"] == "1":
+        say("Loading the demo data, unless it is there …")
+        manage(env, "load_demo")
+    say("Starting worker, web and beat …")
+    supervisor.start(services.worker(layout, env))
+    supervisor.start(services.web(layout, env, options.host, number, listener.fileno()))
+    supervisor.start(services.beat(layout, env))
+    say(f"\nAmends is ready: {env['BASE_URL']}\n")
+    say(manage(env, "load_demo", "--sign-ins") if env["DEMO"] == "1" else FIRST_STEPS)
+    say(f"Logs: {layout.logs}\nCtrl-C stops everything.")
+
+
+FIRST_STEPS = "Create the first account: .venv/bin/python manage.py createsuperuser\n"
+
+
+def application_variables(options: Options, number: int, *, everything: bool) -> dict[str, str]:
+    """What the application must know about where it is served.
+
+    The demo has shared accounts: it exists only while everything is embedded and open to this machine alone.
+    """
+    names = ["127.0.0.1", "localhost", socket.gethostname(), options.host]
+    demo = options.demo and everything and options.host in port.LOOPBACK
+    return {
+        "BASE_URL": port.address(options.host, number),
+        "ALLOWED_HOSTS": ",".join(dict.fromkeys(name for name in names if name not in port.WILDCARD)),
+        "DEMO": "1" if demo else "0",
+    }
+
+
+def manage(env: Mapping[str, str], *arguments: str) -> str:
+    """Runs one manage.py command to its end and returns what it printed.
+
+    Raises:
+        RunnerError: it failed.
+    """
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), *arguments],
+        env=dict(env),
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+        preexec_fn=partial(prepare_child, None, signal.SIGKILL, os.getpid()),
+        check=False,
+    )
+    if done.returncode:
+        words = "\n".join(done.stdout.splitlines()[-30:])
+        raise RunnerError(f"manage.py {arguments[0]} failed:\n{words}")
+    return done.stdout

@@ -1,0 +1,52 @@
+"""The application's own programs: web, worker and beat."""
+
+import signal
+import sys
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from helpdesk.runner import port
+from helpdesk.runner.layout import ROOT, Layout
+from helpdesk.runner.process import Program
+
+BOUND = [sys.executable, "-m", "helpdesk.runner.bound"]
+CELERY = [*BOUND, "celery", "-A", "helpdesk.celery"]
+WEB_THREADS = "8"
+WORKER_PROCESSES = "2"
+
+
+def _log(layout: Layout, name: str) -> Path:
+    return layout.logs / f"{name}.log"
+
+
+def web(layout: Layout, env: Mapping[str, str], host: str, number: int, descriptor: int) -> Program:
+    """Gunicorn on the socket that is open already: one process, many threads."""
+    argv = [*BOUND, "gunicorn", "helpdesk.wsgi:application", "--bind", f"fd://{descriptor}"]
+    argv += ["--worker-class", "gthread", "--workers", "1", "--threads", WEB_THREADS]
+    argv += ["--graceful-timeout", "5", "--timeout", "60", "--keep-alive", "5", "--no-control-socket"]
+    return Program(
+        name="web",
+        argv=argv,
+        log=_log(layout, "web"),
+        env=env,
+        cwd=ROOT,
+        inherit=(descriptor,),
+        is_ready=partial(port.answers, host, number),
+    )
+
+
+def worker(layout: Layout, env: Mapping[str, str]) -> Program:
+    """Celery's worker: SIGTERM lets the tasks in hand finish, SIGQUIT gives them back to the queue."""
+    argv = [*CELERY, "worker", "--concurrency", WORKER_PROCESSES, "--loglevel", "INFO"]
+    argv += ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    stop = ((signal.SIGTERM, 10.0), (signal.SIGQUIT, 3.0))
+    return Program(name="worker", argv=argv, log=_log(layout, "worker"), env=env, cwd=ROOT, stop=stop)
+
+
+def beat(layout: Layout, env: Mapping[str, str]) -> Program:
+    """Celery's clock. The schedule is code; the file only remembers when each job ran last."""
+    argv = [*CELERY, "beat", "--loglevel", "INFO", "--pidfile=", "--schedule", str(layout.run / "beat")]
+    return Program(
+        name="beat", argv=argv, log=_log(layout, "beat"), env=env, cwd=ROOT, stop=((signal.SIGTERM, 5.0),)
+    )

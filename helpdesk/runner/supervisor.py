@@ -1,0 +1,82 @@
+"""Watches every child and starts it again if it ends; stops them all in the reverse order of their start."""
+
+import signal
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from helpdesk.runner import embedded
+from helpdesk.runner.logs import LogWatch, rotate
+from helpdesk.runner.process import Child, Program
+
+FIRST_DELAY = 0.5  # seconds before a restart; doubles with each quick end
+LONGEST_DELAY = 30.0
+STEADY = 60.0  # seconds of life after which earlier ends are forgotten
+
+
+def say(text: str) -> None:
+    """Prints a line, even if the terminal has gone."""
+    with suppress(OSError):
+        print(text, flush=True)
+
+
+def delay(quick_ends: int) -> float:
+    """Seconds to wait before the next start, after so many quick ends in a row."""
+    return min(LONGEST_DELAY, FIRST_DELAY * 2.0 ** (quick_ends - 1))
+
+
+@dataclass
+class Service:
+    """One child under watch."""
+
+    child: Child
+    log: LogWatch
+    started: float = field(default_factory=time.monotonic)
+    quick_ends: int = 0
+    due: float | None = None  # when to start it again; None while it runs
+
+    def look(self, now: float) -> None:
+        """Notices an end, and starts the program again when its time has come."""
+        program = self.child.program
+        if self.due is None and (code := self.child.exit_code()) is not None:
+            self.quick_ends = self.quick_ends + 1 if now - self.started < STEADY else 1
+            self.child.stop()  # the rest of its group
+            self.due = now + delay(self.quick_ends)
+            say(f"{program.title} ended ({describe_exit(code)}); starting it again.")
+        elif self.due is not None and now >= self.due:
+            program.prepare()
+            self.child, self.started, self.due = Child(program), now, None
+
+
+def describe_exit(code: int) -> str:
+    """An exit code in words."""
+    return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+
+
+class Supervisor:
+    """Holds the running services in the order of their start."""
+
+    def __init__(self) -> None:
+        self._services: list[Service] = []
+
+    def start(self, program: Program) -> None:
+        """Starts a program, waits until it answers, and watches it from now on."""
+        rotate(program.log)
+        watch = LogWatch(program.log)
+        self._services.append(Service(embedded.start(program), watch))
+
+    def watch(self) -> None:
+        """Goes round for ever; a signal ends it by raising KeyboardInterrupt."""
+        while True:
+            for service in self._services:
+                service.look(time.monotonic())
+                for line in service.log.important_lines():
+                    say(f"{service.child.program.name:8} | {line}")
+                rotate(service.child.program.log)
+            time.sleep(0.5)
+
+    def stop(self) -> None:
+        """Stops everything: the last started first."""
+        for service in reversed(self._services):
+            say(f"Stopping {service.child.program.title} …")
+            service.child.stop()
