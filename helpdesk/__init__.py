@@ -1,0 +1,1 @@
+"""Amends: the Django project package and the core rooms of the helpdesk."""

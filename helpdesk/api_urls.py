@@ -1,0 +1,14 @@
+"""`/api/v1/`: one list of the rooms' API addresses, the schema and its offline documentation."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
+    path("", include("helpdesk.people.api.urls")),
+    path("", include("helpdesk.tickets.api.urls")),
+    path("", include("knowledgebase.api.urls")),
+    path("", include("surveys.api.urls")),
+    path("", include("complaints.api.urls")),
+]

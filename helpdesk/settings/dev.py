@@ -1,0 +1,5 @@
+"""The embedded start on one's own machine: real servers, real pages, plain HTTP."""
+
+from helpdesk.settings.base import *  # noqa: F403
+
+DEBUG = env.bool("DEBUG", False)  # noqa: F405

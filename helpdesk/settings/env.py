@@ -1,0 +1,67 @@
+"""Reads the environment once, in one place, and fails loudly.
+
+Names: DATABASE_URL, REDIS_URL, EMAIL_URL, SECRET_KEY, ALLOWED_HOSTS, BASE_URL, DATA_DIR, DEMO.
+"""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from environs import Env
+
+env = Env()
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA_DIR = Path(env.str("DATA_DIR", str(ROOT / ".local"))).resolve()
+
+
+def broker_url(redis_url: str) -> str:
+    """Celery's broker address for a Redis address; `unix://` becomes the form that kombu knows.
+
+    >>> broker_url("unix:///run/valkey.sock?db=0")
+    'redis+socket:///run/valkey.sock?virtual_host=0'
+    >>> broker_url("redis://cache:6379/0")
+    'redis://cache:6379/0'
+    """
+    parts = urlsplit(redis_url)
+    if parts.scheme != "unix":
+        return redis_url
+    database = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair).get("db", "0")
+    return f"redis+socket://{parts.path}?virtual_host={database}"
+
+
+def email_settings(url: str, data_dir: Path) -> dict[str, object]:
+    """Django's mail settings for an EMAIL_URL: `smtp://`, `smtps://`, `smtp+tls://`, `filemail:///DIR` or `consolemail://`.
+
+    Without a URL, mail is written into the data directory.
+
+    Raises:
+        ValueError: the scheme is none of these.
+    """
+    if not url:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": data_dir / "outbox",
+        }
+    parts = urlsplit(url)
+    if parts.scheme == "filemail":
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": unquote(parts.path),
+        }
+    if parts.scheme == "consolemail":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    if parts.scheme not in {"smtp", "smtps", "smtp+tls"}:
+        raise ValueError(
+            f"EMAIL_URL: unknown scheme {parts.scheme!r}; use smtp, smtps, smtp+tls, filemail or consolemail"
+        )
+    implicit = parts.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or (465 if implicit else 587 if parts.scheme == "smtp+tls" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": implicit,
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_TIMEOUT": 30,
+    }

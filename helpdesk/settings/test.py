@@ -1,0 +1,17 @@
+"""Tests: the real PostgreSQL and broker, quick password hashing, plain static files, mail kept in memory."""
+
+from helpdesk.settings.base import *  # noqa: F403
+
+SECRET_KEY = "a key for tests only, never used to serve anyone"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+ACCOUNT_RATE_LIMITS = False
+SITE_NAME = "Harbor & Pine"
+SUPPORT_ADDRESS = "help@harborpine.example"
+DEFAULT_FROM_EMAIL = SUPPORT_ADDRESS
+TIME_ZONE = "UTC"

@@ -1,0 +1,18 @@
+"""Addresses. Rooms are named as strings only; each keeps its own `urls.py`."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("helpdesk.web.urls")),
+    path("", include("helpdesk.people.urls")),
+    path("", include("helpdesk.events.urls")),
+    path("", include("helpdesk.tickets.urls")),
+    path("", include("helpdesk.channels.urls")),
+    path("", include("helpdesk.rules.urls")),
+    path("", include("helpdesk.reports.urls")),
+    path("", include("knowledgebase.urls")),
+    path("", include("surveys.urls")),
+    path("", include("complaints.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("api/v1/", include("helpdesk.api_urls")),
+]
