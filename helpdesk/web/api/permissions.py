@@ -1,0 +1,12 @@
+from typing import Any
+
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+
+
+class IsStaffMember(BasePermission):
+    """Agents, leads, managers and admins. What each may see is decided by the rooms' `visible_to`."""
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        user = request.user
+        return bool(user and user.is_authenticated and getattr(user, "is_agent", False))

@@ -1,0 +1,39 @@
+"""The pages of an area that several rooms share: Reports and Settings. Rooms add theirs from `apps.py`."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from helpdesk.web.navigation import Allowed, Entry, everyone, resolve
+
+
+@dataclass(frozen=True)
+class Section:
+    label: str
+    icon: str
+    url_name: str
+    order: int
+    allowed: Allowed = everyone
+
+
+_sections: dict[str, dict[str, Section]] = {}
+
+
+def register(
+    area: str, label: str, icon: str, url_name: str, order: int, allowed: Allowed = everyone
+) -> None:
+    """Adds a page to an area ("reports" or "settings")."""
+    _sections.setdefault(area, {})[url_name] = Section(label, icon, url_name, order, allowed)
+
+
+def sections(area: str, request: HttpRequest) -> list[Entry]:
+    """The pages that this person may open, in order, with the current one marked."""
+    known = sorted(_sections.get(area, {}).values(), key=lambda section: (section.order, section.label))
+    entries = [
+        Entry(section.label, resolve(section.url_name), section.icon, section.url_name)
+        for section in known
+        if section.allowed(request.user)
+    ]
+    for entry in entries:
+        entry.current = bool(entry.url) and request.path.startswith(entry.url)
+    return [entry for entry in entries if entry.url]
