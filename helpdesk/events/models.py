@@ -1,0 +1,46 @@
+"""The outbox: events, and one delivery per event and handler."""
+
+from django.db import models
+
+
+class EventRecord(models.Model):
+    """One thing that happened. Written in the transaction that made it happen."""
+
+    name = models.CharField(max_length=80)
+    payload = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["created_at"], name="event_created")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.pk}"
+
+
+class Delivery(models.Model):
+    """One handler's share of one event, until it is done."""
+
+    class State(models.TextChoices):
+        PENDING = "pending", "Waiting"
+        DONE = "done", "Done"
+        STUCK = "stuck", "Stuck"
+
+    event = models.ForeignKey(EventRecord, on_delete=models.CASCADE, related_name="deliveries")
+    handler = models.CharField(max_length=120)
+    state = models.CharField(max_length=8, choices=State, default=State.PENDING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_attempt_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    error = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "handler"], name="one_delivery_per_handler")]
+        indexes = [
+            models.Index(
+                fields=["next_attempt_at", "id"], condition=models.Q(state="pending"), name="delivery_due"
+            ),
+            models.Index(fields=["-id"], condition=models.Q(state="stuck"), name="delivery_stuck"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.handler} of {self.event_id}"

@@ -1,0 +1,43 @@
+"""Publishing: rows in the caller's transaction, the bell after its commit."""
+
+import logging
+
+from django.db import transaction
+from django.utils import timezone
+from kombu.exceptions import KombuError, OperationalError
+from redis.exceptions import RedisError
+
+from helpdesk.events.registry import Event, handlers_of
+
+log = logging.getLogger(__name__)
+
+
+def publish(event: Event) -> None:
+    """Stores the event with a delivery for every handler, and wakes a worker after the commit.
+
+    Raises:
+        RuntimeError: called outside a transaction, where the event could outlive a failed change.
+    """
+    from helpdesk.events.models import Delivery, EventRecord
+
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("publish() belongs inside the transaction of the change that it tells of")
+    handlers = handlers_of(event.name)
+    if not handlers:
+        return
+    record = EventRecord.objects.create(name=event.name, payload=event.payload())
+    now = timezone.now()
+    Delivery.objects.bulk_create(
+        Delivery(event=record, handler=name, next_attempt_at=now) for name in handlers
+    )
+    transaction.on_commit(lambda: ring(record.pk))
+
+
+def ring(event_id: int) -> None:
+    """Asks a worker to look at one event. A bell that does not ring costs seconds, never the event."""
+    from helpdesk.events.tasks import deliver_event
+
+    try:
+        deliver_event.delay(event_id)
+    except (KombuError, OperationalError, RedisError, OSError) as error:
+        log.warning("broker is away, the sweep will deliver event %s: %s", event_id, error)

@@ -1,0 +1,52 @@
+"""Who hears what. Filled once, when the rooms' handlers are imported; read-only afterwards."""
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Event:
+    """Something that happened, in the past tense, with ids only.
+
+    `depth` counts how many automatic steps led here, so that rules cannot wake each other for ever.
+    """
+
+    depth: int = 0
+    name: ClassVar[str] = ""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.name = cls.__name__
+        event_types[cls.name] = cls
+
+    def payload(self) -> dict[str, Any]:
+        return dataclasses.asdict(self)
+
+
+event_types: dict[str, type[Event]] = {}
+E = TypeVar("E", bound=Event)
+Handler = Callable[[Any], None]
+_handlers: dict[str, dict[str, Handler]] = {}
+
+
+def subscribe(event_type: type[E], *, name: str) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
+    """Registers a handler under a stable name ("room.what"). Handlers are short, idempotent and never use the network.
+
+    Raises:
+        ValueError: the name is taken by another function for the same event.
+    """
+
+    def register(handler: Callable[[E], None]) -> Callable[[E], None]:
+        known = _handlers.setdefault(event_type.name, {})
+        if name in known and known[name] is not handler:
+            raise ValueError(f"two handlers of {event_type.name} are called {name!r}")
+        known[name] = handler
+        return handler
+
+    return register
+
+
+def handlers_of(event_name: str) -> dict[str, Handler]:
+    """Handlers by name for one event; empty when nobody listens."""
+    return _handlers.get(event_name, {})

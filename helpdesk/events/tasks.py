@@ -1,0 +1,32 @@
+"""The bell and the sweep. Both only look for rows, so that running twice, or late, changes nothing."""
+
+import datetime as dt
+
+from celery import shared_task
+from django.utils import timezone
+
+from helpdesk.events import deliver
+from helpdesk.events.models import Delivery, EventRecord
+
+KEEP_DAYS = 30
+SWEEP_LIMIT = 500
+
+
+@shared_task(name="events.deliver")
+def deliver_event(event_id: int) -> int:
+    """Delivers one event to all its handlers."""
+    return deliver.drain(event_id=event_id)
+
+
+@shared_task(name="events.sweep", expires=30)
+def sweep() -> int:
+    """Delivers what is due: events whose bell was lost, and those that failed before."""
+    return deliver.drain(limit=SWEEP_LIMIT)
+
+
+@shared_task(name="events.prune")
+def prune() -> int:
+    """Forgets events that all handlers have dealt with, after thirty days."""
+    old = EventRecord.objects.filter(created_at__lt=timezone.now() - dt.timedelta(days=KEEP_DAYS))
+    unfinished = Delivery.objects.exclude(state=Delivery.State.DONE).values("event_id")
+    return old.exclude(pk__in=unfinished).delete()[0]

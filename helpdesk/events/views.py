@@ -1,0 +1,26 @@
+"""The page of stuck events: what failed, why, since when, and a button to try again."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from helpdesk.events import deliver
+from helpdesk.events.models import Delivery
+from helpdesk.web.access import managers_only
+
+
+@managers_only
+def stuck(request: HttpRequest) -> HttpResponse:
+    waiting = Delivery.objects.exclude(state=Delivery.State.DONE).exclude(error="").select_related("event")
+    page = Paginator(waiting.order_by("-state", "-id"), 50).get_page(request.GET.get("page"))
+    return render(request, "helpdesk/events/stuck.html", {"page": page})
+
+
+@managers_only
+@require_POST
+def retry(request: HttpRequest, pk: int) -> HttpResponse:
+    deliver.retry(get_object_or_404(Delivery, pk=pk))
+    messages.success(request, "It will be tried again within seconds.")
+    return redirect("events:stuck")
