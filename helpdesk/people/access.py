@@ -1,0 +1,25 @@
+"""Who may see which customers, colleagues and teams."""
+
+from django.db.models import QuerySet
+
+from helpdesk.people.models import Customer, Team, User
+from helpdesk.people.models.users import STAFF_ROLES
+
+
+def visible_to(user: User) -> QuerySet[Customer]:
+    """Staff see every customer (their tickets are decided by tickets' own rule); a customer sees themselves."""
+    if user.is_agent:
+        return Customer.objects.all()
+    return Customer.objects.filter(user_id=user.pk)
+
+
+def colleagues() -> QuerySet[User]:
+    """Everybody who can be given work, by name."""
+    return User.objects.filter(is_active=True, role__in=STAFF_ROLES).order_by("name", "pk")
+
+
+def teams_of(user: User) -> QuerySet[Team]:
+    """The teams whose work a person sees: all of them for managers and admins."""
+    if user.sees_all:
+        return Team.objects.filter(is_active=True)
+    return Team.objects.filter(is_active=True, memberships__user=user)

@@ -1,0 +1,7 @@
+from rest_framework.routers import SimpleRouter
+
+from helpdesk.people.api.views import CustomerViewSet
+
+router = SimpleRouter()
+router.register("customers", CustomerViewSet, basename="api-customer")
+urlpatterns = router.urls

@@ -1,0 +1,16 @@
+from helpdesk.people.models.customers import ContactPoint, Customer, Organisation
+from helpdesk.people.models.orders import Order, OrderLine, Product
+from helpdesk.people.models.users import Role, Team, TeamMembership, User
+
+__all__ = [
+    "ContactPoint",
+    "Customer",
+    "Order",
+    "OrderLine",
+    "Organisation",
+    "Product",
+    "Role",
+    "Team",
+    "TeamMembership",
+    "User",
+]

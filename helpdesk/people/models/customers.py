@@ -1,0 +1,87 @@
+"""Customers and the ways to reach them."""
+
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class Organisation(models.Model):
+    name = models.CharField(max_length=200)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("name"), name="one_organisation_per_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Customer(models.Model):
+    """A person who writes to us. `preferred_name` is used in every greeting; `name` is the account's."""
+
+    name = models.CharField(max_length=200, blank=True)
+    preferred_name = models.CharField(max_length=100, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="customers"
+    )
+    time_zone = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=12, blank=True)
+    user = models.OneToOneField(
+        "people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="customer"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        indexes = [models.Index(Lower("name"), "id", name="customer_by_name")]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def email(self) -> str:
+        """The primary e-mail address, else the first one, else an empty string."""
+        return self._first(ContactPoint.Kind.EMAIL)
+
+    @property
+    def phone(self) -> str:
+        """The primary phone number, else the first one, else an empty string."""
+        return self._first(ContactPoint.Kind.PHONE)
+
+    @property
+    def display_name(self) -> str:
+        """How lists name them: name, else preferred name, else the address."""
+        return self.name or self.preferred_name or self.email or f"Customer {self.pk}"
+
+    @property
+    def greeting_name(self) -> str:
+        """The name for a salutation, or an empty string when none is known."""
+        return self.preferred_name or self.name
+
+    def _first(self, kind: str) -> str:
+        # Reads the related set in Python, so that a prefetch serves both kinds without another query.
+        points = [point for point in self.contact_points.all() if point.kind == kind]
+        return min(points, key=lambda point: (not point.is_primary, point.pk)).value if points else ""
+
+
+class ContactPoint(models.Model):
+    """An e-mail address or phone number; the normalised form belongs to one customer only."""
+
+    class Kind(models.TextChoices):
+        EMAIL = "email", "E-mail"
+        PHONE = "phone", "Phone"
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="contact_points")
+    kind = models.CharField(max_length=5, choices=Kind)
+    value = models.CharField(max_length=320)
+    normalised = models.CharField(max_length=320)
+    is_primary = models.BooleanField(default=False)
+    bounced_at = models.DateTimeField(null=True, blank=True)
+    verified_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "normalised"], name="one_owner_per_contact_point")
+        ]
+
+    def __str__(self) -> str:
+        return self.value

@@ -1,0 +1,45 @@
+"""What customers bought. Orders are imported; the helpdesk reads them."""
+
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class Product(models.Model):
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=120, unique=True)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("name"), name="one_product_per_name")]
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Order(models.Model):
+    """One order of one customer. `total` is in `currency`, an ISO 4217 code."""
+
+    number = models.CharField(max_length=40, unique=True)
+    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, related_name="orders")
+    placed_at = models.DateTimeField()
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    currency = models.CharField(max_length=3, default="USD")
+    total = models.DecimalField(max_digits=12, decimal_places=2)
+
+    class Meta:
+        indexes = [models.Index(fields=["customer", "-placed_at"], name="order_of_customer")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class OrderLine(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="order_lines")
+    quantity = models.PositiveIntegerField(default=1)
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+    warranty_until = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.product_id}"

@@ -1,0 +1,110 @@
+"""Users sign in with their e-mail address and have one role; agents belong to teams."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class Role(models.TextChoices):
+    CUSTOMER = "customer", "Customer"
+    AGENT = "agent", "Agent"
+    LEAD = "lead", "Team lead"
+    MANAGER = "manager", "Manager"
+    ADMIN = "admin", "Admin"
+
+
+STAFF_ROLES = (Role.AGENT, Role.LEAD, Role.MANAGER, Role.ADMIN)
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A new user; without a password the account cannot sign in by password."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """An admin, for `manage.py createsuperuser`."""
+        return self.create_user(email, password, role=Role.ADMIN, **fields)
+
+    def get_by_natural_key(self, email: str | None) -> "User":
+        return self.get(email__iexact=email or "")
+
+
+class User(AbstractBaseUser):
+    """A person who can sign in. What they may see follows from `role` and their teams, never from flags."""
+
+    class Theme(models.TextChoices):
+        SYSTEM = "", "As the device"
+        LIGHT = "light", "Light"
+        DARK = "dark", "Dark"
+
+    email = models.EmailField(max_length=254)
+    name = models.CharField(max_length=200)
+    preferred_name = models.CharField("what should we call you?", max_length=100, blank=True)
+    role = models.CharField(max_length=10, choices=Role, default=Role.CUSTOMER)
+    is_active = models.BooleanField(default=True)
+    theme = models.CharField(max_length=5, choices=Theme, default=Theme.SYSTEM, blank=True)
+    undo_seconds = models.PositiveSmallIntegerField(default=10)
+    time_zone = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=12, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    teams = models.ManyToManyField("people.Team", through="people.TeamMembership", related_name="members")
+
+    objects = UserManager()
+
+    EMAIL_FIELD = "email"
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_user_per_email")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @property
+    def short_name(self) -> str:
+        """What colleagues and customers call them."""
+        return self.preferred_name or self.name or self.email
+
+    @property
+    def is_agent(self) -> bool:
+        """Works here: may open the desk."""
+        return self.is_active and self.role in STAFF_ROLES
+
+    @property
+    def sees_all(self) -> bool:
+        """Sees every team's tickets."""
+        return self.is_active and self.role in (Role.MANAGER, Role.ADMIN)
+
+
+class Team(models.Model):
+    """A group of agents with a queue of its own. `colour` picks one of eight tints."""
+
+    name = models.CharField(max_length=80)
+    slug = models.SlugField(max_length=80, unique=True)
+    colour = models.PositiveSmallIntegerField(default=1)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("name"), name="one_team_per_name")]
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TeamMembership(models.Model):
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="memberships")
+    is_lead = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "team"], name="one_membership_per_team")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} in {self.team_id}"
