@@ -1,0 +1,22 @@
+"""The one place that decides who sees which ticket."""
+
+from django.db.models import Q, QuerySet
+
+from helpdesk.people.models import TeamMembership, User
+from helpdesk.tickets.models import Ticket
+
+
+def visible_to(user: User) -> QuerySet[Ticket]:
+    """The tickets that a person may know of.
+
+    Managers and admins: all. Agents and leads: those of their teams, those that no team has yet,
+    and those assigned to them. Customers: their own.
+    """
+    if not user.is_active:
+        return Ticket.objects.none()
+    if user.sees_all:
+        return Ticket.objects.all()
+    if user.is_agent:
+        teams = TeamMembership.objects.filter(user=user).values("team_id")
+        return Ticket.objects.filter(Q(team_id__in=teams) | Q(team__isnull=True) | Q(assignee=user))
+    return Ticket.objects.filter(requester__user=user)

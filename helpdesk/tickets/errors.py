@@ -1,0 +1,21 @@
+"""Refusals of the services that are more than a wrong field."""
+
+
+class NewerMessage(Exception):
+    """The customer wrote while the reply was being written. Nothing was sent."""
+
+    def __init__(self, message_id: int) -> None:
+        super().__init__("A new message arrived while you were writing.")
+        self.message_id = message_id
+
+
+class TooLate(Exception):
+    """The undo window has passed: the reply is on its way."""
+
+
+class NotYet(Exception):
+    """Something is missing before the ticket can be resolved. `reasons` are sentences."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons

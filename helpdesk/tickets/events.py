@@ -1,0 +1,69 @@
+"""What can happen to a ticket, in the past tense, with ids."""
+
+import dataclasses
+
+from helpdesk.events import Event
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TicketEvent(Event):
+    ticket_id: int
+    actor_id: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TicketCreated(TicketEvent):
+    """A new ticket, with its first message."""
+
+    message_id: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TicketChanged(TicketEvent):
+    """Fields such as team, priority or tags were changed; `fields` names them."""
+
+    fields: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class CustomerWrote(TicketEvent):
+    """A further message came in."""
+
+    message_id: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class ReplyQueued(TicketEvent):
+    """A reply was written; it leaves after the message's `send_after` unless it is taken back."""
+
+    message_id: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class ReplyWithdrawn(TicketEvent):
+    message_id: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class NoteAdded(TicketEvent):
+    message_id: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TicketResolved(TicketEvent):
+    pass
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TicketReopened(TicketEvent):
+    pass
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TicketClosed(TicketEvent):
+    pass
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class BecameComplaint(TicketEvent):
+    """An agent, a rule or the customer's form made the ticket a complaint."""

@@ -1,0 +1,20 @@
+from helpdesk.tickets.models.activity import Activity
+from helpdesk.tickets.models.message import Attachment, Delivery, Direction, Message
+from helpdesk.tickets.models.saved_reply import SavedReply
+from helpdesk.tickets.models.ticket import Channel, DueKind, Participant, Priority, Status, Tag, Ticket
+
+__all__ = [
+    "Activity",
+    "Attachment",
+    "Channel",
+    "Delivery",
+    "Direction",
+    "DueKind",
+    "Message",
+    "Participant",
+    "Priority",
+    "SavedReply",
+    "Status",
+    "Tag",
+    "Ticket",
+]

@@ -1,0 +1,34 @@
+"""Every change of a ticket, by whom and because of what. Rows are added, never edited."""
+
+from django.db import models
+
+
+class Activity(models.Model):
+    """One step: `changes` maps a field to [old, new] as shown; `cause` tells which rule, event or request led to it."""
+
+    class ActorKind(models.TextChoices):
+        USER = "user", "Staff"
+        CUSTOMER = "customer", "Customer"
+        RULE = "rule", "Rule"
+        SYSTEM = "system", "Amends"
+
+    ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="activities")
+    at = models.DateTimeField()
+    actor_kind = models.CharField(max_length=8, choices=ActorKind)
+    actor_user = models.ForeignKey(
+        "people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    actor_label = models.CharField(max_length=200)
+    verb = models.CharField(max_length=40)
+    changes = models.JSONField(default=dict, blank=True)
+    cause = models.JSONField(default=dict, blank=True)
+    message = models.ForeignKey(
+        "tickets.Message", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["ticket", "at", "id"], name="activity_of_ticket")]
+        verbose_name_plural = "activities"
+
+    def __str__(self) -> str:
+        return f"{self.verb} by {self.actor_label}"

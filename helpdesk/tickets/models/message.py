@@ -1,0 +1,95 @@
+"""What was said: inbound messages, replies and private notes, with their attachments."""
+
+import uuid
+
+from django.db import models
+
+
+class Direction(models.TextChoices):
+    IN = "in", "From the customer"
+    OUT = "out", "Reply"
+    NOTE = "note", "Private note"
+
+
+class Delivery(models.TextChoices):
+    """How far a reply got on its way out."""
+
+    NONE = "none", "Not sent by mail"
+    QUEUED = "queued", "Leaves soon"
+    SENDING = "sending", "On its way"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Not delivered"
+    WITHDRAWN = "withdrawn", "Taken back"
+
+
+class Message(models.Model):
+    """One message. `body_html` is kept as it came and cleaned wherever it is shown; `reply_text` leaves the quote out."""
+
+    ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="messages")
+    direction = models.CharField(max_length=4, choices=Direction)
+    channel = models.CharField(max_length=6, default="email")
+    author_user = models.ForeignKey(
+        "people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    author_customer = models.ForeignKey(
+        "people.Customer", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    from_email = models.CharField(max_length=320, blank=True)
+    from_name = models.CharField(max_length=300, blank=True)
+    reply_to = models.CharField(max_length=320, blank=True)
+    to = models.JSONField(default=list, blank=True)
+    cc = models.JSONField(default=list, blank=True)
+    subject = models.CharField(max_length=1000, blank=True)
+    body_text = models.TextField(blank=True)
+    body_html = models.TextField(blank=True)
+    reply_text = models.TextField(blank=True)
+    is_auto_reply = models.BooleanField(default=False)
+    internet_message_id = models.CharField(max_length=998, blank=True)
+    created_at = models.DateTimeField()
+    submission_key = models.UUIDField(null=True, blank=True, unique=True)
+
+    delivery = models.CharField(max_length=9, choices=Delivery, default=Delivery.NONE)
+    send_after = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    delivery_error = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["ticket", "created_at", "id"], name="message_of_ticket"),
+            models.Index(
+                fields=["internet_message_id"],
+                condition=~models.Q(internet_message_id=""),
+                name="message_by_internet_id",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.direction} {self.pk}"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the customer may ever see it."""
+        return self.direction != Direction.NOTE and self.delivery != Delivery.WITHDRAWN
+
+
+def attachment_path(attachment: "Attachment", filename: str) -> str:
+    """A path made of the random key alone: the sender's name for a file never reaches the disk."""
+    key = attachment.key.hex
+    return f"attachments/{key[:2]}/{key}"
+
+
+class Attachment(models.Model):
+    """A file of a message; read only through a view that checks who asks."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    file = models.FileField(upload_to=attachment_path, max_length=120)
+    filename = models.CharField(max_length=255)
+    content_type = models.CharField(max_length=120, default="application/octet-stream")
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    content_id = models.CharField(max_length=255, blank=True)
+    inline = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.filename

@@ -1,0 +1,131 @@
+"""The ticket row carries what lists show, kept by the services, so that a list is one indexed read."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models.functions import Lower
+
+from helpdesk.tickets.states import OPEN_STATES, Status
+
+__all__ = ["Channel", "DueKind", "Participant", "Priority", "Status", "Tag", "Ticket"]
+
+
+class Priority(models.TextChoices):
+    LOW = "low", "Low"
+    NORMAL = "normal", "Normal"
+    HIGH = "high", "High"
+    URGENT = "urgent", "Urgent"
+
+
+class Channel(models.TextChoices):
+    EMAIL = "email", "E-mail"
+    FORM = "form", "Web form"
+    PHONE = "phone", "Phone"
+    CHAT = "chat", "Chat"
+    SOCIAL = "social", "Social media"
+    LETTER = "letter", "Letter"
+    API = "api", "API"
+
+
+class DueKind(models.TextChoices):
+    NONE = "", "Nothing due"
+    FIRST_REPLY = "first_reply", "First reply"
+    NEXT_REPLY = "next_reply", "Next reply"
+
+
+class Tag(models.Model):
+    name = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("name"), name="one_tag_per_name")]
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Ticket(models.Model):
+    """A request and everything said about it. Only the services write it."""
+
+    number = models.BigIntegerField(unique=True, editable=False)
+    subject = models.CharField(max_length=500, blank=True)
+    status = models.CharField(max_length=8, choices=Status, default=Status.NEW)
+    priority = models.CharField(max_length=6, choices=Priority, default=Priority.NORMAL)
+    channel = models.CharField(max_length=6, choices=Channel, default=Channel.EMAIL)
+    team = models.ForeignKey("people.Team", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    assignee = models.ForeignKey(
+        "people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    requester = models.ForeignKey("people.Customer", on_delete=models.PROTECT, related_name="+")
+    product = models.ForeignKey(
+        "people.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="tickets")
+    language = models.CharField(max_length=12, blank=True)
+    is_complaint = models.BooleanField(default=False)
+
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField(auto_now=True)
+    last_activity_at = models.DateTimeField()
+    last_words = models.CharField(max_length=200, blank=True)
+    last_direction = models.CharField(max_length=4, default="in")
+    message_count = models.PositiveIntegerField(default=0)
+    awaiting_since = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+    due_kind = models.CharField(max_length=11, choices=DueKind, default=DueKind.NONE, blank=True)
+    first_replied_at = models.DateTimeField(null=True, blank=True)
+    resolved_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    reopen_count = models.PositiveSmallIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+    search = SearchVectorField(null=True, editable=False)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                models.F("due_at").asc(nulls_last=True),
+                models.F("id").desc(),
+                condition=models.Q(status__in=OPEN_STATES),
+                name="ticket_open_by_due",
+            ),
+            models.Index(fields=["-last_activity_at", "-id"], name="ticket_by_activity"),
+            models.Index(fields=["-created_at", "-id"], name="ticket_by_creation"),
+            models.Index(
+                fields=["assignee", "due_at"],
+                condition=models.Q(status__in=OPEN_STATES),
+                name="ticket_open_of_assignee",
+            ),
+            models.Index(
+                fields=["team", "due_at"],
+                condition=models.Q(status__in=OPEN_STATES),
+                name="ticket_open_of_team",
+            ),
+            models.Index(fields=["requester", "-created_at"], name="ticket_of_requester"),
+            models.Index(
+                fields=["-resolved_at"], condition=models.Q(resolved_at__isnull=False), name="ticket_resolved"
+            ),
+            GinIndex(fields=["search"], fastupdate=False, name="ticket_search"),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN_STATES
+
+
+class Participant(models.Model):
+    """Somebody besides the requester who takes part by mail (copied in), and may answer into the ticket."""
+
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="participants")
+    email = models.CharField(max_length=320)
+    name = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ticket", "email"], name="one_participant_per_address")
+        ]
+
+    def __str__(self) -> str:
+        return self.email

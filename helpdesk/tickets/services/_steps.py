@@ -1,0 +1,42 @@
+"""One step in the life of a ticket, on a locked row. Returns what to log and what to publish."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from helpdesk.events import Event
+from helpdesk.tickets import guards, states
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.errors import NotYet
+from helpdesk.tickets.events import TicketClosed, TicketReopened, TicketResolved
+from helpdesk.tickets.models import Status, Ticket
+
+DONE = (Status.RESOLVED, Status.CLOSED)
+
+
+def step(ticket: Ticket, new: str, actor: Actor) -> tuple[dict[str, list[Any]], list[Event]]:
+    """Moves the locked row to `new`; the caller saves it.
+
+    Raises:
+        IllegalTransition: the ticket cannot go there.
+        NotYet: it may not be resolved yet.
+    """
+    old, new = ticket.status, Status(new)
+    states.check(old, new)
+    if new == old:
+        return {}, []
+    if new == Status.RESOLVED and (reasons := guards.objections(ticket)):
+        raise NotYet(reasons)
+    ticket.status = new
+    facts = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}
+    events: list[Event] = []
+    if new == Status.RESOLVED:
+        ticket.resolved_at, ticket.awaiting_since = timezone.now(), None
+        events = [TicketResolved(**facts)]
+    elif new == Status.CLOSED:
+        ticket.closed_at = timezone.now()
+        events = [TicketClosed(**facts)]
+    elif old in DONE:
+        ticket.resolved_at = ticket.closed_at = None
+        events = [TicketReopened(**facts)]
+    return {"status": [old, new.value]}, events

@@ -1,0 +1,123 @@
+"""What the verbs share: lock the ticket, store a message with its files, keep the row's summary, write the log."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import connection, transaction
+from django.utils import timezone
+
+from helpdesk.calendars.queries import default_calendar
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
+from helpdesk.tickets import search
+from helpdesk.tickets.sla.due import due
+from helpdesk.tickets.words import NewFile, NewMessage, snippet, storable
+
+
+@contextmanager
+def locked(ticket: Ticket) -> Iterator[Ticket]:
+    """A transaction that holds the freshly read ticket row; files written in it go away if it fails."""
+    with transaction.atomic():
+        # The search document is large and has a writer of its own.
+        yield Ticket.objects.select_for_update().defer("search").get(pk=ticket.pk)
+
+
+def next_number() -> int:
+    """The next public number. A failed transaction leaves a gap, never a number used twice."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('tickets_ticket_number')")
+        return int(cursor.fetchone()[0])
+
+
+def store_message(ticket: Ticket, new: NewMessage, **fields: Any) -> Message:
+    """Stores a message and its files.
+
+    Raises:
+        OSError: a file could not be written; files written before it are removed again.
+    """
+    message = Message.objects.create(
+        ticket=ticket,
+        from_email=storable(new.from_email)[:320],
+        from_name=storable(new.from_name)[:300],
+        reply_to=storable(new.reply_to)[:320],
+        to=[storable(address) for address in new.to],
+        cc=[storable(address) for address in new.cc],
+        subject=storable(new.subject)[:1000],
+        body_text=storable(new.body_text),
+        body_html=storable(new.body_html),
+        reply_text=storable(new.reply_text or new.body_text),
+        internet_message_id=storable(new.internet_message_id)[:998],
+        is_auto_reply=new.is_auto_reply,
+        **{"created_at": new.created_at or timezone.now(), "channel": ticket.channel, **fields},
+    )
+    _store_files(message, new.files)
+    return message
+
+
+def _store_files(message: Message, files: Any) -> None:
+    written: list[Attachment] = []
+    try:
+        for new in files:
+            written.append(_store_file(message, new))
+    except BaseException:
+        for attachment in written:
+            attachment.file.delete(save=False)
+        raise
+
+
+def _store_file(message: Message, new: NewFile) -> Attachment:
+    attachment = Attachment(
+        message=message,
+        filename=storable(new.filename)[:255] or "file",
+        content_type=storable(new.content_type)[:120],
+        size=len(new.content),
+        sha256=new.sha256,
+        content_id=storable(new.content_id)[:255],
+        inline=new.inline,
+    )
+    attachment.file.save(attachment.filename, ContentFile(new.content), save=False)
+    attachment.save()
+    return attachment
+
+
+def heard(ticket: Ticket, message: Message) -> None:
+    """Brings the row's summary up to date with a new message; the caller saves the ticket."""
+    ticket.last_words = snippet(message.reply_text or message.body_text)
+    ticket.last_direction = message.direction
+    ticket.last_activity_at = max(ticket.last_activity_at, message.created_at)
+    ticket.message_count += 1
+
+
+def save(ticket: Ticket, *, spoken: Message | None = None) -> None:
+    """Saves the row with its due time and a new version; adds a message's words to the search document."""
+    ticket.due_at, ticket.due_kind = due(ticket, default_calendar())
+    ticket.version += 1
+    ticket.save()
+    if spoken is not None:
+        search.add_words(ticket.pk, f"{spoken.from_name} {spoken.body_text}")
+
+
+def log(
+    ticket: Ticket,
+    actor: Actor,
+    verb: str,
+    *,
+    changes: dict[str, list[Any]] | None = None,
+    message: Message | None = None,
+    at: dt.datetime | None = None,
+) -> Activity:
+    """One line in the ticket's history."""
+    return Activity.objects.create(
+        ticket=ticket,
+        at=at or timezone.now(),
+        actor_kind=actor.kind,
+        actor_user_id=actor.user_id,
+        actor_label=actor.label[:200],
+        verb=verb,
+        changes=changes or {},
+        cause=actor.cause,
+        message=message,
+    )

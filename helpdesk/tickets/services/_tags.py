@@ -1,0 +1,29 @@
+"""Tags by name; one row a name, whatever its case."""
+
+from collections.abc import Iterable
+
+from helpdesk.tickets.models import Tag, Ticket
+from helpdesk.tickets.words import storable
+
+
+def add_tags(ticket: Ticket, names: Iterable[str]) -> list[str]:
+    """Adds tags, making those that do not exist. Returns the names that are new on this ticket."""
+    wanted = {clean.casefold(): clean for name in names if (clean := storable(name).strip()[:60])}
+    if not wanted:
+        return []
+    present = {name.casefold() for name in ticket.tags.values_list("name", flat=True)}
+    added = [name for folded, name in wanted.items() if folded not in present]
+    ticket.tags.add(*[_tag(name) for name in added])
+    return added
+
+
+def remove_tags(ticket: Ticket, names: Iterable[str]) -> list[str]:
+    """Takes tags off. Returns the names that were there."""
+    unwanted = {name.strip().casefold() for name in names}
+    tags = [tag for tag in ticket.tags.all() if tag.name.casefold() in unwanted]
+    ticket.tags.remove(*tags)
+    return [tag.name for tag in tags]
+
+
+def _tag(name: str) -> Tag:
+    return Tag.objects.filter(name__iexact=name).first() or Tag.objects.get_or_create(name=name)[0]

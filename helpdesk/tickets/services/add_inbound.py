@@ -1,0 +1,41 @@
+"""A further message of the customer, or of somebody copied in."""
+
+from helpdesk.events import publish
+from helpdesk.people.models import Customer
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.events import CustomerWrote, TicketReopened
+from helpdesk.tickets.models import Direction, Message, Status, Ticket
+from helpdesk.tickets.services import _store
+from helpdesk.tickets.words import NewMessage
+
+
+def add_inbound(
+    *, ticket: Ticket, message: NewMessage, actor: Actor, author: Customer | None = None, channel: str = ""
+) -> Message:
+    """Adds a message to the ticket. A person's message opens it again; an automatic reply changes no state."""
+    with _store.locked(ticket) as row:
+        stored = _store.store_message(
+            row, message, direction=Direction.IN, author_customer=author, channel=channel or row.channel
+        )
+        _store.heard(row, stored)
+        changes = {} if message.is_auto_reply else _wake(row, stored)
+        _store.save(row, spoken=stored)
+        _store.log(row, actor, "wrote", changes=changes, message=stored)
+        publish(
+            CustomerWrote(ticket_id=row.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth)
+        )
+        if changes.get("status", [""])[0] in (Status.RESOLVED, Status.CLOSED):
+            publish(TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth))
+    return stored
+
+
+def _wake(ticket: Ticket, stored: Message) -> dict[str, list[str]]:
+    """The customer waits again: open, clock running. Returns the change of status, if any."""
+    ticket.awaiting_since = ticket.awaiting_since or stored.created_at
+    if ticket.status in (Status.NEW, Status.OPEN, Status.ON_HOLD):
+        return {}
+    old, ticket.status = ticket.status, Status.OPEN
+    if old != Status.WAITING:
+        ticket.reopen_count += 1
+        ticket.resolved_at = ticket.closed_at = None
+    return {"status": [old, Status.OPEN.value]}

@@ -1,0 +1,37 @@
+"""A private note, seen by staff only."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+
+from helpdesk.events import publish
+from helpdesk.people.models import User
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.events import NoteAdded
+from helpdesk.tickets.models import Direction, Message, Ticket
+from helpdesk.tickets.services import _store
+from helpdesk.tickets.words import NewFile, NewMessage
+
+
+def add_note(
+    *, ticket: Ticket, body_text: str, actor: Actor, author: User | None = None, files: Sequence[NewFile] = ()
+) -> Message:
+    """Adds a note; changes neither status nor clock.
+
+    Raises:
+        ValidationError: there are neither words nor files.
+    """
+    if not body_text.strip() and not files:
+        raise ValidationError({"body_text": "Write something first: the note is empty."})
+    with _store.locked(ticket) as row:
+        note = _store.store_message(
+            row,
+            NewMessage(body_text=body_text, from_name=actor.label, files=files),
+            direction=Direction.NOTE,
+            author_user=author,
+        )
+        row.last_activity_at = note.created_at
+        _store.save(row, spoken=note)
+        _store.log(row, actor, "noted", message=note)
+        publish(NoteAdded(ticket_id=row.pk, actor_id=actor.user_id, message_id=note.pk, depth=actor.depth))
+    return note

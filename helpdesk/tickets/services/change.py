@@ -1,0 +1,80 @@
+"""Changes of the fields that an agent, a rule or the API may set."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from helpdesk.events import publish
+from helpdesk.tickets import search
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.events import TicketChanged
+from helpdesk.tickets.models import Priority, Status, Ticket
+from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._tags import add_tags, remove_tags
+
+FIELDS = frozenset({"subject", "priority", "team", "assignee", "product", "language"})
+
+
+def change(
+    *,
+    ticket: Ticket,
+    actor: Actor,
+    add: Iterable[str] = (),
+    remove: Iterable[str] = (),
+    **fields: Any,
+) -> Ticket:
+    """Sets any of `FIELDS` and adds or removes tags; what stays as it is is not logged.
+
+    Assigning a new ticket opens it.
+
+    Raises:
+        TypeError: a field that this verb does not change.
+        ValidationError: a value that the field does not take.
+    """
+    if foreign := fields.keys() - FIELDS:
+        raise TypeError(f"change() does not set {', '.join(sorted(foreign))}")
+    _check(fields)
+    with _store.locked(ticket) as row:
+        changes = _apply(row, fields)
+        if added := add_tags(row, add):
+            changes["tags added"] = [None, ", ".join(added)]
+        if removed := remove_tags(row, remove):
+            changes["tags removed"] = [", ".join(removed), None]
+        if not changes:
+            return row
+        if row.assignee_id and row.status == Status.NEW:
+            row.status = Status.OPEN
+            changes["status"] = [Status.NEW.value, Status.OPEN.value]
+        _store.save(row)
+        if "subject" in changes:
+            search.add_words(row.pk, row.subject)
+        _store.log(row, actor, "changed", changes=changes)
+        publish(
+            TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth)
+        )
+    return row
+
+
+def _check(fields: dict[str, Any]) -> None:
+    if "priority" in fields and fields["priority"] not in Priority.values:
+        raise ValidationError({"priority": f"There is no priority called {fields['priority']!r}."})
+    assignee = fields.get("assignee")
+    if assignee is not None and not assignee.is_agent:
+        raise ValidationError({"assignee": f"{assignee} does not work here any more."})
+    if "subject" in fields and len(fields["subject"]) > 500:
+        raise ValidationError({"subject": "A subject has at most 500 characters."})
+
+
+def _apply(ticket: Ticket, fields: dict[str, Any]) -> dict[str, list[Any]]:
+    changes: dict[str, list[Any]] = {}
+    for name, new in fields.items():
+        old = getattr(ticket, name)
+        if old != new:
+            setattr(ticket, name, new)
+            changes[name] = [_shown(old), _shown(new)]
+    return changes
+
+
+def _shown(value: Any) -> str | None:
+    return None if value is None else str(value)

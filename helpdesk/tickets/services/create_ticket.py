@@ -1,0 +1,85 @@
+"""A contact becomes a ticket."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from helpdesk.events import publish
+from helpdesk.people.models import Customer, Product, Team, User
+from helpdesk.tickets import search
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.events import BecameComplaint, TicketCreated
+from helpdesk.tickets.models import Channel, Direction, Message, Participant, Priority, Status, Ticket
+from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._tags import add_tags
+from helpdesk.tickets.words import NewMessage, storable
+
+
+def create_ticket(
+    *,
+    requester: Customer,
+    message: NewMessage,
+    actor: Actor,
+    channel: str = Channel.EMAIL,
+    subject: str = "",
+    priority: str = Priority.NORMAL,
+    team: Team | None = None,
+    assignee: User | None = None,
+    product: Product | None = None,
+    tags: Sequence[str] = (),
+    language: str = "",
+    is_complaint: bool = False,
+    participants: Sequence[tuple[str, str]] = (),
+) -> Ticket:
+    """Stores a ticket with its first message, in one transaction.
+
+    `participants` are (address, name) pairs of people copied in. The ticket's clock starts when the
+    message was created. Read the stored message through `ticket.messages`.
+    """
+    channel, priority = Channel(channel), Priority(priority)
+    created_at = message.created_at or timezone.now()
+    with transaction.atomic():
+        ticket = Ticket(
+            number=_store.next_number(),
+            subject=storable(subject or message.subject)[:500],
+            channel=channel,
+            priority=priority,
+            team=team,
+            assignee=assignee,
+            requester=requester,
+            product=product,
+            language=language[:12],
+            is_complaint=is_complaint,
+            created_at=created_at,
+            last_activity_at=created_at,
+            awaiting_since=created_at,
+            status=Status.OPEN if assignee else Status.NEW,
+            version=0,
+        )
+        ticket.save()
+        stored = _first_message(ticket, message, requester)
+        _store.heard(ticket, stored)
+        _store.save(ticket, spoken=stored)
+        search.add_words(ticket.pk, f"{ticket.subject} {requester.display_name} {stored.from_email}")
+        add_tags(ticket, tags)
+        Participant.objects.bulk_create(
+            [
+                Participant(ticket=ticket, email=email, name=name)
+                for email, name in dict(participants).items()
+            ],
+            ignore_conflicts=True,
+        )
+        _store.log(ticket, actor, "created", message=stored, at=created_at)
+        publish(
+            TicketCreated(
+                ticket_id=ticket.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth
+            )
+        )
+        if is_complaint:
+            publish(BecameComplaint(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth))
+    return ticket
+
+
+def _first_message(ticket: Ticket, message: NewMessage, requester: Customer) -> Message:
+    return _store.store_message(ticket, message, direction=Direction.IN, author_customer=requester)

@@ -1,0 +1,48 @@
+"""How far a reply got on its way out, told by the channel that carries it."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Delivery, Message
+from helpdesk.tickets.services import _store
+
+
+def claim(message_id: int) -> Message | None:
+    """Inside the carrier's transaction: the locked reply, marked as on its way, or None if it was taken back."""
+    message = Message.objects.select_for_update().get(pk=message_id)
+    if message.delivery == Delivery.WITHDRAWN:
+        return None
+    message.delivery = Delivery.SENDING
+    message.save(update_fields=["delivery"])
+    return message
+
+
+def sent(message_id: int, *, internet_message_id: str, at: dt.datetime | None = None) -> None:
+    """The server took it."""
+    Message.objects.filter(pk=message_id).update(
+        delivery=Delivery.SENT,
+        sent_at=at or timezone.now(),
+        delivery_error="",
+        internet_message_id=internet_message_id,
+    )
+
+
+def delayed(message_id: int, *, reason: str) -> None:
+    """It will be tried again; `reason` is shown on the ticket meanwhile."""
+    Message.objects.filter(pk=message_id).update(delivery=Delivery.SENDING, delivery_error=reason)
+
+
+def failed(message_id: int, *, reason: str) -> None:
+    """It will not arrive: shown on the ticket, and in its history."""
+    with transaction.atomic():
+        message = Message.objects.select_for_update().select_related("ticket").get(pk=message_id)
+        if message.delivery == Delivery.FAILED:
+            return
+        message.delivery, message.delivery_error = Delivery.FAILED, reason
+        message.save(update_fields=["delivery", "delivery_error"])
+        _store.log(
+            message.ticket, Actor.system("Outgoing mail"), "could not deliver the reply", message=message
+        )

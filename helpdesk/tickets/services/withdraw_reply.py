@@ -1,0 +1,62 @@
+"""Undo send: take a reply back while it has not left."""
+
+from django.db.models import Min
+from django.utils import timezone
+
+from helpdesk.events import publish
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.errors import TooLate
+from helpdesk.tickets.events import ReplyWithdrawn, TicketReopened
+from helpdesk.tickets.models import Activity, Delivery, Direction, Message, Status, Ticket
+from helpdesk.tickets.services import _store
+
+
+def withdraw_reply(*, message: Message, actor: Actor) -> Message:
+    """Takes a queued reply back, with the change of status that came with it. Its text stays readable for a draft.
+
+    Doing it twice changes nothing.
+
+    Raises:
+        TooLate: the window has passed or the mail is on its way.
+    """
+    with _store.locked(message.ticket) as ticket:
+        row = Message.objects.select_for_update().get(pk=message.pk)
+        if row.delivery == Delivery.WITHDRAWN:
+            return row
+        if row.delivery != Delivery.QUEUED or row.send_after is None or row.send_after <= timezone.now():
+            raise TooLate("The reply is on its way and cannot be taken back.")
+        row.delivery = Delivery.WITHDRAWN
+        row.save(update_fields=["delivery"])
+        changes = _restore(ticket, row)
+        _store.save(ticket)
+        _store.log(ticket, actor, "took the reply back", changes=changes, message=row)
+        publish(
+            ReplyWithdrawn(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=row.pk, depth=actor.depth)
+        )
+        if changes.get("status", [""])[0] == Status.RESOLVED:
+            publish(TicketReopened(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth))
+    return row
+
+
+def _restore(ticket: Ticket, message: Message) -> dict[str, list[str]]:
+    """Sets the row back to what the remaining messages say. Returns the change of status, if any."""
+    standing = ticket.messages.exclude(delivery=Delivery.WITHDRAWN)
+    people = standing.filter(direction=Direction.OUT, author_user__isnull=False)
+    ticket.first_replied_at = people.aggregate(at=Min("created_at"))["at"]
+    last_answer = people.order_by("-created_at").values_list("created_at", flat=True).first()
+    waiting = standing.filter(direction=Direction.IN, is_auto_reply=False)
+    if last_answer:
+        waiting = waiting.filter(created_at__gt=last_answer)
+    ticket.awaiting_since = waiting.aggregate(at=Min("created_at"))["at"]
+    latest = standing.exclude(direction=Direction.NOTE).order_by("-created_at", "-pk").first()
+    ticket.message_count = max(ticket.message_count - 1, 0)
+    if latest:
+        ticket.last_words, ticket.last_direction = _store.snippet(latest.reply_text), latest.direction
+    sent_with = Activity.objects.filter(message=message, verb="replied").first()
+    old, new = (sent_with.changes.get("status") if sent_with else None) or (None, None)
+    if new is None or ticket.status != new:
+        return {}
+    ticket.status = old
+    if new == Status.RESOLVED:
+        ticket.resolved_at = None
+    return {"status": [new, old]}

@@ -1,0 +1,41 @@
+"""The life of a ticket: six states and the steps between them."""
+
+from django.db import models
+
+
+class Status(models.TextChoices):
+    NEW = "new", "New"
+    OPEN = "open", "Open"
+    WAITING = "waiting", "Waiting"
+    ON_HOLD = "on_hold", "On hold"
+    RESOLVED = "resolved", "Resolved"
+    CLOSED = "closed", "Closed"
+
+
+OPEN_STATES = ("new", "open", "waiting", "on_hold")
+"""States with work left; `waiting` waits for the customer and pauses the reply clock."""
+
+TRANSITIONS: dict[str, frozenset[str]] = {
+    Status.NEW: frozenset({Status.OPEN, Status.WAITING, Status.ON_HOLD, Status.RESOLVED}),
+    Status.OPEN: frozenset({Status.WAITING, Status.ON_HOLD, Status.RESOLVED}),
+    Status.WAITING: frozenset({Status.OPEN, Status.ON_HOLD, Status.RESOLVED}),
+    Status.ON_HOLD: frozenset({Status.OPEN, Status.WAITING, Status.RESOLVED}),
+    Status.RESOLVED: frozenset({Status.OPEN, Status.CLOSED}),
+    Status.CLOSED: frozenset({Status.OPEN}),
+}
+
+
+class IllegalTransition(ValueError):
+    """A step that the life of a ticket does not have."""
+
+
+def check(old: str, new: str) -> None:
+    """Passes when a ticket may go from `old` to `new`; staying is always allowed.
+
+    Raises:
+        IllegalTransition: it may not.
+    """
+    if new != old and new not in TRANSITIONS[old]:
+        raise IllegalTransition(
+            f"A ticket that is {Status(old).label.lower()} cannot become {Status(new).label.lower()}."
+        )

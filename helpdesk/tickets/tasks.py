@@ -1,0 +1,24 @@
+"""Periodic work on tickets."""
+
+import datetime as dt
+
+from celery import shared_task
+from django.utils import timezone
+
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.services import close
+
+CLOSE_AFTER = dt.timedelta(days=14)
+BATCH = 500
+
+
+@shared_task(name="tickets.close_resolved")
+def close_resolved() -> int:
+    """Closes tickets that stayed resolved for two weeks; a customer's reply still opens them again."""
+    quiet = Ticket.objects.filter(status=Status.RESOLVED, resolved_at__lt=timezone.now() - CLOSE_AFTER)
+    count = 0
+    for ticket in quiet.order_by("resolved_at")[:BATCH]:
+        close(ticket=ticket, actor=Actor.system("Closed after two quiet weeks"))
+        count += 1
+    return count

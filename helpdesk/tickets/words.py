@@ -1,0 +1,52 @@
+"""What a service is handed when somebody said something. Plain values, no database."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+
+LAST_WORDS_LENGTH = 200
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class NewFile:
+    """A file as it came: `content` holds its exact bytes."""
+
+    filename: str
+    content: bytes
+    content_type: str = "application/octet-stream"
+    content_id: str = ""
+    inline: bool = False
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class NewMessage:
+    """A message before it is stored. `reply_text` is the text without the quoted part; empty means the same as `body_text`."""
+
+    body_text: str
+    body_html: str = ""
+    reply_text: str = ""
+    subject: str = ""
+    from_email: str = ""
+    from_name: str = ""
+    reply_to: str = ""
+    to: Sequence[str] = ()
+    cc: Sequence[str] = ()
+    internet_message_id: str = ""
+    is_auto_reply: bool = False
+    files: Sequence[NewFile] = ()
+    created_at: dt.datetime | None = None
+
+
+def snippet(text: str) -> str:
+    """The first words of a message on one line, for lists."""
+    return " ".join(text[:2000].split())[:LAST_WORDS_LENGTH]
+
+
+def storable(text: str) -> str:
+    """Text that PostgreSQL can keep: no NUL, no lone surrogates."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8") if text else ""

@@ -1,0 +1,35 @@
+"""Fixtures that every room's tests may use. People are Alice (agent), Bob (manager) and Charlie (another team)."""
+
+import pytest
+from django.core.cache import cache
+
+from helpdesk.people.models import Role, Team, User
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def team(db: None) -> Team:
+    return factories.team()
+
+
+@pytest.fixture
+def alice(team: Team) -> User:
+    """An agent of `team`."""
+    return factories.user("Alice", teams=(team,))
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    """A manager."""
+    return factories.user("Bob", role=Role.MANAGER)
+
+
+@pytest.fixture
+def charlie(db: None) -> User:
+    """An agent of another team."""
+    return factories.user("Charlie", teams=(factories.team("Returns"),))

@@ -1,0 +1,65 @@
+"""Small makers of real rows, with the fewest words that a test has to say. Append only."""
+
+import itertools
+from typing import Any
+
+from helpdesk.people.models import Customer, Product, Role, Team, TeamMembership, User
+from helpdesk.people.services import find_or_create_customer
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import create_ticket
+from helpdesk.tickets.words import NewMessage
+
+_count = itertools.count(1)
+PASSWORD = "correct horse battery staple"
+
+
+def user(name: str = "Alice", role: str = Role.AGENT, teams: tuple[Team, ...] = (), **fields: Any) -> User:
+    """Somebody who can sign in with `PASSWORD`."""
+    made = User.objects.create_user(
+        fields.pop("email", f"{name.lower()}{next(_count)}@example.com"),
+        PASSWORD,
+        name=name,
+        role=role,
+        **fields,
+    )
+    for team in teams:
+        TeamMembership.objects.create(user=made, team=team)
+    return made
+
+
+def team(name: str = "Deliveries") -> Team:
+    number = next(_count)
+    return Team.objects.create(name=f"{name} {number}", slug=f"team-{number}")
+
+
+def customer(name: str = "Meg O’Dowd", email: str = "") -> Customer:
+    return find_or_create_customer(email=email or f"customer{next(_count)}@example.org", name=name)
+
+
+def product(name: str = "Tidewater Kettle") -> Product:
+    number = next(_count)
+    return Product.objects.create(name=f"{name} {number}", slug=f"product-{number}")
+
+
+def ticket(
+    subject: str = "Kettle lid cracked",
+    text: str = "The lid cracked.",
+    requester: Customer | None = None,
+    message: dict[str, Any] | None = None,
+    **fields: Any,
+) -> Ticket:
+    """A ticket as if it came by mail; `message` sets fields of its first message."""
+    requester = requester or customer()
+    return create_ticket(
+        requester=requester,
+        message=NewMessage(
+            body_text=text,
+            subject=subject,
+            from_email=requester.email,
+            from_name=requester.name,
+            **(message or {}),
+        ),
+        actor=Actor.customer(requester),
+        **fields,
+    )
