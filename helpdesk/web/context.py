@@ -1,0 +1,59 @@
+"""What the frames of all pages need: site name, theme, rail, public links. Computed only when read."""
+
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from helpdesk.web import navigation as nav
+
+THEMES = ("light", "dark")
+
+
+class Places:
+    """`places.help_search` in a template: the address registered under that name, or an empty string."""
+
+    def __getitem__(self, key: str) -> str:
+        name = nav.registry.places.get(key, "")
+        return nav.resolve(name) if name else ""
+
+
+class Navigation:
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    places = Places()
+
+    @cached_property
+    def areas(self) -> list[nav.Entry]:
+        return nav.rail(self._request)
+
+    @cached_property
+    def foot(self) -> list[nav.Entry]:
+        return nav.rail(self._request, foot=True)
+
+    @cached_property
+    def header_links(self) -> list[nav.Entry]:
+        return nav.public_links(self._request, footer=False)
+
+    @cached_property
+    def footer_links(self) -> list[nav.Entry]:
+        return nav.public_links(self._request, footer=True)
+
+    @cached_property
+    def theme(self) -> str:
+        """`light` or `dark` when chosen, else empty: then the device decides. The cookie serves guests."""
+        chosen = getattr(self._request.user, "theme", "") if hasattr(self._request, "user") else ""
+        chosen = chosen if chosen in THEMES else self._request.COOKIES.get("theme", "")
+        return chosen if chosen in THEMES else ""
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "nav": Navigation(request),
+        "site_name": settings.SITE_NAME,
+        "support_address": settings.SUPPORT_ADDRESS,
+        "support_phone": settings.SUPPORT_PHONE,
+        "postal_address": settings.POSTAL_ADDRESS,
+    }

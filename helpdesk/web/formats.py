@@ -1,0 +1,140 @@
+"""How Amends writes dates, times, numbers and names. Plain functions; month and day names come from Django.
+
+Dates never leave a doubt: `19 Nov`, with the weekday when near (`Fri 20 Nov`), with the year when not this
+one, 24-hour clock. Relative words only under an hour, or for lateness.
+"""
+
+import math
+import zlib
+from datetime import date, datetime, timedelta
+
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS_ABBR
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext
+
+MINUTE = 60
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+NEAR = timedelta(days=7)
+TINTS = 8
+NBSP = "\xa0"
+SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+DECIMALS = {"JPY": 0}
+
+
+def short_date(day: date, today: date) -> str:
+    """`19 Nov`, `Fri 20 Nov` within a week of today, `11 Aug 2025` in another year."""
+    words = f"{day.day} {str(MONTHS_3[day.month]).title()}"
+    if abs(day - today) < NEAR:
+        return f"{WEEKDAYS_ABBR[day.weekday()]} {words}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """`4 November 2026`, for articles and letters."""
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
+
+
+def clock(at: datetime) -> str:
+    """`09:05`"""
+    return f"{at:%H:%M}"
+
+
+def date_and_time(at: datetime, now: datetime) -> str:
+    """`Today, 09:05`, else the short date with the clock. Both times in the reader's zone."""
+    if at.date() == now.date():
+        return gettext("Today, %(clock)s") % {"clock": clock(at)}
+    return f"{short_date(at.date(), now.date())}, {clock(at)}"
+
+
+def list_time(at: datetime, now: datetime) -> str:
+    """The shortest true words for a list: `12 min ago` under an hour, `09:05` today, else the short date."""
+    seconds = (now - at).total_seconds()
+    if 0 <= seconds < MINUTE:
+        return gettext("just now")
+    if 0 <= seconds < HOUR:
+        return gettext("%(count)d min ago") % {"count": seconds // MINUTE}
+    return clock(at) if at.date() == now.date() else short_date(at.date(), now.date())
+
+
+def full_time(at: datetime) -> str:
+    """For tooltips: `Thu 19 November 2026, 09:05 EST`."""
+    return f"{WEEKDAYS_ABBR[at.weekday()]} {long_date(at.date())}, {clock(at)} {at:%Z}".rstrip()
+
+
+def duration(seconds: float) -> str:
+    """`40 s`, `22 min`, `1 h 35 min`, `2 days`; minutes are dropped above a day."""
+    seconds = abs(seconds)
+    if seconds < MINUTE:
+        return gettext("%(count)d s") % {"count": seconds}
+    if seconds < HOUR:
+        return gettext("%(count)d min") % {"count": seconds // MINUTE}
+    if seconds < DAY:
+        hours, minutes = divmod(int(seconds // MINUTE), 60)
+        if not minutes:
+            return gettext("%(hours)d h") % {"hours": hours}
+        return gettext("%(hours)d h %(minutes)02d min") % {"hours": hours, "minutes": minutes}
+    days = int(seconds // DAY)
+    return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+
+
+def due_words(seconds_left: float) -> str:
+    """`22 min left` under an hour, `1 h 35 min` above it, `Overdue 18 min` after it."""
+    if seconds_left < 0:
+        return gettext("Overdue %(time)s") % {"time": duration(seconds_left)}
+    if seconds_left < HOUR:
+        return gettext("%(time)s left") % {"time": duration(seconds_left)}
+    return duration(seconds_left)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Grouped, with a true minus sign: `1,862`, `−40`."""
+    words = number_format(abs(round(value, decimals)), decimals, use_l10n=True, force_grouping=True)
+    return f"−{words}" if round(value, decimals) < 0 else words
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """`+3`, `−2`, `0`"""
+    return f"+{number(value, decimals)}" if round(value, decimals) > 0 else number(value, decimals)
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """A share of one as `64%`."""
+    return f"{number(share * 100, decimals)}%"
+
+
+def money(amount: float, currency: str) -> str:
+    """`$89.00`: the symbol comes from the order, never from the reader's place."""
+    words = number(amount, DECIMALS.get(currency, 2))
+    sign, digits = ("−", words[1:]) if words.startswith("−") else ("", words)
+    return f"{sign}{SYMBOLS.get(currency, currency + NBSP)}{digits}"
+
+
+def span(low: str, high: str) -> str:
+    """A range with an en dash: `9–17 Nov`."""
+    return low if low == high else f"{low}–{high}"
+
+
+def file_size(size: int) -> str:
+    """`84 KB`, `1.2 MB`; steps of 1000, as shops and phones count."""
+    if size < 1000:
+        return gettext("%(size)d bytes") % {"size": size}
+    step = min(int(math.log10(size) // 3), 3)
+    scaled = size / 1000**step
+    return f"{number(scaled, 1 if step > 1 and scaled < 10 else 0)} {('KB', 'MB', 'GB')[step - 1]}"
+
+
+def initials(name: str) -> str:
+    """Two letters: first and last part, or the first two letters of a single name."""
+    parts = [part for part in name.replace("@", " ").split() if any(letter.isalnum() for letter in part)]
+    if not parts:
+        return "?"
+    letters = [next(letter for letter in part if letter.isalnum()) for part in parts]
+    if len(parts) == 1:
+        return parts[0][:2].upper()
+    return (letters[0] + letters[-1]).upper()
+
+
+def tint(name: str) -> int:
+    """The same one of eight tints for the same name, on every page and machine."""
+    return zlib.crc32(name.casefold().encode()) % TINTS + 1

@@ -1,0 +1,10 @@
+/* What every page loads. Each module binds itself to data-… attributes and stays quiet where there are none. */
+import "./csrf.js";
+import "./theme.js";
+import "./menu.js";
+import "./dialogs.js";
+import "./toast.js";
+import "./times.js";
+import "./keyboard.js";
+import "./forms.js";
+import "./live.js";

@@ -1,0 +1,85 @@
+/* Shortcuts live on the control they press: data-key="c", "g i", "Ctrl+Enter" or "n|o" beside data-key-label.
+   Letters work only outside text fields and can be switched off as a whole; Ctrl and Alt shortcuts stay. */
+import { isTyping, onContent } from "./page.js";
+
+const SEQUENCE_MS = 1200;
+const OFF = "single-keys-off";
+let prefix = "";
+let timer = 0;
+
+const singleKeys = () => localStorage.getItem(OFF) === null;
+const controls = () => [...document.querySelectorAll("[data-key]")].filter((item) => item.checkVisibility());
+
+function pressed(event) {
+  const named = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const chord = [event.ctrlKey || event.metaKey ? "Ctrl" : "", event.altKey ? "Alt" : ""].filter(Boolean);
+  if (event.shiftKey && (event.key.length > 1 || /[a-z]/i.test(event.key))) chord.push("Shift");
+  return [...chord, named].join("+");
+}
+
+function press(item) {
+  if (item.matches("input:not([type=checkbox], [type=radio]), textarea, select")) item.focus();
+  else item.click();
+}
+
+function find(keys) {
+  const dialog = document.querySelector("dialog[open]");
+  return controls().find((item) => item.dataset.key.split("|").includes(keys) && (!dialog || dialog.contains(item)));
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.isComposing) return;
+  const key = pressed(event);
+  const chord = event.ctrlKey || event.metaKey || event.altKey;
+  if (!chord && (isTyping(event.target) || !singleKeys())) return;
+  if (key === "?" || key === "Shift+?") return void list();
+  if (key === "z") return void document.querySelector("#toasts [data-undo]")?.click();
+  const keys = prefix ? `${prefix} ${key}` : key;
+  clearTimeout(timer);
+  prefix = "";
+  const item = find(keys);
+  if (item) {
+    event.preventDefault();
+    press(item);
+  } else if (controls().some((other) => other.dataset.key.startsWith(`${keys} `))) {
+    prefix = keys;
+    timer = setTimeout(() => (prefix = ""), SEQUENCE_MS);
+  }
+});
+
+function line(item) {
+  const row = document.createElement("div");
+  row.className = "shortcut";
+  const label = document.createElement("span");
+  label.textContent = item.dataset.keyLabel ?? item.getAttribute("aria-label") ?? item.textContent.trim();
+  const caps = document.createElement("span");
+  caps.className = "keys";
+  for (const key of item.dataset.key.split("|")[0].split(/[ +]/)) {
+    const cap = document.createElement("kbd");
+    cap.textContent = key.length === 1 ? key.toUpperCase() : key;
+    caps.append(cap);
+  }
+  row.append(label, caps);
+  return row;
+}
+
+function list() {
+  const dialog = document.getElementById("shortcuts");
+  if (!dialog || dialog.open) return;
+  dialog.querySelector("[data-shortcut-list]").replaceChildren(...controls().map(line));
+  dialog.querySelector("[data-single-keys]").checked = singleKeys();
+  dialog.showModal();
+}
+
+document.addEventListener("click", (event) => event.target.closest("[data-shortcuts]") && list());
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-single-keys]")) return;
+  if (event.target.checked) localStorage.removeItem(OFF);
+  else localStorage.setItem(OFF, "1");
+});
+
+/* Show the Mac's own sign for Ctrl. */
+onContent((root) => {
+  if (!/Mac/.test(navigator.userAgent)) return;
+  for (const cap of root.querySelectorAll("kbd")) if (cap.textContent === "Ctrl") cap.textContent = "⌘";
+});
