@@ -143,5 +143,6 @@ def _prepare(layout: Layout, *, durable: bool) -> None:
 
 def is_ready(layout: Layout) -> bool:
     """Whether the server answers and lets sessions in."""
-    probe = [str(binaries.postgres("pg_isready")), "--quiet", "--host", str(layout.sockets), "--timeout", "1"]
+    probe = [str(binaries.postgres("pg_isready")), "--quiet", "--timeout=1", f"--host={layout.sockets}"]
+    probe += [f"--username={DATABASE}", f"--dbname={DATABASE}"]
     return subprocess.run(probe, env=ENVIRONMENT, check=False).returncode == 0
