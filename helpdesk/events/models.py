@@ -36,9 +36,7 @@ class Delivery(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "handler"], name="one_delivery_per_handler")]
         indexes = [
-            models.Index(
-                fields=["next_attempt_at", "id"], condition=models.Q(state="pending"), name="delivery_due"
-            ),
+            models.Index(fields=["next_attempt_at", "id"], condition=models.Q(state="pending"), name="delivery_due"),
             models.Index(fields=["-id"], condition=models.Q(state="stuck"), name="delivery_stuck"),
         ]
 

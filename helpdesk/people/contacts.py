@@ -1,5 +1,6 @@
 """Normal forms of addresses and numbers, so that one person is found however they write theirs. Plain Python."""
 
+import contextlib
 import unicodedata
 
 import phonenumbers
@@ -22,11 +23,8 @@ def normalise_email(address: str) -> str:
     local, at, domain = text.rpartition("@")
     if not (at and local and domain) or any(c.isspace() for c in text):
         raise NotAContact(f"{address!r} is not an e-mail address")
-    try:
+    with contextlib.suppress(UnicodeError):  # labels that IDNA refuses still reach somebody: kept as written
         domain = domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        # Labels that IDNA refuses still reach somebody; keep them as written.
-        pass
     return f"{local}@{domain}"
 
 

@@ -103,14 +103,13 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Data -----------------------------------------------------------------------------------------------
 DATABASE_URL = env.str("DATABASE_URL", "")
 DATABASES = (
-    {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
-    if DATABASE_URL
-    else {}
+    {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)} if DATABASE_URL else {}
 )
 if DATABASES:
     # Short, indexed statements only: parallel workers and JIT cost more than they bring.
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
-        "-c jit=off -c max_parallel_workers_per_gather=0 -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000"
+        "-c jit=off -c max_parallel_workers_per_gather=0"
+        " -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000"
     )
 REDIS_URL = env.str("REDIS_URL", "")
 CACHES: dict[str, dict[str, Any]] = {

@@ -2,7 +2,7 @@
 
 from helpdesk.settings.base import *  # noqa: F403
 
-SECRET_KEY = "a key for tests only, never used to serve anyone"
+SECRET_KEY = "a key for tests only, never used to serve anyone"  # noqa: S105
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
@@ -10,7 +10,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS = {}
 SITE_NAME = "Harbor & Pine"
 SUPPORT_ADDRESS = "help@harborpine.example"
 DEFAULT_FROM_EMAIL = SUPPORT_ADDRESS

@@ -25,7 +25,7 @@ class NewFile:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class NewMessage:
-    """A message before it is stored. `reply_text` is the text without the quoted part; empty means the same as `body_text`."""
+    """A message before it is stored. `reply_text` is the text without the quote; empty means the whole `body_text`."""
 
     body_text: str
     body_html: str = ""

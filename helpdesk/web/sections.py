@@ -19,9 +19,7 @@ class Section:
 _sections: dict[str, dict[str, Section]] = {}
 
 
-def register(
-    area: str, label: str, icon: str, url_name: str, order: int, allowed: Allowed = everyone
-) -> None:
+def register(area: str, label: str, icon: str, url_name: str, order: int, *, allowed: Allowed = everyone) -> None:
     """Adds a page to an area ("reports" or "settings")."""
     _sections.setdefault(area, {})[url_name] = Section(label, icon, url_name, order, allowed)
 

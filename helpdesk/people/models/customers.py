@@ -79,9 +79,7 @@ class ContactPoint(models.Model):
     verified_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["kind", "normalised"], name="one_owner_per_contact_point")
-        ]
+        constraints = [models.UniqueConstraint(fields=["kind", "normalised"], name="one_owner_per_contact_point")]
 
     def __str__(self) -> str:
         return self.value

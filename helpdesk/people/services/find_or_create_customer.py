@@ -6,9 +6,7 @@ from helpdesk.people.contacts import normalise_email, normalise_phone
 from helpdesk.people.models import ContactPoint, Customer
 
 
-def find_or_create_customer(
-    *, email: str = "", phone: str = "", name: str = "", language: str = ""
-) -> Customer:
+def find_or_create_customer(*, email: str = "", phone: str = "", name: str = "", language: str = "") -> Customer:
     """The customer with this address (first) or number, or a new one with both.
 
     A known customer keeps the name on file; a missing name or contact point is added.
@@ -38,9 +36,7 @@ Points = list[tuple[ContactPoint.Kind, str, str]]
 
 def _find(points: Points) -> Customer | None:
     for kind, _, normalised in points:
-        point = (
-            ContactPoint.objects.filter(kind=kind, normalised=normalised).select_related("customer").first()
-        )
+        point = ContactPoint.objects.filter(kind=kind, normalised=normalised).select_related("customer").first()
         if point:
             return point.customer
     return None
@@ -57,11 +53,7 @@ def _create(points: Points, name: str, language: str) -> Customer:
             return customer
     except IntegrityError:
         # Somebody else stored the same contact point between our look and our write.
-        return (
-            ContactPoint.objects.select_related("customer")
-            .get(kind=kind, normalised=normalised[:320])
-            .customer
-        )
+        return ContactPoint.objects.select_related("customer").get(kind=kind, normalised=normalised[:320]).customer
 
 
 def _add_missing(customer: Customer, points: Points) -> None:

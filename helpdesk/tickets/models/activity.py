@@ -15,16 +15,12 @@ class Activity(models.Model):
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="activities")
     at = models.DateTimeField()
     actor_kind = models.CharField(max_length=8, choices=ActorKind)
-    actor_user = models.ForeignKey(
-        "people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    actor_user = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     actor_label = models.CharField(max_length=200)
     verb = models.CharField(max_length=40)
     changes = models.JSONField(default=dict, blank=True)
     cause = models.JSONField(default=dict, blank=True)
-    message = models.ForeignKey(
-        "tickets.Message", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
-    )
+    message = models.ForeignKey("tickets.Message", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["ticket", "at", "id"], name="activity_of_ticket")]

@@ -23,14 +23,12 @@ class Delivery(models.TextChoices):
 
 
 class Message(models.Model):
-    """One message. `body_html` is kept as it came and cleaned wherever it is shown; `reply_text` leaves the quote out."""
+    """One message. `body_html` is kept as it came and cleaned where it is shown; `reply_text` leaves the quote out."""
 
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="messages")
     direction = models.CharField(max_length=4, choices=Direction)
     channel = models.CharField(max_length=6, default="email")
-    author_user = models.ForeignKey(
-        "people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    author_user = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     author_customer = models.ForeignKey(
         "people.Customer", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -53,13 +53,9 @@ class Ticket(models.Model):
     priority = models.CharField(max_length=6, choices=Priority, default=Priority.NORMAL)
     channel = models.CharField(max_length=6, choices=Channel, default=Channel.EMAIL)
     team = models.ForeignKey("people.Team", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    assignee = models.ForeignKey(
-        "people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    assignee = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     requester = models.ForeignKey("people.Customer", on_delete=models.PROTECT, related_name="+")
-    product = models.ForeignKey(
-        "people.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    product = models.ForeignKey("people.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     tags = models.ManyToManyField(Tag, blank=True, related_name="tickets")
     language = models.CharField(max_length=12, blank=True)
     is_complaint = models.BooleanField(default=False)
@@ -123,9 +119,7 @@ class Participant(models.Model):
     name = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["ticket", "email"], name="one_participant_per_address")
-        ]
+        constraints = [models.UniqueConstraint(fields=["ticket", "email"], name="one_participant_per_address")]
 
     def __str__(self) -> str:
         return self.email

@@ -28,15 +28,14 @@ def step(ticket: Ticket, new: str, actor: Actor) -> tuple[dict[str, list[Any]], 
     if new == Status.RESOLVED and (reasons := guards.objections(ticket)):
         raise NotYet(reasons)
     ticket.status = new
-    facts = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}
     events: list[Event] = []
     if new == Status.RESOLVED:
         ticket.resolved_at, ticket.awaiting_since = timezone.now(), None
-        events = [TicketResolved(**facts)]
+        events = [TicketResolved(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth)]
     elif new == Status.CLOSED:
         ticket.closed_at = timezone.now()
-        events = [TicketClosed(**facts)]
+        events = [TicketClosed(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth)]
     elif old in DONE:
         ticket.resolved_at = ticket.closed_at = None
-        events = [TicketReopened(**facts)]
+        events = [TicketReopened(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth)]
     return {"status": [old, new.value]}, events

@@ -1,7 +1,7 @@
 """What the verbs share: lock the ticket, store a message with its files, keep the row's summary, write the log."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,9 +10,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from helpdesk.calendars.queries import default_calendar
+from helpdesk.tickets import search
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
-from helpdesk.tickets import search
 from helpdesk.tickets.sla.due import due
 from helpdesk.tickets.words import NewFile, NewMessage, snippet, storable
 
@@ -57,11 +57,11 @@ def store_message(ticket: Ticket, new: NewMessage, **fields: Any) -> Message:
     return message
 
 
-def _store_files(message: Message, files: Any) -> None:
+def _store_files(message: Message, files: Sequence[NewFile]) -> None:
     written: list[Attachment] = []
     try:
         for new in files:
-            written.append(_store_file(message, new))
+            written.append(_store_file(message, new))  # noqa: PERF401 - what is written so far must be known on failure
     except BaseException:
         for attachment in written:
             attachment.file.delete(save=False)

@@ -21,9 +21,7 @@ def add_inbound(
         changes = {} if message.is_auto_reply else _wake(row, stored)
         _store.save(row, spoken=stored)
         _store.log(row, actor, "wrote", changes=changes, message=stored)
-        publish(
-            CustomerWrote(ticket_id=row.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth)
-        )
+        publish(CustomerWrote(ticket_id=row.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth))
         if changes.get("status", [""])[0] in (Status.RESOLVED, Status.CLOSED):
             publish(TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth))
     return stored

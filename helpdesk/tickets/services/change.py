@@ -50,9 +50,7 @@ def change(
         if "subject" in changes:
             search.add_words(row.pk, row.subject)
         _store.log(row, actor, "changed", changes=changes)
-        publish(
-            TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth)
-        )
+        publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth))
     return row
 
 

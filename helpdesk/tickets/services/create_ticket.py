@@ -64,18 +64,11 @@ def create_ticket(
         search.add_words(ticket.pk, f"{ticket.subject} {requester.display_name} {stored.from_email}")
         add_tags(ticket, tags)
         Participant.objects.bulk_create(
-            [
-                Participant(ticket=ticket, email=email, name=name)
-                for email, name in dict(participants).items()
-            ],
+            [Participant(ticket=ticket, email=email, name=name) for email, name in dict(participants).items()],
             ignore_conflicts=True,
         )
         _store.log(ticket, actor, "created", message=stored, at=created_at)
-        publish(
-            TicketCreated(
-                ticket_id=ticket.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth
-            )
-        )
+        publish(TicketCreated(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth))
         if is_complaint:
             publish(BecameComplaint(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth))
     return ticket

@@ -43,6 +43,4 @@ def failed(message_id: int, *, reason: str) -> None:
             return
         message.delivery, message.delivery_error = Delivery.FAILED, reason
         message.save(update_fields=["delivery", "delivery_error"])
-        _store.log(
-            message.ticket, Actor.system("Outgoing mail"), "could not deliver the reply", message=message
-        )
+        _store.log(message.ticket, Actor.system("Outgoing mail"), "could not deliver the reply", message=message)

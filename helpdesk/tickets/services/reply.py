@@ -48,9 +48,7 @@ def reply(
     """
     _check_words(body_text)
     with _store.locked(ticket) as row:
-        if submission_key and (
-            again := Message.objects.filter(submission_key=submission_key, ticket=row).first()
-        ):
+        if submission_key and (again := Message.objects.filter(submission_key=submission_key, ticket=row).first()):
             return again
         _check_seen(row, seen_message_id)
         now = timezone.now()
@@ -80,9 +78,7 @@ def reply(
         changes, events = step(row, status, actor) if status else ({}, [])
         _store.save(row, spoken=stored)
         _store.log(row, actor, "replied", changes=changes, message=stored)
-        publish(
-            ReplyQueued(ticket_id=row.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth)
-        )
+        publish(ReplyQueued(ticket_id=row.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth))
         for event in events:
             publish(event)
     return stored

@@ -24,9 +24,7 @@ def set_status(*, ticket: Ticket, status: str, actor: Actor) -> Ticket:
             row.reopen_count += 1
         _store.save(row)
         _store.log(row, actor, _verb(row.status, was_done), changes=changes)
-        publish(
-            TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=("status",), depth=actor.depth)
-        )
+        publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=("status",), depth=actor.depth))
         for event in events:
             publish(event)
     return row

@@ -9,6 +9,7 @@ from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.events import ReplyWithdrawn, TicketReopened
 from helpdesk.tickets.models import Activity, Delivery, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.words import snippet
 
 
 def withdraw_reply(*, message: Message, actor: Actor) -> Message:
@@ -30,9 +31,7 @@ def withdraw_reply(*, message: Message, actor: Actor) -> Message:
         changes = _restore(ticket, row)
         _store.save(ticket)
         _store.log(ticket, actor, "took the reply back", changes=changes, message=row)
-        publish(
-            ReplyWithdrawn(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=row.pk, depth=actor.depth)
-        )
+        publish(ReplyWithdrawn(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=row.pk, depth=actor.depth))
         if changes.get("status", [""])[0] == Status.RESOLVED:
             publish(TicketReopened(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth))
     return row
@@ -51,11 +50,12 @@ def _restore(ticket: Ticket, message: Message) -> dict[str, list[str]]:
     latest = standing.exclude(direction=Direction.NOTE).order_by("-created_at", "-pk").first()
     ticket.message_count = max(ticket.message_count - 1, 0)
     if latest:
-        ticket.last_words, ticket.last_direction = _store.snippet(latest.reply_text), latest.direction
+        ticket.last_words, ticket.last_direction = snippet(latest.reply_text), latest.direction
     sent_with = Activity.objects.filter(message=message, verb="replied").first()
-    old, new = (sent_with.changes.get("status") if sent_with else None) or (None, None)
-    if new is None or ticket.status != new:
+    step = sent_with.changes.get("status") if sent_with else None
+    if not step or ticket.status != step[1]:
         return {}
+    old, new = step
     ticket.status = old
     if new == Status.RESOLVED:
         ticket.resolved_at = None
