@@ -1,0 +1,84 @@
+"""Files in a message: every leaf that is not merely text of the body, at its exact size."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from helpdesk.channels.mail.file_names import safe_file_name
+from helpdesk.channels.mail.headers import read_headers
+from helpdesk.channels.mail.mime import Part
+from helpdesk.channels.mail.parameters import parse_parameters
+
+_CONTENT_ID = re.compile(r"[^\s<>\"']{1,250}")
+_CID_REFERENCE = re.compile(r"cid:([^\s\"'<>)]{1,250})", re.IGNORECASE)
+_TEXT_FILE = ("text/", "message/")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedAttachment:
+    """One file. `inline`: the sender meant it to be shown within the text."""
+
+    filename: str
+    content_type: str
+    data: bytes = field(repr=False)
+    content_id: str
+    inline: bool
+
+    @property
+    def size(self) -> int:
+        return len(self.data)
+
+
+def disposition_of(part: Part) -> str:
+    """`inline`, `attachment` or nothing; an unknown word means attachment (RFC 2183)."""
+    value = parse_parameters(part.headers.raw("content-disposition")).value
+    return value if value in ("", "inline") else "attachment"
+
+
+def file_name_of(part: Part) -> str:
+    """The name that the sender gave, decoded; empty when there is none."""
+    named = parse_parameters(part.headers.raw("content-disposition")).texts.get("filename", "")
+    return (named or part.type.texts.get("name", "")).strip()
+
+
+def shown_content_ids(html: str) -> frozenset[str]:
+    """Content ids that `html` refers to as `cid:…`."""
+    return frozenset(unquote(reference) for reference in _CID_REFERENCE.findall(html))
+
+
+def read_attachment(part: Part, number: int, shown: frozenset[str]) -> ParsedAttachment:
+    """The file in `part`, the `number`th of its message; `shown` are the content ids that the HTML refers
+    to."""
+    found = _CONTENT_ID.search(part.headers.raw("content-id").decode("latin-1"))
+    content_id = found[0] if found else ""
+    data = part.content()
+    return ParsedAttachment(
+        filename=safe_file_name(file_name_of(part) or _subject_of(part, data), part.content_type, number),
+        content_type=part.content_type,
+        data=data,
+        content_id=content_id,
+        inline=_is_inline(part, content_id in shown),
+    )
+
+
+def leaves(part: Part) -> Iterator[Part]:
+    """All parts without children, in order."""
+    if part.children:
+        for child in part.children:
+            yield from leaves(child)
+    else:
+        yield part
+
+
+def _is_inline(part: Part, referred: bool) -> bool:
+    if part.content_type.startswith(_TEXT_FILE):
+        return False
+    return referred or (disposition_of(part) == "inline" and part.content_type.startswith("image/"))
+
+
+def _subject_of(part: Part, data: bytes) -> str:
+    if part.content_type != "message/rfc822":
+        return ""
+    subject = read_headers(data, 0, min(len(data), 100_000))[0].text("subject")
+    return f"{subject.replace('/', '_')[:120]}.eml" if subject else ""

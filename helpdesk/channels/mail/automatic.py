@@ -1,0 +1,134 @@
+"""Mail that no person wrote: vacation notices, bounces, lists and machines, told by their headers or by
+their subject.
+
+Two questions are kept apart. An *automatic reply* is an answer by a machine: it reopens nothing and counts
+as nobody's words. *Answerable* says whether we may send an automatic answer of our own (RFC 3834): a
+mailing list is not an automatic reply, yet acknowledging it would be rude.
+"""
+
+import re
+from dataclasses import dataclass
+
+from helpdesk.channels.mail.headers import Headers
+
+_REPLY_HEADERS = (
+    "x-autoreply",
+    "x-autorespond",
+    "x-autoresponder",
+    "x-auto-reply",
+    "x-autoreply-from",
+    "x-mail-autoreply",
+    "x-mailer-autoreply",
+    "x-ms-exchange-inbox-rules-loop",
+    "x-zendesk-auto-reply",
+)
+_BULK_HEADERS = (
+    "list-id",
+    "list-unsubscribe",
+    "list-post",
+    "x-fc-machinegenerated",
+    "feedback-id",
+    "x-auto-response-suppress",
+)
+_BULK_PRECEDENCE = ("bulk", "junk", "list")
+_MACHINE = re.compile(
+    r"(?:mailer-daemon|mail-daemon|postmaster|maildaemon|no-?reply|do-?not-?reply|donotreply|bounces?|noreply[+.-].*|bounces?[+-].*)@"
+)
+
+# Mail programs put these words first and the answered subject after a colon. A person who writes *about*
+# such a notice uses the words within a sentence, so only the start with a colon counts, or the words as the
+# whole subject.
+_PHRASES = (
+    r"auto(?:matic)?[ -]?(?:reply|response|responder|answer)",
+    r"auto",
+    r"out of (?:the )?office(?: (?:auto[ -]?)?(?:reply|response))?",
+    r"vacation (?:reply|response|notice)",
+    r"automatische antwort",
+    r"abwesenheits(?:notiz|meldung|nachricht|assistent)",
+    r"abwesenheit",
+    r"r[ée]ponse automatique",
+    r"absen(?:ce|t)(?:e)? du bureau",
+    r"(?:message|notification) d'absence",
+    r"respuesta autom[áa]tica",
+    r"fuera de (?:la )?oficina",
+    r"risposta automatica",
+    r"fuori (?:ufficio|sede)",
+    r"automatisch(?:e)? (?:antwoord|beantwoording)",
+    r"afwezigheids(?:bericht|melding|assistent)",
+    r"niet aanwezig",
+    r"resposta autom[áa]tica",
+    r"fora do escrit[óo]rio",
+    r"aus[êe]ncia tempor[áa]ria",
+    r"automatyczna odpowied[źz]",
+    r"odpowied[źz] automatyczna",
+    r"poza biurem",
+    r"autosvar",
+    r"automati(?:skt|sk) svar",
+    r"fr[åa]nvaro(?:meddelande)?",
+    r"ikke til stede|frav[æe]rende|frav[æe]r",
+    r"automaattinen vastaus|poissaoloviesti",
+    r"автоматический ответ|автоответ|автоматична відповідь",
+    r"automatick[áa] odpov[ěe][ďd]|mimo kancel[áa][řr]",
+    r"automatikus v[áa]lasz",
+    r"r[ăa]spuns automat",
+    r"otomatik (?:yan[ıi]t|cevap)",
+    r"αυτόματη απάντηση",
+    r"自动回复|自動回覆|自動回复|自動応答|自動返信|不在通知",
+    r"자동 ?회신|자동 ?응답|부재중",
+    r"תשובה אוטומטית|מענה אוטומטי",
+    r"رد تلقائي|الرد التلقائي",
+)
+_SUBJECT = re.compile(rf"\[?(?:{'|'.join(_PHRASES)})\]?\s*(?:[:：].*|[.!]?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Automatic:
+    """`reason` names what was seen; empty for a person's mail."""
+
+    is_auto_reply: bool
+    is_bounce: bool
+    answerable: bool
+    reason: str
+
+
+def recognise(headers: Headers, content_type: str, report_type: str, sender: str, subject: str) -> Automatic:
+    """What kind of sender wrote this. `sender` is the lower-case address, `subject` the decoded one."""
+    bounce = _bounce(headers, content_type, report_type, sender)
+    reply = bounce or _reply(headers, subject)
+    bulk = reply or _bulk(headers, sender)
+    return Automatic(is_auto_reply=bool(reply), is_bounce=bool(bounce), answerable=not bulk, reason=bulk)
+
+
+def _bounce(headers: Headers, content_type: str, report_type: str, sender: str) -> str:
+    if content_type == "multipart/report" and report_type in ("delivery-status", "disposition-notification"):
+        return f"Content-Type: multipart/report; report-type={report_type}"
+    if headers.has("x-failed-recipients"):
+        return "X-Failed-Recipients"
+    if sender.partition("@")[0] in ("mailer-daemon", "mail-daemon", "maildaemon"):
+        return f"From: {sender}"
+    return ""
+
+
+def _reply(headers: Headers, subject: str) -> str:
+    submitted = headers.text("auto-submitted").lower()
+    if submitted and submitted.partition(";")[0].strip() != "no":
+        return f"Auto-Submitted: {submitted[:60]}"
+    precedence = headers.text("precedence").lower()
+    if precedence in ("auto_reply", "auto-reply"):
+        return f"Precedence: {precedence}"
+    for name in _REPLY_HEADERS:
+        if headers.has(name) and headers.text(name).lower() not in ("no", "false", ""):
+            return name.title()
+    if headers.raw("return-path").strip() == b"<>":
+        return "Return-Path: <>"
+    return f"Subject: {subject[:60]}" if _SUBJECT.fullmatch(subject) else ""
+
+
+def _bulk(headers: Headers, sender: str) -> str:
+    precedence = headers.text("precedence").lower()
+    if precedence in _BULK_PRECEDENCE:
+        return f"Precedence: {precedence}"
+    for name in _BULK_HEADERS:
+        if headers.has(name):
+            return name.title()
+    return f"From: {sender}" if _MACHINE.match(sender) else ""

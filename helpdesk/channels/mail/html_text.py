@@ -1,0 +1,119 @@
+"""Readable plain text of an HTML body: no markup, style or script, quotes marked with `>`, list items with
+a dash.
+
+The HTML is first made well-formed by html5ever (through nh3), which reads tag soup as browsers do; what it returns can
+then be read with one regular expression.
+"""
+
+import html
+import re
+
+import nh3
+
+from helpdesk.web.html_bounds import crude_text, is_heavy, without_data_urls
+
+_MAX_QUOTES = 20
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_BLOCKS = _tags("p div ul ol table tr pre h1 h2 h3 h4 h5 h6 section article header footer address center dl dt dd")
+_PARAGRAPHS = _tags("p ul ol table blockquote pre h1 h2 h3 h4 h5 h6 dl")
+_KEPT = _BLOCKS | _tags("br hr li td th blockquote img")
+_DROPPED = _tags("script style title template noscript svg math object applet iframe noembed noframes select textarea")
+_PIECE = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
+_ALT = re.compile(r'alt="([^"]*)"')
+_WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def html_to_text(source: str) -> str:
+    """The text a reader would see in `source`."""
+    source = without_data_urls(source)
+    if is_heavy(source):
+        return crude_text(source)
+    tidy = nh3.clean(
+        source,
+        tags=set(_KEPT),
+        clean_content_tags=set(_DROPPED),
+        attributes={"img": {"alt"}},
+        link_rel=None,
+        strip_comments=True,
+    )
+    writer = _Writer()
+    for closing, tag, attributes, text in _PIECE.findall(tidy):
+        if text:
+            writer.text(html.unescape(text))
+        elif closing:
+            writer.close(tag)
+        else:
+            writer.open(tag, attributes)
+    return writer.result()
+
+
+class _Writer:
+    """Collects lines; a block starts a new one, a paragraph leaves an empty one before it."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.current: list[str] = []
+        self.quotes = 0
+        self.verbatim = 0
+
+    def text(self, text: str) -> None:
+        if self.verbatim:
+            first, *others = text.split("\n")
+            self.current.append(first)
+            for line in others:
+                self.end_line(keep_empty=True)
+                self.current.append(line)
+            return
+        words = _WHITE_SPACE.sub(" ", text)
+        if words == " " and not self.current:
+            return
+        self.current.append(words if self.current else words.lstrip(" "))
+
+    def open(self, tag: str, attributes: str) -> None:
+        if tag == "br":
+            self.end_line(keep_empty=True)
+        elif tag in ("td", "th"):
+            self.current.extend(["\t"] if self.current else [])
+        elif tag == "img":
+            alt = _ALT.search(attributes)
+            self.text(html.unescape(alt[1]) if alt else "")
+        elif tag == "hr":
+            self.paragraph()
+            self.current.append("-" * 20)
+            self.end_line()
+        elif tag in _PARAGRAPHS:
+            self.paragraph()
+        else:
+            self.end_line()
+        if tag == "li":
+            self.current.append("- ")
+        self.quotes += tag == "blockquote"
+        self.verbatim += tag == "pre"
+
+    def close(self, tag: str) -> None:
+        if tag in _PARAGRAPHS:
+            self.paragraph()
+        elif tag not in ("td", "th"):
+            self.end_line()
+        self.quotes -= tag == "blockquote"
+        self.verbatim -= tag == "pre"
+
+    def paragraph(self) -> None:
+        self.end_line()
+        if self.lines and self.lines[-1].strip("> "):
+            self.lines.append("> " * min(self.quotes, _MAX_QUOTES))
+
+    def end_line(self, *, keep_empty: bool = False) -> None:
+        line = "".join(self.current).rstrip()
+        self.current = []
+        if line or keep_empty:
+            self.lines.append("> " * min(self.quotes, _MAX_QUOTES) + line)
+
+    def result(self) -> str:
+        self.end_line()
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in self.lines)).strip("\n")

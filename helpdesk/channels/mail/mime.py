@@ -1,0 +1,127 @@
+"""The tree of MIME parts in one raw message, found by position, so that a large attachment is never copied.
+
+Bounded in depth and number of parts; what lies beyond a bound stays in one piece as an attachment. Broken
+boundaries are repaired the way mail programs do: a missing end runs to the end of the parent, a wrong or
+missing name is read off the body.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from helpdesk.channels.mail.headers import Headers, read_headers
+from helpdesk.channels.mail.parameters import Parameters, parse_parameters
+from helpdesk.channels.mail.transfer import undo_transfer
+
+MAX_DEPTH = 60
+MAX_PARTS = 5_000
+
+_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,80}")
+_GUESSED_BOUNDARY = re.compile(rb"(?:\A|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?=content-|mime-|\r?\n)", re.IGNORECASE)
+_ENCODING = re.compile(r"[a-z0-9-]+")
+
+
+@dataclass(slots=True)
+class Part:
+    """One entity: its headers, and its body as `source[start:end]`, still encoded for transfer."""
+
+    source: bytes = field(repr=False)
+    headers: Headers
+    type: Parameters
+    content_type: str
+    start: int
+    end: int
+    children: list["Part"] = field(default_factory=list)
+    surroundings: list[tuple[int, int]] = field(default_factory=list)
+    """Preamble and epilogue of a multipart."""
+
+    def is_multipart(self) -> bool:
+        return self.content_type.startswith("multipart/")
+
+    def content(self, *, readable: bool = False) -> bytes:
+        """The body, decoded."""
+        named = _ENCODING.match(self.headers.raw("content-transfer-encoding").decode("latin-1").strip().lower())
+        return undo_transfer(self.source[self.start : self.end], named[0] if named else "", readable=readable)
+
+
+def read_tree(source: bytes, defects: list[str]) -> Part:
+    """The message as a tree; every repair and every bound met is named in `defects`."""
+    root = _read_part(source, 0, len(source), "text/plain")
+    waiting = [(root, 1)]
+    count = 1
+    while waiting:
+        part, depth = waiting.pop()
+        if not part.is_multipart():
+            continue
+        if depth >= MAX_DEPTH or count >= MAX_PARTS:
+            defects.append("too many nested parts" if depth >= MAX_DEPTH else "too many parts")
+            continue
+        default = "message/rfc822" if part.content_type == "multipart/digest" else "text/plain"
+        for start, end in _bodies(part, MAX_PARTS - count, defects):
+            part.children.append(_read_part(source, start, end, default))
+        count += len(part.children)
+        waiting.extend((child, depth + 1) for child in part.children)
+    return root
+
+
+def _read_part(source: bytes, start: int, end: int, default: str) -> Part:
+    headers, body = read_headers(source, start, end)
+    parameters = parse_parameters(headers.raw("content-type"))
+    known = _TYPE.fullmatch(parameters.value)
+    if not known:
+        default = "application/octet-stream" if "/" in parameters.value and default != "text/plain" else default
+    return Part(source, headers, parameters, known[0] if known else default, body, max(body, end))
+
+
+def _bodies(part: Part, room: int, defects: list[str]) -> list[tuple[int, int]]:
+    for boundary in _boundaries(part):
+        bodies = _split(part, boundary)
+        if bodies:
+            if len(bodies) > room:
+                defects.append("too many parts")
+                bodies[room - 1 :] = [(bodies[room - 1][0], bodies[-1][1])]
+            return bodies
+    defects.append("multipart without its boundary")
+    return []
+
+
+def _boundaries(part: Part) -> Iterator[bytes]:
+    declared = part.type.raw.get("boundary", b"").rstrip()
+    if declared:
+        yield declared
+    guessed = _GUESSED_BOUNDARY.search(part.source, max(part.start - 1, 0), part.end)
+    if guessed:
+        yield guessed[1]
+
+
+def _split(part: Part, boundary: bytes) -> list[tuple[int, int]]:
+    """Ranges between the lines `--boundary`; text before the first and after the closing one goes to
+    `surroundings`."""
+    source, delimiter = part.source, b"--" + boundary
+    pieces: list[tuple[int, int, bool]] = []
+    begin, inside, at = part.start, False, part.start
+    while (found := source.find(delimiter, at, part.end)) >= 0:
+        at = found + len(delimiter)
+        if found > part.start and source[found - 1] != 0x0A:
+            continue
+        line_end = source.find(b"\n", at, part.end)
+        line_end = part.end if line_end < 0 else line_end
+        rest = source[at : min(line_end, at + 80)].strip()
+        if rest not in (b"", b"--"):
+            continue
+        pieces.append((begin, _before_break(source, begin, found), inside))
+        begin, inside, at = min(line_end + 1, part.end), rest == b"", line_end
+    if not pieces:
+        return []
+    pieces.append((begin, part.end, inside))
+    part.surroundings = [(start, end) for start, end, is_part in pieces if not is_part and end > start]
+    return [(start, end) for start, end, is_part in pieces if is_part]
+
+
+def _before_break(source: bytes, begin: int, end: int) -> int:
+    """`end` without the line break that belongs to the delimiter."""
+    if end - 1 >= begin and source[end - 1] == 0x0A:
+        end -= 1
+        if end - 1 >= begin and source[end - 1] == 0x0D:
+            end -= 1
+    return end

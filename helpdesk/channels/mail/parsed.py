@@ -1,0 +1,38 @@
+"""What one message says, as plain values: the only thing that leaves the reader."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.attachments import ParsedAttachment
+from helpdesk.channels.mail.automatic import Automatic
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMail:
+    """All text is free of NUL, lone surrogates and, in headers, of line breaks. `html` is uncleaned."""
+
+    sender: Address | None
+    reply_to: tuple[Address, ...]
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    delivered_to: tuple[str, ...]
+    """Envelope recipients that a mail server noted; they count when neither To nor Cc names one of our
+    mailboxes."""
+    subject: str
+    date: datetime | None
+    message_id: str
+    in_reply_to: tuple[str, ...]
+    references: tuple[str, ...]
+    automatic: Automatic
+    list_id: str
+    language: str
+    text: str = field(repr=False)
+    html: str = field(repr=False)
+    attachments: tuple[ParsedAttachment, ...]
+    defects: tuple[str, ...]
+
+    @property
+    def ancestors(self) -> tuple[str, ...]:
+        """Ids of the messages that this one answers, the nearest first."""
+        return tuple(dict.fromkeys((*self.in_reply_to, *reversed(self.references))))
