@@ -142,7 +142,7 @@ def ring(share: float) -> SafeString:
 
 
 @register.simple_tag
-def due(at: datetime | None, kind: str = "", state: str = "", now: datetime | None = None) -> SafeString:
+def due(at: datetime | None = None, kind: str = "", state: str = "", now: datetime | None = None) -> SafeString:
     """`{% due ticket.due_at "next reply" %}`; `state="paused"` or `"met"` when the clock stands."""
     line = format_html("<small>{}</small>", kind) if kind else ""
     if state in STANDING:
