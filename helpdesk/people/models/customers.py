@@ -1,7 +1,8 @@
 """Customers and the ways to reach them."""
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 
 
 class Organisation(models.Model):
@@ -32,7 +33,11 @@ class Customer(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        indexes = [models.Index(Lower("name"), "id", name="customer_by_name")]
+        indexes = [
+            models.Index(Lower("name"), "id", name="customer_by_name"),
+            # Upper, for that is what Django's `icontains` compares.
+            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="customer_name_trigrams"),
+        ]
 
     def __str__(self) -> str:
         return self.display_name
@@ -80,6 +85,7 @@ class ContactPoint(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "normalised"], name="one_owner_per_contact_point")]
+        indexes = [GinIndex(OpClass(Upper("normalised"), "gin_trgm_ops"), name="contact_point_trigrams")]
 
     def __str__(self) -> str:
         return self.value

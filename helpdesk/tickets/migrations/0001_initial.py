@@ -206,4 +206,20 @@ class Migration(migrations.Migration):
             model_name='activity',
             index=models.Index(fields=['ticket', 'at', 'id'], name='activity_of_ticket'),
         ),
+        migrations.CreateModel(
+            name='Draft',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('reply', 'Reply'), ('note', 'Private note')], default='reply', max_length=5)),
+                ('body', models.TextField(blank=True)),
+                ('cc', models.CharField(blank=True, max_length=2000)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('files_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='tickets.message')),
+                ('ticket', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='tickets.ticket')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('ticket', 'user'), name='one_draft_per_person_and_ticket')],
+            },
+        ),
     ]

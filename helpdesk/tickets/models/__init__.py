@@ -1,4 +1,5 @@
 from helpdesk.tickets.models.activity import Activity
+from helpdesk.tickets.models.draft import Draft
 from helpdesk.tickets.models.message import Attachment, Delivery, Direction, Message
 from helpdesk.tickets.models.saved_reply import SavedReply
 from helpdesk.tickets.models.ticket import Channel, DueKind, Participant, Priority, Status, Tag, Ticket
@@ -9,6 +10,7 @@ __all__ = [
     "Channel",
     "Delivery",
     "Direction",
+    "Draft",
     "DueKind",
     "Message",
     "Participant",

@@ -1,0 +1,29 @@
+"""What somebody has begun to write on a ticket. It survives a closed tab, another device and a reply taken back."""
+
+from django.db import models
+
+
+class Draft(models.Model):
+    """One person's unfinished words on one ticket. `files_of` is a reply taken back, whose files go out again."""
+
+    class Kind(models.TextChoices):
+        REPLY = "reply", "Reply"
+        NOTE = "note", "Private note"
+
+    ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="drafts")
+    user = models.ForeignKey("people.User", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=5, choices=Kind, default=Kind.REPLY)
+    body = models.TextField(blank=True)
+    cc = models.CharField(max_length=2000, blank=True)
+    files_of = models.ForeignKey(
+        "tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ticket", "user"], name="one_draft_per_person_and_ticket")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} by {self.user_id} on {self.ticket_id}"
