@@ -21,7 +21,7 @@ class Named:
 
 class SampleForm(forms.Form):
     name = forms.CharField(help_text="Shown to everyone in the rule list", initial="Refund after delivery")
-    amount = forms.DecimalField(label="Order value over")
+    amount = forms.DecimalField(label="Order value over", widget=forms.TextInput)
     team = forms.ChoiceField(choices=[("deliveries", "Deliveries")])
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False)
     urgent = forms.BooleanField(label="Someone was hurt, or could be")
