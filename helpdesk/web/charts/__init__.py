@@ -1,0 +1,44 @@
+"""Charts as server-rendered SVG and tables, for pages that work without script.
+
+Each function takes plain values with their words and URLs, and answers with a view model that a page
+renders by `{% include chart.template %}`, under the name `chart`, with `css/charts.css` loaded. Every
+drawing has a sentence for those who cannot see it, its data as a table, marks that are links, and an
+explanation when there is nothing to draw.
+"""
+
+from helpdesk.web.charts.control import ControlPeriod, OpenPeriod, control_chart
+from helpdesk.web.charts.distribution import ScoreCount, distribution_chart
+from helpdesk.web.charts.figure import Chart, DataTable, TableRow, empty_chart
+from helpdesk.web.charts.heat import HeatCell, HeatRow, HeatTable, heat_table
+from helpdesk.web.charts.pareto import RankedBar, pareto_chart
+from helpdesk.web.charts.plot import Annotation
+from helpdesk.web.charts.split import Part, SplitBar, split_bar
+from helpdesk.web.charts.strips import StripRow, StripTable, strip_table
+from helpdesk.web.charts.trend import TrendPeriod, trend_chart
+
+__all__ = [
+    "Annotation",
+    "Chart",
+    "ControlPeriod",
+    "DataTable",
+    "HeatCell",
+    "HeatRow",
+    "HeatTable",
+    "OpenPeriod",
+    "Part",
+    "RankedBar",
+    "ScoreCount",
+    "SplitBar",
+    "StripRow",
+    "StripTable",
+    "TableRow",
+    "TrendPeriod",
+    "control_chart",
+    "distribution_chart",
+    "empty_chart",
+    "heat_table",
+    "pareto_chart",
+    "split_bar",
+    "strip_table",
+    "trend_chart",
+]
