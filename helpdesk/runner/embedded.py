@@ -1,6 +1,5 @@
 """The two embedded servers: which are wanted, what they are, and how to start one that answers."""
 
-import os
 import time
 from collections.abc import Mapping
 
@@ -15,7 +14,7 @@ PATIENCE = 60.0  # seconds; recovery after a power cut takes a while
 PASSING_TROUBLE = ("pre-existing shared memory block", "lock file")
 
 
-def addresses(layout: Layout, environment: Mapping[str, str] = os.environ) -> dict[str, str]:
+def addresses(layout: Layout, environment: Mapping[str, str]) -> dict[str, str]:
     """The variables that embedded servers provide, because the environment does not name other servers."""
     ours = {"DATABASE_URL": layout.database_url, "REDIS_URL": layout.redis_url}
     return {name: url for name, url in ours.items() if not environment.get(name)}

@@ -91,7 +91,5 @@ def private_directory(path: Path) -> Path:
     path.mkdir(mode=0o700, exist_ok=True)
     found = path.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
-        raise RunnerError(
-            f"{path} is not a private directory of this user. Remove it, or set another TMPDIR."
-        )
+        raise RunnerError(f"{path} is not a private directory of this user. Remove it, or set another TMPDIR.")
     return path

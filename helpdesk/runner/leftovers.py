@@ -49,6 +49,15 @@ def serves(pid: int, directory: Path) -> bool:
     return arguments[0].endswith(b"postgres") and os.fsencode(directory) in arguments
 
 
+def has_ended(pid: int) -> bool:
+    """Whether a process is gone, or only waits for its parent to notice."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return True
+    return status.rpartition(")")[2].split()[0] == "Z"
+
+
 def end(pid: int) -> None:
     """Ends a server that the kernel has probably told to stop already."""
     for number in (signal.SIGINT, signal.SIGQUIT):
@@ -56,7 +65,7 @@ def end(pid: int) -> None:
             os.kill(pid, number)
         deadline = time.monotonic() + PATIENCE / 2
         while time.monotonic() < deadline:
-            if not Path(f"/proc/{pid}").exists():
+            if has_ended(pid):
                 return
             time.sleep(0.05)
     raise RunnerError(f"An earlier PostgreSQL server (process {pid}) does not end. End it, then start again.")

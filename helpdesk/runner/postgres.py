@@ -53,9 +53,7 @@ def server_user(directory: Path) -> tuple[int, int] | None:
     """
     if os.getuid() != 0:
         if directory.exists() and directory.stat().st_uid != os.getuid():
-            raise RunnerError(
-                f"{directory} belongs to another user. Start as that user, or with another --data."
-            )
+            raise RunnerError(f"{directory} belongs to another user. Start as that user, or with another --data.")
         return None
     if directory.exists():
         found = directory.stat()

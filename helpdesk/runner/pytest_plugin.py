@@ -25,7 +25,7 @@ def start_servers() -> None:
     layout.create()
     lock = FileLock(layout.run / "owner.lock")
     lock.take()
-    variables = embedded.addresses(layout)
+    variables = embedded.addresses(layout, os.environ)
     children: list[Child] = []
     atexit.register(remove, layout.data, children)
     embedded.start_all(embedded.programs(layout, variables, durable=False), children)

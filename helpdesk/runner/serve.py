@@ -76,7 +76,7 @@ def start(options: Options, supervisor: Supervisor, listener: socket.socket, own
     layout = options.layout
     number = listener.getsockname()[1]
     owner.describe(f"script/server at {port.address(options.host, number)}, process {os.getpid()}")
-    addresses = embedded.addresses(layout)
+    addresses = embedded.addresses(layout, os.environ)
     variables = addresses | application_variables(options, number, everything=len(addresses) == 2)
     env = environment.application(layout, variables)
     for program in embedded.programs(layout, addresses):

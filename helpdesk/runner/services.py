@@ -47,6 +47,4 @@ def worker(layout: Layout, env: Mapping[str, str]) -> Program:
 def beat(layout: Layout, env: Mapping[str, str]) -> Program:
     """Celery's clock. The schedule is code; the file only remembers when each job ran last."""
     argv = [*CELERY, "beat", "--loglevel", "INFO", "--pidfile=", "--schedule", str(layout.run / "beat")]
-    return Program(
-        name="beat", argv=argv, log=_log(layout, "beat"), env=env, cwd=ROOT, stop=((signal.SIGTERM, 5.0),)
-    )
+    return Program(name="beat", argv=argv, log=_log(layout, "beat"), env=env, cwd=ROOT, stop=((signal.SIGTERM, 5.0),))
