@@ -12,7 +12,7 @@ from helpdesk.web.charts.plot import Formatter
 from helpdesk.web.charts.scale import Scale
 from helpdesk.web.charts.split import Part, stacked
 
-WIDTH, HEIGHT, EDGE = 240, 24, 8
+WIDTH, HEIGHT, EDGE = 200, 24, 8
 SPLIT_WIDTH, SPLIT_HEIGHT = 120, 12
 
 
