@@ -3,10 +3,14 @@
 from typing import Any
 
 import dj_database_url
+import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from helpdesk.settings.env import DATA_DIR, ROOT, broker_url, email_settings, env
 from helpdesk.settings.schedule import BEAT_SCHEDULE
+
+# Lets generic classes such as ModelForm[Row] name their row at run time too.
+django_stubs_ext.monkeypatch()
 
 # Identity -----------------------------------------------------------------------------------------
 SECRET_KEY = env.str("SECRET_KEY", "")
