@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from helpdesk.runner import embedded, environment, state
 from helpdesk.runner.errors import RunnerError
+from helpdesk.runner.launch import start_all
 from helpdesk.runner.layout import Layout, chosen_data_dir
 from helpdesk.runner.locks import FileLock
 from helpdesk.runner.process import Child
@@ -88,7 +89,7 @@ def _own(
     """Starts the servers, which end with this command, and says so to those who join."""
     owner.describe(f"manage.py {name}, process {os.getpid()}")
     state.clear(layout)
-    embedded.start_all(embedded.programs(layout, addresses), children)
+    start_all(embedded.programs(layout, addresses), children)
     # Nothing is served, so nobody can sign in from elsewhere: the demo is as local as with script/server.
     variables = addresses | {"DEMO": "1" if len(addresses) == 2 else "0"}
     state.write(layout, variables)

@@ -71,6 +71,10 @@ class Child:
         """The exit code, negative for a signal; None while it runs."""
         return self._popen.poll()
 
+    def wait(self) -> int:
+        """The exit code, once it has ended by itself."""
+        return self._popen.wait()
+
     def stop(self) -> None:
         """Ends it: each signal in turn with its patience, then SIGKILL to whatever is left of its group."""
         for number, patience in self.program.stop:

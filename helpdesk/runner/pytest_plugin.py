@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from helpdesk.runner import embedded
+from helpdesk.runner.launch import start_all
 from helpdesk.runner.layout import Layout, short_temporary
 from helpdesk.runner.locks import FileLock
 from helpdesk.runner.process import Child
@@ -28,7 +29,7 @@ def start_servers() -> None:
     variables = embedded.addresses(layout, os.environ)
     children: list[Child] = []
     atexit.register(remove, layout.data, children)
-    embedded.start_all(embedded.programs(layout, variables, durable=False), children)
+    start_all(embedded.programs(layout, variables, durable=False), children)
     os.environ.update(variables, DATA_DIR=str(layout.data))
 
 

@@ -3,18 +3,14 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 
 from helpdesk.runner import embedded, environment, port, services, state
 from helpdesk.runner.errors import RunnerError
-from helpdesk.runner.layout import ROOT, Layout
+from helpdesk.runner.layout import Layout
 from helpdesk.runner.locks import FileLock
-from helpdesk.runner.process import prepare_child
+from helpdesk.runner.steps import Step
 from helpdesk.runner.supervisor import Supervisor, say
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -79,22 +75,24 @@ def start(options: Options, supervisor: Supervisor, listener: socket.socket, own
     addresses = embedded.addresses(layout, os.environ)
     variables = addresses | application_variables(options, number, everything=len(addresses) == 2)
     env = environment.application(layout, variables)
+    static = Step(layout, env, "collectstatic", "--no-input", "--verbosity", "0")  # needs no database
     for program in embedded.programs(layout, addresses):
         say(f"Starting {program.title} …")
         supervisor.start(program)
     say("Bringing the database up to date …")
-    manage(env, "migrate", "--no-input", "--verbosity", "0")
-    manage(env, "collectstatic", "--no-input", "--verbosity", "0")
+    Step(layout, env, "migrate", "--no-input", "--verbosity", "0").finish()
     state.write(layout, variables)
     if env["DEMO"] == "1":
         say("Loading the demo data, unless it is there …")
-        manage(env, "load_demo")
+        Step(layout, env, "load_demo").finish()
+    static.finish()
     say("Starting worker, web and beat …")
+    sign_ins = Step(layout, env, "load_demo", "--sign-ins") if env["DEMO"] == "1" else None
     supervisor.start(services.worker(layout, env))
     supervisor.start(services.web(layout, env, options.host, number, listener.fileno()))
     supervisor.start(services.beat(layout, env))
     say(f"\nAmends is ready: {env['BASE_URL']}\n")
-    say(manage(env, "load_demo", "--sign-ins") if env["DEMO"] == "1" else FIRST_STEPS)
+    say(sign_ins.finish() if sign_ins else FIRST_STEPS)
     say(f"Logs: {layout.logs}\nCtrl-C stops everything.")
 
 
@@ -113,27 +111,3 @@ def application_variables(options: Options, number: int, *, everything: bool) ->
         "ALLOWED_HOSTS": ",".join(dict.fromkeys(name for name in names if name not in port.WILDCARD)),
         "DEMO": "1" if demo else "0",
     }
-
-
-def manage(env: Mapping[str, str], *arguments: str) -> str:
-    """Runs one manage.py command to its end and returns what it printed.
-
-    Raises:
-        RunnerError: it failed.
-    """
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "manage.py"), *arguments],
-        env=dict(env),
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-        preexec_fn=partial(prepare_child, None, signal.SIGKILL, os.getpid()),
-        check=False,
-    )
-    if done.returncode:
-        words = "\n".join(done.stdout.splitlines()[-30:])
-        raise RunnerError(f"manage.py {arguments[0]} failed:\n{words}")
-    return done.stdout

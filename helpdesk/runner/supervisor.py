@@ -5,7 +5,8 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from helpdesk.runner import embedded
+from helpdesk.runner.errors import RunnerError
+from helpdesk.runner.launch import start
 from helpdesk.runner.logs import LogWatch, rotate
 from helpdesk.runner.process import Child, Program
 
@@ -37,15 +38,24 @@ class Service:
 
     def look(self, now: float) -> None:
         """Notices an end, and starts the program again when its time has come."""
-        program = self.child.program
         if self.due is None and (code := self.child.exit_code()) is not None:
-            self.quick_ends = self.quick_ends + 1 if now - self.started < STEADY else 1
             self.child.stop()  # the rest of its group
-            self.due = now + delay(self.quick_ends)
-            say(f"{program.title} ended ({describe_exit(code)}); starting it again.")
+            self._start_later(now, describe_exit(code))
         elif self.due is not None and now >= self.due:
-            program.prepare()
-            self.child, self.started, self.due = Child(program), now, None
+            self._start_again(now)
+
+    def _start_later(self, now: float, reason: str) -> None:
+        self.quick_ends = self.quick_ends + 1 if now - self.started < STEADY else 1
+        self.due = now + delay(self.quick_ends)
+        say(f"{self.child.program.title} ended ({reason}); starting it again.")
+
+    def _start_again(self, now: float) -> None:
+        self.started = now
+        try:
+            self.child.program.prepare()
+            self.child, self.due = Child(self.child.program), None
+        except (OSError, RunnerError) as error:
+            self._start_later(now, str(error))
 
 
 def describe_exit(code: int) -> str:
@@ -63,7 +73,7 @@ class Supervisor:
         """Starts a program, waits until it answers, and watches it from now on."""
         rotate(program.log)
         watch = LogWatch(program.log)
-        self._services.append(Service(embedded.start(program), watch))
+        self._services.append(Service(start(program), watch))
 
     def watch(self) -> None:
         """Goes round for ever; a signal ends it by raising KeyboardInterrupt."""

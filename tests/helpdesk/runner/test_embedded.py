@@ -11,6 +11,7 @@ import pytest
 
 from helpdesk.runner import embedded, postgres
 from helpdesk.runner.errors import RunnerError
+from helpdesk.runner.launch import start, start_all
 from helpdesk.runner.layout import Layout, short_temporary
 from helpdesk.runner.process import Child
 from tests.helpdesk.runner.conftest import eventually
@@ -22,7 +23,7 @@ def servers() -> Iterator[tuple[Layout, list[Child]]]:
         layout = Layout(Path(directory))
         layout.create()
         children: list[Child] = []
-        embedded.start_all(embedded.programs(layout, embedded.addresses(layout, {})), children)
+        start_all(embedded.programs(layout, embedded.addresses(layout, {})), children)
         yield layout, children
         for child in children:
             child.stop()
@@ -40,7 +41,7 @@ def test_a_killed_server_comes_back_with_its_data(servers: tuple[Layout, list[Ch
     assert words(layout) == ["Éé"]
     os.kill(children[0].pid, signal.SIGKILL)
     assert eventually(lambda: children[0].exit_code() is not None)
-    children[0] = embedded.start(children[0].program)
+    children[0] = start(children[0].program)
     assert words(layout) == ["Éé", "Éé"]
 
 
@@ -55,7 +56,7 @@ def test_a_server_that_ends_at_once_is_told_with_its_last_words(layout: Layout) 
     cluster = layout.data / f"postgres-{postgres.major_version()}"
     cluster.mkdir(mode=0o700)
     with pytest.raises(RunnerError, match=r"PostgreSQL did not start[^$]*postgresql.conf"):
-        embedded.start(broken)
+        start(broken)
 
 
 def test_data_of_another_major_version_is_not_silently_left_behind(layout: Layout) -> None:

@@ -30,6 +30,17 @@ def test_a_killed_child_is_started_again(run: Run, tmp_path: Path) -> None:
     service.child.stop()
 
 
+def test_a_program_that_cannot_start_is_tried_again_later(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    service = Service(run("pass", cwd=tmp_path / "here"), LogWatch(tmp_path / "program.log"))
+    assert eventually(lambda: service.child.exit_code() is not None)
+    (tmp_path / "here").rmdir()
+    now = time.monotonic()
+    service.look(now)
+    service.look(now + 1)
+    assert (service.quick_ends, service.due) == (2, now + 2)
+
+
 def test_the_wait_grows_with_each_quick_end_up_to_a_limit() -> None:
     assert [delay(ends) for ends in (1, 2, 3, 4, 99)] == [0.5, 1.0, 2.0, 4.0, 30.0]
 
