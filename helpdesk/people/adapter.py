@@ -2,9 +2,16 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("Email and password don’t match. Check both, or set a new password."),
+        "too_many_login_attempts": _("Too many tries. Wait five minutes, or set a new password."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by an admin or from a request's own link, never by a stranger's form."""
         return False
