@@ -1,6 +1,27 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SurveysConfig(AppConfig):
     name = "surveys"
     label = "surveys"
+
+    def ready(self) -> None:
+        from helpdesk.tickets import panels
+        from helpdesk.web import sections
+        from surveys import handlers  # noqa: F401 - subscribes
+
+        sections.register("reports", "NPS and CSAT", "smile", "surveys:scores", 30)
+        sections.register("settings", "Surveys", "smile", "surveys:settings", 40, allowed=lambda user: user.sees_all)
+        panels.register(panels.Panel("surveys.satisfaction", "Satisfaction", "surveys:panel", order=60))
+        post_migrate.connect(_create_programmes, sender=self)
+
+
+def _create_programmes(sender: Any, **kwargs: Any) -> None:
+    """Both surveys exist from the start, NPS switched on, so that a fresh installation asks."""
+    from surveys.models import Kind, Programme
+
+    Programme.objects.get_or_create(kind=Kind.NPS, defaults={"is_active": True})
+    Programme.objects.get_or_create(kind=Kind.CSAT)

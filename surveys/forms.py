@@ -1,0 +1,81 @@
+"""Forms of the survey pages and of the desk."""
+
+from typing import Any
+
+from django import forms
+
+from surveys.models import FollowUp, Programme
+from surveys.models.answer import COMMENT_LENGTH
+from surveys.scales import Scale
+from surveys.texts import EN, LANGUAGES, Texts
+
+
+class ScoreForm(forms.Form):
+    """A score on the scale; `auto` says that the page posted it, not a press of the button."""
+
+    score = forms.IntegerField()
+    auto = forms.BooleanField(required=False)
+
+    def __init__(self, data: Any, *, scale: Scale) -> None:
+        super().__init__(data)
+        self.fields["score"] = forms.IntegerField(min_value=scale.low, max_value=scale.high)
+
+
+class CommentForm(forms.Form):
+    """The words after the score. All of it may stay empty; consent is off at first."""
+
+    reasons = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    comment = forms.CharField(
+        required=False, max_length=COMMENT_LENGTH, widget=forms.Textarea(attrs={"rows": 5, "maxlength": COMMENT_LENGTH})
+    )
+    may_contact = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, texts: Texts, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reasons"] = forms.MultipleChoiceField(
+            required=False, choices=list(texts.reasons.items()), widget=forms.CheckboxSelectMultiple
+        )
+
+
+class ContactForm(forms.Form):
+    """A line in the contact log of a follow-up."""
+
+    state = forms.ChoiceField(choices=FollowUp.State, widget=forms.RadioSelect)
+    note = forms.CharField(
+        required=False, max_length=2000, label="What happened?", widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class ProgrammeForm(forms.ModelForm[Programme]):
+    """One survey's settings, with its question in each language."""
+
+    class Meta:
+        model = Programme
+        fields = ("is_active", "share", "delay_minutes", "cool_down_days")
+        labels = {
+            "is_active": "Ask customers after a ticket",
+            "share": "Share of resolved tickets",
+            "delay_minutes": "Wait after resolving",
+            "cool_down_days": "Ask one person at most every",
+        }
+        help_texts = {
+            "share": "In percent. The shares of both surveys together are at most 100.",
+            "delay_minutes": "In minutes. A ticket that is opened again in this time is not asked about.",
+            "cool_down_days": "In days, counted over both surveys.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for code, texts in LANGUAGES.items():
+            self.fields[f"question_{code}"] = forms.CharField(
+                required=False,
+                max_length=200,
+                label=f"Question ({'English' if texts is EN else 'Spanish'})",
+                help_text=f"Left empty: “{texts.questions[self.instance.kind]}”",
+                initial=self.instance.questions.get(code, ""),
+            )
+
+    def questions(self) -> dict[str, str]:
+        """The filled-in questions by language."""
+        given = {code: self.cleaned_data[f"question_{code}"].strip() for code in LANGUAGES}
+        return {code: words for code, words in given.items() if words}

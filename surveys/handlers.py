@@ -1,0 +1,21 @@
+"""What surveys do when a ticket changes. Each may run twice: planning and cancelling look before they write."""
+
+from helpdesk.events import subscribe
+from helpdesk.tickets.events import TicketReopened, TicketResolved
+from helpdesk.tickets.models import Status, Ticket
+from surveys import services
+
+
+@subscribe(TicketResolved, name="surveys.plan")
+def plan(event: TicketResolved) -> None:
+    # An event may be delivered late: what counts is how the ticket stands now.
+    ticket = Ticket.objects.select_related("requester").filter(pk=event.ticket_id).first()
+    if ticket and ticket.status in (Status.RESOLVED, Status.CLOSED):
+        services.plan_invitation(ticket=ticket)
+
+
+@subscribe(TicketReopened, name="surveys.cancel")
+def cancel(event: TicketReopened) -> None:
+    ticket = Ticket.objects.filter(pk=event.ticket_id).first()
+    if ticket and ticket.is_open:
+        services.cancel_invitation(ticket=ticket)

@@ -1,0 +1,19 @@
+from surveys.models.answer import Answer, ImportBatch
+from surveys.models.follow_up import FollowUp, FollowUpEntry
+from surveys.models.invitation import Invitation
+from surveys.models.opt_out import OptOut
+from surveys.models.programme import Kind, Programme
+from surveys.states import Reason, State
+
+__all__ = [
+    "Answer",
+    "FollowUp",
+    "FollowUpEntry",
+    "ImportBatch",
+    "Invitation",
+    "Kind",
+    "OptOut",
+    "Programme",
+    "Reason",
+    "State",
+]

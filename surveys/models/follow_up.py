@@ -1,0 +1,59 @@
+"""A promise to somebody whom we let down: who gets in touch, by when, and what came of it."""
+
+from django.db import models
+
+from surveys.models.answer import Answer
+
+
+class FollowUp(models.Model):
+    """One per bad answer. It is never given to the agent who was rated, unless a person takes it over."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "To do"
+        CONTACTED = "contacted", "Contacted"
+        WON_BACK = "won_back", "Won back"
+        CLOSED = "closed", "Closed"
+
+    answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="follow_up")
+    ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
+    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, related_name="+")
+    owner = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    state = models.CharField(max_length=9, choices=State, default=State.OPEN)
+    due_at = models.DateTimeField()
+    outcome = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(state__in=["open", "contacted"]),
+                name="follow_up_to_do",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Follow-up of answer {self.answer_id}"
+
+    @property
+    def is_finished(self) -> bool:
+        return self.state in (self.State.WON_BACK, self.State.CLOSED)
+
+
+class FollowUpEntry(models.Model):
+    """One line of the contact log. Lines are added, never edited."""
+
+    follow_up = models.ForeignKey(FollowUp, on_delete=models.CASCADE, related_name="entries")
+    at = models.DateTimeField(auto_now_add=True)
+    user = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    author = models.CharField(max_length=200)
+    what = models.CharField(max_length=80)
+    note = models.TextField(max_length=2000, blank=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+        verbose_name_plural = "follow-up entries"
+
+    def __str__(self) -> str:
+        return f"{self.what} by {self.author}"

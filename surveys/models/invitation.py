@@ -1,0 +1,43 @@
+"""One decision for every resolved ticket: asked, not asked and why, or not yet."""
+
+from django.db import models
+
+from surveys.models.programme import Kind
+from surveys.scales import SCALES, Scale
+from surveys.states import Reason, State
+
+
+class Invitation(models.Model):
+    """`draw` is the sampling number, 0 ≤ draw < 100, drawn once per ticket. Only a hash of the link's token is kept."""
+
+    ticket = models.OneToOneField("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
+    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=4, choices=Kind, default=Kind.NPS)
+    state = models.CharField(max_length=9, choices=State, default=State.PLANNED)
+    reason = models.CharField(max_length=14, choices=Reason, default=Reason.NONE, blank=True)
+    draw = models.FloatField()
+    due_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    sent_to = models.CharField(max_length=320, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    token_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    language = models.CharField(max_length=12, blank=True)
+    mail = models.ForeignKey(
+        "contact_channels.OutgoingMail", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    error = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at", "id"], condition=models.Q(state="planned"), name="invitation_due"),
+            models.Index(fields=["customer", "-sent_at"], name="invitation_of_customer"),
+            models.Index(fields=["sent_at"], condition=models.Q(sent_at__isnull=False), name="invitation_sent"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} for ticket {self.ticket_id}: {self.state}"
+
+    @property
+    def scale(self) -> Scale:
+        return SCALES[self.kind]

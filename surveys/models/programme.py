@@ -1,0 +1,46 @@
+"""What is asked after a ticket, of whom, and how often."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+
+from surveys.scales import SCALES, Scale
+
+
+class Kind(models.TextChoices):
+    NPS = "nps", "NPS, 0 to 10"
+    CSAT = "csat", "CSAT, 1 to 5"
+
+
+class Programme(models.Model):
+    """One survey. Its `share` is the percentage of resolved tickets that are asked; the rest is for another, or nobody.
+
+    `questions` maps a language code to the question in that language; a missing one falls back to our own words.
+    """
+
+    kind = models.CharField(max_length=4, choices=Kind, unique=True)
+    questions = models.JSONField(default=dict, blank=True)
+    delay_minutes = models.PositiveIntegerField(default=60)
+    cool_down_days = models.PositiveIntegerField(default=30)
+    share = models.PositiveSmallIntegerField(default=100, validators=[MaxValueValidator(100)])
+    is_active = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(share__lte=100), name="survey_share_is_a_percentage")]
+        ordering = ["-kind"]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    def clean(self) -> None:
+        others = Programme.objects.filter(is_active=True).exclude(pk=self.pk)
+        taken = sum(others.values_list("share", flat=True))
+        if self.is_active and self.share + taken > 100:
+            raise ValidationError(
+                {"share": f"The other survey already asks {taken}% of tickets, so at most {100 - taken}% are left."}
+            )
+
+    @property
+    def scale(self) -> Scale:
+        return SCALES[self.kind]

@@ -1,0 +1,1 @@
+"""Reading: facts for the decision, figures for the page. Nothing here writes."""

@@ -1,0 +1,44 @@
+"""What really happens after an answer, for the customer's thank-you page."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+
+from helpdesk.calendars.queries import default_calendar
+from surveys.models import Answer, FollowUp, Invitation
+from surveys.texts import Texts, texts_for
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """`words` ends before the date in `by`; without a follow-up there is no date."""
+
+    words: str
+    by: str = ""
+
+
+def next_step(invitation: Invitation, answer: Answer) -> NextStep:
+    """Names the person and the day only while somebody has the follow-up to do."""
+    texts = texts_for(invitation.language)
+    follow_up: FollowUp | None = getattr(answer, "follow_up", None)
+    if follow_up is None or not answer.scale.is_bad(answer.score):
+        return NextStep(texts.good)
+    if follow_up.state != FollowUp.State.OPEN or follow_up.due_at < timezone.now():
+        return NextStep(texts.good)
+    return NextStep(_promise(texts, follow_up, answer.may_contact), _day(follow_up.due_at, texts.language))
+
+
+def _promise(texts: Texts, follow_up: FollowUp, may_contact: bool) -> str:
+    if follow_up.owner is None:
+        return texts.team_contact if may_contact else texts.team_read
+    words = texts.will_contact if may_contact else texts.will_read
+    return words.replace("{owner}", follow_up.owner.short_name)
+
+
+def _day(at: dt.datetime, language: str) -> str:
+    """`Friday 20 November`, on the shop's calendar and the customer's language."""
+    local = at.astimezone(default_calendar().zone)
+    with translation.override(language):
+        return date_format(local, r"l j \d\e F" if language == "es" else "l j F")

@@ -1,0 +1,18 @@
+from surveys.services.add_comment import add_comment
+from surveys.services.cancel_invitation import cancel_invitation
+from surveys.services.follow_up import hand_over, log_contact
+from surveys.services.opt_out import opt_out
+from surveys.services.plan_invitation import plan_invitation
+from surveys.services.record_answer import record_answer
+from surveys.services.send_invitation import send_next_invitation
+
+__all__ = [
+    "add_comment",
+    "cancel_invitation",
+    "hand_over",
+    "log_contact",
+    "opt_out",
+    "plan_invitation",
+    "record_answer",
+    "send_next_invitation",
+]

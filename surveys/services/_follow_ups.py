@@ -1,0 +1,46 @@
+"""Opening a follow-up: whose it is, and by when."""
+
+from django.utils import timezone
+
+from helpdesk.calendars.deadlines import DayUnit, Deadline, due_instant
+from helpdesk.calendars.queries import default_calendar
+from helpdesk.events import publish
+from helpdesk.people.models import Role, User
+from helpdesk.people.models.users import STAFF_ROLES
+from surveys.events import FollowUpOpened
+from surveys.models import Answer, FollowUp
+
+DUE = Deadline(2, DayUnit.BUSINESS_DAYS)
+
+
+def ensure_follow_up(answer: Answer) -> FollowUp | None:
+    """The follow-up of a bad answer, made on first sight. One that exists stays, whatever the score becomes."""
+    if answer.invitation is None or not answer.scale.is_bad(answer.score):
+        return None
+    row, is_new = FollowUp.objects.get_or_create(
+        answer=answer,
+        defaults={
+            "ticket_id": answer.invitation.ticket_id,
+            "customer_id": answer.invitation.customer_id,
+            "owner": _owner(answer),
+            "due_at": due_instant(default_calendar(), timezone.now(), DUE),
+        },
+    )
+    if is_new:
+        publish(FollowUpOpened(follow_up_id=row.pk, ticket_id=row.ticket_id))
+    return row
+
+
+def _owner(answer: Answer) -> User | None:
+    """The team's lead, else somebody who sees all tickets; never the agent who was rated. None when there is nobody."""
+    staff = User.objects.filter(is_active=True).exclude(pk=answer.agent_id or 0).order_by("pk")
+    leads = staff.none()
+    if answer.team_id:
+        # One filter for both: being lead somewhere and member here is not leading this team.
+        leads = staff.filter(memberships__team_id=answer.team_id, memberships__is_lead=True)
+        leads |= staff.filter(memberships__team_id=answer.team_id, role=Role.LEAD)
+    return (
+        leads.filter(role__in=STAFF_ROLES).first()
+        or staff.filter(role=Role.MANAGER).first()
+        or staff.filter(role=Role.ADMIN).first()
+    )

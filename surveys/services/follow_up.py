@@ -1,0 +1,58 @@
+"""Work on a follow-up: who has it, what was tried, what came of it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from helpdesk.people.models import User
+from surveys.models import FollowUp, FollowUpEntry
+
+NOTE_LENGTH = 2000
+
+
+def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
+    """Gives the follow-up to a colleague, or to oneself; doing it twice changes nothing.
+
+    Raises:
+        ValidationError: the owner does not work here.
+    """
+    if not owner.is_agent:
+        raise ValidationError({"owner": "Choose somebody who works here."})
+    with transaction.atomic():
+        row = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
+        if row.owner_id == owner.pk:
+            return row
+        row.owner = owner
+        row.save(update_fields=["owner"])
+        what = "took it" if owner.pk == by.pk else f"gave it to {owner.short_name}"
+        _log(row, by, what)
+    return row
+
+
+def log_contact(*, follow_up: FollowUp, by: User, state: str, note: str = "") -> FollowUp:
+    """Writes a line into the contact log and moves the follow-up to `state`, where it may also stay.
+
+    Raises:
+        ValidationError: an unknown state; closing without a word; nothing said and nothing changed.
+    """
+    if state not in FollowUp.State.values:
+        raise ValidationError({"state": "Choose one of the states."})
+    note = note.strip()[:NOTE_LENGTH]
+    with transaction.atomic():
+        row = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
+        if state == row.state and not note:
+            raise ValidationError({"note": "Write what you did, or choose another state."})
+        finishes = state in (FollowUp.State.WON_BACK, FollowUp.State.CLOSED)
+        if finishes and not note:
+            raise ValidationError({"note": "Say in a few words what came of it."})
+        what = "noted" if state == row.state else FollowUp.State(state).label.lower()
+        row.state = state
+        row.outcome = note if finishes else row.outcome
+        row.finished_at = timezone.now() if finishes else None
+        row.save(update_fields=["state", "outcome", "finished_at"])
+        _log(row, by, what, note)
+    return row
+
+
+def _log(row: FollowUp, by: User, what: str, note: str = "") -> None:
+    FollowUpEntry.objects.create(follow_up=row, user=by, author=by.short_name, what=what, note=note)

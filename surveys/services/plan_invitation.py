@@ -1,0 +1,50 @@
+"""A ticket was resolved: plan to ask about it, or note at once why nobody will."""
+
+import datetime as dt
+import secrets
+
+from django.db import transaction
+from django.utils import timezone
+
+from helpdesk.tickets.models import Ticket
+from surveys.eligibility import chosen
+from surveys.models import Invitation, Programme, Reason, State
+
+
+def plan_invitation(*, ticket: Ticket) -> Invitation:
+    """One invitation per ticket, due after the programme's delay. Who was asked once is not asked again for it.
+
+    The sampling draw is made once per ticket, so that solving it again does not give it another chance.
+    """
+    with transaction.atomic():
+        row, _ = Invitation.objects.select_for_update().get_or_create(
+            ticket=ticket,
+            defaults={"customer": ticket.requester, "draw": _draw(), "due_at": timezone.now()},
+        )
+        if row.sent_at is not None:
+            return row
+        programme = _programme(row.draw)
+        resolved = ticket.resolved_at or timezone.now()
+        row.customer, row.decided_at, row.error = ticket.requester, None, ""
+        row.due_at = resolved
+        if isinstance(programme, Programme):
+            row.kind, row.state, row.reason = programme.kind, State.PLANNED, Reason.NONE
+            row.due_at = resolved + dt.timedelta(minutes=programme.delay_minutes)
+        else:
+            row.state, row.reason, row.decided_at = State.SKIPPED, programme, timezone.now()
+        row.save()
+    return row
+
+
+def _draw() -> float:
+    """0 ≤ draw < 100, in steps of 0.0001."""
+    return secrets.randbelow(1_000_000) / 10_000
+
+
+def _programme(draw: float) -> Programme | Reason:
+    """The programme that the draw falls on, or why there is none."""
+    active = {programme.kind: programme for programme in Programme.objects.filter(is_active=True)}
+    if not active:
+        return Reason.SWITCHED_OFF
+    kind = chosen(draw, [(programme.kind, programme.share) for programme in active.values()])
+    return active[kind] if kind else Reason.NOT_DRAWN

@@ -1,0 +1,80 @@
+"""One due invitation: decide now, and hand the mail over in the same transaction."""
+
+import datetime as dt
+import logging
+
+from django.db import transaction
+from django.utils import timezone
+
+from helpdesk.channels.models import MailKind
+from helpdesk.channels.services import queue_mail
+from helpdesk.people.models import ContactPoint, Customer
+from surveys.compose import compose
+from surveys.eligibility import objection
+from surveys.models import Invitation, Programme, Reason, State
+from surveys.queries.facts import address_of, facts_of
+from surveys.tokens import hashed, new_token
+
+log = logging.getLogger(__name__)
+
+EXPIRES = dt.timedelta(days=30)
+TRY_AGAIN = dt.timedelta(minutes=15)
+
+
+def send_next_invitation() -> bool:
+    """Takes the oldest due invitation that nobody else holds. Returns False when nothing is due.
+
+    An error stays on its row, which is tried again later, and holds up nobody else.
+    """
+    with transaction.atomic():
+        row = (
+            Invitation.objects.filter(state=State.PLANNED, due_at__lte=timezone.now())
+            .select_related("ticket__team", "ticket__assignee")
+            .select_for_update(skip_locked=True, of=("self",))
+            .order_by("due_at", "id")
+            .first()
+        )
+        if row is None:
+            return False
+        try:
+            with transaction.atomic():
+                _decide(row)
+        except Exception as error:
+            log.exception("survey for ticket %s could not be sent", row.ticket_id)
+            Invitation.objects.filter(pk=row.pk).update(
+                due_at=timezone.now() + TRY_AGAIN, error=f"{type(error).__name__}: {error}"[:500]
+            )
+    return True
+
+
+def _decide(row: Invitation) -> None:
+    # Two tickets of one person, decided by two workers at once, must see each other.
+    row.customer = Customer.objects.select_for_update().get(pk=row.customer_id)
+    now = timezone.now()
+    row.decided_at, row.error = now, ""
+    row.reason = objection(facts_of(row), now)
+    point = address_of(row.customer)
+    if row.reason == Reason.NONE and point is not None:
+        _send(row, point, now)
+    else:
+        row.state = State.SKIPPED
+    row.save()
+
+
+def _send(row: Invitation, point: ContactPoint, now: dt.datetime) -> None:
+    token = new_token()
+    row.state, row.sent_at, row.sent_to = State.SENT, now, point.value
+    row.token_hash, row.expires_at = hashed(token), now + EXPIRES
+    row.language = (row.ticket.language or row.customer.language)[:12]
+    mail = compose(row, Programme.objects.get(kind=row.kind), token)
+    row.mail = queue_mail(
+        kind=MailKind.SURVEY,
+        key=f"survey-{row.pk}",
+        ticket=row.ticket,
+        to=[point.value],
+        from_name=mail.from_name,
+        subject=mail.subject,
+        text=mail.text,
+        html=mail.html,
+        unsubscribe_url=mail.unsubscribe_url,
+    )

@@ -1,0 +1,48 @@
+"""What every survey page does first: limit, look the link up, and say the same for unknown and ended links."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from helpdesk.web import throttle
+from surveys.models import Invitation
+from surveys.queries.links import invitation_of
+
+PAGES_A_MINUTE = 120
+
+View = Callable[[HttpRequest, str, Invitation], HttpResponse]
+
+
+def survey_link(*, even_ended: bool = False) -> Callable[[View], Callable[..., HttpResponse]]:
+    """Turns `view(request, token, invitation)` into a page behind a link of a mail.
+
+    The secret in the address is the whole permission: no session, and no CSRF cookie that a mail program may drop.
+    """
+
+    def decorate(view: View) -> Callable[..., HttpResponse]:
+        @csrf_exempt
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @wraps(view)
+        def page(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
+            address = throttle.client_address(request)
+            if not throttle.allow("survey", address, limit=PAGES_A_MINUTE, seconds=60):
+                return _private(render(request, "surveys/too_many.html", status=429))
+            invitation = invitation_of(token, even_ended=even_ended)
+            if invitation is None:
+                return _private(render(request, "surveys/ended.html", status=404))
+            return _private(view(request, token, invitation))
+
+        return page
+
+    return decorate
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Cache-Control"] = "no-store"
+    return response

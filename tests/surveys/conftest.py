@@ -1,0 +1,64 @@
+"""An asked customer: a resolved ticket, its survey sent, and the link as the mail carries it."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from helpdesk.channels.models import OutgoingMail
+from helpdesk.events import deliver
+from helpdesk.people.models import User
+from helpdesk.tickets import services as tickets
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+from surveys.models import Invitation, Kind, Programme
+from surveys.tasks import send_due_invitations
+from tests import factories
+
+
+@dataclass
+class Asked:
+    """`path` is the survey page of `ticket`, as the customer's mail names it."""
+
+    ticket: Ticket
+    path: str
+
+    @property
+    def invitation(self) -> Invitation:
+        return Invitation.objects.get(ticket=self.ticket)
+
+    @property
+    def token(self) -> str:
+        return self.path.split("/")[2]
+
+
+@pytest.fixture(autouse=True)
+def programme(db: None) -> Programme:
+    """NPS, asked at once."""
+    row, _ = Programme.objects.update_or_create(kind=Kind.NPS, defaults={"is_active": True, "delay_minutes": 0})
+    return row
+
+
+def resolve(ticket: Ticket, by: User) -> None:
+    tickets.resolve(ticket=ticket, actor=Actor.of(by))
+    deliver.drain()
+
+
+def ask(ticket: Ticket, by: User) -> Asked:
+    """Resolves the ticket and sends the survey, which leaves us ten seconds ago."""
+    resolve(ticket, by)
+    send_due_invitations()
+    mail = OutgoingMail.objects.get(key=f"survey-{Invitation.objects.get(ticket=ticket).pk}")
+    OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now() - dt.timedelta(seconds=10))
+    found = re.search(re.escape(settings.BASE_URL) + r"(/s/[^/]+/)\?score=\d", mail.text)
+    assert found
+    return Asked(ticket, found[1])
+
+
+@pytest.fixture
+def asked(alice: User) -> Asked:
+    team = alice.teams.get()
+    return ask(factories.ticket(team=team, assignee=alice), alice)

@@ -1,0 +1,146 @@
+"""From a resolved ticket to a survey, or to the reason why not."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from helpdesk.channels.models import OutgoingMail
+from helpdesk.events import deliver
+from helpdesk.people.models import ContactPoint, User
+from helpdesk.tickets import services as tickets
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.events import TicketReopened
+from helpdesk.tickets.models import Ticket
+from surveys import handlers
+from surveys.models import Invitation, OptOut, Programme, Reason, State
+from surveys.tasks import send_due_invitations
+from tests import factories
+from tests.surveys.conftest import Asked, resolve
+
+
+def outcome(ticket: Ticket) -> tuple[str, str]:
+    row = Invitation.objects.get(ticket=ticket)
+    return row.state, row.reason
+
+
+def test_a_resolved_ticket_is_asked_about_once(asked: Asked, alice: User) -> None:
+    tickets.reopen(ticket=asked.ticket, actor=Actor.of(alice))
+    resolve(asked.ticket, alice)
+    send_due_invitations()
+    assert outcome(asked.ticket) == (State.SENT, Reason.NONE)
+    assert OutgoingMail.objects.filter(kind="survey").count() == 1
+
+
+def test_it_waits_for_the_delay(alice: User, programme: Programme) -> None:
+    Programme.objects.update(delay_minutes=60)
+    ticket = factories.ticket()
+    resolve(ticket, alice)
+    send_due_invitations()
+    assert outcome(ticket) == (State.PLANNED, Reason.NONE)
+    assert Invitation.objects.get(ticket=ticket).due_at > timezone.now() + dt.timedelta(minutes=59)
+
+
+def test_opening_the_ticket_again_cancels_it(alice: User) -> None:
+    ticket = factories.ticket()
+    resolve(ticket, alice)
+    tickets.reopen(ticket=ticket, actor=Actor.of(alice))
+    deliver.drain()
+    assert outcome(ticket) == (State.CANCELLED, Reason.NOT_RESOLVED)
+
+
+def test_events_that_arrive_late_do_not_cancel_what_is_solved_again(alice: User) -> None:
+    ticket = factories.ticket()
+    resolve(ticket, alice)
+    handlers.cancel(TicketReopened(ticket_id=ticket.pk))
+    assert outcome(ticket) == (State.PLANNED, Reason.NONE)
+
+
+def test_an_address_that_wants_no_surveys_gets_none(alice: User) -> None:
+    ticket = factories.ticket(requester=factories.customer(email="Meg@Example.org"))
+    OptOut.objects.create(address="meg@example.org")
+    resolve(ticket, alice)
+    send_due_invitations()
+    assert outcome(ticket) == (State.SKIPPED, Reason.OPTED_OUT)
+
+
+def test_an_address_that_bounced_gets_none(alice: User) -> None:
+    ticket = factories.ticket()
+    ContactPoint.objects.filter(customer=ticket.requester).update(bounced_at=timezone.now())
+    resolve(ticket, alice)
+    send_due_invitations()
+    assert outcome(ticket) == (State.SKIPPED, Reason.BOUNCED)
+
+
+def test_colleagues_who_write_as_customers_get_none(alice: User) -> None:
+    ticket = factories.ticket(requester=factories.customer(email=alice.email))
+    resolve(ticket, alice)
+    send_due_invitations()
+    assert outcome(ticket) == (State.SKIPPED, Reason.STAFF)
+
+
+def test_nobody_is_asked_in_the_middle_of_a_complaint(alice: User) -> None:
+    ticket = factories.ticket()
+    factories.ticket(requester=ticket.requester, is_complaint=True)
+    resolve(ticket, alice)
+    send_due_invitations()
+    assert outcome(ticket) == (State.SKIPPED, Reason.OPEN_COMPLAINT)
+
+
+def test_a_tag_keeps_a_ticket_out(alice: User) -> None:
+    ticket = factories.ticket(tags=["Spam"])
+    resolve(ticket, alice)
+    send_due_invitations()
+    assert outcome(ticket) == (State.SKIPPED, Reason.EXCLUDED)
+
+
+def test_two_tickets_of_one_day_bring_one_survey_about_the_later(alice: User) -> None:
+    early = factories.ticket()
+    late = factories.ticket(requester=early.requester)
+    resolve(early, alice)
+    resolve(late, alice)
+    noon = timezone.now().replace(hour=12, minute=0)
+    Ticket.objects.filter(pk=early.pk).update(resolved_at=noon - dt.timedelta(hours=1))
+    Ticket.objects.filter(pk=late.pk).update(resolved_at=noon)
+    send_due_invitations()
+    assert (outcome(early), outcome(late)) == (
+        (State.SKIPPED, Reason.LATER_TICKET),
+        (State.SENT, Reason.NONE),
+    )
+
+
+def test_a_person_is_left_alone_for_the_cool_down(asked: Asked, alice: User) -> None:
+    second = factories.ticket(requester=asked.ticket.requester)
+    resolve(second, alice)
+    send_due_invitations()
+    assert outcome(second) == (State.SKIPPED, Reason.COOL_DOWN)
+
+
+def test_after_the_cool_down_they_are_asked_again(asked: Asked, alice: User) -> None:
+    Invitation.objects.update(sent_at=timezone.now() - dt.timedelta(days=30))
+    second = factories.ticket(requester=asked.ticket.requester)
+    resolve(second, alice)
+    send_due_invitations()
+    assert outcome(second) == (State.SENT, Reason.NONE)
+
+
+def test_the_sampling_draw_is_stored_with_its_outcome(alice: User) -> None:
+    Programme.objects.update(share=0)
+    ticket = factories.ticket()
+    resolve(ticket, alice)
+    assert outcome(ticket) == (State.SKIPPED, Reason.NOT_DRAWN)
+    assert 0 <= Invitation.objects.get(ticket=ticket).draw < 100
+
+
+def test_switched_off_means_nobody_is_asked(alice: User) -> None:
+    Programme.objects.update(is_active=False)
+    ticket = factories.ticket()
+    resolve(ticket, alice)
+    assert outcome(ticket) == (State.SKIPPED, Reason.SWITCHED_OFF)
+
+
+def test_switching_off_stops_what_is_planned(alice: User) -> None:
+    ticket = factories.ticket()
+    resolve(ticket, alice)
+    Programme.objects.update(is_active=False)
+    send_due_invitations()
+    assert outcome(ticket) == (State.SKIPPED, Reason.SWITCHED_OFF)

@@ -1,0 +1,48 @@
+"""The mail that asks."""
+
+import pytest
+from django.conf import settings
+
+from helpdesk.channels.models import OutgoingMail
+from helpdesk.people.models import User
+from surveys.models import Invitation
+from surveys.tokens import hashed
+from tests import factories
+from tests.surveys.conftest import Asked, ask
+
+
+def mail_of(asked: Asked) -> OutgoingMail:
+    mail = asked.invitation.mail
+    assert mail
+    return mail
+
+
+def test_every_score_is_one_link_in_html_and_in_text(asked: Asked) -> None:
+    mail = mail_of(asked)
+    for score in range(11):
+        link = f"{settings.BASE_URL}{asked.path}?score={score}"
+        assert f'href="{link}"' in mail.html
+        assert f"{score}: {link}\n" in mail.text
+
+
+def test_it_can_be_stopped_with_one_click(asked: Asked) -> None:
+    headers = mail_of(asked).headers
+    assert headers["List-Unsubscribe"] == f"<{settings.BASE_URL}{asked.path}unsubscribe/>"
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_only_a_hash_of_the_token_is_kept(asked: Asked) -> None:
+    assert asked.invitation.token_hash == hashed(asked.token)
+    assert len(asked.token) >= 22  # 128 bits in base64
+    assert asked.token not in str(Invitation.objects.values_list().get())
+
+
+def test_a_subject_is_text_in_html_and_never_a_format(alice: User) -> None:
+    mail = mail_of(ask(factories.ticket(subject="<b>{0} {shop}</b>"), alice))
+    assert "&lt;b&gt;{0} {shop}&lt;/b&gt;" in mail.html
+    assert "<b>{0} {shop}</b>" in mail.text
+
+
+@pytest.mark.parametrize(("language", "words"), [("es-MX", "recomiende Harbor"), ("fi", "recommend Harbor")])
+def test_it_is_written_in_the_customers_language_or_in_english(alice: User, language: str, words: str) -> None:
+    assert words in mail_of(ask(factories.ticket(language=language), alice)).text
