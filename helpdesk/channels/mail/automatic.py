@@ -94,14 +94,15 @@ class Automatic:
 def recognise(headers: Headers, content_type: str, report_type: str, sender: str, subject: str) -> Automatic:
     """What kind of sender wrote this. `sender` is the lower-case address, `subject` the decoded one."""
     bounce = _bounce(headers, content_type, report_type, sender)
-    reply = bounce or _reply(headers, subject)
+    receipt = "A read receipt" if report_type == "disposition-notification" else ""
+    reply = bounce or receipt or _reply(headers, subject)
     bulk = reply or _bulk(headers, sender)
     return Automatic(is_auto_reply=bool(reply), is_bounce=bool(bounce), answerable=not bulk, reason=bulk)
 
 
 def _bounce(headers: Headers, content_type: str, report_type: str, sender: str) -> str:
-    if content_type == "multipart/report" and report_type in ("delivery-status", "disposition-notification"):
-        return f"Content-Type: multipart/report; report-type={report_type}"
+    if content_type == "multipart/report" and report_type == "delivery-status":
+        return "Content-Type: multipart/report; report-type=delivery-status"
     if headers.has("x-failed-recipients"):
         return "X-Failed-Recipients"
     if sender.partition("@")[0] in ("mailer-daemon", "mail-daemon", "maildaemon"):

@@ -1,0 +1,23 @@
+"""Who may see which outgoing mail and which quarantined message."""
+
+from django.db.models import Q, QuerySet
+
+from helpdesk.channels.models import Outcome, OutgoingMail, RawMail
+from helpdesk.people.models import User
+from helpdesk.tickets import access as tickets
+
+
+def visible_to(user: User) -> QuerySet[OutgoingMail]:
+    """Mail of the tickets that a person may see; mail without a ticket is for managers."""
+    if not user.is_agent:
+        return OutgoingMail.objects.none()
+    if user.sees_all:
+        return OutgoingMail.objects.all()
+    return OutgoingMail.objects.filter(Q(ticket__in=tickets.visible_to(user)))
+
+
+def quarantine_of(user: User) -> QuerySet[RawMail]:
+    """Messages that were set aside belong to no team yet: all staff see them."""
+    if not user.is_agent:
+        return RawMail.objects.none()
+    return RawMail.objects.filter(outcome__in=(Outcome.QUARANTINED, Outcome.DISCARDED))

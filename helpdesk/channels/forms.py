@@ -1,0 +1,124 @@
+"""Forms of the public pages and of the phone note."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from helpdesk.channels.uploads import FilesField
+from helpdesk.people.contacts import NotAContact, normalise_email, normalise_phone
+from helpdesk.people.models import Product, Team
+from helpdesk.tickets.models import Channel, Priority
+
+MAX_MESSAGE = 20_000
+
+
+def _products() -> Any:
+    return Product.objects.filter(is_active=True)
+
+
+class AddressField(forms.CharField):
+    """An e-mail address by our own rule, which accepts international ones."""
+
+    widget = forms.EmailInput
+
+    def clean(self, value: Any) -> str:
+        """
+        Raises:
+            ValidationError: it could not be reached.
+        """
+        text = str(super().clean(value))
+        try:
+            return normalise_email(text) if text else ""
+        except NotAContact as error:
+            raise ValidationError(
+                "This address could not be reached. An address looks like name@example.org."
+            ) from error
+
+
+class ContactForm(forms.Form):
+    """A request from anybody. `website` is a trap for programs: people do not see it."""
+
+    message = forms.CharField(
+        label="What is your question?",
+        max_length=MAX_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Write what we can help with."},
+    )
+    subject = forms.CharField(label="In a few words", max_length=200, required=False)
+    product = forms.ModelChoiceField(
+        label="Which product?", queryset=Product.objects.none(), required=False, empty_label="None of these"
+    )
+    files = FilesField(label="Photos or files", required=False, help_text="Up to 10 files, 25 MB each.")
+    name = forms.CharField(
+        label="What should we call you?",
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    email = AddressField(
+        label="Your email address",
+        max_length=254,
+        help_text="We answer here, and use it for nothing else.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": "We need an address to answer to."},
+    )
+    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+    started = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["product"].queryset = _products()  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    """A customer's further words on their request."""
+
+    message = forms.CharField(
+        label="Write to us",
+        max_length=MAX_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Write something first: your answer is empty."},
+    )
+    files = FilesField(label="Photos or files", required=False)
+
+
+class PhoneNoteForm(forms.Form):
+    """A request that an agent writes down: a call, a letter, a chat."""
+
+    channel = forms.ChoiceField(
+        label="It came by",
+        choices=[(item.value, item.label) for item in Channel if item not in (Channel.EMAIL, Channel.API)],
+        initial=Channel.PHONE,
+    )
+    name = forms.CharField(label="Customer’s name", max_length=200, required=False)
+    phone = forms.CharField(label="Phone", max_length=40, required=False, widget=forms.TextInput(attrs={"type": "tel"}))
+    email = AddressField(label="Email", max_length=254, required=False)
+    subject = forms.CharField(label="Subject", max_length=200)
+    note = forms.CharField(label="What they said", max_length=MAX_MESSAGE, widget=forms.Textarea(attrs={"rows": 6}))
+    product = forms.ModelChoiceField(
+        label="Product", queryset=Product.objects.none(), required=False, empty_label="None"
+    )
+    team = forms.ModelChoiceField(
+        label="Team", queryset=Team.objects.none(), required=False, empty_label="Let the rules decide"
+    )
+    priority = forms.ChoiceField(label="Priority", choices=Priority.choices, initial=Priority.NORMAL)
+    files = FilesField(label="Files", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["product"].queryset = _products()  # type: ignore[attr-defined]
+        self.fields["team"].queryset = Team.objects.filter(is_active=True)  # type: ignore[attr-defined]
+
+    def clean_phone(self) -> str:
+        phone = str(self.cleaned_data["phone"])
+        try:
+            return normalise_phone(phone) if phone else ""
+        except NotAContact as error:
+            raise ValidationError("This is no phone number. Add the country, as in +44 20 7946 0018.") from error
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("phone") and not data.get("email") and not self.errors:
+            raise ValidationError("Enter a phone number or an email address, so that the customer can be found again.")
+        return data

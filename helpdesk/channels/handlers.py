@@ -1,0 +1,19 @@
+"""What this room does when tickets change. Idempotent, no network: mail leaves by its own rows."""
+
+from helpdesk.channels.mail.reply_mail import queue_reply
+from helpdesk.channels.models import OutgoingMail, OutgoingState
+from helpdesk.events import subscribe
+from helpdesk.tickets.events import ReplyQueued, ReplyWithdrawn
+from helpdesk.tickets.models import Message
+
+
+@subscribe(ReplyQueued, name="channels.queue_reply")
+def queue_outgoing_reply(event: ReplyQueued) -> None:
+    queue_reply(Message.objects.select_related("ticket__requester").get(pk=event.message_id))
+
+
+@subscribe(ReplyWithdrawn, name="channels.cancel_reply")
+def cancel_outgoing_reply(event: ReplyWithdrawn) -> None:
+    OutgoingMail.objects.filter(message_id=event.message_id, state=OutgoingState.QUEUED).update(
+        state=OutgoingState.CANCELLED
+    )

@@ -1,0 +1,1 @@
+"""Ways to hand a finished mail over, as Django mail backends."""

@@ -1,0 +1,110 @@
+"""The one writer of what comes in by mail, whatever door it came through.
+
+First the bytes are stored, in a transaction of their own; from then on nothing can be lost. Then the
+message is read and takes effect in a second transaction that begins by claiming its identity, so that of
+any number of deliveries, parallel ones and those after a crash too, exactly one does. What is left between
+the two is taken up again by a periodic task.
+"""
+
+import hashlib
+import logging
+
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.utils import timezone
+
+from helpdesk.channels.mail.identity import identity_of
+from helpdesk.channels.mail.parse import parse_mail
+from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mail.take_effect import Effect, take_effect
+from helpdesk.channels.models import Outcome, RawMail
+
+log = logging.getLogger(__name__)
+
+
+class NotStored(Exception):
+    """The message could not be taken in now; the sender should keep it and try again."""
+
+
+def receive(raw: bytes, *, source: str, acknowledge: bool = True) -> RawMail:
+    """Store one delivery and let it take effect.
+
+    Raises:
+        NotStored: the database or the disk refused; what is half done is finished later or repeated safely.
+    """
+    try:
+        row = RawMail.objects.create(
+            content=RawMail.pack(raw),
+            size=len(raw),
+            sha256=hashlib.sha256(raw).hexdigest(),
+            source=source,
+            received_at=timezone.now(),
+        )
+        return process(row.pk, raw=raw, acknowledge=acknowledge)
+    except (OperationalError, InterfaceError, OSError) as error:
+        raise NotStored(str(error)) from error
+
+
+def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, guarded: bool = True) -> RawMail:
+    """Let a stored delivery take effect; one that already has is returned as it is.
+
+    `guarded=False` passes a message that a person released from quarantine.
+    """
+    row = RawMail.objects.get(pk=row_id)
+    content = row.read() if raw is None else raw
+    try:
+        mail = parse_mail(content)
+        return _settle(row_id, mail, identity_of(mail, content), acknowledge=acknowledge, guarded=guarded)
+    except (OperationalError, InterfaceError, OSError):
+        raise
+    except Exception as error:
+        log.exception("raw mail %s could not be processed", row_id)
+        return _set_aside(row_id, f"It could not be processed: {type(error).__name__}.")
+
+
+def _settle(row_id: int, mail: ParsedMail, identity: str, *, acknowledge: bool, guarded: bool) -> RawMail:
+    with transaction.atomic():
+        row = RawMail.objects.select_for_update().get(pk=row_id)
+        if row.outcome != Outcome.RECEIVED:
+            return row
+        row.sender = mail.sender.email[:320] if mail.sender else ""
+        row.subject = mail.subject[:500]
+        if not _claim(row, identity):
+            return _ignore(row, identity)
+        effect = take_effect(mail, row, acknowledge=acknowledge, guarded=guarded)
+        _record(row, effect)
+    return row
+
+
+def _claim(row: RawMail, identity: str) -> bool:
+    """Take the identity for this delivery; waits for a parallel one to finish. False when it is taken."""
+    row.identity, row.outcome = identity, Outcome.CREATED
+    try:
+        with transaction.atomic():
+            row.save(update_fields=["identity", "outcome", "sender", "subject"])
+    except IntegrityError:
+        return False
+    return True
+
+
+def _ignore(row: RawMail, identity: str) -> RawMail:
+    first = RawMail.objects.filter(identity=identity).exclude(outcome__in=[Outcome.RECEIVED, Outcome.IGNORED]).first()
+    row.outcome, row.reason, row.content = Outcome.IGNORED, "The same message is already here.", b""
+    if first:
+        row.ticket_id, row.message_id = first.ticket_id, first.message_id
+    row.save()
+    return row
+
+
+def _record(row: RawMail, effect: Effect) -> None:
+    row.outcome, row.reason, row.guard = effect.outcome, effect.reason[:500], effect.guard
+    row.ticket, row.message = effect.ticket, effect.message
+    row.save()
+
+
+def _set_aside(row_id: int, reason: str) -> RawMail:
+    with transaction.atomic():
+        row = RawMail.objects.select_for_update().get(pk=row_id)
+        if row.outcome == Outcome.RECEIVED:
+            row.outcome, row.reason, row.guard, row.identity = Outcome.QUARANTINED, reason, "failure", ""
+            row.save()
+    return row

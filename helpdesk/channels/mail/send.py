@@ -1,0 +1,124 @@
+"""Sending what is due: claim one row, commit, talk to the mail server, record the answer.
+
+No transaction is open while the network is used. A worker that dies leaves a row whose lease runs out; the
+next one sends the same row under the same Message-ID. A claim counts the attempts, so that a worker that
+comes back late records nothing.
+"""
+
+import datetime as dt
+import logging
+
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from helpdesk.channels.mail.answers import Answer, read_error
+from helpdesk.channels.mail.compose import compose
+from helpdesk.channels.models import OutgoingMail, OutgoingState
+from helpdesk.tickets.services import delivery
+
+log = logging.getLogger(__name__)
+
+LEASE = dt.timedelta(minutes=10)
+"""Longer than a task may run: a living worker is never overtaken."""
+MAX_ATTEMPTS = 30
+FIRST_DELAY = dt.timedelta(minutes=1)
+LONGEST_DELAY = dt.timedelta(hours=4)
+
+
+def send_due(*, limit: int = 200) -> int:
+    """Send what is due, over one connection. Returns how many rows were tried."""
+    connection = get_connection()
+    count = 0
+    try:
+        while count < limit and (mail := claim()):
+            _record(mail, _send(mail, connection))
+            count += 1
+    finally:
+        _close(connection)
+    return count
+
+
+def claim() -> OutgoingMail | None:
+    """The next row that is due, marked as being sent; replies that were taken back are cancelled on the way."""
+    while True:
+        with transaction.atomic():
+            now = timezone.now()
+            due = Q(state=OutgoingState.QUEUED, next_attempt_at__lte=now) | Q(
+                state=OutgoingState.SENDING, lease_until__lte=now
+            )
+            mail = (
+                OutgoingMail.objects.select_for_update(skip_locked=True).filter(due).order_by("next_attempt_at").first()
+            )
+            if mail is None:
+                return None
+            if mail.message_id and delivery.claim(mail.message_id) is None:
+                mail.state = OutgoingState.CANCELLED
+                mail.save(update_fields=["state"])
+                continue
+            mail.state, mail.lease_until = OutgoingState.SENDING, now + LEASE
+            mail.attempts += 1
+            mail.save(update_fields=["state", "lease_until", "attempts"])
+            return mail
+
+
+def _send(mail: OutgoingMail, connection: BaseEmailBackend) -> Answer:
+    try:
+        message = compose(mail)
+        message.message()
+    except (ValueError, OSError) as error:
+        return Answer(permanent=True, text=f"The mail could not be written: {error}")
+    message.connection = connection
+    try:
+        message.send()
+    except Exception as error:  # noqa: BLE001 - whatever a server or a network does belongs on the row
+        _close(connection)
+        return read_error(error)
+    return Answer(sent=True)
+
+
+def _record(mail: OutgoingMail, answer: Answer) -> None:
+    with transaction.atomic():
+        mine = OutgoingMail.objects.select_for_update().filter(
+            pk=mail.pk, state=OutgoingState.SENDING, attempts=mail.attempts
+        )
+        if not mine.exists():
+            return
+        if answer.sent:
+            _mark_sent(mail, answer)
+        elif answer.permanent or mail.attempts >= MAX_ATTEMPTS:
+            mine.update(state=OutgoingState.FAILED, last_answer=answer.text, lease_until=None)
+            if mail.message_id:
+                delivery.failed(mail.message_id, reason=answer.text)
+        else:
+            mine.update(
+                state=OutgoingState.QUEUED,
+                last_answer=answer.text,
+                lease_until=None,
+                next_attempt_at=timezone.now() + back_off(mail.attempts),
+            )
+            if mail.message_id:
+                delivery.delayed(mail.message_id, reason=answer.text)
+
+
+def _mark_sent(mail: OutgoingMail, answer: Answer) -> None:
+    now = timezone.now()
+    OutgoingMail.objects.filter(pk=mail.pk).update(
+        state=OutgoingState.SENT, sent_at=now, last_answer=answer.text, lease_until=None
+    )
+    if mail.message_id:
+        delivery.sent(mail.message_id, internet_message_id=mail.internet_message_id, at=now)
+
+
+def back_off(attempts: int) -> dt.timedelta:
+    """1, 2, 4 … minutes up to four hours."""
+    return min(FIRST_DELAY * 2 ** min(attempts - 1, 12), LONGEST_DELAY)
+
+
+def _close(connection: BaseEmailBackend) -> None:
+    try:
+        connection.close()
+    except Exception:  # noqa: BLE001 - the server is gone already
+        log.debug("the mail connection was closed by the other side")

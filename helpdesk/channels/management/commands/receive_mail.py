@@ -1,0 +1,78 @@
+"""Takes mail in: one message on standard input, as Postfix or procmail pipe it, or every file of a folder."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from helpdesk.channels.mail.intake import NotStored, receive
+from helpdesk.channels.models import RawMail
+
+EX_TEMPFAIL = 75
+
+
+class Command(BaseCommand):
+    help = (
+        "Reads one message from standard input; exit 0 means safely stored, 75 that it was not and should be kept. "
+        "With --maildir, takes in every file of a folder in the order of names."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--maildir", type=Path, help="a folder of messages, or a Maildir with new and cur")
+        parser.add_argument("--json", action="store_true", help="print one JSON object for each message")
+        parser.add_argument("--no-acknowledgement", action="store_true", help="do not answer new requests")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        acknowledge = not options["no_acknowledgement"]
+        if options["maildir"] is None:
+            if not self._take(sys.stdin.buffer.read(), "pipe", acknowledge=acknowledge, as_json=options["json"]):
+                sys.exit(EX_TEMPFAIL)
+            return
+        if not options["maildir"].is_dir():
+            raise CommandError(f"{options['maildir']} is not a folder")
+        taken = [
+            self._take_file(path, acknowledge=acknowledge, as_json=options["json"])
+            for path in _files(options["maildir"])
+        ]
+        if not all(taken):
+            sys.exit(EX_TEMPFAIL)
+
+    def _take_file(self, path: Path, *, acknowledge: bool, as_json: bool) -> bool:
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            self.stderr.write(f"{path.name}: {error}")
+            return False
+        return self._take(raw, "maildir", acknowledge=acknowledge, as_json=as_json)
+
+    def _take(self, raw: bytes, source: str, *, acknowledge: bool, as_json: bool) -> bool:
+        try:
+            row = receive(raw, source=source, acknowledge=acknowledge)
+        except (NotStored, DatabaseError) as error:
+            self.stderr.write(f"not stored, try again later: {error}")
+            return False
+        self.stdout.write(json.dumps(_result(row)) if as_json else _words(row))
+        return True
+
+
+def _files(folder: Path) -> list[Path]:
+    places = [folder / name for name in ("new", "cur") if (folder / name).is_dir()] or [folder]
+    return [path for place in places for path in sorted(place.iterdir()) if path.is_file()]
+
+
+def _result(row: RawMail) -> dict[str, Any]:
+    return {
+        "outcome": row.outcome,
+        "ticket": str(row.ticket.number) if row.ticket else None,
+        "message_id": row.message_id,
+        "reason": row.reason,
+    }
+
+
+def _words(row: RawMail) -> str:
+    place = f" #{row.ticket.number}" if row.ticket else ""
+    return f"{row.outcome}{place}: {row.reason}"

@@ -1,0 +1,63 @@
+"""The only way out. A row with its final Message-ID exists before anything is sent, so that a crash can at worst
+repeat that same message."""
+
+from django.db import models
+
+
+class OutgoingState(models.TextChoices):
+    QUEUED = "queued", "Waiting"
+    SENDING = "sending", "On its way"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Not delivered"
+    CANCELLED = "cancelled", "Taken back"
+
+
+class MailKind(models.TextChoices):
+    REPLY = "reply", "Reply"
+    ACKNOWLEDGEMENT = "acknowledgement", "Acknowledgement"
+    SURVEY = "survey", "Survey"
+    SYSTEM = "system", "Notice"
+
+
+class OutgoingMail(models.Model):
+    """One message to one set of recipients. Files are those of `message`, by reference.
+
+    `key` makes queueing idempotent; `recipient` is the first address in its normal form, for limits. While a row is
+    `sending`, `lease_until` tells when another worker may take it over, and `attempts` which claim it is.
+    """
+
+    internet_message_id = models.CharField(max_length=250, unique=True)
+    key = models.CharField(max_length=100, null=True, blank=True, unique=True)
+    kind = models.CharField(max_length=15, choices=MailKind)
+    ticket = models.ForeignKey("tickets.Ticket", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    message = models.OneToOneField("tickets.Message", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    mail_from = models.CharField(max_length=320)
+    from_name = models.CharField(max_length=200, blank=True)
+    recipient = models.CharField(max_length=320)
+    to = models.JSONField()
+    cc = models.JSONField(default=list, blank=True)
+    subject = models.CharField(max_length=1000)
+    headers = models.JSONField(default=dict, blank=True)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    send_after = models.DateTimeField()
+    state = models.CharField(max_length=9, choices=OutgoingState, default=OutgoingState.QUEUED)
+    attempts = models.PositiveIntegerField(default=0)
+    next_attempt_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    last_answer = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["next_attempt_at"], condition=models.Q(state="queued"), name="outgoing_due"),
+            models.Index(fields=["lease_until"], condition=models.Q(state="sending"), name="outgoing_leased"),
+            models.Index(fields=["-created_at", "-id"], name="outgoing_newest"),
+            models.Index(fields=["recipient", "kind", "created_at"], name="outgoing_to_recipient"),
+            models.Index(fields=["ticket"], name="outgoing_of_ticket"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} to {self.recipient}"

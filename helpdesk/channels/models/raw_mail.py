@@ -1,0 +1,64 @@
+"""Every message that came in, byte for byte, and what became of it. Stored before anything is read."""
+
+import zlib
+
+from django.db import models
+
+
+class Outcome(models.TextChoices):
+    RECEIVED = "received", "Being read"
+    CREATED = "created", "New ticket"
+    APPENDED = "appended", "Added to a ticket"
+    IGNORED = "ignored", "Already here"
+    QUARANTINED = "quarantined", "Set aside"
+    DISCARDED = "discarded", "Thrown away"
+
+
+class RawMail(models.Model):
+    """One delivery. `identity` says which message it is, however often and on whatever way it arrives; only one
+    delivery of a message can take effect. A repeated delivery keeps no bytes of its own."""
+
+    content = models.BinaryField()
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    identity = models.CharField(max_length=64, blank=True)
+    source = models.CharField(max_length=20)
+    received_at = models.DateTimeField()
+    outcome = models.CharField(max_length=11, choices=Outcome, default=Outcome.RECEIVED)
+    reason = models.CharField(max_length=500, blank=True)
+    guard = models.CharField(max_length=40, blank=True)
+    sender = models.CharField(max_length=320, blank=True)
+    subject = models.CharField(max_length=500, blank=True)
+    ticket = models.ForeignKey("tickets.Ticket", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    message = models.ForeignKey("tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["identity"],
+                condition=models.Q(outcome__in=["created", "appended", "quarantined", "discarded"])
+                & ~models.Q(identity=""),
+                name="one_effect_per_message",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["received_at"], condition=models.Q(outcome="received"), name="raw_mail_to_be_read"),
+            models.Index(
+                fields=["-received_at", "-id"],
+                condition=models.Q(outcome="quarantined"),
+                name="raw_mail_quarantined",
+            ),
+            models.Index(fields=["message"], name="raw_mail_of_message"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outcome} {self.sender}"
+
+    def read(self) -> bytes:
+        """The message as it arrived."""
+        return zlib.decompress(bytes(self.content)) if self.content else b""
+
+    @staticmethod
+    def pack(raw: bytes) -> bytes:
+        """Bytes as they are stored."""
+        return zlib.compress(raw, 6)

@@ -1,0 +1,34 @@
+"""What customers do with their own request on our pages."""
+
+from collections.abc import Sequence
+
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Channel, Message, Status, Ticket
+from helpdesk.tickets.services import add_inbound, resolve
+from helpdesk.tickets.words import NewFile, NewMessage
+
+
+def answer_request(*, ticket: Ticket, text: str, files: Sequence[NewFile] = ()) -> Message:
+    """The requester adds words; a solved request opens again."""
+    customer = ticket.requester
+    message = NewMessage(
+        body_text=text,
+        subject=ticket.subject,
+        from_email=customer.email,
+        from_name=customer.name,
+        files=files,
+    )
+    return add_inbound(
+        ticket=ticket, message=message, actor=Actor.customer(customer), author=customer, channel=Channel.FORM
+    )
+
+
+def solve_request(*, ticket: Ticket) -> Ticket:
+    """The requester says that it is solved; saying so twice changes nothing.
+
+    Raises:
+        NotYet: something on our side is missing first.
+    """
+    if ticket.status in (Status.RESOLVED, Status.CLOSED):
+        return ticket
+    return resolve(ticket=ticket, actor=Actor.customer(ticket.requester))

@@ -1,0 +1,44 @@
+"""A request that an agent writes down for a customer."""
+
+from collections.abc import Sequence
+
+from helpdesk.people.models import Product, Team, User
+from helpdesk.people.services import find_or_create_customer
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import create_ticket
+from helpdesk.tickets.words import NewFile, NewMessage
+
+
+def write_down(
+    *,
+    author: User,
+    channel: str,
+    subject: str,
+    note: str,
+    name: str = "",
+    phone: str = "",
+    email: str = "",
+    product: Product | None = None,
+    team: Team | None = None,
+    priority: str = "normal",
+    files: Sequence[NewFile] = (),
+) -> Ticket:
+    """Make a ticket of what a customer said, logged under the agent's name.
+
+    Raises:
+        ValueError: neither phone nor email is given.
+    """
+    customer = find_or_create_customer(email=email, phone=phone, name=name)
+    message = NewMessage(
+        body_text=note, subject=subject, from_email=email, from_name=name or customer.name, files=files
+    )
+    return create_ticket(
+        requester=customer,
+        message=message,
+        actor=Actor.of(author),
+        channel=channel,
+        product=product,
+        team=team,
+        priority=priority,
+    )

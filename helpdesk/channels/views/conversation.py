@@ -1,0 +1,88 @@
+"""What the page of one request does, whichever way its customer came: by a link or signed in."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from helpdesk.channels.customer_words import standing
+from helpdesk.channels.forms import AnswerForm
+from helpdesk.channels.queries.conversation import public_attachment, public_messages
+from helpdesk.channels.services.answer_request import answer_request, solve_request
+from helpdesk.tickets.errors import NotYet
+from helpdesk.tickets.models import Direction, Message, Ticket
+from helpdesk.web.throttle import allow
+
+
+def show(
+    request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: str, form: AnswerForm | None = None
+) -> HttpResponse:
+    """The page. `attachment_url` is the address of a file with the zero key in place of its own."""
+    context = {
+        "ticket": ticket,
+        "standing": standing(ticket),
+        "lines": [_line(message, ticket, attachment_url) for message in public_messages(ticket)],
+        "form": form or AnswerForm(),
+        "here": here,
+    }
+    return render(request, "helpdesk/channels/request.html", context, status=422 if form else 200)
+
+
+def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: str) -> HttpResponse | None:
+    """Take the customer's words, or their "This is solved". Returns a page only when something is to be fixed."""
+    if "solved" in request.POST:
+        _solve(request, ticket)
+        return None
+    form = AnswerForm(request.POST, request.FILES)
+    if form.is_valid() and not allow("request-answer", str(ticket.pk), limit=30, seconds=3600):
+        form.add_error(None, "Many messages came within the hour. Your text is kept: please send it later.")
+    if not form.is_valid():
+        return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
+    answer_request(ticket=ticket, text=form.cleaned_data["message"], files=form.cleaned_data["files"])
+    messages.success(request, "Sent. We will answer here and by email.")
+    return None
+
+
+def download(ticket: Ticket, key: uuid.UUID) -> HttpResponse:
+    """A public file of the request, always as a download."""
+    found = public_attachment(ticket, key)
+    if found is None:
+        raise Http404
+    response = FileResponse(found.file.open("rb"), as_attachment=True, filename=found.filename)
+    response["Content-Type"] = "application/octet-stream"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def _solve(request: HttpRequest, ticket: Ticket) -> None:
+    try:
+        solve_request(ticket=ticket)
+    except NotYet:
+        messages.info(request, "Thank you. We have one thing to finish before we close it.")
+    else:
+        messages.success(request, "Thank you. We marked it as solved; write here if it is not.")
+
+
+def _line(message: Message, ticket: Ticket, attachment_url: str) -> dict[str, Any]:
+    own = message.direction == Direction.IN and message.author_customer_id == ticket.requester_id
+    blank = str(uuid.UUID(int=0))
+    return {
+        "id": message.pk,
+        "own": own,
+        "author": "You" if own else _author(message),
+        "at": message.created_at,
+        "text": message.reply_text or message.body_text,
+        "files": [
+            {"name": file.filename, "size": file.size, "url": attachment_url.replace(blank, str(file.key))}
+            for file in message.attachments.all()
+        ],
+    }
+
+
+def _author(message: Message) -> str:
+    if message.author_user:
+        return message.author_user.short_name
+    return message.from_name or message.from_email

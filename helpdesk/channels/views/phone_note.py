@@ -1,0 +1,27 @@
+"""A new ticket that an agent writes down: a call, a letter, a chat."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from helpdesk.channels.forms import PhoneNoteForm
+from helpdesk.channels.services.phone_note import write_down
+from helpdesk.people.models import User
+from helpdesk.web.access import staff_only
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def phone_note(request: HttpRequest) -> HttpResponse:
+    """Show the form, or make the ticket and open it."""
+    form = PhoneNoteForm(request.POST or None, request.FILES or None, initial=_initial(request))
+    if request.method == "POST" and form.is_valid():
+        ticket = write_down(author=cast(User, request.user), **form.cleaned_data)
+        return redirect("tickets:detail", number=ticket.number)
+    return render(request, "helpdesk/channels/phone_note.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _initial(request: HttpRequest) -> dict[str, str]:
+    return {name: request.GET.get(name, "")[:200] for name in ("name", "email", "phone") if name in request.GET}
