@@ -54,7 +54,7 @@ def deliver_one(*, event_id: int | None = None) -> bool:
 
 def _run(row: Delivery) -> None:
     event_type = event_types[row.event.name]
-    handlers_of(row.event.name)[row.handler](event_type(**row.event.payload))
+    handlers_of(row.event.name)[row.handler](event_type(**row.event.payload, event_id=row.event_id))
 
 
 def _put_back(row: Delivery, error: str) -> None:

@@ -10,9 +10,12 @@ class Event:
     """Something that happened, in the past tense, with ids only.
 
     `depth` counts how many automatic steps led here, so that rules cannot wake each other for ever.
+    `event_id` is the number of the stored event, for handlers that must know one event from another;
+    None before it is stored.
     """
 
     depth: int = 0
+    event_id: int | None = dataclasses.field(default=None, compare=False)
     name: ClassVar[str] = ""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -21,7 +24,8 @@ class Event:
         event_types[cls.name] = cls
 
     def payload(self) -> dict[str, Any]:
-        return dataclasses.asdict(self)
+        """What is stored: everything but the number that storing gives."""
+        return {key: value for key, value in dataclasses.asdict(self).items() if key != "event_id"}
 
 
 event_types: dict[str, type[Event]] = {}

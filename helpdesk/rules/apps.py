@@ -4,3 +4,12 @@ from django.apps import AppConfig
 class RulesConfig(AppConfig):
     name = "helpdesk.rules"
     label = "rules"
+
+    def ready(self) -> None:
+        from helpdesk.rules import actions, handlers  # noqa: F401
+        from helpdesk.tickets import panels
+        from helpdesk.web import navigation
+
+        actions.register_all()
+        navigation.register_area("rules", "Rules", "workflow", "rules:list", 40)
+        panels.register(panels.Panel("rules", "Why is this here?", "rules:why", order=10, tab="why"))

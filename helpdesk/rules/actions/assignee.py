@@ -1,0 +1,73 @@
+"""Gives the ticket to a person: a fixed one, the next in turn, or the one with the lightest load."""
+
+from helpdesk.people.access import colleagues
+from helpdesk.people.models import Team, User
+from helpdesk.rules.actions.choose import Choice, in_turn, lightest_load, members
+from helpdesk.rules.facts import Facts
+from helpdesk.rules.registry import Action, Choices, Done, Job
+from helpdesk.tickets import services
+from helpdesk.tickets.models import Status
+
+STRATEGIES = {"in_turn": in_turn, "lightest_load": lightest_load}
+LABELS = {"in_turn": "The next in turn", "lightest_load": "The lightest load"}
+
+
+def apply(job: Job) -> Done:
+    """Gives it away, or says why not; nobody outside the ticket's team is ever chosen."""
+    team = job.ticket.team
+    if team is None:
+        return Done("Given to nobody: the ticket has no team yet")
+    choose = STRATEGIES.get(job.value)
+    current = job.ticket.assignee
+    if choose and current and current in members(team):
+        return Done(f"Stays with {current.short_name}")
+    choice = choose(team) if choose else _fixed(team, int(job.value))
+    if choice.user is None:
+        return Done(f"Given to nobody: {choice.why}")
+    if current == choice.user:
+        return Done(f"Already with {current.short_name}")
+    services.change(ticket=job.ticket, actor=job.actor, assignee=choice.user)
+    old = current.short_name if current else ""
+    name = choice.user.short_name
+    return Done(f"Given to {name}: {choice.why}", "assignee", old, name)
+
+
+def _fixed(team: Team, user_id: int) -> Choice:
+    chosen = members(team).filter(pk=user_id).first()
+    if chosen:
+        return Choice(chosen, f"named by the rule, in {team.name}")
+    return Choice(None, f"the person named by the rule is not active in {team.name}")
+
+
+def choices() -> Choices:
+    people: dict[str, str] = {str(user.pk): _name(user) for user in colleagues()}
+    return LABELS | people
+
+
+def _name(user: User) -> str:
+    return user.name or user.email
+
+
+def words(value: str, choices: Choices) -> str:
+    if value == "in_turn":
+        return "give it to the next in turn of its team"
+    if value == "lightest_load":
+        return "give it to whoever of its team has the lightest load"
+    return f"give it to {choices.get(value, 'somebody who is gone')}"
+
+
+def short(value: str, choices: Choices) -> str:
+    return choices.get(value, "Somebody who is gone")
+
+
+def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
+    """A new ticket opens when it gets an assignee, and it gets one only within a team."""
+    if facts.value("team") and facts.value("status") == Status.NEW:
+        return facts.with_(str(Status.OPEN.label), status=Status.OPEN.value)
+    return facts
+
+
+HINT = "Only active members of the ticket’s team are chosen."
+ACTION = Action(
+    "assignee", "Give to a person", apply, words, short, foresee, choices, hint=HINT, icon="user-round", order=20
+)

@@ -1,0 +1,61 @@
+"""Who of a team gets a ticket. The team's turn is locked meanwhile, so that tickets at once go to several people."""
+
+from typing import NamedTuple
+
+from django.db.models import Count, QuerySet
+
+from helpdesk.people.models import Team, User
+from helpdesk.people.models.users import STAFF_ROLES
+from helpdesk.rules.models import Turn
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.states import OPEN_STATES
+
+
+class Choice(NamedTuple):
+    """`why` is shown on the ticket."""
+
+    user: User | None
+    why: str
+
+
+def members(team: Team) -> QuerySet[User]:
+    """Everybody of the team who works here now, in a fixed order."""
+    return User.objects.filter(is_active=True, role__in=STAFF_ROLES, memberships__team=team).order_by("pk")
+
+
+def in_turn(team: Team) -> Choice:
+    """The member after the one who was chosen last."""
+    turn, people = _locked(team), list(members(team))
+    if not people:
+        return Choice(None, f"nobody is active in {team.name}")
+    after = [person for person in people if person.pk > (turn.last_id or 0)]
+    chosen = (after or people)[0]
+    _remember(turn, chosen)
+    return Choice(chosen, f"next in turn of {len(people)} in {team.name}")
+
+
+def lightest_load(team: Team) -> Choice:
+    """The member with the fewest open tickets; among equals the next in turn."""
+    turn, people = _locked(team), list(members(team))
+    if not people:
+        return Choice(None, f"nobody is active in {team.name}")
+    load = _open_tickets(people)
+    last = turn.last_id or 0
+    chosen = min(people, key=lambda person: (load.get(person.pk, 0), person.pk <= last, person.pk))
+    _remember(turn, chosen)
+    return Choice(chosen, f"lightest load of {len(people)} in {team.name}, {load.get(chosen.pk, 0)} open tickets")
+
+
+def _open_tickets(people: list[User]) -> dict[int, int]:
+    rows = Ticket.objects.filter(assignee__in=people, status__in=OPEN_STATES).values_list("assignee_id")
+    return {user_id: count for user_id, count in rows.annotate(count=Count("pk")) if user_id is not None}
+
+
+def _locked(team: Team) -> Turn:
+    Turn.objects.get_or_create(team=team)
+    return Turn.objects.select_for_update().get(team=team)
+
+
+def _remember(turn: Turn, chosen: User) -> None:
+    turn.last = chosen
+    turn.save(update_fields=["last"])

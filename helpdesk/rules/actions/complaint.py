@@ -1,0 +1,27 @@
+"""Marks the ticket as a complaint."""
+
+from helpdesk.rules.facts import Facts
+from helpdesk.rules.registry import Action, Choices, Done, Job
+from helpdesk.tickets import services
+
+
+def apply(job: Job) -> Done:
+    if job.ticket.is_complaint:
+        return Done("Already a complaint")
+    services.mark_complaint(ticket=job.ticket, actor=job.actor)
+    return Done("Complaint", "is_complaint", "no", "yes")
+
+
+def words(value: str, choices: Choices) -> str:
+    return "mark it as a complaint"
+
+
+def short(value: str, choices: Choices) -> str:
+    return "Complaint"
+
+
+def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
+    return facts.with_(is_complaint="yes")
+
+
+ACTION = Action("complaint", "Mark as a complaint", apply, words, short, foresee, tone="plum", icon="flag", order=60)

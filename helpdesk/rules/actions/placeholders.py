@@ -1,0 +1,28 @@
+"""Fills the placeholders of a saved reply with what is known of a ticket. Values are put in, never executed."""
+
+import re
+
+from django.conf import settings
+
+from helpdesk.tickets.models import Ticket
+
+PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]{1,40}) *\}\}")
+
+
+def values(ticket: Ticket) -> dict[str, str]:
+    """What each placeholder stands for; what is not known is left out, so that a reply with a hole never leaves."""
+    known = {
+        "customer.name": ticket.requester.greeting_name or "there",
+        "ticket.number": str(ticket.number),
+        "ticket.subject": ticket.subject,
+        "team.name": ticket.team.name if ticket.team else "",
+        "product.name": ticket.product.name if ticket.product else "",
+        "agent.name": ticket.assignee.short_name if ticket.assignee else "",
+        "shop.name": settings.SITE_NAME,
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def fill(body: str, known: dict[str, str]) -> str:
+    """The text with every known placeholder filled; others stay, and the reply is refused because of them."""
+    return PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), body)

@@ -1,0 +1,36 @@
+"""Sets the priority."""
+
+from helpdesk.rules.facts import Facts
+from helpdesk.rules.registry import Action, Choices, Done, Job
+from helpdesk.tickets import services
+from helpdesk.tickets.models import Priority
+
+
+def apply(job: Job) -> Done:
+    """Raises:
+    ValueError: there is no such priority.
+    """
+    old, new = Priority(job.ticket.priority), Priority(job.value)
+    if old == new:
+        return Done(f"Already {new.label}")
+    services.change(ticket=job.ticket, actor=job.actor, priority=new.value)
+    return Done(str(new.label), "priority", str(old.label), str(new.label))
+
+
+def choices() -> Choices:
+    return {value: str(label) for value, label in Priority.choices}
+
+
+def words(value: str, choices: Choices) -> str:
+    return f"set the priority to {choices.get(value, value)}"
+
+
+def short(value: str, choices: Choices) -> str:
+    return f"Priority {choices.get(value, value)}"
+
+
+def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
+    return facts.with_(choices.get(value, value), priority=value)
+
+
+ACTION = Action("priority", "Set the priority", apply, words, short, foresee, choices, order=30)

@@ -1,0 +1,83 @@
+"""Answers with a saved reply: never a machine, and at most once for each ticket and rule."""
+
+import re
+import uuid
+
+from django.conf import settings
+
+from helpdesk.rules.actions.placeholders import fill, values
+from helpdesk.rules.registry import Action, Choices, Done, Job
+from helpdesk.tickets import services
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Direction, Message, SavedReply, Ticket
+
+# Addresses that no person reads; answering them makes two machines talk to each other.
+MACHINES = re.compile(
+    r"(mailer-daemon|mail-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+.-][^@]*)?@", re.IGNORECASE
+)
+_KEYS = uuid.UUID("5f8d6ac2-1f0b-4f5e-9d8e-0a4f6b1c7d21")
+
+
+def apply(job: Job) -> Done:
+    """Raises:
+    SavedReply.DoesNotExist: it is gone or switched off.
+    ValidationError: a placeholder has no value for this ticket.
+    """
+    saved = SavedReply.objects.get(pk=int(job.value), is_active=True)
+    key = uuid.uuid5(_KEYS, f"{job.rule_id} {job.ticket.pk}")
+    if Message.objects.filter(submission_key=key).exists():
+        return Done("Not answered again: this rule answered once before")
+    if reason := not_answerable(job.ticket):
+        return Done(f"Not answered: {reason}")
+    services.reply(
+        ticket=job.ticket,
+        body_text=fill(saved.body, values(job.ticket)),
+        # The customer sees the shop's name, the log the rule.
+        actor=Actor.rule(settings.SITE_NAME, depth=job.actor.depth, **job.actor.cause),
+        status="",
+        submission_key=key,
+    )
+    return Done(f"Answered with “{saved.name}”", "reply", "", saved.name)
+
+
+def not_answerable(ticket: Ticket) -> str:
+    """Why the newest message must not be answered automatically; empty when it may."""
+    latest = ticket.messages.filter(direction=Direction.IN).order_by("-created_at", "-pk").first()
+    if latest is None:
+        return "the customer has not written"
+    if latest.is_auto_reply:
+        return "the message is automatic"
+    address = (latest.reply_to or latest.from_email).lower()
+    if MACHINES.match(address) or MACHINES.match(latest.from_email):
+        return f"nobody reads {address}"
+    if settings.SUPPORT_ADDRESS.lower() in (address, latest.from_email.lower()):
+        return "the message came from our own address"
+    return ""
+
+
+def choices() -> Choices:
+    active = SavedReply.objects.filter(is_active=True)
+    return {str(pk): name for pk, name in active.values_list("pk", "name")}
+
+
+def words(value: str, choices: Choices) -> str:
+    return f"answer with {short(value, choices)}"
+
+
+def short(value: str, choices: Choices) -> str:
+    return f"“{choices[value]}”" if value in choices else "a saved reply that is gone"
+
+
+HINT = "Once for each ticket, and never to automatic senders."
+ACTION = Action(
+    "reply",
+    "Answer with a saved reply",
+    apply,
+    words,
+    short,
+    choices=choices,
+    hint=HINT,
+    tone="info",
+    icon="reply",
+    order=50,
+)

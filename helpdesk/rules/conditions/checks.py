@@ -1,0 +1,80 @@
+"""The few tests that all operators compile to. Each is read twice: here by Python, in `helpdesk.rules.sql` by SQL."""
+
+import dataclasses
+import re
+from functools import lru_cache
+
+from helpdesk.rules.conditions.patterns import WORD
+from helpdesk.rules.facts import Value
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _whole(text: str, start: int, end: int) -> str:
+    """The hit with the rest of its first and last word: `refund*` hit “refunds”."""
+    inside = _compiled(WORD).match
+    while 0 < start < end and inside(text, start) and inside(text, start - 1):
+        start -= 1
+    while start < end < len(text) and inside(text, end - 1) and inside(text, end):
+        end += 1
+    return text[start:end]
+
+
+@dataclasses.dataclass(frozen=True)
+class Finds:
+    """The pattern occurs in the text, or in at least one of the names."""
+
+    pattern: str
+
+    def holds(self, value: Value) -> bool:
+        return any(_compiled(self.pattern).search(text) for text in _texts(value))
+
+    def hits(self, value: Value) -> list[str]:
+        """The words that were found, each once, as they stand in the text."""
+        found = (_whole(text, *hit.span()) for text in _texts(value) for hit in _compiled(self.pattern).finditer(text))
+        return list(dict.fromkeys(words for hit in found if (words := hit.strip())))
+
+
+@dataclasses.dataclass(frozen=True)
+class Among:
+    """The key is one of these; "" stands for none."""
+
+    keys: frozenset[str]
+
+    def holds(self, value: Value) -> bool:
+        return value in self.keys
+
+
+@dataclasses.dataclass(frozen=True)
+class Every:
+    tests: tuple["Test", ...]
+
+    def holds(self, value: Value) -> bool:
+        return all(test.holds(value) for test in self.tests)
+
+
+@dataclasses.dataclass(frozen=True)
+class Not:
+    test: "Test"
+
+    def holds(self, value: Value) -> bool:
+        return not self.test.holds(value)
+
+
+Test = Finds | Among | Every | Not
+
+
+def hits(test: Test, value: Value) -> list[str]:
+    """The words in `value` that made a text test hold; nothing for negations and choices."""
+    if isinstance(test, Finds):
+        return test.hits(value)
+    if isinstance(test, Every):
+        return [word for part in test.tests for word in hits(part, value)]
+    return []

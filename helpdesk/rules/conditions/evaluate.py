@@ -1,0 +1,63 @@
+"""The Python reader: does a tree hold for these facts, and which condition saw what."""
+
+from typing import Any
+
+from helpdesk.rules.conditions.checks import hits
+from helpdesk.rules.conditions.tree import Condition, Group, Node
+from helpdesk.rules.facts import Facts
+
+EXCERPT = 160
+
+
+def matches(node: Node, facts: Facts) -> bool:
+    """Whether the tree holds. Agrees with `helpdesk.rules.sql.to_q` on every ticket."""
+    if isinstance(node, Condition):
+        return node.test.holds(facts.value(node.field))
+    held = (matches(item, facts) for item in node.items)
+    return all(held) if node.mode == "all" else any(held)
+
+
+def evaluate(node: Node, facts: Facts) -> dict[str, Any]:
+    """The tree with `held` on every node, and on every condition the value `seen` and the words that `hit`.
+
+    All conditions are read, also those after the first that fails: "why not" is asked about each.
+    """
+    if isinstance(node, Group):
+        items = [evaluate(item, facts) for item in node.items]
+        held = [bool(item["held"]) for item in items]
+        return {"mode": node.mode, "held": all(held) if node.mode == "all" else any(held), "items": items}
+    value = facts.value(node.field)
+    found = hits(node.test, value)
+    return {
+        "field": node.field,
+        "op": node.op,
+        "value": list(node.value),
+        "seen": excerpt(facts.shown(node.field), found),
+        "hits": found[:10],
+        "held": node.test.holds(value),
+    }
+
+
+def excerpt(text: str, around: list[str]) -> str:
+    """At most `EXCERPT` characters on one line, around the first of the words found in it."""
+    place = text.find(around[0]) if around else 0
+    start = max(place - EXCERPT // 3, 0)
+    words = " ".join(text[start : start + EXCERPT].split())
+    before = "… " if start else ""
+    return f"{before}{words}{' …' if start + EXCERPT < len(text) else ''}"
+
+
+def leaves(evaluated: dict[str, Any]) -> list[dict[str, Any]]:
+    """All conditions of an evaluated tree, in order."""
+    if "items" not in evaluated:
+        return [evaluated]
+    return [leaf for item in evaluated["items"] for leaf in leaves(item)]
+
+
+def failed(evaluated: dict[str, Any]) -> list[dict[str, Any]]:
+    """The conditions that kept a tree from holding: those of groups that held anyway are left out."""
+    if evaluated["held"]:
+        return []
+    if "items" not in evaluated:
+        return [evaluated]
+    return [leaf for item in evaluated["items"] for leaf in failed(item)]

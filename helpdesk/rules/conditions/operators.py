@@ -1,0 +1,86 @@
+"""What can be asked of each kind of field: one row an operator, with its words and the test it compiles to."""
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from helpdesk.rules.conditions import patterns
+from helpdesk.rules.conditions.checks import Among, Every, Finds, Not, Test
+
+Takes = Literal["words", "choices", "nothing"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Operator:
+    """`takes` says what stands behind it: typed words, choices, or nothing. `joins` puts several values in words."""
+
+    key: str
+    words: str
+    takes: Takes
+    test: Callable[[Sequence[str]], Test]
+    joins: str = "or"
+
+
+def _keys(values: Sequence[str]) -> Test:
+    return Among(frozenset(values))
+
+
+def _negated(test: Callable[[Sequence[str]], Test]) -> Callable[[Sequence[str]], Test]:
+    return lambda values: Not(test(values))
+
+
+def _finds(pattern: Callable[[Sequence[str]], str]) -> Callable[[Sequence[str]], Test]:
+    return lambda values: Finds(pattern(values))
+
+
+def _nothing(test: Test) -> Callable[[Sequence[str]], Test]:
+    return lambda values: test
+
+
+_contains = _finds(patterns.finds_any)
+_is = _finds(patterns.is_any)
+_domain = _finds(patterns.in_domain)
+_language = _finds(patterns.in_language)
+_no_text = Finds(patterns.NOTHING)
+_no_key = Among(frozenset({""}))
+_some_name = Finds(patterns.START)
+
+TEXT = (
+    Operator("contains", "contains", "words", _contains),
+    Operator("not_contains", "does not contain", "words", _negated(_contains)),
+    Operator("is", "is", "words", _is),
+    Operator("is_not", "is not", "words", _negated(_is)),
+    Operator("starts_with", "starts with", "words", _finds(patterns.starts_with_any)),
+    Operator("empty", "is empty", "nothing", _nothing(_no_text)),
+    Operator("not_empty", "is not empty", "nothing", _nothing(Not(_no_text))),
+)
+ADDRESS = (*TEXT[2:5], *TEXT[:2], *TEXT[5:])
+DOMAIN = (
+    Operator("is", "is", "words", _domain),
+    Operator("is_not", "is not", "words", _negated(_domain)),
+)
+LANGUAGE = (
+    Operator("is", "is", "words", _language),
+    Operator("is_not", "is not", "words", _negated(_language)),
+    *TEXT[5:],
+)
+CHOICE = (
+    Operator("is", "is", "choices", _keys),
+    Operator("is_not", "is not", "choices", _negated(_keys)),
+)
+OPTIONAL_CHOICE = (
+    *CHOICE,
+    Operator("empty", "is not set", "nothing", _nothing(_no_key)),
+    Operator("not_empty", "is set", "nothing", _nothing(Not(_no_key))),
+)
+FLAG = (
+    Operator("yes", "yes", "nothing", _nothing(Among(frozenset({"yes"})))),
+    Operator("no", "no", "nothing", _nothing(Not(Among(frozenset({"yes"}))))),
+)
+NAMES = (
+    Operator("any", "include", "words", _is),
+    Operator("all", "include all of", "words", lambda names: Every(tuple(_is([name]) for name in names)), "and"),
+    Operator("none", "do not include", "words", _negated(_is)),
+    Operator("empty", "are empty", "nothing", _nothing(Not(_some_name))),
+    Operator("not_empty", "are not empty", "nothing", _nothing(_some_name)),
+)

@@ -1,0 +1,113 @@
+"""Words become patterns that Python's `re` and PostgreSQL's `~` read alike.
+
+The people who write rules write words, never patterns. A pattern made here is a row of character classes; the only
+repetitions are runs of blanks and of accents, whose neighbours cannot match the same characters, so that no text
+makes it back-track. Both engines compare code points: PostgreSQL under the collation "C".
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from helpdesk.rules.conditions.letters import bare, bracket, escape, fold, written_as
+
+START, END = r"\A", r"\Z"
+BLANK = r"[\u0009-\u000d\u0020\u00a0\u2000-\u200a\u202f\u3000]"
+ACCENTS = r"[\u0300-\u036f]*"
+# Scripts that put blanks between words: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic. Elsewhere a word is found
+# within a longer run of characters, as nobody writes boundaries there.
+_WORD_RANGES = (
+    ("0", "9"),
+    ("A", "Z"),
+    ("a", "z"),
+    ("\u00c0", "\u00d6"),
+    ("\u00d8", "\u00f6"),
+    ("\u00f8", "\u02af"),
+    ("\u0300", "\u052f"),
+    ("\u0531", "\u0587"),
+    ("\u0591", "\u05f2"),
+    ("\u0610", "\u06d3"),
+    ("\u1e00", "\u1fff"),
+)
+WORD = "[" + "".join(f"{escape(low)}-{escape(high)}" for low, high in _WORD_RANGES) + "]"
+
+
+def finds_any(words: Iterable[str]) -> str:
+    """Any of the words or phrases as whole words; `refund*` also finds refunds, `*ware` also software."""
+    return _either(_bounded(word) for word in words)
+
+
+def is_any(words: Iterable[str]) -> str:
+    """The whole text is one of the words; blanks around it do not count."""
+    return f"{START}{BLANK}*(?:{_either(map(literal, words))}){BLANK}*{END}"
+
+
+def starts_with_any(words: Iterable[str]) -> str:
+    return f"{START}{BLANK}*(?:{_either(map(literal, words))})"
+
+
+def in_domain(names: Iterable[str]) -> str:
+    """An address in one of the domains, or below it: example.com has ana@mail.example.com too."""
+    stems = (name.strip().lstrip("@.") for name in names)
+    return f"[@.](?:{_either(map(literal, stems))}){BLANK}*{END}"
+
+
+def in_language(tags: Iterable[str]) -> str:
+    """A language tag or one of its regions: pt is also pt-BR."""
+    return f"{START}(?:{_either(map(literal, tags))})(?:[-_]|{END})"
+
+
+NOTHING = f"{START}{BLANK}*{END}"
+
+
+@cache
+def literal(words: str) -> str:
+    """The words as written, whatever their case; a blank stands for any run of blanks."""
+    return f"{BLANK}+".join(_letters(fold(part)) for part in words.split())
+
+
+def _letters(folded: str) -> str:
+    pattern, position = "", 0
+    while position < len(folded):
+        pair = folded[position : position + 2]
+        if len(pair) == 2 and (single := written_as(pair)):
+            pattern += f"(?:{_letter(pair[0])}{_letter(pair[1])}|{bracket(single)})"
+            position += 2
+        else:
+            pattern += _letter(folded[position])
+            position += 1
+    return pattern
+
+
+def _letter(letter: str) -> str:
+    base = bare(letter)
+    if base == letter:
+        return bracket(written_as(letter)) + ACCENTS
+    # The same letter may be stored in two pieces: the base and its accents.
+    pieces = _decomposed(letter)
+    return f"(?:{bracket(written_as(letter))}|{pieces})"
+
+
+def _decomposed(letter: str) -> str:
+    pieces = unicodedata.normalize("NFD", letter)
+    base, accents = pieces[0], pieces[1:]
+    return bracket({base, base.upper()[:1], base.lower()[:1]}) + "".join(map(escape, accents))
+
+
+def _bounded(word: str) -> str:
+    word = word.strip()
+    core = word.strip("*").strip()
+    pattern = literal(core)
+    if _spaced(core[:1]) and not word.startswith("*"):
+        pattern = f"(?<!{WORD}){pattern}"
+    if _spaced(core[-1:]) and not word.endswith("*"):
+        pattern = f"{pattern}(?!{WORD})"
+    return pattern
+
+
+def _spaced(char: str) -> bool:
+    return any(low <= char <= high for low, high in _WORD_RANGES)
+
+
+def _either(patterns: Iterable[str]) -> str:
+    return "|".join(patterns)

@@ -1,0 +1,143 @@
+"""The condition tree: `{all|any: [{field, op, value} | tree]}` as values, read from JSON with plain-words errors."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, cast
+
+from helpdesk.rules.conditions.checks import Test
+from helpdesk.rules.conditions.fields import FIELDS, Field
+from helpdesk.rules.conditions.operators import Operator
+
+Mode = Literal["all", "any"]
+Catalogue = Mapping[str, Mapping[str, str]]
+"""Choices of a field: key to label, such as {"priority": {"high": "High"}}."""
+
+MAX_DEPTH, MAX_CONDITIONS, MAX_WORDS, MAX_WORD = 5, 100, 200, 200
+
+
+class BadTree(ValueError):
+    """A tree that cannot be read: `problems` maps the path of a condition ("0", "1.0", "" for the whole) to words."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(" ".join(problems.values()))
+        self.problems = dict(problems)
+
+
+@dataclasses.dataclass(frozen=True)
+class Condition:
+    field: str
+    op: str
+    value: tuple[str, ...] = ()
+
+    @property
+    def definition(self) -> Field:
+        return FIELDS[self.field]
+
+    @property
+    def operator(self) -> Operator:
+        found = self.definition.operator(self.op)
+        if found is None:
+            raise BadTree({"": f"{self.definition.label} cannot be asked “{self.op}”."})
+        return found
+
+    @property
+    def test(self) -> Test:
+        return self.operator.test(self.value)
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    mode: Mode = "all"
+    items: tuple["Condition | Group", ...] = ()
+
+
+Node = Condition | Group
+
+
+def parse(data: Any, catalogue: Catalogue | None = None) -> Group:
+    """Reads and checks a tree; with a catalogue, choices must be in it.
+
+    Raises:
+        BadTree: with every problem found, by path.
+    """
+    problems: dict[str, str] = {}
+    node = _node(data, "", 1, catalogue, problems)
+    if isinstance(node, Condition):
+        node = Group("all", (node,))
+    if _size(node) > MAX_CONDITIONS:
+        problems[""] = f"A rule has at most {MAX_CONDITIONS} conditions."
+    if problems:
+        raise BadTree(problems)
+    return node
+
+
+def as_json(node: Node) -> dict[str, Any]:
+    """The stored form of a tree."""
+    if isinstance(node, Condition):
+        return {"field": node.field, "op": node.op, "value": list(node.value)}
+    return {node.mode: [as_json(item) for item in node.items]}
+
+
+def _size(node: Node) -> int:
+    return 1 if isinstance(node, Condition) else sum(map(_size, node.items))
+
+
+def _node(data: Any, path: str, depth: int, catalogue: Catalogue | None, problems: dict[str, str]) -> Condition | Group:
+    if isinstance(data, Mapping) and "field" in data:
+        return _condition(data, path, catalogue, problems)
+    modes = [mode for mode in ("all", "any") if isinstance(data, Mapping) and mode in data]
+    if len(modes) != 1 or not isinstance(data[modes[0]], list):
+        problems[path] = "Choose whether all or any of the conditions must hold."
+        return Group()
+    items = data[modes[0]]
+    if depth > MAX_DEPTH:
+        problems[path] = "These groups are nested too deeply."
+        return Group()
+    if not items and path:
+        problems[path] = "This group has no conditions. Add one, or remove the group."
+    children = (
+        _node(item, f"{path}.{index}".lstrip("."), depth + 1, catalogue, problems) for index, item in enumerate(items)
+    )
+    # No conditions at all means every ticket, whichever way they would be joined.
+    return Group(cast(Mode, modes[0]) if items else "all", tuple(children))
+
+
+def _condition(data: Mapping[str, Any], path: str, catalogue: Catalogue | None, problems: dict[str, str]) -> Condition:
+    value = data.get("value") or ()
+    words = (value,) if isinstance(value, str) else value
+    if not isinstance(words, Sequence) or not all(isinstance(word, str) for word in words):
+        problems[path] = "Write words or choose from the list."
+        return Condition("text", "empty")
+    clean = tuple(dict.fromkeys(word.strip() for word in words if word.strip(" *\t\r\n")))
+    condition = Condition(str(data["field"]), str(data.get("op")), clean)
+    if problem := _problem(condition, catalogue):
+        problems[path] = problem
+    return condition
+
+
+def _problem(condition: Condition, catalogue: Catalogue | None) -> str:
+    field = FIELDS.get(condition.field)
+    if field is None:
+        return f"There is no field called “{condition.field}”."
+    operator = field.operator(condition.op)
+    if operator is None:
+        return f"{field.label} cannot be asked “{condition.op}”."
+    if operator.takes == "choices":
+        return _bad_choice(condition, catalogue)
+    return _bad_words(condition) if operator.takes == "words" else ""
+
+
+def _bad_words(condition: Condition) -> str:
+    if not condition.value:
+        return "Write at least one word to look for."
+    if len(condition.value) > MAX_WORDS or max(map(len, condition.value)) > MAX_WORD:
+        return f"At most {MAX_WORDS} words of up to {MAX_WORD} characters."
+    return ""
+
+
+def _bad_choice(condition: Condition, catalogue: Catalogue | None) -> str:
+    if not condition.value:
+        return "Choose at least one."
+    known = condition.value if catalogue is None else catalogue.get(condition.field, {})
+    gone = [key for key in condition.value if key not in known]
+    return f"{condition.definition.label} has no “{gone[0]}” any more. Choose another." if gone else ""

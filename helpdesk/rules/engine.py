@@ -1,0 +1,64 @@
+"""Decides what rules would do, in order, for the facts of one ticket. Plain Python: it changes nothing."""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from helpdesk.rules.conditions.evaluate import evaluate
+from helpdesk.rules.conditions.tree import Node
+from helpdesk.rules.facts import Facts
+
+Effect = tuple[str, str]
+"""An action's key and its value: ("priority", "high")."""
+
+Foresee = Callable[[Effect, Facts], Facts]
+
+
+@dataclasses.dataclass(frozen=True)
+class Spec:
+    """What the engine needs of one rule."""
+
+    rule_id: int
+    tree: Node
+    actions: tuple[Effect, ...]
+    stop: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Step:
+    """One rule looked at a ticket: `evaluated` explains, `effects` are due if it matched, in order."""
+
+    spec: Spec
+    evaluated: dict[str, Any]
+    after: Facts
+
+    @property
+    def matched(self) -> bool:
+        return bool(self.evaluated["held"])
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        return self.spec.actions if self.matched else ()
+
+    @property
+    def stops(self) -> bool:
+        return self.matched and self.spec.stop
+
+
+def consider(spec: Spec, facts: Facts, foresee: Foresee) -> Step:
+    """Looks at a ticket through one rule; `after` are the facts as its actions would leave them."""
+    evaluated, after = evaluate(spec.tree, facts), facts
+    if evaluated["held"]:
+        for effect in spec.actions:
+            after = foresee(effect, after)
+    return Step(spec, evaluated, after)
+
+
+def plan(specs: Iterable[Spec], facts: Facts, foresee: Foresee) -> Iterator[Step]:
+    """Every rule in order, each seeing what the earlier ones would have done; a rule that stops is the last."""
+    for spec in specs:
+        step = consider(spec, facts, foresee)
+        yield step
+        if step.stops:
+            return
+        facts = step.after

@@ -1,0 +1,35 @@
+"""What is known of one ticket when rules look at it. Plain values, no database."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+Value = str | tuple[str, ...]
+"""Text, the key of a choice ("" for none), or names such as tags."""
+
+MAX_TEXT = 20_000
+"""Rules read this many characters of a message, so that a huge one cannot hold up the queue."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Facts:
+    """`values` by field key; `labels` say how a key is shown, such as a team's name."""
+
+    values: Mapping[str, Value]
+    labels: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def value(self, field: str) -> Value:
+        """The value of a field; one that is not known is empty."""
+        return self.values.get(field, "")
+
+    def shown(self, field: str) -> str:
+        """The value in words; empty for nothing."""
+        value = self.value(field)
+        return ", ".join(value) if isinstance(value, tuple) else self.labels.get(field, value)
+
+    def with_(self, label: str | None = None, **values: Any) -> "Facts":
+        """The same ticket after a change of one field (or several, then without a label)."""
+        labels = {key: text for key, text in self.labels.items() if key not in values}
+        if label is not None:
+            labels |= dict.fromkeys(values, label)
+        return Facts({**self.values, **values}, labels)

@@ -1,0 +1,41 @@
+"""The events that wake the rules."""
+
+from helpdesk.events import subscribe
+from helpdesk.rules.models import Trigger
+from helpdesk.rules.run import run_rules
+from helpdesk.tickets.events import (
+    BecameComplaint,
+    CustomerWrote,
+    TicketChanged,
+    TicketCreated,
+    TicketEvent,
+)
+from helpdesk.tickets.models import Activity
+
+
+@subscribe(TicketCreated, name="rules.run_on_created")
+def on_created(event: TicketCreated) -> None:
+    _run(event, Trigger.CREATED)
+
+
+@subscribe(TicketChanged, name="rules.run_on_changed")
+def on_changed(event: TicketChanged) -> None:
+    _run(event, Trigger.CHANGED)
+
+
+@subscribe(CustomerWrote, name="rules.run_on_customer_wrote")
+def on_customer_wrote(event: CustomerWrote) -> None:
+    _run(event, Trigger.CHANGED)
+
+
+@subscribe(BecameComplaint, name="rules.run_on_complaint")
+def on_complaint(event: BecameComplaint) -> None:
+    # A ticket that came as a complaint is told of as created, and did not become one.
+    if Activity.objects.filter(ticket_id=event.ticket_id, verb="became a complaint").exists():
+        _run(event, Trigger.CHANGED)
+
+
+def _run(event: TicketEvent, trigger: Trigger) -> None:
+    if event.event_id is None:
+        raise ValueError("rules run on stored events only")
+    run_rules(ticket_id=event.ticket_id, trigger=trigger, event_id=event.event_id, depth=event.depth)

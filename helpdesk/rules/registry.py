@@ -1,0 +1,86 @@
+"""The actions that a rule can take. Other rooms add theirs from their `apps.py`:
+
+register_action(Action(key="surveys.send", label="Send a survey", apply=…, words=…))
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from helpdesk.rules.facts import Facts
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+
+Choices = Mapping[str, str]
+
+
+@dataclasses.dataclass(frozen=True)
+class Job:
+    """One action of one rule on one ticket, whose row the caller has locked and read afresh."""
+
+    ticket: Ticket
+    actor: Actor
+    rule_id: int
+    value: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Done:
+    """What an action did: `words` for people; `field`, `old` and `new` when it changed something."""
+
+    words: str
+    field: str = ""
+    old: str = ""
+    new: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return dataclasses.asdict(self)
+
+
+def _unchanged(value: str, facts: Facts, choices: Choices) -> Facts:
+    return facts
+
+
+def _no_choices() -> Choices:
+    return {}
+
+
+@dataclasses.dataclass(frozen=True)
+class Action:
+    """`value` of an action is one string: a key of `choices()`, typed text if `takes_text`, or nothing.
+
+    `words(value, choices)` says in a sentence what will be done ("set the priority to Urgent"), `short` on a label
+    ("Priority Urgent"). `foresee` returns the facts as they will be, for later rules and rehearsals. `choices` may
+    read the database; it is called once a page, never while rules run.
+    """
+
+    key: str
+    label: str
+    apply: Callable[[Job], Done]
+    words: Callable[[str, Choices], str]
+    short: Callable[[str, Choices], str]
+    foresee: Callable[[str, Facts, Choices], Facts] = _unchanged
+    choices: Callable[[], Choices] = _no_choices
+    takes_text: bool = False
+    hint: str = ""
+    tone: str = ""
+    icon: str = ""
+    order: int = 100
+
+
+_actions: dict[str, Action] = {}
+
+
+def register_action(action: Action) -> None:
+    """Adds an action, or replaces the one with the same key."""
+    _actions[action.key] = action
+
+
+def actions() -> Sequence[Action]:
+    """All actions in the order of the editor's list."""
+    return sorted(_actions.values(), key=lambda action: (action.order, action.label))
+
+
+def find(key: str) -> Action | None:
+    """The action, or None when the room that brought it is gone."""
+    return _actions.get(key)

@@ -1,0 +1,168 @@
+"""Runs the rules on one ticket because of one event, and writes down what each saw and did.
+
+Two workers apply an event once: the ticket's row is locked, and a run is unique by event and rule. A rule that fails
+is noted and holds up nobody else. What rules do are events too; of these only one further pass is made, in which a rule
+that already acted does not act again. Beyond it nothing is done, and a rule that would have is noted as a loop.
+"""
+
+import logging
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from helpdesk.rules import registry
+from helpdesk.rules.conditions.tree import BadTree
+from helpdesk.rules.engine import Effect, Step, consider
+from helpdesk.rules.facts import Facts
+from helpdesk.rules.models import Rule, RuleRun
+from helpdesk.rules.queries import facts as facts_query
+from helpdesk.rules.queries.active import active_rules, spec_of
+from helpdesk.rules.registry import Done, Job
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+
+log = logging.getLogger(__name__)
+
+FURTHER_PASSES = 1
+LOOP = "Not done: rules are setting each other off. Narrow the conditions of one of them."
+# What a later rule can take back of an earlier one.
+OVERRULABLE = frozenset({"team", "priority", "assignee"})
+
+
+def run_rules(*, ticket_id: int, trigger: str, event_id: int, depth: int = 0) -> list[RuleRun]:
+    """Runs all rules for `trigger`. Doing it again for the same event does nothing and returns nothing."""
+    with transaction.atomic():
+        rules = list(active_rules(trigger))
+        if not rules or not _claimed(ticket_id, event_id):
+            return []
+        acted = _acted_before(ticket_id) if depth else set()
+        runs = Pass(ticket_id, event_id, depth, acted).over(rules)
+        return RuleRun.objects.bulk_create(runs)
+
+
+def _claimed(ticket_id: int, event_id: int) -> bool:
+    """Holds the ticket's row until the end of the transaction. False when another worker was here before."""
+    list(Ticket.objects.select_for_update().filter(pk=ticket_id).values_list("pk"))
+    return not RuleRun.objects.filter(event_id=event_id).exists()
+
+
+def _acted_before(ticket_id: int) -> set[int]:
+    """Rules that acted since the last event that no rule caused."""
+    acted: set[int] = set()
+    root = 0
+    recent = RuleRun.objects.filter(ticket_id=ticket_id).order_by("-pk")
+    for run in recent.only("rule_id", "event_id", "depth", "matched", "looped")[:200]:
+        if run.depth == 0:
+            root = root or run.event_id
+            if run.event_id != root:
+                break
+        if run.matched and not run.looped:
+            acted.add(run.rule_id)
+    return acted
+
+
+class Pass:
+    """One walk over the rules. `setters` remembers which rule set a field last."""
+
+    def __init__(self, ticket_id: int, event_id: int, depth: int, acted: set[int]) -> None:
+        self.ticket_id, self.event_id, self.depth, self.acted = ticket_id, event_id, depth, acted
+        self.facts: Facts = facts_query.of_ticket(ticket_id)
+        self.setters: dict[str, int] = {}
+
+    def over(self, rules: list[Rule]) -> list[RuleRun]:
+        runs: list[RuleRun] = []
+        for rule in rules:
+            run = self._one(rule)
+            # Later passes note only what rules did: what they did not match is known from the first.
+            if run and (run.matched or run.error or not self.depth):
+                runs.append(run)
+            if run and run.stopped:
+                break
+        return runs
+
+    def _one(self, rule: Rule) -> RuleRun | None:
+        version = rule.version
+        if version is None:
+            return None
+        run = RuleRun(
+            ticket_id=self.ticket_id,
+            rule=rule,
+            version=version,
+            event_id=self.event_id,
+            depth=self.depth,
+            at=timezone.now(),
+            matched=False,
+            evaluated={},
+        )
+        try:
+            step = consider(spec_of(version), self.facts, _foresee)
+        except (BadTree, KeyError, TypeError) as error:
+            log.exception("rule %s cannot be read", rule.pk)
+            run.error = f"This rule cannot be read: {error}"
+            return run
+        run.matched, run.evaluated = step.matched, step.evaluated
+        if not step.matched:
+            return run
+        if self.depth > FURTHER_PASSES or rule.pk in self.acted:
+            return self._looped(run, step)
+        run.stopped = step.stops
+        self._act(rule, run, step)
+        return run
+
+    def _looped(self, run: RuleRun, step: Step) -> RuleRun | None:
+        """A note if the rule would have changed something again; nothing if the ticket is as it wants it."""
+        if step.after.values == self.facts.values:
+            return None
+        run.looped, run.error = True, LOOP
+        return run
+
+    def _act(self, rule: Rule, run: RuleRun, step: Step) -> None:
+        cause = {"rule": rule.pk, "version": run.version.number, "event": self.event_id}
+        actor = Actor.rule(rule.name, depth=self.depth + 1, **cause)
+        for effect in step.effects:
+            done = self._do(rule, actor, effect)
+            if isinstance(done, Done):
+                self._remember(run, done)
+                run.done.append({"action": effect[0], **done.as_json()})
+            else:
+                run.error = f"{run.error}\n{done}".strip()
+                run.done.append({"action": effect[0], "error": done})
+        if any(entry.get("field") for entry in run.done):
+            self.facts = facts_query.of_ticket(self.ticket_id)
+
+    def _do(self, rule: Rule, actor: Actor, effect: Effect) -> Done | str:
+        """What the action did, or in words why it failed; then all that it did is undone."""
+        key, value = effect
+        action = registry.find(key)
+        if action is None:
+            return f"There is no action “{key}” any more."
+        try:
+            with transaction.atomic():
+                return action.apply(Job(_fresh(self.ticket_id), actor, rule.pk, value))
+        except Exception as error:
+            log.exception("action %s of rule %s failed on ticket %s", key, rule.pk, self.ticket_id)
+            return f"{action.label}: {_plain(error)}"
+
+    def _remember(self, run: RuleRun, done: Done) -> None:
+        if done.field not in OVERRULABLE:
+            return
+        earlier = self.setters.get(done.field)
+        if earlier and earlier != run.rule_id:
+            run.overruled_id = earlier
+        self.setters[done.field] = run.rule_id
+
+
+def _fresh(ticket_id: int) -> Ticket:
+    related = ("team", "assignee", "product", "requester")
+    return Ticket.objects.select_related(*related).defer("search").get(pk=ticket_id)
+
+
+def _plain(error: Exception) -> str:
+    messages: Any = getattr(error, "messages", None)
+    return " ".join(messages) if messages else str(error)
+
+
+def _foresee(effect: Effect, facts: Facts) -> Facts:
+    action = registry.find(effect[0])
+    return action.foresee(effect[1], facts, {}) if action else facts

@@ -1,0 +1,130 @@
+"""Stores a rule as a new version."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from helpdesk.people.models import User
+from helpdesk.rules.conditions.tree import BadTree, as_json, parse
+from helpdesk.rules.models import Rule, RuleVersion, Trigger
+from helpdesk.rules.queries.catalogue import catalogue
+from helpdesk.rules.registry import find
+
+NAME_LENGTH, MAX_ACTIONS = 120, 20
+
+
+def save_rule(
+    *,
+    name: str,
+    conditions: Mapping[str, Any],
+    actions: Sequence[Mapping[str, str]],
+    author: User | None,
+    trigger: str = Trigger.CREATED,
+    stop: bool = False,
+    rule: Rule | None = None,
+    owner: User | None = None,
+    is_active: bool | None = None,
+    seen_version: int | None = None,
+) -> Rule:
+    """Creates a rule, last in the order, or stores a new version of `rule`; the same words again make no version.
+
+    `conditions` is a tree `{all|any: [{field, op, value} | tree]}`, `actions` a list of `{do, value}`. `is_active`
+    None leaves the switch (a new rule is off). `seen_version` is the version that the author started from.
+
+    Raises:
+        ValidationError: by "name", "trigger", "conditions" (one message "path: words" each), "actions", or "version"
+            when somebody saved in the meantime. Nothing is stored.
+    """
+    wanted = _checked(name, trigger, conditions, actions)
+    with transaction.atomic():
+        row = _row(rule, seen_version)
+        row.name, row.trigger = name.strip(), trigger
+        row.owner = owner or row.owner or author
+        row.is_active = row.is_active if is_active is None else is_active
+        row.save()
+        content = {**wanted, "stop": stop}
+        if row.version is None or any(getattr(row.version, key) != value for key, value in content.items()):
+            number = (row.versions.aggregate(top=Max("number"))["top"] or 0) + 1
+            row.version = RuleVersion.objects.create(rule=row, number=number, author=author, **content)
+            row.save(update_fields=["version", "updated_at"])
+    return row
+
+
+def roll_back(*, rule: Rule, number: int, author: User) -> Rule:
+    """Makes an old version the newest again, as a version of its own.
+
+    Raises:
+        RuleVersion.DoesNotExist: there is no such version.
+        ValidationError: it names something that is gone.
+    """
+    old = rule.versions.get(number=number)
+    return save_rule(
+        rule=rule,
+        name=rule.name,
+        trigger=old.trigger,
+        conditions=old.conditions,
+        actions=old.actions,
+        stop=old.stop,
+        author=author,
+    )
+
+
+def _row(rule: Rule | None, seen_version: int | None) -> Rule:
+    if rule is None:
+        last = Rule.objects.select_for_update().order_by("-position").first()
+        return Rule(position=last.position + 1 if last else 1)
+    row = Rule.objects.select_for_update(of=("self",)).select_related("version__author").get(pk=rule.pk)
+    if seen_version is not None and row.version and row.version.number != seen_version:
+        who = row.version.author.short_name if row.version.author else "Somebody"
+        words = f"{who} saved version {row.version.number} while you were editing."
+        raise ValidationError({"version": f"{words} Your text is kept: compare, then save again."})
+    return row
+
+
+def _checked(
+    name: str, trigger: str, conditions: Mapping[str, Any], actions: Sequence[Mapping[str, str]]
+) -> dict[str, Any]:
+    problems: dict[str, list[str]] = {}
+    if not name.strip():
+        problems["name"] = ["Give the rule a name."]
+    elif len(name.strip()) > NAME_LENGTH:
+        problems["name"] = [f"A name has at most {NAME_LENGTH} characters."]
+    if trigger not in Trigger.values:
+        problems["trigger"] = ["Choose when the rule looks at a ticket."]
+    tree: dict[str, Any] = {}
+    try:
+        tree = as_json(parse(conditions, catalogue()))
+    except BadTree as error:
+        problems["conditions"] = [f"{path}: {words}" for path, words in error.problems.items()]
+    if wrong := _wrong_actions(actions):
+        problems["actions"] = wrong
+    if problems:
+        raise ValidationError(problems)
+    clean = [{"do": str(action["do"]), "value": str(action.get("value", "")).strip()} for action in actions]
+    return {"trigger": trigger, "conditions": tree, "actions": clean}
+
+
+def _wrong_actions(actions: Sequence[Mapping[str, str]]) -> list[str]:
+    """Messages "index: words"; without an index when they are about the whole."""
+    if not actions:
+        return [": Add at least one thing to do."]
+    if len(actions) > MAX_ACTIONS:
+        return [f": A rule does at most {MAX_ACTIONS} things."]
+    known: dict[str, Mapping[str, str]] = {}
+    wrong = []
+    for index, entry in enumerate(actions):
+        action = find(str(entry.get("do", "")))
+        value = str(entry.get("value", "")).strip()
+        if action is None:
+            wrong.append(f"{index}: There is no such action.")
+        elif action.takes_text:
+            if not value:
+                wrong.append(f"{index}: Write at least one.")
+        else:
+            choices = known.setdefault(action.key, action.choices())
+            if choices and value not in choices:
+                wrong.append(f"{index}: Choose one from the list.")
+    return wrong

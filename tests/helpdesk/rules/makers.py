@@ -1,0 +1,49 @@
+"""Rules in few words."""
+
+from typing import Any
+
+from helpdesk.events.deliver import drain
+from helpdesk.people.models import User
+from helpdesk.rules.conditions.tree import Group, parse
+from helpdesk.rules.facts import Facts
+from helpdesk.rules.models import Rule, RuleRun
+from helpdesk.rules.services import save_rule
+from helpdesk.tickets.models import Ticket
+
+ANY_TICKET: dict[str, Any] = {"all": []}
+
+
+def one(field: str, op: str, *value: str) -> dict[str, Any]:
+    return {"field": field, "op": op, "value": list(value)}
+
+
+def tree(*items: dict[str, Any], mode: str = "all") -> Group:
+    return parse({mode: list(items)})
+
+
+def seen(**values: Any) -> Facts:
+    return Facts(values)
+
+
+def rule(
+    name: str = "Refunds",
+    *conditions: dict[str, Any],
+    do: dict[str, str] | None = None,
+    author: User | None = None,
+    **fields: Any,
+) -> Rule:
+    """An active rule; `do` maps action to value."""
+    return save_rule(
+        name=name,
+        conditions={"all": list(conditions)},
+        actions=[{"do": key, "value": value} for key, value in (do or {"priority": "high"}).items()],
+        author=author,
+        **{"is_active": True, **fields},
+    )
+
+
+def ran(ticket: Ticket) -> list[RuleRun]:
+    """Delivers what is due and returns the ticket's runs in order; the ticket is read afresh."""
+    drain()
+    ticket.refresh_from_db()
+    return list(RuleRun.objects.filter(ticket=ticket).order_by("pk"))
