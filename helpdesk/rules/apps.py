@@ -12,4 +12,4 @@ class RulesConfig(AppConfig):
 
         actions.register_all()
         navigation.register_area("rules", "Rules", "workflow", "rules:list", 40)
-        panels.register(panels.Panel("rules", "Why is this here?", "rules:why", order=10, tab="why"))
+        panels.register(panels.Panel("rules", "Why is this here?", "rules:why", order=10, tab="top"))

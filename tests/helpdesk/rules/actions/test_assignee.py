@@ -1,0 +1,49 @@
+"""Who gets a ticket, and the line that says why."""
+
+import pytest
+
+from helpdesk.people.models import Team, User
+from helpdesk.tickets.models import Ticket
+from tests import factories
+from tests.helpdesk.rules.makers import ran, rule
+
+pytestmark = pytest.mark.django_db
+
+
+def given(ticket: Ticket) -> tuple[User | None, str]:
+    words = ran(ticket)[-1].done[-1]["words"]
+    return ticket.assignee, words
+
+
+def test_each_member_has_a_turn(team: Team, alice: User) -> None:
+    ben = factories.user("Ben", teams=(team,))
+    rule("Turns", do={"team": str(team.pk), "assignee": "in_turn"})
+    chosen = [given(factories.ticket())[0] for _ in range(3)]
+    assert chosen == [alice, ben, alice]
+
+
+def test_the_lightest_load_is_chosen_and_said(team: Team, alice: User) -> None:
+    ben = factories.user("Ben", teams=(team,))
+    factories.ticket(team=team, assignee=alice)
+    rule("Load", do={"team": str(team.pk), "assignee": "lightest_load"})
+    who, words = given(factories.ticket())
+    assert (who, words) == (ben, f"Given to Ben: lightest load of 2 in {team.name}, 0 open tickets")
+
+
+def test_only_active_members_of_the_tickets_team_are_chosen(team: Team, alice: User, charlie: User) -> None:
+    rule("Named", do={"team": str(team.pk), "assignee": str(charlie.pk)})
+    who, words = given(factories.ticket())
+    assert who is None
+    assert "not active in" in words
+
+
+def test_a_team_without_anybody_and_a_ticket_without_a_team_are_said(team: Team, charlie: User) -> None:
+    rule("Turns", do={"assignee": "in_turn"})
+    assert given(factories.ticket()) == (None, "Given to nobody: the ticket has no team yet")
+    assert "nobody is active" in given(factories.ticket(team=team))[1]
+
+
+def test_nobody_loses_a_ticket_to_the_next_in_turn(team: Team, alice: User) -> None:
+    factories.user("Ben", teams=(team,))
+    rule("Turns", do={"assignee": "lightest_load"})
+    assert given(factories.ticket(team=team, assignee=alice)) == (alice, "Stays with Alice")

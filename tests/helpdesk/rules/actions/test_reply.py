@@ -1,0 +1,67 @@
+"""Automatic answers: once, filled in, and never to a machine."""
+
+import pytest
+from django.conf import settings
+
+from helpdesk.rules.models import Rule
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Message, SavedReply, Ticket
+from helpdesk.tickets.services import add_inbound
+from helpdesk.tickets.words import NewMessage
+from tests import factories
+from tests.helpdesk.rules.makers import ran, rule
+
+pytestmark = pytest.mark.django_db
+
+
+def answers(ticket: Ticket) -> list[Message]:
+    return list(ticket.messages.filter(direction="out"))
+
+
+def thanks(body: str = "Hi {{ customer.name }}, we have {{ ticket.number }}.") -> Rule:
+    saved = SavedReply.objects.create(name="Thanks", body=body)
+    return rule("Thank", do={"reply": str(saved.pk)}, trigger="both")
+
+
+def test_the_customer_gets_the_text_filled_in_from_the_shop() -> None:
+    thanks()
+    ticket = factories.ticket()
+    (run,) = ran(ticket)
+    (answer,) = answers(ticket)
+    assert answer.body_text == f"Hi Meg O’Dowd, we have {ticket.number}."
+    assert (answer.from_name, ticket.status) == (settings.SITE_NAME, "new")
+    assert run.done[0]["words"] == "Answered with “Thanks”"
+
+
+def test_a_ticket_is_answered_once_by_a_rule() -> None:
+    thanks()
+    ticket = factories.ticket()
+    ran(ticket)
+    add_inbound(ticket=ticket, message=NewMessage(body_text="More"), actor=Actor.system())
+    assert "once before" in ran(ticket)[-1].done[0]["words"]
+    assert len(answers(ticket)) == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"is_auto_reply": True},
+        {"reply_to": "noreply@shop.example"},
+        {"reply_to": "bounces+17@list.example"},
+        {"reply_to": settings.SUPPORT_ADDRESS.upper()},
+    ],
+)
+def test_machines_are_not_answered(message: dict[str, object]) -> None:
+    thanks()
+    ticket = factories.ticket(message=message)
+    (run,) = ran(ticket)
+    assert answers(ticket) == []
+    assert run.done[0]["words"].startswith("Not answered: ")
+
+
+def test_a_text_with_a_hole_does_not_leave() -> None:
+    thanks("About {{ order.number }}")
+    ticket = factories.ticket()
+    (run,) = ran(ticket)
+    assert answers(ticket) == []
+    assert "Fill in {{ order.number }}" in run.error

@@ -1,0 +1,154 @@
+"""Rules on live tickets: order, stop, once, errors, loops."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from helpdesk.events.models import EventRecord
+from helpdesk.people.models import Team, User
+from helpdesk.rules import registry
+from helpdesk.rules.models import RuleRun
+from helpdesk.rules.registry import Action, Done, Job
+from helpdesk.rules.run import run_rules
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.services import add_inbound, change, mark_complaint
+from helpdesk.tickets.words import NewMessage
+from tests import factories
+from tests.helpdesk.rules.makers import one, ran, rule
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_new_ticket_is_routed_and_the_log_names_the_rule(team: Team) -> None:
+    rule("Refunds", one("text", "contains", "refund*"), do={"team": str(team.pk), "priority": "high"})
+    ticket = factories.ticket(text="I want my refund.")
+    (run,) = ran(ticket)
+    assert (ticket.team, ticket.priority, run.matched) == (team, "high", True)
+    entry = ticket.activities.filter(actor_kind="rule").first()
+    assert entry is not None
+    assert (entry.actor_label, entry.cause["rule"], entry.cause["version"]) == ("Refunds", run.rule_id, 1)
+
+
+def test_a_run_keeps_what_each_condition_saw_and_what_was_done() -> None:
+    rule("Refunds", one("text", "contains", "refund"), one("channel", "is", "phone"))
+    rule("High", one("subject", "contains", "lid"))
+    why_not, why = ran(factories.ticket(subject="Lid", text="A Refund, please."))
+    text, channel = why_not.evaluated["items"]
+    assert (why_not.matched, text["held"], text["hits"]) == (False, True, ["Refund"])
+    assert (channel["held"], channel["seen"]) == (False, "E-mail")
+    assert why.done == [{"action": "priority", "words": "High", "field": "priority", "old": "Normal", "new": "High"}]
+
+
+def test_later_rules_see_what_earlier_ones_did_and_may_overrule_it(team: Team) -> None:
+    rule("First", do={"priority": "urgent"})
+    rule("Second", one("priority", "is", "urgent"), do={"team": str(team.pk), "priority": "low"})
+    ticket = factories.ticket()
+    first, second = ran(ticket)
+    assert (ticket.team, ticket.priority) == (team, "low")
+    assert second.overruled_id == first.rule_id
+
+
+def test_a_rule_that_stops_is_the_last() -> None:
+    rule("First", do={"priority": "urgent"}, stop=True)
+    rule("Second", do={"priority": "low"})
+    ticket = factories.ticket()
+    (run,) = ran(ticket)
+    assert (ticket.priority, run.stopped) == ("urgent", True)
+
+
+def test_rules_that_are_off_archived_or_for_changes_do_not_run_on_a_new_ticket() -> None:
+    rule("Off", is_active=False)
+    rule("Changes", trigger="changed")
+    assert ran(factories.ticket()) == []
+
+
+def test_an_event_is_applied_once() -> None:
+    rule("Refunds", do={"tag": "seen"})
+    ticket = factories.ticket()
+    (run,) = ran(ticket)
+    assert run_rules(ticket_id=ticket.pk, trigger="created", event_id=run.event_id) == []
+    assert RuleRun.objects.count() == 1
+
+
+def test_a_rule_that_fails_says_so_and_holds_up_nobody(team: Team) -> None:
+    rule("Broken", do={"team": str(team.pk), "tag": "kept"})
+    rule("Next", do={"priority": "high"})
+    Team.objects.update(is_active=False)
+    ticket = factories.ticket()
+    broken, following = ran(ticket)
+    assert "Give to a team" in broken.error
+    assert [tag.name for tag in ticket.tags.all()] == ["kept"]
+    assert (following.error, ticket.priority) == ("", "high")
+
+
+def test_an_action_that_breaks_the_database_is_undone_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def burst(job: Job) -> Done:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+        return Done("never")
+
+    monkeypatch.setattr(registry, "_actions", dict(registry._actions))
+    registry.register_action(Action("burst", "Burst", burst, lambda v, c: "", lambda v, c: ""))
+    rule("Broken", do={"burst": "", "tag": "kept"})
+    ticket = factories.ticket()
+    (run,) = ran(ticket)
+    assert "division by zero" in run.error
+    assert [tag.name for tag in ticket.tags.all()] == ["kept"]
+
+
+def test_a_customers_message_and_a_change_run_the_rules_for_changes(alice: User) -> None:
+    rule("Lawyer", one("text", "contains", "lawyer"), do={"priority": "urgent"}, trigger="changed")
+    ticket = factories.ticket()
+    words = NewMessage(body_text="My lawyer will call you.")
+    add_inbound(ticket=ticket, message=words, actor=Actor.customer(ticket.requester))
+    assert [run.matched for run in ran(ticket)] == [True]
+    change(ticket=ticket, actor=Actor.of(alice), add=["call"])
+    assert [run.matched for run in ran(ticket)] == [True, True]
+
+
+def test_a_ticket_that_becomes_a_complaint_runs_them_once_and_one_that_came_as_one_does_not(
+    alice: User,
+) -> None:
+    rule("Complaints", one("is_complaint", "yes"), do={"tag": "sorry"}, trigger="changed")
+    assert ran(factories.ticket(is_complaint=True)) == []
+    ticket = factories.ticket()
+    mark_complaint(ticket=ticket, actor=Actor.of(alice))
+    assert [run.matched for run in ran(ticket)] == [True]
+
+
+def test_what_a_rule_did_wakes_the_others_once(team: Team) -> None:
+    rule("Priority", one("text", "contains", "fire"), do={"priority": "urgent"})
+    rule("Safety", one("priority", "is", "urgent"), do={"team": str(team.pk)}, trigger="changed")
+    ticket = factories.ticket(text="A fire!")
+    assert [(run.rule.name, run.depth) for run in ran(ticket)] == [("Priority", 0), ("Safety", 1)]
+    assert ticket.team == team
+
+
+def test_rules_that_set_each_other_off_are_stopped_and_noted() -> None:
+    rule("Up", one("priority", "is", "normal", "low"), do={"priority": "urgent"}, trigger="both")
+    rule("Down", one("priority", "is", "urgent"), do={"priority": "low"}, trigger="changed")
+    ticket = factories.ticket()
+    runs = ran(ticket)
+    assert [(run.rule.name, run.looped) for run in runs] == [
+        ("Up", False),
+        ("Down", False),
+        ("Up", True),
+    ]
+    assert ticket.priority == "low"
+
+
+def test_ten_rules_cost_few_statements(team: Team) -> None:
+    for number in range(9):
+        rule(f"Rule {number}", one("text", "contains", "never"))
+    rule("Matches", one("text", "contains", "lid"), do={"team": str(team.pk)})
+    ticket = factories.ticket()
+    event = EventRecord.objects.get(name="TicketCreated")
+    with CaptureQueriesContext(
+        connection,
+    ) as statements:
+        runs = run_rules(ticket_id=ticket.pk, trigger="created", event_id=event.pk)
+    assert sum(run.matched for run in runs) == 1
+    assert len(statements) <= 22
+    with CaptureQueriesContext(connection) as statements:
+        run_rules(ticket_id=ticket.pk, trigger="created", event_id=event.pk + 1000)
+    assert len(statements) <= 12
