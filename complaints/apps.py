@@ -4,3 +4,17 @@ from django.apps import AppConfig
 class ComplaintsConfig(AppConfig):
     name = "complaints"
     label = "complaints"
+
+    def ready(self) -> None:
+        from complaints import guards, handlers  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.tickets import guards as ticket_guards
+        from helpdesk.tickets import panels
+        from helpdesk.web import sections
+
+        ticket_guards.register("complaints.cause", guards.cause_is_known)
+        panels.register(panels.Panel("complaint", "Complaint", "complaints:panel", order=10, tab="complaint"))
+        sections.register("reports", "Complaint trends", "flag", "complaints:trends", 10)
+        sections.register("reports", "All complaints", "list", "complaints:list", 11)
+        sections.register(
+            "settings", "Causes of complaints", "tags", "complaints:causes", 30, allowed=lambda user: user.sees_all
+        )

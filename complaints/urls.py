@@ -1,4 +1,15 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from complaints.views import causes, export, listing, panel, trends
 
 app_name = "complaints"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("desk/complaints/", listing.complaint_list, name="list"),
+    path("desk/complaints/trends/", trends.complaint_trends, name="trends"),
+    path("desk/complaints/export.csv", export.export_csv, name="export"),
+    path("desk/complaints/causes/", causes.cause_list, name="causes"),
+    path("desk/complaints/causes/<int:pk>/", causes.cause_edit, name="cause"),
+    path("desk/complaints/tickets/<int:number>/", panel.panel, name="panel"),
+    path("desk/complaints/tickets/<int:number>/start/", panel.start, name="start"),
+    path("desk/complaints/tickets/<int:number>/acknowledge/", panel.acknowledged, name="acknowledge"),
+]

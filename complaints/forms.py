@@ -1,0 +1,99 @@
+"""Forms of the complaint pages."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+
+from complaints.models import Cause, Outcome, Severity
+from complaints.queries.filters import ComplaintFilter
+from helpdesk.people import access as people
+from helpdesk.people.models import Product, Team, User
+
+
+class GroupedCauses(forms.ModelChoiceField[Cause]):
+    """Active causes under their groups; a group can be chosen itself."""
+
+    def __init__(self, **options: Any) -> None:
+        causes = Cause.objects.filter(is_active=True).select_related("parent")
+        super().__init__(queryset=causes, required=False, **options)
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj)
+
+
+class AssessmentForm(forms.Form):
+    """The complaint tab of a ticket."""
+
+    severity = forms.ChoiceField(choices=Severity.choices)
+    outcome = forms.ChoiceField(label="Desired outcome", choices=Outcome.choices, required=False)
+    outcome_words = forms.CharField(
+        label="In the customer’s words", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    product = forms.ModelChoiceField(
+        queryset=Product.objects.filter(is_active=True), required=False, empty_label="Not about a product"
+    )
+    primary_cause = GroupedCauses(label="Main cause", empty_label="Not known yet")
+    other_causes = forms.ModelMultipleChoiceField(
+        label="Further causes",
+        queryset=Cause.objects.filter(is_active=True).select_related("parent"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 4}),
+    )
+    no_cause_reason = forms.CharField(
+        label="No cause found, because", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class CauseForm(forms.Form):
+    name = forms.CharField(max_length=200)
+    parent = forms.ModelChoiceField(
+        label="Group", queryset=Cause.objects.filter(parent=None), required=False, empty_label="It is a group itself"
+    )
+    is_active = forms.BooleanField(label="Can be chosen", required=False, initial=True)
+
+
+class FilterForm(forms.Form):
+    """Reads the choices of list, trends and export from the address; what makes no sense is left out and named."""
+
+    start = forms.DateField(label="From", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    end = forms.DateField(label="Up to", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    team = forms.ModelChoiceField(queryset=Team.objects.none(), required=False, empty_label="All")
+    product = forms.ModelChoiceField(queryset=Product.objects.all(), required=False, empty_label="All")
+    severity = forms.ChoiceField(choices=[("", "All"), *Severity.choices], required=False)
+    cause = forms.ModelChoiceField(queryset=Cause.objects.select_related("parent"), required=False, empty_label="All")
+    state = forms.ChoiceField(choices=[("", "All"), ("open", "Open"), ("closed", "Closed")], required=False)
+    untagged = forms.BooleanField(required=False, label="Without a cause", widget=forms.HiddenInput)
+    no_product = forms.BooleanField(required=False, label="Without a product", widget=forms.HiddenInput)
+
+    prefix_names = {"start": "from", "end": "to"}
+
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = people.teams_of(user)  # type: ignore[attr-defined]
+
+    def add_prefix(self, field_name: str) -> str:
+        return self.prefix_names.get(field_name, field_name)
+
+    def chosen(self, default: tuple[dt.date, dt.date] | None = None) -> ComplaintFilter:
+        """The valid choices; `default` is the period where the address names none."""
+        self.is_valid()
+        clean = self.cleaned_data
+        start, end = clean.get("start"), clean.get("end")
+        if default and (not start or not end or start >= end):
+            start, end = default
+        return ComplaintFilter(
+            start=start,
+            end=end,
+            team=_pk(clean.get("team")),
+            product=_pk(clean.get("product")),
+            no_product=bool(clean.get("no_product")),
+            severity=clean.get("severity", ""),
+            cause=_pk(clean.get("cause")),
+            untagged=bool(clean.get("untagged")),
+            state=clean.get("state", ""),
+        )
+
+
+def _pk(row: Any) -> int | None:
+    return row.pk if row else None

@@ -1,0 +1,35 @@
+"""What complaints do when something happens to a ticket."""
+
+from complaints.models import Complaint
+from complaints.services import acknowledge, mark_closed, mark_reopened, open_complaint
+from helpdesk.events import subscribe
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.events import BecameComplaint, ReplyQueued, TicketReopened, TicketResolved
+from helpdesk.tickets.models import Message, Ticket
+
+
+@subscribe(BecameComplaint, name="complaints.open")
+def open_record(event: BecameComplaint) -> None:
+    ticket = Ticket.objects.get(pk=event.ticket_id)
+    open_complaint(ticket=ticket, actor=Actor.system(depth=event.depth + 1))
+
+
+@subscribe(ReplyQueued, name="complaints.acknowledge")
+def acknowledge_by_reply(event: ReplyQueued) -> None:
+    """A person's first answer tells the customer that we have the complaint."""
+    complaint = Complaint.objects.filter(ticket_id=event.ticket_id, acknowledged_at=None).first()
+    message = Message.objects.select_related("author_user").get(pk=event.message_id)
+    if complaint and message.author_user and message.is_public:
+        acknowledge(complaint=complaint, actor=Actor.of(message.author_user), at=message.created_at)
+
+
+@subscribe(TicketResolved, name="complaints.close")
+def close_record(event: TicketResolved) -> None:
+    ticket = Ticket.objects.get(pk=event.ticket_id)
+    if ticket.resolved_at:
+        mark_closed(ticket_id=ticket.pk, at=ticket.resolved_at)
+
+
+@subscribe(TicketReopened, name="complaints.reopen")
+def reopen_record(event: TicketReopened) -> None:
+    mark_reopened(ticket_id=event.ticket_id)

@@ -1,0 +1,1 @@
+"""Reading complaints that another system kept. Plain: text in, values out; `services.import_complaints` stores them."""

@@ -1,0 +1,74 @@
+"""A complaint is a ticket with a record of what went wrong and what is to be put right."""
+
+from django.db import models
+
+
+class Severity(models.TextChoices):
+    NORMAL = "normal", "Normal"
+    HIGH = "high", "High"
+    HARM = "harm", "Harm"
+
+
+class Outcome(models.TextChoices):
+    """What the customer asks for."""
+
+    UNKNOWN = "", "Not said yet"
+    REFUND = "refund", "Refund"
+    REPLACE = "replace", "Replacement"
+    REPAIR = "repair", "Repair"
+    EXPLAIN = "explain", "Explanation"
+    APOLOGISE = "apologise", "Apology"
+    CHANGE = "change", "Change how we work"
+    OTHER = "other", "Something else"
+
+
+class Complaint(models.Model):
+    """`received_at` starts the clock: the first expression of dissatisfaction, that is the ticket's first message."""
+
+    ticket = models.OneToOneField("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
+    severity = models.CharField(max_length=6, choices=Severity, default=Severity.NORMAL)
+    outcome = models.CharField("desired outcome", max_length=9, choices=Outcome, blank=True, default=Outcome.UNKNOWN)
+    outcome_words = models.TextField("in the customer's words", blank=True)
+    product = models.ForeignKey("people.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    causes = models.ManyToManyField("complaints.Cause", through="complaints.ComplaintCause", related_name="complaints")
+    no_cause_reason = models.TextField("why no cause was found", blank=True)
+    received_at = models.DateTimeField()
+    acknowledged_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    source_reference = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-received_at", "-id"], name="complaint_by_receipt"),
+            models.Index(fields=["product", "received_at"], name="complaint_of_product"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source_reference"],
+                condition=~models.Q(source_reference=""),
+                name="one_complaint_per_source_reference",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Complaint of ticket {self.ticket_id}"
+
+
+class ComplaintCause(models.Model):
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="cause_links")
+    cause = models.ForeignKey("complaints.Cause", on_delete=models.PROTECT, related_name="links")
+    is_primary = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["complaint", "cause"], name="one_link_per_cause"),
+            models.UniqueConstraint(
+                fields=["complaint"], condition=models.Q(is_primary=True), name="one_primary_cause_per_complaint"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["cause", "complaint"], condition=models.Q(is_primary=True), name="primary_cause")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cause_id} of {self.complaint_id}"

@@ -1,0 +1,21 @@
+"""The customer knows that we have the complaint."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from complaints.models import Complaint
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.services import record
+
+
+def acknowledge(*, complaint: Complaint, actor: Actor, at: dt.datetime | None = None) -> Complaint:
+    """Stores when it was acknowledged; the first time counts and later ones change nothing."""
+    with transaction.atomic():
+        row = Complaint.objects.select_for_update().get(pk=complaint.pk)
+        if row.acknowledged_at is None:
+            row.acknowledged_at = at or timezone.now()
+            row.save(update_fields=["acknowledged_at"])
+            record(ticket_id=row.ticket_id, actor=actor, verb="acknowledged the complaint")
+    return row

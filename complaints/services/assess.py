@@ -1,0 +1,66 @@
+"""What an agent finds out about a complaint: how bad, what is wanted, which product, why it happened."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from complaints.models import Cause, Complaint, ComplaintCause
+from helpdesk.people.models import Product
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.services import record
+
+
+def assess(
+    *,
+    complaint: Complaint,
+    actor: Actor,
+    severity: str,
+    outcome: str = "",
+    outcome_words: str = "",
+    product: Product | None = None,
+    primary_cause: Cause | None = None,
+    other_causes: Sequence[Cause] = (),
+    no_cause_reason: str = "",
+) -> Complaint:
+    """Stores the assessment as a whole, with one line in the ticket's history.
+
+    Raises:
+        ValidationError: further causes without a primary one, a cause beside "none found", or a value
+            that a field does not take.
+    """
+    others = [cause for cause in other_causes if cause != primary_cause]
+    if others and primary_cause is None:
+        raise ValidationError({"primary_cause": "Choose which cause comes first."})
+    if primary_cause and no_cause_reason.strip():
+        raise ValidationError({"no_cause_reason": "Either there is a cause, or none was found."})
+    with transaction.atomic():
+        row = Complaint.objects.select_for_update().get(pk=complaint.pk)
+        before = _summary(row)
+        row.severity, row.outcome, row.outcome_words = severity, outcome, outcome_words.strip()
+        row.product, row.no_cause_reason = product, no_cause_reason.strip()
+        row.full_clean(exclude=["ticket"])
+        row.save()
+        _set_causes(row, primary_cause, others)
+        after = _summary(row)
+        changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+        if changes:
+            record(ticket_id=row.ticket_id, actor=actor, verb="assessed the complaint", changes=changes)
+    return row
+
+
+def _set_causes(complaint: Complaint, primary: Cause | None, others: Sequence[Cause]) -> None:
+    complaint.cause_links.all().delete()
+    links = [ComplaintCause(complaint=complaint, cause=primary, is_primary=True)] if primary else []
+    links += [ComplaintCause(complaint=complaint, cause=cause) for cause in others]
+    ComplaintCause.objects.bulk_create(links)
+
+
+def _summary(complaint: Complaint) -> dict[str, str]:
+    links = complaint.cause_links.select_related("cause__parent").order_by("-is_primary", "pk")
+    return {
+        "severity": complaint.get_severity_display(),
+        "desired outcome": complaint.get_outcome_display(),
+        "product": str(complaint.product or ""),
+        "cause": ", ".join(str(link.cause) for link in links) or complaint.no_cause_reason,
+    }

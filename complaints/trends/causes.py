@@ -1,0 +1,114 @@
+"""Which few causes make most of the complaints, and where product and cause meet more often than expected."""
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from complaints.queries.counts import Cell
+from helpdesk.stats.intervals import benjamini_hochberg
+from helpdesk.stats.pareto import ParetoRanking, pareto
+from helpdesk.stats.poisson import poisson_cdf
+from helpdesk.web.charts import Chart, HeatCell, HeatRow, HeatTable, RankedBar, heat_table, pareto_chart
+
+SHOWN_BARS, SHOWN_ROWS, SHOWN_COLUMNS = 8, 8, 6
+MIN_COUNT, MIN_RATIO = 3, 2.0
+
+Url = Callable[..., str]
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    """A product or a group of causes with its complaints."""
+
+    id: int | None
+    name: str
+    count: int
+
+
+def groups(cells: Sequence[Cell], by: str) -> list[Group]:
+    """Sums over "product" or "cause", largest first; what is not said comes last."""
+    sums: dict[tuple[int | None, str], int] = defaultdict(int)
+    for cell in cells:
+        sums[getattr(cell, f"{by}_id"), getattr(cell, by)] += cell.count
+    found = [Group(id_, name, count) for (id_, name), count in sums.items()]
+    return sorted(found, key=lambda group: (group.id is None, -group.count, group.name.casefold()))
+
+
+def ranking(cells: Sequence[Cell]) -> ParetoRanking:
+    """Causes by complaints; those without a cause stand beside the ranking."""
+    causes = groups(cells, "cause")
+    named = {cause.name: cause.count for cause in causes if cause.id}
+    return pareto(named, untagged=sum(cause.count for cause in causes if not cause.id))
+
+
+def cause_chart(cells: Sequence[Cell], url: Url) -> Chart:
+    """The Pareto chart of causes; the smallest are drawn as one bar."""
+    ranked = ranking(cells)
+    ids = {cell.cause: cell.cause_id for cell in cells}
+    bars = [
+        RankedBar(bar.label, bar.count, bar.cumulative, bar.vital, url(cause=ids[bar.label]))
+        for bar in ranked.bars[:SHOWN_BARS]
+    ]
+    if rest := ranked.bars[SHOWN_BARS:]:
+        bars.append(RankedBar(f"{len(rest)} others", sum(bar.count for bar in rest), 1.0, False, url()))
+    return pareto_chart(
+        bars,
+        label=f"Complaints by cause, {ranked.total} with a cause, {ranked.untagged} without",
+        empty="No complaint in this period. When there is one, its cause shows here.",
+        untagged=ranked.untagged,
+        untagged_url=url(untagged=True),
+        cause_heading="Cause",
+        count_heading="Complaints",
+    )
+
+
+def more_than_expected(cells: Sequence[Cell]) -> set[tuple[int | None, int | None]]:
+    """Cells (product, cause) with at least three complaints, twice what row and column lead to expect, and
+    that by more than chance: Poisson, with the false discovery rate held at 5 % over all cells (Benjamini-Hochberg)."""
+    total = sum(cell.count for cell in cells)
+    products = {group.id: group.count for group in groups(cells, "product")}
+    causes = {group.id: group.count for group in groups(cells, "cause")}
+    known = [cell for cell in cells if cell.product_id and cell.cause_id]
+    expected = [products[cell.product_id] * causes[cell.cause_id] / total for cell in known]
+    p_values = [1 - poisson_cdf(cell.count - 1, mean) for cell, mean in zip(known, expected, strict=True)]
+    adjusted = benjamini_hochberg([min(max(p, 0.0), 1.0) for p in p_values])
+    return {
+        (cell.product_id, cell.cause_id)
+        for cell, mean, test in zip(known, expected, adjusted, strict=True)
+        if cell.count >= MIN_COUNT and cell.count >= MIN_RATIO * mean and test.rejected
+    }
+
+
+def product_table(cells: Sequence[Cell], url: Url) -> HeatTable:
+    """Product by cause, the largest of each; every cell leads to its complaints."""
+    products, causes = groups(cells, "product")[:SHOWN_ROWS], groups(cells, "cause")[:SHOWN_COLUMNS]
+    counts = {(cell.product_id, cell.cause_id): cell.count for cell in cells}
+    flagged = more_than_expected(cells)
+    rows = [
+        HeatRow(
+            product.name or "Not said",
+            tuple(
+                HeatCell(
+                    counts.get((product.id, cause.id), 0),
+                    url(**_choice("product", product.id), **_choice("cause", cause.id)),
+                    (product.id, cause.id) in flagged,
+                )
+                for cause in causes
+            ),
+            url(**_choice("product", product.id)),
+        )
+        for product in products
+    ]
+    return heat_table(
+        rows,
+        [cause.name or "Untagged" for cause in causes],
+        label="Complaints by product and cause",
+        row_heading="Product",
+        empty="No complaint in this period.",
+    )
+
+
+def _choice(kind: str, id_: int | None) -> dict[str, object]:
+    if id_ is not None:
+        return {kind: id_}
+    return {"no_product": True} if kind == "product" else {"untagged": True}

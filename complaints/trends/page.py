@@ -1,0 +1,107 @@
+"""Everything the trend page shows, for one person and one set of choices, in a fixed number of statements."""
+
+import dataclasses
+import datetime as dt
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from complaints import access
+from complaints.models import Severity
+from complaints.queries import counts
+from complaints.queries.counts import Cell, Speed
+from complaints.queries.filters import ComplaintFilter
+from complaints.trends import causes
+from complaints.trends.headline import Headline, headline
+from complaints.trends.weekly import WEEK, Week, Weekly, mondays, weekly
+from helpdesk.people.models import User
+from helpdesk.tickets import access as tickets
+from helpdesk.web import formats
+from helpdesk.web.charts import Chart, HeatTable
+
+DEFAULT_WEEKS = 26
+
+
+@dataclasses.dataclass(frozen=True)
+class SpeedRow:
+    """How fast complaints of one severity got there, in words."""
+
+    severity: str
+    n: int
+    median: str
+    p90: str
+
+
+@dataclasses.dataclass(frozen=True)
+class TrendPage:
+    total: int
+    headline: Headline
+    weekly: Weekly
+    causes: Chart
+    products: HeatTable
+    cells: list[Cell]
+    acknowledged: list[SpeedRow]
+    closed: list[SpeedRow]
+
+    @property
+    def speed_tables(self) -> list[tuple[str, list[SpeedRow]]]:
+        return [("First answer", self.acknowledged), ("Solved", self.closed)]
+
+
+def default_period(today: dt.date) -> tuple[dt.date, dt.date]:
+    """26 whole weeks and the one that runs: [Monday, tomorrow)."""
+    monday = today - dt.timedelta(days=today.weekday())
+    return monday - DEFAULT_WEEKS * WEEK, today + dt.timedelta(days=1)
+
+
+def trend_page(user: User, chosen: ComplaintFilter) -> TrendPage:
+    """The page's parts; ValueError when `chosen` has no start or end."""
+    complaints = chosen.apply(access.visible_to(user))
+    cells = counts.by_product_and_cause(complaints)
+    weeks = weekly(_weeks(user, chosen))
+
+    def url(**changes: Any) -> str:
+        return f"{reverse('complaints:list')}?{chosen.address(**changes)}"
+
+    return TrendPage(
+        total=sum(cell.count for cell in cells),
+        headline=headline(weeks, cells),
+        weekly=weeks,
+        causes=causes.cause_chart(cells, url),
+        products=causes.product_table(cells, url),
+        cells=cells,
+        acknowledged=_words(counts.speeds(complaints, "acknowledged_at")),
+        closed=_words(counts.speeds(complaints, "closed_at")),
+    )
+
+
+def _weeks(user: User, chosen: ComplaintFilter) -> tuple[Week, ...]:
+    if chosen.start is None or chosen.end is None:
+        raise ValueError("the trend page needs a period")
+    complaints = counts.by_week(chosen.apply(access.visible_to(user)), "received_at")
+    exposure = tickets.visible_to(user).filter(chosen.period_of("created_at"))
+    if chosen.team:
+        exposure = exposure.filter(team_id=chosen.team)
+    created = counts.by_week(exposure, "created_at")
+    today = timezone.localdate()
+    return tuple(
+        Week(
+            start=monday,
+            complaints=complaints.get(monday, 0),
+            tickets=created.get(monday, 0),
+            # A week that the period cuts is as incomplete as the one that still runs.
+            is_open=monday + WEEK > min(today, chosen.end),
+            url=f"{reverse('complaints:list')}?{chosen.address(start=monday, end=monday + WEEK)}",
+        )
+        for monday in mondays(chosen.start, chosen.end)
+        if monday >= chosen.start
+    )
+
+
+def _words(speeds: list[Speed]) -> list[SpeedRow]:
+    return [SpeedRow(Severity(s.severity).label, s.n, _hours(s.median), _hours(s.p90)) for s in speeds]
+
+
+def _hours(hours: float | None) -> str:
+    return "–" if hours is None else formats.duration(hours * 3600)

@@ -1,0 +1,110 @@
+"""Complaints per 100 tickets by week on a u-chart (Shewhart): which weeks differ by more than chance?"""
+
+import dataclasses
+import datetime as dt
+
+from helpdesk.stats.control import ControlChart, u_chart
+from helpdesk.web import formats
+from helpdesk.web.charts import Chart, ControlPeriod, OpenPeriod, control_chart
+
+WEEK = dt.timedelta(days=7)
+MIN_BASELINE, BASELINE = 8, 20
+RULES = {
+    "R1": "outside the limits",
+    "R2": "nine weeks on one side of the usual",
+    "R3": "six weeks rising or falling",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Week:
+    """One local week from its Monday; `url` leads to its complaints."""
+
+    start: dt.date
+    complaints: int
+    tickets: int
+    is_open: bool
+    url: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Weekly:
+    """The chart, what it was made of, and the closed weeks that are flagged, in order of time."""
+
+    weeks: tuple[Week, ...]
+    chart: Chart
+    flagged: tuple[tuple[Week, str], ...]
+    baseline: int
+    centre: float | None
+
+    @property
+    def flagged_words(self) -> str:
+        return f"{len(self.flagged)} weeks flagged" if len(self.flagged) > 1 else "1 week flagged"
+
+    @property
+    def closed(self) -> tuple[Week, ...]:
+        return tuple(week for week in self.weeks if not week.is_open)
+
+
+def mondays(start: dt.date, end: dt.date) -> list[dt.date]:
+    """The Mondays of all weeks that touch [start, end)."""
+    first = start - dt.timedelta(days=start.weekday())
+    return [first + WEEK * i for i in range(max(0, -((first - end) // WEEK)))]
+
+
+def weekly(weeks: tuple[Week, ...]) -> Weekly:
+    """Judges closed weeks against limits from the first 20 of them (8 at least); the open week is only drawn."""
+    closed = [week for week in weeks if not week.is_open]
+    baseline = min(BASELINE, len(closed))
+    judged = _judge(closed, baseline) if baseline >= MIN_BASELINE else None
+    points = judged.points if judged else ()
+    centre = judged.centre if judged else None
+    flagged = tuple(
+        (week, point.rules[0]) for week, point in zip(closed, points, strict=bool(points)) if point.is_signal
+    )
+    return Weekly(weeks, _chart(weeks, closed, judged, len(flagged)), flagged, baseline if judged else 0, centre)
+
+
+def _judge(closed: list[Week], baseline: int) -> ControlChart:
+    return u_chart([week.complaints for week in closed], [week.tickets for week in closed], baseline)
+
+
+def _chart(weeks: tuple[Week, ...], closed: list[Week], judged: ControlChart | None, flagged: int) -> Chart:
+    periods = []
+    for i, week in enumerate(closed):
+        point = judged.points[i] if judged else None
+        periods.append(
+            ControlPeriod(
+                label=_label(week.start),
+                name=f"Week of {formats.long_date(week.start)}: {week.complaints} complaints of {week.tickets} tickets",
+                value=_rate(week),
+                low=point.low * 100 if point and point.low is not None else None,
+                high=point.high * 100 if point and point.high is not None else None,
+                signal=bool(point and point.is_signal),
+                note=", ".join(RULES.get(rule, rule) for rule in point.rules) if point else "",
+                url=week.url,
+            )
+        )
+    current = next((week for week in weeks if week.is_open and week.tickets), None)
+    return control_chart(
+        periods,
+        label=f"Complaints per 100 tickets by week, {len(closed)} closed weeks, {flagged} of them flagged",
+        empty="No week with tickets lies in this period. Choose a longer one.",
+        centre=judged.centre * 100 if judged and judged.centre is not None else None,
+        open_period=_open_period(current) if current else None,
+        value_heading="Complaints per 100 tickets",
+        fmt=lambda value: formats.number(value, 1),
+    )
+
+
+def _open_period(week: Week) -> OpenPeriod:
+    name = f"Week of {formats.long_date(week.start)}, still open: {week.complaints} complaints so far"
+    return OpenPeriod(label=_label(week.start), name=name, value=_rate(week) or 0, url=week.url)
+
+
+def _rate(week: Week) -> float | None:
+    return 100 * week.complaints / week.tickets if week.tickets else None
+
+
+def _label(day: dt.date) -> str:
+    return f"{day.day} {day:%b}"

@@ -1,0 +1,47 @@
+"""The cause tree, for managers."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from complaints.forms import CauseForm
+from complaints.models import Cause
+from complaints.services import save_cause
+from helpdesk.web.access import managers_only
+from helpdesk.web.sections import sections
+
+
+@managers_only
+def cause_list(request: HttpRequest) -> HttpResponse:
+    form = CauseForm(request.POST or None, initial={"is_active": True})
+    if request.method == "POST" and _save(request, form, None):
+        return redirect("complaints:causes")
+    counted = Cause.objects.annotate(used=Count("links"))
+    groups = counted.filter(parent=None).prefetch_related(Prefetch("children", counted))
+    context = {"form": form, "groups": groups, "links": sections("settings", request), "area": "settings"}
+    return render(request, "complaints/causes.html", context)
+
+
+@managers_only
+def cause_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    cause = get_object_or_404(Cause, pk=pk)
+    initial = {"name": cause.name, "parent": cause.parent_id, "is_active": cause.is_active}
+    form = CauseForm(request.POST or None, initial=initial)
+    if request.method == "POST" and _save(request, form, cause):
+        return redirect("complaints:causes")
+    context = {"form": form, "cause": cause, "links": sections("settings", request), "area": "settings"}
+    return render(request, "complaints/cause.html", context)
+
+
+def _save(request: HttpRequest, form: CauseForm, cause: Cause | None) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        save_cause(cause=cause, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return False
+    messages.success(request, "Saved.")
+    return True

@@ -1,0 +1,92 @@
+"""The complaint tab of a ticket: start, acknowledge, assess. A fragment for htmx, a page of its own without script."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from complaints.forms import AssessmentForm
+from complaints.models import Complaint
+from complaints.services import acknowledge, assess, open_complaint
+from helpdesk.people.models import User
+from helpdesk.tickets import access as tickets
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+from helpdesk.web.access import staff_only
+
+
+def _ticket(request: HttpRequest, number: int) -> Ticket:
+    return get_object_or_404(tickets.visible_to(cast(User, request.user)), number=number)
+
+
+def _complaint(ticket: Ticket) -> Complaint | None:
+    return Complaint.objects.filter(ticket_id=ticket.pk).select_related("product").first()
+
+
+@staff_only
+@require_http_methods(["GET", "POST"])
+def panel(request: HttpRequest, number: int) -> HttpResponse:
+    ticket = _ticket(request, number)
+    complaint = _complaint(ticket)
+    if request.method == "POST":
+        complaint = get_object_or_404(Complaint, ticket_id=ticket.pk)
+        form = AssessmentForm(request.POST)
+        if form.is_valid() and _save(request, complaint, form):
+            if not request.headers.get("HX-Request"):
+                return redirect("complaints:panel", number=number)
+            complaint.refresh_from_db()
+    else:
+        form = AssessmentForm(initial=_initial(complaint)) if complaint else AssessmentForm()
+    return _answer(request, ticket, complaint, form)
+
+
+@staff_only
+@require_POST
+def start(request: HttpRequest, number: int) -> HttpResponse:
+    """Turns the ticket into a complaint, with everything said so far."""
+    ticket = _ticket(request, number)
+    open_complaint(ticket=ticket, actor=Actor.of(cast(User, request.user)))
+    messages.success(request, f"#{number} is a complaint now.")
+    return redirect("complaints:panel", number=number)
+
+
+@staff_only
+@require_POST
+def acknowledged(request: HttpRequest, number: int) -> HttpResponse:
+    """The customer was told by phone, letter or in person."""
+    complaint = get_object_or_404(Complaint, ticket_id=_ticket(request, number).pk)
+    acknowledge(complaint=complaint, actor=Actor.of(cast(User, request.user)))
+    return redirect("complaints:panel", number=number)
+
+
+def _save(request: HttpRequest, complaint: Complaint, form: AssessmentForm) -> bool:
+    try:
+        assess(complaint=complaint, actor=Actor.of(cast(User, request.user)), **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    messages.success(request, "Saved.")
+    return True
+
+
+def _initial(complaint: Complaint) -> dict[str, object]:
+    links = list(complaint.cause_links.order_by("-is_primary", "pk"))
+    return {
+        "severity": complaint.severity,
+        "outcome": complaint.outcome,
+        "outcome_words": complaint.outcome_words,
+        "product": complaint.product_id,
+        "primary_cause": next((link.cause_id for link in links if link.is_primary), None),
+        "other_causes": [link.cause_id for link in links if not link.is_primary],
+        "no_cause_reason": complaint.no_cause_reason,
+    }
+
+
+def _answer(request: HttpRequest, ticket: Ticket, complaint: Complaint | None, form: AssessmentForm) -> HttpResponse:
+    complete = bool(complaint and (complaint.no_cause_reason or complaint.cause_links.filter(is_primary=True).exists()))
+    context = {"ticket": ticket, "complaint": complaint, "form": form, "complete": complete, "area": "inbox"}
+    fragment = bool(request.headers.get("HX-Request"))
+    return render(request, "complaints/panel.html" if fragment else "complaints/panel_page.html", context)

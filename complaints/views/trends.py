@@ -1,0 +1,39 @@
+"""The trend page: one headline, then is it unusual, why, where and how fast."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from complaints.forms import FilterForm
+from complaints.trends.page import default_period, trend_page
+from helpdesk.people.models import User
+from helpdesk.stats.control import false_alarm_chance
+from helpdesk.web import formats
+from helpdesk.web.access import staff_only
+from helpdesk.web.sections import sections
+
+
+@staff_only
+def complaint_trends(request: HttpRequest) -> HttpResponse:
+    user = cast(User, request.user)
+    default = default_period(timezone.localdate())
+    form = FilterForm(user, request.GET)
+    chosen = form.chosen(default=default)
+    page = trend_page(user, chosen)
+    closed = len(page.weekly.closed)
+    return render(
+        request,
+        "complaints/trends.html",
+        {
+            "form": FilterForm(user, {**request.GET.dict(), "from": chosen.start, "to": chosen.end}),
+            "page": page,
+            "chosen": chosen,
+            "export": chosen.address(),
+            "false_alarms": formats.percent(false_alarm_chance(closed)) if closed else "",
+            "scope": "All teams" if user.sees_all else "Your teams",
+            "report_links": sections("reports", request),
+            "area": "reports",
+        },
+    )

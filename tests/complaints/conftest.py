@@ -1,0 +1,19 @@
+"""Complaints and causes for the tests of this room."""
+
+import pytest
+
+from complaints.models import Cause, Complaint
+from complaints.services import open_complaint, save_cause
+from helpdesk.tickets.actors import Actor
+from tests import factories
+
+
+@pytest.fixture
+def hinge(db: None) -> Cause:
+    """A cause within a group."""
+    return save_cause(name="Hinge broke", parent=save_cause(name="Product"))
+
+
+@pytest.fixture
+def complaint(db: None) -> Complaint:
+    return open_complaint(ticket=factories.ticket(), actor=Actor.system())
