@@ -10,6 +10,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import NoteAdded
 from helpdesk.tickets.models import Direction, Message, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services.save_draft import discard
 from helpdesk.tickets.words import NewFile, NewMessage
 
 
@@ -32,6 +33,8 @@ def add_note(
         )
         row.last_activity_at = note.created_at
         _store.save(row, spoken=note)
+        if author:
+            discard(row, author)
         _store.log(row, actor, "noted", message=note)
         publish(NoteAdded(ticket_id=row.pk, actor_id=actor.user_id, message_id=note.pk, depth=actor.depth))
     return note

@@ -17,6 +17,7 @@ from helpdesk.tickets.events import ReplyQueued
 from helpdesk.tickets.models import Delivery, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._steps import step
+from helpdesk.tickets.services.save_draft import discard
 from helpdesk.tickets.words import NewFile, NewMessage
 
 PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
@@ -77,6 +78,8 @@ def reply(
             row.awaiting_since = None
         changes, events = step(row, status, actor) if status else ({}, [])
         _store.save(row, spoken=stored)
+        if author:
+            discard(row, author)
         _store.log(row, actor, "replied", changes=changes, message=stored)
         publish(ReplyQueued(ticket_id=row.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth))
         for event in events:

@@ -9,11 +9,12 @@ from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.events import ReplyWithdrawn, TicketReopened
 from helpdesk.tickets.models import Activity, Delivery, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services.save_draft import restore
 from helpdesk.tickets.words import snippet
 
 
 def withdraw_reply(*, message: Message, actor: Actor) -> Message:
-    """Takes a queued reply back, with the change of status that came with it. Its text stays readable for a draft.
+    """Takes a queued reply back, with the change of status that came with it. Its text goes back into the draft.
 
     Doing it twice changes nothing.
 
@@ -28,6 +29,7 @@ def withdraw_reply(*, message: Message, actor: Actor) -> Message:
             raise TooLate("The reply is on its way and cannot be taken back.")
         row.delivery = Delivery.WITHDRAWN
         row.save(update_fields=["delivery"])
+        restore(row)
         changes = _restore(ticket, row)
         _store.save(ticket)
         _store.log(ticket, actor, "took the reply back", changes=changes, message=row)

@@ -1,0 +1,86 @@
+"""The same change on many tickets, and the way back."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from helpdesk.events import publish
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.errors import NotYet
+from helpdesk.tickets.events import TicketChanged, TicketReopened
+from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.services import _store
+from helpdesk.tickets.services.change import change
+from helpdesk.tickets.services.set_status import set_status
+from helpdesk.tickets.states import IllegalTransition
+
+SHOWN = ("status", "priority", "team_id", "assignee_id")
+KEPT = (*SHOWN, "awaiting_since", "resolved_at", "closed_at", "reopen_count")
+
+
+@dataclasses.dataclass
+class Outcome:
+    """`before` maps each changed ticket's id to what its row said; `refused` maps numbers to the reason in words."""
+
+    before: dict[int, dict[str, Any]] = dataclasses.field(default_factory=dict)
+    refused: dict[int, str] = dataclasses.field(default_factory=dict)
+
+
+def change_many(*, tickets: Iterable[Ticket], actor: Actor, status: str = "", **fields: Any) -> Outcome:
+    """Changes each ticket in a transaction of its own; one that refuses holds up no other."""
+    outcome = Outcome()
+    for ticket in tickets:
+        before = _snapshot(ticket)
+        try:
+            row = change(ticket=ticket, actor=actor, **fields) if fields else ticket
+            row = set_status(ticket=row, status=status, actor=actor) if status else row
+        except (IllegalTransition, NotYet, ValidationError) as refusal:
+            outcome.refused[ticket.number] = _words(refusal)
+            continue
+        if row.version != ticket.version:
+            outcome.before[ticket.pk] = before | {"version": row.version}
+    return outcome
+
+
+def take_back_changes(*, tickets: Iterable[Ticket], before: dict[int, dict[str, Any]], actor: Actor) -> int:
+    """Sets each ticket back to what `change_many` returned in `before`, unless somebody changed it since.
+
+    Returns how many were set back.
+    """
+    return sum(_set_back(ticket, before[ticket.pk], actor) for ticket in tickets if ticket.pk in before)
+
+
+def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
+    with _store.locked(ticket) as row:
+        if row.version != old["version"]:
+            return False
+        was = row.status
+        changes = {name: [getattr(row, name), old[name]] for name in SHOWN if getattr(row, name) != old[name]}
+        for name in KEPT:
+            setattr(row, name, _value(name, old[name]))
+        _store.save(row)
+        _store.log(row, actor, "took the change back", changes=changes)
+        publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth))
+        if was in (Status.RESOLVED, Status.CLOSED) and row.is_open:
+            publish(TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth))
+    return True
+
+
+def _snapshot(ticket: Ticket) -> dict[str, Any]:
+    """Plain values that JSON can carry."""
+    return {name: _shown(getattr(ticket, name)) for name in KEPT}
+
+
+def _shown(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.datetime) else value
+
+
+def _value(name: str, shown: Any) -> Any:
+    return dt.datetime.fromisoformat(shown) if shown and name.endswith(("_at", "_since")) else shown
+
+
+def _words(refusal: Exception) -> str:
+    return " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)

@@ -1,0 +1,36 @@
+"""Drafts: kept while somebody writes, gone once it is sent, back when a reply is taken back."""
+
+from helpdesk.people.models import User
+from helpdesk.tickets.models import Draft, Message, Ticket
+from helpdesk.tickets.words import storable
+
+
+def save_draft(*, ticket: Ticket, user: User, body: str, kind: str = Draft.Kind.REPLY, cc: str = "") -> Draft | None:
+    """Keeps what a person has written so far. An empty one is forgotten; returns the draft, or None."""
+    if not body.strip() and not cc.strip():
+        discard(ticket, user)
+        return None
+    kept, _ = Draft.objects.update_or_create(
+        ticket=ticket,
+        user=user,
+        defaults={"body": storable(body), "kind": Draft.Kind(kind), "cc": storable(cc)[:2000]},
+    )
+    return kept
+
+
+def discard(ticket: Ticket, user: User) -> None:
+    """Forgets a person's draft, for it was sent or emptied."""
+    Draft.objects.filter(ticket=ticket, user=user).delete()
+
+
+def restore(message: Message) -> None:
+    """Puts a reply that was taken back into its author's draft, before what they may have begun since."""
+    if message.author_user is None:
+        return
+    begun = Draft.objects.filter(ticket_id=message.ticket_id, user=message.author_user).first()
+    body = "\n\n".join(part for part in (message.body_text, begun.body if begun else "") if part)
+    Draft.objects.update_or_create(
+        ticket_id=message.ticket_id,
+        user=message.author_user,
+        defaults={"body": body, "kind": Draft.Kind.REPLY, "cc": ", ".join(message.cc)[:2000], "files_of": message},
+    )
