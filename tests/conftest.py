@@ -1,5 +1,7 @@
 """Fixtures that every room's tests may use. People are Alice (agent), Bob (manager) and Charlie (another team)."""
 
+from pathlib import Path
+
 import pytest
 from django.core.cache import cache
 
@@ -33,3 +35,12 @@ def bob(db: None) -> User:
 def charlie(db: None) -> User:
     """An agent of another team."""
     return factories.user("Charlie", teams=(factories.team("Returns"),))
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real inputs that lie beside the checkout; a checkout without them skips these tests, loudly."""
+    path = Path(__file__).resolve().parents[2] / "shared" / "data"
+    if not path.is_dir():
+        pytest.skip(f"real inputs are not at {path}")
+    return path
