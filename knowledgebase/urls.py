@@ -1,4 +1,36 @@
-from django.urls import URLPattern, URLResolver
+"""Public pages under /help/, staff pages under /desk/articles/."""
+
+from django.urls import URLPattern, URLResolver, path, register_converter
+
+from knowledgebase.languages import LANGUAGES
+from knowledgebase.views.public import article, facts, home, search, sitemap, suggest, topic, vote
+
+
+class LanguageConverter:
+    """A language that articles can have, and nothing else, so that `/help/contact/` is no language."""
+
+    regex = "|".join(LANGUAGES)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(LanguageConverter, "article_language")
 
 app_name = "knowledgebase"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("help/", home.home, name="home"),
+    path("help/search/", search.search, name="search"),
+    path("help/suggest/", suggest.suggest, name="suggest"),
+    path("help/about/", facts.about, name="about"),
+    path("help/reach-us/", facts.reach_us, name="reach-us"),
+    path("help/how-to-complain/", facts.how_to_complain, name="how-to-complain"),
+    path("help/articles/<article_language:language>/<slug:slug>/", article.article, name="article"),
+    path("help/articles/<article_language:language>/<slug:slug>/vote/", vote.vote, name="vote"),
+    path("help/<article_language:language>/", home.home, name="home-in"),
+    path("help/<article_language:language>/<slug:slug>/", topic.topic, name="topic"),
+]

@@ -1,0 +1,116 @@
+"""Which file becomes which article: language, key, topic and order, read from path and front matter."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from knowledgebase.importing import html, kramdown, liquid
+from knowledgebase.importing.front_matter import UnreadableFile, split
+
+_RELATED = re.compile(r"\n## +(?:Related articles|Artículos relacionados)[ \t]*\n(.*)\Z", re.DOTALL | re.IGNORECASE)
+_LINK = re.compile(r"\]\((/[^)\s#]*)")
+
+
+@dataclass
+class Page:
+    """One article as the file tells it; links in `body` are still those of the old site."""
+
+    path: Path
+    language: str
+    key: str
+    title: str
+    category: str
+    body: str
+    subcategory: str = ""
+    order: int = 0
+    keywords: str = ""
+    audience: str = "public"
+    product: str = ""
+    checked_on: dt.date | None = None
+    children: list[str] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+    @property
+    def last_name(self) -> str:
+        return self.key.rsplit("/", 1)[-1]
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """Markdown files below a folder, in the order of their paths."""
+    yield from sorted(path for path in folder.rglob("*.md") if path.is_file())
+
+
+def language_of(path: Path, folder: Path, known: set[str]) -> str:
+    """The language whose code is a folder on the way from `folder` to the file, or the folder's own name."""
+    names = [*reversed(path.relative_to(folder).parts[:-1]), folder.resolve().name]
+    return next((name for name in names if name in known), "")
+
+
+def key_of(address: str, language: str) -> str:
+    """`/es/help/create-account/overview/` → `create-account/overview`: the same in every language."""
+    parts = [part for part in address.strip().split("/") if part]
+    while parts and parts[0] in (language, "help"):
+        parts.pop(0)
+    return "/".join(parts)
+
+
+def read(path: Path, folder: Path, language: str) -> Page:
+    """Reads one file.
+
+    Raises:
+        UnreadableFile: front matter, title or language is missing or makes no sense.
+        OSError: the file cannot be opened.
+    """
+    meta, body = split(path.read_bytes())
+    title = str(meta.get("title") or "").strip()
+    if not title:
+        raise UnreadableFile("no title")
+    if not language:
+        raise UnreadableFile("no folder tells its language; use --language")
+    key = key_of(str(meta.get("permalink") or path.relative_to(folder).with_suffix("")), language)
+    category = str(meta.get("category") or (path.parent.name if path.parent != folder else "general"))
+    body, lost = liquid.translate(body, meta)
+    body, related = _related(html.translate(kramdown.translate(body)), language)
+    return Page(
+        path=path,
+        language=language,
+        key=key,
+        title=title,
+        category=category,
+        subcategory=key.split("/")[1] if meta.get("child") and key.count("/") > 1 else "",
+        body=re.sub(r"\n{3,}", "\n\n", body).strip(),
+        order=_whole(meta.get("order")),
+        keywords=_words(meta.get("keywords")),
+        audience=str(meta.get("audience") or "public"),
+        product=str(meta.get("product") or ""),
+        checked_on=_date(meta.get("checked")),
+        children=[key_of(str(each), language) for each in meta.get("children") or []],
+        related=related,
+        lost=lost,
+    )
+
+
+def _related(body: str, language: str) -> tuple[str, list[str]]:
+    """Takes the closing list of related articles away: the page shows it at its side. A page of nothing else keeps it."""
+    section = _RELATED.search(f"\n{body}")
+    if section is None:
+        return body, []
+    keys = [key_of(address, language) for address in _LINK.findall(section[1])]
+    rest = f"\n{body}"[: section.start()].strip()
+    return (rest or body.strip()), keys
+
+
+def _whole(value: Any) -> int:
+    return min(value, 32_000) if isinstance(value, int) and value >= 0 else 0
+
+
+def _words(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def _date(value: Any) -> dt.date | None:
+    return value if type(value) is dt.date else None

@@ -1,0 +1,71 @@
+"""Topics of imported articles: titles come from the pages that introduce them."""
+
+from collections.abc import Iterable
+
+from knowledgebase.importing.plan import Page
+from knowledgebase.models import Category
+
+# A sign that helps to find a topic again; a topic without a word from this list gets the book.
+_ICONS = {
+    "create": "user-plus",
+    "account": "circle-user-round",
+    "sign": "key-round",
+    "authentication": "lock",
+    "fraud": "shield-alert",
+    "safety": "shield-alert",
+    "verify": "badge-check",
+    "identity": "badge-check",
+    "agencies": "building-2",
+    "business": "building-2",
+    "kettle": "cup-soda",
+    "coffee": "coffee",
+    "order": "truck",
+    "delivery": "truck",
+    "return": "undo-2",
+    "refund": "undo-2",
+    "warranty": "shield-check",
+    "payment": "credit-card",
+}
+
+
+def make(pages: Iterable[Page]) -> dict[tuple[str, str], Category]:
+    """Creates or updates the topics of these pages, by language and slug."""
+    known = list(pages)
+    made: dict[tuple[str, str], Category] = {}
+    for language in sorted({page.language for page in known}):
+        own = [page for page in known if page.language == language]
+        for order, slug in enumerate(sorted({page.category for page in own})):
+            made[language, slug] = _store(language, slug, _title(slug, own), order, None)
+        for page in own:
+            if page.subcategory and (language, page.subcategory) not in made:
+                parent = made[language, page.category]
+                title = _title_of_children(page, own)
+                made[language, page.subcategory] = _store(language, page.subcategory, title, 0, parent)
+    return made
+
+
+def _store(language: str, slug: str, title: str, order: int, parent: Category | None) -> Category:
+    category, _ = Category.objects.update_or_create(
+        language=language,
+        slug=slug[:120],
+        defaults={"title": title[:200], "parent": parent},
+        create_defaults={"title": title[:200], "parent": parent, "order": order, "icon": _icon(slug)},
+    )
+    return category
+
+
+def _icon(slug: str) -> str:
+    return next((icon for word, icon in _ICONS.items() if word in slug), "book-open")
+
+
+def _title(slug: str, pages: list[Page]) -> str:
+    overview = next((page.title for page in pages if page.category == slug and page.last_name == "overview"), "")
+    return overview or _spoken(slug)
+
+
+def _title_of_children(child: Page, pages: list[Page]) -> str:
+    return next((page.title for page in pages if child.key in page.children), _spoken(child.subcategory))
+
+
+def _spoken(slug: str) -> str:
+    return slug.replace("-", " ").replace("_", " ").strip().capitalize()

@@ -1,0 +1,43 @@
+"""The languages articles can be written in, each with PostgreSQL's stemmer for it."""
+
+from typing import NamedTuple
+
+
+class Language(NamedTuple):
+    """`stemmer` is the name of a snowball dictionary, or `simple` where PostgreSQL has none."""
+
+    code: str
+    name: str
+    stemmer: str
+
+    @property
+    def config(self) -> str:
+        """The text search configuration made by our migration: accents away first, then the stemmer."""
+        return f"help_{self.stemmer}"
+
+
+LANGUAGES = {
+    code: Language(code, name, stemmer)
+    for code, name, stemmer in (
+        ("en", "English", "english"),
+        ("es", "Español", "spanish"),
+        ("fr", "Français", "french"),
+        ("de", "Deutsch", "german"),
+        ("it", "Italiano", "italian"),
+        ("pt", "Português", "portuguese"),
+        ("nl", "Nederlands", "dutch"),
+        ("da", "Dansk", "danish"),
+        ("sv", "Svenska", "swedish"),
+        ("nb", "Norsk bokmål", "norwegian"),
+        ("fi", "Suomi", "finnish"),
+        ("pl", "Polski", "simple"),
+        ("uk", "Українська", "simple"),
+    )
+}
+DEFAULT = "en"
+CHOICES = [(language.code, language.name) for language in LANGUAGES.values()]
+
+
+def language(code: str) -> Language:
+    """The language of a code; an unknown code is searched word by word."""
+    return LANGUAGES.get(code, Language(code, code, "simple"))

@@ -1,0 +1,121 @@
+"""Search of articles: one statement corrects, one counts by topic, one fetches a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import BooleanField, Case, Count, QuerySet, Value, When
+from django.db.models.functions import Lower
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from knowledgebase.languages import LANGUAGES
+from knowledgebase.models import Article
+from knowledgebase.queries import words as terms
+from knowledgebase.queries.correction import Correction, corrected
+
+PAGE_SIZE = 10
+
+
+@dataclass
+class Topic:
+    """How many answers one topic of the help centre holds."""
+
+    slug: str
+    title: str
+    count: int
+
+
+@dataclass
+class Results:
+    """`languages` are those of the answers: the reader's, or every other when there is none in theirs."""
+
+    query: str
+    correction: Correction
+    languages: tuple[str, ...] = ()
+    total: int = 0
+    topics: list[Topic] = field(default_factory=list)
+    articles: list[Article] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.correction.words)
+
+
+def search(
+    articles: QuerySet[Article], query: str, language: str, *, topic: str = "", page: int = 1, exact: bool = False
+) -> Results:
+    """Looks in `articles` (a list that access decided on) for any of the words; all of them rank first.
+
+    `exact` leaves typing errors as they are.
+    """
+    asked = terms.tokens(query)
+    if not asked:
+        return Results(query, Correction((), False))
+    codes = list(LANGUAGES)
+    correction = Correction(tuple(asked), False) if exact else corrected(asked, language, codes)
+    results = Results(query, correction)
+    _count(results, articles.filter(terms.matches(correction.words, codes)), language)
+    if topic:
+        results.total = sum(each.count for each in results.topics if each.slug == topic)
+    if results.total:
+        found = ranked(articles, correction.words, results.languages, title=query)
+        found = found.filter(category__slug=topic) if topic else found
+        results.articles = [_with_hits(row) for row in found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]]
+    return results
+
+
+def _count(results: Results, found: QuerySet[Article], language: str) -> None:
+    rows = list(
+        found.order_by("category__order")
+        .values_list("language", "category__slug", "category__title")
+        .annotate(count=Count("pk"))
+    )
+    own = [row for row in rows if row[0] == language]
+    kept = own or rows
+    results.languages = tuple(sorted({row[0] for row in kept}))
+    results.topics = [Topic(slug, title, count) for _code, slug, title, count in kept]
+    results.total = sum(topic.count for topic in results.topics)
+
+
+def ranked(
+    articles: QuerySet[Article], words: Sequence[str], codes: Sequence[str], *, title: str = ""
+) -> QuerySet[Article]:
+    """Exact title first, then articles with all words, then by weight; hits marked in title and passage."""
+    exact = When(lowered=title.strip().lower(), then=Value(True))
+    complete = When(terms.matches(words, codes, terms.all_of), then=Value(True))
+    return (
+        articles.filter(terms.matches(words, codes))
+        .annotate(lowered=Lower("title"))
+        .annotate(
+            is_title=Case(exact, default=Value(False), output_field=BooleanField()),
+            has_all=Case(complete, default=Value(False), output_field=BooleanField()),
+            rank=terms.rank(words, codes),
+            title_hits=terms.headline("title", words, codes, highlight_all=True),
+            passage=terms.headline("text", words, codes, max_words=32, min_words=18),
+        )
+        .select_related("category", "category__parent", "product")
+        .defer("search", "body", "html", "text", "headings")
+        .order_by("-is_title", "-has_all", "-rank", "title", "pk")
+    )
+
+
+def _with_hits(article: Article) -> Article:
+    article.title_hits = hits(article.title_hits)  # type: ignore[attr-defined]
+    article.passage = hits(" ".join(article.passage.split()))  # type: ignore[attr-defined]
+    return article
+
+
+def hits(text: str) -> SafeString:
+    """Escapes first; only then do the marks become elements."""
+    marked = escape(text).replace(terms.HIT_START, "<mark>").replace(terms.HIT_STOP, "</mark>")
+    return mark_safe(marked)  # noqa: S308 - escaped in the line above
+
+
+def suggestions(articles: QuerySet[Article], text: str, language: str, limit: int = 3) -> list[Article]:
+    """A few likely answers while somebody writes. Two statements; nothing is recorded."""
+    asked = terms.tokens(text)
+    if not asked:
+        return []
+    words = corrected(asked, language, [language]).words
+    found = ranked(articles.filter(language=language), words, [language], title=text)
+    return [_with_hits(row) for row in found[:limit]]

@@ -1,0 +1,27 @@
+"""Headings below the page's own title, each with an anchor that nothing else on the page uses."""
+
+from django.utils.text import slugify
+from markdown_it.rules_core import StateCore
+
+# Names that the page's frame uses already.
+_TAKEN = ("main", "status", "toasts", "feedback", "contents")
+
+
+def anchor(state: StateCore) -> None:
+    """Moves a body's `#` to `<h2>` and gives every heading an id made of its words."""
+    used = set(_TAKEN)
+    for index, token in enumerate(state.tokens):
+        if token.type not in ("heading_open", "heading_close"):
+            continue
+        token.tag = f"h{max(2, int(token.tag[1]))}"
+        if token.type == "heading_open":
+            token.attrSet("id", _free(slugify(state.tokens[index + 1].content)[:60] or "section", used))
+
+
+def _free(name: str, used: set[str]) -> str:
+    number, candidate = 1, name
+    while candidate in used:
+        number += 1
+        candidate = f"{name}-{number}"
+    used.add(candidate)
+    return candidate

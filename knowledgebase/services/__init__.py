@@ -1,0 +1,9 @@
+"""The verbs of the knowledge base; nothing else writes its rows."""
+
+from knowledgebase.services.publish import publish
+from knowledgebase.services.record_search import record_search
+from knowledgebase.services.save_article import Details, save_article
+from knowledgebase.services.unpublish import unpublish
+from knowledgebase.services.vote import vote
+
+__all__ = ["Details", "publish", "record_search", "save_article", "unpublish", "vote"]

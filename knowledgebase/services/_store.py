@@ -1,0 +1,56 @@
+"""What the verbs share: lock the article, put a revision on its row, keep search in step."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from helpdesk.people.models import User
+from knowledgebase.access import may_publish
+from knowledgebase.models import Article, ArticleRevision
+from knowledgebase.rendering import MAX_CHARACTERS, Rendered, render
+from knowledgebase.services import _index, _vocabulary
+
+
+@contextmanager
+def changing(article: Article) -> Iterator[Article]:
+    """A transaction that holds the freshly read row, saves it, and brings search up to date with it."""
+    with transaction.atomic():
+        row = Article.objects.select_for_update().defer("search").get(pk=article.pk)
+        before = _vocabulary.public_words(row)
+        yield row
+        row.save()
+        _index.write(row)
+        _vocabulary.change(row.language, before, _vocabulary.public_words(row))
+
+
+def show(article: Article, revision: ArticleRevision) -> None:
+    """Puts a revision's words on the row. Votes belong to a version, so the counts begin anew."""
+    rendered = rendered_or_refused(revision.body)
+    article.version = revision.number
+    article.title, article.keywords, article.body = revision.title, revision.keywords, revision.body
+    article.html, article.text, article.summary = rendered.html, rendered.text, rendered.summary
+    article.headings = [list(heading) for heading in rendered.headings]
+    article.words = rendered.words
+    votes = revision.votes.values_list("helpful", flat=True)
+    article.votes, article.helpful_votes = len(votes), sum(votes)
+
+
+def rendered_or_refused(body: str) -> Rendered:
+    """Renders; a body that is too long is refused in words for the person who wrote it."""
+    try:
+        return render(body)
+    except ValueError as error:
+        raise ValidationError({"body": f"The text is longer than {MAX_CHARACTERS:,} characters. Split it."}) from error
+
+
+def newest(article: Article) -> ArticleRevision:
+    """The newest revision, published or not."""
+    return article.revisions.get(number=article.latest_version)
+
+
+def only_publishers(user: User | None) -> None:
+    """Refuses people who may write but not publish; None is the machine itself, such as an import."""
+    if user is not None and not may_publish(user):
+        raise PermissionDenied("Only a team lead or manager can do this.")

@@ -1,0 +1,23 @@
+import datetime as dt
+
+from django.utils import timezone
+
+from helpdesk.people.models import User
+from knowledgebase.models import Article, State
+from knowledgebase.services import _store
+
+
+def publish(*, article: Article, by: User | None, checked_on: dt.date | None = None) -> Article:
+    """Makes the newest revision the live one. Publishing is checking: `checked_on` is today unless given.
+
+    Raises:
+        PermissionDenied: `by` writes articles but does not publish them.
+    """
+    _store.only_publishers(by)
+    with _store.changing(article) as row:
+        if row.state != State.PUBLISHED:
+            row.published_at = timezone.now()
+        row.state = State.PUBLISHED
+        row.checked_on = checked_on or timezone.localdate()
+        _store.show(row, _store.newest(row))
+    return row

@@ -1,0 +1,25 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from knowledgebase.languages import DEFAULT
+from knowledgebase.queries import public
+from knowledgebase.views.public.frame import frame
+
+
+def address(code: str) -> str:
+    return reverse("knowledgebase:home") if code == DEFAULT else reverse("knowledgebase:home-in", args=[code])
+
+
+def home(request: HttpRequest, language: str = DEFAULT) -> HttpResponse:
+    """The front door of the help centre in one language."""
+    topics = public.topics(language)
+    if not topics and language != DEFAULT:
+        raise Http404
+    pages = [(each.code, address(each.code)) for each in public.languages()]
+    context = {
+        "topics": topics,
+        "top_articles": public.often_helpful(language),
+        **frame(request, language, pages, address(language)),
+    }
+    return render(request, "knowledgebase/public/home.html", context)

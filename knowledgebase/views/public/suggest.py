@@ -1,0 +1,23 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from helpdesk.web.throttle import allow, client_address
+from knowledgebase import access
+from knowledgebase.languages import DEFAULT, LANGUAGES
+from knowledgebase.queries.search import suggestions
+from knowledgebase.views.public.words import words
+
+MIN_CHARACTERS = 8
+MAX_CHARACTERS = 2_000
+PER_MINUTE = 120
+
+
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Up to three likely answers as a fragment for the contact form; nothing when there is nothing to say."""
+    text = request.GET.get("q", "")[:MAX_CHARACTERS].strip()
+    code = request.GET.get("lang", DEFAULT) if request.GET.get("lang") in LANGUAGES else DEFAULT
+    wanted = len(text) >= MIN_CHARACTERS and allow(
+        "help-suggest", client_address(request), limit=PER_MINUTE, seconds=60
+    )
+    found = suggestions(access.public(), text, code) if wanted else []
+    return render(request, "knowledgebase/public/_suggestions.html", {"articles": found, "words": words(code)})

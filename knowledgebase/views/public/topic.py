@@ -1,0 +1,30 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from knowledgebase.queries import public
+from knowledgebase.views.public.frame import frame
+from knowledgebase.views.public.home import address
+from knowledgebase.views.public.words import words
+
+
+def topic(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    """All articles of one topic; a topic within another is a section of that one's page."""
+    topics = public.topics(language)
+    found = next((each for each in topics if each.category.slug == slug), None)
+    if found is None:
+        return _section(topics, slug)
+    pages = [(code, each.get_absolute_url()) for code, each in public.topics_by_slug(slug).items()]
+    context = {
+        "topic": found,
+        "topics": topics,
+        "trail": [(words(language)["help"], address(language)), (found.category.title, "")],
+        **frame(request, language, pages),
+    }
+    return render(request, "knowledgebase/public/topic.html", context)
+
+
+def _section(topics: list[public.Topic], slug: str) -> HttpResponse:
+    for each in topics:
+        if any(child.category.slug == slug for child in each.children):
+            return redirect(f"{each.category.get_absolute_url()}#{slug}")
+    raise Http404

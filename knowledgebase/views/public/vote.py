@@ -1,0 +1,37 @@
+"""Readers' answers, by POST only: a link scanner that opens every address must not vote."""
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from helpdesk.web.throttle import allow, client_address
+from knowledgebase import services
+from knowledgebase.views.public.article import feedback_context, public_article
+
+PER_HOUR = 60
+
+
+@require_POST
+def vote(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    """Stores yes or no, and for no a reason and words. A script gets the box again, a plain form the page."""
+    article = public_article(language, slug)
+    if request.POST.get("helpful") not in ("yes", "no"):
+        return HttpResponseBadRequest("Choose yes or no.", content_type="text/plain")
+    if not allow("article-vote", client_address(request), limit=PER_HOUR, seconds=3600):
+        return HttpResponse("Too many answers from here. Try again in an hour.", status=429, content_type="text/plain")
+    if not request.session.session_key:
+        request.session.create()
+    try:
+        given = services.vote(
+            article=article,
+            session_key=request.session.session_key or "",
+            helpful=request.POST["helpful"] == "yes",
+            reason=request.POST.get("reason", ""),
+            comment=request.POST.get("comment", ""),
+        )
+    except ValidationError as error:
+        return HttpResponseBadRequest(" ".join(error.messages), content_type="text/plain")
+    if request.headers.get("HX-Request"):
+        return render(request, "knowledgebase/public/_feedback.html", feedback_context(article, given))
+    return redirect(f"{article.get_absolute_url()}#feedback")
