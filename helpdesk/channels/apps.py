@@ -6,4 +6,13 @@ class ChannelsConfig(AppConfig):
     label = "contact_channels"
 
     def ready(self) -> None:
-        from helpdesk.channels import handlers  # noqa: F401
+        from helpdesk.channels import checks, handlers  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.web import health, navigation, sections
+
+        navigation.register_place("contact", "channels:contact")
+        navigation.register_place("new_ticket", "channels:phone_note")
+        navigation.register_public_link("Write to us", "channels:contact", 20)
+        navigation.register_public_link("My requests", "channels:my_requests", 10, footer=False)
+        sections.register("settings", "Outgoing mail", "send", "channels:outbox", 70)
+        sections.register("settings", "Quarantine", "shield-alert", "channels:quarantine", 71)
+        health.register("mail", checks.mail_is_moving)

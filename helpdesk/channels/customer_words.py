@@ -13,7 +13,7 @@ class Standing:
 
 
 WORKING = Standing("We are working on it", "hourglass", "accent")
-WAITING = Standing("Waiting for your answer", "corner-up-left", "warn")
+WAITING = Standing("Waiting for your answer", "reply", "warn")
 SOLVED = Standing("Solved", "circle-check", "pos")
 
 

@@ -1,0 +1,18 @@
+"""What `/readyz` says about mail."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from helpdesk.channels.models import Outcome, OutgoingMail, OutgoingState, RawMail
+
+_PATIENCE = dt.timedelta(minutes=15)
+
+
+def mail_is_moving() -> str | None:
+    """In words, what has been waiting too long; None when nothing has."""
+    since = timezone.now() - _PATIENCE
+    unsent = OutgoingMail.objects.filter(state=OutgoingState.QUEUED, attempts=0, next_attempt_at__lt=since).count()
+    unread = RawMail.objects.filter(outcome=Outcome.RECEIVED, received_at__lt=since).count()
+    waiting = [f"{unsent} mails were not tried" if unsent else "", f"{unread} were not read" if unread else ""]
+    return ", ".join(filter(None, waiting)) or None
