@@ -30,6 +30,7 @@ def start_servers() -> None:
     children: list[Child] = []
     atexit.register(remove, layout.data, children)
     start_all(embedded.programs(layout, variables, durable=False), children)
+    (layout.data / "static").mkdir()  # WhiteNoise warns in every test if there is none
     os.environ.update(variables, DATA_DIR=str(layout.data))
 
 
