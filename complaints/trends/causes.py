@@ -12,6 +12,8 @@ from helpdesk.web.charts import Chart, HeatCell, HeatRow, HeatTable, RankedBar, 
 
 SHOWN_BARS, SHOWN_ROWS, SHOWN_COLUMNS = 8, 8, 6
 MIN_COUNT, MIN_RATIO = 3, 2.0
+VITAL_SHARE = 0.5
+"""The few causes that make half of all complaints are the ones to look at."""
 
 Url = Callable[..., str]
 
@@ -38,7 +40,8 @@ def ranking(cells: Sequence[Cell]) -> ParetoRanking:
     """Causes by complaints; those without a cause stand beside the ranking."""
     causes = groups(cells, "cause")
     named = {cause.name: cause.count for cause in causes if cause.id}
-    return pareto(named, untagged=sum(cause.count for cause in causes if not cause.id))
+    untagged = sum(cause.count for cause in causes if not cause.id)
+    return pareto(named, untagged=untagged, vital_share=VITAL_SHARE)
 
 
 def cause_chart(cells: Sequence[Cell], url: Url) -> Chart:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from complaints.chips import chips
 from complaints.forms import FilterForm
 from complaints.trends.page import default_period, trend_page
 from helpdesk.people.models import User
@@ -23,11 +24,14 @@ def complaint_trends(request: HttpRequest) -> HttpResponse:
     chosen = form.chosen(default=default)
     page = trend_page(user, chosen)
     closed = len(page.weekly.closed)
+    shown = FilterForm(user, {**request.GET.dict(), "from": chosen.start, "to": chosen.end})
+    shown.is_valid()
     return render(
         request,
         "complaints/trends.html",
         {
-            "form": FilterForm(user, {**request.GET.dict(), "from": chosen.start, "to": chosen.end}),
+            "form": shown,
+            "chips": chips(shown, chosen),
             "page": page,
             "chosen": chosen,
             "export": chosen.address(),

@@ -32,6 +32,8 @@ def sections(area: str, request: HttpRequest) -> list[Entry]:
         for section in known
         if section.allowed(request.user)
     ]
-    for entry in entries:
-        entry.current = bool(entry.url) and request.path.startswith(entry.url)
+    here = [entry for entry in entries if entry.url and request.path.startswith(entry.url)]
+    if here:
+        # The list of an area lies above its other pages: the longest address that fits is the current one.
+        max(here, key=lambda entry: len(entry.url)).current = True
     return [entry for entry in entries if entry.url]

@@ -1,0 +1,36 @@
+"""The active choices of a complaint page in words, each removable."""
+
+import datetime as dt
+from typing import Any
+
+from complaints.forms import FilterForm
+from complaints.queries.filters import ComplaintFilter
+from helpdesk.web import formats
+
+
+def chips(form: FilterForm, chosen: ComplaintFilter) -> list[dict[str, str]]:
+    """The active choices in words, each with the address without it."""
+    clean = form.cleaned_data
+    found: list[dict[str, str]] = []
+
+    def add(name: str, words: Any, **without: Any) -> None:
+        if words:
+            found.append({"name": name, "words": str(words), "without": f"?{chosen.address(**without)}"})
+
+    add("Received", _period(chosen), start=None, end=None)
+    for field in ("team", "product", "cause"):
+        add(field.capitalize(), clean.get(field), **{field: None})
+    add("Severity", dict(form.fields["severity"].choices).get(chosen.severity) if chosen.severity else "", severity="")  # type: ignore[attr-defined]
+    add("State", chosen.state.capitalize(), state="")
+    add("Cause", "none yet" if chosen.untagged else "", untagged=False)
+    add("Product", "not said" if chosen.no_product else "", no_product=False)
+    return found
+
+
+def _period(chosen: ComplaintFilter) -> str:
+    last = chosen.end - dt.timedelta(days=1) if chosen.end else None
+    if chosen.start and last:
+        return formats.span(formats.long_date(chosen.start), f" {formats.long_date(last)}")
+    if chosen.start:
+        return f"since {formats.long_date(chosen.start)}"
+    return f"until {formats.long_date(last)}" if last else ""
