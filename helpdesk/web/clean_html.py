@@ -91,9 +91,9 @@ def clean_html(
         link_rel="noopener noreferrer nofollow",
         set_tag_attribute_values={"a": {"target": "_blank"}, "img": {"referrerpolicy": "no-referrer"}},
     )
-    cleaned = cleaned.replace(f'src="{_SHOWN}', 'src="').replace(f'data-remote-src="{_SHOWN}', 'src="')
-    cleaned = cleaned.replace(f'data-remote-src="{_HELD_BACK}', f'src="{_HELD_BACK}')
-    return _safe(cleaned.replace(f'src="{_HELD_BACK}', 'data-remote-src="'))
+    for name in ('data-remote-src="', 'src="'):
+        cleaned = cleaned.replace(name + _SHOWN, 'src="').replace(name + _HELD_BACK, 'data-remote-src="')
+    return _safe(cleaned)
 
 
 def holds_back_images(cleaned: str) -> bool:
