@@ -7,10 +7,13 @@ class ComplaintsConfig(AppConfig):
 
     def ready(self) -> None:
         from complaints import guards, handlers  # noqa: F401 - handlers subscribe themselves
+        from complaints.contact import ContactComplaintForm, on_created
+        from helpdesk.channels.webform.registry import register_extra
         from helpdesk.tickets import guards as ticket_guards
         from helpdesk.tickets import panels
         from helpdesk.web import sections
 
+        register_extra("complaint", ContactComplaintForm, on_created)
         ticket_guards.register("complaints.cause", guards.cause_is_known)
         panels.register(panels.Panel("complaint", "Complaint", "complaints:panel", order=10, tab="complaint"))
         sections.register("reports", "Complaint trends", "flag", "complaints:trends", 10)

@@ -1,8 +1,9 @@
 from helpdesk.people.models.customers import ContactPoint, Customer, Organisation
 from helpdesk.people.models.orders import Order, OrderLine, Product
-from helpdesk.people.models.users import Role, Team, TeamMembership, User
+from helpdesk.people.models.users import STAFF_ROLES, Role, Team, TeamMembership, User
 
 __all__ = [
+    "STAFF_ROLES",
     "ContactPoint",
     "Customer",
     "Order",

@@ -1,0 +1,41 @@
+"""The complaint part of the public contact form."""
+
+from typing import Any
+
+from django import forms
+
+from complaints.models import Outcome, Severity
+from complaints.services import open_complaint
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+
+
+class ContactComplaintForm(forms.Form):
+    """Only the desired outcome is asked for; an angry complaint is as welcome as a calm one."""
+
+    outcome = forms.ChoiceField(
+        label="What would put it right?", choices=[("", "Choose one"), *Outcome.choices[1:]], widget=forms.Select
+    )
+    outcome_words = forms.CharField(
+        label="Tell us more, if you like",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="For example an amount, or by when you need it.",
+    )
+    harm = forms.BooleanField(
+        label="Somebody was hurt, or could have been",
+        required=False,
+        help_text="We look at these first. Please stop using the product.",
+    )
+
+
+def on_created(ticket: Ticket, told: dict[str, Any]) -> None:
+    """Opens the record with what the customer asked for, in the transaction that made the ticket."""
+    open_complaint(
+        ticket=ticket,
+        actor=Actor.customer(ticket.requester),
+        outcome=told["outcome"],
+        outcome_words=told["outcome_words"],
+        severity=Severity.HARM if told["harm"] else "",
+    )
