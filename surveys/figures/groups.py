@@ -1,0 +1,105 @@
+"""Where scores differ: teams, products or channels side by side, small groups without a score."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from helpdesk.stats.intervals import SampleSize, benjamini_hochberg, protect
+from helpdesk.web.charts import Part, StripRow, StripTable, strip_table
+from surveys.figures import measure
+from surveys.figures.headline import PART_ORDER, TONES
+from surveys.queries.counts import Counts
+from surveys.scales import NPS, Scale
+
+REASONS = {
+    SampleSize.SUPPRESSED: "Too few answers to show (under 5)",
+    SampleSize.COUNTS: "Too few answers for a score (under 10)",
+}
+HELD_BACK = "Held back, so that a smaller group cannot be worked out from the total"
+MIN_N = 5
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The table, and the groups that are below the rest by more than chance."""
+
+    table: StripTable
+    below: list[str]
+
+
+def groups(
+    scale: Scale,
+    counts: dict[Any, Counts],
+    names: dict[Any, str],
+    *,
+    heading: str,
+    url: Callable[[Any], str],
+) -> Groups:
+    """Groups from the best score to the worst, then the small ones by size.
+
+    A group stands out when it scores below all others together by more than chance, Benjamini and Hochberg at 5 %
+    over all groups with 30 answers; so many comparisons would else flag one in twenty for nothing.
+    """
+    keys = sorted(counts, key=lambda key: _order(scale, counts[key], names.get(key, "")))
+    sizes = dict(zip(keys, protect([sum(counts[key]) for key in keys]), strict=True))
+    low = _below_the_rest(scale, {key: counts[key] for key in keys if sizes[key] is SampleSize.FULL}, counts)
+    rows = [_row(scale, names.get(key, str(key)), counts[key], sizes[key], key in low, url(key)) for key in keys]
+    total = measure.figure(scale, _total(scale, counts.values()))
+    name = measure.SHORT_NAMES[scale.key]
+    table = strip_table(
+        rows,
+        label=f"{name} by {heading.lower()}, with the 95% range of each",
+        empty="Nothing to compare: no answer of this period has this detail.",
+        low=-100 if scale is NPS else 0,
+        high=100,
+        group_heading=heading,
+        score_heading=name,
+        reference=("all", total.value) if total else None,
+        fmt=lambda value: measure.words(scale, value),
+    )
+    return Groups(table, [names.get(key, str(key)) for key in keys if key in low])
+
+
+def _order(scale: Scale, counts: Counts, name: str) -> tuple[bool, float, str]:
+    found = measure.figure(scale, counts)
+    small = sum(counts) < 10
+    return small, -sum(counts) if small or found is None else -found.value, name
+
+
+def _below_the_rest(scale: Scale, large: dict[Any, Counts], counts: dict[Any, Counts]) -> set[Any]:
+    everybody = _total(scale, counts.values())
+    tested = {}
+    for key, own in large.items():
+        rest = tuple(a - b for a, b in zip(everybody, own, strict=True))
+        changed = measure.change(scale, rest, own)
+        if changed is not None:
+            tested[key] = changed
+    adjusted = benjamini_hochberg([changed.p for changed in tested.values()])
+    pairs = zip(tested.items(), adjusted, strict=True)
+    return {key for (key, changed), result in pairs if result.rejected and changed.difference < 0}
+
+
+def _row(scale: Scale, name: str, counts: Counts, size: SampleSize, look: bool, url: str) -> StripRow:
+    n = None if size is SampleSize.SUPPRESSED else sum(counts)
+    found = measure.figure(scale, counts)
+    if found is None or size in REASONS:
+        held_back = size is SampleSize.SUPPRESSED and sum(counts) >= MIN_N
+        reason = HELD_BACK if held_back else REASONS.get(size, "")
+        return StripRow(name, n, reason=reason, faint=True, url="" if n is None else url)
+    totals = dict(zip(("good", "middle", "bad"), scale.split(counts), strict=True))
+    split = tuple(Part(measure.PARTS[scale.key][part], totals[part], TONES[part]) for part in PART_ORDER)
+    return StripRow(
+        name,
+        n,
+        score=found.value,
+        low=found.low,
+        high=found.high,
+        faint=size is SampleSize.LOW,
+        look=look,
+        url=url,
+        split=split,
+    )
+
+
+def _total(scale: Scale, counts: Any) -> Counts:
+    return tuple(map(sum, zip(*counts, strict=True))) or tuple(0 for _ in scale.steps)

@@ -1,0 +1,117 @@
+"""The first two cards: the score with its range and what changed, and who answered."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from helpdesk.stats.intervals import SampleSize, sample_size
+from helpdesk.web import formats
+from helpdesk.web.charts import Part, ScoreCount, distribution_chart, split_bar
+from helpdesk.web.charts.bars import LOOK, QUIET, USUAL
+from helpdesk.web.charts.figure import Chart
+from helpdesk.web.charts.split import SplitBar
+from surveys.figures import measure
+from surveys.queries.chosen import Chosen
+from surveys.queries.counts import Counts
+from surveys.scales import NPS, Scale
+
+TONES = {"bad": LOOK, "middle": QUIET, "good": USUAL}
+PART_ORDER = ("bad", "middle", "good")
+
+
+@dataclass(frozen=True)
+class Headline:
+    """`score` is empty where `reason` says why; `compared` is a sentence about the period before."""
+
+    name: str
+    n: int
+    score: str = ""
+    span: str = ""
+    faint: bool = False
+    reason: str = ""
+    compared: str = ""
+    comparison: str = ""
+    direction: str = "minus"
+
+
+def headline(scale: Scale, counts: Counts, before: Counts, previous: Chosen | None) -> Headline:
+    """The score of the period, beside the one before where there is one."""
+    name, n = measure.NAMES[scale.key], sum(counts)
+    found, size = measure.figure(scale, counts), sample_size(n)
+    if found is None:
+        return Headline(name, n, reason="Nobody has answered in this period.")
+    if size in (SampleSize.SUPPRESSED, SampleSize.COUNTS):
+        return Headline(name, n, reason="Too few answers for a score (under 10).")
+    compared, comparison, direction = _compared(scale, counts, before, previous) if previous else ("", "", "minus")
+    return Headline(
+        name,
+        n,
+        score=measure.words(scale, found.value),
+        span=measure.span(scale, found),
+        faint=size is SampleSize.LOW,
+        compared=compared,
+        comparison=comparison,
+        direction=direction,
+    )
+
+
+def _compared(scale: Scale, counts: Counts, before: Counts, previous: Chosen) -> tuple[str, str, str]:
+    """(bold words, the rest, icon)."""
+    period = period_words(previous.start, previous.end)
+    changed, old = measure.change(scale, before, counts), measure.figure(scale, before)
+    if changed is None or old is None:
+        return "", f"Too few answers to compare with {period}: each side needs 30.", "minus"
+    points = round(abs(changed.difference))
+    way = "above" if changed.difference > 0 else "below"
+    bold = f"{points} {way} {period} ({measure.words(scale, old.value)})." if points else f"Same as {period}."
+    rest = "This may be chance." if changed.by_chance else "More than chance."
+    return bold, rest, "minus" if not points else "arrow-up" if changed.difference > 0 else "arrow-down"
+
+
+def who_answered(chosen: Chosen, counts: Counts, path: str) -> SplitBar:
+    """Detractors, passives and promoters, each leading to its comments."""
+    totals = dict(zip(("good", "middle", "bad"), chosen.scale.split(counts), strict=True))
+    names = measure.PARTS[chosen.kind]
+    parts = [
+        Part(names[part], totals[part], TONES[part], f"{path}?{chosen.address(part=part)}#comments")
+        for part in PART_ORDER
+    ]
+    said = ", ".join(f"{formats.number(part.count)} {part.label}" for part in parts)
+    return split_bar(parts, label=f"Who answered: {said}", empty="Nobody has answered in this period.")
+
+
+def each_score(chosen: Chosen, counts: Counts) -> Chart:
+    """How many gave each score."""
+    scores = [
+        ScoreCount(str(score), count, TONES[chosen.scale.group(score)])
+        for score, count in zip(chosen.scale.steps, counts, strict=True)
+    ]
+    return distribution_chart(
+        scores,
+        label=f"Answers by score, {formats.number(sum(counts))} in all",
+        empty="Nobody has answered in this period.",
+        score_heading="Score",
+        count_heading="Answers",
+    )
+
+
+def sum_words(scale: Scale, counts: Counts) -> str:
+    """How the score is made, with the shares as shown."""
+    good, _, bad = scale.split(counts)
+    n = sum(counts)
+    if not n:
+        return ""
+    if scale is NPS:
+        made = f"{formats.percent(good / n)} promoters − {formats.percent(bad / n)} detractors"
+        return f"{made} = {formats.number(100 * (good - bad) / n)}. Passives do not count."
+    return f"{formats.number(good)} of {formats.number(n)} gave 4 or 5."
+
+
+def period_words(start: dt.date, end: dt.date) -> str:
+    """`October` for a whole month, else `1 Oct – 19 Nov`."""
+    today = timezone.localdate()
+    whole = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
+    if whole and (start.year, start.month) == (end.year, end.month):
+        return f"{start:%B}" if start.year == today.year else f"{start:%B %Y}"
+    return f"{formats.short_date(start, today)} – {formats.short_date(end, today)}"

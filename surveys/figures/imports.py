@@ -1,0 +1,51 @@
+"""Imported batches with their scores."""
+
+from typing import NamedTuple
+
+from django.db.models import Count
+
+from surveys.figures import measure
+from surveys.models import Answer, ImportBatch
+from surveys.scales import SCALES
+
+
+class BatchScore(NamedTuple):
+    """A batch with its score to two decimals, as `39.84 [37.18, 42.41]`, and its refusals in words."""
+
+    batch: ImportBatch
+    n: int
+    score: str
+    refused: str
+
+
+def batches_with_scores() -> list[BatchScore]:
+    """Every batch, newest first, in two queries."""
+    imported = Answer.objects.filter(batch__isnull=False).order_by()
+    tally: dict[int, dict[int, int]] = {}
+    for batch_id, score, n in imported.values_list("batch_id", "score").annotate(n=Count("pk")):
+        if batch_id is not None:
+            tally.setdefault(batch_id, {})[score] = n
+    return [_scored(batch, tally.get(batch.pk, {})) for batch in ImportBatch.objects.all()]
+
+
+def scored(batch: ImportBatch) -> BatchScore:
+    """One batch with its score."""
+    return _scored(batch, dict(batch.answers.order_by().values_list("score").annotate(n=Count("pk"))))
+
+
+def score_words(kind: str, found: measure.Figure) -> str:
+    """`39.84 [37.18, 42.41]`"""
+    unit = "%" if kind == "csat" else ""
+    return f"{found.value:.2f}{unit} [{found.low:.2f}, {found.high:.2f}]"
+
+
+def refused_words(batch: ImportBatch) -> str:
+    """`11 (85 times)`, in the order of the values."""
+    return ", ".join(f"{value} ({count} times)" for value, count in sorted(batch.refused.items()))
+
+
+def _scored(batch: ImportBatch, by_score: dict[int, int]) -> BatchScore:
+    scale = SCALES[batch.kind]
+    counts = tuple(by_score.get(score, 0) for score in scale.steps)
+    found = measure.figure(scale, counts)
+    return BatchScore(batch, sum(counts), score_words(batch.kind, found) if found else "–", refused_words(batch))

@@ -1,0 +1,148 @@
+"""Everything the scores page shows, for what a person may see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from helpdesk.people.models import Product, Team, User
+from helpdesk.tickets.models import Channel
+from helpdesk.web import formats
+from helpdesk.web.charts.figure import Chart
+from helpdesk.web.charts.split import SplitBar
+from surveys import access
+from surveys.figures import headline, measure
+from surveys.figures.groups import Groups, groups
+from surveys.figures.trend import trend
+from surveys.models import Answer
+from surveys.queries import counts
+from surveys.queries.chosen import Chosen
+from surveys.scales import SCALES
+from surveys.texts import EN
+
+GROUPS = {
+    "team": ("Team", "team_id"),
+    "product": ("Product", "product_id"),
+    "channel": ("Channel", "channel"),
+    "agent": ("Agent", "agent_id"),
+    "group": ("Group", "group"),
+}
+
+
+@dataclass(frozen=True)
+class Other:
+    """The other survey in short, such as CSAT beside NPS."""
+
+    kind: str
+    name: str
+    n: int
+    score: str
+    span: str
+
+
+@dataclass(frozen=True)
+class ReasonRow:
+    """How often a reason was chosen, with bad and with good scores."""
+
+    key: str
+    label: str
+    bad: int
+    good: int
+    n: int
+
+
+@dataclass(frozen=True)
+class Page:
+    headline: headline.Headline
+    who: SplitBar
+    sum_words: str
+    scores: Chart
+    trend: Chart
+    groups: Groups
+    reasons: list[ReasonRow]
+    response: str
+    other: Other | None
+
+
+def scores_page(user: User, chosen: Chosen, *, by: str, period: str, path: str) -> Page:
+    """`by` is a key of GROUPS, `period` is month or week, `path` the page's own address."""
+    answers, scale = access.visible_to(user), chosen.scale
+    found = chosen.apply(answers)
+    own = chosen.batch is None
+    now = counts.by_score(found, scale)
+    before = counts.by_score(chosen.before().apply(answers), scale) if own else now
+    return Page(
+        headline=headline.headline(scale, now, before, chosen.before() if own else None),
+        who=headline.who_answered(chosen, now, path),
+        sum_words=headline.sum_words(scale, now),
+        scores=headline.each_score(chosen, now),
+        trend=trend(chosen, counts.by_period(found, scale, period), period, path),
+        groups=_groups(found, chosen, by, path),
+        reasons=_reasons(found, chosen),
+        response=_response(user, chosen) if own else "",
+        other=_other(answers, chosen) if own else None,
+    )
+
+
+def _groups(answers: QuerySet[Answer], chosen: Chosen, by: str, path: str) -> Groups:
+    heading, field = GROUPS[by]
+    found = counts.by_group(answers, chosen.scale, field)
+    names = _names(by, found)
+
+    def url(key: Any) -> str:
+        return f"{path}?{chosen.address(**{by: key})}"
+
+    return groups(chosen.scale, found, names, heading=heading, url=url)
+
+
+def _names(by: str, keys: Iterable[Any]) -> dict[Any, str]:
+    if by == "channel":
+        return {value: str(label) for value, label in Channel.choices}
+    if by == "group":
+        return {key: str(key) for key in keys}
+    models: dict[str, Any] = {"team": Team, "product": Product, "agent": User}
+    return {row.pk: row.name for row in models[by].objects.filter(pk__in=list(keys))}
+
+
+def _reasons(answers: QuerySet[Answer], chosen: Chosen) -> list[ReasonRow]:
+    """What people ticked beside their score; one answer may have several."""
+    tally: dict[str, dict[str, int]] = {}
+    rows = answers.exclude(reasons=[]).order_by().values_list("reasons", "score").annotate(n=Count("pk"))
+    for reasons, score, n in rows:
+        for key in reasons:
+            of_key = tally.setdefault(key, {"bad": 0, "middle": 0, "good": 0})
+            of_key[chosen.scale.group(score)] += n
+    found = [
+        ReasonRow(key, EN.reasons.get(key, key), parts["bad"], parts["good"], sum(parts.values()))
+        for key, parts in tally.items()
+    ]
+    return sorted(found, key=lambda row: (-row.n, row.label))
+
+
+def _response(user: User, chosen: Chosen) -> str:
+    """Of the surveys sent in the period and delivered, how many were answered, at whatever time."""
+    found = counts.responses(chosen.sent(access.invitations_visible_to(user)))
+    if not found.delivered:
+        return "No survey was sent in this period."
+    share = formats.percent(found.answered / found.delivered)
+    words = f"{formats.number(found.answered)} answers from {formats.number(found.delivered)} surveys, {share}"
+    return f"{words} ({formats.number(found.bounced)} came back undelivered)" if found.bounced else words
+
+
+def _other(answers: QuerySet[Answer], chosen: Chosen) -> Other | None:
+    kind = next(key for key in SCALES if key != chosen.kind)
+    scale = SCALES[kind]
+    other = Chosen(**{**vars(chosen), "kind": kind, "part": "", "reason": ""})
+    of_other = counts.by_score(other.apply(answers), scale)
+    n, found = sum(of_other), measure.figure(scale, of_other)
+    if found is None:
+        return None
+    enough = n >= 10
+    return Other(
+        kind,
+        measure.SHORT_NAMES[kind],
+        n,
+        measure.words(scale, found.value) if enough else "",
+        measure.span(scale, found) if enough else "",
+    )

@@ -1,0 +1,69 @@
+"""The score by month or week, each with its range. The period that is not over is drawn hollow."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from helpdesk.stats.intervals import SampleSize, sample_size
+from helpdesk.web import formats
+from helpdesk.web.charts import TrendPeriod, trend_chart
+from helpdesk.web.charts.figure import Chart
+from surveys.figures import measure
+from surveys.queries.chosen import Chosen
+from surveys.queries.counts import Counts
+
+ENOUGH = (SampleSize.LOW, SampleSize.FULL)
+LONGEST = 60
+"""At most so many periods; a longer time is shown from its end."""
+
+
+def trend(chosen: Chosen, counts: dict[dt.date, Counts], period: str, path: str) -> Chart:
+    """Every period from the first to the last day, also those without answers."""
+    today = timezone.localdate()
+    firsts = starts(chosen.start, min(chosen.end, today), period)[-LONGEST:]
+    periods = [_period(chosen, first, counts, period, today, path) for first in firsts]
+    name = measure.SHORT_NAMES[chosen.kind]
+    return trend_chart(
+        periods,
+        label=f"{name} by {period}, with the 95% range of each",
+        empty=f"No {period} has ten answers yet, so there is no score to draw.",
+        score_heading=name,
+        fmt=lambda value: measure.words(chosen.scale, value),
+    )
+
+
+def starts(start: dt.date, end: dt.date, period: str) -> list[dt.date]:
+    """The first days of the months or weeks that touch start … end."""
+    day = start.replace(day=1) if period == "month" else start - dt.timedelta(days=start.weekday())
+    found = []
+    while day <= end:
+        found.append(day)
+        day = following(day, period)
+    return found
+
+
+def following(first: dt.date, period: str) -> dt.date:
+    """First day of the next month or week."""
+    if period == "week":
+        return first + dt.timedelta(days=7)
+    return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+
+
+def _period(
+    chosen: Chosen, first: dt.date, counts: dict[dt.date, Counts], period: str, today: dt.date, path: str
+) -> TrendPeriod:
+    of_period = counts.get(first, tuple(0 for _ in chosen.scale.steps))
+    n, last = sum(of_period), following(first, period) - dt.timedelta(days=1)
+    found = measure.figure(chosen.scale, of_period) if sample_size(n) in ENOUGH else None
+    short = formats.short_date(first, first - dt.timedelta(days=40)) if period == "week" else f"{first:%b}"
+    return TrendPeriod(
+        label=short,
+        name=f"{first:%B %Y}" if period == "month" else f"Week from {short}",
+        n=n,
+        value=found.value if found else None,
+        low=found.low if found else None,
+        high=found.high if found else None,
+        faint=sample_size(n) is SampleSize.LOW,
+        running=last >= today,
+        url=f"{path}?{chosen.address(start=first, end=last)}",
+    )

@@ -1,0 +1,85 @@
+"""Reads the choices of the scores page and its export from the address. What makes no sense is left out."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from helpdesk.people import access as people
+from helpdesk.people.models import Product, Team, User
+from helpdesk.tickets.models import Channel
+from surveys.figures.page import GROUPS
+from surveys.models import ImportBatch, Kind
+from surveys.queries.chosen import ADDRESS_NAMES, Chosen
+from surveys.queries.counts import PERIODS
+
+MONTHS_SHOWN = 6
+LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})?$"
+
+
+class FilterForm(forms.Form):
+    kind = forms.ChoiceField(choices=Kind, required=False, widget=forms.HiddenInput)
+    start = forms.DateField(label="From", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    end = forms.DateField(label="To", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    team = forms.ModelChoiceField(queryset=Team.objects.none(), required=False, empty_label="All")
+    channel = forms.ChoiceField(choices=[("", "All"), *Channel.choices], required=False)
+    product = forms.ModelChoiceField(queryset=Product.objects.all(), required=False, empty_label="All")
+    language = forms.RegexField(LANGUAGE, required=False, max_length=12, widget=forms.HiddenInput)
+    agent = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
+    group = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
+    part = forms.ChoiceField(
+        choices=[(part, part) for part in ("bad", "middle", "good")], required=False, widget=forms.HiddenInput
+    )
+    reason = forms.SlugField(required=False, max_length=20, widget=forms.HiddenInput)
+    batch = forms.ModelChoiceField(queryset=ImportBatch.objects.none(), required=False, widget=forms.HiddenInput)
+    by = forms.ChoiceField(choices=[(key, key) for key in GROUPS], required=False, widget=forms.HiddenInput)
+    period = forms.ChoiceField(choices=[(key, key) for key in PERIODS], required=False, widget=forms.HiddenInput)
+
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = people.teams_of(user)  # type: ignore[attr-defined]
+        if user.sees_all:
+            self.fields["batch"].queryset = ImportBatch.objects.all()  # type: ignore[attr-defined]
+        self.is_valid()
+
+    def add_prefix(self, field_name: str) -> str:
+        return ADDRESS_NAMES.get(field_name, field_name)
+
+    @property
+    def chosen(self) -> Chosen:
+        """The valid choices; without a period the last six months up to today."""
+        clean = self.cleaned_data
+        batch: ImportBatch | None = clean.get("batch")
+        start, end = self._days()
+        return Chosen(
+            kind=batch.kind if batch else clean.get("kind") or Kind.NPS,
+            start=start,
+            end=end,
+            team=_pk(clean.get("team")),
+            product=_pk(clean.get("product")),
+            batch=batch.pk if batch else None,
+            agent=clean.get("agent"),
+            **{name: clean.get(name) or "" for name in ("channel", "language", "group", "part", "reason")},
+        )
+
+    @property
+    def grouping(self) -> str:
+        """What to compare: the groups of a file, else teams unless something else is chosen."""
+        return str(self.cleaned_data.get("by") or ("group" if self.cleaned_data.get("batch") else "team"))
+
+    @property
+    def interval(self) -> str:
+        return str(self.cleaned_data.get("period") or "month")
+
+    def _days(self) -> tuple[dt.date, dt.date]:
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        if start and end and dt.date(2000, 1, 1) <= start <= end <= dt.date(2200, 1, 1):
+            return start, end
+        today = timezone.localdate(timezone=timezone.get_default_timezone())
+        months = today.year * 12 + today.month - MONTHS_SHOWN
+        return dt.date(months // 12, months % 12 + 1, 1), today
+
+
+def _pk(row: Any) -> int | None:
+    return row.pk if row else None

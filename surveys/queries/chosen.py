@@ -1,0 +1,84 @@
+"""Which answers a page, its charts and its export are about: one set of choices, kept in the address."""
+
+import dataclasses
+import datetime as dt
+from typing import Any, Self
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from surveys.models import Answer, Invitation
+from surveys.scales import SCALES, Scale
+
+ADDRESS_NAMES = {"start": "from", "end": "to"}
+
+
+def local_midnight(day: dt.date) -> dt.datetime:
+    """Start of a day in the shop's own time zone, whoever looks."""
+    return dt.datetime.combine(day, dt.time(), tzinfo=timezone.get_default_timezone())
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """`start` and `end` are the first and last local day. With `batch` the answers are a file's, of whatever date.
+
+    `part` keeps the `bad`, `middle` or `good` scores; `reason` and `group` what the customer or the file said.
+    """
+
+    kind: str
+    start: dt.date
+    end: dt.date
+    team: int | None = None
+    channel: str = ""
+    product: int | None = None
+    language: str = ""
+    agent: int | None = None
+    group: str = ""
+    part: str = ""
+    reason: str = ""
+    batch: int | None = None
+
+    @property
+    def scale(self) -> Scale:
+        return SCALES[self.kind]
+
+    def apply(self, answers: QuerySet[Answer]) -> QuerySet[Answer]:
+        """The answers that fit all choices."""
+        answers = answers.filter(kind=self.kind, batch_id=self.batch, **self._equal())
+        if self.batch is None:
+            answers = answers.filter(self._period("answered_at"))
+        if self.part:
+            answers = answers.filter(score__in=[s for s in self.scale.steps if self.scale.group(s) == self.part])
+        if self.reason:
+            answers = answers.filter(reasons__contains=[self.reason])
+        return answers
+
+    def sent(self, invitations: QuerySet[Invitation]) -> QuerySet[Invitation]:
+        """The surveys that left in the period, for the same tickets."""
+        fields = {"team": "ticket__team_id", "product": "ticket__product_id", "agent": "ticket__assignee_id"}
+        wanted: dict[str, Any] = {fields[name]: getattr(self, name) for name in fields if getattr(self, name)}
+        if self.channel:
+            wanted["ticket__channel"] = self.channel
+        if self.language:
+            wanted["language"] = self.language
+        return invitations.filter(self._period("sent_at"), kind=self.kind, **wanted)
+
+    def before(self) -> Self:
+        """The same choices for the period of the same length that ends the day before this one starts."""
+        days = self.end - self.start + dt.timedelta(days=1)
+        return dataclasses.replace(self, start=self.start - days, end=self.end - days)
+
+    def address(self, **changes: Any) -> str:
+        """The choices, some of them changed, as a query string."""
+        choices = dataclasses.asdict(self) | changes
+        return urlencode({ADDRESS_NAMES.get(name, name): value for name, value in choices.items() if value})
+
+    def _equal(self) -> dict[str, Any]:
+        names = {"team": "team_id", "product": "product_id", "agent": "agent_id"}
+        values = {names.get(name, name): getattr(self, name) for name in (*names, "channel", "language", "group")}
+        return {name: value for name, value in values.items() if value}
+
+    def _period(self, field: str) -> Q:
+        until = local_midnight(self.end + dt.timedelta(days=1))
+        return Q(**{f"{field}__gte": local_midnight(self.start), f"{field}__lt": until})

@@ -1,0 +1,20 @@
+"""A manager changes what is asked, of whom and when."""
+
+from django.db import transaction
+
+from surveys.models import Programme
+
+
+def save_programme(*, programme: Programme, questions: dict[str, str]) -> Programme:
+    """Stores a programme with its questions by language.
+
+    Raises:
+        ValidationError: a value out of bounds, or shares of more than 100 % together.
+    """
+    with transaction.atomic():
+        # Two managers who each take the rest of the share must see each other.
+        list(Programme.objects.select_for_update().order_by("pk"))
+        programme.questions = questions
+        programme.full_clean()
+        programme.save()
+    return programme

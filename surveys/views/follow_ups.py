@@ -1,0 +1,82 @@
+"""The to-do list of people whom we let down, and the log of each."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from helpdesk.people.models import User
+from helpdesk.web.access import staff_only
+from helpdesk.web.sections import sections
+from surveys import access, services
+from surveys.forms import ContactForm
+from surveys.models import FollowUp
+from surveys.queries.comments import finished, for_list, to_do
+
+ROWS_A_PAGE = 50
+
+
+def _visible(request: HttpRequest, pk: int) -> FollowUp:
+    user = cast(User, request.user)
+    return get_object_or_404(for_list(access.follow_ups_visible_to(user)), pk=pk)
+
+
+@staff_only
+def index(request: HttpRequest) -> HttpResponse:
+    """What is left to do, the most urgent first; `?state=done` shows what came of the others."""
+    user = cast(User, request.user)
+    visible = access.follow_ups_visible_to(user)
+    mine, done = request.GET.get("owner") == "me", request.GET.get("state") == "done"
+    rows = finished(visible) if done else to_do(visible)
+    if mine:
+        rows = rows.filter(owner=user)
+    context = {
+        "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "mine": mine,
+        "done": done,
+        "report_links": sections("reports", request),
+        "area": "reports",
+    }
+    return render(request, "surveys/follow_ups.html", context)
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One follow-up: what was said, what was tried, and what comes next."""
+    follow_up = _visible(request, pk)
+    form = ContactForm(request.POST or None, initial={"state": follow_up.state})
+    if request.method == "POST" and form.is_valid() and _log(request, follow_up, form):
+        return redirect("surveys:follow_up", pk=pk)
+    context = {
+        "follow_up": follow_up,
+        "entries": follow_up.entries.all(),
+        "form": form,
+        "report_links": sections("reports", request),
+        "area": "reports",
+    }
+    return render(request, "surveys/follow_up.html", context, status=422 if form.errors else 200)
+
+
+def _log(request: HttpRequest, follow_up: FollowUp, form: ContactForm) -> bool:
+    try:
+        services.log_contact(follow_up=follow_up, by=cast(User, request.user), **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    messages.success(request, "Saved in the log.")
+    return True
+
+
+@staff_only
+@require_POST
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    """Makes the follow-up one's own."""
+    user = cast(User, request.user)
+    services.hand_over(follow_up=_visible(request, pk), owner=user, by=user)
+    messages.success(request, "It is yours now.")
+    return redirect("surveys:follow_up", pk=pk)

@@ -1,0 +1,47 @@
+"""What is asked after a ticket: both surveys on one page, each with a form of its own."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from helpdesk.web.access import managers_only
+from helpdesk.web.sections import sections
+from surveys import services
+from surveys.forms import ProgrammeForm
+from surveys.models import OptOut, Programme
+
+
+@managers_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def programmes(request: HttpRequest) -> HttpResponse:
+    changed = None
+    if request.method == "POST":
+        programme = get_object_or_404(Programme, kind=request.POST.get("kind", ""))
+        changed = ProgrammeForm(request.POST, instance=programme, prefix=programme.kind)
+        if changed.is_valid() and _save(changed):
+            messages.success(request, f"Saved: {programme}.")
+            return redirect("surveys:settings")
+    forms = [
+        changed
+        if changed and changed.instance.kind == programme.kind
+        else ProgrammeForm(instance=programme, prefix=programme.kind)
+        for programme in Programme.objects.all()
+    ]
+    context = {
+        "forms": forms,
+        "opted_out": OptOut.objects.count(),
+        "links": sections("settings", request),
+        "area": "settings",
+    }
+    return render(request, "surveys/settings.html", context, status=422 if changed else 200)
+
+
+def _save(form: ProgrammeForm) -> bool:
+    try:
+        services.save_programme(programme=form.instance, questions=form.questions())
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    return True

@@ -1,0 +1,96 @@
+"""The scores page: how we did, how sure we are, where it differs, and what people said."""
+
+from typing import Any, cast
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from helpdesk.people import access as people
+from helpdesk.people.models import User
+from helpdesk.web.access import staff_only
+from helpdesk.web.sections import sections
+from surveys import access
+from surveys.figures import measure
+from surveys.figures.headline import period_words
+from surveys.figures.imports import batches_with_scores
+from surveys.figures.page import GROUPS, scores_page
+from surveys.filters import FilterForm
+from surveys.models import ImportBatch
+from surveys.queries.comments import to_do, with_comment
+from surveys.queries.counts import PERIODS
+from surveys.texts import EN
+
+COMMENTS_A_PAGE = 8
+FOLLOW_UPS_SHOWN = 4
+
+
+@staff_only
+def scores(request: HttpRequest) -> HttpResponse:
+    user = cast(User, request.user)
+    form = FilterForm(user, request.GET)
+    chosen = form.chosen
+    comments = with_comment(chosen.apply(access.visible_to(user)))
+    waiting = to_do(access.follow_ups_visible_to(user))
+    context = {
+        "form": FilterForm(user, _shown(request, form)),
+        "chosen": chosen,
+        "page": scores_page(user, chosen, by=form.grouping, period=form.interval, path=request.path),
+        "comments": Paginator(comments, COMMENTS_A_PAGE).get_page(request.GET.get("page")),
+        "follow_ups": waiting[:FOLLOW_UPS_SHOWN],
+        "follow_up_count": waiting.count(),
+        "period_words": period_words(chosen.start, chosen.end),
+        "batch": ImportBatch.objects.filter(pk=chosen.batch).first() if chosen.batch else None,
+        "batches": batches_with_scores() if user.sees_all else [],
+        "export": chosen.address(),
+        "scope": "All teams" if user.sees_all else "Your teams",
+        "report_links": sections("reports", request),
+        "area": "reports",
+    } | _switches(user, request, form)
+    return render(request, "surveys/scores.html", context)
+
+
+def _shown(request: HttpRequest, form: FilterForm) -> dict[str, Any]:
+    """The form as filled in, with the period that is shown where the address names none."""
+    return {**request.GET.dict(), "from": form.chosen.start, "to": form.chosen.end, "page": ""}
+
+
+def _switches(user: User, request: HttpRequest, form: FilterForm) -> dict[str, Any]:
+    """Links that change one choice and keep the rest: (label, query string, whether it is chosen)."""
+    chosen = form.chosen
+    rest = {"by": form.grouping, "period": form.interval}
+    parts = {"": "All", **measure.PARTS[chosen.kind]}
+    hidden = {"group"} if chosen.batch is None else {"team", "product", "channel", "agent"}
+    if user.role == "agent":
+        hidden.add("agent")
+    return {
+        "kinds": [
+            (name, chosen.address(kind=kind, part="", batch="", group=""), kind == chosen.kind)
+            for kind, name in measure.SHORT_NAMES.items()
+        ],
+        "groupings": [
+            (heading, chosen.address(**rest | {"by": key}), key == form.grouping)
+            for key, (heading, _) in GROUPS.items()
+            if key not in hidden
+        ],
+        "periods": [(f"By {key}", chosen.address(**rest | {"period": key}), key == form.interval) for key in PERIODS],
+        "parts": [(label, chosen.address(**rest, part=part), part == chosen.part) for part, label in parts.items()],
+        "chips": _chips(request, form),
+    }
+
+
+def _chips(request: HttpRequest, form: FilterForm) -> list[tuple[str, str, str]]:
+    """Filters that have no control of their own: (name, value, query string without it)."""
+    chosen, found = form.chosen, []
+    agent = people.colleagues().filter(pk=chosen.agent).first() if chosen.agent else None
+    values = {
+        "part": measure.PARTS[chosen.kind].get(chosen.part, ""),
+        "reason": EN.reasons.get(chosen.reason, chosen.reason),
+        "language": chosen.language,
+        "group": chosen.group,
+        "agent": agent.name if agent else "",
+    }
+    for name, value in values.items():
+        if value:
+            found.append((name.capitalize(), value, chosen.address(**{name: ""})))
+    return found
