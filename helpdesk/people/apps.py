@@ -1,11 +1,13 @@
 from django.apps import AppConfig
 
-from helpdesk.web.navigation import register_place
-
 
 class PeopleConfig(AppConfig):
     name = "helpdesk.people"
     label = "people"
 
     def ready(self) -> None:
-        register_place("theme", "people:theme")
+        from helpdesk.web import navigation, sections
+
+        navigation.register_area("people", "People", "users", "people:customers", 20)
+        navigation.register_place("theme", "people:theme")
+        sections.register("settings", "Your preferences", "circle-user-round", "people:preferences", 10)

@@ -4,3 +4,17 @@ from django.apps import AppConfig
 class TicketsConfig(AppConfig):
     name = "helpdesk.tickets"
     label = "tickets"
+
+    def ready(self) -> None:
+        from helpdesk.tickets import composer, panels
+        from helpdesk.tickets.panels import Panel
+        from helpdesk.web import navigation
+
+        navigation.register_area("inbox", "Inbox", "inbox", "tickets:inbox", 10)
+        navigation.register_place("home", "tickets:inbox")
+        navigation.register_place("search", "tickets:inbox")
+        composer.register_tool(
+            "saved", "Saved reply", "message-square-quote", "tickets:saved_replies", order=10, shortcut="#"
+        )
+        panels.register(Panel("orders", "Orders and products", "tickets:orders", 40))
+        panels.register(Panel("past", "Past tickets", "tickets:past", 90))

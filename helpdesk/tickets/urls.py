@@ -1,4 +1,21 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from helpdesk.tickets.views import attachments, bulk, change, detail, drafts, inbox, reply, saved_replies, side
 
 app_name = "tickets"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("desk/tickets/", inbox.inbox_page, name="inbox"),
+    path("desk/tickets/bulk/", bulk.bulk, name="bulk"),
+    path("desk/tickets/bulk/undo/<str:token>/", bulk.undo, name="bulk_undo"),
+    path("desk/tickets/<int:number>/", detail.detail_page, name="detail"),
+    path("desk/tickets/<int:number>/reply/", reply.send, name="reply"),
+    path("desk/tickets/<int:number>/undo/<int:message_id>/", reply.undo, name="undo"),
+    path("desk/tickets/<int:number>/draft/", drafts.save, name="draft"),
+    path("desk/tickets/<int:number>/insert/", drafts.insert, name="insert"),
+    path("desk/tickets/<int:number>/change/", change.change, name="change"),
+    path("desk/tickets/<int:number>/complaint/", change.complaint, name="complaint"),
+    path("desk/tickets/<int:number>/saved-replies/", saved_replies.saved_replies, name="saved_replies"),
+    path("desk/tickets/<int:number>/orders/", side.orders, name="orders"),
+    path("desk/tickets/<int:number>/past/", side.past_tickets, name="past"),
+    path("desk/attachments/<uuid:key>/", attachments.attachment, name="attachment"),
+]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from helpdesk.web import navigation as nav
+from helpdesk.web.sections import sections
 
 THEMES = ("light", "dark")
 
@@ -32,6 +33,16 @@ class Navigation:
     @cached_property
     def foot(self) -> list[nav.Entry]:
         return nav.rail(self._request, foot=True)
+
+    @cached_property
+    def settings(self) -> list[nav.Entry]:
+        """Pages of Settings that this person may open."""
+        return sections("settings", self._request)
+
+    @cached_property
+    def reports(self) -> list[nav.Entry]:
+        """Pages of Reports that this person may open."""
+        return sections("reports", self._request)
 
     @cached_property
     def header_links(self) -> list[nav.Entry]:

@@ -1,13 +1,31 @@
 """A person's own choices, stored as they are made."""
 
+from typing import cast
+
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from helpdesk.people.forms import PreferencesForm
+from helpdesk.people.models import User
 from helpdesk.people.services import set_preferences
+from helpdesk.web.access import staff_only
+
+
+@staff_only
+def preferences_page(request: HttpRequest) -> HttpResponse:
+    user = cast(User, request.user)
+    form = PreferencesForm(request.POST or None, instance=User.objects.get(pk=user.pk))
+    if request.method == "POST" and form.is_valid():
+        set_preferences(user=user, **form.cleaned_data)
+        messages.success(request, "Saved.")
+        return redirect("people:preferences")
+    status = 422 if form.errors else 200
+    return render(request, "helpdesk/people/preferences.html", {"form": form, "area": "settings"}, status=status)
 
 
 @login_required

@@ -15,15 +15,11 @@ class Draft(models.Model):
     kind = models.CharField(max_length=5, choices=Kind, default=Kind.REPLY)
     body = models.TextField(blank=True)
     cc = models.CharField(max_length=2000, blank=True)
-    files_of = models.ForeignKey(
-        "tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    files_of = models.ForeignKey("tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["ticket", "user"], name="one_draft_per_person_and_ticket")
-        ]
+        constraints = [models.UniqueConstraint(fields=["ticket", "user"], name="one_draft_per_person_and_ticket")]
 
     def __str__(self) -> str:
         return f"{self.kind} by {self.user_id} on {self.ticket_id}"

@@ -15,7 +15,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
-from helpdesk.web import formats
+from helpdesk.web import formats, toasts
 
 register = template.Library()
 
@@ -131,9 +131,7 @@ def person(item: Any, size: int = 20) -> SafeString:
     if not item:
         return format_html('<span class="person muted">{}{}</span>', avatar("", size), gettext("Unassigned"))
     short = getattr(item, "short_name", "") or item.name
-    return format_html(
-        '<span class="person" title="{}">{}{}</span>', item.name, avatar(item.name, size), short
-    )
+    return format_html('<span class="person" title="{}">{}{}</span>', item.name, avatar(item.name, size), short)
 
 
 def ring(share: float) -> SafeString:
@@ -177,9 +175,7 @@ def when(at: datetime | None, style: str = "list") -> SafeString:
         "date": lambda: formats.short_date(local.date(), now.date()),
         "long": lambda: formats.long_date(local.date()),
     }[style]()
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>', at.isoformat(), formats.full_time(local), words
-    )
+    return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), formats.full_time(local), words)
 
 
 @register.simple_tag
@@ -268,3 +264,9 @@ def duration(seconds: float) -> str:
 def or_dash(value: Any) -> SafeString:
     """An en dash for nothing, so that a cell is never empty."""
     return conditional_escape(value) if value not in (None, "") else mark_safe("–")
+
+
+@register.filter
+def undo_of(tags: str | None) -> tuple[str, int]:
+    """`{% with undo=message.extra_tags|undo_of %}`: address and seconds of a toast's way back; see web.toasts."""
+    return toasts.undo_of(tags or "")

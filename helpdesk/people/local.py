@@ -1,0 +1,41 @@
+"""What time it is where a customer lives, and what they speak, in words for a page."""
+
+import zoneinfo
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import get_language_info
+
+from helpdesk.people.models import Customer
+from helpdesk.web.formats import clock
+
+
+@dataclass(frozen=True)
+class LocalFacts:
+    """Empty words for what is not known."""
+
+    clock: str = ""
+    place: str = ""
+    language: str = ""
+
+
+def local_facts(customer: Customer) -> LocalFacts:
+    now, place = _time(customer.time_zone)
+    return LocalFacts(now, place, _language(customer.language))
+
+
+def _time(name: str) -> tuple[str, str]:
+    try:
+        zone = zoneinfo.ZoneInfo(name) if name else None
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        zone = None
+    if zone is None:
+        return "", ""
+    return clock(timezone.localtime(timezone=zone)), name.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _language(code: str) -> str:
+    try:
+        return str(get_language_info(code)["name"]) if code else ""
+    except KeyError:
+        return code

@@ -1,0 +1,30 @@
+"""Parts of a customer's page that other rooms know, such as their tickets. A room registers one from its `apps.py`."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from helpdesk.people.models import Customer
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`url_name` takes the customer's id and answers with an HTML fragment."""
+
+    key: str
+    title: str
+    url_name: str
+    order: int = 100
+
+
+_panels: dict[str, Panel] = {}
+
+
+def register(panel: Panel) -> None:
+    _panels[panel.key] = panel
+
+
+def links(customer: Customer) -> list[tuple[Panel, str]]:
+    """Registered panels in order, each with its address for this customer."""
+    known = sorted(_panels.values(), key=lambda panel: (panel.order, panel.key))
+    return [(panel, reverse(panel.url_name, args=[customer.pk])) for panel in known]

@@ -1,0 +1,52 @@
+"""`/desk/customers/`: who writes to us, and everything about one of them that the reader may see."""
+
+from typing import Any, cast
+
+from django.db.models.functions import Lower
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from helpdesk.people import access, panels
+from helpdesk.people.local import local_facts
+from helpdesk.people.models import Customer, User
+from helpdesk.people.search import customers_matching
+from helpdesk.web.access import staff_only
+
+PAGE_SIZE = 50
+ORDERS_SHOWN = 50
+
+
+@staff_only
+def customers_page(request: HttpRequest) -> HttpResponse:
+    """By name, in keyset pages; `after` is the last row's id."""
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    visible = access.visible_to(cast(User, request.user)).annotate(folded=Lower("name")).order_by("folded", "pk")
+    if words:
+        visible = visible.filter(pk__in=customers_matching(words))
+    after = request.GET.get("after", "")
+    if after.isascii() and after.isdigit() and len(after) < 19 and (last := visible.filter(pk=after).first()):
+        visible = visible.filter(folded__gte=last.folded).exclude(folded=last.folded, pk__lte=last.pk)
+    rows = list(visible.select_related("organisation").prefetch_related("contact_points")[: PAGE_SIZE + 1])
+    context = {
+        "words": words,
+        "customers": rows[:PAGE_SIZE],
+        "next": rows[PAGE_SIZE - 1].pk if len(rows) > PAGE_SIZE else None,
+        "is_first": not after,
+    }
+    return render(request, "helpdesk/people/customers.html", context)
+
+
+@staff_only
+def customer_page(request: HttpRequest, pk: int) -> HttpResponse:
+    visible = access.visible_to(cast(User, request.user))
+    customer: Customer = get_object_or_404(
+        visible.select_related("organisation").prefetch_related("contact_points"), pk=pk
+    )
+    orders = customer.orders.order_by("-placed_at").prefetch_related("lines__product")
+    context: dict[str, Any] = {
+        "customer": customer,
+        "local": local_facts(customer),
+        "orders": orders[:ORDERS_SHOWN],
+        "panels": panels.links(customer),
+    }
+    return render(request, "helpdesk/people/customer.html", context)

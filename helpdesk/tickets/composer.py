@@ -1,0 +1,34 @@
+"""Tools of the composer. A room registers one from its `apps.py`; it opens above the composer's foot.
+
+`url_name` takes the ticket's number and answers with an HTML fragment of buttons that insert text:
+
+    <button class="menu-item" form="composer" formaction="{% url 'tickets:insert' number %}"
+            name="insert" value="The text" data-insert>Its name</button>
+
+Without script the button posts the composer with it, and the text comes back in the draft. Asked without htmx, the
+address answers with a page of its own, whose form posts `insert` to the same address.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tool:
+    key: str
+    label: str
+    icon: str
+    url_name: str
+    order: int = 100
+    shortcut: str = ""
+
+
+_tools: dict[str, Tool] = {}
+
+
+def register_tool(key: str, label: str, icon: str, url_name: str, *, order: int = 100, shortcut: str = "") -> None:
+    """Adds a tool. `shortcut` is one key, such as "#"."""
+    _tools[key] = Tool(key, label, icon, url_name, order, shortcut)
+
+
+def tools() -> list[Tool]:
+    return sorted(_tools.values(), key=lambda tool: (tool.order, tool.key))

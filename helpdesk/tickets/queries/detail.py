@@ -1,0 +1,89 @@
+"""Everything that one ticket's page shows, in few statements."""
+
+from dataclasses import dataclass, field
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, Value
+from django.http import Http404
+
+from helpdesk.people.models import User
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.models import Activity, Attachment, Delivery, Draft, Message, Tag, Ticket
+from helpdesk.tickets.queries import listing
+from helpdesk.tickets.queries.inbox import tickets_for
+from helpdesk.tickets.queries.inbox_query import InboxQuery
+from helpdesk.tickets.queries.moment import Moment
+
+SHOWN_AT_FIRST = 60
+MAX_ACTIVITIES = 500
+TOLD_BY_MESSAGES = ("created", "wrote", "replied", "noted")
+
+
+@dataclass
+class Conversation:
+    """`messages` and `activities` in order of time; `earlier` is true when older ones were left out."""
+
+    messages: list[Message]
+    activities: list[Activity]
+    files: dict[int, list[Attachment]] = field(default_factory=dict)
+    earlier: bool = False
+
+    @property
+    def newest_id(self) -> int:
+        return max((message.pk for message in self.messages), default=0)
+
+
+def get_ticket(user: User, number: int) -> Ticket:
+    """The ticket with `tag_names`.
+
+    Raises:
+        Http404: there is none, or it is not for this person.
+    """
+    tags = Tag.objects.filter(tickets=OuterRef("pk")).order_by("name").values("name")
+    found = visible_to(user).filter(number=number).defer("search").annotate(tag_names=ArraySubquery(tags))
+    related = found.select_related("team", "assignee", "product", "requester__organisation")
+    ticket = related.prefetch_related("requester__contact_points").first()
+    if ticket is None:
+        raise Http404
+    return ticket
+
+
+def conversation(ticket: Ticket, *, everything: bool = False) -> Conversation:
+    """The newest part of a ticket's conversation, or all of it."""
+    newest = ticket.messages.exclude(delivery=Delivery.WITHDRAWN).select_related("author_user", "author_customer")
+    found = list(newest.order_by("-created_at", "-pk")[: None if everything else SHOWN_AT_FIRST + 1])
+    earlier = not everything and len(found) > SHOWN_AT_FIRST
+    messages = found[:SHOWN_AT_FIRST][::-1] if earlier else found[::-1]
+    activities = ticket.activities.exclude(Q(verb__in=TOLD_BY_MESSAGES) & Q(changes={}))
+    if earlier and messages:
+        activities = activities.filter(at__gte=messages[0].created_at)
+    told = list(activities.order_by("-at", "-pk")[:MAX_ACTIVITIES])[::-1]
+    files: dict[int, list[Attachment]] = {}
+    for attachment in Attachment.objects.filter(message__in=messages).order_by("pk"):
+        files.setdefault(attachment.message_id, []).append(attachment)
+    return Conversation(messages, told, files, earlier)
+
+
+def draft_of(ticket: Ticket, user: User) -> Draft | None:
+    return Draft.objects.filter(ticket=ticket, user=user).select_related("files_of").first()
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Numbers of the tickets before and after this one in the view that it was opened from."""
+
+    previous: int | None = None
+    next: int | None = None
+
+
+def neighbours(user: User, ticket: Ticket, query: InboxQuery, moment: Moment, found: Q) -> Neighbours:
+    """One statement. A ticket that has left the view still has neighbours: those around its place."""
+    tickets = tickets_for(user, query, moment, found)
+    here = listing.Cursor(getattr(ticket, listing.COLUMNS[query.sort]), ticket.pk)
+    following = listing.ordered(tickets.filter(listing.behind(query.sort, here)), query.sort)
+    leading = listing.ordered(tickets.filter(~listing.behind(query.sort, here)), query.sort, backwards=True)
+    sides = {
+        side: rows.annotate(side=Value(side)).values_list("side", "number")[:1]
+        for side, rows in (("next", following), ("previous", leading.exclude(pk=ticket.pk)))
+    }
+    return Neighbours(**dict(sides["next"].union(sides["previous"], all=True)))

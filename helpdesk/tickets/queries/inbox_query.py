@@ -1,0 +1,153 @@
+"""What the address of the inbox asks for, as a value. Words that make no sense are left out, never an error."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.http import QueryDict
+from django.utils.dateparse import parse_date
+from django.utils.timezone import make_aware
+
+from helpdesk.people.models import User
+from helpdesk.tickets.models import Channel, Priority, Tag
+from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.work_views import EVERYTHING, WORK_VIEWS, WorkView
+from helpdesk.tickets.states import Status
+
+SORTS = {"due": "Next due first", "newest": "Newest first", "oldest": "Oldest first", "activity": "Last activity"}
+FILTERS = ("status", "channel", "priority", "team", "assignee", "tag", "product", "created_from", "created_to")
+KEPT = ("view", "q", *FILTERS, "sort", "lines")
+MAX_WORDS = 200
+
+
+@dataclass(frozen=True)
+class InboxQuery:
+    """`params` holds the address's own parameters, from which every link of the page is made."""
+
+    view: WorkView
+    words: str
+    statuses: tuple[str, ...]
+    channels: tuple[str, ...]
+    priorities: tuple[str, ...]
+    team: str
+    assignee: str
+    tag: str
+    product: str
+    created_from: dt.date | None
+    created_to: dt.date | None
+    sort: str
+    compact: bool
+    params: QueryDict
+
+    @classmethod
+    def parse(cls, params: QueryDict) -> "InboxQuery":
+        words = _text(params, "q")
+        view = WORK_VIEWS.get(params.get("view", "")) or (EVERYTHING if words else WORK_VIEWS["open"])
+        sort = params.get("sort", "")
+        return cls(
+            view=view,
+            words=words,
+            statuses=_chosen(params.getlist("status"), Status.values),
+            channels=_chosen(params.getlist("channel"), Channel.values),
+            priorities=_chosen(params.getlist("priority"), Priority.values),
+            team=_text(params, "team"),
+            assignee=_text(params, "assignee"),
+            tag=_text(params, "tag"),
+            product=_text(params, "product"),
+            created_from=_date(params.get("created_from", "")),
+            created_to=_date(params.get("created_to", "")),
+            sort=sort if sort in SORTS else view.sort,
+            compact=params.get("lines") == "1",
+            params=_kept(params),
+        )
+
+    @property
+    def only_open(self) -> bool:
+        """Whether only open tickets can be in the list, so that the counts of open work cover it."""
+        allowed = self.statuses or self.view.statuses
+        return bool(allowed) and not {Status.RESOLVED, Status.CLOSED} & set(allowed)
+
+    @property
+    def is_filtered(self) -> bool:
+        return any(self.params.get(name) for name in FILTERS)
+
+    def where(self, user: User, moment: Moment) -> Q:
+        """Everything but the search words, as a condition that needs no join to many rows."""
+        where = self.view.where(user, moment)
+        if allowed := self.statuses or self.view.statuses:
+            where &= Q(status__in=allowed)
+        if self.channels:
+            where &= Q(channel__in=self.channels)
+        if self.priorities:
+            where &= Q(priority__in=self.priorities)
+        if self.team:
+            where &= Q(team=None) if self.team == "none" else Q(team__slug=self.team)
+        if self.product:
+            where &= Q(product__slug=self.product)
+        return where & self._assignee(user) & self._created() & self._tagged()
+
+    def _assignee(self, user: User) -> Q:
+        if self.assignee in ("me", "none"):
+            return Q(assignee=user if self.assignee == "me" else None)
+        return Q(assignee=int(self.assignee)) if _is_id(self.assignee) else Q()
+
+    def _tagged(self) -> Q:
+        if not self.tag:
+            return Q()
+        tagged = Tag.tickets.through.objects.filter(tag__in=Tag.objects.filter(name__iexact=self.tag))
+        return Q(pk__in=tagged.values("ticket_id"))
+
+    def _created(self) -> Q:
+        where = Q()
+        if self.created_from:
+            where &= Q(created_at__gte=_midnight(self.created_from))
+        if self.created_to:
+            where &= Q(created_at__lt=_midnight(self.created_to + dt.timedelta(days=1)))
+        return where
+
+    def link(self, **changes: Any) -> str:
+        """The query string with some parameters set (None takes one away); always from the first page."""
+        params = self.params.copy()
+        for name, value in changes.items():
+            if value in (None, "", ()):
+                params.pop(name, None)
+            elif isinstance(value, str):
+                params[name] = value
+            else:
+                params.setlist(name, list(value))
+        return f"?{params.urlencode()}" if params else "?"
+
+
+def _text(params: QueryDict, name: str) -> str:
+    return params.get(name, "").replace("\x00", "").strip()[:MAX_WORDS]
+
+
+def _chosen(values: Iterable[str], allowed: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(values)
+    return tuple(value for value in allowed if value in wanted)
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        day = parse_date(text)
+    except ValueError:
+        return None
+    return day if day and dt.date(1970, 1, 1) <= day < dt.date(9000, 1, 1) else None
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return make_aware(dt.datetime.combine(day, dt.time()))
+
+
+def _kept(params: QueryDict) -> QueryDict:
+    kept = QueryDict(mutable=True)
+    for name in KEPT:
+        if values := [value for value in params.getlist(name) if value.strip()]:
+            kept.setlist(name, values)
+    return kept

@@ -1,0 +1,29 @@
+"""How a post answers: back to the ticket, in the view that it was opened from."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
+
+from helpdesk.tickets.queries.inbox_query import InboxQuery
+
+
+def ticket_url(request: HttpRequest, number: int) -> str:
+    """The ticket's page, with the view that its neighbours come from."""
+    query = InboxQuery.parse(request.GET)
+    return reverse("tickets:detail", args=[number]) + (query.link() if query.params else "")
+
+
+def go(request: HttpRequest, url: str) -> HttpResponse:
+    """To another page, also when htmx asked from a toast that swaps nothing."""
+    if request.headers.get("HX-Request") and request.headers.get("HX-Target") is None:
+        return HttpResponseClientRedirect(url)
+    return redirect(url)
+
+
+def came_from(request: HttpRequest) -> str:
+    """The list that a form names as `next`, or the inbox."""
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if safe else reverse("tickets:inbox")

@@ -1,0 +1,62 @@
+"""The area nav of the inbox and the ticket page: views and teams, with how much open work each holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from helpdesk.people.models import Team
+from helpdesk.tickets.queries.counts import CAP, Counts
+from helpdesk.tickets.queries.inbox_query import InboxQuery
+from helpdesk.tickets.queries.work_views import WORK_VIEWS
+from helpdesk.web.formats import number
+
+KEYS = {"mine": "g m", "unassigned": "g u", "open": "g i"}
+
+
+@dataclass(frozen=True)
+class Item:
+    label: str
+    url: str
+    icon: str = ""
+    colour: int = 0
+    count: str = ""
+    danger: bool = False
+    current: bool = False
+    key: str = ""
+
+
+def view_items(query: InboxQuery | None, counts: Counts) -> list[Item]:
+    home = reverse("tickets:inbox")
+    return [
+        Item(
+            view.label,
+            f"{home}?view={view.key}",
+            icon=view.icon,
+            count=_shown(counts.views.get(view.key)),
+            danger=view.danger and bool(counts.views.get(view.key)),
+            current=bool(query) and query.view.key == view.key and not query.team,
+            key=KEYS.get(view.key, ""),
+        )
+        for view in WORK_VIEWS.values()
+    ]
+
+
+def team_items(query: InboxQuery | None, counts: Counts, teams: Sequence[Team]) -> list[Item]:
+    home = reverse("tickets:inbox")
+    return [
+        Item(
+            team.name,
+            f"{home}?team={team.slug}",
+            colour=team.colour,
+            count=_shown(counts.teams.get(team.pk)),
+            current=bool(query) and query.team == team.slug,
+        )
+        for team in teams
+    ]
+
+
+def _shown(count: int | None) -> str:
+    if count is None:
+        return ""
+    return f"{number(count)}+" if count >= CAP else number(count)

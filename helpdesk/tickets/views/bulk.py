@@ -1,0 +1,79 @@
+"""One change on all selected tickets, and the way back for ten seconds."""
+
+import secrets
+from typing import Any, cast
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from helpdesk.people.models import User
+from helpdesk.tickets import services
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.forms import ChangeForm
+from helpdesk.tickets.services.change_many import Outcome
+from helpdesk.tickets.views.answers import came_from, go
+from helpdesk.web.access import staff_only
+from helpdesk.web.toasts import undoable
+
+FIELDS = ("status", "priority", "team", "assignee")
+MAX_TICKETS = 200
+SESSION_KEY = "bulk_undo"
+
+
+@staff_only
+@require_POST
+def bulk(request: HttpRequest) -> HttpResponse:
+    """`ticket` holds the numbers, `set` one "field:value". Tickets that are not for this person are ignored."""
+    user = cast(User, request.user)
+    name, _, value = request.POST.get("set", "").partition(":")
+    form = ChangeForm({name: value} if name in FIELDS else {})
+    numbers = [
+        int(text)
+        for text in request.POST.getlist("ticket")[:MAX_TICKETS]
+        if text.isascii() and text.isdigit() and len(text) < 19
+    ]
+    if name not in FIELDS or not numbers or not form.is_valid():
+        messages.error(request, "Choose tickets and what to change. Nothing was changed.")
+        return redirect(came_from(request))
+    tickets = visible_to(user).filter(number__in=numbers).defer("search")
+    outcome = services.change_many(tickets=tickets, actor=Actor.of(user), **form.cleaned_data)
+    _tell(request, outcome)
+    return redirect(came_from(request))
+
+
+@staff_only
+@require_POST
+def undo(request: HttpRequest, token: str) -> HttpResponse:
+    """Sets back what the last bulk change did; 404 for any other."""
+    user = cast(User, request.user)
+    kept: dict[str, Any] = request.session.get(SESSION_KEY) or {}
+    if not secrets.compare_digest(str(kept.get("token", "")), token) or not token:
+        raise Http404
+    del request.session[SESSION_KEY]
+    before = {int(pk): values for pk, values in kept["before"].items()}
+    tickets = visible_to(user).filter(pk__in=before).defer("search")
+    count = services.take_back_changes(tickets=tickets, before=before, actor=Actor.of(user))
+    left = len(before) - count
+    messages.success(request, f"{_tickets(count)} set back." + (f" {left} had been changed again." if left else ""))
+    return go(request, kept["next"])
+
+
+def _tell(request: HttpRequest, outcome: Outcome) -> None:
+    changed = len(outcome.before)
+    if changed:
+        token = secrets.token_urlsafe(16)
+        before = {str(pk): values for pk, values in outcome.before.items()}
+        request.session[SESSION_KEY] = {"token": token, "before": before, "next": came_from(request)}
+        undoable(request, f"{_tickets(changed)} changed.", undo_url=reverse("tickets:bulk_undo", args=[token]))
+    elif not outcome.refused:
+        messages.info(request, "They were like that already.")
+    for number, words in list(outcome.refused.items())[:2]:
+        messages.error(request, f"#{number}: {words}")
+
+
+def _tickets(count: int) -> str:
+    return f"{count} ticket" if count == 1 else f"{count} tickets"

@@ -1,0 +1,63 @@
+"""Changing a ticket from its menus: status, priority, team, assignee, tags, product, subject, complaint."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from helpdesk.people.models import User
+from helpdesk.tickets import services
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.errors import NotYet
+from helpdesk.tickets.forms import ChangeForm
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.queries import detail
+from helpdesk.tickets.states import IllegalTransition
+from helpdesk.tickets.views.answers import came_from, ticket_url
+from helpdesk.web.access import staff_only
+
+
+@staff_only
+@require_POST
+def change(request: HttpRequest, number: int) -> HttpResponse:
+    user = cast(User, request.user)
+    ticket = detail.get_ticket(user, number)
+    form = ChangeForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+        return redirect(ticket_url(request, number))
+    try:
+        _apply(ticket, dict(form.cleaned_data), Actor.of(user))
+    except (ValidationError, NotYet, IllegalTransition) as refusal:
+        messages.error(request, " ".join(getattr(refusal, "messages", [str(refusal)])))
+    return _back(request, user, number)
+
+
+@staff_only
+@require_POST
+def complaint(request: HttpRequest, number: int) -> HttpResponse:
+    user = cast(User, request.user)
+    services.mark_complaint(ticket=detail.get_ticket(user, number), actor=Actor.of(user))
+    return redirect(ticket_url(request, number))
+
+
+def _apply(ticket: Ticket, fields: dict[str, Any], actor: Actor) -> None:
+    status = fields.pop("status", "")
+    add = [tag for tag in [fields.pop("tag_add", "")] if tag]
+    remove = [tag for tag in [fields.pop("tag_remove", "")] if tag]
+    if fields or add or remove:
+        services.change(ticket=ticket, actor=actor, add=add, remove=remove, **fields)
+    if status:
+        services.set_status(ticket=ticket, status=status, actor=actor)
+
+
+def _back(request: HttpRequest, user: User, number: int) -> HttpResponse:
+    """To the ticket, or to the list when it now belongs to a team whose tickets this person does not see."""
+    if visible_to(user).filter(number=number).exists():
+        return redirect(ticket_url(request, number))
+    messages.success(request, f"#{number} went to another team.")
+    return redirect(came_from(request))

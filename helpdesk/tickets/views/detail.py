@@ -1,0 +1,137 @@
+"""`/desk/tickets/<number>/`: the conversation, what is known beside it, and the reply."""
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from csp.decorators import csp_update
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from helpdesk.people.access import colleagues
+from helpdesk.people.models import Product, User
+from helpdesk.people.local import local_facts
+from helpdesk.tickets import composer, panels
+from helpdesk.tickets.models import Draft, Priority, Status, Ticket
+from helpdesk.tickets.queries import counts, detail, inbox, search
+from helpdesk.tickets.queries.inbox_query import InboxQuery
+from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.states import TRANSITIONS
+from helpdesk.tickets.views import areanav
+from helpdesk.tickets.views.thread import thread
+from helpdesk.web.access import staff_only
+
+TABS = {"customer": "Customer", "complaint": "Complaint", "fields": "Ticket fields"}
+DUE_WORDS = {"first_reply": "First reply", "next_reply": "Next reply", "": ""}
+
+
+@dataclass
+class Writing:
+    """What stands in the composer: the draft, or what was just posted and refused."""
+
+    kind: str = Draft.Kind.REPLY
+    body: str = ""
+    cc: str = ""
+    kept_files: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    newer_id: int = 0
+    is_draft: bool = False
+
+    @classmethod
+    def of(cls, draft: Draft | None) -> "Writing":
+        if draft is None:
+            return cls()
+        kept = [file.filename for file in draft.files_of.attachments.all()] if draft.files_of else []
+        return cls(draft.kind, draft.body, draft.cc, kept, is_draft=True)
+
+
+@staff_only
+def detail_page(request: HttpRequest, number: int) -> HttpResponse:
+    ticket = detail.get_ticket(cast(User, request.user), number)
+    return show(request, ticket)
+
+
+def show(request: HttpRequest, ticket: Ticket, writing: Writing | None = None, status: int = 200) -> HttpResponse:
+    """The page, with `writing` in the composer instead of the draft when a reply was refused."""
+    context = _context(request, ticket, writing)
+    if request.GET.get("images", "").isdigit():
+        return _show_with_images(request, context, status)
+    return render(request, "helpdesk/tickets/detail.html", context, status=status)
+
+
+@csp_update({"img-src": ["https:", "http:"]})  # type: ignore[untyped-decorator]
+def _show_with_images(request: HttpRequest, context: dict[str, Any], status: int) -> HttpResponse:
+    """The reader asked for the pictures of one message, so this one answer may load them."""
+    return render(request, "helpdesk/tickets/detail.html", context, status=status)
+
+
+def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> dict[str, Any]:
+    user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
+    images = request.GET.get("images", "")
+    talk = detail.conversation(ticket, everything="all" in request.GET)
+    writing = writing or Writing.of(detail.draft_of(ticket, user))
+    teams = inbox.teams_with_mine(user)
+    own = [team for team, mine in teams if mine]
+    work = counts.count_open(user, own, moment)
+    found = search.matching(query.words) if query.words else Q()
+    return {
+        "ticket": ticket,
+        "customer": ticket.requester,
+        "thread": thread(talk, images_of=int(images) if images.isdigit() else 0),
+        "earlier": talk.earlier,
+        "newest_id": talk.newest_id,
+        "writing": writing,
+        "submission_key": uuid.uuid4(),
+        "recipient": ticket.requester.email,
+        "choices": send_choices(ticket.status),
+        "tools": composer.tools(),
+        "statuses": [(s.value, s.label) for s in Status if s in TRANSITIONS[ticket.status] or s == ticket.status],
+        "priorities": Priority.choices,
+        "teams": [team for team, _ in teams],
+        "colleagues": list(colleagues()),
+        "products": Product.objects.filter(is_active=True) if request.GET.get("tab") == "fields" else (),
+        "due_words": DUE_WORDS[ticket.due_kind],
+        "near": detail.neighbours(user, ticket, query, moment, found),
+        "nav_views": areanav.view_items(query if query.params else None, work),
+        "nav_teams": areanav.team_items(query, work, own),
+        "here": query.link() if query.params else "",
+        "back": f"{reverse('tickets:inbox')}{query.link() if query.params else ''}",
+        "view_label": query.view.label,
+        "local": local_facts(ticket.requester),
+        **_side(request, ticket),
+    }
+
+
+def _side(request: HttpRequest, ticket: Ticket) -> dict[str, Any]:
+    """The side column: panels above the tabs, and those of the chosen tab."""
+    chosen = request.GET.get("tab", "customer")
+    known = panels.all_panels()
+    tabs = {key for key in TABS if key in ("customer", "fields") or any(panel.tab == key for panel in known)}
+    tab = chosen if chosen in tabs else "customer"
+
+    def linked(group: str) -> list[dict[str, Any]]:
+        chosen_panels = [panel for panel in known if panel.tab == group]
+        return [{"panel": panel, "url": reverse(panel.url_name, args=[ticket.number])} for panel in chosen_panels]
+
+    kept = request.GET.copy()
+    links = []
+    for key, label in TABS.items():
+        if key in tabs:
+            kept["tab"] = key
+            links.append({"key": key, "label": label, "url": f"?{kept.urlencode()}"})
+    fields_url = next(link["url"] for link in links if link["key"] == "fields")
+    return {"fields_url": fields_url, "tab": tab, "tabs": links, "top_panels": linked("top"), "panels": linked(tab)}
+
+
+def send_choices(status: str) -> list[tuple[str, str]]:
+    """What Send may do with the ticket: (status, label), the plain one first. "" leaves the status as it is."""
+    if status in (Status.RESOLVED, Status.CLOSED):
+        return [("", "Send"), (Status.OPEN.value, "Send and reopen")]
+    return [
+        (Status.WAITING.value, "Send"),
+        (Status.RESOLVED.value, "Send and resolve"),
+        ("" if status == Status.NEW else Status.OPEN.value, "Send, keep open"),
+        (Status.ON_HOLD.value, "Send and put on hold"),
+    ]

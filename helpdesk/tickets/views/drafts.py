@@ -1,0 +1,50 @@
+"""Drafts as they are written, and text that a tool of the composer puts in."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from helpdesk.people.models import User
+from helpdesk.tickets import services
+from helpdesk.tickets.models import Draft
+from helpdesk.tickets.queries import detail
+from helpdesk.tickets.views.answers import ticket_url
+from helpdesk.web.access import staff_only
+
+MAX_BODY = 200_000
+
+
+@staff_only
+@require_POST
+def save(request: HttpRequest, number: int) -> HttpResponse:
+    """Keeps the composer's content; asked by the browser two seconds after the last letter."""
+    user = cast(User, request.user)
+    ticket = detail.get_ticket(user, number)
+    body, cc = request.POST.get("body", ""), request.POST.get("cc", "")
+    if len(body) > MAX_BODY:
+        return JsonResponse({"saved": False, "words": "The text is too long to keep."}, status=413)
+    kept = services.save_draft(ticket=ticket, user=user, body=body, kind=_kind(request), cc=cc)
+    return JsonResponse({"saved": kept is not None})
+
+
+@staff_only
+@require_POST
+def insert(request: HttpRequest, number: int) -> HttpResponse:
+    """Adds the text of the pressed button to what stands in the composer, or in the draft."""
+    user = cast(User, request.user)
+    ticket = detail.get_ticket(user, number)
+    draft = detail.draft_of(ticket, user)
+    body = request.POST.get("body", draft.body if draft else "").rstrip()
+    cc = request.POST.get("cc", draft.cc if draft else "")
+    text = request.POST.get("insert", "")
+    whole = f"{body}\n\n{text}" if body else text
+    kind = _kind(request) if "kind" in request.POST or not draft else draft.kind
+    services.save_draft(ticket=ticket, user=user, body=whole[:MAX_BODY], kind=kind, cc=cc)
+    return redirect(f"{ticket_url(request, number)}#composer")
+
+
+def _kind(request: HttpRequest) -> str:
+    kind = request.POST.get("kind", "")
+    return kind if kind in Draft.Kind.values else Draft.Kind.REPLY

@@ -1,0 +1,71 @@
+"""`/desk/tickets/`: who waits longest, in views, teams and filters that live in the address."""
+
+from typing import Any, cast
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from helpdesk.people.access import colleagues
+from helpdesk.people.models import Product, Team, User
+from helpdesk.tickets.models import Channel, Priority, Status
+from helpdesk.tickets.queries import counts, inbox, listing, search
+from helpdesk.tickets.queries.inbox_query import SORTS, InboxQuery
+from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.views import areanav, rows
+from helpdesk.tickets.views.chips import chips
+from helpdesk.web.access import staff_only
+
+SET_STATES = (Status.OPEN, Status.WAITING, Status.ON_HOLD, Status.RESOLVED)
+
+
+@staff_only
+def inbox_page(request: HttpRequest) -> HttpResponse:
+    """At most eight statements, however many tickets there are; see the test of that name."""
+    user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
+    teams = inbox.teams_with_mine(user)
+    own = [team for team, mine in teams if mine]
+    found = search.matching(query.words) if query.words else Q()
+    work = counts.count_open(user, own, moment, query, found)
+    tickets = inbox.tickets_for(user, query, moment, found)
+    page = listing.page(inbox.as_rows(tickets), query.sort, listing.Cursor.parse(request.GET.get("after", "")))
+    # A list that may hold every ticket ever is not counted; its first page says "50+".
+    total, more = (len(page.tickets), bool(page.next)) if work.total is None else (work.total, False)
+    by_due = query.sort == "due" and query.only_open
+    staff, products = list(colleagues()), list(Product.objects.filter(is_active=True))
+    context: dict[str, Any] = {
+        "query": query,
+        "title": _title(query, own),
+        "nav_views": areanav.view_items(query, work),
+        "nav_teams": areanav.team_items(query, work, own),
+        "groups": rows.grouped(page.tickets, moment, work) if by_due else rows.ungrouped(page.tickets, moment),
+        "total": total,
+        "more": more,
+        "chips": chips(query, [team for team, _ in teams], staff, products),
+        "sorts": [(key, label, query.link(sort=key)) for key, label in SORTS.items()],
+        "two_lines": query.link(lines=None),
+        "one_line": query.link(lines="1"),
+        "query_home": reverse("tickets:inbox"),
+        "sort_label": SORTS[query.sort],
+        "next": f"{query.link()}&after={page.next}" if page.next else "",
+        "is_first": not request.GET.get("after"),
+        "open_suffix": query.link() if query.params else "",
+        "teams": [team for team, _ in teams],
+        "colleagues": staff,
+        "products": products,
+        "statuses": Status.choices,
+        "set_states": [(status.value, status.label) for status in SET_STATES],
+        "channels": Channel.choices,
+        "priorities": Priority.choices,
+        "waiting": work.views.get("unassigned", 0),
+    }
+    return render(request, "helpdesk/tickets/inbox.html", context)
+
+
+def _title(query: InboxQuery, teams: list[Team]) -> str:
+    if query.words:
+        return f"Results for “{query.words}”"
+    if query.team:
+        return next((team.name for team in teams if team.slug == query.team), query.view.label)
+    return query.view.label

@@ -1,0 +1,192 @@
+"""The conversation as the page shows it: messages, notes, and runs of changes folded into one line."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape, linebreaks, urlize
+from django.utils.safestring import SafeString, mark_safe
+
+from helpdesk.tickets.files import SHOWN_INLINE
+from helpdesk.tickets.models import Activity, Attachment, Delivery, Direction, Message
+from helpdesk.tickets.queries.detail import Conversation
+from helpdesk.tickets.views.history import Change, change_of
+from helpdesk.web.clean_html import clean_html, holds_back_images
+from helpdesk.web.formats import clock, short_date, span
+
+MAX_TEXT = 100_000
+CHANNELS = {
+    "email": "by email",
+    "form": "by form",
+    "phone": "by phone",
+    "chat": "by chat",
+    "social": "by social media",
+    "letter": "by letter",
+    "api": "by API",
+}
+
+
+@dataclass(frozen=True)
+class File:
+    url: str
+    name: str
+    size: int
+    is_image: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message. `whole` is the full message when `body` leaves the quote out."""
+
+    pk: int
+    kind: str
+    author: str
+    address: str
+    way: str
+    at: dt.datetime
+    body: SafeString
+    whole: SafeString | str
+    images_held_back: bool
+    copies: str
+    files: list[File]
+    delivery: "Standing | None"
+    text: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a reply got, in words. `leaves_at` while it can be taken back."""
+
+    key: str
+    words: str
+    reason: str = ""
+    leaves_at: dt.datetime | None = None
+
+
+@dataclass
+class Run:
+    """Changes between two messages."""
+
+    changes: list[Change] = field(default_factory=list)
+
+    @property
+    def days(self) -> str:
+        today = timezone.localdate()
+        first, last = (short_date(timezone.localtime(self.changes[i].at).date(), today) for i in (0, -1))
+        return span(first, last)
+
+    @property
+    def summary(self) -> str:
+        return ", ".join(dict.fromkeys(change.short for change in self.changes))
+
+
+def thread(found: Conversation, *, images_of: int = 0) -> list[Entry | Run]:
+    """Messages and changes in order of time. `images_of` is the message whose remote pictures the reader wants."""
+    steps: list[tuple[dt.datetime, int, Any]] = [(m.created_at, 1, m) for m in found.messages]
+    steps += [(activity.at, 2, activity) for activity in found.activities]
+    steps.sort(key=lambda step: (step[0], step[1], step[2].pk))
+    shown: list[Entry | Run] = []
+    for _, _, item in steps:
+        if isinstance(item, Message):
+            shown.append(_entry(item, found.files.get(item.pk, []), item.pk == images_of))
+        else:
+            _add_change(shown, item)
+    return shown
+
+
+def _add_change(shown: list[Entry | Run], activity: Activity) -> None:
+    if not shown or not isinstance(shown[-1], Run):
+        shown.append(Run())
+    run = shown[-1]
+    if isinstance(run, Run):
+        run.changes.append(change_of(activity))
+
+
+def _entry(message: Message, attachments: Sequence[Attachment], show_images: bool) -> Entry:
+    body, whole = _bodies(message, attachments, show_images)
+    cids = {attachment.content_id.strip("<>") for attachment in attachments if attachment.content_id}
+    shown_within = {cid for cid in cids if f"cid:{cid}" in message.body_html} if not whole else set()
+    return Entry(
+        pk=message.pk,
+        kind=message.direction,
+        author=_author(message),
+        address=message.from_email if message.direction == Direction.IN else "",
+        way=_way(message),
+        at=message.created_at,
+        body=body,
+        whole=whole,
+        images_held_back=holds_back_images(whole or body),
+        copies=", ".join(message.cc),
+        files=[_file(item) for item in attachments if item.content_id.strip("<>") not in shown_within],
+        delivery=_standing(message) if message.direction == Direction.OUT else None,
+        text=message.body_text,
+    )
+
+
+def _bodies(
+    message: Message, attachments: Sequence[Attachment], show_images: bool
+) -> tuple[SafeString, SafeString | str]:
+    """The body as shown first, and the whole message when there is more."""
+    html: SafeString | None = None
+    if message.body_html:
+        pictures = {item.content_id.strip("<>"): attachment_url(item) for item in attachments if item.content_id}
+        html = clean_html(message.body_html, cid_urls=pictures, show_remote_images=show_images)
+    quoted = bool(message.reply_text) and _words(message.reply_text) != _words(message.body_text)
+    if quoted:
+        return as_html(message.reply_text), html or as_html(message.body_text)
+    return html or as_html(message.body_text), ""
+
+
+def as_html(text: str) -> SafeString:
+    """Plain text with its lines, and links that can be pressed."""
+    cut = text[:MAX_TEXT] + ("\n\n[…]" if len(text) > MAX_TEXT else "")
+    return mark_safe(linebreaks(urlize(escape(cut), nofollow=True)))  # noqa: S308 - escaped just before
+
+
+def attachment_url(attachment: Attachment) -> str:
+    return reverse("tickets:attachment", args=[attachment.key])
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+def _file(attachment: Attachment) -> File:
+    is_image = attachment.content_type in SHOWN_INLINE
+    return File(attachment_url(attachment), attachment.filename, attachment.size, is_image)
+
+
+def _author(message: Message) -> str:
+    if message.author_user:
+        return message.author_user.name or message.author_user.email
+    if message.from_name or message.direction != Direction.IN:
+        return message.from_name or "Amends"
+    known = message.author_customer
+    return (known.name or known.preferred_name if known else "") or message.from_email or "Customer"
+
+
+def _way(message: Message) -> str:
+    by = CHANNELS.get(message.channel, "")
+    if message.is_auto_reply:
+        return f"automatic answer {by}"
+    if message.direction == Direction.OUT:
+        return f"replied to {', '.join(message.to)}" if message.to else f"replied {by}"
+    return by
+
+
+def _standing(message: Message) -> Standing | None:
+    reason = message.delivery_error
+    if message.delivery == Delivery.QUEUED:
+        leaves_at = message.send_after if message.send_after and message.send_after > timezone.now() else None
+        left = int((leaves_at - timezone.now()).total_seconds()) + 1 if leaves_at else 0
+        return Standing("queued", f"Leaves in {left} s" if left else "Leaves in a moment", leaves_at=leaves_at)
+    if message.delivery == Delivery.SENDING:
+        return Standing("sending", "Delayed, we keep trying" if reason else "On its way", reason)
+    if message.delivery == Delivery.SENT and message.sent_at:
+        return Standing("sent", f"Sent {clock(timezone.localtime(message.sent_at))}")
+    if message.delivery == Delivery.FAILED:
+        return Standing("failed", "Not delivered", reason)
+    return Standing("none", "Not sent by mail") if message.delivery == Delivery.NONE else None

@@ -1,0 +1,67 @@
+/* Keeps the draft on the server two seconds after the last letter, and in the browser while the server is away. */
+import { announce, meta } from "../../js/page.js";
+
+const AFTER_MS = 2000;
+const form = document.querySelector("[data-composer]");
+const body = form?.elements.body;
+const state = form?.querySelector("[data-draft-state]");
+const kept = form && `draft:${form.dataset.draft}`;
+let timer = 0;
+
+function data() {
+  const fields = new URLSearchParams();
+  for (const name of ["kind", "body", "cc"]) fields.set(name, form.elements[name].value);
+  return fields;
+}
+
+async function save() {
+  clearTimeout(timer);
+  timer = 0;
+  try {
+    const headers = { "X-CSRFToken": meta("csrf-token") };
+    const answer = await fetch(form.dataset.draft, { method: "POST", headers, body: data(), keepalive: true });
+    if (!answer.ok) throw new Error(String(answer.status));
+    localStorage.removeItem(kept);
+    state.textContent = (await answer.json()).saved ? "Draft saved" : "";
+  } catch {
+    localStorage.setItem(kept, body.value);
+    state.textContent = "Draft kept on this device";
+  }
+}
+
+function later() {
+  state.textContent = "";
+  clearTimeout(timer);
+  timer = setTimeout(save, AFTER_MS);
+}
+
+function insert(text) {
+  const start = body.selectionStart ?? body.value.length;
+  const before = start && !body.value.slice(0, start).endsWith("\n") ? "\n\n" : "";
+  body.setRangeText(before + text, start, body.selectionEnd ?? start, "end");
+  body.focus();
+  later();
+}
+
+if (form) {
+  const lost = localStorage.getItem(kept);
+  if (lost && !body.value) body.value = lost;
+  form.addEventListener("input", later);
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "kind") body.focus();
+    if (event.target.type === "file") {
+      const count = event.target.files.length;
+      form.querySelector("[data-file-count]").textContent = count ? String(count) : "";
+      if (count) announce(`${count} files chosen`);
+    }
+  });
+  form.addEventListener("submit", () => (clearTimeout(timer), localStorage.removeItem(kept)));
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-insert]");
+    if (!button) return;
+    event.preventDefault();
+    button.closest("details.menu")?.removeAttribute("open");
+    insert(button.value);
+  });
+  addEventListener("pagehide", () => timer && save());
+}

@@ -1,0 +1,121 @@
+"""The ticket's page: what it shows, to whom, and how few statements it costs."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from helpdesk.people.models import User
+from helpdesk.tickets import services
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.words import NewFile
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, ticket: Ticket, **params: Any) -> str:
+    answer = client.get(f"/desk/tickets/{ticket.number}/", params)
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def test_the_page_costs_at_most_twelve_statements(
+    as_alice: Client, alice: User, make_ticket: Any, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    file = NewFile(filename="a.txt", content=b"a")
+    ticket = make_ticket(tags=["recall", "lid"], message={"files": [file]})
+    make_ticket("another")
+    for number in range(8):
+        services.add_note(ticket=ticket, body_text=f"Note {number}", actor=Actor.of(alice), author=alice)
+        services.change(ticket=ticket, actor=Actor.of(alice), priority=["low", "high"][number % 2])
+    with django_assert_max_num_queries(12):
+        page(as_alice, ticket)
+
+
+def test_alice_and_the_manager_may_open_it_and_charlie_may_not(
+    as_alice: Client, as_bob: Client, as_charlie: Client, ticket: Ticket
+) -> None:
+    assert "The lid cracked." in page(as_alice, ticket)
+    assert "The lid cracked." in page(as_bob, ticket)
+    for part in ("", "saved-replies/", "orders/", "past/"):
+        assert as_charlie.get(f"/desk/tickets/{ticket.number}/{part}").status_code == 404
+
+
+def test_every_post_of_charlie_is_404_and_changes_nothing(as_charlie: Client, alice: User, ticket: Ticket) -> None:
+    message = services.reply(
+        ticket=ticket, body_text="Hello", actor=Actor.of(alice), author=alice, undo_seconds=10
+    )
+    posts = {
+        "reply/": {"body": "x", "kind": "reply"},
+        "draft/": {"body": "x"},
+        "insert/": {"insert": "x"},
+        "change/": {"priority": "low"},
+        "complaint/": {},
+        f"undo/{message.pk}/": {},
+    }
+    for part, data in posts.items():
+        assert as_charlie.post(f"/desk/tickets/{ticket.number}/{part}", data).status_code == 404, part
+    ticket.refresh_from_db()
+    assert (ticket.messages.count(), ticket.drafts.count(), ticket.priority, ticket.is_complaint) == (2, 0, "normal", False)
+
+
+def test_html_from_outside_is_cleaned_and_remote_images_wait(as_alice: Client, make_ticket: Any) -> None:
+    html = '<p onclick="x()">Hi<script>bad()</script><img src="https://evil.example/p.png"></p>'
+    ticket = make_ticket(message={"body_html": html})
+    shown = page(as_alice, ticket)
+    assert "bad()" not in shown
+    assert ' src="https://evil.example' not in shown
+    assert "Show images" in shown
+
+
+def test_images_are_shown_when_asked_for_and_by_that_answer_alone(as_alice: Client, make_ticket: Any) -> None:
+    ticket = make_ticket(message={"body_html": '<p>Hi<img src="https://shop.example/p.png"></p>'})
+    message = ticket.messages.get()
+    plain = as_alice.get(f"/desk/tickets/{ticket.number}/")
+    asked = as_alice.get(f"/desk/tickets/{ticket.number}/?images={message.pk}")
+    assert "https:" not in plain["Content-Security-Policy"]
+    assert "img-src 'self' https: http:" in asked["Content-Security-Policy"]
+    assert 'src="https://shop.example/p.png"' in asked.content.decode()
+
+
+def test_the_quote_is_folded_and_one_click_away(as_alice: Client, make_ticket: Any) -> None:
+    text = "Thank you!\n\n> What I wrote before"
+    shown = page(as_alice, make_ticket(text=text, message={"reply_text": "Thank you!"}))
+    body, _, whole = shown.partition('<details class="message-whole">')
+    assert "What I wrote before" not in body
+    assert "What I wrote before" in whole
+
+
+def test_notes_look_different_and_changes_fold_into_one_line(as_alice: Client, alice: User, ticket: Ticket) -> None:
+    services.change(ticket=ticket, actor=Actor.of(alice), priority="urgent")
+    services.change(ticket=ticket, actor=Actor.of(alice), add=["recall"])
+    services.add_note(ticket=ticket, body_text="Finance said yes", actor=Actor.of(alice), author=alice)
+    shown = page(as_alice, ticket)
+    assert "message-note" in shown
+    assert "2 changes" in shown
+    assert "Priority: Normal → Urgent" in shown
+
+
+def test_the_fields_tab_and_the_panels_are_there(as_alice: Client, ticket: Ticket) -> None:
+    factories.product("Kettle")
+    assert "Save fields" in page(as_alice, ticket, tab="fields")
+    for part in ("orders/", "past/", "saved-replies/"):
+        assert as_alice.get(f"/desk/tickets/{ticket.number}/{part}").status_code == 200
+
+
+def test_past_tickets_are_only_those_that_the_reader_may_see(as_alice: Client, ticket: Ticket) -> None:
+    other = factories.ticket("Secret of another team", requester=ticket.requester, team=factories.team("Other"))
+    own = factories.ticket("Of no team", requester=ticket.requester)
+    shown = as_alice.get(f"/desk/tickets/{ticket.number}/past/").content.decode()
+    assert own.subject in shown
+    assert other.subject not in shown
+
+
+def test_j_and_k_lead_through_the_view(as_alice: Client, make_ticket: Any) -> None:
+    first, second, third = (make_ticket(name) for name in ("a", "b", "c"))
+    context = as_alice.get(f"/desk/tickets/{second.number}/?sort=oldest").context
+    assert (context["near"].previous, context["near"].next) == (first.number, third.number)
+    assert as_alice.get(f"/desk/tickets/{third.number}/?sort=oldest").context["near"].next is None
