@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from helpdesk.runner import embedded, environment, state
 from helpdesk.runner.errors import RunnerError
@@ -45,21 +45,24 @@ def servers_for(arguments: Sequence[str]) -> Iterator[None]:
         yield
         return
     layout.create()
-    if not needs_servers(arguments):
-        os.environ.update(environment.application(layout, addresses))
+    with _servers(layout, addresses, arguments[0]) if needs_servers(arguments) else nullcontext(addresses) as variables:
+        os.environ.update(environment.application(layout, variables))
         yield
-        return
+
+
+@contextmanager
+def _servers(layout: Layout, addresses: dict[str, str], name: str) -> Iterator[dict[str, str]]:
+    """The environment of servers that run, here or elsewhere, as long as the block does."""
     users = FileLock(layout.run / "users.lock")
     users.take(shared=True, wait=True)  # waits only while an owner is stopping its servers
-    children: list[Child] = []
     owner = FileLock(layout.run / "owner.lock")
+    children: list[Child] = []
     try:
-        variables = _join(layout, owner) or _own(layout, owner, addresses, children, arguments[0])
+        variables = _join(layout, owner) or _own(layout, owner, addresses, children, name)
         if missing := set(addresses) - set(variables):
             names = " and ".join(sorted(missing))
             raise RunnerError(f"The servers that run here use a {names} of their own: set it for this command too.")
-        os.environ.update(environment.application(layout, variables))
-        yield
+        yield variables
     finally:
         if children:
             _leave_when_unused(users)
