@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 
+from helpdesk.tickets import composer
 from helpdesk.web import navigation
 
 
@@ -11,9 +12,8 @@ class KnowledgebaseConfig(AppConfig):
         navigation.register_area("articles", "Articles", "book-open", "knowledgebase:desk-list", 30)
         navigation.register_place("help_home", "knowledgebase:home")
         navigation.register_place("help_search", "knowledgebase:search")
-        navigation.register_place("contact", "channels:contact")
         navigation.register_place("help_suggest", "knowledgebase:suggest")
-        navigation.register_place("article_insert", "knowledgebase:insert")
+        composer.register_tool("article", "Article", "book-open", "knowledgebase:insert", order=20)
         navigation.register_public_link("About us", "knowledgebase:about", 10)
         navigation.register_public_link("Reach us", "knowledgebase:reach-us", 20)
         navigation.register_public_link("How to complain", "knowledgebase:how-to-complain", 30)

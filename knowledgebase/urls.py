@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from knowledgebase.languages import LANGUAGES
+from knowledgebase.views.desk import edit, failed, insert, publish, revision, topics
+from knowledgebase.views.desk import list as desk_list
 from knowledgebase.views.public import article, facts, home, search, sitemap, suggest, topic, vote
 
 
@@ -33,4 +35,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("help/articles/<article_language:language>/<slug:slug>/vote/", vote.vote, name="vote"),
     path("help/<article_language:language>/", home.home, name="home-in"),
     path("help/<article_language:language>/<slug:slug>/", topic.topic, name="topic"),
+    path("desk/articles/", desk_list.articles, name="desk-list"),
+    path("desk/articles/new/", edit.new, name="new"),
+    path("desk/articles/preview/", edit.preview, name="preview"),
+    path("desk/articles/failed-searches/", failed.failed_searches, name="failed"),
+    path("desk/articles/topics/", topics.topics, name="topics"),
+    path("desk/articles/insert/<int:number>/", insert.insert, name="insert"),
+    path("desk/articles/<int:pk>/", edit.edit, name="edit"),
+    path("desk/articles/<int:pk>/publish/", publish.publish, name="publish"),
+    path("desk/articles/<int:pk>/unpublish/", publish.unpublish, name="unpublish"),
+    path("desk/articles/<int:pk>/versions/<int:number>/", revision.revision, name="revision"),
 ]

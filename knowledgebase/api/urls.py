@@ -1,3 +1,7 @@
-from django.urls import URLPattern, URLResolver
+from rest_framework.routers import SimpleRouter
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from knowledgebase.api.views import ArticleViewSet
+
+router = SimpleRouter()
+router.register("articles", ArticleViewSet, basename="api-article")
+urlpatterns = router.urls

@@ -5,7 +5,9 @@ import re
 _ATTRIBUTES = re.compile(r"[ \t]*{:[^{}\n]*}")
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
-_BOX = re.compile(r"^\*\*(Warning|Note|Important|Tip|Advertencia|Nota|Importante|Consejo):?\*\*:?\s+(?=\S)", re.MULTILINE)
+_BOX = re.compile(
+    r"^\*\*(Warning|Note|Important|Tip|Advertencia|Nota|Importante|Consejo):?\*\*:?\s+(?=\S)", re.MULTILINE
+)
 _LABELS = {"Warning": "WARNING", "Advertencia": "WARNING", "Important": "IMPORTANT", "Importante": "IMPORTANT"}
 
 

@@ -30,7 +30,9 @@ class Report:
     losses: list[tuple[Path, str]] = field(default_factory=list)
 
 
-def load(folder: Path, *, language: str = "", draft: bool = False, progress: Callable[[], None] = lambda: None) -> Report:
+def load(
+    folder: Path, *, language: str = "", draft: bool = False, progress: Callable[[], None] = lambda: None
+) -> Report:
     """Imports every Markdown file below `folder`. One bad file is reported and stops no other."""
     report = Report()
     pages = _read_all(folder, language, report)

@@ -95,7 +95,7 @@ def read(path: Path, folder: Path, language: str) -> Page:
 
 
 def _related(body: str, language: str) -> tuple[str, list[str]]:
-    """Takes the closing list of related articles away: the page shows it at its side. A page of nothing else keeps it."""
+    """Takes the closing list of related articles away: the page shows it at its side. Alone, it stays."""
     section = _RELATED.search(f"\n{body}")
     if section is None:
         return body, []

@@ -1,6 +1,5 @@
 """What the public pages show, in few statements."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.core.cache import cache
@@ -8,6 +7,7 @@ from django.core.cache import cache
 from knowledgebase import access
 from knowledgebase.languages import LANGUAGES, Language
 from knowledgebase.models import Article, Category
+from knowledgebase.queries.helpfulness import ids_best_first, in_order
 
 LIST_FIELDS = ("id", "title", "slug", "language", "category_id", "order", "summary", "key")
 
@@ -41,9 +41,9 @@ def topics(language: str) -> list[Topic]:
 
 
 def often_helpful(language: str, limit: int = 6) -> list[Article]:
-    """Articles that readers called helpful most often."""
-    found = access.public().filter(language=language, helpful_votes__gt=0)
-    return list(found.only(*LIST_FIELDS, "helpful_votes").order_by("-helpful_votes", "title")[:limit])
+    """Articles that surely help: by Wilson's lower bound over the votes on their present version."""
+    voted = access.public().filter(language=language, helpful_votes__gt=0)
+    return in_order(access.public().only(*LIST_FIELDS), ids_best_first(voted)[:limit])
 
 
 def languages() -> list[Language]:
@@ -80,7 +80,5 @@ def related(article: Article, limit: int = 4) -> list[Article]:
 
 def topics_by_slug(slug: str) -> dict[str, Category]:
     """The same topic in every language, empty topics left out."""
-    full = defaultdict(int)
-    for language in access.public().filter(category__slug=slug).values_list("language", flat=True):
-        full[language] += 1
-    return {each.language: each for each in Category.objects.filter(slug=slug, language__in=list(full))}
+    full = access.public().filter(category__slug=slug).order_by().values_list("language", flat=True).distinct()
+    return {each.language: each for each in Category.objects.filter(slug=slug, language__in=full)}

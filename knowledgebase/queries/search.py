@@ -66,9 +66,10 @@ def search(
 
 def _count(results: Results, found: QuerySet[Article], language: str) -> None:
     rows = list(
-        found.order_by("category__order")
+        found.order_by()
         .values_list("language", "category__slug", "category__title")
         .annotate(count=Count("pk"))
+        .order_by("-count", "category__title")
     )
     own = [row for row in rows if row[0] == language]
     kept = own or rows
@@ -91,7 +92,7 @@ def ranked(
             has_all=Case(complete, default=Value(False), output_field=BooleanField()),
             rank=terms.rank(words, codes),
             title_hits=terms.headline("title", words, codes, highlight_all=True),
-            passage=terms.headline("text", words, codes, max_words=32, min_words=18),
+            passage=terms.headline("text", words, codes, max_words=32, min_words=18, max_fragments=1),
         )
         .select_related("category", "category__parent", "product")
         .defer("search", "body", "html", "text", "headings")

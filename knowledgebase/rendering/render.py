@@ -19,9 +19,10 @@ _markdown.core.ruler.push("headings", headings.anchor)
 _markdown.core.ruler.push("pictures", pictures.keep_own)
 
 # The renderer already escapes everything; the allow-list is a second lock on the same door.
-_TAGS = set(
-    "a aside blockquote br code em h2 h3 h4 h5 h6 hr img li ol p pre strong table tbody td th thead tr ul".split()
-)
+_TAGS = {
+    *("a", "aside", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p"),
+    *("pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "aside": {"class"},

@@ -3,7 +3,8 @@
 from knowledgebase.services.publish import publish
 from knowledgebase.services.record_search import record_search
 from knowledgebase.services.save_article import Details, save_article
+from knowledgebase.services.save_category import save_category
 from knowledgebase.services.unpublish import unpublish
 from knowledgebase.services.vote import vote
 
-__all__ = ["Details", "publish", "record_search", "save_article", "unpublish", "vote"]
+__all__ = ["Details", "publish", "record_search", "save_article", "save_category", "unpublish", "vote"]

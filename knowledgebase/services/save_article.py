@@ -37,14 +37,16 @@ def save_article(
     article: Article | None = None,
     key: str = "",
     slug: str = "",
+    seen_version: int | None = None,
 ) -> Article:
     """Stores the words as a new revision, unless they are the newest one's already.
 
     A draft shows them at once; a published article keeps its live words until somebody publishes.
-    `by` is None for the machine itself. Answers the fresh row.
+    `by` is None for the machine itself; `seen_version` is the newest version the writer knew. Answers the fresh row.
 
     Raises:
-        ValidationError: no title, no text, a text too long, or another language than the article's.
+        ValidationError: no title, no text, a text too long, another language than the article's, or a colleague
+            saved a version meanwhile.
         PermissionDenied: an agent moves a published article or changes who reads it.
     """
     title, body = " ".join(title.split())[:200], body.replace("\r\n", "\n").replace("\x00", "").strip()
@@ -53,6 +55,7 @@ def save_article(
     if article is None:
         article = _new(title, details, key, slug)
     with _store.changing(article) as row:
+        _refuse_unseen(row, seen_version)
         _place(row, details, by)
         revision = _write(row, title, keywords[:500], body, by)
         if row.state == State.DRAFT and revision is not None:
@@ -67,6 +70,16 @@ def _refuse_empty(title: str, body: str) -> None:
     errors = {field: "Write something here first." for field, words in missing.items() if not words}
     if errors:
         raise ValidationError(errors)
+
+
+def _refuse_unseen(row: Article, seen_version: int | None) -> None:
+    if seen_version is not None and seen_version != row.latest_version:
+        author = row.revisions.get(number=row.latest_version).author
+        who = author.short_name if author else "An import"
+        raise ValidationError(
+            f"{who} saved version {row.latest_version} while you were writing. Nothing was saved; your text is here."
+            " Compare it with the newest version, then save again."
+        )
 
 
 def _new(title: str, details: Details, key: str, slug: str) -> Article:

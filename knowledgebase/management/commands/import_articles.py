@@ -14,7 +14,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", type=Path, help="searched for .md files, folders within folders too")
-        parser.add_argument("--language", choices=sorted(LANGUAGES), default="", help="for files in no language's folder")
+        parser.add_argument(
+            "--language", choices=sorted(LANGUAGES), default="", help="for files in no language's folder"
+        )
         parser.add_argument("--draft", action="store_true", help="write drafts; publish nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:

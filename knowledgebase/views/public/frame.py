@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from knowledgebase.languages import language
 from knowledgebase.views.public.words import words
 
+
 class Translation(NamedTuple):
     code: str
     name: str

@@ -32,6 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "results": results,
         "topic": topic,
         "page": Paginator(range(results.total), PAGE_SIZE).get_page(page),
+        "safety": any(each.slug == "safety" for each in results.topics),
         "best": _best(results) if page == 1 and not topic else None,
         "other_languages": [] if own else [language(each).name for each in results.languages],
         **frame(request, code, [(each.code, _address(query, each.code)) for each in known_languages()]),

@@ -13,8 +13,8 @@ PER_MINUTE = 120
 
 
 def suggest(request: HttpRequest) -> HttpResponse:
-    """Up to three likely answers as a fragment for the contact form; nothing when there is nothing to say."""
-    text = request.GET.get("q", "")[:MAX_CHARACTERS].strip()
+    """Up to three likely answers as a fragment; `q`, or `message` as the contact form calls its text."""
+    text = (request.GET.get("q") or request.GET.get("message", ""))[:MAX_CHARACTERS].strip()
     code = request.GET.get("lang", DEFAULT) if request.GET.get("lang") in LANGUAGES else DEFAULT
     wanted = len(text) >= MIN_CHARACTERS and allow(
         "help-suggest", client_address(request), limit=PER_MINUTE, seconds=60

@@ -46,7 +46,7 @@ ENGLISH = {
     "answers_for": "answers for",
     "instead": "Search instead for",
     "no_answers_for": "No answers for",
-    "no_answers_text": "Try fewer or other words, or write to us. We read which searches find nothing, and write what is missing.",
+    "no_answers_text": "Try fewer or other words, or write to us. We read which searches find nothing.",
     "only_in": "There is no answer in this language. These are in",
     "guide": "Answer from our guide",
     "read": "Read",

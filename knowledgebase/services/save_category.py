@@ -1,0 +1,35 @@
+"""Make or change a topic of the help centre."""
+
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+
+from helpdesk.people.models import User
+from knowledgebase.models import Category
+from knowledgebase.services._store import only_publishers
+
+
+def save_category(
+    *,
+    by: User | None,
+    title: str,
+    language: str,
+    order: int = 0,
+    icon: str = "book-open",
+    parent: Category | None = None,
+    category: Category | None = None,
+) -> Category:
+    """Stores a topic. Its address and language stay when it is renamed, so that links keep working.
+
+    Raises:
+        PermissionDenied: `by` does not publish.
+        ValidationError: the address is taken, or the parent is no topic of the first level in this language.
+    """
+    only_publishers(by)
+    title = " ".join(title.split())[:200]
+    row = category or Category(language=language, slug=slugify(title)[:120] or "topic")
+    if parent and (parent.parent_id or parent.language != row.language or parent.pk == row.pk):
+        raise ValidationError({"parent": "Choose a topic of the first level in the same language."})
+    row.title, row.order, row.icon, row.parent = title, order, icon, parent
+    row.full_clean()
+    row.save()
+    return row

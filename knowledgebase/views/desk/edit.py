@@ -1,0 +1,98 @@
+"""The editor: write, see it as readers will, save, publish."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import SafeString, mark_safe
+
+from helpdesk.web.access import staff_only
+from knowledgebase import access, services
+from knowledgebase.forms import ArticleForm, initial_of
+from knowledgebase.models import Article
+from knowledgebase.queries import desk
+from knowledgebase.queries.helpfulness import lower_bound
+from knowledgebase.rendering import render as to_html
+from knowledgebase.views.desk.frame import frame, user_of
+
+
+def find(request: HttpRequest, pk: int) -> Article:
+    """An article that this person may read, or 404."""
+    articles = access.visible_to(user_of(request)).defer("search").select_related("category", "product", "owner")
+    return get_object_or_404(articles, pk=pk)
+
+
+@staff_only
+def new(request: HttpRequest) -> HttpResponse:
+    """Write a new article; a failed search may have suggested its title."""
+    form = ArticleForm(request.POST or None, initial={"title": request.GET.get("title", "")[:200]})
+    return _edit(request, None, form)
+
+
+@staff_only
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an article; the newest version is shown, published or not."""
+    article = find(request, pk)
+    newest = article.revisions.get(number=article.latest_version)
+    initial = initial_of(article, newest.title, newest.body, newest.keywords)
+    return _edit(request, article, ArticleForm(request.POST or None, initial=initial))
+
+
+def _edit(request: HttpRequest, article: Article | None, form: ArticleForm) -> HttpResponse:
+    if request.method == "POST" and request.POST.get("action") != "preview" and form.is_valid():
+        saved = _save(request, article, form)
+        if saved is not None:
+            return redirect("knowledgebase:edit", pk=saved.pk)
+    preview = _preview(form) if request.POST.get("action") == "preview" else None
+    status = 422 if form.is_bound and form.errors and preview is None else 200
+    context: dict[str, Any] = {"form": form, "article": article, "preview": preview, **frame(request)}
+    if article is not None:
+        context["history"] = desk.history(article)[:20]
+        context["helpful"] = lower_bound(article.helpful_votes, article.votes)
+    return render(request, "knowledgebase/desk/edit.html", context, status=status)
+
+
+def _save(request: HttpRequest, article: Article | None, form: ArticleForm) -> Article | None:
+    """Saves, and publishes if asked to; None after writing what is wrong into the form."""
+    user, words = user_of(request), form.cleaned_data
+    try:
+        saved = services.save_article(
+            by=user,
+            article=article,
+            title=words["title"],
+            body=words["body"],
+            keywords=words["keywords"],
+            details=form.details(),
+            seen_version=words["seen_version"] if article else None,
+        )
+        if request.POST.get("action") == "publish":
+            saved = services.publish(article=saved, by=user)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return None
+    except PermissionDenied as error:
+        form.add_error(None, str(error))
+        return None
+    return saved
+
+
+def _preview(form: ArticleForm) -> SafeString:
+    form.is_valid()
+    return rendered(str(form.data.get("body", "")))
+
+
+def rendered(body: str) -> SafeString:
+    """The text as readers will see it; too long a text says so instead."""
+    try:
+        return mark_safe(to_html(body).html)  # noqa: S308 - the renderer escapes and cleans
+    except ValueError as error:
+        return mark_safe(f"<p>{error}</p>")  # noqa: S308 - a fixed sentence with a number
+
+
+@staff_only
+def preview(request: HttpRequest) -> HttpResponse:
+    """The fragment that htmx puts beside the text while somebody writes."""
+    if request.method != "POST":
+        raise Http404
+    return render(request, "knowledgebase/desk/_preview.html", {"preview": rendered(request.POST.get("body", ""))})

@@ -1,0 +1,13 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from helpdesk.web.access import staff_only
+from knowledgebase.queries import desk
+from knowledgebase.views.desk.frame import frame
+
+
+@staff_only
+def failed_searches(request: HttpRequest) -> HttpResponse:
+    """What people looked for and did not find: the list of articles to write next."""
+    context = {"searches": desk.failed_searches(), **frame(request, "failed")}
+    return render(request, "knowledgebase/desk/failed.html", context)

@@ -1,0 +1,38 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.queries import detail
+from helpdesk.web.access import staff_only
+from knowledgebase import access
+from knowledgebase.languages import DEFAULT, LANGUAGES
+from knowledgebase.models import Article
+from knowledgebase.queries.desk import with_title
+from knowledgebase.queries.search import suggestions
+from knowledgebase.views.desk.frame import user_of
+from knowledgebase.views.public.frame import absolute
+
+LIMIT = 200
+LIKELY = 5
+
+
+@staff_only
+def insert(request: HttpRequest, number: int) -> HttpResponse:
+    """Articles whose link can go into a reply: likely ones first. Internal articles and drafts are not offered."""
+    ticket = detail.get_ticket(user_of(request), number)
+    words = request.GET.get("q", "").strip()[:100]
+    offers = [
+        {"title": each.title, "text": f"{each.title}\n{absolute(each.get_absolute_url())}"}
+        for each in _offered(ticket, words)
+    ]
+    name = "_insert" if request.headers.get("HX-Request") else "insert"
+    return render(request, f"knowledgebase/desk/{name}.html", {"ticket": ticket, "offers": offers, "query": words})
+
+
+def _offered(ticket: Ticket, words: str) -> list[Article]:
+    code = ticket.language[:2] if ticket.language[:2] in LANGUAGES else DEFAULT
+    public = access.public()
+    likely = suggestions(public, words or f"{ticket.subject} {ticket.last_words}", code, LIKELY)
+    rest = with_title(public.filter(language=code), words).only("title", "slug", "language").order_by("title")[:LIMIT]
+    known = {article.pk for article in likely}
+    return [*likely, *(article for article in rest if article.pk not in known)]

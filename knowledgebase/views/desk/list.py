@@ -1,0 +1,58 @@
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from helpdesk.web.access import staff_only
+from knowledgebase import access
+from knowledgebase.forms import FilterForm
+from knowledgebase.models import Article
+from knowledgebase.queries import desk
+from knowledgebase.queries.helpfulness import ids_best_first, in_order, lower_bound
+from knowledgebase.views.desk.frame import frame, user_of
+
+PAGE_SIZE = 50
+
+
+@staff_only
+def articles(request: HttpRequest) -> HttpResponse:
+    """All articles a member of staff may read, with filters; drafts and internal ones among them."""
+    form = FilterForm(request.GET)
+    form.is_valid()
+    chosen = form.cleaned_data
+    view = request.GET.get("view", "") if request.GET.get("view") in ("mine", *desk.VIEWS) else ""
+    found = _filtered(_view(request, view), chosen)
+    page, rows = _page(found, chosen.get("sort", ""), request.GET.get("page"))
+    context = {
+        "form": form,
+        "page": page,
+        "rows": [(row, lower_bound(row.helpful_votes, row.votes)) for row in rows],
+        "filtered": any(chosen.values()),
+        **frame(request, view or "all"),
+    }
+    return render(request, "knowledgebase/desk/list.html", context)
+
+
+def _view(request: HttpRequest, view: str) -> QuerySet[Article]:
+    found = access.visible_to(user_of(request))
+    if view == "mine":
+        return desk.own_drafts(found, user_of(request))
+    return found.filter(desk.VIEWS[view]()) if view else found
+
+
+def _filtered(found: QuerySet[Article], chosen: dict[str, object]) -> QuerySet[Article]:
+    for field in ("state", "audience", "language", "category"):
+        if chosen.get(field):
+            found = found.filter(**{field: chosen[field]})
+    return desk.with_title(found, str(chosen.get("q") or ""))
+
+
+def _page(found: QuerySet[Article], sort: str, number: str | None) -> tuple[Page[Any], list[Article]]:
+    """One page and its rows. Wilson's bound is no column: to sort by it the ids are put in order first."""
+    if sort == "helpful":
+        ids = Paginator(ids_best_first(found), PAGE_SIZE).get_page(number)
+        return ids, in_order(desk.listed(found), list(ids.object_list))
+    page = Paginator(desk.listed(found).order_by("-updated_at", "-pk"), PAGE_SIZE).get_page(number)
+    return page, list(page.object_list)

@@ -1,0 +1,25 @@
+from django.core.exceptions import ValidationError
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from helpdesk.web.access import leads_only
+from knowledgebase import services
+from knowledgebase.forms import CategoryForm
+from knowledgebase.models import Category
+from knowledgebase.views.desk.frame import frame, user_of
+
+
+@leads_only
+def topics(request: HttpRequest) -> HttpResponse:
+    """The topics of the help centre, and a form for a new one."""
+    form = CategoryForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.save_category(by=user_of(request), **form.cleaned_data)
+            return redirect("knowledgebase:topics")
+        except ValidationError as error:
+            form.add_error(None, ValidationError(error.messages))
+    found = Category.objects.select_related("parent").annotate(count=Count("articles"))
+    context = {"form": form, "topics": found, **frame(request, "topics")}
+    return render(request, "knowledgebase/desk/topics.html", context, status=422 if form.errors else 200)
