@@ -1,6 +1,9 @@
 """Rules in few words."""
 
+from html import unescape
 from typing import Any
+
+from django.utils.html import strip_tags
 
 from helpdesk.events.deliver import drain
 from helpdesk.people.models import User
@@ -11,6 +14,11 @@ from helpdesk.rules.services import save_rule
 from helpdesk.tickets.models import Ticket
 
 ANY_TICKET: dict[str, Any] = {"all": []}
+
+
+def words_of(html: str) -> str:
+    """What a page says, without tags, on one line."""
+    return " ".join(unescape(strip_tags(html)).split())
 
 
 def one(field: str, op: str, *value: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from helpdesk.rules.queries.facts import of_tickets
 from helpdesk.rules.sql import to_q
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Priority, Status, Ticket
-from helpdesk.tickets.services import add_inbound, change
+from helpdesk.tickets.services import add_inbound, change, create_ticket
 from helpdesk.tickets.words import NewMessage, storable
 from tests import factories
 
@@ -79,7 +79,7 @@ TICKET = st.fixed_dictionaries(
 
 def made(spec: dict[str, Any], teams: list[Team], products: list[Product], requester: Any) -> Ticket:
     message = NewMessage(body_text=spec["text"], subject=spec["subject"], from_email=spec["sender"])
-    ticket = factories.create_ticket(
+    ticket = create_ticket(
         requester=requester,
         message=message,
         actor=Actor.system(),

@@ -1,0 +1,119 @@
+"""Why a ticket is where it is: the rules that acted on it, in the order they ran, and why the others did not."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from helpdesk.rules.conditions.evaluate import failed, leaves
+from helpdesk.rules.conditions.fields import FIELDS
+from helpdesk.rules.conditions.sentence import sentence
+from helpdesk.rules.conditions.tree import BadTree, Catalogue, Condition
+from helpdesk.rules.models import RuleRun
+from helpdesk.rules.queries.catalogue import catalogue
+from helpdesk.tickets.models import Ticket
+
+SHOWN = 4
+READ = 400
+"""Runs of one ticket that are read, newest first; a rule older than that has long had its say."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Seen:
+    """One condition in words, the value it saw, and that value cut into (text, is a hit) pieces."""
+
+    words: str
+    pieces: list[tuple[str, bool]]
+    hits: list[str]
+
+
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """One rule's part: `effects` changed something, `notes` say what was left as it was or why somebody was chosen."""
+
+    run: RuleRun
+    effects: list[str]
+    notes: list[str]
+    conditions: list[Seen]
+
+    @property
+    def headline(self) -> str:
+        """What came of it, in a few words."""
+        if self.effects:
+            return ", ".join(self.effects)
+        if self.run.error:
+            return "Stopped" if self.run.looped else "Failed"
+        return "Nothing to change"
+
+    @property
+    def because(self) -> list[tuple[str, bool]]:
+        """The words that matched, or else the conditions in words, as (text, is a hit) pieces."""
+        hits = list(dict.fromkeys(hit for seen in self.conditions for hit in seen.hits))[:SHOWN]
+        if not hits:
+            return [(", ".join(seen.words for seen in self.conditions[:SHOWN]) or "every ticket", False)]
+        pieces = [(piece, marked) for hit in hits for piece, marked in (("“", False), (hit, True), ("”, ", False))]
+        return [*pieces[:-1], ("”", False)]
+
+
+@dataclasses.dataclass(frozen=True)
+class Why:
+    matched: list[Told]
+    unmatched: list[Told]
+
+
+def why(ticket: Ticket) -> Why:
+    """Three statements. The latest match of each rule counts; a rule that never matched tells its latest try."""
+    recent = RuleRun.objects.filter(ticket=ticket).select_related("rule", "version").order_by("-pk")[:READ]
+    latest: dict[int, RuleRun] = {}
+    for run in recent:
+        kept = latest.get(run.rule_id)
+        if kept is None or (_better(run) and not _better(kept)):
+            latest[run.rule_id] = run
+    runs = sorted(latest.values(), key=lambda run: run.pk)
+    known = catalogue() if runs else {}
+    matched = [_told(run, known) for run in runs if run.matched or run.error]
+    unmatched = [_told(run, known) for run in runs if not (run.matched or run.error)]
+    return Why(matched, unmatched)
+
+
+def _better(run: RuleRun) -> bool:
+    """A run that changed something says more than one that found it done already, or did not match."""
+    return any(entry.get("field") for entry in run.done)
+
+
+def _told(run: RuleRun, known: Catalogue) -> Told:
+    effects, notes = [], []
+    for entry in run.done:
+        words = str(entry.get("words", ""))
+        if entry.get("field") and entry["field"] != "assignee":
+            effects.append(words)
+        elif words:
+            notes.append(words)
+    if run.matched:
+        explaining = [leaf for leaf in leaves(run.evaluated) if leaf["held"]]
+    else:
+        explaining = failed(run.evaluated) if run.evaluated else []
+    conditions = [_seen(leaf, known) for leaf in explaining]
+    return Told(run, effects, notes, conditions)
+
+
+def _seen(leaf: dict[str, Any], known: Catalogue) -> Seen:
+    condition = Condition(leaf["field"], leaf["op"], tuple(leaf["value"]))
+    try:
+        words = sentence(condition, known)
+    except (BadTree, KeyError):
+        words = FIELDS[leaf["field"]].words if leaf["field"] in FIELDS else leaf["field"]
+    return Seen(words, list(_pieces(leaf["seen"], leaf["hits"])), leaf["hits"])
+
+
+def _pieces(text: str, hits: list[str]) -> Iterator[tuple[str, bool]]:
+    """Cuts a text at the words that hit."""
+    while text:
+        places = [(place, hit) for hit in hits if hit and (place := text.find(hit)) >= 0]
+        if not places:
+            yield text, False
+            return
+        place, hit = min(places)
+        if place:
+            yield text[:place], False
+        yield hit, True
+        text = text[place + len(hit) :]

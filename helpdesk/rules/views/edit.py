@@ -1,0 +1,117 @@
+"""The editor: a draft that survives every button, a sentence that says what it means, and a rehearsal beside it."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from helpdesk.people.models import User
+from helpdesk.rules import registry
+from helpdesk.rules.access import may_edit, visible_to
+from helpdesk.rules.conditions.fields import FIELDS
+from helpdesk.rules.conditions.tree import BadTree, parse
+from helpdesk.rules.forms import posted
+from helpdesk.rules.forms.draft import ConditionDraft, Draft, of_rule
+from helpdesk.rules.models import Rule, Trigger
+from helpdesk.rules.queries.catalogue import catalogue
+from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
+from helpdesk.rules.services import save_rule
+from helpdesk.rules.words import Vocabulary
+from helpdesk.web.access import leads_only, staff_only
+
+PERIODS = (7, 30, 90)
+
+
+@leads_only
+def new(request: HttpRequest) -> HttpResponse:
+    return _editor(request, None)
+
+
+@staff_only
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everybody on the desk may read a rule; who may not change it gets the same page without its buttons."""
+    rule = get_object_or_404(visible_to(cast(User, request.user)).select_related("version", "owner"), pk=pk)
+    return _editor(request, rule)
+
+
+def _editor(request: HttpRequest, rule: Rule | None) -> HttpResponse:
+    user = cast(User, request.user)
+    if request.method != "POST":
+        draft = of_rule(rule, rule.version) if rule and rule.version else Draft()
+        return _page(request, rule, draft)
+    if not may_edit(user):
+        raise Http404
+    draft = posted.read(request.POST)
+    if request.POST.get("do") not in ("save", "save-on"):
+        posted.press(draft, request.POST)
+        return _page(request, rule, draft, changed=True)
+    try:
+        saved = _save(request, rule, draft, user)
+    except ValidationError as error:
+        draft.tell(error.message_dict)
+        return _page(request, rule, draft, changed=True, status=422)
+    number = saved.version.number if saved.version else 1
+    messages.success(request, f"“{saved.name}” is saved as version {number}.")
+    return redirect("rules:edit", pk=saved.pk)
+
+
+def _save(request: HttpRequest, rule: Rule | None, draft: Draft, user: User) -> Rule:
+    seen = request.POST.get("seen", "")
+    return save_rule(
+        rule=rule,
+        name=draft.name,
+        trigger=draft.trigger,
+        conditions=draft.root.as_json(),
+        actions=draft.actions_json(),
+        stop=draft.stop,
+        author=user,
+        is_active=True if request.POST.get("do") == "save-on" else None,
+        seen_version=int(seen) if seen.isdigit() else None,
+    )
+
+
+def _page(
+    request: HttpRequest, rule: Rule | None, draft: Draft, *, changed: bool = False, status: int = 200
+) -> HttpResponse:
+    user = cast(User, request.user)
+    words = Vocabulary(catalogue())
+    draft.number()
+    for _, node in draft.nodes():
+        if isinstance(node, ConditionDraft):
+            node.choices = words.fields.get(node.field.key, {})
+    for entry in draft.actions:
+        entry.choices = words.choices(entry.action.key)
+    errors = [node.error for _, node in draft.nodes()] + [entry.error for entry in draft.actions]
+    context: dict[str, Any] = {
+        "rule": rule,
+        "draft": draft,
+        "changed": changed,
+        "may_edit": may_edit(user),
+        "sentence": words.rule(draft.trigger, draft.root.as_json(), draft.actions_json(), stop=draft.stop),
+        "fields": FIELDS.values(),
+        "actions": registry.actions(),
+        "triggers": Trigger.choices,
+        "problems": sum(map(bool, errors)) + len(draft.errors),
+        "seen": request.POST.get("seen") or (rule.version.number if rule and rule.version else ""),
+        "periods": PERIODS,
+        **_rehearsal(request, user, draft, words),
+    }
+    return render(request, "helpdesk/rules/edit.html", context, status=status)
+
+
+def _rehearsal(request: HttpRequest, user: User, draft: Draft, words: Vocabulary) -> dict[str, Any]:
+    asked = request.POST.get("rehearse", "30")
+    days = int(asked) if asked in map(str, PERIODS) else 30
+    told: Rehearsal | None = None
+    why_not = ""
+    try:
+        tree = parse(draft.root.as_json(), words.fields)
+        effects = tuple((entry.action.key, entry.value) for entry in draft.actions)
+        told = rehearse(user=user, tree=tree, actions=effects, days=days, choices=words.choices)
+    except BadTree:
+        why_not = "Finish the conditions first, then try them on past tickets."
+    except TooMuch:
+        why_not = "There are too many tickets to count at once. Choose a shorter time."
+    return {"rehearsal": told, "why_not": why_not, "days": days}

@@ -1,0 +1,76 @@
+"""A rule's past: its versions with what each changed, a way back, and its latest runs."""
+
+import difflib
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from helpdesk.people.models import User
+from helpdesk.rules import services
+from helpdesk.rules.access import may_edit, visible_to
+from helpdesk.rules.models import RuleRun, RuleVersion
+from helpdesk.rules.queries.catalogue import catalogue
+from helpdesk.rules.words import Vocabulary
+from helpdesk.tickets import access as tickets_access
+from helpdesk.web.access import leads_only, staff_only
+
+VERSIONS, RUNS = 50, 30
+
+
+@staff_only
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    user = cast(User, request.user)
+    rule = get_object_or_404(visible_to(user).select_related("version"), pk=pk)
+    words = Vocabulary(catalogue())
+    versions = list(rule.versions.select_related("author").order_by("-number")[: VERSIONS + 1])
+    runs = (
+        RuleRun.objects.filter(rule=rule, matched=True, ticket__in=tickets_access.visible_to(user))
+        .select_related("ticket", "version")
+        .defer("ticket__search", "evaluated")
+        .order_by("-pk")[:RUNS]
+    )
+    context = {
+        "rule": rule,
+        "versions": [
+            {"version": version, "lines": difference(words, version, older)}
+            for version, older in zip(versions, [*versions[1:], None], strict=True)
+        ][:VERSIONS],
+        "runs": runs,
+        "may_edit": may_edit(user),
+    }
+    return render(request, "helpdesk/rules/history.html", context)
+
+
+def difference(words: Vocabulary, version: RuleVersion, older: RuleVersion | None) -> list[tuple[str, str]]:
+    """Lines of a version as ("+", words), ("-", words) or (" ", words) against the one before it."""
+    new = words.lines(version)
+    if older is None:
+        return [(" ", line) for line in new]
+    lines: list[Any] = []
+    old = words.lines(older)
+    for tag, a, b, c, d in difflib.SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            lines += [(" ", line) for line in new[c:d]]
+        else:
+            lines += [("-", line) for line in old[a:b]] + [("+", line) for line in new[c:d]]
+    return lines
+
+
+@leads_only
+@require_POST
+def roll_back(request: HttpRequest, pk: int) -> HttpResponse:
+    user = cast(User, request.user)
+    rule = get_object_or_404(visible_to(user), pk=pk)
+    number = request.POST.get("number", "")
+    version = get_object_or_404(rule.versions, number=int(number) if number.isdigit() else 0)
+    try:
+        services.roll_back(rule=rule, number=version.number, author=user)
+    except ValidationError as error:
+        messages.error(request, f"Version {version.number} cannot come back: {' '.join(error.messages)}")
+    else:
+        messages.success(request, f"Version {version.number} is in use again, as a new version.")
+    return redirect("rules:history", pk=pk)

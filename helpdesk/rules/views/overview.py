@@ -1,0 +1,69 @@
+"""The page of all rules: sentences, order, switches, hits, failures and conflicts."""
+
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from helpdesk.people.models import User
+from helpdesk.rules.access import may_edit, visible_to
+from helpdesk.rules.models import Rule
+from helpdesk.rules.queries import listing
+from helpdesk.rules.queries.catalogue import catalogue
+from helpdesk.rules.words import Vocabulary
+from helpdesk.web.access import staff_only
+
+BAR_HEIGHT = 18
+
+
+@staff_only
+def rules(request: HttpRequest) -> HttpResponse:
+    """`q` keeps the rules whose words contain it; `undo` names a rule that was just put away."""
+    user = cast(User, request.user)
+    every = list(visible_to(user).select_related("version", "owner"))
+    live = [rule for rule in every if rule.archived_at is None]
+    words, activity = Vocabulary(catalogue()), listing.activity()
+    against = listing.conflicts(live)
+    query = request.GET.get("q", "").strip()
+    rows = [_row(index, rule, words, activity.get(rule.pk), len(live)) for index, rule in enumerate(live)]
+    clashing = {rule.pk for pair in against for rule in (pair.earlier, pair.later)}
+    for row in rows:
+        row["conflict"] = row["rule"].pk in clashing
+    context = {
+        "rows": [row for row in rows if query.casefold() in row["haystack"]],
+        "query": query,
+        "count": len(live),
+        "on": sum(rule.is_active for rule in live),
+        "conflicts": against,
+        "archived": [rule for rule in every if rule.archived_at],
+        "undo": next((rule for rule in every if rule.archived_at and str(rule.pk) == request.GET.get("undo")), None),
+        "may_edit": may_edit(user),
+    }
+    return render(request, "helpdesk/rules/overview.html", context)
+
+
+def _row(index: int, rule: Rule, words: Vocabulary, activity: listing.Activity | None, count: int) -> dict[str, Any]:
+    version = rule.version
+    sentence = words.conditions(version.conditions).strip("()") if version else ""
+    labels = words.labels(version.actions) if version else []
+    days = activity.days if activity else [0] * listing.SPARK_DAYS
+    return {
+        "rule": rule,
+        "number": index + 1,
+        "first": index == 0,
+        "last": index == count - 1,
+        "sentence": sentence[:1].upper() + sentence[1:],
+        "labels": labels,
+        "stop": version.stop if version else False,
+        "activity": activity,
+        "bars": bars(days),
+        "bars_label": f"{sum(days)} in the last {len(days)} days, {days[-1]} today",
+        "haystack": " ".join([rule.name, sentence, *(label.words for label in labels)]).casefold(),
+    }
+
+
+def bars(days: list[int]) -> list[dict[str, int]]:
+    """Rectangles of 4 by up to 18 units, one a day; a day without a hit keeps a line of 2."""
+    top = max(*days, 1)
+    heights = [max(2, round(BAR_HEIGHT * count / top)) for count in days]
+    return [{"x": 7 * index, "y": BAR_HEIGHT + 2 - height, "height": height} for index, height in enumerate(heights)]

@@ -1,0 +1,79 @@
+"""A whole rule in plain words, for the list, the editor and the comparison of versions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from helpdesk.rules.conditions.sentence import listed, sentence
+from helpdesk.rules.conditions.tree import BadTree, Catalogue, Group, parse
+from helpdesk.rules.models import RuleVersion, Trigger
+from helpdesk.rules.registry import Choices, find
+
+
+class Label(NamedTuple):
+    """One thing that a rule does, as a badge."""
+
+    words: str
+    tone: str
+    icon: str
+
+
+class Vocabulary:
+    """The names behind keys: choices of fields, and of each action, read once a page."""
+
+    def __init__(self, fields: Catalogue) -> None:
+        self.fields = fields
+        self._actions: dict[str, Choices] = {}
+
+    def choices(self, action: str) -> Choices:
+        if action not in self._actions:
+            found = find(action)
+            self._actions[action] = found.choices() if found else {}
+        return self._actions[action]
+
+    def conditions(self, tree: Any) -> str:
+        """The conditions in words: “the message contains “refund”, and the channel is E-mail”."""
+        try:
+            return sentence(tree if isinstance(tree, Group) else parse(tree), self.fields)
+        except BadTree:
+            return "conditions that cannot be read"
+
+    def action(self, do: str, value: str) -> str:
+        found = find(do)
+        return found.words(value, self.choices(do)) if found else f"“{do}”, which is gone"
+
+    def actions(self, entries: Iterable[Mapping[str, str]]) -> str:
+        return listed([self.action(entry["do"], entry.get("value", "")) for entry in entries])
+
+    def labels(self, entries: Iterable[Mapping[str, str]]) -> list[Label]:
+        labels = []
+        for entry in entries:
+            found, value = find(entry["do"]), entry.get("value", "")
+            if found is None:
+                labels.append(Label(f"“{entry['do']}” is gone", "danger", "triangle-alert"))
+                continue
+            tone = found.tone or ("danger" if (entry["do"], value) == ("priority", "urgent") else "")
+            labels.append(Label(found.short(value, self.choices(entry["do"])), tone, found.icon))
+        return labels
+
+    def rule(self, trigger: str, tree: Any, entries: Sequence[Mapping[str, str]], *, stop: bool) -> str:
+        """The whole rule as one sentence or two."""
+        when = Trigger(trigger).label if trigger in Trigger.values else "…"
+        if_ = self.conditions(tree)
+        first = f"When a ticket {when}" + ("" if if_ == "any ticket" else f", and {if_}")
+        then = self.actions(entries) or "…"
+        return f"{first}: {then}." + (" Then stop: later rules do not run." if stop else "")
+
+    def lines(self, version: RuleVersion) -> list[str]:
+        """A version line by line, for comparison."""
+        lines = [f"When a ticket {Trigger(version.trigger).label}"]
+        lines += _condition_lines(self, version.conditions, 0)
+        lines += [f"Then {self.action(entry['do'], entry.get('value', ''))}" for entry in version.actions]
+        return [*lines, "Then stop: later rules do not run"] if version.stop else lines
+
+
+def _condition_lines(words: Vocabulary, node: Mapping[str, Any], depth: int) -> list[str]:
+    if "field" in node:
+        return [f"{'·' * depth} {words.conditions({'all': [node]})}".strip().capitalize()]
+    mode = "all" if "all" in node else "any"
+    inner = [line for item in node[mode] for line in _condition_lines(words, item, depth + 1)]
+    return [f"{'·' * depth} {mode} of these hold:".strip().capitalize(), *inner] if inner else ["Any ticket"]
