@@ -1,3 +1,4 @@
+from celery import current_app
 from django.apps import AppConfig
 
 
@@ -6,6 +7,8 @@ class EventsConfig(AppConfig):
     label = "events"
 
     def ready(self) -> None:
+        # Web processes and commands ring the bell too, on the broker that the settings name.
+        current_app.config_from_object("django.conf:settings", namespace="CELERY")
         from helpdesk.events import checks
         from helpdesk.web import health, sections
 
