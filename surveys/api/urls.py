@@ -1,3 +1,7 @@
-from django.urls import URLPattern, URLResolver
+from rest_framework.routers import SimpleRouter
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from surveys.api.views import AnswerViewSet
+
+router = SimpleRouter()
+router.register("survey-answers", AnswerViewSet, basename="api-survey-answer")
+urlpatterns = router.urls

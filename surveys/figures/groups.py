@@ -43,7 +43,8 @@ def groups(
     keys = sorted(counts, key=lambda key: _order(scale, counts[key], names.get(key, "")))
     sizes = dict(zip(keys, protect([sum(counts[key]) for key in keys]), strict=True))
     low = _below_the_rest(scale, {key: counts[key] for key in keys if sizes[key] is SampleSize.FULL}, counts)
-    rows = [_row(scale, names.get(key, str(key)), counts[key], sizes[key], key in low, url(key)) for key in keys]
+    labels = {key: names.get(key, str(key)) for key in keys}
+    rows = [_row(scale, labels[key], counts[key], sizes[key], look=key in low, url=url(key)) for key in keys]
     total = measure.figure(scale, _total(scale, counts.values()))
     name = measure.SHORT_NAMES[scale.key]
     table = strip_table(
@@ -57,7 +58,7 @@ def groups(
         reference=("all", total.value) if total else None,
         fmt=lambda value: measure.words(scale, value),
     )
-    return Groups(table, [names.get(key, str(key)) for key in keys if key in low])
+    return Groups(table, [labels[key] for key in keys if key in low])
 
 
 def _order(scale: Scale, counts: Counts, name: str) -> tuple[bool, float, str]:
@@ -79,7 +80,7 @@ def _below_the_rest(scale: Scale, large: dict[Any, Counts], counts: dict[Any, Co
     return {key for (key, changed), result in pairs if result.rejected and changed.difference < 0}
 
 
-def _row(scale: Scale, name: str, counts: Counts, size: SampleSize, look: bool, url: str) -> StripRow:
+def _row(scale: Scale, name: str, counts: Counts, size: SampleSize, *, look: bool, url: str) -> StripRow:
     n = None if size is SampleSize.SUPPRESSED else sum(counts)
     found = measure.figure(scale, counts)
     if found is None or size in REASONS:

@@ -21,7 +21,7 @@ def trend(chosen: Chosen, counts: dict[dt.date, Counts], period: str, path: str)
     """Every period from the first to the last day, also those without answers."""
     today = timezone.localdate()
     firsts = starts(chosen.start, min(chosen.end, today), period)[-LONGEST:]
-    periods = [_period(chosen, first, counts, period, today, path) for first in firsts]
+    periods = [_period(chosen, first, counts.get(first, ()), period=period, today=today, path=path) for first in firsts]
     name = measure.SHORT_NAMES[chosen.kind]
     return trend_chart(
         periods,
@@ -49,12 +49,9 @@ def following(first: dt.date, period: str) -> dt.date:
     return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
 
 
-def _period(
-    chosen: Chosen, first: dt.date, counts: dict[dt.date, Counts], period: str, today: dt.date, path: str
-) -> TrendPeriod:
-    of_period = counts.get(first, tuple(0 for _ in chosen.scale.steps))
-    n, last = sum(of_period), following(first, period) - dt.timedelta(days=1)
-    found = measure.figure(chosen.scale, of_period) if sample_size(n) in ENOUGH else None
+def _period(chosen: Chosen, first: dt.date, counts: Counts, *, period: str, today: dt.date, path: str) -> TrendPeriod:
+    n, last = sum(counts), following(first, period) - dt.timedelta(days=1)
+    found = measure.figure(chosen.scale, counts) if sample_size(n) in ENOUGH else None
     short = formats.short_date(first, first - dt.timedelta(days=40)) if period == "week" else f"{first:%b}"
     return TrendPeriod(
         label=short,

@@ -32,11 +32,10 @@ class _Echo:
 def answers_csv(request: HttpRequest) -> StreamingHttpResponse:
     user = cast(User, request.user)
     chosen = FilterForm(user, request.GET).chosen
-    answers = (
-        chosen.apply(access.visible_to(user)).select_related(*WITH_TICKET, "product").order_by("answered_at", "pk")
-    )
+    answers = chosen.apply(access.visible_to(user)).order_by("answered_at", "pk")
+    found = answers.select_related(*WITH_TICKET, "product").iterator(chunk_size=500)
     writer = csv.writer(_Echo())
-    rows = (writer.writerow(safe_row(row)) for row in _rows(answers.iterator(chunk_size=500)))
+    rows = (writer.writerow(safe_row(row)) for row in _rows(found))
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
     name = f"{chosen.kind}-{timezone.localdate():%Y-%m-%d}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -49,7 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One follow-up: what was said, what was tried, and what comes next."""
     follow_up = _visible(request, pk)
-    form = ContactForm(request.POST or None, initial={"state": follow_up.state})
+    form = ContactForm(request.POST if request.method == "POST" else None, initial={"state": follow_up.state})
     if request.method == "POST" and form.is_valid() and _log(request, follow_up, form):
         return redirect("surveys:follow_up", pk=pk)
     context = {

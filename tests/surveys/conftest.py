@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -10,11 +11,11 @@ from django.utils import timezone
 
 from helpdesk.channels.models import OutgoingMail
 from helpdesk.events import deliver
-from helpdesk.people.models import User
+from helpdesk.people.models import Product, Team, User
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
-from surveys.models import Invitation, Kind, Programme
+from surveys.models import Answer, Invitation, Kind, Programme, State
 from surveys.tasks import send_due_invitations
 from tests import factories
 
@@ -62,3 +63,38 @@ def ask(ticket: Ticket, by: User) -> Asked:
 def asked(alice: User) -> Asked:
     team = alice.teams.get()
     return ask(factories.ticket(team=team, assignee=alice), alice)
+
+
+def answered(
+    score: int,
+    *,
+    kind: str = "nps",
+    at: dt.datetime | None = None,
+    comment: str = "",
+    team: Team | None = None,
+    product: Product | None = None,
+    **fields: Any,
+) -> Answer:
+    """An own answer about a ticket of `team`, as the survey page would have stored it."""
+    ticket = factories.ticket(team=team, product=product)
+    at = at or timezone.now()
+    invitation = Invitation.objects.create(
+        ticket=ticket,
+        customer=ticket.requester,
+        kind=kind,
+        state=State.ANSWERED,
+        draw=0,
+        due_at=at,
+        sent_at=at,
+        sent_to=ticket.requester.email,
+    )
+    return Answer.objects.create(
+        invitation=invitation,
+        kind=kind,
+        score=score,
+        comment=comment,
+        team=team,
+        product=product,
+        answered_at=at,
+        **fields,
+    )

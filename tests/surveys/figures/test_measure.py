@@ -1,0 +1,48 @@
+"""The published worked examples, through the face that the page uses."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surveys.figures import measure
+from surveys.scales import CSAT, NPS, Scale
+
+
+def nps_counts(promoters: int, passives: int, detractors: int) -> tuple[int, ...]:
+    return (detractors, 0, 0, 0, 0, 0, 0, passives, 0, 0, promoters)
+
+
+def test_nps_of_the_airport() -> None:
+    assert measure.figure(NPS, nps_counts(1436, 968, 342)) == pytest.approx((39.839767, 37.1824, 42.4102), abs=1e-4)
+
+
+def test_csat_is_the_share_of_four_and_five() -> None:
+    assert measure.figure(CSAT, (2, 1, 4, 13, 20)) == pytest.approx((82.5, 68.0500, 91.2546), abs=1e-4)
+
+
+def test_overlapping_ranges_may_still_be_more_than_chance() -> None:
+    changed = measure.change(NPS, nps_counts(160, 140, 100), nps_counts(195, 125, 80))
+    assert changed
+    assert (changed.difference, changed.p) == pytest.approx((13.75, 0.013241), abs=1e-5)
+    assert not changed.by_chance
+
+
+def test_a_change_of_satisfaction() -> None:
+    changed = measure.change(CSAT, (34, 0, 0, 66, 0), (20, 0, 0, 80, 0))
+    assert changed
+    assert changed == pytest.approx((14, 1.6788, 25.7865, 0.025759), abs=1e-4)
+
+
+@pytest.mark.parametrize("scale", [NPS, CSAT])
+def test_thirty_answers_are_needed_to_compare(scale: Scale) -> None:
+    some = (29, *[0] * (len(scale.steps) - 1))
+    assert measure.change(scale, some, some) is None
+
+
+@given(st.lists(st.integers(0, 1000), min_size=11, max_size=11))
+def test_a_score_without_answers_is_none_and_any_other_lies_on_its_scale(counts: list[int]) -> None:
+    found = measure.figure(NPS, tuple(counts))
+    assert (found is None) == (sum(counts) == 0)
+    if found:
+        assert -100 <= found.low <= found.high <= 100
+        assert -100 <= found.value <= 100
