@@ -49,7 +49,7 @@ class ContactForm(forms.Form):
     product = forms.ModelChoiceField(
         label="Which product?", queryset=Product.objects.none(), required=False, empty_label="None of these"
     )
-    files = FilesField(label="Photos or files", required=False, help_text="Up to 10 files, 25 MB each.")
+    attachments = FilesField(label="Photos or files", required=False, help_text="Up to 10 files, 25 MB each.")
     name = forms.CharField(
         label="What should we call you?",
         max_length=100,
@@ -80,7 +80,7 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Write something first: your answer is empty."},
     )
-    files = FilesField(label="Photos or files", required=False)
+    attachments = FilesField(label="Photos or files", required=False)
 
 
 class PhoneNoteForm(forms.Form):
@@ -103,7 +103,7 @@ class PhoneNoteForm(forms.Form):
         label="Team", queryset=Team.objects.none(), required=False, empty_label="Let the rules decide"
     )
     priority = forms.ChoiceField(label="Priority", choices=Priority.choices, initial=Priority.NORMAL)
-    files = FilesField(label="Files", required=False)
+    attachments = FilesField(label="Files", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -114,7 +114,8 @@ def _mark_sent(mail: OutgoingMail, answer: Answer) -> None:
 
 def back_off(attempts: int) -> dt.timedelta:
     """1, 2, 4 … minutes up to four hours."""
-    return min(FIRST_DELAY * 2 ** min(attempts - 1, 12), LONGEST_DELAY)
+    delay = FIRST_DELAY * float(1 << min(attempts - 1, 12))
+    return min(delay, LONGEST_DELAY)
 
 
 def _close(connection: BaseEmailBackend) -> None:

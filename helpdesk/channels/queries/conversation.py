@@ -1,5 +1,7 @@
 """What a customer may read of a request: both sides' public words, no note, nothing that can still be taken back."""
 
+import uuid
+
 from django.db.models import Prefetch, QuerySet
 
 from helpdesk.channels.tokens import read_request_token
@@ -33,6 +35,6 @@ def public_messages(ticket: Ticket) -> QuerySet[Message]:
     )
 
 
-def public_attachment(ticket: Ticket, key: object) -> Attachment | None:
+def public_attachment(ticket: Ticket, key: uuid.UUID) -> Attachment | None:
     """A file of the conversation; None when it belongs to a note or to another request."""
     return Attachment.objects.filter(key=key, message__in=public_messages(ticket).prefetch_related(None)).first()

@@ -40,12 +40,12 @@ def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: s
         form.add_error(None, "Many messages came within the hour. Your text is kept: please send it later.")
     if not form.is_valid():
         return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
-    answer_request(ticket=ticket, text=form.cleaned_data["message"], files=form.cleaned_data["files"])
+    answer_request(ticket=ticket, text=form.cleaned_data["message"], files=form.cleaned_data["attachments"])
     messages.success(request, "Sent. We will answer here and by email.")
     return None
 
 
-def download(ticket: Ticket, key: uuid.UUID) -> HttpResponse:
+def download(ticket: Ticket, key: uuid.UUID) -> FileResponse:
     """A public file of the request, always as a download."""
     found = public_attachment(ticket, key)
     if found is None:

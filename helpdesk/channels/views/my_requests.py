@@ -1,17 +1,19 @@
 """The requests of a signed-in customer."""
 
 import uuid
+from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from helpdesk.channels.customer_words import standing
 from helpdesk.channels.views.conversation import answer, download, show
+from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import OPEN_STATES
 
@@ -57,13 +59,13 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def attachment(request: HttpRequest, number: int, key: uuid.UUID) -> HttpResponse:
+def attachment(request: HttpRequest, number: int, key: uuid.UUID) -> FileResponse:
     return download(_one(request, number), key)
 
 
 def _own(request: HttpRequest) -> QuerySet[Ticket]:
     """Requests that the person made themselves: staff, too, see only theirs here."""
-    return Ticket.objects.filter(requester__user_id=request.user.pk).defer("search")
+    return Ticket.objects.filter(requester__user=cast(User, request.user)).defer("search")
 
 
 def _one(request: HttpRequest, number: int) -> Ticket:

@@ -1,7 +1,9 @@
 """What leaves by mail, and how far it got."""
 
+import re
 from typing import cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +18,7 @@ from helpdesk.web.access import staff_only
 from helpdesk.web.clean_html import clean_html
 
 PAGE_SIZE = 50
+_PERSONAL_LINK = re.compile(r"(/[rs]/)[^/\s\"'<>?]+")
 STATES = [("", "All"), *OutgoingState.choices]
 
 
@@ -38,7 +41,15 @@ def outbox(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One mail as the customer reads it."""
     mail = get_object_or_404(visible_to(cast(User, request.user)).select_related("ticket"), pk=pk)
-    return render(request, "helpdesk/channels/outgoing.html", {"mail": mail, "body": clean_html(mail.html)})
+    user = cast(User, request.user)
+    readable = (lambda text: text) if user.sees_all or settings.DEMO else _without_secrets
+    context = {"mail": mail, "body": clean_html(readable(mail.html)), "text": readable(mail.text)}
+    return render(request, "helpdesk/channels/outgoing.html", context)
+
+
+def _without_secrets(text: str) -> str:
+    """Without the tokens of personal links: nobody may answer a survey or write for the customer by looking here."""
+    return _PERSONAL_LINK.sub(r"\1…", text)
 
 
 @staff_only

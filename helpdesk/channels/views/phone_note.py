@@ -1,6 +1,6 @@
 """A new ticket that an agent writes down: a call, a letter, a chat."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,9 +18,15 @@ def phone_note(request: HttpRequest) -> HttpResponse:
     """Show the form, or make the ticket and open it."""
     form = PhoneNoteForm(request.POST or None, request.FILES or None, initial=_initial(request))
     if request.method == "POST" and form.is_valid():
-        ticket = write_down(author=cast(User, request.user), **form.cleaned_data)
+        ticket = write_down(author=cast(User, request.user), **_fields(form))
         return redirect("tickets:detail", number=ticket.number)
     return render(request, "helpdesk/channels/phone_note.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _fields(form: PhoneNoteForm) -> dict[str, Any]:
+    data = dict(form.cleaned_data)
+    data["files"] = data.pop("attachments")
+    return data
 
 
 def _initial(request: HttpRequest) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -25,7 +25,7 @@ def request_page(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_GET
-def attachment(request: HttpRequest, token: str, key: uuid.UUID) -> HttpResponse:
+def attachment(request: HttpRequest, token: str, key: uuid.UUID) -> FileResponse:
     """A file of the conversation."""
     return download(_ticket(request, token), key)
 

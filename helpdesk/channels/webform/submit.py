@@ -32,7 +32,7 @@ def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] =
             from_email=data["email"],
             from_name=data["name"],
             to=[settings.SUPPORT_ADDRESS],
-            files=data["files"],
+            files=data["attachments"],
         )
         ticket = create_ticket(
             requester=customer,
@@ -79,7 +79,7 @@ def _as_mail(data: dict[str, Any]) -> bytes:
     mail["To"] = settings.SUPPORT_ADDRESS
     mail["Subject"] = shortened(data["subject"] or data["message"])
     mail.set_content(data["message"])
-    files: Sequence[NewFile] = data["files"]
+    files: Sequence[NewFile] = data["attachments"]
     for file in files:
         mail.add_attachment(file.content, maintype="application", subtype="octet-stream", filename=file.filename)
     return mail.as_bytes()

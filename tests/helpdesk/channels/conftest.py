@@ -10,14 +10,15 @@ from helpdesk.channels.models import RawMail
 Deliver = Callable[..., RawMail]
 
 
-def mail(body: str = "The lid cracked.", **headers: str) -> bytes:
+def mail(body: str = "The lid cracked.", **headers: str | None) -> bytes:
     """Raw bytes of a plain message; `in_reply_to="<a@b>"` becomes the header In-Reply-To. None leaves a header out."""
-    fields = {
+    usual: dict[str, str | None] = {
         "from": "Meg O'Dowd <meg@example.org>",
         "to": "help@harborpine.example",
         "subject": "Kettle lid cracked",
         "message_id": "<first@example.org>",
-    } | headers
+    }
+    fields = usual | headers
     lines = [f"{name.replace('_', '-').title()}: {value}" for name, value in fields.items() if value is not None]
     return ("\n".join(lines) + f"\n\n{body}\n").encode()
 
@@ -26,7 +27,7 @@ def mail(body: str = "The lid cracked.", **headers: str) -> bytes:
 def deliver(db: None) -> Deliver:
     """Takes one message in, as the pipe does."""
 
-    def take(body: str = "The lid cracked.", **headers: str) -> RawMail:
+    def take(body: str = "The lid cracked.", **headers: str | None) -> RawMail:
         return receive(mail(body, **headers), source="test")
 
     return take

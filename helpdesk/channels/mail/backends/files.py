@@ -15,7 +15,7 @@ class EmailBackend(BaseEmailBackend):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.folder = Path(settings.EMAIL_FILE_PATH)
+        self.folder = Path(settings.EMAIL_FILE_PATH)  # type: ignore[misc] # set from EMAIL_URL
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Write each message, whole or not at all.
@@ -25,7 +25,7 @@ class EmailBackend(BaseEmailBackend):
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         for message in email_messages:
-            raw = message.message().as_bytes(linesep="\r\n")
+            raw = message.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg] # SafeMIME takes it, the stubs forgot
             name = hashlib.sha256(message.extra_headers.get("Message-ID", "").encode() or raw).hexdigest()[:24]
             unfinished = self.folder / f".{name}"
             unfinished.write_bytes(raw)

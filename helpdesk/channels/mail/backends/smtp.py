@@ -20,7 +20,7 @@ class EmailBackend(smtp.EmailBackend):
         encoding = email_message.encoding or "utf-8"
         sender = sanitize_address(email_message.from_email, encoding)
         recipients = [sanitize_address(address, encoding) for address in email_message.recipients()]
-        raw = email_message.message().as_bytes(linesep="\r\n")
+        raw = email_message.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg] # SafeMIME takes it, the stubs forgot
         refused = self.connection.sendmail(sender, recipients, raw)
         if refused:
             raise PartlyRefused(refused)

@@ -60,8 +60,9 @@ def test_a_reply_leaves_threaded_with_text_and_html(answered: Message, folder: P
     assert sent["In-Reply-To"] == "<asked@example.org>"
     assert sent["References"] == "<asked@example.org>"
     assert "Auto-Submitted" not in sent
-    assert "&lt;b&gt;Meg&lt;/b&gt;" in sent.get_body(("html",)).get_content()
-    assert "<b>Meg</b>" in sent.get_body(("plain",)).get_content()
+    parts = {part.get_content_type(): part.get_content() for part in sent.walk() if not part.is_multipart()}
+    assert "&lt;b&gt;Meg&lt;/b&gt;" in parts["text/html"]
+    assert "<b>Meg</b>" in parts["text/plain"]
     answered.refresh_from_db()
     assert answered.delivery == Delivery.SENT
     assert answered.internet_message_id == sent["Message-ID"]
