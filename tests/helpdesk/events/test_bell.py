@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from celery import Celery, current_app
+from celery._state import get_current_app
 from django.conf import settings
 from django.db import transaction
 
@@ -15,7 +16,7 @@ from helpdesk.tickets.events import TicketResolved
 @pytest.fixture
 def broker_away() -> Iterator[None]:
     """Tasks go to a broker that does not answer."""
-    usual = current_app._get_current_object()
+    usual = get_current_app()
     lost = Celery(broker="redis://127.0.0.1:1/0", set_as_current=True)
     lost.conf.task_publish_retry = False
     yield
