@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "knowledgebase",
     "surveys",
     "complaints",
+    "helpdesk.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

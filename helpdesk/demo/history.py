@@ -1,0 +1,71 @@
+"""Half a year of tickets, week by week, with the story that the trend page tells: a hinge that began to break."""
+
+import datetime as dt
+import random
+from collections.abc import Iterator
+
+from helpdesk.demo.arrivals import in_week
+from helpdesk.demo.customers import People, Purchase
+from helpdesk.demo.stories import Story, Teller
+from helpdesk.demo.topics import Topic
+
+WEEKS = 26
+USUAL = (12, 13, 14, 14, 15, 16)
+"""Tickets a week."""
+RISE = {4: 2, 3: 4, 2: 10, 1: 12, 0: 6}
+"""Further tickets about the rising topic, by weeks ago; the running week gets the share of it that has passed."""
+UNDER_WAY = 26
+OPEN_KINDS = ("waiting", "waiting", "waiting", "waiting", "on_hold")
+
+
+def past_stories(teller: Teller, people: People, topics: dict[str, Topic], seed: str) -> Iterator[Story]:
+    """Stories in order of time. A week's chance depends on the seed and its place, not on the day of loading."""
+    today = teller.now.astimezone(teller.shop.calendar.zone).date()
+    monday = today - dt.timedelta(days=today.weekday())
+    for ago in range(WEEKS, -1, -1):
+        rng = teller.rng = random.Random(f"{seed} {ago}")  # noqa: S311 - made-up data, and the same every time
+        start = monday - dt.timedelta(weeks=ago)
+        times = (in_week(start, teller.shop.calendar, rng) for _ in _subjects(rng, ago))
+        planned = sorted(zip(times, _topics(rng, ago, topics), strict=False), key=lambda pair: pair[0])
+        for at, topic in planned:
+            if at < teller.now - dt.timedelta(hours=3):
+                yield teller.story(topic, who_writes(people.purchases, topic, at, rng), at)
+
+
+def under_way_stories(
+    teller: Teller, people: People, topics: dict[str, Topic], count: int, seed: str
+) -> Iterator[Story]:
+    """Tickets of the last days that wait for their customer, or rest until something arrives."""
+    rng = teller.rng = random.Random(f"{seed} under way")  # noqa: S311 - as above
+    calm = [topic for topic in topics.values() if topic.complaint_share < 0.5]
+    for index in range(count):
+        at = teller.now - dt.timedelta(days=rng.uniform(0.8, 9))
+        topic = rng.choices(calm, [each.weight for each in calm])[0]
+        status = OPEN_KINDS[index % len(OPEN_KINDS)]
+        yield teller.under_way(topic, who_writes(people.purchases, topic, at, rng), at, status)
+
+
+def _subjects(rng: random.Random, ago: int) -> range:
+    return range(rng.choice(USUAL) + RISE.get(ago, 0))
+
+
+def _topics(rng: random.Random, ago: int, topics: dict[str, Topic]) -> list[Topic]:
+    rising = [topic for topic in topics.values() if topic.rising]
+    usual = rng.choices(list(topics.values()), [topic.weight for topic in topics.values()], k=max(USUAL))
+    return [*rising * RISE.get(ago, 0), *usual]
+
+
+def who_writes(purchases: list[Purchase], topic: Topic, at: dt.datetime, rng: random.Random) -> Purchase:
+    """A purchase that fits: of the topic's products, by somebody of its language, lately bought if there is one."""
+    fitting = [each for each in purchases if _fits(each, topic)] or purchases
+    before = [each for each in fitting if each.placed_at < at] or fitting
+    return rng.choice(before[-60:])
+
+
+def _fits(purchase: Purchase, topic: Topic) -> bool:
+    buyer = purchase.customer
+    if topic.products and purchase.product.slug not in topic.products:
+        return False
+    if topic.organisations:
+        return buyer.organisation_id is not None
+    return (buyer.language or "en") == topic.language

@@ -1,0 +1,36 @@
+"""What the shop has decided once for all tickets: business rules and saved replies."""
+
+from typing import Any
+
+from helpdesk.demo.files import content
+from helpdesk.demo.shop import Shop
+from helpdesk.rules.services import save_rule
+from helpdesk.tickets.models import SavedReply
+
+
+def make_rules(shop: Shop) -> None:
+    """Stores the rules in their order, each by the colleague who thought of it."""
+    for row in content("rules"):
+        save_rule(
+            name=row["name"],
+            conditions=row["conditions"],
+            actions=[{**action, "value": _value(action.get("value", ""), shop)} for action in row["actions"]],
+            author=shop.staff[row["author"]],
+            trigger=row.get("trigger", "created"),
+            stop=row.get("stop", False),
+            is_active=row.get("active", True),
+        )
+
+
+def _value(value: str, shop: Shop) -> str:
+    """The value of an action; `{team:slug}` stands for that team's key."""
+    if value.startswith("{team:"):
+        return str(shop.team(value[6:-1]).pk)
+    return value
+
+
+def make_saved_replies() -> None:
+    rows: list[dict[str, Any]] = content("replies")
+    SavedReply.objects.bulk_create(
+        SavedReply(name=row["name"], body=row["body"].strip(), language=row.get("language", "en")) for row in rows
+    )
