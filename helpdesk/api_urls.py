@@ -1,11 +1,13 @@
 """`/api/v1/`: one list of the rooms' API addresses, the schema and its offline documentation."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView
+
+from helpdesk.web.api.docs import DocsView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
+    path("docs/", DocsView.as_view(), name="api-docs"),
     path("", include("helpdesk.people.api.urls")),
     path("", include("helpdesk.tickets.api.urls")),
     path("", include("knowledgebase.api.urls")),

@@ -1,3 +1,13 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+from rest_framework.routers import SimpleRouter
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from helpdesk.tickets.api.messages import AttachmentView, MessagesView
+from helpdesk.tickets.api.views import TicketViewSet
+
+router = SimpleRouter(use_regex_path=False)
+router.register("tickets", TicketViewSet, basename="api-ticket")
+urlpatterns = [
+    path("tickets/<int:number>/messages/", MessagesView.as_view(), name="api-messages"),
+    path("attachments/<uuid:key>/", AttachmentView.as_view(), name="api-attachment"),
+    *router.urls,
+]

@@ -20,12 +20,12 @@ def claim(message_id: int) -> Message | None:
     return message
 
 
-def sent(message_id: int, *, internet_message_id: str, at: dt.datetime | None = None) -> None:
-    """The server took it."""
+def sent(message_id: int, *, internet_message_id: str, at: dt.datetime | None = None, remark: str = "") -> None:
+    """The server took it; `remark` tells whom it refused, when it took it for some recipients only."""
     Message.objects.filter(pk=message_id).update(
         delivery=Delivery.SENT,
         sent_at=at or timezone.now(),
-        delivery_error="",
+        delivery_error=remark,
         internet_message_id=internet_message_id,
     )
 

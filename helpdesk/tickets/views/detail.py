@@ -11,8 +11,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from helpdesk.people.access import colleagues
-from helpdesk.people.models import Product, User
 from helpdesk.people.local import local_facts
+from helpdesk.people.models import Product, User
 from helpdesk.tickets import composer, panels
 from helpdesk.tickets.models import Draft, Priority, Status, Ticket
 from helpdesk.tickets.queries import counts, detail, inbox, search

@@ -18,6 +18,7 @@ from helpdesk.web.clean_html import clean_html, holds_back_images
 from helpdesk.web.formats import clock, short_date, span
 
 MAX_TEXT = 100_000
+WITH_MESSAGE = ("wrote", "replied")
 CHANNELS = {
     "email": "by email",
     "form": "by form",
@@ -39,13 +40,14 @@ class File:
 
 @dataclass(frozen=True)
 class Entry:
-    """One message. `whole` is the full message when `body` leaves the quote out."""
+    """One message. `whole` is all of it when `body` leaves the quote out; `move` the status that came with it."""
 
     pk: int
     kind: str
     author: str
     address: str
     way: str
+    move: str
     at: dt.datetime
     body: SafeString
     whole: SafeString | str
@@ -85,13 +87,15 @@ class Run:
 
 def thread(found: Conversation, *, images_of: int = 0) -> list[Entry | Run]:
     """Messages and changes in order of time. `images_of` is the message whose remote pictures the reader wants."""
+    moves = {item.message_id: item for item in found.activities if item.message_id and item.verb in WITH_MESSAGE}
     steps: list[tuple[dt.datetime, int, Any]] = [(m.created_at, 1, m) for m in found.messages]
-    steps += [(activity.at, 2, activity) for activity in found.activities]
+    steps += [(item.at, 2, item) for item in found.activities if item.message_id not in moves]
     steps.sort(key=lambda step: (step[0], step[1], step[2].pk))
     shown: list[Entry | Run] = []
     for _, _, item in steps:
         if isinstance(item, Message):
-            shown.append(_entry(item, found.files.get(item.pk, []), item.pk == images_of))
+            move = change_of(moves[item.pk]).short if item.pk in moves else ""
+            shown.append(_entry(item, found.files.get(item.pk, []), move, item.pk == images_of))
         else:
             _add_change(shown, item)
     return shown
@@ -105,7 +109,7 @@ def _add_change(shown: list[Entry | Run], activity: Activity) -> None:
         run.changes.append(change_of(activity))
 
 
-def _entry(message: Message, attachments: Sequence[Attachment], show_images: bool) -> Entry:
+def _entry(message: Message, attachments: Sequence[Attachment], move: str, show_images: bool) -> Entry:
     body, whole = _bodies(message, attachments, show_images)
     cids = {attachment.content_id.strip("<>") for attachment in attachments if attachment.content_id}
     shown_within = {cid for cid in cids if f"cid:{cid}" in message.body_html} if not whole else set()
@@ -115,6 +119,7 @@ def _entry(message: Message, attachments: Sequence[Attachment], show_images: boo
         author=_author(message),
         address=message.from_email if message.direction == Direction.IN else "",
         way=_way(message),
+        move=move,
         at=message.created_at,
         body=body,
         whole=whole,

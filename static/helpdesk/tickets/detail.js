@@ -1,8 +1,5 @@
-/* The conversation starts at its newest message; a reply counts down until it leaves. */
+/* A reply counts down until it leaves. */
 import { onContent } from "../../js/page.js";
-
-const box = document.querySelector("[data-scroll-end]");
-if (box && !location.hash.startsWith("#message-")) box.scrollTop = box.scrollHeight;
 
 function tick(place) {
   const left = Math.ceil((new Date(place.dataset.leaves) - Date.now()) / 1000);

@@ -45,9 +45,7 @@ def test_alice_and_the_manager_may_open_it_and_charlie_may_not(
 
 
 def test_every_post_of_charlie_is_404_and_changes_nothing(as_charlie: Client, alice: User, ticket: Ticket) -> None:
-    message = services.reply(
-        ticket=ticket, body_text="Hello", actor=Actor.of(alice), author=alice, undo_seconds=10
-    )
+    message = services.reply(ticket=ticket, body_text="Hello", actor=Actor.of(alice), author=alice, undo_seconds=10)
     posts = {
         "reply/": {"body": "x", "kind": "reply"},
         "draft/": {"body": "x"},
@@ -59,7 +57,12 @@ def test_every_post_of_charlie_is_404_and_changes_nothing(as_charlie: Client, al
     for part, data in posts.items():
         assert as_charlie.post(f"/desk/tickets/{ticket.number}/{part}", data).status_code == 404, part
     ticket.refresh_from_db()
-    assert (ticket.messages.count(), ticket.drafts.count(), ticket.priority, ticket.is_complaint) == (2, 0, "normal", False)
+    assert (ticket.messages.count(), ticket.drafts.count(), ticket.priority, ticket.is_complaint) == (
+        2,
+        0,
+        "normal",
+        False,
+    )
 
 
 def test_html_from_outside_is_cleaned_and_remote_images_wait(as_alice: Client, make_ticket: Any) -> None:

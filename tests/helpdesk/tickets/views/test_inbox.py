@@ -99,7 +99,9 @@ def test_filters_of_the_address_narrow_the_list(
     assert subjects(as_alice, **params) == expected
 
 
-@pytest.mark.parametrize("params", ["after=x", "after=W10", "created_from=x", "status=%00", "assignee=99999999999", "q=%00"])
+@pytest.mark.parametrize(
+    "params", ["after=x", "after=W10", "created_from=x", "status=%00", "assignee=99999999999", "q=%00"]
+)
 def test_nonsense_in_the_address_is_left_out(as_alice: Client, ticket: Ticket, params: str) -> None:
     assert as_alice.get(f"{INBOX}?{params}").status_code == 200
 

@@ -22,11 +22,15 @@ def post(client: Client, ticket: Ticket, part: str = "reply/", **data: Any) -> A
 
 
 def test_a_reply_is_queued_for_the_undo_window(as_alice: Client, ticket: Ticket) -> None:
-    answer = post(as_alice, ticket, kind="reply", body="We will refund you.", status="waiting", cc="a@b.example, c@d.example")
+    answer = post(
+        as_alice, ticket, kind="reply", body="We will refund you.", status="waiting", cc="a@b.example, c@d.example"
+    )
     message = ticket.messages.get(direction="out")
     assert answer.status_code == 302
     assert (message.body_text, message.cc, message.delivery) == (
-        "We will refund you.", ["a@b.example", "c@d.example"], "queued",
+        "We will refund you.",
+        ["a@b.example", "c@d.example"],
+        "queued",
     )
     page = as_alice.get(answer["Location"]).content.decode()
     assert f"/desk/tickets/{ticket.number}/undo/{message.pk}/" in page
@@ -118,7 +122,9 @@ def test_undo_too_late_says_so(as_alice: Client, ticket: Ticket) -> None:
     assert "is on its way" in as_alice.get(back["Location"]).content.decode()
 
 
-def test_only_the_author_or_a_manager_takes_a_reply_back(as_bob: Client, alice: User, bob: User, ticket: Ticket) -> None:
+def test_only_the_author_or_a_manager_takes_a_reply_back(
+    as_bob: Client, alice: User, bob: User, ticket: Ticket
+) -> None:
     message = services.reply(ticket=ticket, body_text="Hi", actor=Actor.of(alice), author=alice, undo_seconds=10)
     post(as_bob, ticket, f"undo/{message.pk}/")
     message.refresh_from_db()

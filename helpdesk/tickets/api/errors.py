@@ -1,0 +1,25 @@
+"""Refusals of the services as answers: 409 when the world moved on, 400 for a step that cannot be."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rest_framework import exceptions, status
+
+from helpdesk.tickets.errors import NewerMessage, NotYet
+from helpdesk.tickets.states import IllegalTransition
+
+
+class Conflict(exceptions.APIException):
+    status_code = status.HTTP_409_CONFLICT
+    default_code = "newer_message"
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turns what a service refuses into an error of the API."""
+    try:
+        yield
+    except NewerMessage as newer:
+        raise Conflict({"detail": str(newer), "message_id": newer.message_id}) from newer
+    except (NotYet, IllegalTransition) as refusal:
+        raise exceptions.ValidationError({"status": [str(refusal)]}) from refusal

@@ -1,0 +1,161 @@
+"""Tickets and messages as the API shows them. Names and addresses, not ids of ours."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.reverse import reverse
+
+from helpdesk.people.access import colleagues
+from helpdesk.people.models import Customer, Product, Team
+from helpdesk.tickets.models import Attachment, Channel, Direction, Message, Priority, Status, Ticket
+from helpdesk.web.clean_html import clean_html
+
+
+class CustomerSummary(serializers.ModelSerializer[Customer]):
+    email = serializers.CharField(read_only=True)
+    name = serializers.CharField(source="display_name", read_only=True)
+
+    class Meta:
+        model = Customer
+        fields = ["id", "email", "name", "preferred_name"]
+        read_only_fields = fields
+
+
+class TicketSerializer(serializers.ModelSerializer[Ticket]):
+    """One ticket. `team` and `product` are names, `assignee` is an e-mail address."""
+
+    team = serializers.CharField(source="team.name", default=None, allow_null=True, read_only=True)
+    assignee = serializers.EmailField(source="assignee.email", default=None, allow_null=True, read_only=True)
+    product = serializers.CharField(source="product.name", default=None, allow_null=True, read_only=True)
+    customer = CustomerSummary(source="requester", read_only=True)
+    tags = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Ticket
+        fields = [
+            "number",
+            "subject",
+            "status",
+            "priority",
+            "team",
+            "assignee",
+            "channel",
+            "product",
+            "language",
+            "tags",
+            "is_complaint",
+            "customer",
+            "message_count",
+            "created_at",
+            "updated_at",
+            "last_activity_at",
+            "due_at",
+            "first_replied_at",
+            "resolved_at",
+            "closed_at",
+            "version",
+        ]
+        read_only_fields = fields
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_tags(self, ticket: Ticket) -> list[str]:
+        return sorted(tag.name for tag in ticket.tags.all())
+
+
+class AttachmentSerializer(serializers.ModelSerializer[Attachment]):
+    url = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Attachment
+        fields = ["filename", "content_type", "size", "url", "inline"]
+        read_only_fields = fields
+
+    @extend_schema_field(serializers.URLField())
+    def get_url(self, attachment: Attachment) -> str:
+        return reverse("api-attachment", args=[attachment.key], request=self.context.get("request"))
+
+
+class MessageSerializer(serializers.ModelSerializer[Message]):
+    """One message. `body_html` is clean, its remote pictures held back; `reply_text` leaves the quote out."""
+
+    body_html = serializers.SerializerMethodField()
+    to = serializers.ListField(child=serializers.CharField(), read_only=True)
+    cc = serializers.ListField(child=serializers.CharField(), read_only=True)
+    attachments = AttachmentSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Message
+        fields = [
+            "id",
+            "direction",
+            "channel",
+            "from_email",
+            "from_name",
+            "to",
+            "cc",
+            "subject",
+            "body_text",
+            "body_html",
+            "reply_text",
+            "attachments",
+            "is_auto_reply",
+            "internet_message_id",
+            "created_at",
+            "delivery",
+            "send_after",
+            "sent_at",
+            "delivery_error",
+        ]
+        read_only_fields = fields
+
+    def get_body_html(self, message: Message) -> str:
+        return str(clean_html(message.body_html)) if message.body_html else ""
+
+
+class _ByName(serializers.SlugRelatedField[Any]):
+    """A row by its name, whatever its case."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        try:
+            return self.get_queryset().get(**{f"{self.slug_field}__iexact": data})
+        except (self.get_queryset().model.DoesNotExist, TypeError, ValueError):
+            self.fail("does_not_exist", slug_name=self.slug_field, value=str(data)[:100])
+
+
+class TicketChange(serializers.Serializer[Ticket]):
+    """What PATCH takes; a field that is not named stays. `tags` is the whole list."""
+
+    subject = serializers.CharField(max_length=500, allow_blank=True, required=False)
+    status = serializers.ChoiceField(choices=Status.choices, required=False)
+    priority = serializers.ChoiceField(choices=Priority.choices, required=False)
+    team = _ByName("name", queryset=Team.objects.filter(is_active=True), allow_null=True, required=False)
+    assignee = _ByName("email", queryset=colleagues(), allow_null=True, required=False)
+    product = _ByName("name", queryset=Product.objects.all(), allow_null=True, required=False)
+    language = serializers.CharField(max_length=12, allow_blank=True, required=False)
+    tags = serializers.ListField(child=serializers.CharField(max_length=60), max_length=50, required=False)
+
+
+class CustomerInput(serializers.Serializer[Customer]):
+    email = serializers.EmailField(max_length=320)
+    name = serializers.CharField(max_length=200, allow_blank=True, default="")
+
+
+class TicketInput(TicketChange):
+    """What POST takes: who asks, and their words."""
+
+    customer = CustomerInput()
+    body_text = serializers.CharField(max_length=200_000)
+    channel = serializers.ChoiceField(choices=Channel.choices, default=Channel.API)
+    is_complaint = serializers.BooleanField(default=False)
+    status = None
+
+
+class MessageInput(serializers.Serializer[Message]):
+    """A reply to the customer (`direction` out) or a private note. `status` moves the ticket with a reply."""
+
+    direction = serializers.ChoiceField(choices=[Direction.OUT, Direction.NOTE], default=Direction.OUT)
+    body_text = serializers.CharField(max_length=200_000, trim_whitespace=False)
+    cc = serializers.ListField(child=serializers.EmailField(), max_length=20, required=False)
+    status = serializers.ChoiceField(choices=Status.choices, allow_blank=True, required=False)
+    seen_message_id = serializers.IntegerField(required=False, min_value=0)

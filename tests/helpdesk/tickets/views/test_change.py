@@ -1,0 +1,65 @@
+"""The ticket's menus."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from helpdesk.people.models import User
+from helpdesk.tickets import guards
+from helpdesk.tickets.models import Ticket
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def change(client: Client, ticket: Ticket, **data: Any) -> Any:
+    return client.post(f"/desk/tickets/{ticket.number}/change/", data, follow=True)
+
+
+@pytest.mark.parametrize(("field", "value"), [("priority", "high"), ("status", "resolved"), ("subject", "New words")])
+def test_one_field_changes_and_the_others_stay(as_alice: Client, ticket: Ticket, field: str, value: str) -> None:
+    change(as_alice, ticket, **{field: value})
+    ticket.refresh_from_db()
+    assert getattr(ticket, field) == value
+    assert ticket.team is not None
+
+
+def test_taking_and_giving_back(as_alice: Client, alice: User, ticket: Ticket) -> None:
+    change(as_alice, ticket, assignee=alice.pk)
+    ticket.refresh_from_db()
+    assert (ticket.assignee, ticket.status) == (alice, "open")
+    change(as_alice, ticket, assignee="")
+    ticket.refresh_from_db()
+    assert ticket.assignee is None
+
+
+def test_tags_come_and_go(as_alice: Client, ticket: Ticket) -> None:
+    change(as_alice, ticket, tag_add="Recall")
+    change(as_alice, ticket, tag_add="lid")
+    change(as_alice, ticket, tag_remove="recall")
+    assert [tag.name for tag in ticket.tags.all()] == ["lid"]
+
+
+def test_a_step_that_does_not_exist_is_explained(as_alice: Client, ticket: Ticket) -> None:
+    page = change(as_alice, ticket, status="closed").content.decode()
+    assert "A ticket that is new cannot become closed." in page
+
+
+def test_what_is_missing_before_resolving_is_said(
+    as_alice: Client, ticket: Ticket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guards, "_guards", {"cause": lambda ticket: "Choose a cause first."})
+    assert "Choose a cause first." in change(as_alice, ticket, status="resolved").content.decode()
+
+
+def test_giving_a_ticket_to_another_team_leads_back_to_the_list(as_alice: Client, ticket: Ticket) -> None:
+    answer = change(as_alice, ticket, team=factories.team("Far").pk)
+    assert answer.redirect_chain[-1][0] == "/desk/tickets/"
+
+
+def test_a_ticket_becomes_a_complaint(as_alice: Client, ticket: Ticket) -> None:
+    page = as_alice.post(f"/desk/tickets/{ticket.number}/complaint/", follow=True).content.decode()
+    ticket.refresh_from_db()
+    assert ticket.is_complaint
+    assert "Mark as complaint" not in page
