@@ -11,24 +11,26 @@ from knowledgebase.rendering import MAX_CHARACTERS
 from knowledgebase.services import Details
 
 
-class FilterForm(forms.Form):
-    """The filter bar of the list; unknown values filter nothing."""
-
-    q = forms.CharField(required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
-    state = forms.ChoiceField(required=False, choices=[("", "Any state"), *State.choices])
-    audience = forms.ChoiceField(required=False, choices=[("", "Everyone"), *Audience.choices])
-    language = forms.ChoiceField(required=False, choices=[("", "Any language"), *CHOICES])
-    category = forms.ModelChoiceField(
-        queryset=Category.objects.all(), required=False, to_field_name="pk", empty_label="Any topic"
-    )
-    sort = forms.ChoiceField(required=False, choices=[("", "Last changed"), ("helpful", "Most helpful")])
-
-
 class CategoryChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         category = cast(Category, obj)
         above = f"{category.parent.title} › " if category.parent else ""
         return f"{category.get_language_display()}: {above}{category.title}"
+
+
+class FilterForm(forms.Form):
+    """The filter bar of the list; unknown values filter nothing."""
+
+    q = forms.CharField(
+        required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search", "placeholder": "Find a title"})
+    )
+    state = forms.ChoiceField(required=False, choices=[("", "Any state"), *State.choices])
+    audience = forms.ChoiceField(required=False, choices=[("", "All readers"), *Audience.choices])
+    language = forms.ChoiceField(required=False, choices=[("", "Any language"), *CHOICES])
+    category = CategoryChoice(
+        queryset=Category.objects.select_related("parent"), required=False, empty_label="Any topic"
+    )
+    sort = forms.ChoiceField(required=False, choices=[("", "Last changed"), ("helpful", "Most helpful")])
 
 
 class ArticleForm(forms.Form):

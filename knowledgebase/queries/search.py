@@ -1,5 +1,6 @@
 """Search of articles: one statement corrects, one counts by topic, one fetches a page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from knowledgebase.queries import words as terms
 from knowledgebase.queries.correction import Correction, corrected
 
 PAGE_SIZE = 10
+PASSAGE_WORDS = 32
+_STRAY = re.compile(f"[{terms.HIT_START}{terms.HIT_STOP}]")
+_HIT = re.compile(f"{terms.HIT_START}([^{terms.HIT_START}{terms.HIT_STOP}]*){terms.HIT_STOP}")
 
 
 @dataclass
@@ -92,11 +96,19 @@ def ranked(
             has_all=Case(complete, default=Value(False), output_field=BooleanField()),
             rank=terms.rank(words, codes),
             title_hits=terms.headline("title", words, codes, highlight_all=True),
-            passage=terms.headline("text", words, codes, max_words=32, min_words=18, max_fragments=1),
+            passage=_passage(words, codes),
         )
         .select_related("category", "category__parent", "product")
         .defer("search", "body", "html", "text", "headings")
         .order_by("-is_title", "-has_all", "-rank", "title", "pk")
+    )
+
+
+def _passage(words: Sequence[str], codes: Sequence[str]) -> Case:
+    """The words around the best hit; a short text whole, for of that ts_headline would show the hit alone."""
+    return Case(
+        When(words__lte=PASSAGE_WORDS, then=terms.headline("text", words, codes, highlight_all=True)),
+        default=terms.headline("text", words, codes, max_words=PASSAGE_WORDS, min_words=18, max_fragments=1),
     )
 
 
@@ -107,9 +119,9 @@ def _with_hits(article: Article) -> Article:
 
 
 def hits(text: str) -> SafeString:
-    """Escapes first; only then do the marks become elements."""
-    marked = escape(text).replace(terms.HIT_START, "<mark>").replace(terms.HIT_STOP, "</mark>")
-    return mark_safe(marked)  # noqa: S308 - escaped in the line above
+    """Escapes first; only then do pairs of marks become elements, and stray ones nothing."""
+    marked = _HIT.sub(r"<mark>\1</mark>", escape(text))
+    return mark_safe(_STRAY.sub("", marked))  # noqa: S308 - escaped in the line above
 
 
 def suggestions(articles: QuerySet[Article], text: str, language: str, limit: int = 3) -> list[Article]:

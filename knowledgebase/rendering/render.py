@@ -30,6 +30,8 @@ _ATTRIBUTES = {
     "ol": {"start"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
+# PostgreSQL's text parser takes <words> for tags and skips what follows <script>: search reads other brackets.
+_ANGLES = str.maketrans("<>", "‹›")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -72,7 +74,7 @@ def render(body: str) -> Rendered:
         if token.type == "heading_open"
     )
     titles = {heading.title for heading in found}
-    text = "\n".join(block for block in blocks if block not in titles)
+    text = "\n".join(block for block in blocks if block not in titles).translate(_ANGLES)
     return Rendered(html, found, text, _summary(tokens), len(text.split()))
 
 

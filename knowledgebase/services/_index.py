@@ -5,6 +5,7 @@ from django.db import connection
 from knowledgebase.languages import language
 from knowledgebase.models import Article
 
+_NO_TAGS = str.maketrans("<>", "  ")
 _WRITE = """
     UPDATE knowledgebase_article SET search =
         setweight(to_tsvector(%(config)s::regconfig, %(title)s), 'A')
@@ -22,8 +23,8 @@ def write(article: Article) -> None:
             _WRITE,
             {
                 "config": language(article.language).config,
-                "title": article.title,
-                "headings": f"{headings} . {article.keywords}",
+                "title": article.title.translate(_NO_TAGS),
+                "headings": f"{headings} . {article.keywords}".translate(_NO_TAGS),
                 "text": article.text,
                 "id": article.pk,
             },

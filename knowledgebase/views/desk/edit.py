@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString, mark_safe
 
+from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
 from knowledgebase import access, services
 from knowledgebase.forms import ArticleForm, initial_of
@@ -44,42 +46,39 @@ def _edit(request: HttpRequest, article: Article | None, form: ArticleForm) -> H
         saved = _save(request, article, form)
         if saved is not None:
             return redirect("knowledgebase:edit", pk=saved.pk)
-    preview = _preview(form) if request.POST.get("action") == "preview" else None
-    status = 422 if form.is_bound and form.errors and preview is None else 200
+    wrong = form.is_bound and bool(form.errors) and request.POST.get("action") != "preview"
+    preview = rendered(str(form["body"].value() or ""))
     context: dict[str, Any] = {"form": form, "article": article, "preview": preview, **frame(request)}
     if article is not None:
         context["history"] = desk.history(article)[:20]
         context["helpful"] = lower_bound(article.helpful_votes, article.votes)
-    return render(request, "knowledgebase/desk/edit.html", context, status=status)
+    return render(request, "knowledgebase/desk/edit.html", context, status=422 if wrong else 200)
 
 
 def _save(request: HttpRequest, article: Article | None, form: ArticleForm) -> Article | None:
     """Saves, and publishes if asked to; None after writing what is wrong into the form."""
-    user, words = user_of(request), form.cleaned_data
     try:
-        saved = services.save_article(
-            by=user,
-            article=article,
-            title=words["title"],
-            body=words["body"],
-            keywords=words["keywords"],
-            details=form.details(),
-            seen_version=words["seen_version"] if article else None,
-        )
-        if request.POST.get("action") == "publish":
-            saved = services.publish(article=saved, by=user)
+        with transaction.atomic():
+            return _write(user_of(request), article, form, publish=request.POST.get("action") == "publish")
     except ValidationError as error:
         form.add_error(None, error)
-        return None
     except PermissionDenied as error:
         form.add_error(None, str(error))
-        return None
-    return saved
+    return None
 
 
-def _preview(form: ArticleForm) -> SafeString:
-    form.is_valid()
-    return rendered(str(form.data.get("body", "")))
+def _write(user: User, article: Article | None, form: ArticleForm, *, publish: bool) -> Article:
+    words = form.cleaned_data
+    saved = services.save_article(
+        by=user,
+        article=article,
+        title=words["title"],
+        body=words["body"],
+        keywords=words["keywords"],
+        details=form.details(),
+        seen_version=words["seen_version"] if article else None,
+    )
+    return services.publish(article=saved, by=user) if publish else saved
 
 
 def rendered(body: str) -> SafeString:

@@ -1,0 +1,134 @@
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from helpdesk.people.models import Role, User
+from knowledgebase import services
+from knowledgebase.models import Article, Audience, Category, State
+from knowledgebase.views.desk.revision import changes
+from tests import factories
+from tests.knowledgebase.conftest import Write
+
+LIST = "/desk/articles/"
+
+
+def form(category: Category, **given: Any) -> dict[str, Any]:
+    return {"title": "Lid", "body": "Words.", "category": category.pk, "audience": "public", "order": 0, **given}
+
+
+@pytest.mark.parametrize("path", ["", "new/", "failed-searches/", "topics/"])
+def test_customers_and_strangers_see_no_staff_page(client: Client, db: None, path: str) -> None:
+    assert client.get(LIST + path).status_code == 302
+    client.force_login(factories.user("Meg", role=Role.CUSTOMER))
+    assert client.get(LIST + path).status_code == 404
+
+
+def test_the_list_shows_drafts_and_internal_articles_to_staff(client: Client, alice: User, write: Write) -> None:
+    write("Draft one", publish=False)
+    write("Internal one", audience=Audience.INTERNAL)
+    client.force_login(alice)
+    text = client.get(LIST).content.decode()
+    assert "Draft one" in text
+    assert "Internal one" in text
+    filtered = client.get(LIST, {"audience": "internal", "state": "published"}).content.decode()
+    assert "Draft one" not in filtered
+
+
+def test_an_article_not_checked_for_180_days_is_listed(client: Client, alice: User, write: Write) -> None:
+    write("Fresh")
+    Article.objects.filter(pk=write("Stale").pk).update(checked_on="2020-01-01")
+    client.force_login(alice)
+    text = client.get(LIST, {"view": "stale"}).content.decode()
+    assert "Stale" in text
+    assert "Fresh" not in text
+
+
+def test_most_helpful_is_ordered_by_what_is_sure(client: Client, alice: User, write: Write) -> None:
+    few, many = write("Few votes"), write("Many votes")
+    Article.objects.filter(pk=few.pk).update(helpful_votes=3, votes=3)
+    Article.objects.filter(pk=many.pk).update(helpful_votes=90, votes=100)
+    client.force_login(alice)
+    text = client.get(LIST, {"sort": "helpful"}).content.decode()
+    assert text.index("Many votes") < text.index("Few votes")
+
+
+def test_an_agent_writes_and_a_lead_publishes(client: Client, alice: User, lena: User, kettles: Category) -> None:
+    client.force_login(alice)
+    assert client.post(f"{LIST}new/", form(kettles, action="publish")).status_code == 422
+    assert client.post(f"{LIST}new/", form(kettles, action="save")).status_code == 302
+    article = Article.objects.get()
+    assert article.state == State.DRAFT
+    assert client.post(f"{LIST}{article.pk}/publish/").status_code == 404
+    client.force_login(lena)
+    client.post(f"{LIST}{article.pk}/publish/")
+    article.refresh_from_db()
+    assert article.state == State.PUBLISHED
+
+
+def test_a_colleagues_version_is_not_overwritten_and_the_text_is_kept(
+    client: Client, alice: User, write: Write, kettles: Category
+) -> None:
+    article = write(publish=False)
+    services.save_article(
+        by=alice, article=article, title="Lid", body="Second.", details=services.Details(category=kettles)
+    )
+    client.force_login(alice)
+    response = client.post(f"{LIST}{article.pk}/", form(kettles, body="My long text.", seen_version=1))
+    assert response.status_code == 422
+    assert "My long text." in response.content.decode()
+    assert Article.objects.get().body == "Second."
+
+
+def test_the_preview_is_safe_and_stores_nothing(client: Client, alice: User) -> None:
+    client.force_login(alice)
+    text = client.post(f"{LIST}preview/", {"body": "## Hi\n\n<script>x</script>"}).content.decode()
+    assert '<h2 id="hi">Hi</h2>' in text
+    assert "<script>" not in text
+    assert not Article.objects.exists()
+
+
+def test_a_version_tells_what_changed() -> None:
+    assert changes("a\nb\nc", "a\nx\nc") == [("", "a"), ("-", "b"), ("+", "x"), ("", "c")]
+
+
+def test_failed_searches_are_counted(client: Client, alice: User) -> None:
+    for _ in range(3):
+        services.record_search(query="spare lid", language="en", results=0)
+    services.record_search(query="kettle", language="en", results=2)
+    client.force_login(alice)
+    text = client.get(f"{LIST}failed-searches/").content.decode()
+    assert "spare lid" in text
+    assert "kettle”" not in text
+
+
+def test_a_lead_makes_a_topic(client: Client, lena: User, alice: User) -> None:
+    client.force_login(alice)
+    assert client.post(f"{LIST}topics/", {"title": "Coffee", "language": "en", "order": 1}).status_code == 404
+    client.force_login(lena)
+    client.post(f"{LIST}topics/", {"title": "Coffee", "language": "en", "order": 1})
+    assert Category.objects.get().slug == "coffee"
+
+
+def test_only_public_articles_can_go_into_a_reply(client: Client, alice: User, charlie: User, write: Write) -> None:
+    write("Kettle lid", "kettle")
+    write("Kettle costs", "kettle", audience=Audience.INTERNAL)
+    ticket = factories.ticket("Kettle lid cracked", team=alice.teams.get())
+    address = f"{LIST}insert/{ticket.number}/"
+    client.force_login(alice)
+    for headers in ({}, {"HX-Request": "true"}):
+        text = client.get(address, headers=headers).content.decode()
+        assert "Kettle lid\nhttp://127.0.0.1:8000/help/articles/en/kettle-lid/" in text
+        assert "Kettle costs" not in text
+    client.force_login(charlie)
+    assert client.get(address).status_code == 404
+
+
+def test_the_list_costs_the_same_for_more_articles(
+    client: Client, alice: User, write: Write, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(12):
+        write(f"Kettle {number}")
+    client.force_login(alice)
+    with django_assert_max_num_queries(9):
+        client.get(LIST)
