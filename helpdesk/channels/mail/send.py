@@ -72,6 +72,8 @@ def _send(mail: OutgoingMail, connection: BaseEmailBackend) -> Answer:
         return Answer(permanent=True, text=f"The mail could not be written: {error}")
     message.connection = connection
     try:
+        # Opened here, it stays open for the next message; left to itself a backend signs in again for each.
+        connection.open()
         message.send()
     except Exception as error:  # noqa: BLE001 - whatever a server or a network does belongs on the row
         _close(connection)
@@ -109,7 +111,7 @@ def _mark_sent(mail: OutgoingMail, answer: Answer) -> None:
         state=OutgoingState.SENT, sent_at=now, last_answer=answer.text, lease_until=None
     )
     if mail.message_id:
-        delivery.sent(mail.message_id, internet_message_id=mail.internet_message_id, at=now)
+        delivery.sent(mail.message_id, internet_message_id=mail.internet_message_id, at=now, remark=answer.text)
 
 
 def back_off(attempts: int) -> dt.timedelta:
