@@ -9,7 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.tickets.urls")),
     path("", include("helpdesk.channels.urls")),
     path("", include("helpdesk.rules.urls")),
-    path("", include("helpdesk.reports.urls")),
     path("", include("knowledgebase.urls")),
     path("", include("surveys.urls")),
     path("", include("complaints.urls")),

@@ -10,7 +10,6 @@ from complaints.forms import CauseForm
 from complaints.models import Cause
 from complaints.services import save_cause
 from helpdesk.web.access import managers_only
-from helpdesk.web.sections import sections
 
 
 @managers_only
@@ -20,7 +19,7 @@ def cause_list(request: HttpRequest) -> HttpResponse:
         return redirect("complaints:causes")
     counted = Cause.objects.annotate(used=Count("links"))
     groups = counted.filter(parent=None).prefetch_related(Prefetch("children", counted))
-    context = {"form": form, "groups": groups, "links": sections("settings", request), "area": "settings"}
+    context = {"form": form, "groups": groups, "area": "settings"}
     return render(request, "complaints/causes.html", context)
 
 
@@ -31,7 +30,7 @@ def cause_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = CauseForm(request.POST or None, initial=initial)
     if request.method == "POST" and _save(request, form, cause):
         return redirect("complaints:causes")
-    context = {"form": form, "cause": cause, "links": sections("settings", request), "area": "settings"}
+    context = {"form": form, "cause": cause, "area": "settings"}
     return render(request, "complaints/cause.html", context)
 
 

@@ -12,7 +12,6 @@ from complaints.forms import FilterForm
 from complaints.queries.rows import page
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
-from helpdesk.web.sections import sections
 
 
 @staff_only
@@ -33,7 +32,6 @@ def complaint_list(request: HttpRequest) -> HttpResponse:
             "next": f"?{chosen.address()}&{urlencode({'after': after})}" if after else "",
             "first": f"?{chosen.address()}" if "after" in request.GET else "",
             "export": chosen.address(),
-            "report_links": sections("reports", request),
             "area": "reports",
         },
     )

@@ -13,7 +13,6 @@ from helpdesk.people.models import User
 from helpdesk.stats.control import false_alarm_chance
 from helpdesk.web import formats
 from helpdesk.web.access import staff_only
-from helpdesk.web.sections import sections
 
 
 @staff_only
@@ -35,9 +34,8 @@ def complaint_trends(request: HttpRequest) -> HttpResponse:
             "page": page,
             "chosen": chosen,
             "export": chosen.address(),
+            "area": "reports",
             "false_alarms": formats.percent(false_alarm_chance(closed)) if closed else "",
             "scope": "All teams" if user.sees_all else "Your teams",
-            "report_links": sections("reports", request),
-            "area": "reports",
         },
     )

@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "helpdesk.tickets",
     "helpdesk.channels",
     "helpdesk.rules",
-    "helpdesk.reports",
     "knowledgebase",
     "surveys",
     "complaints",
