@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable
 from typing import Any
 
-from helpdesk.calendars.deadlines import Deadline, DayUnit, due_instant
+from helpdesk.calendars.deadlines import DayUnit, Deadline, due_instant
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop
 from helpdesk.demo.topics import Topic
@@ -165,14 +165,19 @@ def _follow_up(each: Asked, answer: Answer, shop: Shop, now: dt.datetime, rng: r
         owner=_owner(each, shop, rng),
         due_at=due,
     )
-    age = now - answer.answered_at
-    if age < dt.timedelta(days=7):
-        row.state = FollowUp.State.CONTACTED if rng.random() < 0.25 else FollowUp.State.OPEN
-    else:
-        row.state = FollowUp.State.WON_BACK if rng.random() < 0.45 else FollowUp.State.CLOSED
-        row.outcome = WORDS[row.state]
-        row.finished_at = answer.answered_at + dt.timedelta(days=rng.uniform(0.5, 5))
+    row.state = _state(now - answer.answered_at, rng)
+    if row.is_finished:
+        row.outcome = WORDS[FollowUp.State(row.state)]
+        row.finished_at = min(answer.answered_at + dt.timedelta(days=rng.uniform(0.5, 5)), now)
     return row
+
+
+def _state(age: dt.timedelta, rng: random.Random) -> str:
+    """Old ones are finished; some of the last days are still to do, and so late."""
+    unfinished = 1.0 if age < dt.timedelta(days=5) else 0.6 if age < dt.timedelta(days=10) else 0.0
+    if rng.random() < unfinished:
+        return FollowUp.State.CONTACTED if rng.random() < 0.3 else FollowUp.State.OPEN
+    return FollowUp.State.WON_BACK if rng.random() < 0.45 else FollowUp.State.CLOSED
 
 
 def _owner(each: Asked, shop: Shop, rng: random.Random) -> User | None:

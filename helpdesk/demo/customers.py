@@ -13,7 +13,7 @@ from helpdesk.demo.shop import Shop, invented_names
 from helpdesk.people.contacts import normalise_email, normalise_phone
 from helpdesk.people.models import ContactPoint, Customer, Order, OrderLine, Organisation, Product
 
-INVENTED = 130
+INVENTED = 260
 ORDERS = 300
 WARRANTY = dt.timedelta(days=730)
 FIRST_ORDER = 20400
@@ -54,7 +54,7 @@ def invite(shop: Shop, now: dt.datetime, rng: random.Random) -> People:
     rows = content("people")["customers"] + _invented(rng)
     customers = _customers(rows)
     by_email = {row["email"]: customer for row, customer in zip(rows, customers, strict=True)}
-    weights = [row.get("weight", 3) for row in rows]
+    weights = [row.get("weight", 2) for row in rows]
     purchases = _orders(shop, rng.choices(customers, weights, k=ORDERS - 12) + customers[:2] * 6, now, rng)
     _known_since_first_order()
     return People(by_email, sorted(purchases, key=lambda each: each.placed_at))

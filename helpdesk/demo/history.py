@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterator
 
 from helpdesk.demo.arrivals import in_week
-from helpdesk.demo.customers import People, Purchase
+from helpdesk.demo.customers import Purchase
 from helpdesk.demo.stories import Story, Teller
 from helpdesk.demo.topics import Topic
 
@@ -15,10 +15,12 @@ USUAL = (12, 13, 14, 14, 15, 16)
 RISE = {4: 2, 3: 4, 2: 10, 1: 12, 0: 6}
 """Further tickets about the rising topic, by weeks ago; the running week gets the share of it that has passed."""
 UNDER_WAY = 26
+QUIET = dt.timedelta(days=32)
+QUIET_SHARE = 0.93
 OPEN_KINDS = ("waiting", "waiting", "waiting", "waiting", "on_hold")
 
 
-def past_stories(teller: Teller, people: People, topics: dict[str, Topic], seed: str) -> Iterator[Story]:
+def past_stories(teller: Teller, writers: "Writers", topics: dict[str, Topic], seed: str) -> Iterator[Story]:
     """Stories in order of time. A week's chance depends on the seed and its place, not on the day of loading."""
     today = teller.now.astimezone(teller.shop.calendar.zone).date()
     monday = today - dt.timedelta(days=today.weekday())
@@ -29,11 +31,11 @@ def past_stories(teller: Teller, people: People, topics: dict[str, Topic], seed:
         planned = sorted(zip(times, _topics(rng, ago, topics), strict=False), key=lambda pair: pair[0])
         for at, topic in planned:
             if at < teller.now - dt.timedelta(hours=3):
-                yield teller.story(topic, who_writes(people.purchases, topic, at, rng), at)
+                yield teller.story(topic, writers.choose(topic, at, rng), at)
 
 
 def under_way_stories(
-    teller: Teller, people: People, topics: dict[str, Topic], count: int, seed: str
+    teller: Teller, writers: "Writers", topics: dict[str, Topic], count: int, seed: str
 ) -> Iterator[Story]:
     """Tickets of the last days that wait for their customer, or rest until something arrives."""
     rng = teller.rng = random.Random(f"{seed} under way")  # noqa: S311 - as above
@@ -42,7 +44,7 @@ def under_way_stories(
         at = teller.now - dt.timedelta(days=rng.uniform(0.8, 9))
         topic = rng.choices(calm, [each.weight for each in calm])[0]
         status = OPEN_KINDS[index % len(OPEN_KINDS)]
-        yield teller.under_way(topic, who_writes(people.purchases, topic, at, rng), at, status)
+        yield teller.under_way(topic, writers.choose(topic, at, rng), at, status)
 
 
 def _subjects(rng: random.Random, ago: int) -> range:
@@ -55,11 +57,24 @@ def _topics(rng: random.Random, ago: int, topics: dict[str, Topic]) -> list[Topi
     return [*rising * RISE.get(ago, 0), *usual]
 
 
-def who_writes(purchases: list[Purchase], topic: Topic, at: dt.datetime, rng: random.Random) -> Purchase:
-    """A purchase that fits: of the topic's products, by somebody of its language, lately bought if there is one."""
-    fitting = [each for each in purchases if _fits(each, topic)] or purchases
-    before = [each for each in fitting if each.placed_at < at] or fitting
-    return rng.choice(before[-60:])
+class Writers:
+    """Chooses who writes: mostly somebody who has not written for weeks, as most people need help once in a while."""
+
+    def __init__(self, purchases: list[Purchase]) -> None:
+        self.purchases = purchases
+        self.last: dict[int, dt.datetime] = {}
+
+    def choose(self, topic: Topic, at: dt.datetime, rng: random.Random) -> Purchase:
+        """A purchase that fits: of the topic's products, by somebody of its language, bought before if there is one."""
+        fitting = [each for each in self.purchases if _fits(each, topic)] or self.purchases
+        bought = [each for each in fitting if each.placed_at < at] or fitting
+        quiet = [each for each in bought if self._is_quiet(each.customer.pk, at)]
+        chosen = rng.choice(quiet if quiet and rng.random() < QUIET_SHARE else bought)
+        self.last[chosen.customer.pk] = at
+        return chosen
+
+    def _is_quiet(self, customer: int, at: dt.datetime) -> bool:
+        return customer not in self.last or at - self.last[customer] > QUIET
 
 
 def _fits(purchase: Purchase, topic: Topic) -> bool:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from helpdesk.demo import answers, complaints, guide, house_rules, newest
 from helpdesk.demo.customers import People, invite
 from helpdesk.demo.files import content
-from helpdesk.demo.history import UNDER_WAY, past_stories, under_way_stories
+from helpdesk.demo.history import UNDER_WAY, Writers, past_stories, under_way_stories
 from helpdesk.demo.shop import Shop, open_shop
 from helpdesk.demo.stories import Story, Teller
 from helpdesk.demo.topics import Topic, topics
@@ -79,12 +79,12 @@ def let_in(people: People, password: str) -> None:
 
 def _history(shop: Shop, people: People, teller: Teller) -> Told:
     """Stores everything that was said before today, oldest first."""
-    about = topics()
-    past = list(past_stories(teller, people, about, SEED))
+    about, writers = topics(), Writers(people.purchases)
+    past = list(past_stories(teller, writers, about, SEED))
     told = list(told_stories(shop, people, about, teller.now))
     open_already = sum(story.past.status == Status.WAITING for story in past)
     more = max(UNDER_WAY - open_already, 6)
-    stories = [*past, *told, *under_way_stories(teller, people, about, more, SEED)]
+    stories = [*past, *told, *under_way_stories(teller, writers, about, more, SEED)]
     stories.sort(key=lambda story: story.past.messages[0].created_at)
     with connection.cursor() as cursor:
         cursor.execute("SELECT setval('tickets_ticket_number', %s)", [FIRST_NUMBER])

@@ -1,10 +1,9 @@
-"""Requests that have just come in. They take the real way, so that rules place them and each can tell why it is there."""
+"""Requests that have just come in. They take the real way: rules place them, and each can tell why it is there."""
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 
 from helpdesk.channels.mail.acknowledge import acknowledge
 from helpdesk.demo.arrivals import before
@@ -18,6 +17,8 @@ from helpdesk.tickets.models import Activity, Channel, Ticket
 from helpdesk.tickets.services import create_ticket
 from helpdesk.tickets.sla.targets import FIRST_REPLY_MINUTES
 from helpdesk.tickets.words import NewMessage
+
+SECONDS = dt.timedelta(seconds=2)
 
 
 def receive(shop: Shop, people: People, now: dt.datetime) -> list[Ticket]:
@@ -35,7 +36,6 @@ def _came(row: dict[str, Any], shop: Shop, now: dt.datetime) -> dt.datetime:
 
 def _create(row: dict[str, Any], at: dt.datetime, shop: Shop, people: People) -> Ticket:
     customer = people.of(row["who"])
-    words = {"product": row.get("product", "")}
     ticket = create_ticket(
         requester=customer,
         message=NewMessage(
@@ -43,12 +43,12 @@ def _create(row: dict[str, Any], at: dt.datetime, shop: Shop, people: People) ->
             body_text=row["text"],
             from_email=customer.email,
             from_name=customer.name,
-            files=list(_files(row)),
+            files=[photo(row["photo"])] if "photo" in row else [],
             created_at=at,
         ),
         actor=Actor.customer(customer),
         channel=Channel(row["channel"]),
-        product=shop.product(words["product"]),
+        product=shop.product(row.get("product", "")),
         language=row.get("language", "en"),
     )
     if ticket.channel == Channel.FORM:
@@ -56,17 +56,9 @@ def _create(row: dict[str, Any], at: dt.datetime, shop: Shop, people: People) ->
     return ticket
 
 
-def _files(row: dict[str, Any]) -> Iterator[Any]:
-    if "photo" in row:
-        yield photo(row["photo"])
-
-
 def _date_back(tickets: list[Ticket]) -> None:
     """Rules act within seconds of a ticket's arrival, and so they did here."""
     ids = [ticket.pk for ticket in tickets]
-    moment = F("ticket__created_at") + dt.timedelta(seconds=2)
-    for model, field in ((Activity, "at"), (RuleRun, "at")):
-        rows = list(model.objects.filter(ticket_id__in=ids).annotate(moment=moment))  # type: ignore[attr-defined]
-        for row in rows:
-            setattr(row, field, row.moment)
-        model.objects.bulk_update(rows, [field])  # type: ignore[attr-defined]
+    arrived = Ticket.objects.filter(pk=OuterRef("ticket_id")).values(moment=F("created_at") + SECONDS)
+    Activity.objects.filter(ticket_id__in=ids).exclude(verb="created").update(at=Subquery(arrived))
+    RuleRun.objects.filter(ticket_id__in=ids).update(at=Subquery(arrived))
