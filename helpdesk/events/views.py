@@ -15,7 +15,7 @@ from helpdesk.web.access import managers_only
 def stuck(request: HttpRequest) -> HttpResponse:
     waiting = Delivery.objects.exclude(state=Delivery.State.DONE).exclude(error="").select_related("event")
     page = Paginator(waiting.order_by("-state", "-id"), 50).get_page(request.GET.get("page"))
-    return render(request, "helpdesk/events/stuck.html", {"page": page})
+    return render(request, "helpdesk/events/stuck.html", {"page": page, "area": "settings"})
 
 
 @managers_only

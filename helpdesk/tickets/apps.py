@@ -6,6 +6,7 @@ class TicketsConfig(AppConfig):
     label = "tickets"
 
     def ready(self) -> None:
+        from helpdesk.people import panels as people_panels
         from helpdesk.tickets import composer, panels
         from helpdesk.tickets.panels import Panel
         from helpdesk.web import navigation
@@ -17,4 +18,5 @@ class TicketsConfig(AppConfig):
             "saved", "Saved reply", "message-square-quote", "tickets:saved_replies", order=10, shortcut="#"
         )
         panels.register(Panel("orders", "Orders and products", "tickets:orders", 40))
+        people_panels.register(people_panels.Panel("tickets", "Tickets", "tickets:of_customer", 10))
         panels.register(Panel("past", "Past tickets", "tickets:past", 90))

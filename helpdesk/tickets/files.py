@@ -35,7 +35,7 @@ def file_response(attachment: Attachment) -> FileResponse:
     return response
 
 
-def uploaded(files: Iterable[UploadedFile]) -> list[NewFile]:
+def uploaded(files: Iterable[UploadedFile[bytes]]) -> list[NewFile]:
     """Files of a form.
 
     Raises:

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from helpdesk.tickets.views import attachments, bulk, change, detail, drafts, inbox, reply, saved_replies, side
+from helpdesk.tickets.views import (
+    attachments,
+    bulk,
+    change,
+    customer_tickets,
+    detail,
+    drafts,
+    inbox,
+    reply,
+    saved_replies,
+    side,
+)
 
 app_name = "tickets"
 urlpatterns = [
@@ -17,5 +28,6 @@ urlpatterns = [
     path("desk/tickets/<int:number>/saved-replies/", saved_replies.saved_replies, name="saved_replies"),
     path("desk/tickets/<int:number>/orders/", side.orders, name="orders"),
     path("desk/tickets/<int:number>/past/", side.past_tickets, name="past"),
+    path("desk/customers/<int:pk>/tickets/", customer_tickets.customer_tickets, name="of_customer"),
     path("desk/attachments/<uuid:key>/", attachments.attachment, name="attachment"),
 ]

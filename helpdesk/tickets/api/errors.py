@@ -20,6 +20,6 @@ def refusals() -> Iterator[None]:
     try:
         yield
     except NewerMessage as newer:
-        raise Conflict({"detail": str(newer), "message_id": newer.message_id}) from newer
+        raise Conflict({"detail": str(newer), "message_id": str(newer.message_id)}) from newer
     except (NotYet, IllegalTransition) as refusal:
         raise exceptions.ValidationError({"status": [str(refusal)]}) from refusal

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from helpdesk.tickets.models import Channel, Priority, Status, Ticket
 
 
-class TicketFilter(django_filters.FilterSet):  # type: ignore[misc]
+class TicketFilter(django_filters.FilterSet):
     status = django_filters.MultipleChoiceFilter(choices=Status.choices)
     priority = django_filters.MultipleChoiceFilter(choices=Priority.choices)
     channel = django_filters.MultipleChoiceFilter(choices=Channel.choices)

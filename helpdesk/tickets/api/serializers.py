@@ -117,17 +117,17 @@ class _ByName(serializers.SlugRelatedField[Any]):
     """A row by its name, whatever its case."""
 
     def to_internal_value(self, data: Any) -> Any:
-        try:
-            return self.get_queryset().get(**{f"{self.slug_field}__iexact": data})
-        except (self.get_queryset().model.DoesNotExist, TypeError, ValueError):
+        queryset = self.get_queryset()
+        row = queryset.filter(**{f"{self.slug_field}__iexact": str(data)}).first() if queryset is not None else None
+        if row is None:
             self.fail("does_not_exist", slug_name=self.slug_field, value=str(data)[:100])
+        return row
 
 
-class TicketChange(serializers.Serializer[Ticket]):
-    """What PATCH takes; a field that is not named stays. `tags` is the whole list."""
+class TicketFields(serializers.Serializer[Ticket]):
+    """What may be said of a new ticket as of an old one."""
 
     subject = serializers.CharField(max_length=500, allow_blank=True, required=False)
-    status = serializers.ChoiceField(choices=Status.choices, required=False)
     priority = serializers.ChoiceField(choices=Priority.choices, required=False)
     team = _ByName("name", queryset=Team.objects.filter(is_active=True), allow_null=True, required=False)
     assignee = _ByName("email", queryset=colleagues(), allow_null=True, required=False)
@@ -136,19 +136,24 @@ class TicketChange(serializers.Serializer[Ticket]):
     tags = serializers.ListField(child=serializers.CharField(max_length=60), max_length=50, required=False)
 
 
+class TicketChange(TicketFields):
+    """What PATCH takes; a field that is not named stays. `tags` is the whole list."""
+
+    status = serializers.ChoiceField(choices=Status.choices, required=False)
+
+
 class CustomerInput(serializers.Serializer[Customer]):
     email = serializers.EmailField(max_length=320)
     name = serializers.CharField(max_length=200, allow_blank=True, default="")
 
 
-class TicketInput(TicketChange):
+class TicketInput(TicketFields):
     """What POST takes: who asks, and their words."""
 
     customer = CustomerInput()
     body_text = serializers.CharField(max_length=200_000)
     channel = serializers.ChoiceField(choices=Channel.choices, default=Channel.API)
     is_complaint = serializers.BooleanField(default=False)
-    status = None
 
 
 class MessageInput(serializers.Serializer[Message]):

@@ -35,7 +35,7 @@ def view_items(query: InboxQuery | None, counts: Counts) -> list[Item]:
             icon=view.icon,
             count=_shown(counts.views.get(view.key)),
             danger=view.danger and bool(counts.views.get(view.key)),
-            current=bool(query) and query.view.key == view.key and not query.team,
+            current=query is not None and query.view.key == view.key and not query.team,
             key=KEYS.get(view.key, ""),
         )
         for view in WORK_VIEWS.values()
@@ -50,7 +50,7 @@ def team_items(query: InboxQuery | None, counts: Counts, teams: Sequence[Team]) 
             f"{home}?team={team.slug}",
             colour=team.colour,
             count=_shown(counts.teams.get(team.pk)),
-            current=bool(query) and query.team == team.slug,
+            current=query is not None and query.team == team.slug,
         )
         for team in teams
     ]

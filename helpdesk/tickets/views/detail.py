@@ -24,6 +24,7 @@ from helpdesk.tickets.views.thread import thread
 from helpdesk.web.access import staff_only
 
 TABS = {"customer": "Customer", "complaint": "Complaint", "fields": "Ticket fields"}
+with_remote_images = csp_update({"img-src": ["https:", "http:"]})
 DUE_WORDS = {"first_reply": "First reply", "next_reply": "Next reply", "": ""}
 
 
@@ -56,15 +57,13 @@ def detail_page(request: HttpRequest, number: int) -> HttpResponse:
 def show(request: HttpRequest, ticket: Ticket, writing: Writing | None = None, status: int = 200) -> HttpResponse:
     """The page, with `writing` in the composer instead of the draft when a reply was refused."""
     context = _context(request, ticket, writing)
-    if request.GET.get("images", "").isdigit():
-        return _show_with_images(request, context, status)
-    return render(request, "helpdesk/tickets/detail.html", context, status=status)
 
+    def page(request: HttpRequest) -> HttpResponse:
+        return render(request, "helpdesk/tickets/detail.html", context, status=status)
 
-@csp_update({"img-src": ["https:", "http:"]})  # type: ignore[untyped-decorator]
-def _show_with_images(request: HttpRequest, context: dict[str, Any], status: int) -> HttpResponse:
-    """The reader asked for the pictures of one message, so this one answer may load them."""
-    return render(request, "helpdesk/tickets/detail.html", context, status=status)
+    # The reader asked for the pictures of one message, so this one answer may load them.
+    asked = request.GET.get("images", "").isdigit()
+    return cast(HttpResponse, with_remote_images(page)(request)) if asked else page(request)
 
 
 def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> dict[str, Any]:

@@ -19,7 +19,14 @@ FIELDS = {
     "tags added": "Tags added",
     "tags removed": "Tags removed",
 }
-WORDS = {**dict(Status.choices), **dict(Priority.choices), None: "nothing", "": "nothing", True: "yes", False: "no"}
+WORDS: dict[object, object] = {
+    **dict(Status.choices),
+    **dict(Priority.choices),
+    None: "nothing",
+    "": "nothing",
+    True: "yes",
+    False: "no",
+}
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,6 @@ def _short(name: str, values: list[object]) -> str:
 
 def _word(value: object) -> str:
     try:
-        return str(WORDS.get(value, value))  # type: ignore[call-overload]
+        return str(WORDS.get(value, value))
     except TypeError:
         return str(value)

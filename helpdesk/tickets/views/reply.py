@@ -80,7 +80,7 @@ def _posted(request: HttpRequest) -> Writing:
 
 def _store(request: HttpRequest, form: ComposerForm, ticket: Ticket, user: User) -> Message:
     data = form.cleaned_data
-    attached = files.uploaded(request.FILES.getlist("files"))  # type: ignore[arg-type]
+    attached = files.uploaded(request.FILES.getlist("files"))
     if data["kind"] == Draft.Kind.NOTE:
         return services.add_note(
             ticket=ticket, body_text=data["body"], actor=Actor.of(user), author=user, files=attached

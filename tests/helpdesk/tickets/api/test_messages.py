@@ -45,7 +45,7 @@ def test_an_attachment_is_for_those_who_may_see_its_ticket(
     ticket = factories.ticket(team=team, message={"files": [NewFile(filename="a.html", content=b"<script>")]})
     url = as_alice.get(address(ticket)).json()["results"][0]["attachments"][0]["url"]
     answer = as_alice.get(url)
-    assert b"".join(answer.streaming_content) == b"<script>"
+    assert answer.getvalue() == b"<script>"
     assert answer["Content-Disposition"] == 'attachment; filename="a.html"'
     assert as_charlie.get(url).status_code == 404
     assert APIClient().get(url).status_code == 401
