@@ -30,7 +30,7 @@ def chips(form: FilterForm, chosen: ComplaintFilter) -> list[dict[str, str]]:
 def _period(chosen: ComplaintFilter) -> str:
     last = chosen.end - dt.timedelta(days=1) if chosen.end else None
     if chosen.start and last:
-        return formats.span(formats.long_date(chosen.start), f" {formats.long_date(last)}")
+        return f"{formats.long_date(chosen.start)} – {formats.long_date(last)}"
     if chosen.start:
         return f"since {formats.long_date(chosen.start)}"
     return f"until {formats.long_date(last)}" if last else ""
