@@ -4,14 +4,13 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from helpdesk.people import access as people
-from helpdesk.people.models import Product, Team, User
+from helpdesk.people.models import Product, Role, Team, User
 from helpdesk.tickets.models import Channel
 from surveys.figures.page import GROUPS
 from surveys.models import ImportBatch, Kind
-from surveys.queries.chosen import ADDRESS_NAMES, Chosen
+from surveys.queries.chosen import ADDRESS_NAMES, Chosen, shop_today
 from surveys.queries.counts import PERIODS
 
 MONTHS_SHOWN = 6
@@ -38,6 +37,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.user = user
         self.fields["team"].queryset = people.teams_of(user)  # type: ignore[attr-defined]
         if user.sees_all:
             self.fields["batch"].queryset = ImportBatch.objects.all()  # type: ignore[attr-defined]
@@ -66,7 +66,10 @@ class FilterForm(forms.Form):
     @property
     def grouping(self) -> str:
         """What to compare: the groups of a file, else teams unless something else is chosen."""
-        return str(self.cleaned_data.get("by") or ("group" if self.cleaned_data.get("batch") else "team"))
+        by = str(self.cleaned_data.get("by") or "")
+        if by == "agent" and self.user.role == Role.AGENT:
+            by = ""  # who leads a team compares its agents; colleagues do not
+        return by or ("group" if self.cleaned_data.get("batch") else "team")
 
     @property
     def interval(self) -> str:
@@ -76,7 +79,7 @@ class FilterForm(forms.Form):
         start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
         if start and end and dt.date(2000, 1, 1) <= start <= end <= dt.date(2200, 1, 1):
             return start, end
-        today = timezone.localdate(timezone=timezone.get_default_timezone())
+        today = shop_today()
         months = today.year * 12 + today.month - MONTHS_SHOWN
         return dt.date(months // 12, months % 12 + 1, 1), today
 

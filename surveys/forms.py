@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from surveys.compose import question
 from surveys.models import FollowUp, Programme
 from surveys.models.answer import COMMENT_LENGTH
 from surveys.scales import Scale
@@ -71,7 +72,7 @@ class ProgrammeForm(forms.ModelForm[Programme]):
                 required=False,
                 max_length=200,
                 label=f"Question ({'English' if texts is EN else 'Spanish'})",
-                help_text=f"Left empty: “{texts.questions[self.instance.kind]}”",
+                help_text=f"Left empty: “{question(None, self.instance.kind, texts)}”",
                 initial=self.instance.questions.get(code, ""),
             )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Any
 
 from helpdesk.stats.intervals import SampleSize, benjamini_hochberg, protect
@@ -9,7 +10,7 @@ from helpdesk.web.charts import Part, StripRow, StripTable, strip_table
 from surveys.figures import measure
 from surveys.figures.headline import PART_ORDER, TONES
 from surveys.queries.counts import Counts
-from surveys.scales import NPS, Scale
+from surveys.scales import Scale
 
 REASONS = {
     SampleSize.SUPPRESSED: "Too few answers to show (under 5)",
@@ -17,6 +18,7 @@ REASONS = {
 }
 HELD_BACK = "Held back, so that a smaller group cannot be worked out from the total"
 MIN_N = 5
+STEP = 20
 
 
 @dataclass(frozen=True)
@@ -47,18 +49,27 @@ def groups(
     rows = [_row(scale, labels[key], counts[key], sizes[key], look=key in low, url=url(key)) for key in keys]
     total = measure.figure(scale, _total(scale, counts.values()))
     name = measure.SHORT_NAMES[scale.key]
+    ends = _ends([row for row in rows if row.low is not None], total)
     table = strip_table(
         rows,
         label=f"{name} by {heading.lower()}, with the 95% range of each",
         empty="Nothing to compare: no answer of this period has this detail.",
-        low=-100 if scale is NPS else 0,
-        high=100,
+        low=ends[0],
+        high=ends[1],
         group_heading=heading,
         score_heading=name,
         reference=("all", total.value) if total else None,
         fmt=lambda value: measure.words(scale, value),
     )
     return Groups(table, [labels[key] for key in keys if key in low])
+
+
+def _ends(rows: list[StripRow], total: measure.Figure | None) -> tuple[float, float]:
+    """Ends of the common axis: the ranges that are drawn, out to the next step of twenty."""
+    lows = [row.low for row in rows if row.low is not None] + ([total.value] if total else [0])
+    highs = [row.high for row in rows if row.high is not None] + ([total.value] if total else [STEP])
+    low, high = floor(min(lows) / STEP) * STEP, ceil(max(highs) / STEP) * STEP
+    return (low, high) if low < high else (low - STEP, high + STEP)
 
 
 def _order(scale: Scale, counts: Counts, name: str) -> tuple[bool, float, str]:

@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from helpdesk.stats.intervals import SampleSize, sample_size
 from helpdesk.web import formats
 from helpdesk.web.charts import Part, ScoreCount, distribution_chart, split_bar
@@ -12,7 +10,7 @@ from helpdesk.web.charts.bars import LOOK, QUIET, USUAL
 from helpdesk.web.charts.figure import Chart
 from helpdesk.web.charts.split import SplitBar
 from surveys.figures import measure
-from surveys.queries.chosen import Chosen
+from surveys.queries.chosen import Chosen, shop_today
 from surveys.queries.counts import Counts
 from surveys.scales import NPS, Scale
 
@@ -81,11 +79,12 @@ def who_answered(chosen: Chosen, counts: Counts, path: str) -> SplitBar:
     return split_bar(parts, label=f"Who answered: {said}", empty="Nobody has answered in this period.")
 
 
-def each_score(chosen: Chosen, counts: Counts) -> Chart:
-    """How many gave each score."""
+def each_score(chosen: Chosen, counts: Counts, path: str) -> Chart:
+    """How many gave each score; a bar leads to the comments of its part of the scale."""
+    parts = [(score, chosen.scale.group(score)) for score in chosen.scale.steps]
     scores = [
-        ScoreCount(str(score), count, TONES[chosen.scale.group(score)])
-        for score, count in zip(chosen.scale.steps, counts, strict=True)
+        ScoreCount(str(score), count, TONES[part], f"{path}?{chosen.address(part=part)}#comments")
+        for (score, part), count in zip(parts, counts, strict=True)
     ]
     return distribution_chart(
         scores,
@@ -110,7 +109,7 @@ def sum_words(scale: Scale, counts: Counts) -> str:
 
 def period_words(start: dt.date, end: dt.date) -> str:
     """`October` for a whole month, else `1 Oct – 19 Nov`."""
-    today = timezone.localdate()
+    today = shop_today()
     whole = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
     if whole and (start.year, start.month) == (end.year, end.month):
         return f"{start:%B}" if start.year == today.year else f"{start:%B %Y}"

@@ -1,5 +1,6 @@
 """Everything the scores page shows, for what a person may see."""
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -76,7 +77,7 @@ def scores_page(user: User, chosen: Chosen, *, by: str, period: str, path: str) 
         headline=headline.headline(scale, now, before, chosen.before() if own else None),
         who=headline.who_answered(chosen, now, path),
         sum_words=headline.sum_words(scale, now),
-        scores=headline.each_score(chosen, now),
+        scores=headline.each_score(chosen, now, path),
         trend=trend(chosen, counts.by_period(found, scale, period), period, path),
         groups=_groups(found, chosen, by, path),
         reasons=_reasons(found, chosen),
@@ -126,14 +127,18 @@ def _response(user: User, chosen: Chosen) -> str:
     if not found.delivered:
         return "No survey was sent in this period."
     share = formats.percent(found.answered / found.delivered)
-    words = f"{formats.number(found.answered)} answers from {formats.number(found.delivered)} surveys, {share}"
+    words = f"{_number(found.answered, 'answer')} from {_number(found.delivered, 'survey')}, {share}"
     return f"{words} ({formats.number(found.bounced)} came back undelivered)" if found.bounced else words
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{formats.number(count)} {noun}" + ("" if count == 1 else "s")
 
 
 def _other(answers: QuerySet[Answer], chosen: Chosen) -> Other | None:
     kind = next(key for key in SCALES if key != chosen.kind)
     scale = SCALES[kind]
-    other = Chosen(**{**vars(chosen), "kind": kind, "part": "", "reason": ""})
+    other = dataclasses.replace(chosen, kind=kind, part="", reason="")
     of_other = counts.by_score(other.apply(answers), scale)
     n, found = sum(of_other), measure.figure(scale, of_other)
     if found is None:

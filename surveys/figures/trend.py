@@ -2,14 +2,12 @@
 
 import datetime as dt
 
-from django.utils import timezone
-
 from helpdesk.stats.intervals import SampleSize, sample_size
 from helpdesk.web import formats
 from helpdesk.web.charts import TrendPeriod, trend_chart
 from helpdesk.web.charts.figure import Chart
 from surveys.figures import measure
-from surveys.queries.chosen import Chosen
+from surveys.queries.chosen import Chosen, shop_today
 from surveys.queries.counts import Counts
 
 ENOUGH = (SampleSize.LOW, SampleSize.FULL)
@@ -19,7 +17,7 @@ LONGEST = 60
 
 def trend(chosen: Chosen, counts: dict[dt.date, Counts], period: str, path: str) -> Chart:
     """Every period from the first to the last day, also those without answers."""
-    today = timezone.localdate()
+    today = shop_today()
     firsts = starts(chosen.start, min(chosen.end, today), period)[-LONGEST:]
     periods = [_period(chosen, first, counts.get(first, ()), period=period, today=today, path=path) for first in firsts]
     name = measure.SHORT_NAMES[chosen.kind]

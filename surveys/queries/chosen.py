@@ -19,6 +19,11 @@ def local_midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), tzinfo=timezone.get_default_timezone())
 
 
+def shop_today() -> dt.date:
+    """The day it is at the shop."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Chosen:
     """`start` and `end` are the first and last local day. With `batch` the answers are a file's, of whatever date.

@@ -4,9 +4,10 @@ import datetime as dt
 import secrets
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
-from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.models import Delivery, Ticket
 from surveys.eligibility import chosen
 from surveys.models import Invitation, Programme, Reason, State
 
@@ -29,7 +30,7 @@ def plan_invitation(*, ticket: Ticket) -> Invitation:
         row.due_at = resolved
         if isinstance(programme, Programme):
             row.kind, row.state, row.reason = programme.kind, State.PLANNED, Reason.NONE
-            row.due_at = resolved + dt.timedelta(minutes=programme.delay_minutes)
+            row.due_at = max(resolved + dt.timedelta(minutes=programme.delay_minutes), _last_words_leave(ticket))
         else:
             row.state, row.reason, row.decided_at = State.SKIPPED, programme, timezone.now()
         row.save()
@@ -39,6 +40,12 @@ def plan_invitation(*, ticket: Ticket) -> Invitation:
 def _draw() -> float:
     """0 ≤ draw < 100, in steps of 0.0001."""
     return secrets.randbelow(1_000_000) / 10_000
+
+
+def _last_words_leave(ticket: Ticket) -> dt.datetime:
+    """When the answer that solved the ticket leaves: a survey does not overtake it, nor its undo."""
+    waiting = ticket.messages.filter(delivery=Delivery.QUEUED).aggregate(at=Max("send_after"))["at"]
+    return waiting or timezone.now()
 
 
 def _programme(draw: float) -> Programme | Reason:

@@ -10,7 +10,7 @@ from helpdesk.web.access import managers_only
 from helpdesk.web.sections import sections
 from surveys import services
 from surveys.forms import ProgrammeForm
-from surveys.models import OptOut, Programme
+from surveys.models import Invitation, OptOut, Programme, State
 
 
 @managers_only
@@ -32,6 +32,8 @@ def programmes(request: HttpRequest) -> HttpResponse:
     context = {
         "forms": forms,
         "opted_out": OptOut.objects.count(),
+        "planned": Invitation.objects.filter(state=State.PLANNED).count(),
+        "failing": Invitation.objects.filter(state=State.PLANNED).exclude(error="").select_related("ticket")[:20],
         "links": sections("settings", request),
         "area": "settings",
     }

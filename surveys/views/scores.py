@@ -59,7 +59,7 @@ def _switches(user: User, request: HttpRequest, form: FilterForm) -> dict[str, A
     """Links that change one choice and keep the rest: (label, query string, whether it is chosen)."""
     chosen = form.chosen
     rest = {"by": form.grouping, "period": form.interval}
-    parts = {"": "All", **measure.PARTS[chosen.kind]}
+    parts = {"": "All"} | {part: label.partition(",")[0] for part, label in measure.PARTS[chosen.kind].items()}
     hidden = {"group"} if chosen.batch is None else {"team", "product", "channel", "agent"}
     if user.role == "agent":
         hidden.add("agent")

@@ -36,7 +36,7 @@ class Asked:
         return self.path.split("/")[2]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def programme(db: None) -> Programme:
     """NPS, asked at once."""
     row, _ = Programme.objects.update_or_create(kind=Kind.NPS, defaults={"is_active": True, "delay_minutes": 0})
@@ -60,7 +60,7 @@ def ask(ticket: Ticket, by: User) -> Asked:
 
 
 @pytest.fixture
-def asked(alice: User) -> Asked:
+def asked(alice: User, programme: Programme) -> Asked:
     team = alice.teams.get()
     return ask(factories.ticket(team=team, assignee=alice), alice)
 

@@ -10,6 +10,8 @@ from surveys.tokens import hashed
 from tests import factories
 from tests.surveys.conftest import Asked, ask
 
+pytestmark = pytest.mark.usefixtures("programme")
+
 
 def mail_of(asked: Asked) -> OutgoingMail:
     mail = asked.invitation.mail

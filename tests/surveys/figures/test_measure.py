@@ -39,10 +39,13 @@ def test_thirty_answers_are_needed_to_compare(scale: Scale) -> None:
     assert measure.change(scale, some, some) is None
 
 
-@given(st.lists(st.integers(0, 1000), min_size=11, max_size=11))
-def test_a_score_without_answers_is_none_and_any_other_lies_on_its_scale(counts: list[int]) -> None:
-    found = measure.figure(NPS, tuple(counts))
-    assert (found is None) == (sum(counts) == 0)
+some = st.integers(0, 1000)
+
+
+@given(some, some, some)
+def test_a_score_without_answers_is_none_and_any_other_lies_on_its_scale(good: int, middle: int, bad: int) -> None:
+    found = measure.figure(NPS, nps_counts(good, middle, bad))
+    assert (found is None) == (good + middle + bad == 0)
     if found:
         assert -100 <= found.low <= found.high <= 100
         assert -100 <= found.value <= 100

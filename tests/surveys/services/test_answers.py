@@ -12,6 +12,8 @@ from surveys.models import Answer, FollowUp, Programme
 from tests import factories
 from tests.surveys.conftest import Asked, ask
 
+pytestmark = pytest.mark.usefixtures("programme")
+
 
 @pytest.mark.parametrize(("score", "opens"), [(0, True), (6, True), (7, False), (10, False)])
 def test_a_detractor_opens_a_follow_up(asked: Asked, score: int, opens: bool) -> None:

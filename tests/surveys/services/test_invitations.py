@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from django.utils import timezone
 
 from helpdesk.channels.models import OutgoingMail
@@ -10,12 +11,16 @@ from helpdesk.people.models import ContactPoint, User
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import TicketReopened
-from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.models import Status, Ticket
 from surveys import handlers
+from surveys.compose import SurveyMail, compose
 from surveys.models import Invitation, OptOut, Programme, Reason, State
+from surveys.services import send_invitation
 from surveys.tasks import send_due_invitations
 from tests import factories
 from tests.surveys.conftest import Asked, resolve
+
+pytestmark = pytest.mark.usefixtures("programme")
 
 
 def outcome(ticket: Ticket) -> tuple[str, str]:
@@ -144,3 +149,39 @@ def test_switching_off_stops_what_is_planned(alice: User) -> None:
     Programme.objects.update(is_active=False)
     send_due_invitations()
     assert outcome(ticket) == (State.SKIPPED, Reason.SWITCHED_OFF)
+
+
+def test_it_does_not_overtake_the_answer_that_solved_the_ticket(alice: User) -> None:
+    ticket = factories.ticket()
+    message = tickets.reply(
+        ticket=ticket,
+        body_text="A new lid is on its way.",
+        actor=Actor.of(alice),
+        author=alice,
+        status=Status.RESOLVED,
+        undo_seconds=10,
+    )
+    deliver.drain()
+    assert Invitation.objects.get(ticket=ticket).due_at == message.send_after
+    tickets.withdraw_reply(message=message, actor=Actor.of(alice))
+    deliver.drain()
+    assert outcome(ticket) == (State.CANCELLED, Reason.NOT_RESOLVED)
+
+
+def test_one_that_cannot_be_written_is_tried_again_and_holds_up_nobody(
+    alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, fine = factories.ticket(language="xx"), factories.ticket()
+    resolve(broken, alice)
+    resolve(fine, alice)
+
+    def fragile(invitation: Invitation, programme: Programme, token: str) -> SurveyMail:
+        if invitation.language == "xx":
+            raise OSError("no template")
+        return compose(invitation, programme, token)
+
+    monkeypatch.setattr(send_invitation, "compose", fragile)
+    send_due_invitations()
+    row = Invitation.objects.get(ticket=broken)
+    assert (row.state, row.error, row.due_at > timezone.now()) == (State.PLANNED, "OSError: no template", True)
+    assert outcome(fine) == (State.SENT, Reason.NONE)

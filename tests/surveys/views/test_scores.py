@@ -14,6 +14,8 @@ from helpdesk.people.models import Team, User
 from tests import factories
 from tests.surveys.conftest import Asked, answered
 
+pytestmark = pytest.mark.django_db
+
 PAGE = "/desk/surveys/"
 
 
@@ -63,7 +65,7 @@ def test_an_agent_sees_figures_of_their_teams_only(
     assert "Two lids" in page(client, alice)
     assert "Quick return" not in page(client, alice)
     assert "2 answers from 2 surveys" in page(client, bob)
-    assert "1 answers from 1 surveys" in page(client, alice)
+    assert "1 answer from 1 survey" in page(client, alice)
 
 
 def test_filters_live_in_the_address(client: Client, bob: User, team: Team) -> None:
@@ -96,7 +98,7 @@ def test_a_customers_words_are_text(client: Client, bob: User) -> None:
 def test_bounced_surveys_leave_the_denominator(client: Client, bob: User, asked: Asked) -> None:
     OutgoingMail.objects.filter(ticket=asked.ticket).update(state=OutgoingState.FAILED)
     answered(9)
-    assert "1 answers from 1 surveys, 100% (1 came back undelivered)" in page(client, bob)
+    assert "1 answer from 1 survey, 100% (1 came back undelivered)" in page(client, bob)
 
 
 def test_the_export_holds_the_same_answers_and_no_formula(
