@@ -10,15 +10,17 @@ from helpdesk.calendars.deadlines import DayUnit, Deadline, due_instant
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop
 from helpdesk.demo.topics import Topic
-from helpdesk.people.models import User
+from helpdesk.people.models import ContactPoint, User
 from helpdesk.tickets.models import Ticket
 from surveys.models import Answer, FollowUp, FollowUpEntry, Invitation, Kind, Programme, Reason, State
 from surveys.scales import SCALES
+from surveys.services.save_programme import save_programme
 from surveys.services.send_invitation import EXPIRES
 
 NPS_SHARE = 80
 IN_TOUCH = Deadline(2, DayUnit.BUSINESS_DAYS)
 DELAY = dt.timedelta(minutes=60)
+NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 ANSWER_SHARE = 0.72
 COMMENT_SHARE = 0.6
 
@@ -41,7 +43,7 @@ WORDS = {
 
 @dataclasses.dataclass(frozen=True)
 class Asked:
-    """One solved ticket and the invitation that went out for it."""
+    """One solved ticket and the decision whether its customer was asked."""
 
     topic: Topic
     ticket: Ticket
@@ -50,66 +52,66 @@ class Asked:
 
 def set_programmes() -> None:
     """NPS after most tickets, CSAT after the others."""
-    Programme.objects.filter(kind=Kind.NPS).update(share=NPS_SHARE, is_active=True)
-    Programme.objects.filter(kind=Kind.CSAT).update(share=100 - NPS_SHARE, is_active=True)
+    for kind, share in ((Kind.NPS, NPS_SHARE), (Kind.CSAT, 100 - NPS_SHARE)):
+        programme = Programme.objects.get(kind=kind)
+        programme.share, programme.is_active = share, True
+        save_programme(programme=programme, questions=programme.questions)
 
 
-def ask(told: Iterable[tuple[Topic, Ticket]], now: dt.datetime, rng: random.Random) -> list[Asked]:
-    """Stores one decision for each solved ticket: asked, or why not. Nobody was asked twice within the cool-down."""
-    solved = sorted(
-        ((topic, ticket) for topic, ticket in told if ticket.resolved_at), key=lambda pair: _solved(pair[1])
-    )
-    last: dict[int, dt.datetime] = {}
+def survey(told: Iterable[tuple[Topic, Ticket]], now: dt.datetime, rng: random.Random) -> list[tuple[Asked, Answer]]:
+    """Stores one decision for each solved ticket, and what most of those who were asked answered within some days."""
+    asked = _ask(told, now, rng)
+    comments = content("comments")
+    given = [
+        (each, _answer(each, at, comments, rng)) for each in asked if (at := _answered_at(each.invitation, rng)) < now
+    ]
+    for each, _ in given:
+        each.invitation.state = State.ANSWERED
+    Invitation.objects.bulk_create(each.invitation for each in asked)
+    Answer.objects.bulk_create(row for _, row in given)
+    return given
+
+
+def _ask(told: Iterable[tuple[Topic, Ticket]], now: dt.datetime, rng: random.Random) -> list[Asked]:
+    """Invitations as they were sent, or not: nobody was asked twice within the cool-down."""
+    pairs = [(topic, ticket, ticket.resolved_at) for topic, ticket in told if ticket.resolved_at]
+    addresses = _addresses(ticket.requester_id for _, ticket, _ in pairs)
     cool_down = dt.timedelta(days=Programme.objects.get(kind=Kind.NPS).cool_down_days)
+    last: dict[int, dt.datetime] = {}
     asked = []
-    for topic, ticket in solved:
-        at = _solved(ticket) + DELAY
+    for topic, ticket, solved in sorted(pairs, key=lambda pair: pair[2]):
+        at = solved + DELAY
         if at >= now:
             continue
-        before = last.get(ticket.requester_id)
-        too_soon = before is not None and at - before < cool_down
-        if not too_soon:
-            last[ticket.requester_id] = at
-        asked.append(Asked(topic, ticket, _invitation(ticket, at, too_soon=too_soon, draw=rng.uniform(0, 99.9))))
-    Invitation.objects.bulk_create(each.invitation for each in asked)
-    return [each for each in asked if each.invitation.sent_at]
+        row = Invitation(
+            ticket=ticket,
+            customer_id=ticket.requester_id,
+            draw=rng.uniform(0, 99.9),
+            due_at=at,
+            decided_at=at,
+            language=ticket.language,
+        )
+        row.kind = Kind.NPS if row.draw < NPS_SHARE else Kind.CSAT
+        before = last.get(row.customer_id)
+        if before and at - before < cool_down:
+            row.state, row.reason = State.SKIPPED, Reason.COOL_DOWN
+        else:
+            last[row.customer_id] = at
+            row.state, row.sent_at, row.expires_at = State.SENT, at, at + EXPIRES
+            row.sent_to = addresses.get(row.customer_id, "")
+        asked.append(Asked(topic, ticket, row))
+    return asked
 
 
-def _solved(ticket: Ticket) -> dt.datetime:
-    return ticket.resolved_at or ticket.created_at
+def _addresses(customers: Iterable[int]) -> dict[int, str]:
+    points = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, customer_id__in=set(customers))
+    return dict(points.values_list("customer_id", "value"))
 
 
-def _invitation(ticket: Ticket, at: dt.datetime, *, too_soon: bool, draw: float) -> Invitation:
-    row = Invitation(
-        ticket=ticket,
-        customer_id=ticket.requester_id,
-        kind=Kind.NPS if draw < NPS_SHARE else Kind.CSAT,
-        draw=draw,
-        due_at=at,
-        decided_at=at,
-        language=ticket.language,
-    )
-    if too_soon:
-        row.state, row.reason = State.SKIPPED, Reason.COOL_DOWN
-    else:
-        row.state, row.sent_at, row.expires_at = State.SENT, at, at + EXPIRES
-        row.sent_to = ticket.requester.email
-    return row
-
-
-def answer(asked: list[Asked], now: dt.datetime, rng: random.Random) -> list[tuple[Asked, Answer]]:
-    """Stores what most of those who were asked answered, within some days."""
-    comments = content("comments")
-    given = []
-    for each in asked:
-        sent = each.invitation.sent_at
-        at = sent + dt.timedelta(hours=min(rng.lognormvariate(1.6, 1.2), 240)) if sent else now
-        if rng.random() < ANSWER_SHARE and at < now:
-            given.append((each, _answer(each, at, comments, rng)))
-            each.invitation.state = State.ANSWERED
-    Answer.objects.bulk_create(row for _, row in given)
-    Invitation.objects.bulk_update([each.invitation for each, _ in given], ["state"])
-    return given
+def _answered_at(invitation: Invitation, rng: random.Random) -> dt.datetime:
+    """When the answer came; the end of time for those who never answer."""
+    hours, answers = min(rng.lognormvariate(1.6, 1.2), 240), rng.random() < ANSWER_SHARE
+    return invitation.sent_at + dt.timedelta(hours=hours) if invitation.sent_at and answers else NEVER
 
 
 def _answer(each: Asked, at: dt.datetime, comments: list[dict[str, Any]], rng: random.Random) -> Answer:

@@ -53,7 +53,7 @@ def load(password: str, say: Say) -> None:
         say("Complaints, survey answers and follow-ups …")
         complaints.open_records(told, complaints.make_causes(), rng)
         answers.set_programmes()
-        given = answers.answer(answers.ask(told, now, rng), now, rng)
+        given = answers.survey(told, now, rng)
         answers.follow_up(given, shop, now, rng)
         say("Help articles …")
         guide.write_articles()
