@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable
 
-from django.db import OperationalError, connection, transaction
+from django.db import DataError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from helpdesk.people.models import User
@@ -23,7 +23,7 @@ LIMIT_MS = 4000
 
 
 class TooMuch(Exception):
-    """So many tickets that counting took too long."""
+    """So many tickets, or so many words, that the database gave up."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,7 +72,7 @@ def rehearse(
             shown = matching.order_by("-created_at", "-pk").select_related("requester").defer("search")
             tickets = list(shown[:SAMPLES])
             facts = of_tickets(ticket.pk for ticket in tickets)
-    except OperationalError as error:
+    except (OperationalError, DataError) as error:
         raise TooMuch from error
     spec = Spec(0, tree, actions)
     samples = [Sample(ticket, _changes(spec, facts[ticket.pk], choices)) for ticket in tickets]

@@ -6,18 +6,18 @@ that already acted does not act again. Beyond it nothing is done, and a rule tha
 """
 
 import logging
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.rules import registry
-from helpdesk.rules.conditions.tree import BadTree
-from helpdesk.rules.engine import Effect, Step, consider
+from helpdesk.rules.conditions.tree import BadTree, parse
+from helpdesk.rules.engine import Effect, Spec, Step, consider
 from helpdesk.rules.facts import Facts
-from helpdesk.rules.models import Rule, RuleRun
+from helpdesk.rules.models import Rule, RuleRun, RuleVersion
 from helpdesk.rules.queries import facts as facts_query
-from helpdesk.rules.queries.active import active_rules, spec_of
+from helpdesk.rules.queries.active import active_rules
 from helpdesk.rules.registry import Done, Job
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
@@ -36,8 +36,8 @@ def run_rules(*, ticket_id: int, trigger: str, event_id: int, depth: int = 0) ->
         rules = list(active_rules(trigger))
         if not rules or not _claimed(ticket_id, event_id):
             return []
-        acted = _acted_before(ticket_id) if depth else set()
-        runs = Pass(ticket_id, event_id, depth, acted).over(rules)
+        before = _before(ticket_id) if depth else Before(set(), set())
+        runs = Pass(ticket_id, event_id, depth, before).over(rules)
         return RuleRun.objects.bulk_create(runs)
 
 
@@ -47,26 +47,33 @@ def _claimed(ticket_id: int, event_id: int) -> bool:
     return not RuleRun.objects.filter(event_id=event_id).exists()
 
 
-def _acted_before(ticket_id: int) -> set[int]:
-    """Rules that acted since the last event that no rule caused."""
-    acted: set[int] = set()
-    root = 0
+class Before(NamedTuple):
+    """Rules since the last event that no rule caused: those that acted, and those noted as a loop."""
+
+    acted: set[int]
+    noted: set[int]
+
+
+def _before(ticket_id: int) -> Before:
+    before, root = Before(set(), set()), 0
     recent = RuleRun.objects.filter(ticket_id=ticket_id).order_by("-pk")
     for run in recent.only("rule_id", "event_id", "depth", "matched", "looped")[:200]:
         if run.depth == 0:
             root = root or run.event_id
             if run.event_id != root:
                 break
-        if run.matched and not run.looped:
-            acted.add(run.rule_id)
-    return acted
+        if run.looped:
+            before.noted.add(run.rule_id)
+        elif run.matched:
+            before.acted.add(run.rule_id)
+    return before
 
 
 class Pass:
     """One walk over the rules. `setters` remembers which rule set a field last."""
 
-    def __init__(self, ticket_id: int, event_id: int, depth: int, acted: set[int]) -> None:
-        self.ticket_id, self.event_id, self.depth, self.acted = ticket_id, event_id, depth, acted
+    def __init__(self, ticket_id: int, event_id: int, depth: int, before: Before) -> None:
+        self.ticket_id, self.event_id, self.depth, self.before = ticket_id, event_id, depth, before
         self.facts: Facts = facts_query.of_ticket(ticket_id)
         self.setters: dict[str, int] = {}
 
@@ -96,7 +103,7 @@ class Pass:
             evaluated={},
         )
         try:
-            step = consider(spec_of(version), self.facts, _foresee)
+            step = consider(_spec(version), self.facts, _foresee)
         except (BadTree, KeyError, TypeError) as error:
             log.exception("rule %s cannot be read", rule.pk)
             run.error = f"This rule cannot be read: {error}"
@@ -104,15 +111,15 @@ class Pass:
         run.matched, run.evaluated = step.matched, step.evaluated
         if not step.matched:
             return run
-        if self.depth > FURTHER_PASSES or rule.pk in self.acted:
+        if self.depth > FURTHER_PASSES or rule.pk in self.before.acted:
             return self._looped(run, step)
         run.stopped = step.stops
         self._act(rule, run, step)
         return run
 
     def _looped(self, run: RuleRun, step: Step) -> RuleRun | None:
-        """A note if the rule would have changed something again; nothing if the ticket is as it wants it."""
-        if step.after.values == self.facts.values:
+        """One note if the rule would have changed something again; nothing if the ticket is as it wants it."""
+        if run.rule_id in self.before.noted or step.after.values == self.facts.values:
             return None
         run.looped, run.error = True, LOOP
         return run
@@ -151,6 +158,11 @@ class Pass:
         if earlier and earlier != run.rule_id:
             run.overruled_id = earlier
         self.setters[done.field] = run.rule_id
+
+
+def _spec(version: RuleVersion) -> Spec:
+    actions = tuple((str(action["do"]), str(action.get("value", ""))) for action in version.actions)
+    return Spec(version.rule_id, parse(version.conditions), actions, version.stop)
 
 
 def _fresh(ticket_id: int) -> Ticket:

@@ -47,8 +47,8 @@ def to_q(node: Node) -> Q:
 
 def _test(column: Column, test: Test) -> Q:
     match test:
-        case Finds(pattern):
-            return column.found(pattern)
+        case Finds():
+            return column.found(test.pattern)
         case Among(keys):
             return column.among(keys)
         case Every(tests):

@@ -8,6 +8,9 @@ from helpdesk.rules.conditions.tree import BadTree, Catalogue, Group, parse
 from helpdesk.rules.models import RuleVersion, Trigger
 from helpdesk.rules.registry import Choices, find
 
+INDENT = "\u2003"
+"""One em for each group that a line stands in."""
+
 
 class Label(NamedTuple):
     """One thing that a rule does, as a badge."""
@@ -73,7 +76,13 @@ class Vocabulary:
 
 def _condition_lines(words: Vocabulary, node: Mapping[str, Any], depth: int) -> list[str]:
     if "field" in node:
-        return [f"{'·' * depth} {words.conditions({'all': [node]})}".strip().capitalize()]
+        return [INDENT * depth + capital(words.conditions({"all": [node]}))]
     mode = "all" if "all" in node else "any"
     inner = [line for item in node[mode] for line in _condition_lines(words, item, depth + 1)]
-    return [f"{'·' * depth} {mode} of these hold:".strip().capitalize(), *inner] if inner else ["Any ticket"]
+    return [INDENT * depth + f"If {mode} of these hold:", *inner] if inner else ["Any ticket"]
+
+
+def capital(words: str) -> str:
+    """The words with a first capital letter, behind a bracket if there is one."""
+    start = 1 if words.startswith("(") else 0
+    return words[:start] + words[start : start + 1].upper() + words[start + 1 :]

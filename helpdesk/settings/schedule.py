@@ -6,5 +6,6 @@ BEAT_SCHEDULE = {
     "take-in-mail": {"task": "channels.take_in_received", "schedule": 60.0},
     "send-surveys": {"task": "surveys.send_due_invitations", "schedule": 30.0},
     "prune-events": {"task": "events.prune", "schedule": 3600.0},
+    "prune-rule-runs": {"task": "rules.prune_runs", "schedule": 3600.0},
     "close-resolved": {"task": "tickets.close_resolved", "schedule": 3600.0},
 }

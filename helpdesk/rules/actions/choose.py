@@ -43,7 +43,9 @@ def lightest_load(team: Team) -> Choice:
     last = turn.last_id or 0
     chosen = min(people, key=lambda person: (load.get(person.pk, 0), person.pk <= last, person.pk))
     _remember(turn, chosen)
-    return Choice(chosen, f"lightest load of {len(people)} in {team.name}, {load.get(chosen.pk, 0)} open tickets")
+    count = load.get(chosen.pk, 0)
+    tickets = "1 open ticket" if count == 1 else f"{count} open tickets"
+    return Choice(chosen, f"lightest load of {len(people)} in {team.name}, {tickets}")
 
 
 def _open_tickets(people: list[User]) -> dict[int, int]:

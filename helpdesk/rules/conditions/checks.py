@@ -4,11 +4,12 @@ import dataclasses
 import re
 from functools import lru_cache
 
-from helpdesk.rules.conditions.patterns import WORD
+from helpdesk.rules.conditions.letters import key
+from helpdesk.rules.conditions.patterns import WORD, Alternatives
 from helpdesk.rules.facts import Value
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
@@ -29,17 +30,37 @@ def _whole(text: str, start: int, end: int) -> str:
 
 @dataclasses.dataclass(frozen=True)
 class Finds:
-    """The pattern occurs in the text, or in at least one of the names."""
+    """One of the patterns occurs in the text, or in at least one of the names."""
 
-    pattern: str
+    alternatives: Alternatives
+
+    @property
+    def pattern(self) -> str:
+        """All alternatives as one pattern."""
+        return "|".join(alternative.pattern for alternative in self.alternatives)
 
     def holds(self, value: Value) -> bool:
-        return any(_compiled(self.pattern).search(text) for text in _texts(value))
+        return any(_matching(self.alternatives, text) for text in _texts(value))
 
     def hits(self, value: Value) -> list[str]:
         """The words that were found, each once, as they stand in the text."""
-        found = (_whole(text, *hit.span()) for text in _texts(value) for hit in _compiled(self.pattern).finditer(text))
+        found = [
+            _whole(text, *hit.span())
+            for text in _texts(value)
+            for pattern in _matching(self.alternatives, text)
+            for hit in pattern.finditer(text)
+        ]
         return list(dict.fromkeys(words for hit in found if (words := hit.strip())))
+
+
+def _matching(alternatives: Alternatives, text: str) -> list[re.Pattern[str]]:
+    """The patterns that match. Comparing keys first spares reading most patterns, as most words are not in a text."""
+    letters = key(text)
+    return [
+        compiled
+        for needs, pattern in alternatives
+        if all(part in letters for part in needs) and (compiled := _compiled(pattern)).search(text)
+    ]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -8,7 +8,7 @@ Unicode's full case folding, so that "strasse" finds "Straße".
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 # Blocks of scripts that have case or accents; other characters stand for themselves.
 BLOCKS = (
@@ -65,3 +65,19 @@ def bracket(chars: Iterable[str]) -> str:
             parts.append(escape(chr(start)) + (f"-{escape(chr(code))}" if code > start else ""))
             start = following
     return f"[{''.join(parts)}]"
+
+
+class _Keys(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = key = "" if "\u0300" <= char <= "\u036f" else bare(fold(char))
+        return key
+
+
+_keys = _Keys()
+
+
+@lru_cache(maxsize=64)
+def key(text: str) -> str:
+    """The text letter by letter without case and accents. Where a word is found, its key is part of the text's key."""
+    return text.translate(_keys)

@@ -29,7 +29,7 @@ def _negated(test: Callable[[Sequence[str]], Test]) -> Callable[[Sequence[str]],
     return lambda values: Not(test(values))
 
 
-def _finds(pattern: Callable[[Sequence[str]], str]) -> Callable[[Sequence[str]], Test]:
+def _finds(pattern: Callable[[Sequence[str]], patterns.Alternatives]) -> Callable[[Sequence[str]], Test]:
     return lambda values: Finds(pattern(values))
 
 
@@ -43,7 +43,7 @@ _domain = _finds(patterns.in_domain)
 _language = _finds(patterns.in_language)
 _no_text = Finds(patterns.NOTHING)
 _no_key = Among(frozenset({""}))
-_some_name = Finds(patterns.START)
+_some_name = Finds(patterns.ANYTHING)
 
 TEXT = (
     Operator("contains", "contains", "words", _contains),

@@ -8,8 +8,9 @@ makes it back-track. Both engines compare code points: PostgreSQL under the coll
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
-from helpdesk.rules.conditions.letters import bare, bracket, escape, fold, written_as
+from helpdesk.rules.conditions.letters import bare, bracket, escape, fold, key, written_as
 
 START, END = r"\A", r"\Z"
 BLANK = r"[\u0009-\u000d\u0020\u00a0\u2000-\u200a\u202f\u3000]"
@@ -32,32 +33,47 @@ _WORD_RANGES = (
 WORD = "[" + "".join(f"{escape(low)}-{escape(high)}" for low, high in _WORD_RANGES) + "]"
 
 
-def finds_any(words: Iterable[str]) -> str:
+class Alternative(NamedTuple):
+    """One way to hold. Unless the keys of all parts it `needs` are in the text's key, the pattern cannot match."""
+
+    needs: tuple[str, ...]
+    pattern: str
+
+
+Alternatives = tuple[Alternative, ...]
+
+
+def finds_any(words: Iterable[str]) -> Alternatives:
     """Any of the words or phrases as whole words; `refund*` also finds refunds, `*ware` also software."""
-    return _either(_bounded(word) for word in words)
+    return tuple(_alternative(word.strip().strip("*"), _bounded(word)) for word in words)
 
 
-def is_any(words: Iterable[str]) -> str:
+def is_any(words: Iterable[str]) -> Alternatives:
     """The whole text is one of the words; blanks around it do not count."""
-    return f"{START}{BLANK}*(?:{_either(map(literal, words))}){BLANK}*{END}"
+    return tuple(_alternative(word, f"{START}{BLANK}*{literal(word)}{BLANK}*{END}") for word in words)
 
 
-def starts_with_any(words: Iterable[str]) -> str:
-    return f"{START}{BLANK}*(?:{_either(map(literal, words))})"
+def starts_with_any(words: Iterable[str]) -> Alternatives:
+    return tuple(_alternative(word, f"{START}{BLANK}*{literal(word)}") for word in words)
 
 
-def in_domain(names: Iterable[str]) -> str:
+def in_domain(names: Iterable[str]) -> Alternatives:
     """An address in one of the domains, or below it: example.com has ana@mail.example.com too."""
     stems = (name.strip().lstrip("@.") for name in names)
-    return f"[@.](?:{_either(map(literal, stems))}){BLANK}*{END}"
+    return tuple(_alternative(stem, f"[@.]{literal(stem)}{BLANK}*{END}") for stem in stems)
 
 
-def in_language(tags: Iterable[str]) -> str:
+def in_language(tags: Iterable[str]) -> Alternatives:
     """A language tag or one of its regions: pt is also pt-BR."""
-    return f"{START}(?:{_either(map(literal, tags))})(?:[-_]|{END})"
+    return tuple(_alternative(tag, f"{START}{literal(tag)}(?:[-_]|{END})") for tag in tags)
 
 
-NOTHING = f"{START}{BLANK}*{END}"
+NOTHING = (Alternative((), f"{START}{BLANK}*{END}"),)
+ANYTHING = (Alternative((), START),)
+
+
+def _alternative(words: str, pattern: str) -> Alternative:
+    return Alternative(tuple(key(fold(part)) for part in words.split()), pattern)
 
 
 @cache
@@ -107,7 +123,3 @@ def _bounded(word: str) -> str:
 
 def _spaced(char: str) -> bool:
     return any(low <= char <= high for low, high in _WORD_RANGES)
-
-
-def _either(patterns: Iterable[str]) -> str:
-    return "|".join(patterns)

@@ -27,14 +27,14 @@ def _condition(condition: Condition, catalogue: Catalogue) -> str:
 
 
 def values(condition: Condition, catalogue: Catalogue) -> str:
-    """The words or choices of a condition: “refund”, “lid” or “hinge”."""
+    """The words or choices of a condition: “refund”, “lid” or “hinge”; three dots where nothing is written yet."""
     operator = condition.operator
     if operator.takes == "choices":
         known = catalogue.get(condition.field, {})
         shown = [known.get(key, f"“{key}” (gone)") for key in condition.value]
     else:
         shown = [f"“{word}”" for word in condition.value]
-    return listed(shown, operator.joins)
+    return listed(shown, operator.joins) or "…"
 
 
 def listed(words: Sequence[str], joint: str = "and") -> str:

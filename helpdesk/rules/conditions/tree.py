@@ -12,7 +12,9 @@ Mode = Literal["all", "any"]
 Catalogue = Mapping[str, Mapping[str, str]]
 """Choices of a field: key to label, such as {"priority": {"high": "High"}}."""
 
-MAX_DEPTH, MAX_CONDITIONS, MAX_WORDS, MAX_WORD = 5, 100, 200, 200
+MAX_DEPTH, MAX_CONDITIONS, MAX_WORDS = 5, 30, 200
+# PostgreSQL keeps 32 patterns at hand, and reads one of this length within a second.
+MAX_LETTERS = 2000
 
 
 class BadTree(ValueError):
@@ -130,8 +132,8 @@ def _problem(condition: Condition, catalogue: Catalogue | None) -> str:
 def _bad_words(condition: Condition) -> str:
     if not condition.value:
         return "Write at least one word to look for."
-    if len(condition.value) > MAX_WORDS or max(map(len, condition.value)) > MAX_WORD:
-        return f"At most {MAX_WORDS} words of up to {MAX_WORD} characters."
+    if len(condition.value) > MAX_WORDS or sum(map(len, condition.value)) > MAX_LETTERS:
+        return f"At most {MAX_WORDS} words and {MAX_LETTERS} characters. Split them over two conditions."
     return ""
 
 

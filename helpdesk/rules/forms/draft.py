@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Union
 
 from helpdesk.rules.conditions.fields import FIELDS, Field
-from helpdesk.rules.conditions.tree import MAX_DEPTH
+from helpdesk.rules.conditions.tree import MAX_DEPTH, Condition, Group
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
 from helpdesk.rules.registry import Action, Choices, find
 
@@ -36,6 +36,9 @@ class ConditionDraft:
         value = self.chosen if self.takes == "choices" else split(self.words)
         return {"field": self.field.key, "op": self.op, "value": value}
 
+    def as_tree(self) -> Condition:
+        return Condition(self.field.key, self.op, tuple(self.as_json()["value"]))
+
 
 @dataclasses.dataclass
 class GroupDraft:
@@ -53,6 +56,10 @@ class GroupDraft:
 
     def as_json(self) -> dict[str, Any]:
         return {self.mode if self.mode == "any" else "all": [item.as_json() for item in self.items]}
+
+    def as_tree(self) -> Group:
+        """The tree as far as it is written, unchecked: enough to say it in words."""
+        return Group("any" if self.mode == "any" else "all", tuple(item.as_tree() for item in self.items))
 
 
 @dataclasses.dataclass

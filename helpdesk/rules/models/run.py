@@ -29,6 +29,7 @@ class RuleRun(models.Model):
         constraints = [models.UniqueConstraint(fields=["event_id", "rule"], name="one_run_per_event")]
         indexes = [
             models.Index(fields=["ticket", "id"], name="rule_run_of_ticket"),
+            models.Index(fields=["at"], condition=models.Q(matched=False, error=""), name="rule_run_forgettable"),
             models.Index(fields=["at", "rule"], condition=models.Q(matched=True), name="rule_run_matched"),
             models.Index(fields=["at"], condition=models.Q(overruled__isnull=False), name="rule_run_overruled"),
         ]

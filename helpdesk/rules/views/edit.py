@@ -89,7 +89,7 @@ def _page(
         "draft": draft,
         "changed": changed,
         "may_edit": may_edit(user),
-        "sentence": words.rule(draft.trigger, draft.root.as_json(), draft.actions_json(), stop=draft.stop),
+        "sentence": words.rule(draft.trigger, draft.root.as_tree(), draft.actions_json(), stop=draft.stop),
         "fields": FIELDS.values(),
         "actions": registry.actions(),
         "triggers": Trigger.choices,

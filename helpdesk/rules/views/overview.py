@@ -10,7 +10,7 @@ from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import Rule
 from helpdesk.rules.queries import listing
 from helpdesk.rules.queries.catalogue import catalogue
-from helpdesk.rules.words import Vocabulary
+from helpdesk.rules.words import Vocabulary, capital
 from helpdesk.web.access import staff_only
 
 BAR_HEIGHT = 18
@@ -44,7 +44,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 def _row(index: int, rule: Rule, words: Vocabulary, activity: listing.Activity | None, count: int) -> dict[str, Any]:
     version = rule.version
-    sentence = words.conditions(version.conditions).strip("()") if version else ""
+    sentence = words.conditions(version.conditions) if version else ""
     labels = words.labels(version.actions) if version else []
     days = activity.days if activity else [0] * listing.SPARK_DAYS
     return {
@@ -52,7 +52,7 @@ def _row(index: int, rule: Rule, words: Vocabulary, activity: listing.Activity |
         "number": index + 1,
         "first": index == 0,
         "last": index == count - 1,
-        "sentence": sentence[:1].upper() + sentence[1:],
+        "sentence": capital(sentence),
         "labels": labels,
         "stop": version.stop if version else False,
         "activity": activity,

@@ -82,7 +82,7 @@ def test_the_words_that_hit_are_kept_as_they_stand_in_the_text() -> None:
 def test_a_long_list_of_words_reads_a_long_text_quickly() -> None:
     import time
 
-    words = [f"word{number} again" for number in range(200)]
+    words = [f"w{number} again" for number in range(200)]
     start = time.process_time()
-    assert not matches(tree(one("text", "contains", *words)), seen(text="word again a " * 1500 + "e\u0301" * 500))
-    assert time.process_time() - start < 2
+    assert not matches(tree(one("text", "contains", *words)), seen(text="w1 0 again " * 1500 + "e\u0301" * 500))
+    assert time.process_time() - start < 1

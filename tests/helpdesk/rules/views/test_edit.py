@@ -130,7 +130,7 @@ def test_versions_are_compared_in_words_and_come_back(client: Client, bob: User)
     rule("Refunds", one("text", "contains", "money"), rule=saved, author=bob)
     client.force_login(bob)
     html = client.get(reverse("rules:history", args=[saved.pk])).content.decode()
-    assert "+ · the message contains “money”" in words_of(html).lower()
+    assert "+ The message contains “money”" in words_of(html)
     assert 'class="line-old"' in html
     client.post(reverse("rules:roll_back", args=[saved.pk]), {"number": "1"})
     saved.refresh_from_db()
