@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from helpdesk.people.models import User
@@ -81,6 +81,5 @@ def failed_searches(limit: int = 100) -> list[FailedSearch]:
 
 def own_drafts(articles: QuerySet[Article], user: User) -> QuerySet[Article]:
     """Drafts that this person owns or wrote the last word of."""
-    return articles.filter(state=State.DRAFT).filter(
-        Q(owner=user) | Q(revisions__author=user, revisions__number=F("latest_version"))
-    )
+    last_word = ArticleRevision.objects.filter(article=OuterRef("pk"), number=OuterRef("latest_version"), author=user)
+    return articles.filter(Q(owner=user) | Exists(last_word), state=State.DRAFT)

@@ -64,7 +64,8 @@ def search(
     if results.total:
         found = ranked(articles, correction.words, results.languages, title=query)
         found = found.filter(category__slug=topic) if topic else found
-        results.articles = [_with_hits(row) for row in found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]]
+        start = (min(page, -(-results.total // PAGE_SIZE)) - 1) * PAGE_SIZE
+        results.articles = [_with_hits(row) for row in found[start : start + PAGE_SIZE]]
     return results
 
 

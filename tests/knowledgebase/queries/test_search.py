@@ -85,6 +85,12 @@ def test_a_topic_narrows_the_answers_and_keeps_the_counts(write: Write) -> None:
     assert [(topic.slug, topic.count) for topic in results.topics] == [("kettles", 1), ("safety", 1)]
 
 
+def test_a_page_beyond_the_last_shows_the_last(write: Write) -> None:
+    for number in range(11):
+        write(f"Kettle {number:02}", "kettle")
+    assert titles(find("kettle", page=2)) == titles(find("kettle", page=99)) == ["Kettle 10"]
+
+
 def test_a_search_takes_three_statements(write: Write, django_assert_num_queries: Any) -> None:
     for number in range(4):
         write(f"Kettle {number}", "kettle")

@@ -44,6 +44,16 @@ def test_an_article_not_checked_for_180_days_is_listed(client: Client, alice: Us
     assert "Fresh" not in text
 
 
+def test_own_drafts_are_listed_once(client: Client, alice: User, lena: User, kettles: Category) -> None:
+    details = services.Details(category=kettles, owner=alice)
+    article = services.save_article(by=lena, title="Mine to finish", body="One.", details=details)
+    services.save_article(by=alice, article=article, title="Mine to finish", body="Two.", details=details)
+    services.save_article(by=lena, title="Hers", body="One.", details=services.Details(category=kettles))
+    client.force_login(alice)
+    page = client.get(LIST, {"view": "mine"}).context["page"]
+    assert [each.title for each in page.object_list] == ["Mine to finish"]
+
+
 def test_most_helpful_is_ordered_by_what_is_sure(client: Client, alice: User, write: Write) -> None:
     few, many = write("Few votes"), write("Many votes")
     Article.objects.filter(pk=few.pk).update(helpful_votes=3, votes=3)
