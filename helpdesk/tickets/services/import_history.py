@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connection, transaction
 
+from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.people.models import Customer, Product, Team, User
 from helpdesk.tickets.actors import Actor
@@ -74,8 +75,9 @@ def import_history(*, tickets: Iterable[PastTicket], actor: Actor) -> Iterator[t
 
 
 def _store(batch: list[PastTicket], actor: Actor) -> list[Ticket]:
+    calendar = default_calendar()
     rows = Ticket.objects.bulk_create(
-        [_row(past, number) for past, number in zip(batch, _numbers(len(batch)), strict=True)]
+        [_row(past, number, calendar) for past, number in zip(batch, _numbers(len(batch)), strict=True)]
     )
     messages = [_message(row, said) for past, row in zip(batch, rows, strict=True) for said in past.messages]
     Message.objects.bulk_create(messages)
@@ -101,7 +103,7 @@ def _numbers(count: int) -> list[int]:
         return sorted(number for (number,) in cursor.fetchall())
 
 
-def _row(past: PastTicket, number: int) -> Ticket:
+def _row(past: PastTicket, number: int, calendar: BusinessCalendar) -> Ticket:
     first, last = past.messages[0], past.messages[-1]
     public = [said for said in past.messages if said.direction != Direction.NOTE]
     answers = [said.created_at for said in public if said.direction == Direction.OUT and said.author]
@@ -131,7 +133,7 @@ def _row(past: PastTicket, number: int) -> Ticket:
         closed_at=past.closed_at,
         reopen_count=past.reopen_count,
     )
-    row.due_at, row.due_kind = due(row, default_calendar())
+    row.due_at, row.due_kind = due(row, calendar)
     return row
 
 
