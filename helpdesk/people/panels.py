@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from helpdesk.people.models import Customer
-
 
 @dataclass(frozen=True)
 class Panel:
@@ -24,7 +22,7 @@ def register(panel: Panel) -> None:
     _panels[panel.key] = panel
 
 
-def links(customer: Customer) -> list[tuple[Panel, str]]:
+def links(customer_id: int) -> list[tuple[Panel, str]]:
     """Registered panels in order, each with its address for this customer."""
     known = sorted(_panels.values(), key=lambda panel: (panel.order, panel.key))
-    return [(panel, reverse(panel.url_name, args=[customer.pk])) for panel in known]
+    return [(panel, reverse(panel.url_name, args=[customer_id])) for panel in known]

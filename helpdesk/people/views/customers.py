@@ -47,6 +47,6 @@ def customer_page(request: HttpRequest, pk: int) -> HttpResponse:
         "customer": customer,
         "local": local_facts(customer),
         "orders": orders[:ORDERS_SHOWN],
-        "panels": panels.links(customer),
+        "panels": panels.links(customer.pk),
     }
     return render(request, "helpdesk/people/customer.html", context)

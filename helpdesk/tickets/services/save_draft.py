@@ -28,7 +28,8 @@ def restore(message: Message) -> None:
     if message.author_user is None:
         return
     begun = Draft.objects.filter(ticket_id=message.ticket_id, user=message.author_user).first()
-    body = "\n\n".join(part for part in (message.body_text, begun.body if begun else "") if part)
+    parts = [message.body_text, begun.body if begun else ""]
+    body = "\n\n".join(dict.fromkeys(part for part in parts if part))
     Draft.objects.update_or_create(
         ticket_id=message.ticket_id,
         user=message.author_user,

@@ -16,6 +16,7 @@ from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
 from helpdesk.tickets.forms import ComposerForm
 from helpdesk.tickets.models import Direction, Draft, Message, Status, Ticket
 from helpdesk.tickets.queries import detail
+from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.answers import go, ticket_url
 from helpdesk.tickets.views.detail import Writing, show
@@ -114,5 +115,6 @@ def _tell(request: HttpRequest, ticket: Ticket, message: Message, status: str) -
         seconds = cast(User, request.user).undo_seconds
         done = f"#{ticket.number} resolved. " if status == Status.RESOLVED else ""
         name = ticket.requester.greeting_name or ticket.requester.display_name
-        undo_url = reverse("tickets:undo", args=[ticket.number, message.pk])
+        query = InboxQuery.parse(request.GET)
+        undo_url = reverse("tickets:undo", args=[ticket.number, message.pk]) + (query.link() if query.params else "")
         undoable(request, f"{done}Reply to {name} leaves in {seconds} s", undo_url=undo_url, seconds=seconds)

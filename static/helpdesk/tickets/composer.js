@@ -7,6 +7,7 @@ const body = form?.elements.body;
 const state = form?.querySelector("[data-draft-state]");
 const kept = form && `draft:${form.dataset.draft}`;
 let timer = 0;
+let request;
 
 function data() {
   const fields = new URLSearchParams();
@@ -17,16 +18,27 @@ function data() {
 async function save() {
   clearTimeout(timer);
   timer = 0;
+  request = new AbortController();
   try {
     const headers = { "X-CSRFToken": meta("csrf-token") };
-    const answer = await fetch(form.dataset.draft, { method: "POST", headers, body: data(), keepalive: true });
+    const options = { method: "POST", headers, body: data(), keepalive: true, signal: request.signal };
+    const answer = await fetch(form.dataset.draft, options);
     if (!answer.ok) throw new Error(String(answer.status));
     localStorage.removeItem(kept);
     state.textContent = (await answer.json()).saved ? "Draft saved" : "";
-  } catch {
+  } catch (error) {
+    if (error.name === "AbortError") return;
     localStorage.setItem(kept, body.value);
     state.textContent = "Draft kept on this device";
   }
+}
+
+/** Sent words are no draft any more. */
+function stop() {
+  clearTimeout(timer);
+  timer = 0;
+  request?.abort();
+  localStorage.removeItem(kept);
 }
 
 function later() {
@@ -47,15 +59,16 @@ if (form) {
   const lost = localStorage.getItem(kept);
   if (lost && !body.value) body.value = lost;
   form.addEventListener("input", later);
+  // A click also when the tab was chosen already: R and N lead into the text.
+  form.addEventListener("click", (event) => event.target.name === "kind" && body.focus());
   form.addEventListener("change", (event) => {
-    if (event.target.name === "kind") body.focus();
     if (event.target.type === "file") {
       const count = event.target.files.length;
       form.querySelector("[data-file-count]").textContent = count ? String(count) : "";
       if (count) announce(`${count} files chosen`);
     }
   });
-  form.addEventListener("submit", () => (clearTimeout(timer), localStorage.removeItem(kept)));
+  form.addEventListener("submit", stop);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-insert]");
     if (!button) return;
