@@ -18,6 +18,8 @@ from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.take_effect import Effect, take_effect
 from helpdesk.channels.models import Outcome, RawMail
 
+_FOUND = ["outcome", "reason", "guard", "ticket", "message"]
+
 log = logging.getLogger(__name__)
 
 
@@ -49,8 +51,7 @@ def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, 
 
     `guarded=False` passes a message that a person released from quarantine.
     """
-    row = RawMail.objects.get(pk=row_id)
-    content = row.read() if raw is None else raw
+    content = RawMail.objects.get(pk=row_id).read() if raw is None else raw
     try:
         mail = parse_mail(content)
         return _settle(row_id, mail, identity_of(mail, content), acknowledge=acknowledge, guarded=guarded)
@@ -63,7 +64,7 @@ def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, 
 
 def _settle(row_id: int, mail: ParsedMail, identity: str, *, acknowledge: bool, guarded: bool) -> RawMail:
     with transaction.atomic():
-        row = RawMail.objects.select_for_update().get(pk=row_id)
+        row = _locked(row_id)
         if row.outcome != Outcome.RECEIVED:
             return row
         row.sender = mail.sender.email[:320] if mail.sender else ""
@@ -73,6 +74,11 @@ def _settle(row_id: int, mail: ParsedMail, identity: str, *, acknowledge: bool, 
         effect = take_effect(mail, row, acknowledge=acknowledge, guarded=guarded)
         _record(row, effect)
     return row
+
+
+def _locked(row_id: int) -> RawMail:
+    """The row without its bytes: they may be many, and are in memory already."""
+    return RawMail.objects.select_for_update().defer("content").get(pk=row_id)
 
 
 def _claim(row: RawMail, identity: str) -> bool:
@@ -87,24 +93,25 @@ def _claim(row: RawMail, identity: str) -> bool:
 
 
 def _ignore(row: RawMail, identity: str) -> RawMail:
-    first = RawMail.objects.filter(identity=identity).exclude(outcome__in=[Outcome.RECEIVED, Outcome.IGNORED]).first()
+    settled = RawMail.objects.filter(identity=identity).exclude(outcome__in=[Outcome.RECEIVED, Outcome.IGNORED])
+    first = settled.defer("content").first()
     row.outcome, row.reason, row.content = Outcome.IGNORED, "The same message is already here.", b""
     if first:
         row.ticket_id, row.message_id = first.ticket_id, first.message_id
-    row.save()
+    row.save(update_fields=[*_FOUND, "sender", "subject", "identity", "content"])
     return row
 
 
 def _record(row: RawMail, effect: Effect) -> None:
     row.outcome, row.reason, row.guard = effect.outcome, effect.reason[:500], effect.guard
     row.ticket, row.message = effect.ticket, effect.message
-    row.save()
+    row.save(update_fields=_FOUND)
 
 
 def _set_aside(row_id: int, reason: str) -> RawMail:
     with transaction.atomic():
-        row = RawMail.objects.select_for_update().get(pk=row_id)
+        row = _locked(row_id)
         if row.outcome == Outcome.RECEIVED:
             row.outcome, row.reason, row.guard, row.identity = Outcome.QUARANTINED, reason, "failure", ""
-            row.save()
+            row.save(update_fields=["outcome", "reason", "guard", "identity"])
     return row

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from helpdesk.channels.language import guess_language
 from helpdesk.channels.mail.acknowledge import acknowledge as send_acknowledgement
 from helpdesk.channels.mail.addresses import Address
 from helpdesk.channels.mail.forward import original_sender
@@ -94,7 +95,8 @@ def _note(mail: ParsedMail, sender: Address, match: Match) -> Effect:
 
 
 def _create(mail: ParsedMail, author: Address, mailboxes: list[Mailbox], row: RawMail) -> Ticket:
-    customer = find_or_create_customer(email=author.email, name=author.name, language=mail.language)
+    language = mail.language or guess_language(f"{mail.subject}\n{mail.text}")
+    customer = find_or_create_customer(email=author.email, name=author.name, language=language)
     recipients = [item.email for item in (*mail.to, *mail.cc)]
     mailbox = mailbox_for([*recipients, *mail.delivered_to], mailboxes)
     return create_ticket(
@@ -103,7 +105,7 @@ def _create(mail: ParsedMail, author: Address, mailboxes: list[Mailbox], row: Ra
         actor=Actor.customer(customer, raw_mail=row.pk),
         channel=Channel.FORM if row.source == "form" else Channel.EMAIL,
         team=mailbox.team,
-        language=mail.language,
+        language=language,
         participants=_participants(mail, author, mailboxes),
     )
 

@@ -9,7 +9,7 @@ from helpdesk.channels.models import Outcome, RawMail
 def release(row: RawMail) -> RawMail:
     """Let the message take effect after all; one that was released or discarded meanwhile is returned as it is."""
     with transaction.atomic():
-        held = RawMail.objects.select_for_update().get(pk=row.pk)
+        held = RawMail.objects.select_for_update().defer("content").get(pk=row.pk)
         if held.outcome != Outcome.QUARANTINED:
             return held
         held.outcome, held.identity = Outcome.RECEIVED, ""

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from helpdesk.channels.language import guess_language
 from helpdesk.channels.mail.acknowledge import acknowledge
 from helpdesk.channels.models import Outcome, RawMail
 from helpdesk.people.services import find_or_create_customer
@@ -25,7 +26,8 @@ def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] =
     """Make a ticket of a cleaned ContactForm; `extras` run in the same transaction."""
     subject = data["subject"] or shortened(data["message"])
     with transaction.atomic():
-        customer = find_or_create_customer(email=data["email"], name=data["name"])
+        language = guess_language(f"{subject}\n{data['message']}")
+        customer = find_or_create_customer(email=data["email"], name=data["name"], language=language)
         message = NewMessage(
             body_text=data["message"],
             subject=subject,
@@ -41,6 +43,7 @@ def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] =
             channel=Channel.FORM,
             subject=subject,
             product=data["product"],
+            language=language,
         )
         for extra in extras:
             extra(ticket)

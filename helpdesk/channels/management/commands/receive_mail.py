@@ -56,6 +56,7 @@ class Command(BaseCommand):
             self.stderr.write(f"not stored, try again later: {error}")
             return False
         self.stdout.write(json.dumps(_result(row)) if as_json else _words(row))
+        self.stdout.flush()
         return True
 
 
