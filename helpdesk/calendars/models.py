@@ -32,9 +32,7 @@ class Calendar(models.Model):
         try:
             zoneinfo.ZoneInfo(self.time_zone)
         except (zoneinfo.ZoneInfoNotFoundError, ValueError) as error:
-            raise ValidationError(
-                {"time_zone": f"There is no time zone called {self.time_zone!r}."}
-            ) from error
+            raise ValidationError({"time_zone": f"There is no time zone called {self.time_zone!r}."}) from error
 
 
 class Holiday(models.Model):

@@ -66,9 +66,7 @@ class BusinessCalendar:
         holidays: Iterable[date] = (),
     ) -> Self:
         """From weekday (Monday is 0) -> pairs of wall times, such as {0: [("09:00", "17:00")]}."""
-        week = tuple(
-            tuple(sorted(Opening.parse(*pair) for pair in hours.get(weekday, ()))) for weekday in range(7)
-        )
+        week = tuple(tuple(sorted(Opening.parse(*pair) for pair in hours.get(weekday, ()))) for weekday in range(7))
         return cls(time_zone, week, frozenset(holidays))
 
     @cached_property
@@ -122,7 +120,5 @@ def _check_day(openings: tuple[Opening, ...]) -> None:
     reached = 0
     for opening in openings:
         if not reached <= opening.opens < opening.closes <= MINUTES_PER_DAY:
-            raise ValueError(
-                "openings of a day must be in order, not overlap, and lie between 00:00 and 24:00"
-            )
+            raise ValueError("openings of a day must be in order, not overlap, and lie between 00:00 and 24:00")
         reached = opening.closes

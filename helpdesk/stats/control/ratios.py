@@ -93,9 +93,7 @@ def _signals(
     ]
 
 
-def _baseline_ratio(
-    counts: Sequence[int | None], exposures: Sequence[float | None], baseline: int
-) -> float | None:
+def _baseline_ratio(counts: Sequence[int | None], exposures: Sequence[float | None], baseline: int) -> float | None:
     check_baseline(len(counts), baseline)
     if any(value is not None and value < 0 for value in (*counts, *exposures)):
         raise ValueError("counts and exposures cannot be negative")

@@ -8,5 +8,4 @@ class IsStaffMember(BasePermission):
     """Agents, leads, managers and admins. What each may see is decided by the rooms' `visible_to`."""
 
     def has_permission(self, request: Request, view: Any) -> bool:
-        user = request.user
-        return bool(user and user.is_authenticated and getattr(user, "is_agent", False))
+        return request.user.is_authenticated and bool(getattr(request.user, "is_agent", False))

@@ -36,9 +36,7 @@ def test_a_weekend_of_changing_clocks_counts_no_extra_hour() -> None:
         ({SUNDAY: [("02:30", "05:00")]}, 90, 150),
     ],
 )
-def test_days_on_which_clocks_change(
-    hours: dict[int, list[tuple[str, str]]], spring: int, autumn: int
-) -> None:
+def test_days_on_which_clocks_change(hours: dict[int, list[tuple[str, str]]], spring: int, autumn: int) -> None:
     calendar = BusinessCalendar.build("America/New_York", hours)
     assert minutes_on(calendar, date(2026, 3, 8)) == spring
     assert minutes_on(calendar, date(2026, 11, 1)) == autumn

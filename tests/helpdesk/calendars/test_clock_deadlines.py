@@ -7,9 +7,7 @@ from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.deadlines import DayUnit, Deadline, due_date, due_instant
 
 BANK_HOLIDAYS = [date(2026, 4, 3), date(2026, 4, 6), date(2026, 5, 4), date(2026, 5, 25)]
-UK = BusinessCalendar.build(
-    "Europe/London", {weekday: [("09:00", "17:00")] for weekday in range(5)}, BANK_HOLIDAYS
-)
+UK = BusinessCalendar.build("Europe/London", {weekday: [("09:00", "17:00")] for weekday in range(5)}, BANK_HOLIDAYS)
 RECEIVED = datetime(2026, 4, 2, 11, tzinfo=ZoneInfo("Europe/London"))
 
 

@@ -38,9 +38,7 @@ def test_due_is_the_earliest_such_instant(calendar: BusinessCalendar, start: dat
 
 
 @given(calendars, instants, instants, st.integers(0, 5_000))
-def test_who_comes_first_is_due_first(
-    calendar: BusinessCalendar, a: datetime, b: datetime, minutes: int
-) -> None:
+def test_who_comes_first_is_due_first(calendar: BusinessCalendar, a: datetime, b: datetime, minutes: int) -> None:
     early, late = sorted([a, b])
     early_due, late_due = (add_business_minutes(calendar, start, minutes) for start in (early, late))
     assert early_due <= late_due

@@ -28,9 +28,7 @@ def test_a_share_above_one_is_refused() -> None:
 
 
 @given(numbers, st.floats(0, 1), st.floats(0, 1))
-def test_percentiles_rise_with_the_share_within_the_values(
-    values: list[float], one: float, two: float
-) -> None:
+def test_percentiles_rise_with_the_share_within_the_values(values: list[float], one: float, two: float) -> None:
     low, high = percentile(values, min(one, two)), percentile(values, max(one, two))
     assert low is not None
     assert high is not None

@@ -100,9 +100,7 @@ def test_two_of_three_counts_only_where_enough_is_expected() -> None:
         ([1], [-1], 1, "negative"),
     ],
 )
-def test_impossible_input_is_refused(
-    counts: list[int], exposures: list[int], baseline: int, message: str
-) -> None:
+def test_impossible_input_is_refused(counts: list[int], exposures: list[int], baseline: int, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         u_chart(counts, exposures, baseline)
 
@@ -113,15 +111,11 @@ def test_more_cases_than_the_total_are_refused() -> None:
 
 
 @given(weeks, st.integers(1, 30), st.sampled_from([10, 1000]))
-def test_the_unit_of_exposure_does_not_matter(
-    series: list[tuple[int, int]], baseline: int, unit: int
-) -> None:
+def test_the_unit_of_exposure_does_not_matter(series: list[tuple[int, int]], baseline: int, unit: int) -> None:
     counts = [count for count, _ in series]
     chart = u_chart(counts, [exposure for _, exposure in series], baseline)
     scaled = u_chart(counts, [exposure / unit for _, exposure in series], baseline)
-    assert [point.z for point in chart.points] == pytest.approx(
-        [point.z for point in scaled.points], abs=1e-6
-    )
+    assert [point.z for point in chart.points] == pytest.approx([point.z for point in scaled.points], abs=1e-6)
 
 
 @given(weeks, st.integers(1, 30))

@@ -19,9 +19,7 @@ SFO_2018 = (1268, 935, 447)
         (SFO_2018, 30.981132, 28.1209, 33.7713),
     ],
 )
-def test_score_with_adjusted_wald_interval(
-    counts: tuple[int, int, int], score: float, low: float, high: float
-) -> None:
+def test_score_with_adjusted_wald_interval(counts: tuple[int, int, int], score: float, low: float, high: float) -> None:
     result = nps(*counts)
     assert result is not None
     assert result.score == pytest.approx(score, abs=1e-6)
@@ -65,9 +63,7 @@ def test_score_mirrors_promoters_and_detractors(counts: tuple[int, int, int]) ->
 
 
 @given(answers, st.integers(2, 50))
-def test_more_of_the_same_keeps_the_score_and_narrows_the_interval(
-    counts: tuple[int, int, int], factor: int
-) -> None:
+def test_more_of_the_same_keeps_the_score_and_narrows_the_interval(counts: tuple[int, int, int], factor: int) -> None:
     assume(sum(counts))
     few, many = nps(*counts), nps(*(factor * count for count in counts))
     assert few is not None

@@ -90,9 +90,7 @@ def test_change_of_two_shares() -> None:
 
 
 @given(shares, shares)
-def test_newcombe_holds_the_difference_and_turns_with_the_sides(
-    one: tuple[int, int], two: tuple[int, int]
-) -> None:
+def test_newcombe_holds_the_difference_and_turns_with_the_sides(one: tuple[int, int], two: tuple[int, int]) -> None:
     interval, turned = newcombe(*one, *two), newcombe(*two, *one)
     assert interval is not None
     assert turned is not None
