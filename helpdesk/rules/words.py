@@ -63,8 +63,9 @@ class Vocabulary:
         when = Trigger(trigger).label if trigger in Trigger.values else "…"
         if_ = self.conditions(tree)
         first = f"When a ticket {when}" + ("" if if_ == "any ticket" else f", and {if_}")
-        then = self.actions(entries) or "…"
-        return f"{first}: {then}." + (" Then stop: later rules do not run." if stop else "")
+        then = self.actions(entries)
+        words = f"{first}: {then}." if then else f"{first} …"
+        return words + (" Then stop: later rules do not run." if stop else "")
 
     def lines(self, version: RuleVersion) -> list[str]:
         """A version line by line, for comparison."""

@@ -62,7 +62,7 @@ class Why:
 
 def why(ticket: Ticket) -> Why:
     """Three statements. The latest match of each rule counts; a rule that never matched tells its latest try."""
-    recent = RuleRun.objects.filter(ticket=ticket).select_related("rule", "version").order_by("-pk")[:READ]
+    recent = RuleRun.objects.filter(ticket=ticket).select_related("rule", "version", "overruled").order_by("-pk")[:READ]
     latest: dict[int, RuleRun] = {}
     for run in recent:
         kept = latest.get(run.rule_id)
