@@ -102,8 +102,11 @@ def sum_words(scale: Scale, counts: Counts) -> str:
     if not n:
         return ""
     if scale is NPS:
-        made = f"{formats.percent(good / n)} promoters − {formats.percent(bad / n)} detractors"
-        return f"{made} = {formats.number(100 * (good - bad) / n)}. Passives do not count."
+        score = 100 * (good - bad) / n
+        # Rounded one by one the parts may miss the score by one; a decimal then shows why.
+        decimals = 0 if round(100 * good / n) - round(100 * bad / n) == round(score) else 1
+        made = f"{formats.percent(good / n, decimals)} promoters − {formats.percent(bad / n, decimals)} detractors"
+        return f"{made} = {formats.number(score, decimals)}. Passives do not count."
     return f"{formats.number(good)} of {formats.number(n)} gave 4 or 5."
 
 
