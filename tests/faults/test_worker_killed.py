@@ -1,0 +1,59 @@
+"""A worker that dies in the middle of its work: what it had claimed is claimed again."""
+
+import os
+import signal
+
+import pytest
+
+from tests.running.acts import ask, routed
+from tests.running.post_office import PostOffice
+from tests.running.stack import Stack
+from tests.running.waiting import wait_until
+
+LEASE_RUNS_OUT = "UPDATE contact_channels_outgoingmail SET lease_until = now() WHERE state = 'sending'"
+
+
+def kill_worker(stack: Stack) -> int:
+    """Ends it as the kernel would when memory runs out; returns the process that is gone."""
+    worker = stack.pid_of("celery", "worker")
+    os.kill(worker, signal.SIGKILL)
+    return worker
+
+
+def state_of(stack: Stack, recipient: str) -> str:
+    rows = stack.sql("SELECT state FROM contact_channels_outgoingmail WHERE recipient = %s", recipient)
+    return ", ".join(row[0] for row in rows)
+
+
+def test_a_mail_whose_sender_died_is_neither_lost_nor_another_mail(stack: Stack, post_office: PostOffice) -> None:
+    """The server has the mail but has not said so. Only the same Message-ID may leave again."""
+    post_office.stalls.set()
+    try:
+        ask(stack, "Killed while sending", "stalled@example.org")
+        wait_until(lambda: post_office.to("stalled@"), "the mail to be on the wire")
+        assert state_of(stack, "stalled@example.org") == "sending"
+        kill_worker(stack)
+    finally:
+        post_office.stalls.clear()
+    stack.sql(LEASE_RUNS_OUT)
+    wait_until(lambda: state_of(stack, "stalled@example.org") == "sent", "the mail to be sent by the next worker")
+    arrived = [str(letter["Message-ID"]) for letter in post_office.to("stalled@")]
+    assert len(arrived) == 2
+    assert len(set(arrived)) == 1
+
+
+def test_a_killed_worker_is_started_again_and_finishes_what_waits(stack: Stack, post_office: PostOffice) -> None:
+    old = kill_worker(stack)
+    ask(stack, "Sent to nobody at work", "patient@example.org")
+    routed(stack, "Sent to nobody at work")
+    wait_until(lambda: post_office.to("patient@"), "the acknowledgement")
+    assert stack.pid_of("celery", "worker") not in (0, old)
+    assert len(post_office.to("patient@")) == 1
+
+
+@pytest.mark.parametrize("program", ["gunicorn", "beat"])
+def test_every_other_part_comes_back_too(stack: Stack, program: str) -> None:
+    old = stack.pid_of(program)
+    os.kill(old, signal.SIGKILL)
+    wait_until(lambda: stack.pid_of(program) not in (0, old), f"{program} to be started again")
+    wait_until(lambda: stack.status("/readyz") == 200, "/readyz")

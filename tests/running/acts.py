@@ -1,0 +1,45 @@
+"""What people do with the running application, in the fewest words that a test has to say."""
+
+from email.message import EmailMessage
+from typing import Any
+
+from tests.running.stack import Stack
+from tests.running.visitor import Answer, Visitor
+from tests.running.waiting import wait_until
+
+
+def ask(stack: Stack, subject: str, email: str, text: str = "Where is my parcel?", **more: Any) -> Answer:
+    """A customer sends the public form; `file` is (name, bytes), other words are fields."""
+    file = more.pop("file", None)
+    fields = {"message": text, "subject": subject, "email": email, "name": "Meg O’Dowd", "complaint": "no", **more}
+    return Visitor(stack.url).post("/help/contact/", fields, file=file)
+
+
+def tickets_about(stack: Stack, subject: str) -> list[tuple[Any, ...]]:
+    """(number, team, status) of the tickets with exactly this subject."""
+    return stack.sql(
+        "SELECT number, (SELECT slug FROM people_team WHERE id = team_id), status FROM tickets_ticket"
+        " WHERE subject = %s ORDER BY id",
+        subject,
+    )
+
+
+def routed(stack: Stack, subject: str, team: str = "deliveries") -> int:
+    """The number of the one ticket with this subject, once the rules have given it to `team`."""
+    rows = wait_until(
+        lambda: [row for row in tickets_about(stack, subject) if row[1] == team], f"{subject!r} to reach {team}"
+    )
+    assert len(rows) == 1
+    return int(rows[0][0])
+
+
+def mail(subject: str, sender: str, text: str = "Where is my parcel?", identity: str = "", photo: bytes = b"") -> bytes:
+    """A plain message to the helpdesk, as a mail server would pipe it."""
+    message = EmailMessage()
+    message["From"], message["To"] = f"Meg O’Dowd <{sender}>", "help@harborpine.example"
+    message["Subject"], message["Date"] = subject, "Fri, 20 Nov 2026 09:00:00 +0000"
+    message["Message-ID"] = identity or f"<{abs(hash((subject, sender)))}@mail.example>"
+    message.set_content(text)
+    if photo:
+        message.add_attachment(photo, maintype="image", subtype="jpeg", filename="photo.jpg")
+    return message.as_bytes()

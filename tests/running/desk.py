@@ -1,0 +1,58 @@
+"""People in the browser: who is signed in, on which screen, and what a page has to be."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.running.scene import PASSWORD
+from tests.running.stack import Stack
+
+PHONE, SCREEN = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+_sessions: dict[tuple[str, str], Any] = {}
+
+
+@contextmanager
+def page_of(browser: Browser, stack: Stack, person: str = "", **options: Any) -> Iterator[Page]:
+    """A fresh context, signed in as `person` (an address of `scene`), closed at the end.
+
+    Signing in is limited per address, so each person does it once and the session is carried over.
+    """
+    options.setdefault("viewport", SCREEN)
+    with _context(browser, stack, person, options) as context:
+        yield context.new_page()
+
+
+@contextmanager
+def _context(browser: Browser, stack: Stack, person: str, options: dict[str, Any]) -> Iterator[BrowserContext]:
+    key = (stack.url, person)
+    context = browser.new_context(base_url=stack.url, storage_state=_sessions.get(key), **options)
+    context.set_default_timeout(15_000)
+    if person and key not in _sessions:
+        sign_in(context.new_page(), person)
+        _sessions[key] = context.storage_state()
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def sign_in(page: Page, person: str) -> None:
+    """Through the sign-in page, as a person does; ends on the first page."""
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(person)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).not_to_have_url(re.compile("/accounts/login/"))
+    page.close()
+
+
+def ask_by_form(page: Page, subject: str, words: str, email: str, name: str) -> None:
+    """Fills in the public form with what everybody has to tell; the caller adds the rest and sends it."""
+    page.goto("/help/contact/")
+    page.get_by_label("What is your question?").fill(words)
+    page.get_by_label("In a few words").fill(subject)
+    page.get_by_label("What should we call you?").fill(name)
+    page.get_by_label("Your email address").fill(email)

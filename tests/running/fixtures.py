@@ -1,0 +1,57 @@
+"""`stack`: one running Amends for all tests of a process. `browser`: one Chromium for the tests of a module."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from helpdesk.runner.layout import short_temporary
+from tests.running.post_office import Counter, PostOffice
+from tests.running.stack import Stack
+
+SETTINGS = {
+    "SITE_NAME": "Harbor & Pine",
+    "SUPPORT_ADDRESS": "help@harborpine.example",
+    "TIME_ZONE": "UTC",
+    "LOG_LEVEL": "INFO",
+}
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium; script/test finds or installs one")
+
+
+@pytest.fixture(scope="session")
+def post_office() -> Iterator[PostOffice]:
+    """Where the stack's mail arrives; its port is in `EMAIL_URL` of the stack."""
+    office = PostOffice()
+    controller = Counter(office)
+    controller.start()
+    SETTINGS["EMAIL_URL"] = f"smtp://127.0.0.1:{controller.port}"
+    yield office
+    controller.stop()
+
+
+@pytest.fixture(scope="session")
+def stack(post_office: PostOffice) -> Iterator[Stack]:
+    """The application with real worker and beat, and the people, rules and causes of `scene` in it."""
+    data = Path(tempfile.mkdtemp(prefix="amends-stack-", dir=short_temporary()))
+    running = Stack(data, SETTINGS)
+    try:
+        running.wait_until_ready()
+        running.shell("from tests.running.scene import prepare; prepare()")
+        yield running
+    finally:
+        running.stop()
+        shutil.rmtree(data, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Closed after each module: Playwright keeps an event loop that would be in the way of other tests."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()

@@ -1,0 +1,69 @@
+"""The people, rules, causes and articles that the running application begins with, made through the services."""
+
+from complaints.services import save_cause
+from helpdesk.people.models import Product, Role, Team, TeamMembership, User
+from helpdesk.rules.services import save_rule
+from knowledgebase.models import Audience
+from knowledgebase.services import Details, publish, save_article, save_category
+from surveys.models import Kind, Programme
+from surveys.services import save_programme
+
+PASSWORD = "correct horse battery staple"
+AGENT, COLLEAGUE, LEAD = "ana@harborpine.example", "cole@harborpine.example", "lea@harborpine.example"
+MANAGER, ADMIN = "mia@harborpine.example", "ada@harborpine.example"
+PUBLIC_TITLE, DRAFT_TITLE, INTERNAL_TITLE = "Descaling a kettle", "Unfinished words on kettles", "Refund limits inside"
+
+
+def prepare() -> None:
+    """Fills the empty database once."""
+    deliveries = Team.objects.create(name="Deliveries", slug="deliveries", colour=2)
+    repairs = Team.objects.create(name="Repairs", slug="repairs", colour=3)
+    _person(AGENT, "Ana Ames", Role.AGENT, deliveries)
+    _person(COLLEAGUE, "Cole Court", Role.AGENT, repairs)
+    _person(LEAD, "Lea Long", Role.LEAD, deliveries)
+    manager = _person(MANAGER, "Mia Marsh", Role.MANAGER)
+    _person(ADMIN, "Ada Ash", Role.ADMIN)
+    Product.objects.create(name="Tidewater Kettle", slug="tidewater-kettle")
+    _rules(manager, deliveries, repairs)
+    _causes()
+    _articles(manager)
+    nps = Programme.objects.get(kind=Kind.NPS)
+    nps.delay_minutes, nps.is_active = 0, True
+    save_programme(programme=nps, questions={})
+
+
+def _person(email: str, name: str, role: str, team: Team | None = None) -> User:
+    person = User.objects.create_user(email, PASSWORD, name=name, role=role, undo_seconds=5)
+    if team:
+        TeamMembership.objects.create(user=person, team=team, is_lead=role == Role.LEAD)
+    return person
+
+
+def _rules(author: User, deliveries: Team, repairs: Team) -> None:
+    for name, word, team in (("Parcels", "parcel", deliveries), ("Broken things", "broken", repairs)):
+        save_rule(
+            name=name,
+            conditions={"all": [{"field": "text", "op": "contains", "value": [word]}]},
+            actions=[{"do": "team", "value": str(team.pk)}],
+            author=author,
+            is_active=True,
+        )
+
+
+def _causes() -> None:
+    group = save_cause(name="Delivery")
+    save_cause(name="Left in the rain", parent=group)
+    save_cause(name="Box crushed", parent=group)
+
+
+def _articles(author: User) -> None:
+    topic = save_category(by=author, title="Looking after it", language="en")
+    for title, audience, live in (
+        (PUBLIC_TITLE, Audience.PUBLIC, True),
+        (DRAFT_TITLE, Audience.PUBLIC, False),
+        (INTERNAL_TITLE, Audience.INTERNAL, True),
+    ):
+        body = f"{title}: boil water with vinegar, then rinse twice."
+        article = save_article(by=author, title=title, body=body, details=Details(topic, audience))
+        if live:
+            publish(article=article, by=author)

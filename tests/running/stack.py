@@ -1,0 +1,121 @@
+"""The supervisor as a child of the test run, and ways to look into what it runs."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import psycopg
+
+from helpdesk.runner import environment, state
+from helpdesk.runner.layout import ROOT, Layout
+from helpdesk.runner.process import Child, Program
+from tests.running.waiting import wait_until
+
+SERVERS_OF_THE_TEST_RUN = {"DATABASE_URL", "REDIS_URL", "DATA_DIR", "DJANGO_SETTINGS_MODULE", "DEMO"}
+
+
+class Stack:
+    """One running Amends in a directory of its own."""
+
+    def __init__(self, data: Path, settings: dict[str, str]) -> None:
+        self.layout = Layout(data)
+        self._settings = settings
+        self._supervisor = Child(
+            Program(
+                name="supervisor",
+                argv=[sys.executable, "-m", "helpdesk.runner", "serve", "--port=0", f"--data={data}", "--no-demo"],
+                log=data / "supervisor.log",
+                env=_outer_environment() | settings,
+                cwd=ROOT,
+                stop=((signal.SIGINT, 30.0),),
+            )
+        )
+        self._environment: dict[str, str] = {}
+        self.url = ""
+
+    def wait_until_ready(self) -> None:
+        """Returns once pages, database and broker answer."""
+        values = wait_until(self._addresses, "the stack to start", seconds=240)
+        self.url = values["BASE_URL"]
+        self._environment = {
+            **environment.application(self.layout, values),
+            **self._settings,
+            **values,
+            "DJANGO_SETTINGS_MODULE": "helpdesk.settings.dev",
+        }
+        wait_until(lambda: self.status("/readyz") == 200, "/readyz", seconds=60)
+
+    def _addresses(self) -> dict[str, str] | None:
+        log = self.layout.data / "supervisor.log"
+        assert self._supervisor.exit_code() is None, f"the stack did not start:\n{log.read_text()}"
+        return state.read(self.layout)
+
+    def stop(self) -> None:
+        self._supervisor.stop()
+
+    def status(self, path: str) -> int:
+        """The status of a page for nobody in particular; 0 while nothing answers."""
+        try:
+            with urlopen(self.url + path, timeout=15) as answer:
+                return int(answer.status)
+        except HTTPError as error:
+            return error.code
+        except (URLError, OSError):
+            return 0
+
+    def sql(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Rows of one statement, through a connection of its own."""
+        with psycopg.connect(self._environment["DATABASE_URL"], autocommit=True) as connection:
+            cursor = connection.execute(statement.encode(), values)
+            return cursor.fetchall() if cursor.description else []
+
+    def connect(self) -> "psycopg.Connection[tuple[Any, ...]]":
+        """A session of the caller's, such as one that holds a lock."""
+        return psycopg.connect(self._environment["DATABASE_URL"])
+
+    def popen(self, *arguments: str) -> "subprocess.Popen[bytes]":
+        """`manage.py` in the environment of the stack, with pipes on both sides."""
+        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, env=self._environment, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe)
+
+    def manage(self, *arguments: str, stdin: bytes = b"", expect: int = 0) -> str:
+        """What a `manage.py` command printed. It has to end with the code `expect`."""
+        process = self.popen(*arguments)
+        out, err = process.communicate(stdin, timeout=120)
+        assert process.returncode == expect, f"{arguments}: {process.returncode}\n{(out + err).decode()}"
+        return (out + err).decode() if expect else out.decode()
+
+    def shell(self, code: str) -> str:
+        """What a line of Python prints inside the application."""
+        return self.manage("shell", "--no-imports", "-c", code)
+
+    def pid_of(self, *words: str) -> int:
+        """The supervisor's own child whose command line holds all these words; 0 if there is none now."""
+        children = Path(f"/proc/{self._supervisor.pid}/task/{self._supervisor.pid}/children").read_text().split()
+        return next((int(pid) for pid in children if _names(pid, words)), 0)
+
+    def pause(self) -> None:
+        """Holds the supervisor, so that nothing is started again."""
+        os.kill(self._supervisor.pid, signal.SIGSTOP)
+
+    def resume(self) -> None:
+        os.kill(self._supervisor.pid, signal.SIGCONT)
+
+
+def _names(pid: str, words: Sequence[str]) -> bool:
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes().decode()
+    except OSError:
+        return False
+    return all(word in command for word in words)
+
+
+def _outer_environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in SERVERS_OF_THE_TEST_RUN}

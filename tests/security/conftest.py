@@ -1,0 +1,159 @@
+"""Somebody else's ticket with everything that can hang on one, and the words that nobody else may read."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from complaints.models import Complaint
+from complaints.services import save_cause
+from helpdesk.channels.mail.intake import receive
+from helpdesk.channels.models import OutgoingMail, RawMail
+from helpdesk.channels.tokens import request_token
+from helpdesk.events import deliver
+from helpdesk.events.models import Delivery
+from helpdesk.people.models import Customer, Team, User
+from helpdesk.rules.services import save_rule
+from helpdesk.tickets import services as tickets
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Attachment, Message, Ticket
+from helpdesk.tickets.words import NewFile
+from knowledgebase.models import Article, Audience
+from knowledgebase.services import Details, publish, save_article, save_category
+from surveys.models import FollowUp, Invitation, Kind, Programme
+from surveys.services import add_comment, record_answer
+from surveys.tasks import send_due_invitations
+from tests import factories
+
+SUBJECT, WORDS, NOTE = "Quaggawords of the subject", "Okapiwords of the customer", "Tapirwords of a note"
+REPLY, FILE, COMMENT = "Numbatwords of the reply", "Axolotlfile.txt", "Pangolinwords about a score"
+DRAFT, INTERNAL = "Dugongwords of a draft", "Potoowords of an internal article"
+SECRETS = (SUBJECT, WORDS, NOTE, REPLY, FILE, COMMENT)
+FIRST_NUMBER = 7_310_000
+
+
+@dataclass
+class World:
+    """`values` fills the arguments of an address; `named` overrides them for one address."""
+
+    ticket: Ticket
+    team: Team
+    requester: Customer
+    attachment: Attachment
+    reply: Message
+    survey_token: str
+    draft: Article
+    internal: Article
+    public: Article
+    values: dict[str, object] = field(default_factory=dict)
+    named: dict[str, dict[str, object]] = field(default_factory=dict)
+
+    def arguments(self, name: str) -> dict[str, object]:
+        return self.values | self.named.get(name, {})
+
+
+@pytest.fixture
+def owner(db: None) -> User:
+    """An agent of the team whose ticket it is."""
+    return factories.user("Olga", teams=(factories.team("Owners"),))
+
+
+@pytest.fixture
+def world(owner: User, bob: User) -> World:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT setval('tickets_ticket_number', %s)", [FIRST_NUMBER])
+    Programme.objects.update_or_create(kind=Kind.NPS, defaults={"is_active": True, "delay_minutes": 0})
+    save_category(by=bob, title="Kettles", language="en")
+    team = owner.teams.get()
+    ticket = factories.ticket(
+        SUBJECT, WORDS, team=team, assignee=owner, message={"files": [NewFile(filename=FILE, content=b"text")]}
+    )
+    actor = Actor.of(owner)
+    tickets.add_note(ticket=ticket, body_text=NOTE, actor=actor, author=owner)
+    reply = tickets.reply(ticket=ticket, body_text=REPLY, actor=actor, author=owner)
+    tickets.resolve(ticket=ticket, actor=actor)
+    deliver.drain()
+    send_due_invitations()
+    token = _survey_token(ticket)
+    answer = record_answer(invitation=Invitation.objects.get(ticket=ticket), score=2)
+    add_comment(answer=answer, reasons=[], comment=COMMENT, may_contact=True)
+    tickets.mark_complaint(ticket=ticket, actor=actor)
+    deliver.drain()
+    ticket.refresh_from_db()
+    articles = [
+        _article(bob, *row)
+        for row in ((DRAFT, Audience.PUBLIC), (INTERNAL, Audience.INTERNAL), ("Descaling", Audience.PUBLIC))
+    ]
+    for article in articles[1:]:
+        publish(article=article, by=bob)
+    made = World(
+        ticket, team, ticket.requester, Attachment.objects.get(message__ticket=ticket), reply, token, *articles
+    )
+    _fill(made, bob)
+    return made
+
+
+def _article(author: User, title: str, audience: str) -> Article:
+    from knowledgebase.models import Category
+
+    return save_article(
+        by=author, title=title, body=f"{title}, at length.", details=Details(Category.objects.get(), audience)
+    )
+
+
+def _survey_token(ticket: Ticket) -> str:
+    mail = OutgoingMail.objects.get(key=f"survey-{Invitation.objects.get(ticket=ticket).pk}")
+    found = re.search(re.escape(settings.BASE_URL) + r"/s/([^/]+)/", mail.text)
+    assert found
+    return found[1]
+
+
+def _quarantined() -> RawMail:
+    return receive(b"From: help@harborpine.example\r\nSubject: From ourselves\r\n\r\nA loop.\r\n", source="test")
+
+
+def _fill(world: World, author: User) -> None:
+    ticket = world.ticket
+    rule = save_rule(name="All", conditions={"all": []}, actions=[{"do": "priority", "value": "high"}], author=author)
+    mail = OutgoingMail.objects.filter(ticket=ticket).first()
+    follow_up = FollowUp.objects.get(ticket=ticket)
+    raw, cause = _quarantined(), save_cause(name="Parcel lost")
+    delivery = Delivery.objects.order_by("pk").first()
+    assert mail
+    assert delivery
+    world.values = {
+        "number": ticket.number,
+        "message_id": world.reply.pk,
+        "key": world.attachment.key,
+        "token": request_token(ticket),
+        "language": "en",
+        "slug": world.draft.slug,
+        "frame": "help",
+        "uidb36": "1",
+    }
+    by_pk: dict[str, Any] = {
+        "people:customer": world.requester,
+        "tickets:of_customer": world.requester,
+        "events:retry": delivery,
+        "channels:outgoing": mail,
+        "channels:retry": mail,
+        **{f"channels:{name}": raw for name in ("quarantined", "release", "discard", "restore")},
+        **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},
+        **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
+        "surveys:follow_up": follow_up,
+        "surveys:take_follow_up": follow_up,
+        "complaints:cause": cause,
+        "api-customer-detail": world.requester,
+        "api-article-detail": world.draft,
+        "api-survey-answer-detail": follow_up.answer,
+        "api-complaint-detail": Complaint.objects.get(ticket=ticket),
+    }
+    world.named = {name: {"pk": row.pk} for name, row in by_pk.items()}
+    world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
+    for name in ("score", "comment", "thanks", "stop"):
+        world.named[f"surveys:{name}"] = {"token": world.survey_token}
+    world.named["account_reset_password_from_key"] = {"key": "set-password"}
+    world.named["account_confirm_email"] = {"key": "none"}
