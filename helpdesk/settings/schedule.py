@@ -7,5 +7,6 @@ BEAT_SCHEDULE = {
     "send-surveys": {"task": "surveys.send_due_invitations", "schedule": 30.0},
     "prune-events": {"task": "events.prune", "schedule": 3600.0},
     "prune-rule-runs": {"task": "rules.prune_runs", "schedule": 3600.0},
+    "prune-searches": {"task": "knowledgebase.prune_searches", "schedule": 86_400.0},
     "close-resolved": {"task": "tickets.close_resolved", "schedule": 3600.0},
 }

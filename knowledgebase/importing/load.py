@@ -47,8 +47,8 @@ def load(
             report.failures.append((page.path, "; ".join(getattr(error, "messages", [str(error)]))))
         progress()
     for key, article in written.items():
-        wished = ((page.language, other) for page in [pages[key]] for other in page.related)
-        article.related.set([written[other] for other in wished if other in written and other != key])
+        wished = ((key[0], other) for other in pages[key].related)
+        services.relate(article=article, to=[written[other] for other in wished if other in written])
     return report
 
 

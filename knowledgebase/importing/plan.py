@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.utils.text import slugify
+
 from knowledgebase.importing import html, kramdown, liquid
 from knowledgebase.importing.front_matter import UnreadableFile, split
 
@@ -80,8 +82,8 @@ def read(path: Path, folder: Path, language: str) -> Page:
         language=language,
         key=key,
         title=title,
-        category=category,
-        subcategory=key.split("/")[1] if meta.get("child") and key.count("/") > 1 else "",
+        category=slugify(category)[:120] or "general",
+        subcategory=slugify(key.split("/")[1])[:120] if meta.get("child") and key.count("/") > 1 else "",
         body=re.sub(r"\n{3,}", "\n\n", body).strip(),
         order=_whole(meta.get("order")),
         keywords=_words(meta.get("keywords")),

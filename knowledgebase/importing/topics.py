@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from knowledgebase import services
 from knowledgebase.importing.plan import Page
 from knowledgebase.models import Category
 
@@ -45,13 +46,18 @@ def make(pages: Iterable[Page]) -> dict[tuple[str, str], Category]:
 
 
 def _store(language: str, slug: str, title: str, order: int, parent: Category | None) -> Category:
-    category, _ = Category.objects.update_or_create(
+    """A known topic keeps the place and the sign that somebody gave it."""
+    known = Category.objects.filter(language=language, slug=slug).first()
+    return services.save_category(
+        by=None,
+        category=known,
+        slug=slug,
+        title=title,
         language=language,
-        slug=slug[:120],
-        defaults={"title": title[:200], "parent": parent},
-        create_defaults={"title": title[:200], "parent": parent, "order": order, "icon": _icon(slug)},
+        parent=parent,
+        order=known.order if known else order,
+        icon=known.icon if known else _icon(slug),
     )
-    return category
 
 
 def _icon(slug: str) -> str:

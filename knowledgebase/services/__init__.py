@@ -1,10 +1,22 @@
 """The verbs of the knowledge base; nothing else writes its rows."""
 
+from knowledgebase.services.prune_searches import prune_searches
 from knowledgebase.services.publish import publish
 from knowledgebase.services.record_search import record_search
+from knowledgebase.services.relate import relate
 from knowledgebase.services.save_article import Details, save_article
 from knowledgebase.services.save_category import save_category
 from knowledgebase.services.unpublish import unpublish
 from knowledgebase.services.vote import vote
 
-__all__ = ["Details", "publish", "record_search", "save_article", "save_category", "unpublish", "vote"]
+__all__ = [
+    "Details",
+    "prune_searches",
+    "publish",
+    "record_search",
+    "relate",
+    "save_article",
+    "save_category",
+    "unpublish",
+    "vote",
+]

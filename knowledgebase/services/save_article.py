@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from helpdesk.people.models import Product, User
 from knowledgebase.models import Article, ArticleRevision, Audience, Category, State
 from knowledgebase.services import _store
+from knowledgebase.services.relate import relate
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def save_article(
         if row.state == State.DRAFT and revision is not None:
             _store.show(row, revision)
     if details.related is not None:
-        row.related.set([other for other in details.related if other.pk != row.pk])
+        relate(article=row, to=details.related)
     return row
 
 

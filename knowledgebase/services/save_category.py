@@ -17,6 +17,7 @@ def save_category(
     icon: str = "book-open",
     parent: Category | None = None,
     category: Category | None = None,
+    slug: str = "",
 ) -> Category:
     """Stores a topic. Its address and language stay when it is renamed, so that links keep working.
 
@@ -26,7 +27,7 @@ def save_category(
     """
     only_publishers(by)
     title = " ".join(title.split())[:200]
-    row = category or Category(language=language, slug=slugify(title)[:120] or "topic")
+    row = category or Category(language=language, slug=slugify(slug or title)[:120] or "topic")
     if parent and (parent.parent_id or parent.language != row.language or parent.pk == row.pk):
         raise ValidationError({"parent": "Choose a topic of the first level in the same language."})
     row.title, row.order, row.icon, row.parent = title, order, icon, parent

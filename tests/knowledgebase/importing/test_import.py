@@ -58,6 +58,13 @@ def test_importing_again_changes_nothing(db: None, folder: Path) -> None:
     assert (Article.objects.count(), ArticleRevision.objects.count(), Category.objects.count()) == (3, 3, 2)
 
 
+def test_a_topic_named_in_words_is_one_topic_each_time(db: None, folder: Path) -> None:
+    (folder / "en/kettles/spout.md").write_text(SPOUT.replace("category: kettles", "category: Hot Drinks"))
+    run(folder)
+    run(folder)
+    assert Category.objects.get(slug="hot-drinks").title == "Hot drinks"
+
+
 def test_a_changed_file_updates_its_article_at_the_same_address(db: None, folder: Path) -> None:
     run(folder)
     (folder / "en/kettles/spout.md").write_text(SPOUT.replace("The spout", "A better spout"))
