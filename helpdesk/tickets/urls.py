@@ -16,6 +16,7 @@ from helpdesk.tickets.views import (
 app_name = "tickets"
 urlpatterns = [
     path("desk/tickets/", inbox.inbox_page, name="inbox"),
+    path("desk/tickets/fresh/", inbox.fresh, name="fresh"),
     path("desk/tickets/bulk/", bulk.bulk, name="bulk"),
     path("desk/tickets/bulk/undo/<str:token>/", bulk.undo, name="bulk_undo"),
     path("desk/tickets/<int:number>/", detail.detail_page, name="detail"),

@@ -3,9 +3,10 @@
 from typing import Any, cast
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import Product, Team, User
@@ -36,6 +37,7 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
     staff, products = list(colleagues()), list(Product.objects.filter(is_active=True))
     context: dict[str, Any] = {
         "query": query,
+        "now": moment.now.isoformat(),
         "title": _title(query, own),
         "nav_views": areanav.view_items(query, work),
         "nav_teams": areanav.team_items(query, work, own),
@@ -61,6 +63,21 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
         "waiting": work.views.get("unassigned", 0),
     }
     return render(request, "helpdesk/tickets/inbox.html", context)
+
+
+@staff_only
+def fresh(request: HttpRequest) -> JsonResponse:
+    """How many tickets came into the list since it was shown, at most a hundred."""
+    user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
+    try:
+        since = parse_datetime(request.GET.get("since", ""))
+    except ValueError:
+        since = None
+    if since is None or since.tzinfo is None:
+        return JsonResponse({"count": 0})
+    found = search.matching(query.words) if query.words else Q()
+    tickets = inbox.tickets_for(user, query, moment, found).filter(created_at__gt=since)
+    return JsonResponse({"count": tickets.order_by()[:100].count()})
 
 
 def _title(query: InboxQuery, teams: list[Team]) -> str:

@@ -55,6 +55,22 @@ function onKey(event) {
   act();
 }
 
+/* New tickets wait behind a quiet button; rows never move by themselves. */
+const pill = document.querySelector("[data-fresh]");
+
+async function lookForNew() {
+  if (!pill || document.hidden) return;
+  const address = new URL(pill.dataset.fresh, location.href);
+  address.searchParams.set("since", pill.dataset.since);
+  const answer = await fetch(address, { headers: { Accept: "application/json" } });
+  const { count } = answer.ok ? await answer.json() : { count: 0 };
+  pill.hidden = !count;
+  pill.querySelector("span").textContent = `Show ${count} new`;
+}
+
+setInterval(() => lookForNew().catch(() => {}), 60_000);
+document.addEventListener("visibilitychange", () => lookForNew().catch(() => {}));
+
 if (list) {
   // In the capture phase, so that the row is selected before its menu is looked for.
   document.addEventListener("keydown", onKey, true);

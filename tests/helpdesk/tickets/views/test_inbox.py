@@ -159,6 +159,19 @@ def test_the_desk_is_not_there_for_customers(as_customer: Client, ticket: Ticket
     assert as_customer.get(f"{INBOX}{ticket.number}/").status_code == 404
 
 
+def test_new_tickets_of_the_list_are_counted_for_those_who_may_see_them(
+    as_alice: Client, as_charlie: Client, make_ticket: Any
+) -> None:
+    since = as_alice.get(INBOX).context["now"]
+    make_ticket("calm")
+    make_ticket("fresh", priority="urgent")
+    address = f"{INBOX}fresh/"
+    assert as_alice.get(address, {"since": since}).json() == {"count": 2}
+    assert as_alice.get(address, {"since": since, "priority": "urgent"}).json() == {"count": 1}
+    assert as_charlie.get(address, {"since": since}).json() == {"count": 0}
+    assert as_alice.get(address, {"since": "x"}).json() == {"count": 0}
+
+
 def test_an_empty_view_says_so_and_offers_the_next_thing(as_alice: Client, ticket: Ticket) -> None:
     page = as_alice.get(f"{INBOX}?view=mine").content.decode()
     assert "Kettle’s on" in page
