@@ -17,11 +17,11 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]")),
 )
 _SMALL_WORDS = {
-    "en": "the and is to of in it for on not have with my this that was are you be can but how when do what from please",
-    "de": "der die das und ist nicht ich ein eine mit für auf wie zu den von habe kann aber bei mein meine wir sie bitte",
-    "fr": "le la les des est et je pas une un que pour dans avec sur mon ma mes vous ne ce qui comment mais bonjour",
-    "es": "el la los las de que y en no es un una para con mi por me se como pero cuando tengo puedo del",
-    "it": "il la di che non e è per un una con mi si ho sono come ma i le del della nel alla questo anche più",
+    "en": "the and is to of in it for on not have with my this that was are you be can but how when do what from",
+    "de": "der die das und ist nicht ich ein eine mit für auf wie zu den von habe kann aber bei mein meine wir sie",
+    "fr": "le la les des est et je pas une un que pour dans avec sur mon ma mes vous ne ce qui comment mais",
+    "es": "el la los las de que y en no es un una para con mi por me se como pero cuando puedo del",
+    "it": "il la di che non e è per un una con mi si ho sono come ma i le del della nel alla questo anche",
     "pt": "o a os as de que e não um uma para com em meu minha por do da no na eu como mas está obrigado mais ao",
     "nl": "de het een en van ik niet is dat op te voor met zijn mijn maar hoe wat kan bij naar heb geen ook",
     "pl": "nie i w na z się do jest to że jak mam po ale mi co przy od czy dla mnie już tak moje proszę",

@@ -16,6 +16,7 @@ from helpdesk.channels.models import MailKind, OutgoingMail
 from helpdesk.channels.services.queue_mail import queue_mail
 from helpdesk.channels.tokens import request_token
 from helpdesk.tickets.models import Ticket
+from helpdesk.web.formats import full_time
 
 PER_HOUR = 5
 
@@ -28,6 +29,7 @@ def acknowledge(ticket: Ticket) -> OutgoingMail | None:
         return None
     context = {
         "ticket": ticket,
+        "due": full_time(timezone.localtime(ticket.due_at)) if ticket.due_at else "",
         "site_name": settings.SITE_NAME,
         "url": settings.BASE_URL + reverse("channels:request", args=[request_token(ticket)]),
     }

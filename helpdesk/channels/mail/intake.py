@@ -59,7 +59,7 @@ def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, 
         raise
     except Exception as error:
         log.exception("raw mail %s could not be processed", row_id)
-        return _set_aside(row_id, f"It could not be processed: {type(error).__name__}.")
+        return set_aside(row_id, f"It could not be processed: {type(error).__name__}.")
 
 
 def _settle(row_id: int, mail: ParsedMail, identity: str, *, acknowledge: bool, guarded: bool) -> RawMail:
@@ -108,7 +108,8 @@ def _record(row: RawMail, effect: Effect) -> None:
     row.save(update_fields=_FOUND)
 
 
-def _set_aside(row_id: int, reason: str) -> RawMail:
+def set_aside(row_id: int, reason: str) -> RawMail:
+    """Quarantine a delivery that cannot be read, unless it took effect meanwhile."""
     with transaction.atomic():
         row = _locked(row_id)
         if row.outcome == Outcome.RECEIVED:
