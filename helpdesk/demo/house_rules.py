@@ -1,9 +1,13 @@
 """What the shop has decided once for all tickets: business rules and saved replies."""
 
+import datetime as dt
 from typing import Any
+
+from django.utils import timezone
 
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop
+from helpdesk.rules.models import Rule, RuleVersion
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.models import SavedReply
 
@@ -11,7 +15,7 @@ from helpdesk.tickets.models import SavedReply
 def make_rules(shop: Shop) -> None:
     """Stores the rules in their order, each by the colleague who thought of it."""
     for row in content("rules"):
-        save_rule(
+        rule = save_rule(
             name=row["name"],
             conditions=row["conditions"],
             actions=[{**action, "value": _value(action.get("value", ""), shop)} for action in row["actions"]],
@@ -20,6 +24,9 @@ def make_rules(shop: Shop) -> None:
             stop=row.get("stop", False),
             is_active=row.get("active", True),
         )
+        written = timezone.now() - dt.timedelta(days=row["days_old"])
+        RuleVersion.objects.filter(rule=rule).update(at=written)
+        Rule.objects.filter(pk=rule.pk).update(created_at=written, updated_at=written)
 
 
 def _value(value: str, shop: Shop) -> str:

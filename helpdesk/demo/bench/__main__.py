@@ -1,0 +1,54 @@
+"""The command line behind `script/bench`."""
+
+import argparse
+import sys
+from collections import defaultdict
+
+import django
+
+from helpdesk.runner import pytest_plugin  # noqa: F401 - throw-away servers, gone when this process ends
+
+SIZES, LARGE = (1_000, 10_000), 50_000
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="script/bench", description="How the main pages bear growth.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these; default: all")
+    parser.add_argument("--large", action="store_true", help=f"go on to {LARGE:,} tickets")
+    return parser.parse_args(arguments)
+
+
+def say(words: str) -> None:
+    """Progress goes beside the table, not into it."""
+    sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()
+
+
+def main() -> int:
+    """Prints the table. Returns 1 when a number of statements grows with the data, 2 for an unknown name."""
+    chosen = parse(sys.argv[1:])
+    django.setup()
+    # Models exist only from here on.
+    from helpdesk.demo.bench.acts import acts  # noqa: PLC0415
+    from helpdesk.demo.bench.measure import Cost, measure  # noqa: PLC0415
+    from helpdesk.demo.bench.prepare import grow, manager, prepare  # noqa: PLC0415
+    from helpdesk.demo.bench.table import grows, table  # noqa: PLC0415
+
+    sizes = (*SIZES, LARGE) if chosen.large else SIZES
+    prepare()
+    costs: dict[str, list[Cost]] = defaultdict(list)
+    for size in sizes:
+        say(f"Growing to {size:,} tickets …")
+        grow(size)
+        known = acts(manager())
+        if unknown := set(chosen.names) - known.keys():
+            say(f"Not known: {', '.join(sorted(unknown))}. There are: {', '.join(known)}")
+            return 2
+        for name in chosen.names or known:
+            costs[name].append(measure(known[name]))
+    sys.stdout.write(table(sizes, costs) + "\n")
+    return int(any(grows(row) for row in costs.values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""What is measured: requests to the main pages, and the verbs that are done most."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.test import Client
+from django.urls import reverse
+
+from helpdesk.events.deliver import drain
+from helpdesk.people.models import Customer, User
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.services import create_ticket, reply
+from helpdesk.tickets.words import NewMessage
+from knowledgebase.models import Article
+
+Act = Callable[[], object]
+
+
+class Failed(Exception):
+    """A page did not answer as it should; its cost would say nothing."""
+
+
+def acts(manager: User) -> dict[str, Act]:
+    """Everything that can be measured, by name, on the data that is there now."""
+    ticket = _talked_about()
+    customer = ticket.requester_id
+    article = Article.objects.filter(language="en").order_by("pk")[0]
+    desk, public = Client(), Client()
+    desk.force_login(manager)
+    return {
+        "inbox": _get(desk, reverse("tickets:inbox")),
+        "inbox-search": _get(desk, reverse("tickets:inbox"), q="refund tidewater"),
+        "ticket": _get(desk, reverse("tickets:detail", args=[ticket.number])),
+        "customer": _get(desk, reverse("people:customer", args=[customer])),
+        "complaint-trends": _get(desk, reverse("complaints:trends")),
+        "nps": _get(desk, reverse("surveys:scores")),
+        "help-home": _get(public, reverse("knowledgebase:home")),
+        "help-search": _get(public, reverse("knowledgebase:search"), q="kettel smells of plastic"),
+        "article": _get(public, article.get_absolute_url()),
+        "api-list": _get(desk, reverse("api-ticket-list")),
+        "create": lambda: _create(Customer.objects.get(pk=customer)),
+        "reply": lambda: _reply(ticket, manager),
+    }
+
+
+def _talked_about() -> Ticket:
+    """An open ticket with as many messages as any."""
+    open_ones = Ticket.objects.filter(status=Status.OPEN).annotate(said=Count("messages"))
+    return open_ones.order_by("-said", "pk").select_related("requester")[0]
+
+
+def _get(client: Client, address: str, **query: str) -> Act:
+    url = f"{address}?{urlencode(query)}" if query else address
+
+    def act() -> None:
+        response = client.get(url)
+        if response.status_code != HTTPStatus.OK:
+            raise Failed(f"{url} answered {response.status_code}")
+
+    return act
+
+
+def _create(customer: Customer) -> None:
+    """A ticket by mail, with events delivered and rules run."""
+    words = "The lid of my kettle cracked at the hinge. I would like a refund, please."
+    message = NewMessage(subject="Lid cracked", body_text=words, from_email=customer.email, from_name=customer.name)
+    create_ticket(requester=customer, message=message, actor=Actor.customer(customer), language="en")
+    drain()
+
+
+def _reply(ticket: Ticket, author: User) -> None:
+    """An answer that leaves the ticket open, with events delivered and mail queued."""
+    reply(ticket=ticket, body_text="Thank you. I look into it.", actor=Actor.of(author), author=author, status="")
+    drain()

@@ -1,0 +1,36 @@
+"""An empty database becomes a shop with rules and articles, and then grows."""
+
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from helpdesk.demo import guide, house_rules
+from helpdesk.demo.bulk import make_load
+from helpdesk.demo.shop import open_shop
+from helpdesk.people.models import Role, User
+from helpdesk.tickets.models import Ticket
+
+SEED = "bench"
+
+
+def prepare() -> None:
+    """Tables, shop, rules and help articles."""
+    call_command("migrate", verbosity=0)
+    shop = open_shop(timezone.localdate())
+    house_rules.make_rules(shop)
+    house_rules.make_saved_replies()
+    guide.write_articles()
+
+
+def grow(size: int) -> None:
+    """Adds tickets until there are `size`, and lets PostgreSQL look at them."""
+    missing = size - Ticket.objects.count()
+    if missing > 0:
+        make_load(missing, SEED)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def manager() -> User:
+    """Somebody who sees every ticket."""
+    return User.objects.filter(role=Role.MANAGER).order_by("pk")[0]

@@ -1,0 +1,39 @@
+"""The door of the demo: only in a demo, only into an empty house."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from pytest_django import Settings
+
+from helpdesk.tickets.models import Ticket
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.DEMO = True
+    monkeypatch.setenv("DEMO_PASSWORD", "a password")
+
+
+def test_it_is_refused_where_no_demo_runs() -> None:
+    with pytest.raises(CommandError, match="own machine only"):
+        call_command("load_demo")
+
+
+def test_it_is_refused_without_a_password(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.DEMO = True
+    monkeypatch.delenv("DEMO_PASSWORD", raising=False)
+    with pytest.raises(CommandError, match="DEMO_PASSWORD"):
+        call_command("load_demo")
+
+
+@pytest.mark.usefixtures("demo")
+def test_data_of_ones_own_is_left_in_peace() -> None:
+    factories.ticket()
+    out = StringIO()
+    call_command("load_demo", "--sign-ins", stdout=out)
+    assert "data of your own" in out.getvalue()
+    assert Ticket.objects.count() == 1
