@@ -11,6 +11,7 @@ import logging
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.utils import timezone
+from psycopg.errors import ProgramLimitExceeded
 
 from helpdesk.channels.mail.identity import identity_of
 from helpdesk.channels.mail.parse import parse_mail
@@ -55,8 +56,10 @@ def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, 
     try:
         mail = parse_mail(content)
         return _settle(row_id, mail, identity_of(mail, content), acknowledge=acknowledge, guarded=guarded)
-    except (OperationalError, InterfaceError, OSError):
-        raise
+    except (OperationalError, InterfaceError, OSError) as error:
+        if not isinstance(error.__cause__, ProgramLimitExceeded):
+            raise
+        return set_aside(row_id, "It holds more than the database takes.")
     except Exception as error:
         log.exception("raw mail %s could not be processed", row_id)
         return set_aside(row_id, f"It could not be processed: {type(error).__name__}.")
