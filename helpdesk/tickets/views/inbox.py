@@ -1,7 +1,9 @@
 """`/desk/tickets/`: who waits longest, in views, teams and filters that live in the address."""
 
+import logging
 from typing import Any, cast
 
+from django.db import OperationalError
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -18,13 +20,26 @@ from helpdesk.tickets.views import areanav, rows
 from helpdesk.tickets.views.chips import chips
 from helpdesk.web.access import staff_only
 
+log = logging.getLogger(__name__)
+
 SET_STATES = (Status.OPEN, Status.WAITING, Status.ON_HOLD, Status.RESOLVED)
 
 
 @staff_only
 def inbox_page(request: HttpRequest) -> HttpResponse:
+    """The list, or what to do when the database is too busy to tell it."""
+    query = InboxQuery.parse(request.GET)
+    try:
+        return _list(request, query)
+    except OperationalError:
+        log.exception("the inbox could not be read")
+        context = {"title": _title(query, []), "nav_views": areanav.view_items(query, counts.Counts())}
+        return render(request, "helpdesk/tickets/inbox_error.html", context, status=503)
+
+
+def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
     """At most eight statements, however many tickets there are; see the test of that name."""
-    user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
+    user, moment = cast(User, request.user), Moment.current()
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
     found = search.matching(query.words) if query.words else Q()

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -176,6 +177,18 @@ def test_an_empty_view_says_so_and_offers_the_next_thing(as_alice: Client, ticke
     page = as_alice.get(f"{INBOX}?view=mine").content.decode()
     assert "Kettle’s on" in page
     assert "view=unassigned" in page
+
+
+def test_a_database_that_is_too_busy_offers_to_load_again(as_alice: Client, ticket: Ticket) -> None:
+    def busy(execute: Any, sql: str, *rest: Any) -> Any:
+        if "last_words" in sql:
+            raise OperationalError("canceling statement due to statement timeout")
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(busy):
+        answer = as_alice.get(f"{INBOX}?q=steam&priority=high")
+    assert answer.status_code == 503
+    assert 'href="/desk/tickets/?q=steam&amp;priority=high"' in answer.content.decode()
 
 
 def test_a_subject_cannot_bring_markup_into_the_page(as_alice: Client, make_ticket: Any) -> None:
