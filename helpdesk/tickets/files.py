@@ -14,6 +14,8 @@ SHOWN_INLINE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Pictures without scripts; everything else is a download without a type that a browser would open."""
 
 MAX_FILES = 20
+NOT_KEPT = "We cannot keep files right now, so nothing was sent. Your text is kept: try again in a few minutes, or without files."
+"""What a form says when the disk is full or closed."""
 
 
 def file_response(attachment: Attachment) -> FileResponse:

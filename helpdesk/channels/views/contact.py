@@ -1,5 +1,6 @@
 """The public form: a question or, where a room adds it, a complaint."""
 
+import logging
 from functools import partial
 from typing import Any
 
@@ -14,8 +15,11 @@ from helpdesk.channels.forms import ContactForm
 from helpdesk.channels.webform import protection
 from helpdesk.channels.webform.registry import Extra, all_extras
 from helpdesk.channels.webform.submit import set_aside, submit
+from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.navigation import resolve
+
+log = logging.getLogger(__name__)
 
 _THANKS_SALT = "helpdesk.channels.thanks"
 _THANKS_SECONDS = 3600
@@ -41,7 +45,12 @@ def contact(request: HttpRequest) -> HttpResponse:
     if doubt:
         set_aside(data, doubt)
         return redirect("channels:thanks")
-    ticket = submit(data, extras=[partial(_finish, extra, part) for extra, part in chosen])
+    try:
+        ticket = submit(data, extras=[partial(_finish, extra, part) for extra, part in chosen])
+    except OSError:
+        log.exception("the files of a request could not be kept")
+        form.add_error("attachments", NOT_KEPT)
+        return _page(request, form, extras, status=503)
     return redirect(f"{reverse('channels:thanks')}?to={signing.dumps(ticket.number, salt=_THANKS_SALT)}")
 
 

@@ -1,5 +1,6 @@
 """What the page of one request does, whichever way its customer came: by a link or signed in."""
 
+import logging
 import uuid
 from typing import Any
 
@@ -12,8 +13,11 @@ from helpdesk.channels.forms import AnswerForm
 from helpdesk.channels.queries.conversation import public_attachment, public_messages
 from helpdesk.channels.services.answer_request import answer_request, solve_request
 from helpdesk.tickets.errors import NotYet
+from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Direction, Message, Ticket
 from helpdesk.web.throttle import allow
+
+log = logging.getLogger(__name__)
 
 
 def show(
@@ -40,7 +44,12 @@ def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: s
         form.add_error(None, "Many messages came within the hour. Your text is kept: please send it later.")
     if not form.is_valid():
         return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
-    answer_request(ticket=ticket, text=form.cleaned_data["message"], files=form.cleaned_data["attachments"])
+    try:
+        answer_request(ticket=ticket, text=form.cleaned_data["message"], files=form.cleaned_data["attachments"])
+    except OSError:
+        log.exception("the files of an answer could not be kept")
+        form.add_error("attachments", NOT_KEPT)
+        return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
     messages.success(request, "Sent. We will answer here and by email.")
     return None
 

@@ -1,5 +1,6 @@
 """A new ticket that an agent writes down: a call, a letter, a chat."""
 
+import logging
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,10 @@ from django.views.decorators.http import require_http_methods
 from helpdesk.channels.forms import PhoneNoteForm
 from helpdesk.channels.services.phone_note import write_down
 from helpdesk.people.models import User
+from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.web.access import staff_only
+
+log = logging.getLogger(__name__)
 
 
 @staff_only
@@ -18,8 +22,13 @@ def phone_note(request: HttpRequest) -> HttpResponse:
     """Show the form, or make the ticket and open it."""
     form = PhoneNoteForm(request.POST or None, request.FILES or None, initial=_initial(request))
     if request.method == "POST" and form.is_valid():
-        ticket = write_down(author=cast(User, request.user), **_fields(form))
-        return redirect("tickets:detail", number=ticket.number)
+        try:
+            ticket = write_down(author=cast(User, request.user), **_fields(form))
+        except OSError:
+            log.exception("the files of a phone note could not be kept")
+            form.add_error("attachments", NOT_KEPT)
+        else:
+            return redirect("tickets:detail", number=ticket.number)
     return render(request, "helpdesk/channels/phone_note.html", {"form": form}, status=422 if form.errors else 200)
 
 

@@ -1,5 +1,6 @@
 """Sending: a reply that leaves after the undo window, or a private note. And taking a reply back."""
 
+import logging
 from typing import cast
 
 from django.contrib import messages
@@ -24,6 +25,8 @@ from helpdesk.tickets.words import NewFile
 from helpdesk.web.access import staff_only
 from helpdesk.web.toasts import undoable
 
+log = logging.getLogger(__name__)
+
 UNDO_CHOICES = (5, 10, 30)
 
 
@@ -47,6 +50,10 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     except (ValidationError, NotYet, IllegalTransition) as refusal:
         writing.errors = refusal.messages if isinstance(refusal, ValidationError) else [str(refusal)]
         return show(request, ticket, writing, status=422)
+    except OSError:
+        log.exception("the files of a reply could not be kept")
+        writing.errors = [files.NOT_KEPT]
+        return show(request, ticket, writing, status=503)
     _tell(request, ticket, message, form.cleaned_data["status"])
     return redirect(f"{ticket_url(request, number)}#message-{message.pk}")
 
