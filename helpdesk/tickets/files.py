@@ -14,7 +14,7 @@ SHOWN_INLINE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Pictures without scripts; everything else is a download without a type that a browser would open."""
 
 MAX_FILES = 20
-NOT_KEPT = "We cannot keep files right now, so nothing was sent. Your text is kept: try again in a few minutes, or without files."
+NOT_KEPT = "We cannot keep files now, so nothing was sent. Your text is here: try again later, or without them."
 """What a form says when the disk is full or closed."""
 
 
