@@ -22,7 +22,7 @@ STEP = 2000
 """Tickets that are stored, followed up and surveyed together."""
 SPAN = dt.timedelta(days=365)
 TICKETS_PER_CUSTOMER = 4
-OPEN_SHARE = 0.03
+OPEN_SHARE = 0.06
 OPEN_STATES = (Status.NEW, Status.OPEN, Status.WAITING, Status.ON_HOLD)
 
 
