@@ -20,7 +20,7 @@ from helpdesk.tickets.services import PastMessage, PastTicket, import_history
 
 STEP = 2000
 """Tickets that are stored, followed up and surveyed together."""
-SPAN = dt.timedelta(days=365)
+SPAN = dt.timedelta(days=182)
 TICKETS_PER_CUSTOMER = 4
 OPEN_SHARE = 0.06
 OPEN_STATES = (Status.NEW, Status.OPEN, Status.WAITING, Status.ON_HOLD)
@@ -38,7 +38,7 @@ class Load:
 
 
 def make_load(count: int, seed: str, progress: Callable[[int], None] = lambda stored: None) -> None:
-    """Stores `count` tickets of the past year in order of time, with customers, complaints and survey answers."""
+    """Stores `count` tickets of the past half year in order of time, with customers, complaints and survey answers."""
     now = timezone.now()
     rng = random.Random(seed)  # noqa: S311 - made-up data, and the same every time
     shop = open_shop(timezone.localdate(now))

@@ -1,5 +1,6 @@
 """Reads what the demo is made of: YAML, pictures and articles beside this file."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ CONTENT = Path(__file__).resolve().parent / "content"
 ARTICLES = CONTENT / "articles"
 
 
+@cache
 def content(name: str) -> Any:
-    """The content of `name`.yaml."""
+    """The content of `name`.yaml, read once. Nobody changes it."""
     with (CONTENT / f"{name}.yaml").open(encoding="utf-8") as stream:
         return yaml.safe_load(stream)
 

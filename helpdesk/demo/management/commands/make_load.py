@@ -9,7 +9,7 @@ from helpdesk.demo.bulk import make_load
 
 
 class Command(BaseCommand):
-    help = "Adds made-up tickets of the past year, with customers, complaints and survey answers. Sends nothing."
+    help = "Adds made-up tickets of the past half year, with customers, complaints and survey answers. Sends nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--tickets", type=int, required=True, metavar="N")
