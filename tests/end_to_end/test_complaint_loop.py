@@ -37,7 +37,7 @@ def test_from_the_complaint_to_the_trend(stack: Stack, post_office: PostOffice, 
         expect(page.get_by_label("Your text")).to_have_value("We are sorry. A dry one leaves today.")
 
         page.goto(f"/desk/complaints/tickets/{number}/")
-        page.get_by_label("Main cause").select_option(label="Delivery › Left in the rain")
+        page.get_by_label("Main cause").select_option(label="Delivery – Left in the rain")
         page.get_by_role("button", name="Save complaint").click()
         expect(page.locator("#complaint-panel")).not_to_contain_text("Not complete")
 
@@ -47,7 +47,7 @@ def test_from_the_complaint_to_the_trend(stack: Stack, post_office: PostOffice, 
         expect(page.locator("#toasts")).to_contain_text("leaves in")
     wait_until(lambda: post_office.to(CUSTOMER, "Re:"), "the reply")
     closed = (
-        "SELECT closed_at FROM complaints_complaint c JOIN tickets_ticket t ON c.ticket_id = t.id WHERE number = %s"
+        "SELECT c.closed_at FROM complaints_complaint c JOIN tickets_ticket t ON c.ticket_id = t.id WHERE number = %s"
     )
     wait_until(lambda: stack.sql(closed, number)[0][0], "the complaint to be closed")
 

@@ -1,8 +1,10 @@
 """What people do with the running application, in the fewest words that a test has to say."""
 
+import re
 from email.message import EmailMessage
 from typing import Any
 
+from tests.running.post_office import text_of
 from tests.running.stack import Stack
 from tests.running.visitor import Answer, Visitor
 from tests.running.waiting import wait_until
@@ -43,3 +45,10 @@ def mail(subject: str, sender: str, text: str = "Where is my parcel?", identity:
     if photo:
         message.add_attachment(photo, maintype="image", subtype="jpeg", filename="photo.jpg")
     return message.as_bytes()
+
+
+def link_in(letter: EmailMessage, place: str) -> str:
+    """The path of the first personal link below `place`, such as `/s/`, without what a click would choose."""
+    found = re.search(rf"https?://[^/\s]+({place}[^/\s]+/)", text_of(letter))
+    assert found, f"no link to {place} in {letter['Subject']}"
+    return found[1]

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.running.scene import PASSWORD
 from tests.running.stack import Stack
 
-PHONE, SCREEN = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+PHONE, SCREEN = ViewportSize(width=390, height=844), ViewportSize(width=1440, height=900)
+STILL = """() => new Promise((done) => {
+  const passing = () => document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity);
+  const end = () => Promise.allSettled(passing().map((one) => one.finished)).then(() => done());
+  requestAnimationFrame(() => requestAnimationFrame(end));
+})"""
 _sessions: dict[tuple[str, str], Any] = {}
 
 
@@ -56,3 +61,9 @@ def ask_by_form(page: Page, subject: str, words: str, email: str, name: str) -> 
     page.get_by_label("In a few words").fill(subject)
     page.get_by_label("What should we call you?").fill(name)
     page.get_by_label("Your email address").fill(email)
+
+
+def settled(page: Page) -> None:
+    """Returns once the parts that htmx asks for are there and no colour is on its way to another."""
+    expect(page.locator(".htmx-request")).to_have_count(0)
+    page.evaluate(STILL)

@@ -1,8 +1,12 @@
 """The people, rules, causes and articles that the running application begins with, made through the services."""
 
-from complaints.services import save_cause
+from complaints.models import Cause, Complaint
+from complaints.services import assess, save_cause
 from helpdesk.people.models import Product, Role, Team, TeamMembership, User
 from helpdesk.rules.services import save_rule
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.services import add_note, reply
 from knowledgebase.models import Audience
 from knowledgebase.services import Details, publish, save_article, save_category
 from surveys.models import Kind, Programme
@@ -30,6 +34,16 @@ def prepare() -> None:
     nps = Programme.objects.get(kind=Kind.NPS)
     nps.delay_minutes, nps.is_active = 0, True
     save_programme(programme=nps, questions={})
+
+
+def finish(number: int) -> None:
+    """The agent deals with a complaint: a note, a cause, an answer, resolved."""
+    ticket, agent = Ticket.objects.get(number=number), User.objects.get(email=AGENT)
+    actor = Actor.of(agent)
+    add_note(ticket=ticket, body_text="The depot left it outside.", actor=actor, author=agent)
+    cause = Cause.objects.get(name="Left in the rain")
+    assess(complaint=Complaint.objects.get(ticket=ticket), actor=actor, severity="normal", primary_cause=cause)
+    reply(ticket=ticket, body_text="A new one is on its way.", actor=actor, author=agent, status=Status.RESOLVED)
 
 
 def _person(email: str, name: str, role: str, team: Team | None = None) -> User:

@@ -21,7 +21,7 @@ from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Attachment, Message, Ticket
 from helpdesk.tickets.words import NewFile
-from knowledgebase.models import Article, Audience
+from knowledgebase.models import Article, Audience, Category
 from knowledgebase.services import Details, publish, save_article, save_category
 from surveys.models import FollowUp, Invitation, Kind, Programme
 from surveys.services import add_comment, record_answer
@@ -89,16 +89,23 @@ def world(owner: User, bob: User) -> World:
     ]
     for article in articles[1:]:
         publish(article=article, by=bob)
+    draft, internal, public = articles
     made = World(
-        ticket, team, ticket.requester, Attachment.objects.get(message__ticket=ticket), reply, token, *articles
+        ticket=ticket,
+        team=team,
+        requester=ticket.requester,
+        attachment=Attachment.objects.get(message__ticket=ticket),
+        reply=reply,
+        survey_token=token,
+        draft=draft,
+        internal=internal,
+        public=public,
     )
     _fill(made, bob)
     return made
 
 
 def _article(author: User, title: str, audience: str) -> Article:
-    from knowledgebase.models import Category
-
     return save_article(
         by=author, title=title, body=f"{title}, at length.", details=Details(Category.objects.get(), audience)
     )

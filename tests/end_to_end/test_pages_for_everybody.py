@@ -1,0 +1,122 @@
+"""Every main page with data on it: readable, named, reachable (axe), and never wider than a phone."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page
+
+from tests.running.acts import ask, link_in, mail, routed
+from tests.running.desk import PHONE, SCREEN, page_of, settled
+from tests.running.fixtures import needs_chromium
+from tests.running.post_office import PostOffice
+from tests.running.scene import MANAGER, PUBLIC_TITLE
+from tests.running.stack import Stack
+from tests.running.visitor import Visitor
+from tests.running.waiting import wait_until
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+SUBJECT, CUSTOMER = "Parcel on every page, with a rather long subject line", "everywhere@example.org"
+BAD = {"serious", "critical"}
+THEMES: list[tuple[Literal["light", "dark"], dict[str, list[str]]]]
+THEMES = [("light", {}), ("dark", {"runOnly": ["color-contrast"]})]
+DESK = (
+    "/desk/tickets/",
+    "/desk/tickets/{number}/",
+    "/desk/tickets/{number}/?tab=complaint",
+    "/desk/tickets/{number}/?tab=fields",
+    "/desk/tickets/new/",
+    "/desk/customers/",
+    "/desk/customers/{customer}/",
+    "/desk/rules/",
+    "/desk/rules/{rule}/",
+    "/desk/rules/new/",
+    "/desk/articles/",
+    "/desk/articles/{article}/",
+    "/desk/complaints/",
+    "/desk/complaints/trends/",
+    "/desk/complaints/causes/",
+    "/desk/surveys/",
+    "/desk/surveys/follow-ups/",
+    "/desk/surveys/settings/",
+    "/desk/outbox/",
+    "/desk/outbox/{mail}/",
+    "/desk/quarantine/",
+    "/desk/quarantine/{raw}/",
+    "/desk/settings/",
+    "/desk/settings/events/",
+    "/desk/me/",
+    "/desk/reports/",
+)
+PUBLIC = (
+    "/help/",
+    "/help/en/{topic}/",
+    "/help/articles/en/{slug}/",
+    "/help/search/?q=kettle",
+    "/help/search/?q=xyzzyx",
+    "/help/about/",
+    "/help/contact/",
+    "{request}",
+    "{survey}",
+    "{survey}comment/",
+    "{survey}thanks/",
+    "/accounts/login/",
+    "/accounts/password/reset/",
+    "/no/such/page/",
+)
+
+
+@pytest.fixture(scope="module")
+def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
+    """What stands for the braces: a complaint with a reply, a survey and its bad answer, a quarantined mail."""
+    ask(stack, SUBJECT, CUSTOMER, complaint="yes", **{"complaint-outcome": "refund"})
+    number = routed(stack, SUBJECT)
+    stack.manage("receive_mail", stdin=mail("From ourselves", "help@harborpine.example"))
+    stack.shell(f"from tests.running.scene import finish; finish({number})")
+    survey = link_in(
+        wait_until(lambda: post_office.to(CUSTOMER, "How did we do"), "the survey", seconds=120)[-1], "/s/"
+    )
+    Visitor(stack.url).post(survey, {"score": "3", "comment": "It took long.", "may_contact": "on"})
+    request = link_in(post_office.to(CUSTOMER, "We have your request")[-1], "/r/")
+    one = {
+        "customer": "SELECT requester_id FROM tickets_ticket ORDER BY number DESC LIMIT 1",
+        "rule": "SELECT id FROM rules_rule ORDER BY id LIMIT 1",
+        "article": "SELECT id FROM knowledgebase_article ORDER BY id LIMIT 1",
+        "slug": f"SELECT slug FROM knowledgebase_article WHERE title = '{PUBLIC_TITLE}'",
+        "topic": "SELECT slug FROM knowledgebase_category LIMIT 1",
+        "mail": "SELECT id FROM contact_channels_outgoingmail ORDER BY id DESC LIMIT 1",
+        "raw": "SELECT id FROM contact_channels_rawmail WHERE outcome = 'quarantined' LIMIT 1",
+    }
+    found = {name: stack.sql(statement)[0][0] for name, statement in one.items()}
+    return found | {"number": number, "survey": survey, "request": request}
+
+
+def look_at(page: Page, path: str) -> Iterator[str]:
+    """What is wrong with a page on a screen and on a phone, in both themes. A theme changes nothing but contrast."""
+    page.set_viewport_size(SCREEN)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.goto(path)
+    for name, size in (("screen", SCREEN), ("phone", PHONE)):
+        page.set_viewport_size(size)
+        settled(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            yield f"{path} on a {name} is {wide} px too wide"
+        for theme, options in THEMES:
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            settled(page)
+            for violation in Axe().run(page, options=options).response["violations"]:
+                if violation["impact"] in BAD:
+                    nodes = "; ".join(node["html"][:140] for node in violation["nodes"][:3])
+                    yield f"{path} on a {theme} {name}: {violation['id']}: {nodes}"
+
+
+@pytest.mark.parametrize(("person", "paths"), [(MANAGER, DESK), ("", PUBLIC)], ids=["staff", "public"])
+def test_pages_are_readable_named_and_fit(
+    stack: Stack, browser: Browser, places: dict[str, object], person: str, paths: tuple[str, ...]
+) -> None:
+    with page_of(browser, stack, person) as page:
+        wrong = [words for path in paths for words in look_at(page, path.format(**places))]
+    assert wrong == [], "\n".join(wrong)
