@@ -1,7 +1,9 @@
 """allauth's door: nobody signs up by themselves, and everybody lands where they belong."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,6 +17,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by an admin or from a request's own link, never by a stranger's form."""
         return False
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link of the mail, from the settings: a forged Host header must not choose where the key goes."""
+        uid, _dash, secret = key.partition("-")
+        return settings.BASE_URL + reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": secret})
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return "/desk/tickets/" if getattr(request.user, "is_agent", False) else "/help/requests/"
