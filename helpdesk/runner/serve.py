@@ -1,6 +1,7 @@
 """`script/server`: from a data directory, which may be empty, to a running Amends."""
 
 import os
+import shlex
 import signal
 import socket
 from contextlib import closing
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 
 from helpdesk.runner import embedded, environment, port, services, state
 from helpdesk.runner.errors import RunnerError
-from helpdesk.runner.layout import Layout
+from helpdesk.runner.layout import ROOT, Layout
 from helpdesk.runner.locks import FileLock
 from helpdesk.runner.steps import Step
 from helpdesk.runner.supervisor import Supervisor, say
@@ -92,11 +93,14 @@ def start(options: Options, supervisor: Supervisor, listener: socket.socket, own
     supervisor.start(services.web(layout, env, options.host, number, listener.fileno()))
     supervisor.start(services.beat(layout, env))
     say(f"\nAmends is ready: {env['BASE_URL']}\n")
-    say(sign_ins.finish() if sign_ins else FIRST_STEPS)
+    say(sign_ins.finish() if sign_ins else first_steps(layout))
     say(f"Logs: {layout.logs}\nCtrl-C stops everything.")
 
 
-FIRST_STEPS = "Create the first account: .venv/bin/python manage.py createsuperuser\n"
+def first_steps(layout: Layout) -> str:
+    """How to get in where nobody has an account yet; the command must find this data directory."""
+    where = "" if layout.data == ROOT / ".local" else f"DATA_DIR={shlex.quote(str(layout.data))} "
+    return f"Create the first account: {where}.venv/bin/python manage.py createsuperuser\n"
 
 
 def application_variables(options: Options, number: int, *, everything: bool) -> dict[str, str]:

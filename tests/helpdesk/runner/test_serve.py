@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from helpdesk.runner import state
+from helpdesk.runner import serve, state
 from helpdesk.runner.layout import ROOT, Layout, short_temporary
 from tests.helpdesk.runner.conftest import Run, eventually
 
@@ -55,3 +55,8 @@ def test_from_nothing_to_a_page_and_killed_without_leaving_anything(data: Path, 
 
     os.kill(server.pid, signal.SIGKILL)
     assert eventually(lambda: not processes_of(data), 20), processes_of(data)
+
+
+def test_the_first_step_names_a_data_directory_that_is_not_the_usual_one() -> None:
+    assert "DATA_DIR" not in serve.first_steps(Layout(ROOT / ".local"))
+    assert "DATA_DIR='/srv/my shop' .venv" in serve.first_steps(Layout(Path("/srv/my shop")))
