@@ -21,7 +21,7 @@ from helpdesk.tickets.services import PastMessage, PastTicket, import_history
 STEP = 2000
 """Tickets that are stored, followed up and surveyed together."""
 SPAN = dt.timedelta(days=182)
-TICKETS_PER_CUSTOMER = 4
+TICKETS_PER_CUSTOMER = 2
 OPEN_SHARE = 0.06
 OPEN_STATES = (Status.NEW, Status.OPEN, Status.WAITING, Status.ON_HOLD)
 
