@@ -1,10 +1,12 @@
 """How a post answers: back to the ticket, in the view that it was opened from."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 
@@ -18,8 +20,14 @@ def ticket_url(request: HttpRequest, number: int) -> str:
 def go(request: HttpRequest, url: str) -> HttpResponse:
     """To another page, also when htmx asked from a toast that swaps nothing."""
     if request.headers.get("HX-Request") and request.headers.get("HX-Target") is None:
-        return HttpResponseClientRedirect(url)
+        return HttpResponseClientRefresh() if _is_open(request, url) else HttpResponseClientRedirect(url)
     return redirect(url)
+
+
+def _is_open(request: HttpRequest, url: str) -> bool:
+    """Whether the browser shows this page: it does not load again what differs in the fragment alone."""
+    shown, wanted = urlsplit(request.headers.get("HX-Current-URL", "")), urlsplit(url)
+    return (shown.path, shown.query) == (wanted.path, wanted.query)
 
 
 def came_from(request: HttpRequest) -> str:

@@ -114,6 +114,15 @@ def test_undo_from_the_toast_makes_htmx_open_the_ticket(as_alice: Client, ticket
     assert answer["HX-Redirect"] == f"/desk/tickets/{ticket.number}/#composer"
 
 
+def test_undo_on_the_page_that_is_open_loads_it_again(as_alice: Client, ticket: Ticket) -> None:
+    post(as_alice, ticket, kind="reply", body="Too early")
+    message = ticket.messages.get(direction="out")
+    page = f"http://testserver/desk/tickets/{ticket.number}/#message-{message.pk}"
+    headers = {"HX-Request": "true", "HX-Current-URL": page}
+    answer = as_alice.post(f"/desk/tickets/{ticket.number}/undo/{message.pk}/", headers=headers)
+    assert answer["HX-Refresh"] == "true"
+
+
 def test_undo_too_late_says_so(as_alice: Client, ticket: Ticket) -> None:
     post(as_alice, ticket, kind="reply", body="Gone")
     message = ticket.messages.get(direction="out")
