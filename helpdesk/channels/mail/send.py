@@ -1,8 +1,9 @@
 """Sending what is due: claim one row, commit, talk to the mail server, record the answer.
 
-No transaction is open while the network is used. A worker that dies leaves a row whose lease runs out; the
-next one sends the same row under the same Message-ID. A claim counts the attempts, so that a worker that
-comes back late records nothing.
+No transaction is open while the network is used. A sender holds an advisory lock of its database session,
+which ends with it: once the lease of a row has run out, a worker sees whether its sender still lives. One that
+died is followed by the next, which sends the same row under the same Message-ID. A claim counts the attempts,
+so that a worker that comes back late records nothing.
 """
 
 import datetime as dt
@@ -10,6 +11,7 @@ import logging
 
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connection as database
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -21,8 +23,10 @@ from helpdesk.tickets.services import delivery
 
 log = logging.getLogger(__name__)
 
-LEASE = dt.timedelta(minutes=10)
-"""Longer than a task may run: a living worker is never overtaken."""
+LEASE = dt.timedelta(seconds=60)
+"""After this long another worker asks whether the sender still lives; a living one is never overtaken."""
+SENDERS = 7_365_110
+"""The first half of the keys of our advisory locks; the second is the row."""
 MAX_ATTEMPTS = 30
 FIRST_DELAY = dt.timedelta(minutes=1)
 LONGEST_DELAY = dt.timedelta(hours=4)
@@ -34,7 +38,10 @@ def send_due(*, limit: int = 200) -> int:
     count = 0
     try:
         while count < limit and (mail := claim()):
-            _record(mail, _send(mail, connection))
+            try:
+                _record(mail, _send(mail, connection))
+            finally:
+                _let_go(mail)
             count += 1
     finally:
         _close(connection)
@@ -54,14 +61,31 @@ def claim() -> OutgoingMail | None:
             )
             if mail is None:
                 return None
+            if not _take(mail):
+                mail.lease_until = now + LEASE
+                mail.save(update_fields=["lease_until"])
+                continue
             if mail.message_id and delivery.claim(mail.message_id) is None:
                 mail.state = OutgoingState.CANCELLED
                 mail.save(update_fields=["state"])
+                _let_go(mail)
                 continue
             mail.state, mail.lease_until = OutgoingState.SENDING, now + LEASE
             mail.attempts += 1
             mail.save(update_fields=["state", "lease_until", "attempts"])
             return mail
+
+
+def _take(mail: OutgoingMail) -> bool:
+    """Holds the row for this session. False while the session that sends it lives."""
+    with database.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [SENDERS, mail.pk % 2**31])
+        return bool(cursor.fetchone()[0])
+
+
+def _let_go(mail: OutgoingMail) -> None:
+    with database.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [SENDERS, mail.pk % 2**31])
 
 
 def _send(mail: OutgoingMail, connection: BaseEmailBackend) -> Answer:
