@@ -42,6 +42,24 @@ def test_a_mail_whose_sender_died_is_neither_lost_nor_another_mail(stack: Stack,
     assert len(set(arrived)) == 1
 
 
+def test_a_slow_sender_is_never_overtaken(stack: Stack, post_office: PostOffice) -> None:
+    """The lease runs out while the server takes its time; whoever looks next sees that the sender lives."""
+    renewed = (
+        "SELECT 1 FROM contact_channels_outgoingmail"
+        " WHERE recipient = 'slow@example.org' AND state = 'sending' AND lease_until > now()"
+    )
+    post_office.stalls.set()
+    try:
+        ask(stack, "Sent slowly", "slow@example.org")
+        wait_until(lambda: post_office.to("slow@"), "the mail to be on the wire")
+        stack.sql(LEASE_RUNS_OUT)
+        wait_until(lambda: stack.sql(renewed), "another worker to leave it to its sender", seconds=25)
+    finally:
+        post_office.stalls.clear()
+    wait_until(lambda: state_of(stack, "slow@example.org") == "sent", "the mail to be recorded as sent")
+    assert len(post_office.to("slow@")) == 1
+
+
 def test_a_killed_worker_is_started_again_and_finishes_what_waits(stack: Stack, post_office: PostOffice) -> None:
     old = kill_worker(stack)
     ask(stack, "Sent to nobody at work", "patient@example.org")

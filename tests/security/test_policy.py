@@ -25,10 +25,15 @@ INLINE = {
 }
 
 
+RENDERED = {"knowledgebase/public/article.html"}
+"""Show Markdown that `knowledgebase.rendering` made and cleaned. The list may only shrink."""
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
 def test_a_template_has_nothing_inline(path: Path) -> None:
-    text = path.read_text()
-    assert [what for what, pattern in INLINE.items() if pattern.search(text)] == []
+    text, name = path.read_text(), str(path.relative_to(ROOT / "templates"))
+    found = [what for what, pattern in INLINE.items() if pattern.search(text)]
+    assert found == (["unescaped words"] if name in RENDERED else [])
 
 
 def test_every_page_forbids_inline_code(world: World) -> None:
