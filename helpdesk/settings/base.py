@@ -6,7 +6,7 @@ import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
-from helpdesk.settings.env import DATA_DIR, ROOT, broker_url, email_settings, env
+from helpdesk.settings.env import DATA_DIR, ROOT, broker_url, cache_url, email_settings, env
 from helpdesk.settings.schedule import BEAT_SCHEDULE
 
 # Lets generic classes such as ModelForm[Row] name their row at run time too.
@@ -118,7 +118,7 @@ REDIS_URL = env.str("REDIS_URL", "")
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "helpdesk.web.cache.ForgivingRedisCache",
-        "LOCATION": REDIS_URL,
+        "LOCATION": env.str("CACHE_URL", "") or cache_url(REDIS_URL),
         "KEY_PREFIX": "amends",
     }
 }

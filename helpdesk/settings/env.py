@@ -1,10 +1,10 @@
 """Reads the environment once, in one place, and fails loudly.
 
-Names: DATABASE_URL, REDIS_URL, EMAIL_URL, SECRET_KEY, ALLOWED_HOSTS, BASE_URL, DATA_DIR, DEMO.
+Names: DATABASE_URL, REDIS_URL, CACHE_URL, EMAIL_URL, SECRET_KEY, ALLOWED_HOSTS, BASE_URL, DATA_DIR, DEMO.
 """
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from environs import Env
 
@@ -25,8 +25,24 @@ def broker_url(redis_url: str) -> str:
     parts = urlsplit(redis_url)
     if parts.scheme != "unix":
         return redis_url
-    database = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair).get("db", "0")
+    database = dict(parse_qsl(parts.query)).get("db", "0")
     return f"redis+socket://{parts.path}?virtual_host={database}"
+
+
+def cache_url(redis_url: str, offset: int = 1) -> str:
+    """The cache's address: another database of the same server, so that emptying it leaves the broker alone.
+
+    >>> cache_url("unix:///run/valkey.sock?db=0")
+    'unix:///run/valkey.sock?db=1'
+    >>> cache_url("redis://cache:6379/3")
+    'redis://cache:6379/4'
+    """
+    parts = urlsplit(redis_url)
+    if parts.scheme == "unix":
+        database = int(dict(parse_qsl(parts.query)).get("db", 0))
+        return f"unix://{parts.path}?db={database + offset}"
+    database = int(parts.path.strip("/") or 0)
+    return urlunsplit(parts._replace(path=f"/{database + offset}"))
 
 
 def email_settings(url: str, data_dir: Path) -> dict[str, object]:

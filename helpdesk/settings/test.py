@@ -1,6 +1,10 @@
 """Tests: the real PostgreSQL and broker, quick password hashing, plain static files, mail kept in memory."""
 
+import os
+
 from helpdesk.settings.base import *  # noqa: F403
+from helpdesk.settings.base import CACHES, REDIS_URL
+from helpdesk.settings.env import cache_url
 
 SECRET_KEY = "a key for tests only, never used to serve anyone"  # noqa: S105
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -15,3 +19,7 @@ SITE_NAME = "Harbor & Pine"
 SUPPORT_ADDRESS = "help@harborpine.example"
 DEFAULT_FROM_EMAIL = SUPPORT_ADDRESS
 TIME_ZONE = "UTC"
+# Each process of a parallel run empties a cache of its own.
+CACHES["default"]["LOCATION"] = cache_url(
+    REDIS_URL, offset=1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+)
