@@ -19,5 +19,5 @@ class ComplaintsConfig(AppConfig):
         sections.register("reports", "Complaint trends", "flag", "complaints:trends", 10)
         sections.register("reports", "All complaints", "list", "complaints:list", 11)
         sections.register(
-            "settings", "Causes of complaints", "tags", "complaints:causes", 30, allowed=lambda user: user.sees_all
+            "settings", "Causes of complaints", "tag", "complaints:causes", 30, allowed=lambda user: user.sees_all
         )
