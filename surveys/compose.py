@@ -65,6 +65,6 @@ def _context(invitation: Invitation, programme: Programme, texts: Texts, token: 
 
 
 def short(subject: str) -> str:
-    """A subject that fits into a sentence."""
-    words = " ".join(subject.split())
+    """A subject that fits into a sentence, without a full stop of its own."""
+    words = " ".join(subject.split()).rstrip(" .,;:")
     return words if len(words) <= 80 else words[:79].rstrip() + "…"

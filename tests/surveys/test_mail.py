@@ -5,6 +5,7 @@ from django.conf import settings
 
 from helpdesk.channels.models import OutgoingMail
 from helpdesk.people.models import User
+from surveys.compose import short
 from surveys.models import Invitation
 from surveys.tokens import hashed
 from tests import factories
@@ -48,3 +49,7 @@ def test_a_subject_is_text_in_html_and_never_a_format(alice: User) -> None:
 @pytest.mark.parametrize(("language", "words"), [("es-MX", "recomiende Harbor"), ("fi", "recommend Harbor")])
 def test_it_is_written_in_the_customers_language_or_in_english(alice: User, language: str, words: str) -> None:
     assert words in mail_of(ask(factories.ticket(language=language), alice)).text
+
+
+def test_a_subject_brings_no_full_stop_into_our_sentence() -> None:
+    assert short("Where is  my parcel? The tracking says nothing.") == "Where is my parcel? The tracking says nothing"
