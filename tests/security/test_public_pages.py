@@ -18,14 +18,12 @@ PLACES = (
 
 
 @pytest.mark.parametrize("path", PLACES)
-@pytest.mark.parametrize("secret", [DRAFT, INTERNAL, NOTE])
-def test_a_stranger_finds_nothing_unpublished(client: Client, world: World, path: str, secret: str) -> None:
-    first = secret.split(maxsplit=1)[0]
-    article = world.internal if secret == INTERNAL else world.draft
-    answer = client.get(path.format(word=first, slug=article.slug)).content.decode()
-    assert f"{secret}, at length" not in answer
-    assert secret not in answer
-    assert article.slug not in answer.replace(path.format(word=first, slug=article.slug), "")
+def test_a_stranger_finds_nothing_unpublished(client: Client, world: World, path: str) -> None:
+    for secret, slug in ((DRAFT, world.draft.slug), (INTERNAL, world.internal.slug), (NOTE, "none")):
+        where = path.format(word=secret.split(maxsplit=1)[0], slug=slug)
+        answer = client.get(where).content.decode().replace(where, "")
+        assert secret not in answer
+        assert slug == "none" or slug not in answer
 
 
 def test_public_pages_are_the_same_for_staff(client: Client, world: World, alice: User) -> None:
