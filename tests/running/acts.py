@@ -28,9 +28,13 @@ def tickets_about(stack: Stack, subject: str) -> list[tuple[Any, ...]]:
 
 def routed(stack: Stack, subject: str, team: str = "deliveries") -> int:
     """The number of the one ticket with this subject, once the rules have given it to `team`."""
-    rows = wait_until(
-        lambda: [row for row in tickets_about(stack, subject) if row[1] == team], f"{subject!r} to reach {team}"
-    )
+    try:
+        rows = wait_until(lambda: [row for row in tickets_about(stack, subject) if row[1] == team], "the rules")
+    except AssertionError as late:
+        undelivered = stack.sql("SELECT handler, error FROM events_delivery WHERE state <> 'done'")
+        mails = stack.sql("SELECT outcome, reason, subject FROM contact_channels_rawmail ORDER BY id DESC LIMIT 5")
+        late.add_note(f"{subject!r}: {tickets_about(stack, subject)}; {undelivered}; {mails}")
+        raise
     assert len(rows) == 1
     return int(rows[0][0])
 
