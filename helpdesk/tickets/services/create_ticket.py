@@ -60,8 +60,9 @@ def create_ticket(
         ticket.save()
         stored = _first_message(ticket, message, requester)
         _store.heard(ticket, stored)
-        _store.save(ticket, spoken=stored)
-        search.add_words(ticket.pk, f"{ticket.subject} {requester.display_name} {stored.from_email}")
+        _store.save(ticket)
+        known = f"{ticket.subject} {requester.display_name} {stored.from_name} {stored.from_email}"
+        search.add_words(ticket.pk, f"{known} {stored.body_text}")
         add_tags(ticket, tags)
         Participant.objects.bulk_create(
             [Participant(ticket=ticket, email=email, name=name) for email, name in dict(participants).items()],

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from helpdesk.events.models import EventRecord
 from helpdesk.people.models import User
@@ -154,3 +155,13 @@ def test_a_failed_verb_leaves_no_event(alice: User) -> None:
     with pytest.raises(IllegalTransition):
         answer(ticket, alice, status=Status.CLOSED)
     assert (EventRecord.objects.count(), ticket.messages.count()) == (before, 1)
+
+
+def test_creating_and_replying_cost_fifteen_statements_at_most(
+    alice: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    requester = factories.customer()
+    with django_assert_max_num_queries(15):
+        ticket = factories.ticket(requester=requester)
+    with django_assert_max_num_queries(15):
+        answer(ticket, alice)
