@@ -14,6 +14,7 @@ PHONE, SCREEN = ViewportSize(width=390, height=844), ViewportSize(width=1440, he
 STILL = """() => new Promise((done) => {
   const passing = () => document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity);
   const end = () => Promise.allSettled(passing().map((one) => one.finished)).then(() => done());
+  setTimeout(done, 2000); // an animation that is paused never ends
   requestAnimationFrame(() => requestAnimationFrame(end));
 })"""
 _sessions: dict[tuple[str, str], Any] = {}
@@ -25,7 +26,7 @@ def page_of(browser: Browser, stack: Stack, person: str = "", **options: Any) ->
 
     Signing in is limited per address, so each person does it once and the session is carried over.
     """
-    options.setdefault("viewport", SCREEN)
+    options = {"viewport": SCREEN, "reduced_motion": "reduce"} | options
     with _context(browser, stack, person, options) as context:
         yield context.new_page()
 
