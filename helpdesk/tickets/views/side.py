@@ -12,6 +12,7 @@ from helpdesk.tickets.queries import detail
 from helpdesk.web.access import staff_only
 
 SHOWN = 5
+ORDERS_SHOWN = 4
 
 
 @staff_only
@@ -19,9 +20,11 @@ def orders(request: HttpRequest, number: int) -> HttpResponse:
     ticket = detail.get_ticket(cast(User, request.user), number)
     bought = Order.objects.filter(customer=ticket.requester_id)
     context = {
-        "orders": bought.order_by("-placed_at").prefetch_related("lines__product")[:SHOWN],
+        "customer": ticket.requester,
+        "orders": bought.order_by("-placed_at").prefetch_related("lines__product")[:ORDERS_SHOWN],
         "sums": bought.values("currency").annotate(total=Sum("total")).order_by("currency"),
-        "count": bought.count(),
+        "count": (count := bought.count()),
+        "more": count > ORDERS_SHOWN,
     }
     return render(request, "helpdesk/tickets/_orders.html", context)
 
