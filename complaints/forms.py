@@ -10,6 +10,8 @@ from complaints.queries.filters import ComplaintFilter
 from helpdesk.people import access as people
 from helpdesk.people.models import Product, Team, User
 
+CAUSE_HINT = "Needed before the ticket is resolved, or the reason why none was found."
+
 
 class GroupedCauses(forms.ModelChoiceField[Cause]):
     """Active causes under their groups; a group can be chosen itself."""
@@ -33,7 +35,7 @@ class AssessmentForm(forms.Form):
     product = forms.ModelChoiceField(
         queryset=Product.objects.filter(is_active=True), required=False, empty_label="Not about a product"
     )
-    primary_cause = GroupedCauses(label="Main cause", empty_label="Not known yet")
+    primary_cause = GroupedCauses(label="Main cause", empty_label="Not known yet", help_text=CAUSE_HINT)
     other_causes = forms.ModelMultipleChoiceField(
         label="Further causes",
         queryset=Cause.objects.filter(is_active=True).select_related("parent"),
