@@ -14,7 +14,9 @@ CAUSE_HINT = "Needed before the ticket is resolved, or the reason why none was f
 
 
 class GroupedCauses(forms.ModelChoiceField[Cause]):
-    """Active causes under their groups; a group can be chosen itself."""
+    """Active causes under their groups; a group can be chosen itself. Left open at first, needed at the end."""
+
+    needed_later = True
 
     def __init__(self, **options: Any) -> None:
         causes = Cause.objects.filter(is_active=True).select_related("parent")
