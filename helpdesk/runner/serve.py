@@ -4,6 +4,7 @@ import os
 import shlex
 import signal
 import socket
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -11,9 +12,11 @@ from helpdesk.runner import embedded, environment, port, services, state
 from helpdesk.runner.errors import RunnerError
 from helpdesk.runner.layout import ROOT, Layout
 from helpdesk.runner.locks import FileLock
+from helpdesk.runner.prepared import Prepared
 from helpdesk.runner.steps import Step
 from helpdesk.runner.supervisor import Supervisor, say
 
+QUIET = ("--no-input", "--verbosity", "0")
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -76,25 +79,39 @@ def start(options: Options, supervisor: Supervisor, listener: socket.socket, own
     addresses = embedded.addresses(layout, os.environ)
     variables = addresses | application_variables(options, number, everything=len(addresses) == 2)
     env = environment.application(layout, variables)
-    static = Step(layout, env, "collectstatic", "--no-input", "--verbosity", "0")  # needs no database
+    prepared = Prepared(layout, demo=env["DEMO"] == "1")
+    known = prepared.sign_ins()
+    static = None if known else Step(layout, env, "collectstatic", *QUIET)  # needs no database
     for program in embedded.programs(layout, addresses):
         say(f"Starting {program.title} …")
         supervisor.start(program)
-    say("Bringing the database up to date …")
-    Step(layout, env, "migrate", "--no-input", "--verbosity", "0").finish()
+    # Restored data may be older than the fingerprint tells: where nothing is to do, this runs beside the rest.
+    migrate = Step(layout, env, "migrate", *QUIET)
+    sign_ins = known or prepare(layout, env, migrate, static)
     state.write(layout, variables)
-    if env["DEMO"] == "1":
-        say("Loading the demo data, unless it is there …")
-        Step(layout, env, "load_demo").finish()
-    static.finish()
     say("Starting worker, web and beat …")
-    sign_ins = Step(layout, env, "load_demo", "--sign-ins") if env["DEMO"] == "1" else None
     supervisor.start(services.worker(layout, env))
     supervisor.start(services.web(layout, env, options.host, number, listener.fileno()))
     supervisor.start(services.beat(layout, env))
+    migrate.finish()
+    prepared.remember(sign_ins)
     say(f"\nAmends is ready: {env['BASE_URL']}\n")
-    say(sign_ins.finish() if sign_ins else first_steps(layout))
+    say(sign_ins)
     say(f"Logs: {layout.logs}\nCtrl-C stops everything.")
+
+
+def prepare(layout: Layout, env: Mapping[str, str], migrate: Step, static: Step | None) -> str:
+    """Brings database, demo and static files up to date; returns how to sign in."""
+    say("Bringing the database up to date …")
+    migrate.finish()
+    sign_ins = first_steps(layout)
+    if env["DEMO"] == "1":
+        say("Loading the demo data, unless it is there …")
+        Step(layout, env, "load_demo").finish()
+        sign_ins = Step(layout, env, "load_demo", "--sign-ins").finish()
+    if static:
+        static.finish()
+    return sign_ins
 
 
 def first_steps(layout: Layout) -> str:
