@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.browser, needs_chromium]
 SUBJECT, CUSTOMER = "Parcel on every page, with a rather long subject line", "everywhere@example.org"
 BAD = {"serious", "critical"}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+SIZES = (("screen", SCREEN), ("phone", PHONE))
 THEMES: list[tuple[Literal["light", "dark"], dict[str, list[str]]]]
 THEMES = [("light", RULES), ("dark", RULES | {"runOnly": ["color-contrast"]})]
 DESK = (
@@ -99,7 +100,7 @@ def look_at(page: Page, path: str) -> Iterator[str]:
     page.set_viewport_size(SCREEN)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.goto(path)
-    for name, size in (("screen", SCREEN), ("phone", PHONE)):
+    for name, size in SIZES:
         page.set_viewport_size(size)
         settled(page)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
