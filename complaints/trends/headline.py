@@ -52,4 +52,4 @@ def _largest(cells: Sequence[Cell], total: int) -> str:
     largest = next((cause for cause in groups(cells, "cause") if cause.id), None)
     if largest is None:
         return f"None of the {formats.number(total)} complaints has a cause yet."
-    return f"{formats.number(largest.count)} of {formats.number(total)} complaints name {largest.name}."
+    return f"{formats.number(largest.count)} of {formats.number(total)} complaints name “{largest.name}”."
