@@ -5,7 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from helpdesk.settings.base import *  # noqa: F403
 from helpdesk.settings.env import env
 
-for _name in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "BASE_URL", "ALLOWED_HOSTS"):
+for _name in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "BASE_URL", "ALLOWED_HOSTS", "SUPPORT_ADDRESS"):
     if not env.str(_name, ""):
         raise ImproperlyConfigured(
             f"{_name} is not set. Production refuses to start without it; see docs/operators.md."

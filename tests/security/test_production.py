@@ -14,6 +14,7 @@ COMPLETE = {
     "EMAIL_URL": "smtp://mail:25",
     "BASE_URL": "https://help.example.org",
     "ALLOWED_HOSTS": "help.example.org",
+    "SUPPORT_ADDRESS": "help@example.org",
 }
 READ = """
 import django; from django.conf import settings as s; django.setup()
@@ -42,6 +43,7 @@ def test_complete_settings_are_strict() -> None:
         ("ALLOWED_HOSTS", "*"),
         ("BASE_URL", "http://help.example.org"),
         ("EMAIL_URL", ""),
+        ("SUPPORT_ADDRESS", ""),
     ],
 )
 def test_it_refuses(name: str, value: str) -> None:
