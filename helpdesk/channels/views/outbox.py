@@ -19,6 +19,7 @@ from helpdesk.web.clean_html import clean_html
 
 PAGE_SIZE = 50
 _PERSONAL_LINK = re.compile(r"(/[rs]/)[^/\s\"'<>?]+")
+_ACCOUNT_LINK = re.compile(r"(/accounts/)[^\s\"'<>]+")
 STATES = [("", "All"), *OutgoingState.choices]
 
 
@@ -42,14 +43,15 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One mail as the customer reads it."""
     mail = get_object_or_404(visible_to(cast(User, request.user)).select_related("ticket"), pk=pk)
     user = cast(User, request.user)
-    readable = (lambda text: text) if user.sees_all or settings.DEMO else _without_secrets
-    context = {"mail": mail, "body": clean_html(readable(mail.html)), "text": readable(mail.text)}
-    return render(request, "helpdesk/channels/outgoing.html", context)
+    shows_links = user.sees_all or settings.DEMO
+    html, text = (_readable(source, shows_links=shows_links) for source in (mail.html, mail.text))
+    return render(request, "helpdesk/channels/outgoing.html", {"mail": mail, "body": clean_html(html), "text": text})
 
 
-def _without_secrets(text: str) -> str:
-    """Without the tokens of personal links: nobody may answer a survey or write for the customer by looking here."""
-    return _PERSONAL_LINK.sub(r"\1…", text)
+def _readable(text: str, *, shows_links: bool) -> str:
+    """Without the secrets of links: nobody may answer for a customer by looking here, nor take over an account."""
+    text = _ACCOUNT_LINK.sub(r"\1…", text)
+    return text if shows_links else _PERSONAL_LINK.sub(r"\1…", text)
 
 
 @staff_only
