@@ -58,6 +58,11 @@ function insert(text) {
 if (form) {
   const lost = localStorage.getItem(kept);
   if (lost && !body.value) body.value = lost;
+  // A draft is continued at its end; Escape leaves the text, so that letters are shortcuts again.
+  body.setSelectionRange(body.value.length, body.value.length);
+  body.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") document.getElementById("thread")?.focus({ preventScroll: true });
+  });
   form.addEventListener("input", later);
   // A click also when the tab was chosen already: R and N lead into the text.
   form.addEventListener("click", (event) => event.target.name === "kind" && body.focus());
