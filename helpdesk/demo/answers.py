@@ -51,10 +51,10 @@ class Asked:
 
 
 def set_programmes() -> None:
-    """NPS after most tickets, CSAT after the others."""
+    """NPS after most tickets, CSAT after the others; soon, so that a newcomer sees the mail."""
     for kind, share in ((Kind.NPS, NPS_SHARE), (Kind.CSAT, 100 - NPS_SHARE)):
         programme = Programme.objects.get(kind=kind)
-        programme.share, programme.is_active = share, True
+        programme.share, programme.is_active, programme.delay_minutes = share, True, 1
         save_programme(programme=programme, questions=programme.questions)
 
 
