@@ -18,7 +18,7 @@ from tests.running.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
-SUBJECT, CUSTOMER = "Kettle parcel never came", "meg@example.org"
+SUBJECT, CUSTOMER = "Kettle parcel never came", "imke@example.org"
 ANSWERS = (
     "SELECT score, comment, may_contact FROM surveys_answer a JOIN surveys_invitation i ON a.invitation_id = i.id"
     " JOIN tickets_ticket t ON i.ticket_id = t.id WHERE t.number = %s"
@@ -42,13 +42,13 @@ def only_look(stack: Stack, letter: EmailMessage, number: int) -> None:
 
 def test_from_the_form_to_the_score(stack: Stack, post_office: PostOffice, browser: Browser) -> None:
     with page_of(browser, stack) as page:
-        ask_by_form(page, SUBJECT, "My parcel with the kettle never came.", CUSTOMER, "Meg")
+        ask_by_form(page, SUBJECT, "My parcel with the kettle never came.", CUSTOMER, "Imke")
         page.get_by_role("button", name="Send", exact=True).click()
         expect(page.get_by_role("heading", name="Thank you, we have it")).to_be_visible()
     number = routed(stack, SUBJECT)
 
     with page_of(browser, stack, AGENT) as page:
-        page.goto("/desk/tickets/")
+        page.goto("/desk/tickets/?sort=newest")
         page.get_by_role("link", name=SUBJECT).click()
         expect(page).to_have_url(re.compile(f"/desk/tickets/{number}/"))
         why = page.get_by_role("region", name="Why is this here?")
@@ -82,7 +82,7 @@ def test_from_the_form_to_the_score(stack: Stack, post_office: PostOffice, brows
 
     with page_of(browser, stack, MANAGER) as page:
         page.goto("/desk/surveys/follow-ups/")
-        row = page.get_by_role("row", name="Meg")
+        row = page.get_by_role("row", name="Imke")
         expect(row).to_contain_text("Nobody told me")
         expect(row).to_contain_text(f"#{number}")
         page.goto("/desk/surveys/")

@@ -21,7 +21,7 @@ def test_form_reply_and_resolve_need_no_script(stack: Stack, post_office: PostOf
         expect(page.get_by_role("heading", name="Thank you, we have it")).to_be_visible()
     number = routed(stack, "Parcel and no script")
     with page_of(browser, stack, AGENT, java_script_enabled=False) as page:
-        page.goto("/desk/tickets/")
+        page.goto("/desk/tickets/?sort=newest")
         page.get_by_role("link", name="Parcel and no script").click()
         page.get_by_text("Why is this here?").first.click()
         page.goto(f"/desk/tickets/{number}/")
