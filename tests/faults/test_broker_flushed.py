@@ -1,8 +1,5 @@
 """The broker forgets everything. It is only the doorbell: the rows are the queue."""
 
-import os
-import signal
-
 import redis
 
 from tests.running.acts import ask, routed
@@ -21,7 +18,7 @@ def test_what_was_rung_for_arrives_by_the_sweep(stack: Stack, post_office: PostO
     subjects = [f"Rung in vain {number}" for number in range(3)]
     stack.pause()  # or the supervisor would start the worker again at once
     try:
-        os.kill(stack.pid_of("celery", "worker"), signal.SIGKILL)
+        stack.kill("celery", "worker")
         for subject in subjects:
             ask(stack, subject, "bell@example.org")
         flush(stack)
@@ -36,7 +33,7 @@ def test_what_was_rung_for_arrives_by_the_sweep(stack: Stack, post_office: PostO
 def test_pages_work_while_the_broker_is_away(stack: Stack) -> None:
     stack.pause()
     try:
-        os.kill(stack.pid_of("valkey-server"), signal.SIGKILL)
+        stack.kill("valkey-server")
         answer = ask(stack, "Without a broker", "away@example.org")
         ready = stack.status("/readyz")
     finally:

@@ -1,6 +1,5 @@
 """PostgreSQL goes away under the running application, and comes back. No hand is needed."""
 
-import os
 import signal
 
 import pytest
@@ -17,8 +16,7 @@ ORDERLY, CRASH = signal.SIGINT, signal.SIGKILL
 @pytest.mark.parametrize("end", [ORDERLY, CRASH], ids=["orderly", "crash"])
 def test_web_and_worker_recover_by_themselves(stack: Stack, post_office: PostOffice, end: signal.Signals) -> None:
     subject, address = f"Asked after {end.name}", f"{end.name.lower()}@example.org"
-    old = stack.pid_of("postgres", "-D")
-    os.kill(old, end)
+    old = stack.kill("postgres", "-D", number=end)
     wait_until(lambda: stack.pid_of("postgres", "-D") not in (0, old), "PostgreSQL to be started again")
     wait_until(lambda: stack.status("/readyz") == 200, "/readyz")
     assert ask(stack, subject, address).status == 302
@@ -31,7 +29,7 @@ def test_a_form_sent_meanwhile_is_refused_in_words(stack: Stack) -> None:
     token = visitor.token_of("/help/contact/")
     stack.pause()
     try:
-        os.kill(stack.pid_of("postgres", "-D"), ORDERLY)
+        stack.kill("postgres", "-D", number=ORDERLY)
         wait_until(lambda: stack.status("/readyz") == 503, "the database to be gone")
         fields = {"message": "Hello", "subject": "Sent into the void", "email": "void@example.org"}
         answer = visitor.send("/help/contact/", token, fields)

@@ -1,8 +1,5 @@
 """A worker that dies in the middle of its work: what it had claimed is claimed again."""
 
-import os
-import signal
-
 import pytest
 
 from tests.running.acts import ask, routed
@@ -15,9 +12,7 @@ LEASE_RUNS_OUT = "UPDATE contact_channels_outgoingmail SET lease_until = now() W
 
 def kill_worker(stack: Stack) -> int:
     """Ends it as the kernel would when memory runs out; returns the process that is gone."""
-    worker = stack.pid_of("celery", "worker")
-    os.kill(worker, signal.SIGKILL)
-    return worker
+    return stack.kill("celery", "worker")
 
 
 def state_of(stack: Stack, recipient: str) -> str:
@@ -71,7 +66,6 @@ def test_a_killed_worker_is_started_again_and_finishes_what_waits(stack: Stack, 
 
 @pytest.mark.parametrize("program", ["gunicorn", "beat"])
 def test_every_other_part_comes_back_too(stack: Stack, program: str) -> None:
-    old = stack.pid_of(program)
-    os.kill(old, signal.SIGKILL)
+    old = stack.kill(program)
     wait_until(lambda: stack.pid_of(program) not in (0, old), f"{program} to be started again")
     wait_until(lambda: stack.status("/readyz") == 200, "/readyz")

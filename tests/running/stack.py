@@ -20,6 +20,9 @@ from tests.running.waiting import wait_until
 SERVERS_OF_THE_TEST_RUN = {"DATABASE_URL", "REDIS_URL", "DATA_DIR", "DJANGO_SETTINGS_MODULE", "DEMO"}
 
 
+PARTS = (("postgres", "-D"), ("valkey-server",), ("celery", "worker"), ("gunicorn",), ("celery", "beat"))
+
+
 class Stack:
     """One running Amends in a directory of its own."""
 
@@ -101,8 +104,16 @@ class Stack:
         children = Path(f"/proc/{self._supervisor.pid}/task/{self._supervisor.pid}/children").read_text().split()
         return next((int(pid) for pid in children if _names(pid, words)), 0)
 
+    def kill(self, *words: str, number: signal.Signals = signal.SIGKILL) -> int:
+        """Ends the supervisor's child with these words, waiting for one to be there; returns its process number."""
+        # Never with 0, which would mean the whole group of this process.
+        pid = wait_until(lambda: self.pid_of(*words), f"{words} to run")
+        os.kill(pid, number)
+        return pid
+
     def pause(self) -> None:
-        """Holds the supervisor, so that nothing is started again."""
+        """Holds the supervisor, with every part running, so that nothing is started again."""
+        wait_until(lambda: all(self.pid_of(*words) for words in PARTS), "every part to run")
         os.kill(self._supervisor.pid, signal.SIGSTOP)
 
     def resume(self) -> None:
