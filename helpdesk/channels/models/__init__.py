@@ -1,5 +1,29 @@
-from helpdesk.channels.models.mailbox import Mailbox
-from helpdesk.channels.models.outgoing import MailKind, OutgoingMail, OutgoingState
+from helpdesk.channels.models.imap_account import AfterFetch, ImapAccount, Security
+from helpdesk.channels.models.mail_template import MailTemplate
+from helpdesk.channels.models.mailbox import Door, Mailbox
+from helpdesk.channels.models.outgoing import (
+    DomainPause,
+    MailKind,
+    OutgoingMail,
+    OutgoingState,
+    Recipient,
+    RecipientState,
+)
 from helpdesk.channels.models.raw_mail import Outcome, RawMail
 
-__all__ = ["MailKind", "Mailbox", "Outcome", "OutgoingMail", "OutgoingState", "RawMail"]
+__all__ = [
+    "AfterFetch",
+    "DomainPause",
+    "Door",
+    "ImapAccount",
+    "MailKind",
+    "MailTemplate",
+    "Mailbox",
+    "Outcome",
+    "OutgoingMail",
+    "OutgoingState",
+    "RawMail",
+    "Recipient",
+    "RecipientState",
+    "Security",
+]

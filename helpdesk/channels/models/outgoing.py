@@ -22,6 +22,10 @@ class MailKind(models.TextChoices):
 class OutgoingMail(models.Model):
     """One message to one set of recipients. Files are those of `message`, by reference.
 
+    `recipients` has one row for each address of `to`, `cc` and `bcc`: each is handed to the mail server in a
+    transaction of its own and has a state of its own; `state` sums them up. `provider_id` is what a mail provider
+    calls the message, when it gave it a name.
+
     `key` makes queueing idempotent; `recipient` is the first address in its normal form, for limits. While a row is
     `sending`, `lease_until` tells when another worker may take it over, and `attempts` which claim it is.
     """
@@ -36,6 +40,7 @@ class OutgoingMail(models.Model):
     recipient = models.CharField(max_length=320)
     to = models.JSONField()
     cc = models.JSONField(default=list, blank=True)
+    bcc = models.JSONField(default=list, blank=True)
     subject = models.CharField(max_length=1000)
     headers = models.JSONField(default=dict, blank=True)
     text = models.TextField()
@@ -49,6 +54,7 @@ class OutgoingMail(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     last_answer = models.TextField(blank=True)
+    provider_id = models.CharField(max_length=250, blank=True)
 
     class Meta:
         indexes = [
@@ -57,7 +63,54 @@ class OutgoingMail(models.Model):
             models.Index(fields=["-created_at", "-id"], name="outgoing_newest"),
             models.Index(fields=["recipient", "kind", "created_at"], name="outgoing_to_recipient"),
             models.Index(fields=["ticket"], name="outgoing_of_ticket"),
+            models.Index(fields=["provider_id"], condition=~models.Q(provider_id=""), name="outgoing_by_provider_id"),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.recipient}"
+
+
+class RecipientState(models.TextChoices):
+    WAITING = "waiting", "Waiting"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Not delivered"
+    BOUNCED = "bounced", "Came back"
+
+
+class Recipient(models.Model):
+    """One address of one outgoing mail and how far it got. `address` is in its normal form, `domain` its part after
+    the @ sign; `answer` is what a mail server last said about it."""
+
+    class Role(models.TextChoices):
+        TO = "to", "To"
+        CC = "cc", "Copy"
+        BCC = "bcc", "Blind copy"
+
+    mail = models.ForeignKey(OutgoingMail, on_delete=models.CASCADE, related_name="recipients")
+    address = models.CharField(max_length=320)
+    domain = models.CharField(max_length=255)
+    role = models.CharField(max_length=3, choices=Role)
+    state = models.CharField(max_length=7, choices=RecipientState, default=RecipientState.WAITING)
+    attempts = models.PositiveIntegerField(default=0)
+    answer = models.TextField(blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mail", "address"], name="one_row_per_recipient")]
+        indexes = [models.Index(fields=["address"], name="recipient_by_address")]
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.state}"
+
+
+class DomainPause(models.Model):
+    """A recipients' domain that told us to come back later: nothing is sent there before `until`."""
+
+    domain = models.CharField(max_length=255, unique=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+    failures = models.PositiveIntegerField(default=1)
+    answer = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.domain} until {self.until:%Y-%m-%d %H:%M}"

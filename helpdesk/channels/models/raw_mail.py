@@ -16,7 +16,16 @@ class Outcome(models.TextChoices):
 
 class RawMail(models.Model):
     """One delivery. `identity` says which message it is, however often and on whatever way it arrives; only one
-    delivery of a message can take effect. A repeated delivery keeps no bytes of its own."""
+    delivery of a message can take effect. A repeated delivery keeps no bytes of its own.
+
+    `mailbox` is the address whose door it came through, when the door knows; `door_key` is that door's own name for
+    the delivery (an IMAP UIDVALIDITY:UID, an idempotency key), so that fetching it again is seen before its bytes
+    are stored. `envelope_to` are the recipients of the SMTP or LMTP transaction, as lower-case addresses.
+
+    `decisions` tells what the guards said, in order: a list of `{"guard": str, "decision": str, "reason": str,
+    "saw": str}`, `saw` being the header or words that made up its mind. The last one that ends the message's way is
+    also `guard` and `reason`.
+    """
 
     content = models.BinaryField()
     size = models.PositiveIntegerField()
@@ -29,6 +38,14 @@ class RawMail(models.Model):
     guard = models.CharField(max_length=40, blank=True)
     sender = models.CharField(max_length=320, blank=True)
     subject = models.CharField(max_length=500, blank=True)
+    mailbox = models.ForeignKey(
+        "contact_channels.Mailbox", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    door_key = models.CharField(max_length=100, blank=True)
+    envelope_from = models.CharField(max_length=320, blank=True)
+    envelope_to = models.JSONField(default=list, blank=True)
+    decisions = models.JSONField(default=list, blank=True)
+    content_removed_at = models.DateTimeField(null=True, blank=True)
     ticket = models.ForeignKey("tickets.Ticket", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     message = models.ForeignKey("tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -39,7 +56,10 @@ class RawMail(models.Model):
                 condition=models.Q(outcome__in=["created", "appended", "quarantined", "discarded"])
                 & ~models.Q(identity=""),
                 name="one_effect_per_message",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["mailbox", "door_key"], condition=~models.Q(door_key=""), name="one_row_per_door_key"
+            ),
         ]
         indexes = [
             models.Index(fields=["received_at"], condition=models.Q(outcome="received"), name="raw_mail_to_be_read"),
@@ -49,6 +69,12 @@ class RawMail(models.Model):
                 name="raw_mail_quarantined",
             ),
             models.Index(fields=["message"], name="raw_mail_of_message"),
+            models.Index(fields=["mailbox", "-received_at"], name="raw_mail_of_mailbox"),
+            models.Index(
+                fields=["received_at"],
+                condition=models.Q(content_removed_at__isnull=True),
+                name="raw_mail_with_content",
+            ),
         ]
 
     def __str__(self) -> str:

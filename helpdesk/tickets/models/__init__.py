@@ -2,6 +2,7 @@ from helpdesk.tickets.models.activity import Activity
 from helpdesk.tickets.models.draft import Draft
 from helpdesk.tickets.models.message import Attachment, Delivery, Direction, Message
 from helpdesk.tickets.models.saved_reply import SavedReply
+from helpdesk.tickets.models.task import Task
 from helpdesk.tickets.models.ticket import Channel, DueKind, Participant, Priority, Status, Tag, Ticket
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "SavedReply",
     "Status",
     "Tag",
+    "Task",
     "Ticket",
 ]

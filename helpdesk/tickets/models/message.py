@@ -37,6 +37,7 @@ class Message(models.Model):
     reply_to = models.CharField(max_length=320, blank=True)
     to = models.JSONField(default=list, blank=True)
     cc = models.JSONField(default=list, blank=True)
+    bcc = models.JSONField(default=list, blank=True)
     subject = models.CharField(max_length=1000, blank=True)
     body_text = models.TextField(blank=True)
     body_html = models.TextField(blank=True)
