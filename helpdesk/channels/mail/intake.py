@@ -8,6 +8,9 @@ the two is taken up again by a periodic task.
 
 import hashlib
 import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.utils import timezone
@@ -17,7 +20,7 @@ from helpdesk.channels.mail.identity import identity_of
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.take_effect import Effect, take_effect
-from helpdesk.channels.models import Outcome, RawMail
+from helpdesk.channels.models import Mailbox, Outcome, RawMail
 
 _FOUND = ["outcome", "reason", "guard", "ticket", "message"]
 
@@ -28,23 +31,53 @@ class NotStored(Exception):
     """The message could not be taken in now; the sender should keep it and try again."""
 
 
-def receive(raw: bytes, *, source: str, acknowledge: bool = True) -> RawMail:
-    """Store one delivery and let it take effect.
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a door knows of a delivery beside its bytes; see `RawMail` for the meaning of each."""
+
+    source: str
+    mailbox: Mailbox | None = None
+    door_key: str = ""
+    envelope_from: str = ""
+    envelope_to: Sequence[str] = ()
+
+
+def receive(raw: bytes, *, source: str | Delivery, acknowledge: bool = True) -> RawMail:
+    """Store one delivery and let it take effect. A `door_key` that is known already gives the first row again.
 
     Raises:
         NotStored: the database or the disk refused; what is half done is finished later or repeated safely.
     """
+    delivery = source if isinstance(source, Delivery) else Delivery(source)
     try:
-        row = RawMail.objects.create(
-            content=RawMail.pack(raw),
-            size=len(raw),
-            sha256=hashlib.sha256(raw).hexdigest(),
-            source=source,
-            received_at=timezone.now(),
-        )
+        known = _known(delivery)
+        if known and known.outcome != Outcome.RECEIVED:
+            return known
+        row = known or _store(raw, delivery)
         return process(row.pk, raw=raw, acknowledge=acknowledge)
     except (OperationalError, InterfaceError, OSError) as error:
         raise NotStored(str(error)) from error
+
+
+def _known(delivery: Delivery) -> RawMail | None:
+    if not delivery.door_key:
+        return None
+    return RawMail.objects.defer("content").filter(mailbox=delivery.mailbox, door_key=delivery.door_key).first()
+
+
+def _store(raw: bytes, delivery: Delivery) -> RawMail:
+    fields: dict[str, Any] = {
+        "content": RawMail.pack(raw),
+        "size": len(raw),
+        "sha256": hashlib.sha256(raw).hexdigest(),
+        "source": delivery.source,
+        "envelope_from": delivery.envelope_from[:320],
+        "envelope_to": [address.lower() for address in delivery.envelope_to],
+        "received_at": timezone.now(),
+    }
+    if not delivery.door_key:
+        return RawMail.objects.create(mailbox=delivery.mailbox, **fields)
+    return RawMail.objects.get_or_create(mailbox=delivery.mailbox, door_key=delivery.door_key, defaults=fields)[0]
 
 
 def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, guarded: bool = True) -> RawMail:
