@@ -48,7 +48,8 @@ def cache_url(redis_url: str, offset: int = 1) -> str:
 def email_settings(url: str, data_dir: Path) -> dict[str, object]:
     """Django's mail settings for an EMAIL_URL: `smtp://`, `smtps://`, `smtp+tls://`, `filemail:///DIR` or `consolemail://`.
 
-    Without a URL, mail is written into the data directory.
+    Without a URL, mail is written into the data directory. `?timeout=30` says for how many seconds a silent server is
+    waited for.
 
     Raises:
         ValueError: the scheme is none of these.
@@ -79,5 +80,5 @@ def email_settings(url: str, data_dir: Path) -> dict[str, object]:
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": implicit,
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
-        "EMAIL_TIMEOUT": 30,
+        "EMAIL_TIMEOUT": int(dict(parse_qsl(parts.query)).get("timeout", 30)),
     }

@@ -37,9 +37,9 @@ class PostOffice:
 
 
 class Counter(Controller):
-    """Listens on a free port of this machine, `port`."""
+    """Listens on a free port of this machine, `port`, for any handler of aiosmtpd."""
 
-    def __init__(self, office: PostOffice) -> None:
+    def __init__(self, office: object) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0))
         super().__init__(office, hostname="127.0.0.1", port=self._listener.getsockname()[1], ready_timeout=10)
 

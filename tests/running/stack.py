@@ -82,10 +82,10 @@ class Stack:
         """A session of the caller's, such as one that holds a lock."""
         return psycopg.connect(self._environment["DATABASE_URL"])
 
-    def popen(self, *arguments: str) -> "subprocess.Popen[bytes]":
-        """`manage.py` in the environment of the stack, with pipes on both sides."""
+    def popen(self, *arguments: str, quiet: bool = False) -> "subprocess.Popen[bytes]":
+        """`manage.py` in the environment of the stack, with pipes on both sides; `quiet` has none."""
         command = [sys.executable, str(ROOT / "manage.py"), *arguments]
-        pipe = subprocess.PIPE
+        pipe = subprocess.DEVNULL if quiet else subprocess.PIPE
         return subprocess.Popen(command, env=self._environment, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe)
 
     def manage(self, *arguments: str, stdin: bytes = b"", expect: int = 0) -> str:
