@@ -5,8 +5,9 @@ from typing import Any
 import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
+from environs import validate
 
-from helpdesk.settings.env import DATA_DIR, ROOT, broker_url, cache_url, email_settings, env
+from helpdesk.settings.env import DATA_DIR, ROOT, broker_url, cache_url, email_settings, env, token_commands
 from helpdesk.settings.schedule import BEAT_SCHEDULE
 
 # Lets generic classes such as ModelForm[Row] name their row at run time too.
@@ -14,6 +15,8 @@ django_stubs_ext.monkeypatch()
 
 # Identity -----------------------------------------------------------------------------------------
 SECRET_KEY = env.str("SECRET_KEY", "")
+# Earlier keys: what they signed or sealed stays valid until they are taken out here.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
@@ -21,6 +24,7 @@ DEMO = env.bool("DEMO", False)
 SITE_NAME = env.str("SITE_NAME", "Harbor & Pine" if DEMO else "Amends")
 SUPPORT_ADDRESS = env.str("SUPPORT_ADDRESS", "help@harborpine.example" if DEMO else "support@localhost")
 SUPPORT_PHONE = env.str("SUPPORT_PHONE", "+1 207 555 0118" if DEMO else "")
+BRAND_COLOUR = env.str("BRAND_COLOUR", "#0e6b56", validate=validate.Regexp(r"#[0-9A-Fa-f]{6}\Z"))
 POSTAL_ADDRESS = env.str("POSTAL_ADDRESS", "14 Wharf Street, Portland, ME 04101" if DEMO else "")
 DEBUG = False
 
@@ -146,7 +150,14 @@ CELERY_TIMEZONE = "UTC"
 # Mail -----------------------------------------------------------------------------------------------
 EMAIL_URL = env.str("EMAIL_URL", "")
 globals().update(email_settings(EMAIL_URL, DATA_DIR))
+# Of one message as it arrives: 25 MB of attachments are 34 MB in base64.
+INBOUND_MAIL_MAX_BYTES = env.int("INBOUND_MAIL_MAX_MB", 50) * 1024 * 1024
+# Above this a message that comes in is kept, but read only when a person lets it in; none is fetched by IMAP.
+MAIL_MAX_BYTES = env.int("MAIL_MAX_MB", 50) * 1024 * 1024
+# Commands that print an OAuth 2 access token, for fetching mail: "office=/usr/local/bin/token --tenant x; shop=…".
+IMAP_TOKEN_COMMANDS: dict[str, list[str]] = token_commands(env.str("IMAP_TOKEN_COMMANDS", ""))
 DEFAULT_FROM_EMAIL = SUPPORT_ADDRESS
+ACKNOWLEDGEMENTS_PER_HOUR = env.int("ACKNOWLEDGEMENTS_PER_HOUR", 5)
 SERVER_EMAIL = SUPPORT_ADDRESS
 
 # People and sign-in -----------------------------------------------------------------------------------
