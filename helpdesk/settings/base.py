@@ -150,9 +150,8 @@ CELERY_TIMEZONE = "UTC"
 # Mail -----------------------------------------------------------------------------------------------
 EMAIL_URL = env.str("EMAIL_URL", "")
 globals().update(email_settings(EMAIL_URL, DATA_DIR))
-# Of one message as it arrives: 25 MB of attachments are 34 MB in base64.
-INBOUND_MAIL_MAX_BYTES = env.int("INBOUND_MAIL_MAX_MB", 50) * 1024 * 1024
-# Above this a message that comes in is kept, but read only when a person lets it in; none is fetched by IMAP.
+# Of one message as it arrives; 25 MB of attachments are 34 MB in base64. A larger one is refused where its sender
+# hears of it, left on the IMAP server with a row that says so, and kept unread where neither can be.
 MAIL_MAX_BYTES = env.int("MAIL_MAX_MB", 50) * 1024 * 1024
 # Commands that print an OAuth 2 access token, for fetching mail: "office=/usr/local/bin/token --tenant x; shop=…".
 IMAP_TOKEN_COMMANDS: dict[str, list[str]] = token_commands(env.str("IMAP_TOKEN_COMMANDS", ""))

@@ -3,6 +3,7 @@
 Names: DATABASE_URL, REDIS_URL, CACHE_URL, EMAIL_URL, SECRET_KEY, ALLOWED_HOSTS, BASE_URL, DATA_DIR, DEMO.
 """
 
+import shlex
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
@@ -82,3 +83,19 @@ def email_settings(url: str, data_dir: Path) -> dict[str, object]:
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
         "EMAIL_TIMEOUT": int(dict(parse_qsl(parts.query)).get("timeout", 30)),
     }
+
+
+def token_commands(text: str) -> dict[str, list[str]]:
+    """Commands by name, as argument lists; between two of them stands a semicolon. None ever sees a shell.
+
+    >>> token_commands("office=/usr/local/bin/token --tenant 'a b'; shop=gcloud auth print-access-token")
+    {'office': ['/usr/local/bin/token', '--tenant', 'a b'], 'shop': ['gcloud', 'auth', 'print-access-token']}
+
+    Raises:
+        ValueError: a part is not NAME=COMMAND.
+    """
+    pairs = [part.partition("=") for part in text.split(";") if part.strip()]
+    commands = {name.strip(): shlex.split(command) for name, _, command in pairs}
+    if not all(name and command for name, command in commands.items()):
+        raise ValueError("IMAP_TOKEN_COMMANDS: each part must be NAME=COMMAND, with semicolons between them")
+    return commands
