@@ -52,7 +52,7 @@ def _options(given: dict[str, Any]) -> Options:
     return Options(
         protocol="smtp" if given["smtp"] else "lmtp",
         hostname=urlsplit(settings.BASE_URL).hostname or "localhost",
-        max_bytes=settings.INBOUND_MAIL_MAX_BYTES,
+        max_bytes=settings.MAIL_MAX_BYTES,
         only_mailboxes=given["smtp"] or given["only_mailboxes"],
         tls=tls_context(given["certificate"], given["key"]) if given["certificate"] else None,
         threads=max(given["threads"], 1),
