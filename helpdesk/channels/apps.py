@@ -6,7 +6,8 @@ class ChannelsConfig(AppConfig):
     label = "contact_channels"
 
     def ready(self) -> None:
-        from helpdesk.channels import checks, handlers  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.channels import checks, copies, handlers  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.tickets import recipients
         from helpdesk.web import health, navigation, sections
 
         navigation.register_place("contact", "channels:contact")
@@ -15,4 +16,5 @@ class ChannelsConfig(AppConfig):
         navigation.register_public_link("My requests", "channels:my_requests", 10, footer=False)
         sections.register("settings", "Outgoing mail", "send", "channels:outbox", 70)
         sections.register("settings", "Quarantine", "shield-alert", "channels:quarantine", 71)
+        recipients.register_own(copies.own_among)
         health.register("mail", checks.mail_is_moving)

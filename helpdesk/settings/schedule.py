@@ -3,6 +3,7 @@
 BEAT_SCHEDULE = {
     "deliver-events": {"task": "events.sweep", "schedule": 5.0},
     "send-mail": {"task": "channels.send_due_mail", "schedule": 3.0},
+    "release-scheduled": {"task": "tickets.release_scheduled", "schedule": 5.0},
     "take-in-mail": {"task": "channels.take_in_received", "schedule": 60.0},
     "send-surveys": {"task": "surveys.send_due_invitations", "schedule": 30.0},
     "prune-events": {"task": "events.prune", "schedule": 3600.0},

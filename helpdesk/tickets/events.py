@@ -45,6 +45,13 @@ class ReplyWithdrawn(TicketEvent):
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
+class ReplyHeld(TicketEvent):
+    """A scheduled reply did not leave: something happened that its author should know first."""
+
+    message_id: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class NoteAdded(TicketEvent):
     message_id: int
 
@@ -67,3 +74,30 @@ class TicketClosed(TicketEvent):
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class BecameComplaint(TicketEvent):
     """An agent, a rule or the customer's form made the ticket a complaint."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TaskEvent(TicketEvent):
+    """Something happened to what a person has to do for the ticket."""
+
+    task_id: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TaskAdded(TaskEvent):
+    pass
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TaskAssigned(TaskEvent):
+    pass
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TaskFinished(TaskEvent):
+    pass
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TaskReopened(TaskEvent):
+    pass

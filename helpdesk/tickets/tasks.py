@@ -6,11 +6,22 @@ from celery import shared_task
 from django.utils import timezone
 
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Status, Ticket
-from helpdesk.tickets.services import close
+from helpdesk.tickets.models import Delivery, Message, Status, Ticket
+from helpdesk.tickets.services import close, release_scheduled
 
 CLOSE_AFTER = dt.timedelta(days=14)
 BATCH = 500
+
+
+@shared_task(name="tickets.release_scheduled")
+def release_due() -> int:
+    """Sends the scheduled replies whose time has come on their way, or holds them back with the reason."""
+    due = Message.objects.filter(delivery=Delivery.SCHEDULED, send_after__lte=timezone.now())
+    count = 0
+    for message in due.select_related("ticket", "author_user").order_by("send_after", "pk")[:BATCH]:
+        release_scheduled(message=message)
+        count += 1
+    return count
 
 
 @shared_task(name="tickets.close_resolved")

@@ -36,6 +36,7 @@ class NewMessage:
     reply_to: str = ""
     to: Sequence[str] = ()
     cc: Sequence[str] = ()
+    bcc: Sequence[str] = ()
     internet_message_id: str = ""
     is_auto_reply: bool = False
     files: Sequence[NewFile] = ()

@@ -5,9 +5,9 @@ import uuid
 from django.db.models import Prefetch, QuerySet
 
 from helpdesk.channels.tokens import read_request_token
-from helpdesk.tickets.models import Attachment, Delivery, Direction, Message, Ticket
+from helpdesk.tickets.models import UNSAID, Attachment, Delivery, Direction, Message, Ticket
 
-HIDDEN = (Delivery.WITHDRAWN, Delivery.QUEUED)
+HIDDEN = (*UNSAID, Delivery.QUEUED)
 
 
 def ticket_of_token(token: str) -> Ticket | None:

@@ -1,11 +1,13 @@
 from helpdesk.tickets.models.activity import Activity
 from helpdesk.tickets.models.draft import Draft
-from helpdesk.tickets.models.message import Attachment, Delivery, Direction, Message
+from helpdesk.tickets.models.message import PENDING, UNSAID, Attachment, Delivery, Direction, Message
 from helpdesk.tickets.models.saved_reply import SavedReply
 from helpdesk.tickets.models.task import Task
 from helpdesk.tickets.models.ticket import Channel, DueKind, Participant, Priority, Status, Tag, Ticket
 
 __all__ = [
+    "PENDING",
+    "UNSAID",
     "Activity",
     "Attachment",
     "Channel",

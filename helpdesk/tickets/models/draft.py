@@ -15,6 +15,7 @@ class Draft(models.Model):
     kind = models.CharField(max_length=5, choices=Kind, default=Kind.REPLY)
     body = models.TextField(blank=True)
     cc = models.CharField(max_length=2000, blank=True)
+    bcc = models.CharField(max_length=2000, blank=True)
     files_of = models.ForeignKey("tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     updated_at = models.DateTimeField(auto_now=True)
 

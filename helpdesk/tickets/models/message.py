@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 
+from helpdesk.tickets.states import Status
+
 
 class Direction(models.TextChoices):
     IN = "in", "From the customer"
@@ -12,9 +14,15 @@ class Direction(models.TextChoices):
 
 
 class Delivery(models.TextChoices):
-    """How far a reply got on its way out."""
+    """How far a reply got on its way out.
+
+    A scheduled reply waits for its `send_after`; it is held when something happened meanwhile that its author
+    should know first. Neither is said yet: no clock stops, no status moves, no customer sees it.
+    """
 
     NONE = "none", "Not sent by mail"
+    SCHEDULED = "scheduled", "Leaves later"
+    HELD = "held", "Held back"
     QUEUED = "queued", "Leaves soon"
     SENDING = "sending", "On its way"
     SENT = "sent", "Sent"
@@ -22,8 +30,17 @@ class Delivery(models.TextChoices):
     WITHDRAWN = "withdrawn", "Taken back"
 
 
+PENDING = (Delivery.SCHEDULED, Delivery.HELD)
+UNSAID = (*PENDING, Delivery.WITHDRAWN)
+"""Replies that were written and not said: they count for nothing but themselves."""
+
+
 class Message(models.Model):
-    """One message. `body_html` is kept as it came and cleaned where it is shown; `reply_text` leaves the quote out."""
+    """One message. `body_html` is kept as it came and cleaned where it is shown; `reply_text` leaves the quote out.
+
+    `bcc` is for staff's eyes only. `status_on_send` is the status that the ticket takes when a scheduled reply
+    leaves; empty leaves it as it is.
+    """
 
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="messages")
     direction = models.CharField(max_length=4, choices=Direction)
@@ -49,6 +66,7 @@ class Message(models.Model):
 
     delivery = models.CharField(max_length=9, choices=Delivery, default=Delivery.NONE)
     send_after = models.DateTimeField(null=True, blank=True)
+    status_on_send = models.CharField(max_length=8, choices=Status, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     delivery_error = models.TextField(blank=True)
 
@@ -60,6 +78,9 @@ class Message(models.Model):
                 condition=~models.Q(internet_message_id=""),
                 name="message_by_internet_id",
             ),
+            models.Index(
+                fields=["send_after"], condition=models.Q(delivery=Delivery.SCHEDULED), name="message_scheduled"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -68,7 +89,7 @@ class Message(models.Model):
     @property
     def is_public(self) -> bool:
         """Whether the customer may ever see it."""
-        return self.direction != Direction.NOTE and self.delivery != Delivery.WITHDRAWN
+        return self.direction != Direction.NOTE and self.delivery not in UNSAID
 
 
 def attachment_path(attachment: "Attachment", filename: str) -> str:

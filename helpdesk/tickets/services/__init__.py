@@ -1,13 +1,16 @@
 from helpdesk.tickets.services.add_inbound import add_inbound
 from helpdesk.tickets.services.add_note import add_note
+from helpdesk.tickets.services.add_participants import add_participants
 from helpdesk.tickets.services.change import change
 from helpdesk.tickets.services.change_many import change_many, take_back_changes
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.services.mark_complaint import mark_complaint
 from helpdesk.tickets.services.record import record
+from helpdesk.tickets.services.release_scheduled import release_scheduled
 from helpdesk.tickets.services.reply import reply
 from helpdesk.tickets.services.save_draft import save_draft
+from helpdesk.tickets.services.send_now import send_now
 from helpdesk.tickets.services.set_status import close, reopen, resolve, set_status
 from helpdesk.tickets.services.withdraw_reply import withdraw_reply
 
@@ -16,6 +19,7 @@ __all__ = [
     "PastTicket",
     "add_inbound",
     "add_note",
+    "add_participants",
     "change",
     "change_many",
     "close",
@@ -23,10 +27,12 @@ __all__ = [
     "import_history",
     "mark_complaint",
     "record",
+    "release_scheduled",
     "reopen",
     "reply",
     "resolve",
     "save_draft",
+    "send_now",
     "set_status",
     "take_back_changes",
     "withdraw_reply",

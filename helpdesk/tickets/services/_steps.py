@@ -14,6 +14,20 @@ from helpdesk.tickets.models import Status, Ticket
 DONE = (Status.RESOLVED, Status.CLOSED)
 
 
+def check_step(ticket: Ticket, new: str) -> None:
+    """Passes when the ticket could move to `new` now ("" stays).
+
+    Raises:
+        IllegalTransition: the ticket cannot go there.
+        NotYet: it may not be resolved yet.
+    """
+    if not new:
+        return
+    states.check(ticket.status, new)
+    if new == Status.RESOLVED != ticket.status and (reasons := guards.objections(ticket)):
+        raise NotYet(reasons)
+
+
 def step(ticket: Ticket, new: str, actor: Actor) -> tuple[dict[str, list[Any]], list[Event]]:
     """Moves the locked row to `new`; the caller saves it.
 
@@ -22,11 +36,9 @@ def step(ticket: Ticket, new: str, actor: Actor) -> tuple[dict[str, list[Any]], 
         NotYet: it may not be resolved yet.
     """
     old, new = ticket.status, Status(new)
-    states.check(old, new)
+    check_step(ticket, new)
     if new == old:
         return {}, []
-    if new == Status.RESOLVED and (reasons := guards.objections(ticket)):
-        raise NotYet(reasons)
     ticket.status = new
     events: list[Event] = []
     if new == Status.RESOLVED:

@@ -45,6 +45,7 @@ def store_message(ticket: Ticket, new: NewMessage, **fields: Any) -> Message:
         reply_to=storable(new.reply_to)[:320],
         to=[storable(address) for address in new.to],
         cc=[storable(address) for address in new.cc],
+        bcc=[storable(address) for address in new.bcc],
         subject=storable(new.subject)[:1000],
         body_text=storable(new.body_text),
         body_html=storable(new.body_html),

@@ -6,19 +6,23 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import CustomerWrote, TicketReopened
 from helpdesk.tickets.models import Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services.release_scheduled import hold_all
 from helpdesk.tickets.words import NewMessage
 
 
 def add_inbound(
     *, ticket: Ticket, message: NewMessage, actor: Actor, author: Customer | None = None, channel: str = ""
 ) -> Message:
-    """Adds a message to the ticket. A person's message opens it again; an automatic reply changes no state."""
+    """Adds a message to the ticket. A person's message opens it again and holds back what was scheduled; an automatic
+    reply changes no state."""
     with _store.locked(ticket) as row:
         stored = _store.store_message(
             row, message, direction=Direction.IN, author_customer=author, channel=channel or row.channel
         )
         _store.heard(row, stored)
         changes = {} if message.is_auto_reply else _wake(row, stored)
+        if not message.is_auto_reply:
+            hold_all(row)
         _store.save(row, spoken=stored)
         _store.log(row, actor, "wrote", changes=changes, message=stored)
         publish(CustomerWrote(ticket_id=row.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth))

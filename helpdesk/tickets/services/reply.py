@@ -1,26 +1,29 @@
-"""An answer to the customer. It leaves after the undo window, through the outgoing mail of its channel."""
+"""An answer to the customer. It leaves after the undo window or at a chosen time, by the mail of its channel."""
 
 import datetime as dt
 import re
 import uuid
 from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from helpdesk.events import publish
 from helpdesk.people.models import User
+from helpdesk.tickets import recipients
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage
-from helpdesk.tickets.events import ReplyQueued
 from helpdesk.tickets.models import Delivery, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
-from helpdesk.tickets.services._steps import step
+from helpdesk.tickets.services._say import say
+from helpdesk.tickets.services._steps import check_step
 from helpdesk.tickets.services.save_draft import discard
 from helpdesk.tickets.words import NewFile, NewMessage
 
 PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
+LATEST = dt.timedelta(days=90)
+"""How far ahead a reply may be scheduled."""
 
 
 def reply(
@@ -30,61 +33,66 @@ def reply(
     actor: Actor,
     author: User | None = None,
     cc: Sequence[str] = (),
+    bcc: Sequence[str] = (),
     files: Sequence[NewFile] = (),
     status: str = Status.WAITING,
     seen_message_id: int | None = None,
     submission_key: uuid.UUID | None = None,
     undo_seconds: int = 0,
+    send_at: dt.datetime | None = None,
 ) -> Message:
     """Stores a reply that leaves after `undo_seconds`, and moves the ticket to `status` ("" leaves it).
 
-    `seen_message_id` is the newest message that the author had before them; `submission_key` makes a
-    second press of the button return the first reply. Only a person's reply counts as the first reply.
+    With `send_at` it waits until then: clock, status and survey follow when it leaves, not now. See
+    `release_scheduled`. `seen_message_id` is the newest message that the author had before them; `submission_key`
+    makes a second press of the button return the first reply.
 
     Raises:
-        ValidationError: no words, or a placeholder that nobody filled in.
+        ValidationError: no words, a placeholder that nobody filled in, a copy to an address of ours, or `send_at` has
+            passed, lies too far ahead, or has nobody to go to.
         NewerMessage: the customer wrote in the meantime; nothing is stored.
         NotYet: `status` is resolved and something is missing.
         IllegalTransition: the ticket cannot go to `status`.
     """
     _check_words(body_text)
+    recipients.check(cc, bcc)
     with _store.locked(ticket) as row:
         if submission_key and (again := Message.objects.filter(submission_key=submission_key, ticket=row).first()):
             return again
-        _check_seen(row, seen_message_id)
+        check_seen(row, seen_message_id)
         now = timezone.now()
         to = _recipient(row)
-        stored = _store.store_message(
-            row,
-            NewMessage(
-                body_text=body_text,
-                subject=f"Re: {row.subject}"[:1000] if row.subject else "",
-                from_email=settings.SUPPORT_ADDRESS,
-                from_name=actor.label,
-                to=[to] if to else [],
-                cc=cc,
-                files=files,
-                created_at=now,
-            ),
-            direction=Direction.OUT,
-            author_user=author,
-            submission_key=submission_key,
-            delivery=Delivery.QUEUED if to else Delivery.NONE,
-            send_after=now + dt.timedelta(seconds=undo_seconds) if to else None,
+        new = NewMessage(
+            body_text=body_text,
+            subject=f"Re: {row.subject}"[:1000] if row.subject else "",
+            from_email=settings.SUPPORT_ADDRESS,
+            from_name=actor.label,
+            to=[to] if to else [],
+            cc=recipients.distinct(cc, [to]),
+            bcc=recipients.distinct(bcc, [to, *cc]),
+            files=files,
+            created_at=now,
         )
-        _store.heard(row, stored)
-        if actor.kind == "user":
-            row.first_replied_at = row.first_replied_at or now
-            row.awaiting_since = None
-        changes, events = step(row, status, actor) if status else ({}, [])
-        _store.save(row, spoken=stored)
+        if send_at:
+            check_time(send_at, now, to)
+            check_step(row, status)
+            way = {"delivery": Delivery.SCHEDULED, "send_after": send_at, "status_on_send": status}
+        else:
+            way = _at_once(to, now + dt.timedelta(seconds=undo_seconds))
+        stored = _store.store_message(
+            row, new, direction=Direction.OUT, author_user=author, submission_key=submission_key, **way
+        )
         if author:
             discard(row, author)
-        _store.log(row, actor, "replied", changes=changes, message=stored)
-        publish(ReplyQueued(ticket_id=row.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth))
-        for event in events:
-            publish(event)
+        if send_at:
+            _store.log(row, actor, "scheduled a reply", message=stored)
+        else:
+            say(row, stored, status=status, actor=actor)
     return stored
+
+
+def _at_once(to: str, leaves: dt.datetime) -> dict[str, Any]:
+    return {"delivery": Delivery.QUEUED, "send_after": leaves} if to else {"delivery": Delivery.NONE}
 
 
 def _check_words(body_text: str) -> None:
@@ -94,7 +102,19 @@ def _check_words(body_text: str) -> None:
         raise ValidationError({"body_text": f"Fill in {left.group()} before you send this."})
 
 
-def _check_seen(ticket: Ticket, seen_message_id: int | None) -> None:
+def check_time(send_at: dt.datetime, now: dt.datetime, to: str) -> None:
+    if not to:
+        raise ValidationError({"send_after": "There is no address to send it to."})
+    if send_at <= now:
+        raise ValidationError({"send_after": "That time has passed. Choose a later one."})
+    if send_at > now + LATEST:
+        raise ValidationError({"send_after": f"That is more than {LATEST.days} days ahead. Choose an earlier time."})
+
+
+def check_seen(ticket: Ticket, seen_message_id: int | None) -> None:
+    """Raises:
+    NewerMessage: the customer wrote after that message.
+    """
     if seen_message_id is None:
         return
     newer = ticket.messages.filter(direction=Direction.IN, pk__gt=seen_message_id).order_by("pk").first()

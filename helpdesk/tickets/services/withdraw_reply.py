@@ -1,20 +1,23 @@
-"""Undo send: take a reply back while it has not left."""
+"""Undo send: take a reply back while it has not left, whether it waits for seconds or for Monday."""
 
 from django.db.models import Min
 from django.utils import timezone
 
 from helpdesk.events import publish
+from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.events import ReplyWithdrawn, TicketReopened
-from helpdesk.tickets.models import Activity, Delivery, Direction, Message, Status, Ticket
+from helpdesk.tickets.models import PENDING, UNSAID, Activity, Delivery, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services.save_draft import restore
 from helpdesk.tickets.words import snippet
 
 
-def withdraw_reply(*, message: Message, actor: Actor) -> Message:
-    """Takes a queued reply back, with the change of status that came with it. Its text goes back into the draft.
+def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) -> Message:
+    """Takes a reply back that has not left, with the change of status that came with it.
+
+    Its words, copies and files become a draft again: of `to`, else of its author.
 
     Doing it twice changes nothing.
 
@@ -25,11 +28,13 @@ def withdraw_reply(*, message: Message, actor: Actor) -> Message:
         row = Message.objects.select_for_update().get(pk=message.pk)
         if row.delivery == Delivery.WITHDRAWN:
             return row
+        if row.delivery in PENDING:
+            _withdraw(row, to)
+            _store.log(ticket, actor, "took the scheduled reply back", message=row)
+            return row
         if row.delivery != Delivery.QUEUED or row.send_after is None or row.send_after <= timezone.now():
             raise TooLate("The reply is on its way and cannot be taken back.")
-        row.delivery = Delivery.WITHDRAWN
-        row.save(update_fields=["delivery"])
-        restore(row)
+        _withdraw(row, to)
         changes = _restore(ticket, row)
         _store.save(ticket)
         _store.log(ticket, actor, "took the reply back", changes=changes, message=row)
@@ -39,9 +44,15 @@ def withdraw_reply(*, message: Message, actor: Actor) -> Message:
     return row
 
 
+def _withdraw(message: Message, to: User | None) -> None:
+    message.delivery = Delivery.WITHDRAWN
+    message.save(update_fields=["delivery"])
+    restore(message, to or message.author_user)
+
+
 def _restore(ticket: Ticket, message: Message) -> dict[str, list[str]]:
     """Sets the row back to what the remaining messages say. Returns the change of status, if any."""
-    standing = ticket.messages.exclude(delivery=Delivery.WITHDRAWN)
+    standing = ticket.messages.exclude(delivery__in=UNSAID)
     people = standing.filter(direction=Direction.OUT, author_user__isnull=False)
     ticket.first_replied_at = people.aggregate(at=Min("created_at"))["at"]
     last_answer = people.order_by("-created_at").values_list("created_at", flat=True).first()

@@ -1,0 +1,89 @@
+"""Who gets a copy. Nobody is added silently: what is proposed stands in the composer before anything is sent."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from helpdesk.people.contacts import NotAContact, normalise_email
+from helpdesk.tickets.models import UNSAID, Direction, Message, Ticket
+
+MAX_COPIES = 20
+_ours: list[Callable[[Iterable[str]], set[str]]] = []
+
+
+def register_own(ours: Callable[[Iterable[str]], set[str]]) -> None:
+    """Adds a function that tells which of some addresses lead back to us; a room that has mailboxes registers it."""
+    _ours.append(ours)
+
+
+def parse(text: str) -> list[str]:
+    """Addresses of a field, with commas, semicolons or spaces between them.
+
+    Raises:
+        ValidationError: one is none, and which.
+    """
+    addresses = [part for part in re.split(r"[,;\s]+", text) if part]
+    wrong = [address for address in addresses if not _is_address(address)]
+    if wrong:
+        words = f"{wrong[0]} is not an e-mail address." if len(wrong) == 1 else f"{', '.join(wrong)} are no addresses."
+        raise ValidationError(words)
+    return addresses
+
+
+def check(cc: Sequence[str], bcc: Sequence[str]) -> None:
+    """Raises:
+    ValidationError: too many, or an address of ours, which would write to us in turn.
+    """
+    if len(cc) + len(bcc) > MAX_COPIES:
+        raise ValidationError({"cc": f"At most {MAX_COPIES} people can be copied in."})
+    if own := own_among([*cc, *bcc]):
+        raise ValidationError({"cc": f"{', '.join(sorted(own))} is our own address: colleagues read the ticket here."})
+
+
+def own_among(addresses: Iterable[str]) -> set[str]:
+    asked = list(addresses)
+    return set().union(*(ours(asked) for ours in _ours)) if asked else set()
+
+
+def distinct(addresses: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Each address once, whatever its case, without those in `others`."""
+    taken = {_normal(address) for address in others}
+    kept: dict[str, str] = {}
+    for address in addresses:
+        kept.setdefault(_normal(address), address)
+    return [address for normal, address in kept.items() if normal not in taken]
+
+
+def everybody(ticket: Ticket, messages: Sequence[Message], recipient: str) -> list[str]:
+    """Whom "reply to all" copies in: those who read the newest public message, besides its writer and us.
+
+    `messages` is the end of the conversation, in order of time; `recipient` is who gets the answer itself.
+    """
+    said = [item for item in messages if item.direction != Direction.NOTE and item.delivery not in UNSAID]
+    if not said or said[-1].is_auto_reply:
+        return []
+    last = said[-1]
+    inbound = last.direction == Direction.IN
+    found = [*last.to, *last.cc, last.from_email] if inbound else list(last.cc)
+    known = [recipient, settings.SUPPORT_ADDRESS, *(point.value for point in ticket.requester.contact_points.all())]
+    people = [address for address in distinct(found, known) if _is_address(address)]
+    own = own_among(people)
+    return [address for address in people if address not in own][:MAX_COPIES]
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _normal(address: str) -> str:
+    try:
+        return normalise_email(address)
+    except NotAContact:
+        return address.lower()

@@ -1,0 +1,29 @@
+"""A stored reply is said: from here on the clock has stopped, the status has moved and its mail is on the way."""
+
+from helpdesk.events import publish
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.events import ReplyQueued
+from helpdesk.tickets.models import Message, Ticket
+from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._steps import step
+
+
+def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
+    """Brings the locked row up to date with a reply and moves it to `status` ("" leaves it).
+
+    Only a person's reply counts as the first reply.
+
+    Raises:
+        NotYet: `status` is resolved and something is missing.
+        IllegalTransition: the ticket cannot go to `status`.
+    """
+    _store.heard(ticket, message)
+    if actor.kind == "user":
+        ticket.first_replied_at = ticket.first_replied_at or message.created_at
+        ticket.awaiting_since = None
+    changes, events = step(ticket, status, actor) if status else ({}, [])
+    _store.save(ticket, spoken=message)
+    _store.log(ticket, actor, "replied", changes=changes, message=message)
+    publish(ReplyQueued(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=message.pk, depth=actor.depth))
+    for event in events:
+        publish(event)

@@ -1,0 +1,75 @@
+"""A task is done, was not done after all, or belongs to somebody else. Doing it twice changes nothing."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from helpdesk.events import publish
+from helpdesk.people.models import User
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.events import TaskAssigned, TaskEvent, TaskFinished, TaskReopened
+from helpdesk.tickets.models import Task
+from helpdesk.tickets.services import _store
+
+Step = Callable[[Task], tuple[str, str | None, str | None] | None]
+"""Changes the locked task; returns the verb, the old and the new words of the log, or None when nothing is new."""
+
+
+def finish_task(*, task: Task, actor: Actor, by: User | None = None) -> Task:
+    """Marks the task as done; `by` is the person who did it, if a person did."""
+
+    def finish(row: Task) -> tuple[str, str | None, str | None] | None:
+        if row.done_at:
+            return None
+        row.done_at, row.done_by = timezone.now(), by
+        return "finished a task", row.title, "done"
+
+    return _change(task, actor, finish, TaskFinished)
+
+
+def reopen_task(*, task: Task, actor: Actor) -> Task:
+    """Takes "done" back."""
+
+    def reopen(row: Task) -> tuple[str, str | None, str | None] | None:
+        if not row.done_at:
+            return None
+        row.done_at = row.done_by = None
+        return "reopened a task", "done", row.title
+
+    return _change(task, actor, reopen, TaskReopened)
+
+
+def assign_task(*, task: Task, assignee: User | None, actor: Actor) -> Task:
+    """Gives the task to a colleague, or to nobody.
+
+    Raises:
+        ValidationError: that person does not work here.
+    """
+    if assignee is not None and not assignee.is_agent:
+        raise ValidationError({"assignee": f"{assignee} does not work here any more."})
+
+    def assign(row: Task) -> tuple[str, str | None, str | None] | None:
+        if row.assignee == assignee:
+            return None
+        old, row.assignee = row.assignee, assignee
+        return "assigned a task", _name(old), f"{_name(assignee) or 'nobody'}: {row.title}"
+
+    return _change(task, actor, assign, TaskAssigned)
+
+
+def _change(task: Task, actor: Actor, step: Step, event: type[TaskEvent]) -> Task:
+    with _store.locked(task.ticket) as ticket:
+        row = Task.objects.select_for_update(of=("self",)).select_related("assignee").get(pk=task.pk)
+        told = step(row)
+        if told is None:
+            return row
+        verb, old, new = told
+        row.save(update_fields=["done_at", "done_by", "assignee"])
+        _store.log(ticket, actor, verb, changes={"task": [old, new]})
+        publish(event(ticket_id=ticket.pk, actor_id=actor.user_id, task_id=row.pk, depth=actor.depth))
+    return row
+
+
+def _name(user: User | None) -> str | None:
+    return str(user) if user else None

@@ -1,0 +1,79 @@
+"""A scheduled reply's time has come: it leaves as it was meant, or it is held back and says why.
+
+Until then it is a message and nothing else. Clock, status, survey and mail begin here, under the lock of the ticket
+that every message of the customer takes too, so that no reply can slip out behind their back.
+"""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from helpdesk.events import publish
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.errors import NotYet
+from helpdesk.tickets.events import ReplyHeld
+from helpdesk.tickets.models import Delivery, Direction, Message, Ticket
+from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._say import say
+from helpdesk.tickets.services._steps import check_step
+from helpdesk.tickets.states import IllegalTransition
+
+CUSTOMER_WROTE = "The customer wrote after this was scheduled. Read it, then send now or edit."
+
+
+def release_scheduled(*, message: Message) -> Message:
+    """Hands a due reply to its mail; one that is not scheduled any more, or not due, stays as it is."""
+    with _store.locked(message.ticket) as ticket:
+        row = Message.objects.select_for_update(of=("self",)).select_related("author_user").get(pk=message.pk)
+        if row.delivery != Delivery.SCHEDULED or row.send_after is None or row.send_after > timezone.now():
+            return row
+        if reason := _objection(ticket, row):
+            _hold(ticket, row, reason)
+        else:
+            leave(ticket, row, status=row.status_on_send, actor=_author(row))
+    return row
+
+
+def hold_all(ticket: Ticket) -> None:
+    """The customer wrote: what was scheduled on the locked ticket waits for a person to read that first."""
+    for row in ticket.messages.select_for_update().filter(delivery=Delivery.SCHEDULED):
+        _hold(ticket, row, CUSTOMER_WROTE)
+
+
+def leave(ticket: Ticket, message: Message, *, status: str, actor: Actor, undo_seconds: int = 0) -> None:
+    """Says a pending reply now, on locked rows; its mail waits for `undo_seconds`.
+
+    Raises:
+        NotYet, IllegalTransition: the ticket cannot take `status`.
+    """
+    now = timezone.now()
+    message.delivery, message.delivery_error = Delivery.QUEUED, ""
+    # It is said now: it stands behind what the customer wrote meanwhile.
+    message.created_at, message.send_after = now, now + dt.timedelta(seconds=undo_seconds)
+    message.save(update_fields=["delivery", "delivery_error", "created_at", "send_after"])
+    say(ticket, message, status=status, actor=actor)
+
+
+def _objection(ticket: Ticket, message: Message) -> str:
+    """Why it must not leave unread; empty when nothing stands against it."""
+    newer = ticket.messages.filter(direction=Direction.IN, is_auto_reply=False, pk__gt=message.pk)
+    if newer.exists():
+        return CUSTOMER_WROTE
+    try:
+        check_step(ticket, message.status_on_send)
+    except (NotYet, IllegalTransition) as refusal:
+        return f"{refusal} Look again, then send now or edit."
+    return ""
+
+
+def _hold(ticket: Ticket, message: Message, reason: str) -> None:
+    message.delivery, message.delivery_error = Delivery.HELD, reason
+    message.save(update_fields=["delivery", "delivery_error"])
+    actor = Actor.system()
+    _store.log(ticket, actor, "held the scheduled reply back", message=message)
+    publish(ReplyHeld(ticket_id=ticket.pk, actor_id=message.author_user_id, message_id=message.pk, depth=actor.depth))
+
+
+def _author(message: Message) -> Actor:
+    author = message.author_user
+    return Actor.of(author, schedule=True) if author else Actor.system(message.from_name)

@@ -1,0 +1,27 @@
+"""A person sends a scheduled or held reply before its time."""
+
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.errors import TooLate
+from helpdesk.tickets.models import PENDING, Message
+from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._steps import check_step
+from helpdesk.tickets.services.release_scheduled import leave
+from helpdesk.tickets.services.reply import check_seen
+
+
+def send_now(*, message: Message, actor: Actor, seen_message_id: int | None = None, undo_seconds: int = 0) -> Message:
+    """Lets the reply leave after `undo_seconds`, with the status that was chosen for it.
+
+    Raises:
+        TooLate: it has left, or was taken back.
+        NewerMessage: the customer wrote after what the person has seen; nothing changes.
+        NotYet, IllegalTransition: the ticket cannot take the status that was chosen; nothing changes.
+    """
+    with _store.locked(message.ticket) as ticket:
+        row = Message.objects.select_for_update().get(pk=message.pk)
+        if row.delivery not in PENDING:
+            raise TooLate("The reply is not waiting any more.")
+        check_seen(ticket, seen_message_id)
+        check_step(ticket, row.status_on_send)
+        leave(ticket, row, status=row.status_on_send, actor=actor, undo_seconds=undo_seconds)
+    return row
