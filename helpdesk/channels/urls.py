@@ -16,6 +16,7 @@ urlpatterns = [
     path("desk/tickets/new/", phone_note.phone_note, name="phone_note"),
     path("desk/outbox/", outbox.outbox, name="outbox"),
     path("desk/outbox/<int:pk>/", outbox.detail, name="outgoing"),
+    path("desk/outbox/<int:pk>/body/", outbox.body, name="outgoing_body"),
     path("desk/outbox/<int:pk>/retry/", outbox.retry, name="retry"),
     path("desk/quarantine/", quarantine.quarantine, name="quarantine"),
     path("desk/quarantine/<int:pk>/", quarantine.detail, name="quarantined"),

@@ -8,6 +8,7 @@ from helpdesk.tickets.views import (
     detail,
     drafts,
     inbox,
+    message_body,
     reply,
     saved_replies,
     side,
@@ -30,5 +31,6 @@ urlpatterns = [
     path("desk/tickets/<int:number>/orders/", side.orders, name="orders"),
     path("desk/tickets/<int:number>/past/", side.past_tickets, name="past"),
     path("desk/customers/<int:pk>/tickets/", customer_tickets.customer_tickets, name="of_customer"),
+    path("desk/messages/<int:message_id>/body/", message_body.message_body, name="message_body"),
     path("desk/attachments/<uuid:key>/", attachments.attachment, name="attachment"),
 ]

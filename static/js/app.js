@@ -8,3 +8,4 @@ import "./times.js";
 import "./keyboard.js";
 import "./forms.js";
 import "./live.js";
+import "./frames.js";

@@ -146,6 +146,7 @@ def _fill(world: World, author: User) -> None:
         "tickets:of_customer": world.requester,
         "events:retry": delivery,
         "channels:outgoing": mail,
+        "channels:outgoing_body": mail,
         "channels:retry": mail,
         **{f"channels:{name}": raw for name in ("quarantined", "release", "discard", "restore")},
         **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},

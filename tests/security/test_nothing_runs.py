@@ -47,18 +47,31 @@ PUBLIC = ("/help/", "/help/articles/en/{slug}/", "/help/search/?q={words}", "{re
 STRANGE = """() => {
   const found = [];
   const word = /^\\s*(javascript|vbscript|data:text)/i;
-  for (const item of document.querySelectorAll("body *")) {
-    for (const { name, value } of item.attributes) {
-      const outside = item.closest(".message-body, .article-body, article, .conversation");
-      const leads = /^(href|src|action|formaction|xlink:href|data)$/i.test(name) && word.test(value);
-      const foreign = /^(style|background|srcset)$/i.test(name) || (name === "src" && value.includes("evil"));
-      if (/^on/i.test(name) || leads || (outside && foreign)) found.push(item.outerHTML.slice(0, 160));
+  const look = (page, framed, ourMail) => {
+    for (const item of page.querySelectorAll("body *")) {
+      const outside = framed || item.closest(".message-body, .article-body, article, .conversation");
+      for (const { name, value } of item.attributes) {
+        const leads = /^(href|src|action|formaction|xlink:href|data)$/i.test(name) && word.test(value);
+        const foreign = /^(style|background|srcset)$/i.test(name) || (name === "src" && value.includes("evil"));
+        const ours = item.matches("iframe.framed") || (ourMail && name === "style"); // its height; a mail's look
+        if (/^on/i.test(name) || leads || (outside && foreign && !ours)) found.push(item.outerHTML.slice(0, 160));
+      }
+      if (item.matches("iframe.framed") && !framed && !item.sandbox.contains("allow-scripts") && item.sandbox.length) {
+        look(item.contentDocument, true, item.src.includes("/outbox/"));
+      } else if (/^(iframe|object|embed|base)$/i.test(item.localName)) found.push(item.outerHTML.slice(0, 160));
+      if (item.localName === "script" && !item.src) found.push(item.outerHTML.slice(0, 160));
     }
-    if (/^(iframe|object|embed|base)$/i.test(item.localName)) found.push(item.outerHTML.slice(0, 160));
-    if (item.localName === "script" && !item.src) found.push(item.outerHTML.slice(0, 160));
-  }
+  };
+  look(document, false, false);
   return found;
 }"""
+FRAMES = """() => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  const frames = [...document.querySelectorAll("iframe.framed")];
+  for (const frame of frames) frame.loading = "eager";
+  return frames.filter(({ contentDocument: one }) => one.URL === "about:blank" || one.readyState !== "complete").length;
+}"""
+"""Opens all frames; how many of them are still on their way."""
 
 
 def letter(number: int, vector: str, address: str) -> bytes:
@@ -129,6 +142,7 @@ class Trap:
             self.caught.append(f"{self._page.url}: fetched {request.url}")
 
     def look(self) -> None:
+        wait_until(lambda: self._page.evaluate(FRAMES) == 0, "the frames", seconds=120)
         settled(self._page)
         self.caught += [f"{self._page.url}: {html}" for html in self._page.evaluate(STRANGE)]
 

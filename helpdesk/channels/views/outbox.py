@@ -14,8 +14,8 @@ from helpdesk.channels.access import visible_to
 from helpdesk.channels.models import OutgoingState
 from helpdesk.channels.services.retry_mail import retry_mail
 from helpdesk.people.models import User
+from helpdesk.web import framed
 from helpdesk.web.access import staff_only
-from helpdesk.web.clean_html import clean_html
 
 PAGE_SIZE = 50
 _PERSONAL_LINK = re.compile(r"(/[rs]/)[^/\s\"'<>?]+")
@@ -41,17 +41,25 @@ def outbox(request: HttpRequest) -> HttpResponse:
 @require_GET
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One mail as the customer reads it."""
-    mail = get_object_or_404(visible_to(cast(User, request.user)).select_related("ticket"), pk=pk)
     user = cast(User, request.user)
-    shows_links = user.sees_all or settings.DEMO
-    html, text = (_readable(source, shows_links=shows_links) for source in (mail.html, mail.text))
-    return render(request, "helpdesk/channels/outgoing.html", {"mail": mail, "body": clean_html(html), "text": text})
+    mail = get_object_or_404(visible_to(user).select_related("ticket"), pk=pk)
+    context = {"mail": mail, "text": _readable(mail.text, user), "height": framed.estimated_height(mail.text)}
+    return render(request, "helpdesk/channels/outgoing.html", context)
 
 
-def _readable(text: str, *, shows_links: bool) -> str:
+@staff_only
+@require_GET
+def body(request: HttpRequest, pk: int) -> HttpResponse:
+    """Its HTML, for the frame on that page."""
+    user = cast(User, request.user)
+    mail = get_object_or_404(visible_to(user).exclude(html=""), pk=pk)
+    return framed.own_mail(request, _readable(mail.html, user))
+
+
+def _readable(text: str, user: User) -> str:
     """Without the secrets of links: nobody may answer for a customer by looking here, nor take over an account."""
     text = _ACCOUNT_LINK.sub(r"\1…", text)
-    return text if shows_links else _PERSONAL_LINK.sub(r"\1…", text)
+    return text if user.sees_all or settings.DEMO else _PERSONAL_LINK.sub(r"\1…", text)
 
 
 @staff_only

@@ -4,7 +4,6 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from csp.decorators import csp_update
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,7 +23,6 @@ from helpdesk.tickets.views.thread import thread
 from helpdesk.web.access import staff_only
 
 TABS = {"customer": "Customer", "complaint": "Complaint", "fields": "Ticket fields"}
-with_remote_images = csp_update({"img-src": ["https:", "http:"]})
 DUE_WORDS = {"first_reply": "First reply", "next_reply": "Next reply", "": ""}
 
 
@@ -56,19 +54,11 @@ def detail_page(request: HttpRequest, number: int) -> HttpResponse:
 
 def show(request: HttpRequest, ticket: Ticket, writing: Writing | None = None, status: int = 200) -> HttpResponse:
     """The page, with `writing` in the composer instead of the draft when a reply was refused."""
-    context = _context(request, ticket, writing)
-
-    def page(request: HttpRequest) -> HttpResponse:
-        return render(request, "helpdesk/tickets/detail.html", context, status=status)
-
-    # The reader asked for the pictures of one message, so this one answer may load them.
-    asked = request.GET.get("images", "").isdigit()
-    return cast(HttpResponse, with_remote_images(page)(request)) if asked else page(request)
+    return render(request, "helpdesk/tickets/detail.html", _context(request, ticket, writing), status=status)
 
 
 def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> dict[str, Any]:
     user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
-    images = request.GET.get("images", "")
     talk = detail.conversation(ticket, everything="all" in request.GET)
     writing = writing or Writing.of(detail.draft_of(ticket, user))
     teams = inbox.teams_with_mine(user)
@@ -78,7 +68,7 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
     return {
         "ticket": ticket,
         "customer": ticket.requester,
-        "thread": thread(talk, images_of=int(images) if images.isdigit() else 0),
+        "thread": thread(talk),
         "earlier": talk.earlier,
         "newest_id": talk.newest_id,
         "writing": writing,

@@ -14,8 +14,8 @@ from helpdesk.tickets.files import SHOWN_INLINE
 from helpdesk.tickets.models import Activity, Attachment, Delivery, Direction, Message
 from helpdesk.tickets.queries.detail import Conversation
 from helpdesk.tickets.views.history import Change, change_of
-from helpdesk.web.clean_html import clean_html, holds_back_images
 from helpdesk.web.formats import clock, short_date, span
+from helpdesk.web.framed import estimated_height
 
 MAX_TEXT = 100_000
 WITH_MESSAGE = ("wrote", "replied")
@@ -39,8 +39,17 @@ class File:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """Where the HTML of a message is shown, and how high it will be, about."""
+
+    url: str
+    height: int
+
+
+@dataclass(frozen=True)
 class Entry:
-    """One message. `whole` is all of it when `body` leaves the quote out; `move` the status that came with it."""
+    """One message. `body` is its text, or empty when `frame` shows it first; `whole` or `frame` is all of it where
+    `is_folded`, because `body` leaves the quote out. `move` is the status that came with it."""
 
     pk: int
     kind: str
@@ -49,9 +58,10 @@ class Entry:
     way: str
     move: str
     at: dt.datetime
-    body: SafeString
+    body: SafeString | str
     whole: SafeString | str
-    images_held_back: bool
+    frame: Frame | None
+    is_folded: bool
     copies: str
     files: list[File]
     delivery: "Standing | None"
@@ -85,8 +95,8 @@ class Run:
         return ", ".join(dict.fromkeys(change.short for change in self.changes))
 
 
-def thread(found: Conversation, *, images_of: int = 0) -> list[Entry | Run]:
-    """Messages and changes in order of time. `images_of` is the message whose remote pictures the reader wants."""
+def thread(found: Conversation) -> list[Entry | Run]:
+    """Messages and changes in order of time."""
     moves = {item.message_id: item for item in found.activities if item.message_id and item.verb in WITH_MESSAGE}
     steps: list[tuple[dt.datetime, int, Any]] = [(m.created_at, 1, m) for m in found.messages]
     steps += [(item.at, 2, item) for item in found.activities if item.message_id not in moves]
@@ -95,7 +105,7 @@ def thread(found: Conversation, *, images_of: int = 0) -> list[Entry | Run]:
     for _, _, item in steps:
         if isinstance(item, Message):
             move = change_of(moves[item.pk]).short if item.pk in moves else ""
-            shown.append(_entry(item, found.files.get(item.pk, []), move, item.pk == images_of))
+            shown.append(_entry(item, found.files.get(item.pk, []), move))
         else:
             _add_change(shown, item)
     return shown
@@ -109,10 +119,11 @@ def _add_change(shown: list[Entry | Run], activity: Activity) -> None:
         run.changes.append(change_of(activity))
 
 
-def _entry(message: Message, attachments: Sequence[Attachment], move: str, show_images: bool) -> Entry:
-    body, whole = _bodies(message, attachments, show_images)
+def _entry(message: Message, attachments: Sequence[Attachment], move: str) -> Entry:
+    frame = _frame(message) if message.body_html else None
+    is_folded = bool(message.reply_text) and _words(message.reply_text) != _words(message.body_text)
     cids = {attachment.content_id.strip("<>") for attachment in attachments if attachment.content_id}
-    shown_within = {cid for cid in cids if f"cid:{cid}" in message.body_html} if not whole else set()
+    shown_within = {cid for cid in cids if f"cid:{cid}" in message.body_html} if not is_folded else set()
     return Entry(
         pk=message.pk,
         kind=message.direction,
@@ -121,9 +132,10 @@ def _entry(message: Message, attachments: Sequence[Attachment], move: str, show_
         way=_way(message),
         move=move,
         at=message.created_at,
-        body=body,
-        whole=whole,
-        images_held_back=holds_back_images(whole or body),
+        body=as_html(message.reply_text) if is_folded else "" if frame else as_html(message.body_text),
+        whole=as_html(message.body_text) if is_folded and not frame else "",
+        frame=frame,
+        is_folded=is_folded,
         copies=", ".join(message.cc),
         files=[_file(item) for item in attachments if item.content_id.strip("<>") not in shown_within],
         delivery=_standing(message) if message.direction == Direction.OUT else None,
@@ -131,18 +143,8 @@ def _entry(message: Message, attachments: Sequence[Attachment], move: str, show_
     )
 
 
-def _bodies(
-    message: Message, attachments: Sequence[Attachment], show_images: bool
-) -> tuple[SafeString, SafeString | str]:
-    """The body as shown first, and the whole message when there is more."""
-    html: SafeString | None = None
-    if message.body_html:
-        pictures = {item.content_id.strip("<>"): attachment_url(item) for item in attachments if item.content_id}
-        html = clean_html(message.body_html, cid_urls=pictures, show_remote_images=show_images)
-    quoted = bool(message.reply_text) and _words(message.reply_text) != _words(message.body_text)
-    if quoted:
-        return as_html(message.reply_text), html or as_html(message.body_text)
-    return html or as_html(message.body_text), ""
+def _frame(message: Message) -> Frame:
+    return Frame(reverse("tickets:message_body", args=[message.pk]), estimated_height(message.body_text))
 
 
 def as_html(text: str) -> SafeString:

@@ -1,0 +1,25 @@
+"""`/desk/messages/<id>/body/`: the HTML of one message, for the frame in which its ticket's page shows it."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from helpdesk.people.models import User
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.models import Attachment, Delivery, Message
+from helpdesk.web import framed
+from helpdesk.web.access import staff_only
+
+
+@staff_only
+@require_GET
+def message_body(request: HttpRequest, message_id: int) -> HttpResponse:
+    tickets = visible_to(cast(User, request.user)).values("pk")
+    shown = Message.objects.exclude(delivery=Delivery.WITHDRAWN).exclude(body_html="").only("body_html", "body_text")
+    message = get_object_or_404(shown, pk=message_id, ticket__in=tickets)
+    pictures = Attachment.objects.filter(message=message).exclude(content_id="").values_list("content_id", "key")
+    urls = {content_id.strip("<>"): reverse("tickets:attachment", args=[key]) for content_id, key in pictures}
+    return framed.foreign(request, message.body_html, text=message.body_text, cid_urls=urls)

@@ -1,0 +1,82 @@
+"""HTML from outside in a frame of its own, the second lock beside the sanitiser: neither relies on the other.
+
+A page shows it with `{% include "components/framed.html" with url=… title=… %}`. The address answers with
+
+- `foreign(request, source)` for HTML of a stranger: cleaned, in our own type and theme; or
+- `own_mail(request, source)` for a mail that we made: as it leaves, with its own styles. A form may post into the
+  frame by name (`formtarget`), so that a preview needs neither script nor a stored copy.
+
+Both documents carry a policy with `sandbox`, so that nothing runs even where the address is opened alone. The sandbox
+keeps the origin: without scripts that gives the document nothing, but lets it load the message's own pictures with
+the reader's session, and lets the page measure how high the frame has to be.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.html import linebreaks, strip_tags
+from django.utils.safestring import mark_safe
+
+from helpdesk.web.clean_html import clean_html, holds_back_images
+
+SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+"""As in components/framed.html. Never `allow-scripts`: with the origin it would be no sandbox."""
+
+IMAGES = "images"
+"""The parameter with which a reader asks for pictures from other servers."""
+
+_POLICY = (
+    "default-src 'none'; img-src 'self'{remote}; style-src {styles}; font-src 'self'; base-uri 'none';"
+    " form-action 'none'; frame-ancestors 'self'; sandbox " + SANDBOX
+)
+_OWN_COLOURS = re.compile(r"<[^>]+ (?:bg)?color=", re.IGNORECASE)
+_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+_LINE, _COLUMNS, _LOWEST, _HIGHEST = 22, 95, 66, 484
+
+
+def foreign(
+    request: HttpRequest, source: str, *, text: str = "", cid_urls: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """The document with `source` cleaned, or `text` where nothing of it can be seen; `cid_urls` as in `clean_html`.
+
+    Pictures from other servers wait until the reader asks for them, in the frame itself. What brings colours of its
+    own stands on light paper in the dark theme too, for they were chosen on it.
+    """
+    shows_images = IMAGES in request.GET
+    html = clean_html(source, cid_urls=cid_urls, show_remote_images=shows_images)
+    if not _says_something(html):
+        html = mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - escaped by that call
+    context = {"html": html, "held_back": holds_back_images(html), "has_colours": bool(_OWN_COLOURS.search(html))}
+    response = render(request, "components/framed_document.html", context)
+    return _locked(response, remote=shows_images)
+
+
+def own_mail(_request: HttpRequest, source: str) -> HttpResponse:
+    """A whole mail of ours, as its reader gets it; links open beside the page."""
+    leading = '<base target="_blank">'
+    found = _HEAD.search(source)
+    place = found.end() if found else 0
+    response = HttpResponse(source[:place] + leading + source[place:])
+    return _locked(response, styles="'unsafe-inline'")
+
+
+def _says_something(html: str) -> bool:
+    return "<img " in html or bool(strip_tags(html).strip())
+
+
+def estimated_height(text: str) -> int:
+    """How many pixels a frame with about these words needs, within bounds: what is reserved before it is measured."""
+    lines = sum(max(1, math.ceil(len(line) / _COLUMNS)) for line in text[:5000].splitlines())
+    return min(max(lines * _LINE, _LOWEST), _HIGHEST)
+
+
+def _locked(response: HttpResponse, *, remote: bool = False, styles: str = "'self'") -> HttpResponse:
+    """The document may stand in frames of our own pages, load nothing but what is said here, and run nothing."""
+    response["Content-Security-Policy"] = _POLICY.format(remote=" https: http:" if remote else "", styles=styles)
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
