@@ -16,14 +16,20 @@ def own_mailboxes() -> list[Mailbox]:
 
 def is_own(address: str, mailboxes: Iterable[Mailbox]) -> bool:
     """Whether mail to `address` comes back to us: a mailbox of ours, with or without a +tag."""
-    return _bare(address) in {_bare(mailbox.address) for mailbox in mailboxes} | {_bare(settings.SUPPORT_ADDRESS)}
+    return bare(address) in own_addresses(mailboxes)
 
 
-def mailbox_for(addresses: Iterable[str], mailboxes: list[Mailbox]) -> Mailbox:
-    """The mailbox among the recipients; the default one for mail that names none (Bcc, alias)."""
-    wanted = [_bare(address) for address in addresses]
-    found = [mailbox for mailbox in mailboxes if _bare(mailbox.address) in wanted]
-    return min(found, key=lambda mailbox: wanted.index(_bare(mailbox.address))) if found else mailboxes[0]
+def own_addresses(mailboxes: Iterable[Mailbox]) -> frozenset[str]:
+    """Our addresses in the form that `bare` gives: look up many recipients in it."""
+    return frozenset(bare(address) for address in (settings.SUPPORT_ADDRESS, *(item.address for item in mailboxes)))
+
+
+def mailbox_for(addresses: Iterable[str], mailboxes: list[Mailbox], *, door: Mailbox | None = None) -> Mailbox:
+    """The mailbox among the recipients, the first named first. Mail that names none (Bcc, alias) belongs to the mailbox
+    whose `door` it came through, else to the default one."""
+    by_address = {bare(mailbox.address): mailbox for mailbox in mailboxes}
+    named = (by_address[wanted] for address in addresses if (wanted := bare(address)) in by_address)
+    return next(named, None) or door or mailboxes[0]
 
 
 def normal(address: str) -> str:
@@ -34,6 +40,7 @@ def normal(address: str) -> str:
         return address.strip().lower()
 
 
-def _bare(address: str) -> str:
+def bare(address: str) -> str:
+    """The normal form without the +tag."""
     local, _, domain = normal(address).rpartition("@")
     return f"{local.partition('+')[0]}@{domain}"

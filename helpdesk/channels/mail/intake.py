@@ -16,13 +16,15 @@ from django.db import IntegrityError, InterfaceError, OperationalError, transact
 from django.utils import timezone
 from psycopg.errors import ProgramLimitExceeded
 
+from helpdesk.channels.mail.guards import Verdict, decision, duplicate
+from helpdesk.channels.mail.guards.size import head_of, is_large
 from helpdesk.channels.mail.identity import identity_of
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.take_effect import Effect, take_effect
 from helpdesk.channels.models import Mailbox, Outcome, RawMail
 
-_FOUND = ["outcome", "reason", "guard", "ticket", "message"]
+_FOUND = ["outcome", "reason", "guard", "decisions", "ticket", "message"]
 
 log = logging.getLogger(__name__)
 
@@ -87,8 +89,10 @@ def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, 
     """
     content = RawMail.objects.get(pk=row_id).read() if raw is None else raw
     try:
-        mail = parse_mail(content)
-        return _settle(row_id, mail, identity_of(mail, content), acknowledge=acknowledge, guarded=guarded)
+        whole = not (guarded and is_large(len(content)))
+        mail = parse_mail(content if whole else head_of(content))
+        identity = identity_of(mail, content, is_read=whole)
+        return _settle(row_id, mail, identity, acknowledge=acknowledge, guarded=guarded)
     except (OperationalError, InterfaceError, OSError) as error:
         if not isinstance(error.__cause__, ProgramLimitExceeded):
             raise
@@ -129,9 +133,10 @@ def _claim(row: RawMail, identity: str) -> bool:
 
 
 def _ignore(row: RawMail, identity: str) -> RawMail:
-    settled = RawMail.objects.filter(identity=identity).exclude(outcome__in=[Outcome.RECEIVED, Outcome.IGNORED])
-    first = settled.defer("content").first()
-    row.outcome, row.reason, row.content = Outcome.IGNORED, "The same message is already here.", b""
+    first = duplicate.first_with(identity)
+    verdict = duplicate.verdict(first)
+    row.outcome, row.guard, row.reason, row.content = Outcome.IGNORED, duplicate.NAME, verdict.reason, b""
+    row.decisions += [decision(duplicate.NAME, verdict)]
     if first:
         row.ticket_id, row.message_id = first.ticket_id, first.message_id
     row.save(update_fields=[*_FOUND, "sender", "subject", "identity", "content"])
@@ -150,5 +155,6 @@ def set_aside(row_id: int, reason: str) -> RawMail:
         row = _locked(row_id)
         if row.outcome == Outcome.RECEIVED:
             row.outcome, row.reason, row.guard, row.identity = Outcome.QUARANTINED, reason, "failure", ""
-            row.save(update_fields=["outcome", "reason", "guard", "identity"])
+            row.decisions += [decision("failure", Verdict(outcome=Outcome.QUARANTINED, reason=reason))]
+            row.save(update_fields=[*_FOUND, "identity"])
     return row

@@ -19,6 +19,7 @@ from helpdesk.channels.mail.headers import Headers
 from helpdesk.channels.mail.identifiers import message_ids
 from helpdesk.channels.mail.mime import Part, read_tree
 from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mail.trace import read_trace
 
 MAX_SUBJECT = 500
 _ENVELOPE = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to")
@@ -60,6 +61,7 @@ def parse_mail(raw: bytes) -> ParsedMail:
         html=bodies.html,
         attachments=_attachments(root, bodies.html),
         defects=tuple(dict.fromkeys(defects)),
+        trace=read_trace(headers),
     )
 
 

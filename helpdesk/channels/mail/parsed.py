@@ -6,6 +6,7 @@ from datetime import datetime
 from helpdesk.channels.mail.addresses import Address
 from helpdesk.channels.mail.attachments import ParsedAttachment
 from helpdesk.channels.mail.automatic import Automatic
+from helpdesk.channels.mail.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class ParsedMail:
     html: str = field(repr=False)
     attachments: tuple[ParsedAttachment, ...]
     defects: tuple[str, ...]
+    trace: Trace
 
     @property
     def ancestors(self) -> tuple[str, ...]:

@@ -5,24 +5,20 @@ from dataclasses import dataclass
 from helpdesk.channels.language import guess_language
 from helpdesk.channels.mail.acknowledge import acknowledge as send_acknowledgement
 from helpdesk.channels.mail.addresses import Address
-from helpdesk.channels.mail.forward import original_sender
-from helpdesk.channels.mail.guards import GUARDS, Verdict
-from helpdesk.channels.mail.match import Match, belongs, find_ticket
+from helpdesk.channels.mail.copies import copied, newcomers, not_invited
+from helpdesk.channels.mail.guards import Case, Judgement, Verdict, decision, judge
+from helpdesk.channels.mail.match import Match, people_of
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.quote import reply_text
 from helpdesk.channels.mail.returned import tell_returned
-from helpdesk.channels.mailboxes import is_own, mailbox_for, normal, own_mailboxes
+from helpdesk.channels.mailboxes import mailbox_for, normal, own_mailboxes
 from helpdesk.channels.models import Mailbox, Outcome, RawMail
-from helpdesk.people.contacts import normalise_email
-from helpdesk.people.models import ContactPoint, Customer, User
-from helpdesk.people.models.users import STAFF_ROLES
+from helpdesk.people.models import ContactPoint, Customer
 from helpdesk.people.services import find_or_create_customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Message, Ticket
-from helpdesk.tickets.services import add_inbound, add_note, create_ticket
+from helpdesk.tickets.services import add_inbound, add_note, add_participants, create_ticket
 from helpdesk.tickets.words import NewFile, NewMessage
-
-MAX_PARTICIPANTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,49 +33,51 @@ class Effect:
 
 
 def take_effect(mail: ParsedMail, row: RawMail, *, acknowledge: bool, guarded: bool) -> Effect:
-    """Decide and do it, inside the caller's transaction."""
-    mailboxes = own_mailboxes()
-    for name, guard in GUARDS:
-        verdict = guard(mail, mailboxes)
-        if verdict and (guarded or mail.sender is None):
-            return _guarded(name, verdict)
+    """Decide and do it, inside the caller's transaction. What the guards said is added to `row.decisions`."""
+    case = Case(mail, row, own_mailboxes())
+    judgement = judge(case, guarded=guarded)
+    row.decisions += judgement.decisions
+    if judgement.ended:
+        return _ended(*judgement.ended)
     if mail.sender is None:
         raise ValueError("the guards let a message without a sender pass")
-    staff = User.objects.filter(email__iexact=mail.sender.email, is_active=True, role__in=STAFF_ROLES).first()
-    match = find_ticket(mail)
-    if match and belongs(mail.sender.email, match.ticket):
-        return _append(mail, mail.sender, match, row)
-    if match and staff:
-        return _note(mail, mail.sender, match)
-    author = (original_sender(mail.text, mail.subject) if staff else None) or mail.sender
-    if is_own(author.email, mailboxes):
-        author = mail.sender
-    ticket = _create(mail, author, mailboxes, row)
-    if acknowledge and mail.automatic.answerable and author is mail.sender:
+    if case.match and case.is_member and not (case.staff and not _requester_with(case.sender, case.match.ticket)):
+        return _append(case, mail.sender, case.match, judgement)
+    if case.match and case.is_note:
+        return _note(mail, mail.sender, case.match)
+    author = judgement.author or mail.sender
+    ticket = _create(case, author, judgement)
+    if acknowledge and not judgement.unanswered and author is mail.sender:
         send_acknowledgement(ticket)
-    reason = f"New request; it named #{match.ticket.number} without belonging to it." if match else "New request."
-    return Effect(Outcome.CREATED, reason, ticket=ticket, message=ticket.messages.first())
+    named = f" It named #{case.match.ticket.number} without belonging to it." if case.match else ""
+    return Effect(Outcome.CREATED, f"New request.{named}", ticket=ticket, message=ticket.messages.first())
 
 
-def _guarded(name: str, verdict: Verdict) -> Effect:
+def _ended(guard: str, verdict: Verdict) -> Effect:
+    outcome = verdict.outcome or Outcome.QUARANTINED
     if verdict.returned is None:
-        return Effect(verdict.outcome, verdict.reason, name)
+        return Effect(outcome, verdict.reason, guard)
     note = tell_returned(verdict.returned, verdict.reason)
     if note is None:
-        return Effect(Outcome.IGNORED, f"A mail of ours came back: {verdict.reason}", name)
-    return Effect(verdict.outcome, verdict.reason, name, ticket=note.ticket, message=note)
+        return Effect(Outcome.IGNORED, f"A mail of ours came back: {verdict.reason}", guard)
+    return Effect(outcome, verdict.reason, guard, ticket=note.ticket, message=note)
 
 
-def _append(mail: ParsedMail, sender: Address, match: Match, row: RawMail) -> Effect:
+def _append(case: Case, sender: Address, match: Match, judgement: Judgement) -> Effect:
     ticket = match.ticket
     author = _requester_with(sender.email, ticket)
     actor = Actor(
         kind="customer",
         label=author.display_name if author else sender.name or sender.email,
-        cause={"raw_mail": row.pk},
+        cause={"raw_mail": case.row.pk},
     )
-    message = _message(mail, sender, row, quoted=True)
+    message = _message(case, sender, judgement, answered=match)
     stored = add_inbound(ticket=ticket, message=message, actor=actor, author=author, channel="email")
+    people = [] if judgement.automatic else newcomers(case, match)
+    if people and match.is_secret:
+        add_participants(ticket=ticket, people=people, actor=actor)
+    elif people:
+        case.row.decisions.append(decision("copies", not_invited(people)))
     return Effect(Outcome.APPENDED, f"Found by {match.by}.", ticket=ticket, message=stored)
 
 
@@ -94,45 +92,57 @@ def _note(mail: ParsedMail, sender: Address, match: Match) -> Effect:
     return Effect(Outcome.APPENDED, "A colleague's mail, kept as a note.", ticket=match.ticket, message=note)
 
 
-def _create(mail: ParsedMail, author: Address, mailboxes: list[Mailbox], row: RawMail) -> Ticket:
+def _create(case: Case, author: Address, judgement: Judgement) -> Ticket:
+    mail, row = case.mail, case.row
     language = mail.language or guess_language(f"{mail.subject}\n{mail.text}")
     customer = find_or_create_customer(email=author.email, name=author.name, language=language)
-    recipients = [item.email for item in (*mail.to, *mail.cc)]
-    mailbox = mailbox_for([*recipients, *mail.delivered_to], mailboxes)
     return create_ticket(
         requester=customer,
-        message=_message(mail, author, row, quoted=False),
+        message=_message(case, author, judgement),
         actor=Actor.customer(customer, raw_mail=row.pk),
         channel=Channel.FORM if row.source == "form" else Channel.EMAIL,
-        team=mailbox.team,
+        team=_mailbox(case).team,
         language=language,
-        participants=_participants(mail, author, mailboxes),
+        participants=copied(case, author.email),
     )
 
 
-def _participants(mail: ParsedMail, author: Address, mailboxes: list[Mailbox]) -> list[tuple[str, str]]:
-    others = [item for item in (*mail.to, *mail.cc) if not is_own(item.email, mailboxes)]
-    return [(normal(item.email), item.name[:200]) for item in others if normal(item.email) != normal(author.email)][
-        :MAX_PARTICIPANTS
-    ]
+def _mailbox(case: Case) -> Mailbox:
+    """Where it was meant to go: the headers know, else the envelope, else the door that it came through."""
+    recipients = [item.email for item in (*case.mail.to, *case.mail.cc)]
+    door = next((mailbox for mailbox in case.mailboxes if mailbox.pk and mailbox.pk == case.row.mailbox_id), None)
+    return mailbox_for([*recipients, *case.mail.delivered_to, *case.row.envelope_to], case.mailboxes, door=door)
 
 
-def _message(mail: ParsedMail, author: Address, row: RawMail, *, quoted: bool) -> NewMessage:
+def _message(case: Case, author: Address, judgement: Judgement, *, answered: Match | None = None) -> NewMessage:
+    mail = case.mail
     return NewMessage(
         body_text=mail.text,
         body_html=mail.html,
-        reply_text=reply_text(mail.text, mail.subject) if quoted else mail.text,
+        reply_text=reply_text(mail.text, mail.subject) if answered else mail.text,
         subject=mail.subject,
         from_email=author.email,
         from_name=author.name,
-        reply_to=mail.reply_to[0].email if mail.reply_to and author is mail.sender else "",
+        reply_to=_reply_to(case, answered) if author is mail.sender else "",
         to=[item.email for item in mail.to],
         cc=[item.email for item in mail.cc],
         internet_message_id=mail.message_id,
-        is_auto_reply=mail.automatic.is_auto_reply,
+        is_auto_reply=judgement.automatic,
         files=_files(mail),
-        created_at=row.received_at,
+        created_at=case.row.received_at,
     )
+
+
+def _reply_to(case: Case, answered: Match | None) -> str:
+    """Where the answer shall go. In a running conversation it moves elsewhere only on proof, as copies do."""
+    wanted = case.mail.reply_to[0].email if case.mail.reply_to else ""
+    if wanted in ("", case.sender) or answered is None or answered.is_secret:
+        return wanted
+    if normal(wanted) in people_of(answered.ticket) or answered.ticket.messages.filter(reply_to=wanted).exists():
+        return wanted
+    reason = "Answers do not follow its Reply-To: it quotes nothing of ours."
+    case.row.decisions.append(decision("reply-to", Verdict(reason=reason, saw=f"Reply-To: {wanted}")))
+    return ""
 
 
 def _files(mail: ParsedMail) -> list[NewFile]:
@@ -150,7 +160,7 @@ def _files(mail: ParsedMail) -> list[NewFile]:
 
 def _requester_with(email: str, ticket: Ticket) -> Customer | None:
     point = ContactPoint.objects.filter(
-        customer_id=ticket.requester_id, kind=ContactPoint.Kind.EMAIL, normalised=normalise_email(email)
+        customer_id=ticket.requester_id, kind=ContactPoint.Kind.EMAIL, normalised=normal(email)
     ).select_related("customer")
     found = point.first()
     return found.customer if found else None

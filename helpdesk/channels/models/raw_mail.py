@@ -70,6 +70,7 @@ class RawMail(models.Model):
             ),
             models.Index(fields=["message"], name="raw_mail_of_message"),
             models.Index(fields=["mailbox", "-received_at"], name="raw_mail_of_mailbox"),
+            models.Index(fields=["sender", "received_at"], name="raw_mail_of_sender"),
             models.Index(
                 fields=["received_at"],
                 condition=models.Q(content_removed_at__isnull=True),

@@ -18,6 +18,7 @@ FIELDS = {
     "is_complaint": "Complaint",
     "tags added": "Tags added",
     "tags removed": "Tags removed",
+    "people copied in": "Copied in",
 }
 WORDS: dict[object, object] = {
     **dict(Status.choices),
@@ -58,6 +59,8 @@ def _detail(name: str, values: list[object]) -> str:
         return f"Tags added: {new}"
     if name == "tags removed":
         return f"Tags removed: {old}"
+    if name == "people copied in":
+        return f"Copied in: {new}"
     if name.endswith("_id"):
         return f"{FIELDS.get(name, name)} set back"
     return f"{FIELDS.get(name, name.replace('_', ' ').capitalize())}: {old} → {new}"

@@ -2,10 +2,11 @@
 
 import re
 
+from helpdesk.channels.mail.guards.case import Case
 from helpdesk.channels.mail.guards.verdict import Verdict
 from helpdesk.channels.mail.identifiers import message_ids
 from helpdesk.channels.mail.parsed import ParsedMail
-from helpdesk.channels.models import Mailbox, Outcome, OutgoingMail
+from helpdesk.channels.models import Outcome, OutgoingMail
 
 _RETURNED = ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global")
 _MESSAGE_ID = re.compile(rb"^message-id:((?:[^\r\n]*(?:\r?\n[ \t])?){1,4})", re.IGNORECASE | re.MULTILINE)
@@ -14,18 +15,22 @@ _ACTION = re.compile(r"^action:\s*(\w{1,20})", re.IGNORECASE | re.MULTILINE)
 _SCANNED = 100_000
 
 
-def check(mail: ParsedMail, mailboxes: list[Mailbox]) -> Verdict | None:
+def check(case: Case) -> Verdict | None:
+    mail = case.mail
     if not mail.automatic.is_bounce:
         return None
+    saw = mail.automatic.reason
     returned = (
         OutgoingMail.objects.filter(internet_message_id__in=_named(mail)).select_related("ticket", "message").first()
     )
     if returned is None:
-        return Verdict(Outcome.QUARANTINED, "It reports an undelivered mail that is not one of ours.")
+        reason = "It reports an undelivered mail that is not one of ours."
+        return Verdict(outcome=Outcome.QUARANTINED, reason=reason, saw=saw)
     action = _field(mail, _ACTION).lower()
     if action and action != "failed":
-        return Verdict(Outcome.IGNORED, f"A mail server reports: {action}.")
-    return Verdict(Outcome.APPENDED, _field(mail, _DIAGNOSIS) or "The mail server returned it.", returned)
+        return Verdict(outcome=Outcome.IGNORED, reason=f"A mail server reports: {action}.", saw=f"Action: {action}")
+    reason = _field(mail, _DIAGNOSIS) or "The mail server returned it."
+    return Verdict(outcome=Outcome.APPENDED, reason=reason, saw=saw, returned=returned)
 
 
 def _named(mail: ParsedMail) -> list[str]:

@@ -1,11 +1,11 @@
 """Nobody to answer: no From, or nothing in it that is an address."""
 
+from helpdesk.channels.mail.guards.case import Case
 from helpdesk.channels.mail.guards.verdict import Verdict
-from helpdesk.channels.mail.parsed import ParsedMail
-from helpdesk.channels.models import Mailbox, Outcome
+from helpdesk.channels.models import Outcome
 
 
-def check(mail: ParsedMail, mailboxes: list[Mailbox]) -> Verdict | None:
-    if mail.sender is None:
-        return Verdict(Outcome.QUARANTINED, "It names no sender that could be answered.")
-    return None
+def check(case: Case) -> Verdict | None:
+    if case.mail.sender is not None:
+        return None
+    return Verdict(outcome=Outcome.QUARANTINED, reason="It names no sender that could be answered.", saw="From:")

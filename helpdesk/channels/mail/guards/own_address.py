@@ -1,12 +1,15 @@
 """Mail that claims to come from one of our own mailboxes: a loop or a forgery, never a customer."""
 
+from helpdesk.channels.mail.guards.case import Case
 from helpdesk.channels.mail.guards.verdict import Verdict
-from helpdesk.channels.mail.parsed import ParsedMail
-from helpdesk.channels.mailboxes import is_own
-from helpdesk.channels.models import Mailbox, Outcome
+from helpdesk.channels.models import Outcome
 
 
-def check(mail: ParsedMail, mailboxes: list[Mailbox]) -> Verdict | None:
-    if mail.sender and is_own(mail.sender.email, mailboxes):
-        return Verdict(Outcome.QUARANTINED, "It says that it comes from one of our own addresses.")
-    return None
+def check(case: Case) -> Verdict | None:
+    if not case.sender or not case.is_own(case.sender):
+        return None
+    return Verdict(
+        outcome=Outcome.QUARANTINED,
+        reason="It says that it comes from one of our own addresses.",
+        saw=f"From: {case.sender}",
+    )

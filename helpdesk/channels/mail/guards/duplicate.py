@@ -1,0 +1,18 @@
+"""A message that took effect already. The intake asks this one first of all, by claiming the message's identity: of
+any number of deliveries at the same moment the database lets one pass."""
+
+from helpdesk.channels.mail.guards.verdict import Verdict
+from helpdesk.channels.models import Outcome, RawMail
+
+NAME = "duplicate"
+
+
+def first_with(identity: str) -> RawMail | None:
+    """The delivery that took effect; None while nobody's has, or when it was thrown away since."""
+    settled = RawMail.objects.filter(identity=identity).exclude(outcome__in=[Outcome.RECEIVED, Outcome.IGNORED])
+    return settled.defer("content").first()
+
+
+def verdict(first: RawMail | None) -> Verdict:
+    saw = f"received on {first.received_at:%Y-%m-%d %H:%M} UTC, number {first.pk}" if first else ""
+    return Verdict(outcome=Outcome.IGNORED, reason="The same message is already here.", saw=saw)
