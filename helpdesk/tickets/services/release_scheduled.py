@@ -12,10 +12,12 @@ from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import ReplyHeld
-from helpdesk.tickets.models import Delivery, Direction, Message, Ticket
+from helpdesk.tickets.models import Delivery, Direction, Message, Task, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._say import say
 from helpdesk.tickets.services._steps import check_step
+from helpdesk.tickets.services.add_task import add_task
+from helpdesk.tickets.services.change_task import finish_task
 from helpdesk.tickets.states import IllegalTransition
 
 CUSTOMER_WROTE = "The customer wrote after this was scheduled. Read it, then send now or edit."
@@ -52,6 +54,13 @@ def leave(ticket: Ticket, message: Message, *, status: str, actor: Actor, undo_s
     message.created_at, message.send_after = now, now + dt.timedelta(seconds=undo_seconds)
     message.save(update_fields=["delivery", "delivery_error", "created_at", "send_after"])
     say(ticket, message, status=status, actor=actor)
+    settle(message, actor)
+
+
+def settle(message: Message, actor: Actor) -> None:
+    """Somebody decided about a held reply: its task is done."""
+    for task in Task.objects.filter(key=f"held-reply:{message.pk}", done_at=None).select_related("ticket"):
+        finish_task(task=task, actor=actor)
 
 
 def _objection(ticket: Ticket, message: Message) -> str:
@@ -71,6 +80,14 @@ def _hold(ticket: Ticket, message: Message, reason: str) -> None:
     message.save(update_fields=["delivery", "delivery_error"])
     actor = Actor.system()
     _store.log(ticket, actor, "held the scheduled reply back", message=message)
+    add_task(
+        ticket=ticket,
+        key=f"held-reply:{message.pk}",
+        title="A scheduled reply was held back",
+        detail=reason,
+        assignee=message.author_user,
+        actor=actor,
+    )
     publish(ReplyHeld(ticket_id=ticket.pk, actor_id=message.author_user_id, message_id=message.pk, depth=actor.depth))
 
 

@@ -10,6 +10,7 @@ from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.events import ReplyWithdrawn, TicketReopened
 from helpdesk.tickets.models import PENDING, UNSAID, Activity, Delivery, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services.release_scheduled import settle
 from helpdesk.tickets.services.save_draft import restore
 from helpdesk.tickets.words import snippet
 
@@ -30,6 +31,7 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
             return row
         if row.delivery in PENDING:
             _withdraw(row, to)
+            settle(row, actor)
             _store.log(ticket, actor, "took the scheduled reply back", message=row)
             return row
         if row.delivery != Delivery.QUEUED or row.send_after is None or row.send_after <= timezone.now():

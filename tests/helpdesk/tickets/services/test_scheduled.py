@@ -13,7 +13,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets import guards, services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
-from helpdesk.tickets.models import Delivery, Draft, Message, Status, Ticket
+from helpdesk.tickets.models import Delivery, Draft, Message, Status, Task, Ticket
 from helpdesk.tickets.tasks import release_due
 from helpdesk.tickets.words import NewFile, NewMessage
 from tests import factories
@@ -71,6 +71,18 @@ def test_words_of_the_customer_hold_it_back_at_once_and_nothing_is_lost(alice: U
     with time_machine.travel(timezone.now() + 2 * HOUR):
         assert release_due() == 0
     assert Message.objects.get(pk=message.pk).body_text == "Your refund leaves today."
+
+
+def test_its_author_gets_a_task_that_ends_with_their_decision(alice: User) -> None:
+    ticket = factories.ticket()
+    message = schedule(ticket, alice)
+    writes(ticket)
+    writes(ticket, "And again!")
+    task = Task.objects.get()
+    assert (task.assignee, task.ticket, task.done_at) == (alice, ticket, None)
+    services.withdraw_reply(message=message, actor=Actor.of(alice))
+    task.refresh_from_db()
+    assert task.done_at is not None
 
 
 def test_words_that_came_by_another_way_hold_it_back_when_it_is_due(alice: User) -> None:
