@@ -74,6 +74,6 @@ def _way_out(stack: Stack, agents: Agents, office: BadOffice) -> list[Line]:
         Line("mails that the server never took: lost", sum(1 for each in ids if not office.taken[each]), 0),
         Line("replies that never arrived: lost", len(words - delivered), 0),
         Line("replies seen under two Message-IDs", sum(1 for seen in office.seen.values() if len(seen) > 1), 0),
-        Line("Message-IDs at the server that are not ours", len(set(office.taken) - ids), 0),
-        Line("mails that arrived again under their own id", sum(1 for count in office.taken.values() if count > 1)),
+        Line("Message-IDs at the server that are not ours", len(office.arrived.keys() - ids), 0),
+        Line("mails that arrived again under their own id", sum(1 for times in office.arrived.values() if times > 1)),
     ]

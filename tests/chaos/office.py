@@ -31,16 +31,17 @@ WORD = re.compile(r"\bword-[0-9a-f]{16}\b")
 class BadOffice:
     """`hang_seconds` has to be longer than the sender's patience. `behaves` ends the misbehaviour.
 
-    `seen` maps a word to the Message-IDs under which it arrived, answered or not; `taken` counts for each
-    Message-ID how often it was answered with 250.
+    `seen` maps a word to the Message-IDs under which it arrived; `arrived` counts for each Message-ID how often its
+    last byte was seen, answered or not, and `taken` how often it was answered with 250.
     """
 
     hang_seconds: float
     behaves: threading.Event = field(default_factory=threading.Event)
     seen: dict[str, set[str]] = field(default_factory=dict)
+    arrived: Counter[str] = field(default_factory=Counter)
     taken: Counter[str] = field(default_factory=Counter)
     did: Counter[str] = field(default_factory=Counter)
-    _turns: count[int] = field(default_factory=count)
+    _turns: "count[int]" = field(default_factory=count)
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -77,6 +78,7 @@ class BadOffice:
     def _keep(self, content: bytes) -> str:
         letter = message_from_bytes(content, policy=policy.default)
         identifier = str(letter["Message-ID"])
+        self.arrived[identifier] += 1
         body = letter.get_body(("plain",))
         for word in set(WORD.findall(str(body.get_content()) if body else "")):
             self.seen.setdefault(word, set()).add(identifier)

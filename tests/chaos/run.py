@@ -16,8 +16,8 @@ from tests.chaos.replies import Agents
 from tests.chaos.settle import pass_time, settle
 from tests.chaos.victims import Killer, Listener
 from tests.running.fixtures import SETTINGS
+from tests.running.names import MANAGER
 from tests.running.post_office import Counter
-from tests.running.scene import MANAGER
 from tests.running.stack import Stack
 from tests.running.waiting import wait_until
 

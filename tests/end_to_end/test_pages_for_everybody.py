@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 from tests.running.acts import ask, link_in, mail, routed
 from tests.running.desk import PHONE, SCREEN, page_of, settled
 from tests.running.fixtures import needs_chromium
+from tests.running.names import MANAGER, PUBLIC_TITLE
 from tests.running.post_office import PostOffice
-from tests.running.scene import MANAGER, PUBLIC_TITLE
 from tests.running.stack import Stack
 from tests.running.visitor import Visitor
 from tests.running.waiting import wait_until

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, expect
 from tests.running.acts import routed
 from tests.running.desk import PHONE, ask_by_form, page_of
 from tests.running.fixtures import needs_chromium
+from tests.running.names import AGENT, MANAGER
 from tests.running.post_office import PostOffice, text_of
-from tests.running.scene import AGENT, MANAGER
 from tests.running.stack import Stack
 from tests.running.visitor import Visitor
 from tests.running.waiting import wait_until

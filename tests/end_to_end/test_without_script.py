@@ -6,8 +6,8 @@ from playwright.sync_api import Browser, expect
 from tests.running.acts import routed
 from tests.running.desk import ask_by_form, page_of
 from tests.running.fixtures import needs_chromium
+from tests.running.names import AGENT
 from tests.running.post_office import PostOffice
-from tests.running.scene import AGENT
 from tests.running.stack import Stack
 from tests.running.waiting import wait_until
 

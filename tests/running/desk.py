@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from tests.running.scene import PASSWORD
+from tests.running.names import PASSWORD
 from tests.running.stack import Stack
 
 PHONE, SCREEN = ViewportSize(width=390, height=844), ViewportSize(width=1440, height=900)

@@ -11,11 +11,17 @@ from knowledgebase.models import Audience
 from knowledgebase.services import Details, publish, save_article, save_category
 from surveys.models import Kind, Programme
 from surveys.services import save_programme
-
-PASSWORD = "correct horse battery staple"
-AGENT, COLLEAGUE, LEAD = "ana@harborpine.example", "cole@harborpine.example", "lea@harborpine.example"
-MANAGER, ADMIN = "mia@harborpine.example", "ada@harborpine.example"
-PUBLIC_TITLE, DRAFT_TITLE, INTERNAL_TITLE = "Descaling a kettle", "Unfinished words on kettles", "Refund limits inside"
+from tests.running.names import (
+    ADMIN,
+    AGENT,
+    COLLEAGUE,
+    DRAFT_TITLE,
+    INTERNAL_TITLE,
+    LEAD,
+    MANAGER,
+    PASSWORD,
+    PUBLIC_TITLE,
+)
 
 
 def prepare() -> None:

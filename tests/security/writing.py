@@ -10,7 +10,7 @@ from helpdesk.tickets.services import add_note, change, reply
 from knowledgebase.models import Category
 from knowledgebase.services import Details, publish, save_article
 from surveys.tasks import send_due_invitations
-from tests.running.scene import AGENT, MANAGER
+from tests.running.names import AGENT, MANAGER
 from tests.security.vectors import HTML, MARKDOWN, SHORT
 
 
