@@ -7,6 +7,7 @@ class ChannelsConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.channels import checks, copies, handlers  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.channels.texts import builtin, register
         from helpdesk.tickets import recipients
         from helpdesk.web import health, navigation, sections
 
@@ -17,4 +18,6 @@ class ChannelsConfig(AppConfig):
         sections.register("settings", "Outgoing mail", "send", "channels:outbox", 70)
         sections.register("settings", "Quarantine", "shield-alert", "channels:quarantine", 71)
         recipients.register_own(copies.own_among)
+        for text in builtin.TEXTS:
+            register(text)
         health.register("mail", checks.mail_is_moving)

@@ -1,12 +1,14 @@
 """An agent's reply as outgoing mail."""
 
 from django.conf import settings
-from django.template.loader import render_to_string
-from django.urls import reverse
+from django.utils.html import format_html, linebreaks, urlize
+from django.utils.safestring import mark_safe
 
+from helpdesk.channels.mail.request_values import request_values
 from helpdesk.channels.models import MailKind, OutgoingMail
 from helpdesk.channels.services.queue_mail import queue_mail
-from helpdesk.channels.tokens import request_token
+from helpdesk.channels.texts import Block
+from helpdesk.channels.texts.write import write
 from helpdesk.tickets.models import Delivery, Message
 
 
@@ -15,19 +17,15 @@ def queue_reply(message: Message) -> OutgoingMail | None:
     if message.delivery != Delivery.QUEUED or not message.to:
         return None
     ticket = message.ticket
-    context = {
-        "text": message.body_text,
-        "author": message.from_name,
-        "site_name": settings.SITE_NAME,
-        "number": ticket.number,
-        "url": settings.BASE_URL + reverse("channels:request", args=[request_token(ticket)]),
-    }
+    values = request_values(ticket) | {"agent.name": message.from_name}
+    mail = write("reply", language=ticket.language, values=values | {"reply.words": _words(message.body_text)})
     return queue_mail(
         to=message.to,
         cc=message.cc,
+        bcc=message.bcc,
         subject=_subject(message),
-        text=render_to_string("helpdesk/channels/mail/reply.txt", context),
-        html=render_to_string("helpdesk/channels/mail/reply.html", context),
+        text=mail.text,
+        html=mail.html,
         kind=MailKind.REPLY,
         ticket=ticket,
         message=message,
@@ -35,6 +33,14 @@ def queue_reply(message: Message) -> OutgoingMail | None:
         headers={} if message.author_user_id else {"Auto-Submitted": "auto-generated"},
         send_after=message.send_after,
     )
+
+
+def _words(text: str) -> Block:
+    """The words as they were written, each paragraph in its own direction whatever the frame's language is."""
+    paragraphs = linebreaks(urlize(text, autoescape=True), autoescape=False)
+    # All that was written is escaped: a <p> is one that `linebreaks` made.
+    styled = mark_safe(paragraphs.replace("<p>", '<p dir="auto" style="margin: 0 0 16px">'))  # noqa: S308
+    return Block(text, format_html('<div class="words">{}</div>', styled))
 
 
 def _subject(message: Message) -> str:

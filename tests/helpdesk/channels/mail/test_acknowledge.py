@@ -1,8 +1,8 @@
 """The word back to a new request."""
 
 import pytest
+from django.conf import settings
 
-from helpdesk.channels.mail.acknowledge import PER_HOUR
 from helpdesk.channels.models import OutgoingMail
 from tests.helpdesk.channels.conftest import Deliver
 
@@ -40,6 +40,6 @@ def test_machines_get_none(deliver: Deliver, headers: dict[str, str]) -> None:
 
 
 def test_one_address_gets_only_a_few_within_the_hour(deliver: Deliver) -> None:
-    for number in range(PER_HOUR + 3):
+    for number in range(settings.ACKNOWLEDGEMENTS_PER_HOUR + 3):
         deliver(f"Number {number}", message_id=f"<n{number}@example.org>")
-    assert OutgoingMail.objects.count() == PER_HOUR
+    assert OutgoingMail.objects.count() == settings.ACKNOWLEDGEMENTS_PER_HOUR

@@ -1,0 +1,58 @@
+"""What the placeholders of mails about a request stand for."""
+
+import datetime as dt
+import re
+
+from django.urls import reverse
+from django.utils import timezone
+
+from helpdesk.calendars.opening import NoOpeningHoursError
+from helpdesk.calendars.queries import default_calendar
+from helpdesk.channels.texts.when import instant_words
+from helpdesk.channels.tokens import request_token
+from helpdesk.people.models import Customer, Order
+from helpdesk.tickets.models import Ticket
+
+# A name that somebody chose for us to mail must not be able to say anything: four words, no address, no figures.
+_NAME = re.compile(r"[^\W\d_]+(?:[ .’'-]{1,2}[^\W\d_]+){0,3}\.?")
+_NAME_LENGTH = 40
+
+
+def request_values(ticket: Ticket) -> dict[str, str]:
+    """For the placeholders of `texts.builtin.request.REQUEST`."""
+    return {
+        "ticket.number": str(ticket.number),
+        "request.url": reverse("channels:request", args=[request_token(ticket)]),
+        "team.name": ticket.team.name if ticket.team else "",
+    }
+
+
+def new_request_values(ticket: Ticket, language: str) -> dict[str, str]:
+    """For the placeholders of `texts.builtin.request.NEW_REQUEST`, instants in `language`."""
+    zone = ticket.requester.time_zone
+    opens = _next_opening()
+    return request_values(ticket) | {
+        "customer.name": known_name(ticket.requester),
+        "answer.due": instant_words(ticket.due_at, time_zone=zone, language=language) if ticket.due_at else "",
+        "office.opens": instant_words(opens, time_zone=zone, language=language) if opens else "",
+    }
+
+
+def known_name(customer: Customer) -> str:
+    """What we call a customer whom we know: one with an order, or whom a colleague has answered before. Empty for all
+    others, whose name is only what their first mail claims."""
+    name = customer.greeting_name.strip()
+    if len(name) > _NAME_LENGTH or not _NAME.fullmatch(name):
+        return ""
+    answered = Ticket.objects.filter(requester=customer, first_replied_at__isnull=False)
+    return name if answered.exists() or Order.objects.filter(customer=customer).exists() else ""
+
+
+def _next_opening() -> dt.datetime | None:
+    """When we open again; None while we are open, and for a calendar that never opens."""
+    now = timezone.now()
+    try:
+        start = next(default_calendar().spans_from(now)).start
+    except NoOpeningHoursError:
+        return None
+    return start if start > now else None

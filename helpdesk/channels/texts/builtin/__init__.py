@@ -1,0 +1,6 @@
+"""The texts of this room."""
+
+from helpdesk.channels.texts.builtin.acknowledgement import ACKNOWLEDGEMENT
+from helpdesk.channels.texts.builtin.reply import REPLY
+
+TEXTS = (ACKNOWLEDGEMENT, REPLY)

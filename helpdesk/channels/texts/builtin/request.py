@@ -1,0 +1,29 @@
+"""Placeholders of mails about one request, and of the acknowledgements of new ones."""
+
+from helpdesk.channels.texts.placeholders import Empty, Kind, Placeholder
+
+REQUEST = (
+    Placeholder("ticket.number", "The number of the request", "4821"),
+    Placeholder("request.url", "Where the customer sees the request", "/r/example/", kind=Kind.LINK, required=True),
+    Placeholder("team.name", "The team that has the request, once it has one", "Returns & Refunds"),
+)
+
+NEW_REQUEST = (
+    *REQUEST,
+    Placeholder(
+        "customer.name",
+        "What we call the customer. Empty for strangers: nobody shall have us mail words of theirs",
+        "Meg",
+        when_empty=Empty.SPACE,
+    ),
+    Placeholder(
+        "answer.due",
+        "When we answer at the latest, in the customer's time",
+        "Friday 20 November 2026, 17:00 (New York)",
+    ),
+    Placeholder(
+        "office.opens",
+        "When we open again. Empty while we are open",
+        "Friday 20 November 2026, 09:00 (New York)",
+    ),
+)

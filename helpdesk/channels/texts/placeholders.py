@@ -1,0 +1,68 @@
+"""What may stand between double braces in a mail text. Filled in, never executed: there is no logic to call."""
+
+import enum
+import re
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+_BRACES = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
+
+
+class Kind(enum.StrEnum):
+    """TEXT: words in a line. LINK: an address of our own pages. BLOCK: a part that a room draws, its own paragraph."""
+
+    TEXT = "text"
+    LINK = "link"
+    BLOCK = "block"
+
+
+class Empty(enum.StrEnum):
+    """What goes with a placeholder that has nothing to say: its whole line, or the space before it."""
+
+    LINE = "line"
+    SPACE = "space"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A ready part of a mail in both forms. `html` is trusted: its maker has escaped what came from outside."""
+
+    text: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """`name` is written as `{{name}}`. `example` stands in previews: words, a path of ours for a LINK, or a Block.
+
+    A required one must be in the body, and always gets a value.
+    """
+
+    name: str
+    meaning: str
+    example: str | Block
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    when_empty: Empty = Empty.LINE
+
+    @property
+    def written(self) -> str:
+        """As one types it."""
+        return f"{{{{{self.name}}}}}"
+
+
+def tidied(source: str) -> str:
+    """`source` with `{{ name }}` written `{{name}}` and plain line ends."""
+    lines = source.replace("\r\n", "\n").replace("\r", "\n")
+    return _BRACES.sub(lambda found: f"{{{{{found[1]}}}}}", lines)
+
+
+def names_in(source: str) -> list[str]:
+    """Every name between double braces, in order."""
+    return _BRACES.findall(source)
+
+
+def without_placeholders(source: str) -> str:
+    """What is left of `source` when all well-formed placeholders are taken out."""
+    return _BRACES.sub("", source)
