@@ -38,7 +38,12 @@ _LINE, _COLUMNS, _LOWEST, _HIGHEST = 22, 95, 66, 484
 
 
 def foreign(
-    request: HttpRequest, source: str, *, text: str = "", cid_urls: Mapping[str, str] | None = None
+    request: HttpRequest,
+    source: str,
+    *,
+    text: str = "",
+    language: str = "",
+    cid_urls: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """The document with `source` cleaned, or `text` where nothing of it can be seen; `cid_urls` as in `clean_html`.
 
@@ -49,7 +54,12 @@ def foreign(
     html = clean_html(source, cid_urls=cid_urls, show_remote_images=shows_images)
     if not _says_something(html):
         html = mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - escaped by that call
-    context = {"html": html, "held_back": holds_back_images(html), "has_colours": bool(_OWN_COLOURS.search(html))}
+    context = {
+        "html": html,
+        "language": language,
+        "held_back": holds_back_images(html),
+        "has_colours": bool(_OWN_COLOURS.search(html)),
+    }
     response = render(request, "components/framed_document.html", context)
     return _locked(response, remote=shows_images)
 

@@ -18,8 +18,12 @@ from helpdesk.web.access import staff_only
 @require_GET
 def message_body(request: HttpRequest, message_id: int) -> HttpResponse:
     tickets = visible_to(cast(User, request.user)).values("pk")
-    shown = Message.objects.exclude(delivery=Delivery.WITHDRAWN).exclude(body_html="").only("body_html", "body_text")
-    message = get_object_or_404(shown, pk=message_id, ticket__in=tickets)
+    shown = Message.objects.exclude(delivery=Delivery.WITHDRAWN).exclude(body_html="").select_related("ticket")
+    message = get_object_or_404(
+        shown.only("body_html", "body_text", "ticket__language"), pk=message_id, ticket__in=tickets
+    )
     pictures = Attachment.objects.filter(message=message).exclude(content_id="").values_list("content_id", "key")
     urls = {content_id.strip("<>"): reverse("tickets:attachment", args=[key]) for content_id, key in pictures}
-    return framed.foreign(request, message.body_html, text=message.body_text, cid_urls=urls)
+    return framed.foreign(
+        request, message.body_html, text=message.body_text, language=message.ticket.language, cid_urls=urls
+    )
