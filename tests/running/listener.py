@@ -1,6 +1,7 @@
 """The LMTP and SMTP listener: in a thread of the test's process, or as a process of its own on the test's database."""
 
 import asyncio
+import gc
 import os
 import subprocess
 import sys
@@ -40,6 +41,7 @@ def listening(**changes: Any) -> Iterator[int]:
     finally:
         loop.call_soon_threadsafe(stop.set)
         thread.join(30)
+        gc.collect()  # the database connections of its threads, which nobody holds any more
 
 
 def environment_of_the_test() -> Mapping[str, str]:

@@ -32,15 +32,20 @@ def run(place: Place, options: Options, say: Say) -> None:
     """
     # The library notes every command, and at DEBUG every line of a message.
     logging.getLogger("mail.log").setLevel(logging.WARNING)
-    asyncio.run(_serve(place, options, say))
+    asyncio.run(_until_a_signal(place, options, say))
 
 
-async def _serve(place: Place, options: Options, say: Say) -> None:
-    listener = Listener(options)
-    server = await _listen(place, listener)
+async def _until_a_signal(place: Place, options: Options, say: Say) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        listener.loop.add_signal_handler(number, stop.set)
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await serve(place, options, stop, say)
+
+
+async def serve(place: Place, options: Options, stop: asyncio.Event, say: Say) -> None:
+    """Serves until `stop` is set. The first words that are said end with the place."""
+    listener = Listener(options)
+    server = await _listen(place, listener)
     say(f"Listening for {options.protocol.upper()} at {_address(place, server)}")
     await stop.wait()
     say("Stopping: messages in hand are finished.")

@@ -66,9 +66,9 @@ class Session(SMTP):
         await super()._handle_client()
 
     async def hang_up(self, words: str) -> None:
-        """The last answer of a connection."""
-        await self.push(words)
-        if self.transport:
+        """The last answer of a connection, unless it is closing already."""
+        if self.transport and not self.transport.is_closing():
+            await self.push(words)
             self.transport.close()
 
     def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
