@@ -7,7 +7,7 @@ from django.core.cache import cache
 
 from helpdesk.people.models import Role, Team, User
 from tests import factories
-from tests.running.fixtures import browser, post_office, stack  # noqa: F401 - fixtures of every directory
+from tests.running.fixtures import browser, dovecot, post_office, stack  # noqa: F401 - fixtures of every directory
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,9 @@ import datetime as dt
 from celery import shared_task
 from django.utils import timezone
 
+from helpdesk.channels.imap import due
 from helpdesk.channels.mail import intake, send
+from helpdesk.channels.mail.retention import remove_old_content
 from helpdesk.channels.models import Outcome, RawMail
 from helpdesk.web.throttle import allow
 
@@ -28,3 +30,24 @@ def take_in_received() -> None:
             intake.process(row_id)
         else:
             intake.set_aside(row_id, "It could not be read in many tries.")
+
+
+@shared_task(name="channels.prune_raw_mail")
+def prune_raw_mail() -> int:
+    """Remove the bytes of old messages that nobody needs any more."""
+    return remove_old_content()
+
+
+@shared_task(name="channels.poll_mailboxes")
+def poll_mailboxes() -> None:
+    """Send somebody to every account whose turn it is."""
+    for account_id in due.claim_due():
+        fetch_mailbox.delay(account_id)
+
+
+@shared_task(name="channels.fetch_mailbox", soft_time_limit=600, time_limit=660)
+def fetch_mailbox(account_id: int) -> None:
+    """Visit one account; at once again where one visit was not enough."""
+    visit = due.fetch(account_id)
+    if visit and visit.more:
+        fetch_mailbox.delay(account_id)

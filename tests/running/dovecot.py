@@ -1,10 +1,14 @@
 """A real IMAP server, Debian's dovecot, on free ports of this machine, with its files in a folder of its own."""
 
+import grp
+import itertools
 import os
+import pwd
 import shutil
 import signal
 import socket
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +17,7 @@ from imap_tools import MailBoxUnencrypted
 from tests.running.certificate import write_certificate
 from tests.running.waiting import wait_until
 
+PEOPLE = [f"person{number}" for number in range(500)]
 PASSWORD = "a password of eight words, with “quotes” and \\"
 DOVECOT = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 
@@ -62,15 +67,22 @@ service stats {{
 """
 
 
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @dataclass
 class Dovecot:
     """`start` it, use `port` (plain or STARTTLS) or `tls_port`, `stop` it. Its certificate is signed by itself."""
 
     home: Path
-    port: int = field(default_factory=lambda: _free_port())
-    tls_port: int = field(default_factory=lambda: _free_port())
+    port: int = field(default_factory=_free_port)
+    tls_port: int = field(default_factory=_free_port)
     process: subprocess.Popen[bytes] | None = None
-    _count: int = 0
+    _files: Iterator[int] = field(default_factory=itertools.count)
+    _people: Iterator[str] = field(default_factory=lambda: iter(PEOPLE))
 
     @property
     def certificate(self) -> Path:
@@ -88,6 +100,10 @@ class Dovecot:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(timeout=20)
 
+    def person(self) -> str:
+        """The name of somebody who has no mail yet."""
+        return next(self._people)
+
     def inbox(self, user: str) -> MailBoxUnencrypted:
         """A client that is signed in, as a person's own mail program would be."""
         box = MailBoxUnencrypted("127.0.0.1", self.port, timeout=10)
@@ -96,11 +112,11 @@ class Dovecot:
 
     def put(self, user: str, raw: bytes) -> None:
         """Deliver bytes as they are, whatever they hold: no protocol is between."""
-        self._count += 1
+        number = next(self._files)
         maildir = self.home / "mail" / user
         for name in ("tmp", "new", "cur"):
             (maildir / name).mkdir(parents=True, exist_ok=True)
-        path = maildir / "tmp" / f"{1_700_000_000 + self._count}.{os.getpid()}_{self._count}.test"
+        path = maildir / "tmp" / f"{1_700_000_000 + number}.{os.getpid()}_{number}.test"
         path.write_bytes(raw)
         self._give(self.home / "mail")
         path.rename(maildir / "new" / path.name)
@@ -108,12 +124,11 @@ class Dovecot:
     def _write(self, more: str) -> None:
         for name in ("run", "state", "mail", "homes"):
             (self.home / name).mkdir(exist_ok=True)
-        people = _people()
-        (self.home / "users").write_text("".join(f"{user}:{{PLAIN}}{PASSWORD}\n" for user in ("meg", "tom", "ann")))
+        (self.home / "users").write_text("".join(f"{person}:{{PLAIN}}{PASSWORD}\n" for person in PEOPLE))
         if not self.certificate.exists():
             write_certificate(self.certificate, self.home / "key.pem", name="localhost")
         places = {"home": self.home, "port": self.port, "tls_port": self.tls_port, "more": more}
-        (self.home / "dovecot.conf").write_text(CONFIG.format(**places, **people))
+        (self.home / "dovecot.conf").write_text(CONFIG.format(**places, **_users()))
         self.home.chmod(0o755)
         self._give(self.home / "mail", self.home / "homes")
 
@@ -123,7 +138,7 @@ class Dovecot:
             return
         for folder in folders:
             for path in (folder, *folder.rglob("*")):
-                shutil.chown(path, _people()["mail_user"], _people()["mail_group"])
+                shutil.chown(path, "dovecot", "dovecot")
 
     def _answers(self) -> bool:
         try:
@@ -133,31 +148,13 @@ class Dovecot:
             return False
 
 
-def _people() -> dict[str, str]:
-    """Users of dovecot's processes: the package's own for root, for anybody else themselves."""
+def _users() -> dict[str, str]:
+    """Whom its processes run as: the package's own users for root, for anybody else themselves."""
     if os.getuid() == 0:
-        return {
-            "internal_user": "dovecot",
-            "login_user": "dovenull",
-            "group": "dovecot",
-            "mail_user": "dovecot",
-            "mail_group": "dovecot",
-        }
-    me, mine = str(os.getuid()), str(os.getgid())
-    import grp
-    import pwd
-
-    user, group = pwd.getpwuid(int(me)).pw_name, grp.getgrgid(int(mine)).gr_name
-    return {
-        "internal_user": user,
-        "login_user": user,
-        "group": group,
-        "mail_user": user,
-        "mail_group": group,
-    }
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        return {"login_user": "dovenull"} | dict.fromkeys(
+            ("internal_user", "mail_user", "group", "mail_group"), "dovecot"
+        )
+    me, mine = pwd.getpwuid(os.getuid()).pw_name, grp.getgrgid(os.getgid()).gr_name
+    return dict.fromkeys(("login_user", "internal_user", "mail_user"), me) | dict.fromkeys(
+        ("group", "mail_group"), mine
+    )

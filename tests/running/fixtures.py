@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from helpdesk.runner.layout import short_temporary
+from tests.running.dovecot import DOVECOT, Dovecot
 from tests.running.post_office import Counter, PostOffice
 from tests.running.stack import Stack
 
@@ -55,3 +56,18 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """One IMAP server for all tests of a process; each test takes a person of its own."""
+    if DOVECOT is None:
+        pytest.skip("no dovecot; script/test finds or installs one")
+    home = Path(tempfile.mkdtemp(prefix="amends-imap-", dir=short_temporary()))
+    server = Dovecot(home)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(home, ignore_errors=True)

@@ -1,5 +1,7 @@
 """How we fetch the mail of one address from its IMAP server, and how far we got."""
 
+import hashlib
+
 from django.db import models
 
 
@@ -21,8 +23,8 @@ class ImapAccount(models.Model):
     """`secret` is the password, encrypted; `token_command` names a command of the configuration that prints an
     OAuth 2 access token, and then there is no password.
 
-    Messages up to `last_uid` under `uid_validity` have been taken in. `next_poll_at` keeps pollers apart and is
-    moved on by failures.
+    Messages up to `last_uid` under `uid_validity` have been taken in; those that arrived before `fetch_since` are
+    passed over. `next_poll_at` keeps pollers apart and is moved on by failures.
     """
 
     mailbox = models.OneToOneField("contact_channels.Mailbox", on_delete=models.CASCADE, related_name="imap")
@@ -36,6 +38,7 @@ class ImapAccount(models.Model):
     after_fetch = models.CharField(max_length=6, choices=AfterFetch, default=AfterFetch.LEAVE)
     move_to = models.CharField(max_length=200, blank=True)
 
+    fetch_since = models.DateTimeField(null=True, blank=True)
     uid_validity = models.BigIntegerField(null=True, blank=True)
     last_uid = models.BigIntegerField(default=0)
     failures = models.PositiveIntegerField(default=0)
@@ -43,3 +46,8 @@ class ImapAccount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.username} at {self.host}"
+
+    @property
+    def place(self) -> str:
+        """A short name for this folder of this account: UIDs of another one are other messages."""
+        return hashlib.sha256(f"{self.host}\0{self.username}\0{self.folder}".encode()).hexdigest()[:12]
