@@ -25,6 +25,8 @@ _KEPT = _BLOCKS | _tags("br hr li td th blockquote img")
 _DROPPED = _tags("script style title template noscript svg math object applet iframe noembed noframes select textarea")
 _PIECE = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ALT = re.compile(r'alt="([^"]*)"')
+# What the indent button of Gmail and Outlook makes of one's own words: moved to the right, no line beside them.
+_INDENTED = re.compile(r'style="(?![^"]*border-left)[^"]*border: ?(?:none|0)', re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -37,7 +39,7 @@ def html_to_text(source: str) -> str:
         source,
         tags=set(_KEPT),
         clean_content_tags=set(_DROPPED),
-        attributes={"img": {"alt"}},
+        attributes={"img": {"alt"}, "blockquote": {"style"}},
         link_rel=None,
         strip_comments=True,
     )
@@ -59,6 +61,8 @@ class _Writer:
         self.lines: list[str] = []
         self.current: list[str] = []
         self.quotes = 0
+        self.marks: list[bool] = []
+        """For each open blockquote, whether it is a quote: the others are one's own words, indented."""
         self.verbatim = 0
 
     def text(self, text: str) -> None:
@@ -92,7 +96,9 @@ class _Writer:
             self.end_line()
         if tag == "li":
             self.current.append("- ")
-        self.quotes += tag == "blockquote"
+        if tag == "blockquote":
+            self.marks.append(not _INDENTED.search(attributes))
+            self.quotes += self.marks[-1]
         self.verbatim += tag == "pre"
 
     def close(self, tag: str) -> None:
@@ -100,7 +106,8 @@ class _Writer:
             self.paragraph()
         elif tag not in ("td", "th"):
             self.end_line()
-        self.quotes -= tag == "blockquote"
+        if tag == "blockquote" and self.marks:
+            self.quotes -= self.marks.pop()
         self.verbatim -= tag == "pre"
 
     def paragraph(self) -> None:

@@ -7,25 +7,17 @@ Yahoo); words, then Outlook's header block or divider; one quote, then words. Se
 between are an interleaved answer and stay as they are.
 """
 
-from helpdesk.channels.mail.quote_words import (
-    DATE,
-    FORWARD_SUBJECT,
-    FORWARDED,
-    FROM_LABEL,
-    LEAD_IN,
-    MOBILE,
-    ORIGINAL,
-    OTHER_LABEL,
-    RULE,
-    TIME,
-    WROTE,
-    YEAR,
-)
+from helpdesk.channels.mail.header_block import block_end, rule_above
+from helpdesk.channels.mail.introductions import introduction_ending_at, looks_foreign
+from helpdesk.channels.mail.quote_lines import is_quoted, last_filled, next_filled, shown_lines
+from helpdesk.channels.mail.quote_words import FORWARD_SUBJECT, FORWARDED, ORIGINAL, WITHIN
+from helpdesk.channels.mail.signature import without_signature
 
 MAX_LINES = 20_000
-_MAX_LINE = 1_000
-_SIGNATURE_LINES = 12
-_ATTRIBUTION_LINES = 4
+_FEWEST_LINES = 2
+"""Marked lines that make a quote where no program introduced it: one alone may be anything, such as `>5 kg`."""
+
+_MOST_INTRODUCED = 5
 
 
 def reply_text(text: str, subject: str = "") -> str:
@@ -34,95 +26,78 @@ def reply_text(text: str, subject: str = "") -> str:
     lines = text.split("\n")
     if len(lines) > MAX_LINES or FORWARD_SUBJECT.match(subject):
         return text
-    kept = _without_quote([line[:_MAX_LINE] for line in lines], lines)
-    words = "\n".join(_without_signature(kept)).strip("\n ")
+    words = "\n".join(without_signature(_without_quote(shown_lines(lines), lines))).strip("\n ")
     return words or text
 
 
 def _without_quote(shown: list[str], lines: list[str]) -> list[str]:
     for index, line in enumerate(shown):
+        if not line.strip():
+            continue
         if FORWARDED.fullmatch(line):
             return lines
-        if ORIGINAL.fullmatch(line) or _is_header_block(shown, index):
-            return lines[: _before_rule(shown, index)]
-        if line.startswith(">"):
-            return _around_quote(shown, lines, index, index)
-        start = _attribution(shown, index)
-        if start is not None:
-            following = _next_filled(shown, index + 1)
-            if following < len(shown) and shown[following].startswith(">"):
-                return _around_quote(shown, lines, start, following)
-            if _is_certain(" ".join(shown[start : index + 1])) and any(words.strip() for words in shown[:start]):
-                return lines[:start]
+        if is_quoted(line):
+            return _beside_bare_quote(shown, lines, index)
+        after_block = index + 1 if ORIGINAL.fullmatch(line) else block_end(shown, index)
+        if after_block is not None:
+            return _before_unmarked(shown, lines, rule_above(shown, index), after_block)
+        introduction = introduction_ending_at(shown, index)
+        if introduction is not None:
+            following = next_filled(shown, index + 1)
+            if following < len(shown) and is_quoted(shown[following]):
+                return _beside_quote(shown, lines, introduction.start, following)
+            if introduction.certain:
+                return _before_unmarked(shown, lines, introduction.start, index + 1)
     return lines
 
 
-def _around_quote(shown: list[str], lines: list[str], start: int, quote: int) -> list[str]:
-    """The lines beside one quote that begins at `quote`, introduced at `start`; all lines if there is more
-    than one."""
+def _beside_bare_quote(shown: list[str], lines: list[str], quote: int) -> list[str]:
+    """The lines beside a marked quote that nobody introduced in a known way."""
+    above = last_filled(shown, quote)
+    if above >= 0 and looks_foreign(shown[above]):
+        return _beside_quote(shown, lines, above, quote)
+    if _introduces_itself(shown, quote):
+        return _beside_quote(shown, lines, quote, quote)
+    introduced_by_sender = above >= 0 and (above == quote - 1 or shown[above].rstrip().endswith((":", "：")))
+    marked = sum(is_quoted(line) for line in shown[quote : quote + _FEWEST_LINES])
+    return lines if introduced_by_sender or marked < _FEWEST_LINES else _beside_quote(shown, lines, quote, quote)
+
+
+def _introduces_itself(shown: list[str], quote: int) -> bool:
+    """Whether the introduction stands inside the marks, as Apple's programs write it."""
+    inside = [line.lstrip(" >") for line in shown[quote : quote + _MOST_INTRODUCED] if is_quoted(line)]
+    return any(block_end(inside, at) or introduction_ending_at(inside, at) for at in range(len(inside)))
+
+
+def _beside_quote(shown: list[str], lines: list[str], start: int, quote: int) -> list[str]:
+    """The lines beside one marked quote that begins at `quote`, introduced at `start`; all lines if there is
+    more than one, or words on both sides."""
     end = quote
-    while end < len(shown) and (shown[end].startswith(">") or not shown[end].strip()):
+    while end < len(shown) and (is_quoted(shown[end]) or not shown[end].strip()):
         end += 1
     before, after = lines[:start], lines[end:]
     if not _has_words(after):
         return before
-    if _has_words(before) or any(line.startswith(">") for line in after):
+    if _has_words(before) or any(is_quoted(line) for line in shown[end:]):
         return lines
     return after
 
 
+def _before_unmarked(shown: list[str], lines: list[str], start: int, words: int) -> list[str]:
+    """The lines above a quote that runs to the end without marks from line `words` on; all lines where the sender
+    pasted it ("this is what you sent me:"), or where answers may stand between its lines."""
+    above = last_filled(shown, start)
+    if above < 0 or shown[above].rstrip().endswith((":", "：")):
+        return lines
+    following = next_filled(shown, words)
+    while following < len(shown) and not is_quoted(shown[following]) and block_end(shown, following) is not None:
+        following = next_filled(shown, block_end(shown, following) or len(shown))
+    if following < len(shown) and is_quoted(shown[following]):
+        return _beside_quote(shown, lines, start, following)
+    if any(WITHIN.search(line) for line in shown[:start]):
+        return lines
+    return lines[:start]
+
+
 def _has_words(lines: list[str]) -> bool:
-    return any(line.strip() for line in _without_signature(lines))
-
-
-def _attribution(shown: list[str], last: int) -> int | None:
-    """Where the introduction that ends on line `last` ("On … wrote:") begins; None if that line ends none."""
-    if not shown[last].rstrip(" \u00a0*").endswith((":", "：")):
-        return None
-    for start in range(last, max(last - _ATTRIBUTION_LINES, -1), -1):
-        if not shown[start].strip():
-            return None
-        joined = " ".join(shown[start : last + 1])
-        if _is_certain(joined) or (WROTE.search(joined) and (TIME.search(joined) or DATE.search(joined))):
-            above = start - 1
-            return above if start and LEAD_IN.match(shown[above]) and not LEAD_IN.match(shown[start]) else start
-    return None
-
-
-def _is_certain(introduction: str) -> bool:
-    """Whether it names a full date, a time and an address: no sentence of a person does that and ends in a
-    colon."""
-    return "@" in introduction and bool(YEAR.search(introduction) and TIME.search(introduction))
-
-
-def _is_header_block(shown: list[str], index: int) -> bool:
-    if not FROM_LABEL.match(shown[index]):
-        return False
-    following = [line for line in shown[index + 1 : index + 10] if line.strip()][:5]
-    return sum(1 for line in following if OTHER_LABEL.match(line)) >= 2
-
-
-def _before_rule(shown: list[str], index: int) -> int:
-    above = index - 1
-    while above >= 0 and not shown[above].strip():
-        above -= 1
-    return above if above >= 0 and RULE.fullmatch(shown[above]) else index
-
-
-def _next_filled(shown: list[str], index: int) -> int:
-    while index < len(shown) and not shown[index].strip():
-        index += 1
-    return index
-
-
-def _without_signature(lines: list[str]) -> list[str]:
-    end = len(lines)
-    while end and not lines[end - 1].strip():
-        end -= 1
-    for index in range(end - 1, max(end - _SIGNATURE_LINES, 0), -1):
-        if lines[index].rstrip("\r") in ("-- ", "--"):
-            end = index
-            break
-    while end > 1 and (not lines[end - 1].strip() or MOBILE.fullmatch(lines[end - 1].strip()[:100])):
-        end -= 1
-    return lines[:end]
+    return any(line.strip() for line in without_signature(lines))

@@ -1,0 +1,62 @@
+"""What stands under a message by itself: the lines of a phone, and a signature below its delimiter.
+
+RFC 3676 marks a signature with a line of two dashes and a space; many programs lose the space, and people put two
+dashes between paragraphs. So what follows must look like a signature, not like sentences.
+"""
+
+import re
+
+from helpdesk.channels.mail.quote_lines import last_filled, shown_lines
+from helpdesk.channels.mail.signature_words import MOBILE, POSTSCRIPT
+
+_MOST_LINES = 12
+_MOST_MOBILE = 3
+_LONGEST_MOBILE = 300
+_SENTENCE_WORDS = 7
+_SHORT_SENTENCE_WORDS = 4
+_SEPARATORS = re.compile(r"[|·•\t]")
+_LINK = re.compile(r"\S+://\S+|\S+@\S+|www\.\S+")
+
+
+def without_signature(lines: list[str]) -> list[str]:
+    """`lines` up to their signature: all of them where nothing is surely one, none where nothing else is there."""
+    shown = shown_lines(lines)
+    end = last_filled(shown, len(shown)) + 1
+    end = _before_mobile(shown, end)
+    delimiter = _delimiter(shown, end)
+    return lines[: _before_mobile(shown, end if delimiter is None else last_filled(shown, delimiter) + 1)]
+
+
+def _before_mobile(shown: list[str], end: int) -> int:
+    for _ in range(_MOST_MOBILE):
+        if not end or len(shown[end - 1]) > _LONGEST_MOBILE or not MOBILE.fullmatch(shown[end - 1].strip(" *_")):
+            break
+        end = last_filled(shown, end - 1) + 1
+    return end
+
+
+def _delimiter(shown: list[str], end: int) -> int | None:
+    for index in range(end - 1, max(end - 1 - _MOST_LINES, -1), -1):
+        if shown[index].rstrip() == "--":
+            return index if _is_signature(shown, index, end) else None
+        if _is_sentence(shown[index]):
+            return None
+    return None
+
+
+def _is_signature(shown: list[str], delimiter: int, end: int) -> bool:
+    below = [line for line in shown[delimiter + 1 : end] if line.strip()]
+    if any(line.rstrip() == "--" for line in shown[:delimiter]) or any(_is_sentence(line) for line in below):
+        return False
+    return shown[delimiter] == "-- " or not any(line[0].islower() and not _LINK.match(line) for line in below)
+
+
+def _is_sentence(line: str) -> bool:
+    bare = _LINK.sub("", line).strip()
+    words = 0 if _SEPARATORS.search(bare) else len(bare.split())
+    return bool(
+        POSTSCRIPT.match(bare)
+        or bare.endswith(("?", "!", "？", "！", "。"))
+        or words >= _SENTENCE_WORDS
+        or (words >= _SHORT_SENTENCE_WORDS and bare.endswith("."))
+    )
