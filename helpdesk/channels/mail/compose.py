@@ -24,6 +24,8 @@ def compose(mail: OutgoingMail) -> EmailMultiAlternatives:
         from_email=formataddr((mail.from_name, mail.mail_from)),
         to=mail.to,
         cc=mail.cc,
+        # For the envelope alone: Django writes no Bcc header.
+        bcc=mail.bcc,
         headers={
             "Message-ID": mail.internet_message_id,
             "Date": format_datetime(mail.created_at),

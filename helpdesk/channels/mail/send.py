@@ -1,151 +1,142 @@
-"""Sending what is due: claim one row, commit, talk to the mail server, record the answer.
+"""Sending what is due: claim one mail, commit, talk to the mail server, record each recipient's answer.
 
-No transaction is open while the network is used. A sender holds an advisory lock of its database session,
-which ends with it: once the lease of a row has run out, a worker sees whether its sender still lives. One that
-died is followed by the next, which sends the same row under the same Message-ID. A claim counts the attempts,
-so that a worker that comes back late records nothing.
+No transaction is open while the network is used. Each recipient's answer is recorded before the next one is tried, so
+that a crash repeats at most one, under the same Message-ID.
 """
 
 import datetime as dt
-import logging
+import time
 
-from django.core.mail import get_connection
-from django.core.mail.backends.base import BaseEmailBackend
-from django.db import connection as database
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
-from helpdesk.channels.mail.answers import Answer, read_error
-from helpdesk.channels.mail.compose import compose
-from helpdesk.channels.models import OutgoingMail, OutgoingState
-from helpdesk.tickets.services import delivery
+from helpdesk.channels.mail import pauses
+from helpdesk.channels.mail.answers import Answer, Scope
+from helpdesk.channels.mail.claim import Claim, claim, let_go
+from helpdesk.channels.mail.handover import Letter, PostBox
+from helpdesk.channels.mail.sum_up import sum_up
+from helpdesk.channels.models import OutgoingMail, OutgoingState, Recipient, RecipientState
+from helpdesk.channels.services.not_delivered import tell_arrived, tell_not_delivered
 
-log = logging.getLogger(__name__)
+__all__ = ["claim", "send_due"]
 
-LEASE = dt.timedelta(seconds=60)
-"""After this long another worker asks whether the sender still lives; a living one is never overtaken."""
-SENDERS = 7_365_110
-"""The first half of the keys of our advisory locks; the second is the row."""
-MAX_ATTEMPTS = 30
-FIRST_DELAY = dt.timedelta(minutes=1)
-LONGEST_DELAY = dt.timedelta(hours=4)
+LONGEST_RUN = 90.0
+"""Seconds after which a run begins nothing new: well below the worker's time limit."""
+FEWEST_ATTEMPTS = 5
+FIRST_DELAY, LONGEST_DELAY = dt.timedelta(minutes=1), dt.timedelta(hours=4)
 
 
 def send_due(*, limit: int = 200) -> int:
-    """Send what is due, over one connection. Returns how many rows were tried."""
-    connection = get_connection()
-    count = 0
+    """Send what is due, over one connection. Returns how many mails were tried."""
+    box = PostBox()
+    count, deadline = 0, time.monotonic() + LONGEST_RUN
     try:
-        while count < limit and (mail := claim()):
+        while count < limit and time.monotonic() < deadline and (found := claim()):
             try:
-                _record(mail, _send(mail, connection))
+                Sending(found, box, deadline).run()
             finally:
-                _let_go(mail)
+                let_go(found.mail)
             count += 1
     finally:
-        _close(connection)
+        box.close()
     return count
 
 
-def claim() -> OutgoingMail | None:
-    """The next row that is due, marked as being sent; replies that were taken back are cancelled on the way."""
-    while True:
-        with transaction.atomic():
-            now = timezone.now()
-            due = Q(state=OutgoingState.QUEUED, next_attempt_at__lte=now) | Q(
-                state=OutgoingState.SENDING, lease_until__lte=now
-            )
-            mail = (
-                OutgoingMail.objects.select_for_update(skip_locked=True).filter(due).order_by("next_attempt_at").first()
-            )
-            if mail is None:
-                return None
-            if not _take(mail):
-                mail.lease_until = now + LEASE
-                mail.save(update_fields=["lease_until"])
-                continue
-            if mail.message_id and delivery.claim(mail.message_id) is None:
-                mail.state = OutgoingState.CANCELLED
-                mail.save(update_fields=["state"])
-                _let_go(mail)
-                continue
-            mail.state, mail.lease_until = OutgoingState.SENDING, now + LEASE
-            mail.attempts += 1
-            mail.save(update_fields=["state", "lease_until", "attempts"])
-            return mail
+class Sending:
+    """One claimed mail on its way to those who wait for it."""
 
+    def __init__(self, found: Claim, box: PostBox, deadline: float) -> None:
+        self._claim, self._mail, self._box, self._deadline = found, found.mail, box, deadline
+        self._trials, self._paused = set(found.trials), dict(found.paused)
+        self._next: list[dt.datetime] = []
 
-def _take(mail: OutgoingMail) -> bool:
-    """Holds the row for this session. False while the session that sends it lives."""
-    with database.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [SENDERS, mail.pk % 2**31])
-        return bool(cursor.fetchone()[0])
-
-
-def _let_go(mail: OutgoingMail) -> None:
-    with database.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [SENDERS, mail.pk % 2**31])
-
-
-def _send(mail: OutgoingMail, connection: BaseEmailBackend) -> Answer:
-    try:
-        message = compose(mail)
-        message.message()
-    except (ValueError, OSError) as error:
-        return Answer(permanent=True, text=f"The mail could not be written: {error}")
-    message.connection = connection
-    try:
-        # Opened here, it stays open for the next message; left to itself a backend signs in again for each.
-        connection.open()
-        message.send()
-    except Exception as error:  # noqa: BLE001 - whatever a server or a network does belongs on the row
-        _close(connection)
-        return read_error(error)
-    return Answer(sent=True)
-
-
-def _record(mail: OutgoingMail, answer: Answer) -> None:
-    with transaction.atomic():
-        mine = OutgoingMail.objects.select_for_update().filter(
-            pk=mail.pk, state=OutgoingState.SENDING, attempts=mail.attempts
-        )
-        if not mine.exists():
-            return
-        if answer.sent:
-            _mark_sent(mail, answer)
-        elif answer.permanent or mail.attempts >= MAX_ATTEMPTS:
-            mine.update(state=OutgoingState.FAILED, last_answer=answer.text, lease_until=None)
-            if mail.message_id:
-                delivery.failed(mail.message_id, reason=answer.text)
+    def run(self) -> None:
+        """Try everybody once and record what came of it."""
+        letter = self._box.write(self._mail)
+        if isinstance(letter, Answer):
+            for recipient in self._claim.waiting:
+                self._record(recipient, letter)
         else:
-            mine.update(
-                state=OutgoingState.QUEUED,
-                last_answer=answer.text,
-                lease_until=None,
-                next_attempt_at=timezone.now() + back_off(mail.attempts),
+            self._send(letter)
+        self._give_up_on_paused()
+        pauses.give_back(self._trials)
+        self._settle()
+
+    def _send(self, letter: Letter) -> None:
+        # Looked at one by one: the others of a domain that has just asked us to wait are not tried.
+        open_for = (recipient for recipient in self._claim.waiting if recipient.domain not in self._paused)
+        for recipient, answer in self._box.send(letter, open_for):
+            if not self._record(recipient, answer):
+                return
+            self._learn(recipient.domain, answer)
+            if answer.scope is Scope.SERVER or time.monotonic() > self._deadline:
+                self._next.append(timezone.now())
+                return
+
+    def _give_up_on_paused(self) -> None:
+        """A domain that has taken nothing for days: the mail says so instead of waiting on."""
+        for recipient in self._claim.waiting:
+            pause = self._claim.paused.get(recipient.domain)
+            if pause and self._claim.is_overdue:
+                self._record(recipient, Answer(permanent=True, text=pause.answer))
+        self._next += [pause.until for pause in self._paused.values()]
+
+    def _record(self, recipient: Recipient, answer: Answer) -> bool:
+        """Write one answer down. False when another worker has taken the mail over."""
+        recipient.attempts += answer.counts
+        state = self._state_after(recipient, answer)
+        with transaction.atomic():
+            mine = Recipient.objects.filter(
+                pk=recipient.pk,
+                state=RecipientState.WAITING,
+                mail__state=OutgoingState.SENDING,
+                mail__attempts=self._mail.attempts,
             )
-            if mail.message_id:
-                delivery.delayed(mail.message_id, reason=answer.text)
+            written = mine.update(
+                state=state,
+                attempts=recipient.attempts,
+                answer=answer.text,
+                sent_at=timezone.now() if answer.sent else None,
+                provider_id=answer.provider_id,
+            )
+            if written and state == RecipientState.FAILED:
+                tell_not_delivered(self._mail, recipient, answer.text)
+            elif written and answer.sent and recipient.answer:
+                tell_arrived(recipient)
+        if state == RecipientState.WAITING and answer.scope is Scope.RECIPIENT:
+            self._next.append(timezone.now() + back_off(recipient.attempts))
+        self._mail.provider_id = self._mail.provider_id or answer.provider_id
+        return bool(written)
 
+    def _state_after(self, recipient: Recipient, answer: Answer) -> RecipientState:
+        if answer.sent:
+            return RecipientState.SENT
+        too_late = self._claim.is_overdue and recipient.attempts >= FEWEST_ATTEMPTS and answer.counts
+        return RecipientState.FAILED if answer.permanent or too_late else RecipientState.WAITING
 
-def _mark_sent(mail: OutgoingMail, answer: Answer) -> None:
-    now = timezone.now()
-    OutgoingMail.objects.filter(pk=mail.pk).update(
-        state=OutgoingState.SENT, sent_at=now, last_answer=answer.text, lease_until=None
-    )
-    if mail.message_id:
-        delivery.sent(mail.message_id, internet_message_id=mail.internet_message_id, at=now, remark=answer.text)
+    def _learn(self, domain: str, answer: Answer) -> None:
+        """What an answer tells about our server and about the recipient's domain."""
+        for place, is_away in ((pauses.SERVER, answer.scope is Scope.SERVER), (domain, answer.scope is Scope.DOMAIN)):
+            was_trial = place in self._trials
+            if is_away or (was_trial and not answer.is_heard):
+                self._paused[place] = pauses.pause(place, answer.text, was_trial=was_trial)
+            elif was_trial and answer.scope is not Scope.SERVER:
+                pauses.lift([place])
+            else:
+                continue
+            self._trials.discard(place)
+
+    def _settle(self) -> None:
+        with transaction.atomic():
+            mine = OutgoingMail.objects.select_for_update().filter(
+                pk=self._mail.pk, state=OutgoingState.SENDING, attempts=self._mail.attempts
+            )
+            if mail := mine.first():
+                mail.provider_id = self._mail.provider_id
+                sum_up(mail, next_attempt_at=min(self._next, default=None))
 
 
 def back_off(attempts: int) -> dt.timedelta:
     """1, 2, 4 … minutes up to four hours."""
     delay = FIRST_DELAY * float(1 << min(attempts - 1, 12))
     return min(delay, LONGEST_DELAY)
-
-
-def _close(connection: BaseEmailBackend) -> None:
-    try:
-        connection.close()
-    except Exception:  # noqa: BLE001 - the server is gone already
-        log.debug("the mail connection was closed by the other side")

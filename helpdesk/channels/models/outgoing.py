@@ -79,7 +79,8 @@ class RecipientState(models.TextChoices):
 
 class Recipient(models.Model):
     """One address of one outgoing mail and how far it got. `address` is in its normal form, `domain` its part after
-    the @ sign; `answer` is what a mail server last said about it."""
+    the @ sign; `answer` is what a mail server last said about it, `provider_id` what a mail provider calls the copy of
+    this recipient."""
 
     class Role(models.TextChoices):
         TO = "to", "To"
@@ -94,17 +95,23 @@ class Recipient(models.Model):
     attempts = models.PositiveIntegerField(default=0)
     answer = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    provider_id = models.CharField(max_length=250, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["mail", "address"], name="one_row_per_recipient")]
-        indexes = [models.Index(fields=["address"], name="recipient_by_address")]
+        indexes = [
+            models.Index(fields=["address"], name="recipient_by_address"),
+            models.Index(fields=["domain"], condition=models.Q(state="waiting"), name="recipient_waiting_in_domain"),
+            models.Index(fields=["provider_id"], condition=~models.Q(provider_id=""), name="recipient_by_provider_id"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.address} {self.state}"
 
 
 class DomainPause(models.Model):
-    """A recipients' domain that told us to come back later: nothing is sent there before `until`."""
+    """A recipients' domain that told us to come back later: nothing is sent there before `until`, and then one mail
+    to try. The domain `*` stands for our own mail server, which nothing gets past."""
 
     domain = models.CharField(max_length=255, unique=True)
     since = models.DateTimeField()

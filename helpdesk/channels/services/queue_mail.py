@@ -3,10 +3,12 @@
 import datetime as dt
 import secrets
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from helpdesk.channels.mail.recipients import add_recipients
 from helpdesk.channels.mailboxes import normal, own_mailboxes
 from helpdesk.channels.models import Mailbox, MailKind, OutgoingMail
 from helpdesk.channels.tokens import reply_tag
@@ -25,6 +27,7 @@ def queue_mail(
     ticket: Ticket | None = None,
     message: Message | None = None,
     cc: Sequence[str] = (),
+    bcc: Sequence[str] = (),
     from_name: str = "",
     headers: Mapping[str, str] | None = None,
     unsubscribe_url: str = "",
@@ -33,6 +36,7 @@ def queue_mail(
 ) -> OutgoingMail:
     """Queue one mail; it leaves after `send_after` (now). The same `key` or `message` again returns the first row.
 
+    Each address of `to`, `cc` and `bcc` is handed over by itself; nobody sees those of `bcc`.
     `ticket` threads it into the conversation and lets the answer find its way back. What is not a person's reply is
     marked `Auto-Submitted`. `unsubscribe_url` accepts a POST (RFC 8058).
 
@@ -42,7 +46,12 @@ def queue_mail(
     if not to:
         raise ValueError("a mail needs a recipient")
     mailbox = _mailbox_of(ticket)
-    own_headers = _automatic(kind) | _unsubscribe(unsubscribe_url) | (_threading(ticket, message) if ticket else {})
+    own_headers = (
+        {"X-Loop": mailbox.address}
+        | _automatic(kind)
+        | _unsubscribe(unsubscribe_url)
+        | (_threading(ticket, message) if ticket else {})
+    )
     if ticket and mailbox.plus_addressing:
         local, _, domain = mailbox.address.partition("@")
         own_headers["Reply-To"] = f"{local}+{reply_tag(ticket.number)}@{domain}"
@@ -56,6 +65,7 @@ def queue_mail(
         "recipient": normal(to[0])[:320],
         "to": list(to),
         "cc": list(cc),
+        "bcc": list(bcc),
         "subject": " ".join(subject.split())[:1000],
         "headers": own_headers | dict(headers or {}),
         "text": text,
@@ -63,12 +73,15 @@ def queue_mail(
         "send_after": due,
         "next_attempt_at": due,
     }
+    named: dict[str, Any] = {"message": message} if message is not None else {"key": key} if key else {}
     with transaction.atomic():
-        if message is not None:
-            return OutgoingMail.objects.get_or_create(message=message, defaults=fields | {"key": key or None})[0]
-        if key:
-            return OutgoingMail.objects.get_or_create(key=key, defaults=fields)[0]
-        return OutgoingMail.objects.create(**fields)
+        if not named:
+            mail, is_new = OutgoingMail.objects.create(**fields), True
+        else:
+            mail, is_new = OutgoingMail.objects.get_or_create(**named, defaults={"key": key or None} | fields)
+        if is_new:
+            add_recipients(mail)
+    return mail
 
 
 def new_message_id(address: str) -> str:

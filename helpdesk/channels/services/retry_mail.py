@@ -3,17 +3,20 @@
 from django.db import transaction
 from django.utils import timezone
 
-from helpdesk.channels.models import OutgoingMail, OutgoingState
-from helpdesk.tickets.services import delivery
+from helpdesk.channels.mail.sum_up import LOST, sum_up
+from helpdesk.channels.models import OutgoingMail, OutgoingState, RecipientState
 
 
 def retry_mail(mail: OutgoingMail) -> OutgoingMail:
-    """Queue a failed mail again under the same Message-ID; any other state stays as it is."""
+    """Queue a mail again, under the same Message-ID, for those whom it did not reach; else it stays as it is."""
     with transaction.atomic():
-        row = OutgoingMail.objects.select_for_update().get(pk=mail.pk)
-        if row.state == OutgoingState.FAILED:
-            row.state, row.attempts, row.next_attempt_at = OutgoingState.QUEUED, 0, timezone.now()
-            row.save(update_fields=["state", "attempts", "next_attempt_at"])
-            if row.message_id:
-                delivery.delayed(row.message_id, reason=row.last_answer)
+        row = OutgoingMail.objects.select_for_update(of=("self",)).get(pk=mail.pk)
+        if row.state not in (OutgoingState.FAILED, OutgoingState.SENT):
+            return row
+        lost = row.recipients.filter(state__in=LOST)
+        if lost.update(state=RecipientState.WAITING, attempts=0):
+            # Counted from now on: a mail is given up when it has waited for days.
+            row.attempts, row.send_after = 0, timezone.now()
+            row.save(update_fields=["attempts", "send_after"])
+            sum_up(row, next_attempt_at=row.send_after)
     return row

@@ -1,6 +1,7 @@
 """How far a reply got on its way out, told by the channel that carries it."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,7 +22,7 @@ def claim(message_id: int) -> Message | None:
 
 
 def sent(message_id: int, *, internet_message_id: str, at: dt.datetime | None = None, remark: str = "") -> None:
-    """The server took it; `remark` tells whom it refused, when it took it for some recipients only."""
+    """The server took it; `remark` tells who did not get it, or whose mail server is slow to take it."""
     Message.objects.filter(pk=message_id).update(
         delivery=Delivery.SENT,
         sent_at=at or timezone.now(),
@@ -35,12 +36,18 @@ def delayed(message_id: int, *, reason: str) -> None:
     Message.objects.filter(pk=message_id).update(delivery=Delivery.SENDING, delivery_error=reason)
 
 
+def held_up(message_ids: Collection[int], *, reason: str) -> None:
+    """These replies are due and cannot leave yet, without having been tried."""
+    under_way = Message.objects.filter(pk__in=message_ids, delivery__in=(Delivery.QUEUED, Delivery.SENDING))
+    under_way.update(delivery=Delivery.SENDING, delivery_error=reason)
+
+
 def failed(message_id: int, *, reason: str) -> None:
-    """It will not arrive: shown on the ticket, and in its history."""
+    """It will not arrive: shown on the ticket, and once in its history."""
     with transaction.atomic():
-        message = Message.objects.select_for_update().select_related("ticket").get(pk=message_id)
-        if message.delivery == Delivery.FAILED:
-            return
+        message = Message.objects.select_for_update(of=("self",)).select_related("ticket").get(pk=message_id)
+        is_new = message.delivery != Delivery.FAILED
         message.delivery, message.delivery_error = Delivery.FAILED, reason
         message.save(update_fields=["delivery", "delivery_error"])
-        _store.log(message.ticket, Actor.system("Outgoing mail"), "could not deliver the reply", message=message)
+        if is_new:
+            _store.log(message.ticket, Actor.system("Outgoing mail"), "could not deliver the reply", message=message)

@@ -107,7 +107,7 @@ def test_a_worker_that_died_is_replaced_under_the_same_message_id(answered: Mess
     OutgoingMail.objects.update(lease_until=timezone.now() - dt.timedelta(seconds=1))
     assert send_due() == 1
     (sent,) = folder.glob("*.eml")
-    assert first.internet_message_id.encode() in sent.read_bytes()
+    assert first.mail.internet_message_id.encode() in sent.read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -123,17 +123,10 @@ def test_what_may_pass_is_tried_again_later(answered: Message, settings: Setting
     assert answered.delivery_error == mail.last_answer != ""
 
 
-@pytest.mark.parametrize(
-    "error",
-    [
-        smtplib.SMTPResponseException(550, b"mailbox full"),
-        smtplib.SMTPRecipientsRefused({"meg@example.org": (550, b"mailbox full")}),
-    ],
-)
-def test_a_final_refusal_shows_on_the_message(answered: Message, settings: Settings, error: Exception) -> None:
-    refuse(settings, error)
+def test_a_final_refusal_shows_on_the_message(answered: Message, settings: Settings) -> None:
+    refuse(settings, smtplib.SMTPResponseException(550, b"mailbox full"))
     send_due()
     answered.refresh_from_db()
     assert answered.delivery == Delivery.FAILED
-    assert "mailbox full" in answered.delivery_error
+    assert answered.delivery_error == "mailbox full (550 mailbox full)"
     assert OutgoingMail.objects.get().state == OutgoingState.FAILED

@@ -75,7 +75,7 @@ def test_a_recipient_who_is_refused_is_named_on_the_message(server: Server, alic
     send_due()
     message = Message.objects.latest("pk")
     assert server.received[0].rcpt_tos == [ticket.requester.email]
-    assert "nobody@example.org: 550" in message.delivery_error
+    assert message.delivery_error == "Not delivered to nobody@example.org: no such mailbox (550 5.1.1 no such mailbox)"
     assert message.delivery == "sent"
 
 

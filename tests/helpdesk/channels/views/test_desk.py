@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from helpdesk.channels.models import OutgoingMail, OutgoingState, RawMail
+from helpdesk.channels.models import OutgoingMail, OutgoingState, RawMail, Recipient, RecipientState
 from helpdesk.channels.services import queue_mail
 from helpdesk.channels.tokens import request_token
 from helpdesk.people.models import Team, User
@@ -62,6 +62,7 @@ def test_personal_links_are_hidden_from_agents(client: Client, alice: User, team
 def test_a_failed_mail_is_tried_again_under_its_own_id(client: Client, bob: User) -> None:
     mail = outgoing()
     OutgoingMail.objects.update(state=OutgoingState.FAILED, attempts=30)
+    Recipient.objects.update(state=RecipientState.FAILED, answer="550 5.1.1 unknown")
     client.force_login(bob)
     client.post(f"/desk/outbox/{mail.pk}/retry/")
     again = OutgoingMail.objects.get()

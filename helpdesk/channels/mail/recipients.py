@@ -1,0 +1,21 @@
+"""The addresses of one outgoing mail as rows: each is handed over and answered for by itself."""
+
+from collections.abc import Iterator
+
+from helpdesk.channels.mailboxes import normal
+from helpdesk.channels.models import OutgoingMail, Recipient
+
+
+def add_recipients(mail: OutgoingMail) -> list[Recipient]:
+    """One row for each address of To, Cc and Bcc, in that order; an address that is named twice gets one mail."""
+    found: dict[str, Recipient] = {}
+    for role, address in _named(mail):
+        known = normal(address)[:320]
+        found.setdefault(known, Recipient(mail=mail, address=known, domain=known.rpartition("@")[2][:255], role=role))
+    return Recipient.objects.bulk_create(found.values())
+
+
+def _named(mail: OutgoingMail) -> Iterator[tuple[Recipient.Role, str]]:
+    for role, addresses in ((Recipient.Role.TO, mail.to), (Recipient.Role.CC, mail.cc), (Recipient.Role.BCC, mail.bcc)):
+        for address in addresses:
+            yield role, address
