@@ -1,5 +1,6 @@
 """The installation's calendar as the plain value that the clock computes with."""
 
+from django.conf import settings
 from django.core.cache import cache
 
 from helpdesk.calendars.clock import BusinessCalendar
@@ -21,11 +22,12 @@ def plain(calendar: Calendar) -> BusinessCalendar:
 
 
 def default_calendar() -> BusinessCalendar:
-    """The calendar marked as default; without one the shop is always open. Cached for a minute."""
+    """The calendar marked as default; without one the shop is always open, in the installation's time zone. Cached for
+    a minute."""
     known = cache.get(CACHE_KEY)
     if isinstance(known, BusinessCalendar):
         return known
     stored = Calendar.objects.filter(is_default=True).prefetch_related("holidays").first()
-    calendar = plain(stored or Calendar(time_zone="UTC", hours=always_open()))
+    calendar = plain(stored or Calendar(time_zone=settings.TIME_ZONE, hours=always_open()))
     cache.set(CACHE_KEY, calendar, CACHE_SECONDS)
     return calendar

@@ -1,17 +1,17 @@
 """What the composer and the ticket's menus post."""
 
-import re
+import datetime as dt
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.utils import timezone
 
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import Product, Team
+from helpdesk.tickets import recipients
+from helpdesk.tickets.later import SOON, Instant, NoSuchTime, instant, zone_named
 from helpdesk.tickets.models import Draft, Priority, Status
-
-MAX_COPIES = 20
 
 
 class ComposerForm(forms.Form):
@@ -20,23 +20,65 @@ class ComposerForm(forms.Form):
     kind = forms.ChoiceField(choices=Draft.Kind.choices, initial=Draft.Kind.REPLY)
     body = forms.CharField(required=False, strip=False, max_length=200_000)
     cc = forms.CharField(required=False, max_length=2000)
+    bcc = forms.CharField(required=False, max_length=2000)
     status = forms.ChoiceField(choices=[("", ""), *Status.choices], required=False)
     seen = forms.IntegerField(required=False, min_value=0)
     submission_key = forms.UUIDField(required=False)
+    later = forms.CharField(required=False, max_length=40)
+    later_at = forms.CharField(required=False, max_length=40)
+    later_zone = forms.CharField(required=False, max_length=64)
+    later_status = forms.ChoiceField(choices=[("", ""), *Status.choices], required=False)
 
     def clean_body(self) -> str:
         return str(self.cleaned_data["body"]).replace("\r\n", "\n")
 
     def clean_cc(self) -> list[str]:
-        addresses = [part for part in re.split(r"[,;\s]+", self.cleaned_data["cc"]) if part]
-        if len(addresses) > MAX_COPIES:
-            raise ValidationError(f"At most {MAX_COPIES} people can be copied in.")
-        for address in addresses:
-            try:
-                validate_email(address)
-            except ValidationError:
-                raise ValidationError(f"{address} is not an e-mail address.") from None
-        return addresses
+        return recipients.parse(with_ticked(self.data, self.cleaned_data["cc"]))
+
+    def clean_bcc(self) -> list[str]:
+        return recipients.parse(self.cleaned_data["bcc"])
+
+    def clean(self) -> dict[str, Any]:
+        """Adds `send_at`, the chosen time or None, and `twice`, whether the clocks show that time twice."""
+        data = self.cleaned_data
+        chosen = chosen_time(data.get("later", ""), data.get("later_at", ""), data.get("later_zone", ""))
+        if chosen:
+            data["status"] = data.get("later_status", "")
+        return data | {"send_at": chosen and chosen.at, "twice": bool(chosen and chosen.twice)}
+
+
+def with_ticked(data: Any, cc: str) -> str:
+    """The field of copies with the people whose boxes were ticked."""
+    ticked = data.getlist("cc_also") if hasattr(data, "getlist") else []
+    return ", ".join([part for part in [cc.strip().rstrip(",;"), *ticked] if part])
+
+
+def chosen_time(later: str, wall: str, zone_name: str) -> Instant | None:
+    """What the Send later menu posted: "soon", an instant in ISO 8601, or "at" with a wall time and its zone.
+
+    Raises:
+        ValidationError: it is no time, or none that exists there.
+    """
+    if not later:
+        return None
+    if later == "soon":
+        return Instant(timezone.now() + SOON)
+    try:
+        if later != "at":
+            at = dt.datetime.fromisoformat(later)
+            return Instant(at if at.tzinfo else at.replace(tzinfo=dt.UTC))
+        moment = dt.datetime.fromisoformat(wall).replace(tzinfo=None)
+    except ValueError:
+        raise ValidationError("Choose a date and a time for sending this.") from None
+    zone = zone_named(zone_name)
+    if zone is None:
+        raise ValidationError("Choose the time zone that this time is meant in.")
+    try:
+        return instant(moment, zone)
+    except NoSuchTime as error:
+        raise ValidationError(str(error)) from None
+    except OverflowError:
+        raise ValidationError("Choose a date and a time for sending this.") from None
 
 
 class ChangeForm(forms.Form):

@@ -14,8 +14,8 @@ class NoSuchTime(ValueError):
 
     def __init__(self, wall: datetime, zone: ZoneInfo, instead: datetime) -> None:
         super().__init__(
-            f"{wall:%H:%M} does not exist on {wall.day} {wall:%B} in {place(zone.key)}: the clocks go forward that night. "
-            f"Choose {instead:%H:%M}, for example."
+            f"{wall:%H:%M} does not exist on {wall.day} {wall:%B} in {place(zone.key)}: "
+            f"the clocks go forward that night. Choose {instead:%H:%M}, for example."
         )
         self.instead = instead
 

@@ -57,6 +57,14 @@ def distinct(addresses: Iterable[str], others: Iterable[str]) -> list[str]:
     return [address for normal, address in kept.items() if normal not in taken]
 
 
+def of(ticket: Ticket, messages: Iterable[Message]) -> str:
+    """Where an answer goes: the Reply-To or sender of the requester's latest mail among `messages` (in order of time),
+    else the address on file; empty when there is none."""
+    mails = [item for item in messages if item.direction == Direction.IN and item.from_email]
+    own = [item for item in mails if item.author_customer_id == ticket.requester_id]
+    return own[-1].reply_to or own[-1].from_email if own else ticket.requester.email
+
+
 def everybody(ticket: Ticket, messages: Sequence[Message], recipient: str) -> list[str]:
     """Whom "reply to all" copies in: those who read the newest public message, besides its writer and us.
 

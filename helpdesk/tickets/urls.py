@@ -23,6 +23,7 @@ urlpatterns = [
     path("desk/tickets/<int:number>/", detail.detail_page, name="detail"),
     path("desk/tickets/<int:number>/reply/", reply.send, name="reply"),
     path("desk/tickets/<int:number>/undo/<int:message_id>/", reply.undo, name="undo"),
+    path("desk/tickets/<int:number>/send-now/<int:message_id>/", reply.send_now, name="send_now"),
     path("desk/tickets/<int:number>/draft/", drafts.save, name="draft"),
     path("desk/tickets/<int:number>/insert/", drafts.insert, name="insert"),
     path("desk/tickets/<int:number>/change/", change.change, name="change"),

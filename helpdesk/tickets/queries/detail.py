@@ -8,7 +8,7 @@ from django.http import Http404
 
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
-from helpdesk.tickets.models import Activity, Attachment, Delivery, Draft, Message, Tag, Ticket
+from helpdesk.tickets.models import Activity, Attachment, Delivery, Draft, Message, Participant, Tag, Ticket
 from helpdesk.tickets.queries import listing
 from helpdesk.tickets.queries.inbox import tickets_for
 from helpdesk.tickets.queries.inbox_query import InboxQuery
@@ -34,13 +34,19 @@ class Conversation:
 
 
 def get_ticket(user: User, number: int) -> Ticket:
-    """The ticket with `tag_names`.
+    """The ticket with `tag_names`, and `others`, the addresses of those who take part besides the requester.
 
     Raises:
         Http404: there is none, or it is not for this person.
     """
     tags = Tag.objects.filter(tickets=OuterRef("pk")).order_by("name").values("name")
-    found = visible_to(user).filter(number=number).defer("search").annotate(tag_names=ArraySubquery(tags))
+    others = Participant.objects.filter(ticket=OuterRef("pk")).order_by("pk").values("email")
+    found = (
+        visible_to(user)
+        .filter(number=number)
+        .defer("search")
+        .annotate(tag_names=ArraySubquery(tags), others=ArraySubquery(others))
+    )
     related = found.select_related("team", "assignee", "product", "requester__organisation")
     ticket = related.prefetch_related("requester__contact_points").first()
     if ticket is None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -61,7 +61,7 @@ def reply(
             return again
         check_seen(row, seen_message_id)
         now = timezone.now()
-        to = _recipient(row)
+        to = recipients.of(row, _latest_words(row))
         new = NewMessage(
             body_text=body_text,
             subject=f"Re: {row.subject}"[:1000] if row.subject else "",
@@ -122,14 +122,6 @@ def check_seen(ticket: Ticket, seen_message_id: int | None) -> None:
         raise NewerMessage(newer.pk)
 
 
-def _recipient(ticket: Ticket) -> str:
-    """Where an answer goes: the Reply-To or sender of the requester's latest mail, else the address on file."""
-    latest = (
-        ticket.messages.filter(direction=Direction.IN, author_customer=ticket.requester_id)
-        .exclude(from_email="")
-        .order_by("-created_at", "-pk")
-        .first()
-    )
-    if latest:
-        return latest.reply_to or latest.from_email
-    return ticket.requester.email
+def _latest_words(ticket: Ticket) -> Iterable[Message]:
+    mails = ticket.messages.filter(direction=Direction.IN, author_customer=ticket.requester_id).exclude(from_email="")
+    return mails.order_by("-created_at", "-pk")[:1]

@@ -12,13 +12,13 @@ from django.urls import reverse
 from helpdesk.people.access import colleagues
 from helpdesk.people.local import local_facts
 from helpdesk.people.models import Product, User
-from helpdesk.tickets import composer, panels
+from helpdesk.tickets import composer, panels, recipients
 from helpdesk.tickets.models import Draft, Priority, Status, Ticket
 from helpdesk.tickets.queries import counts, detail, inbox, search
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.states import TRANSITIONS
-from helpdesk.tickets.views import areanav
+from helpdesk.tickets.views import areanav, send_later
 from helpdesk.tickets.views.thread import thread
 from helpdesk.web.access import staff_only
 
@@ -33,17 +33,21 @@ class Writing:
     kind: str = Draft.Kind.REPLY
     body: str = ""
     cc: str = ""
+    bcc: str = ""
     kept_files: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     newer_id: int = 0
     is_draft: bool = False
+    later_at: str = ""
+    later_zone: str = ""
+    later_status: str | None = None
 
     @classmethod
     def of(cls, draft: Draft | None) -> "Writing":
         if draft is None:
             return cls()
         kept = [file.filename for file in draft.files_of.attachments.all()] if draft.files_of else []
-        return cls(draft.kind, draft.body, draft.cc, kept, is_draft=True)
+        return cls(draft.kind, draft.body, draft.cc, draft.bcc, kept, is_draft=True)
 
 
 @staff_only
@@ -60,7 +64,12 @@ def show(request: HttpRequest, ticket: Ticket, writing: Writing | None = None, s
 def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> dict[str, Any]:
     user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
     talk = detail.conversation(ticket, everything="all" in request.GET)
-    writing = writing or Writing.of(detail.draft_of(ticket, user))
+    draft = None if writing else detail.draft_of(ticket, user)
+    writing = writing or Writing.of(draft)
+    recipient, their = recipients.of(ticket, talk.messages), send_later.there(ticket.requester)
+    if draft is None and not writing.body:
+        writing.cc = writing.cc or ", ".join(recipients.everybody(ticket, talk.messages, recipient))
+    choices = send_choices(ticket.status)
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
     work = counts.count_open(user, own, moment)
@@ -68,13 +77,15 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
     return {
         "ticket": ticket,
         "customer": ticket.requester,
-        "thread": thread(talk),
+        "thread": thread(talk, their),
         "earlier": talk.earlier,
         "newest_id": talk.newest_id,
         "writing": writing,
         "submission_key": uuid.uuid4(),
-        "recipient": ticket.requester.email,
-        "choices": send_choices(ticket.status),
+        "recipient": recipient,
+        "others": [address for address in getattr(ticket, "others", ()) if address not in writing.cc.lower()],
+        "choices": choices,
+        "later": send_later.menu(ticket, their, choices),
         "tools": composer.tools(),
         "statuses": [(s.value, s.label) for s in Status if s in TRANSITIONS[ticket.status] or s == ticket.status],
         "priorities": Priority.choices,

@@ -22,26 +22,26 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
     """Keeps the composer's content; asked by the browser two seconds after the last letter."""
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
-    body, cc = request.POST.get("body", ""), request.POST.get("cc", "")
+    body, cc, bcc = (request.POST.get(name, "") for name in ("body", "cc", "bcc"))
     if len(body) > MAX_BODY:
         return JsonResponse({"saved": False, "words": "The text is too long to keep."}, status=413)
-    kept = services.save_draft(ticket=ticket, user=user, body=body, kind=_kind(request), cc=cc)
+    kept = services.save_draft(ticket=ticket, user=user, body=body, kind=_kind(request), cc=cc, bcc=bcc)
     return JsonResponse({"saved": kept is not None})
 
 
 @staff_only
 @require_POST
 def insert(request: HttpRequest, number: int) -> HttpResponse:
-    """Adds the text of the pressed button to what stands in the composer, or in the draft."""
+    """Adds the text of the pressed button to what stands in the composer, or in the draft; without text it is kept."""
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
     draft = detail.draft_of(ticket, user)
     body = request.POST.get("body", draft.body if draft else "").rstrip()
     cc = request.POST.get("cc", draft.cc if draft else "")
-    text = request.POST.get("insert", "")
-    whole = f"{body}\n\n{text}" if body else text
+    bcc = request.POST.get("bcc", draft.bcc if draft else "")
+    whole = "\n\n".join(part for part in (body, request.POST.get("insert", "")) if part)
     kind = _kind(request) if "kind" in request.POST or not draft else draft.kind
-    services.save_draft(ticket=ticket, user=user, body=whole[:MAX_BODY], kind=kind, cc=cc)
+    services.save_draft(ticket=ticket, user=user, body=whole[:MAX_BODY], kind=kind, cc=cc, bcc=bcc)
     return redirect(f"{ticket_url(request, number)}#composer")
 
 

@@ -1,7 +1,7 @@
 """Sending: a reply that leaves after the undo window, or a private note. And taking a reply back."""
 
 import logging
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,13 +14,14 @@ from helpdesk.people.models import User
 from helpdesk.tickets import files, services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
-from helpdesk.tickets.forms import ComposerForm
-from helpdesk.tickets.models import Direction, Draft, Message, Status, Ticket
+from helpdesk.tickets.forms import ComposerForm, with_ticked
+from helpdesk.tickets.models import PENDING, Delivery, Direction, Draft, Message, Status, Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.answers import go, ticket_url
 from helpdesk.tickets.views.detail import Writing, show
+from helpdesk.tickets.views.send_later import there
 from helpdesk.tickets.words import NewFile
 from helpdesk.web.access import staff_only
 from helpdesk.web.toasts import undoable
@@ -28,6 +29,7 @@ from helpdesk.web.toasts import undoable
 log = logging.getLogger(__name__)
 
 UNDO_CHOICES = (5, 10, 30)
+CANCELLED = "Cancelled. Nothing was sent; the text is kept as your draft."
 
 
 @staff_only
@@ -44,7 +46,8 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     try:
         message = _store(request, form, ticket, user)
     except NewerMessage as newer:
-        services.save_draft(ticket=ticket, user=user, body=writing.body, kind=writing.kind, cc=writing.cc)
+        kept = {"body": writing.body, "kind": writing.kind, "cc": writing.cc, "bcc": writing.bcc}
+        services.save_draft(ticket=ticket, user=user, **kept)
         writing.newer_id = newer.message_id
         return show(request, detail.get_ticket(user, number), writing, status=409)
     except (ValidationError, NotYet, IllegalTransition) as refusal:
@@ -54,7 +57,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
         log.exception("the files of a reply could not be kept")
         writing.errors = [files.NOT_KEPT]
         return show(request, ticket, writing, status=503)
-    _tell(request, ticket, message, form.cleaned_data["status"])
+    _tell(request, ticket, message, form.cleaned_data)
     return redirect(f"{ticket_url(request, number)}#message-{message.pk}")
 
 
@@ -65,16 +68,43 @@ def undo(request: HttpRequest, number: int, message_id: int) -> HttpResponse:
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
     message = get_object_or_404(ticket.messages.filter(direction=Direction.OUT), pk=message_id)
-    if message.author_user_id not in (None, user.pk) and not user.sees_all:
+    waits = message.delivery in PENDING
+    if not waits and message.author_user_id not in (None, user.pk) and not user.sees_all:
         messages.error(request, "Only its author can take a reply back.")
         return go(request, ticket_url(request, number))
     try:
-        services.withdraw_reply(message=message, actor=Actor.of(user))
+        services.withdraw_reply(message=message, actor=Actor.of(user), to=user if waits else None)
     except TooLate as late:
         messages.error(request, str(late))
     else:
-        messages.success(request, "Taken back. Nothing was sent; your text is below.")
+        cancelled = "cancel" in request.POST
+        messages.success(request, CANCELLED if cancelled else "Taken back. Nothing was sent; your text is below.")
     return go(request, f"{ticket_url(request, number)}#composer")
+
+
+@staff_only
+@require_POST
+def send_now(request: HttpRequest, number: int, message_id: int) -> HttpResponse:
+    """Sends a scheduled or held reply before its time, after the undo window."""
+    user = cast(User, request.user)
+    ticket = detail.get_ticket(user, number)
+    message = get_object_or_404(ticket.messages.filter(direction=Direction.OUT), pk=message_id)
+    seen = request.POST.get("seen", "")
+    try:
+        message = services.send_now(
+            message=message,
+            actor=Actor.of(user),
+            seen_message_id=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else None,
+            undo_seconds=user.undo_seconds,
+        )
+    except NewerMessage as newer:
+        messages.error(request, "Not sent: the customer wrote just now. Read it first.")
+        return go(request, f"{ticket_url(request, number)}#message-{newer.message_id}")
+    except (TooLate, NotYet, IllegalTransition) as refusal:
+        messages.error(request, f"Not sent. {refusal}")
+    else:
+        _tell(request, ticket, message, {"status": message.status_on_send})
+    return go(request, f"{ticket_url(request, number)}#message-{message.pk}")
 
 
 def _posted(request: HttpRequest) -> Writing:
@@ -82,7 +112,11 @@ def _posted(request: HttpRequest) -> Writing:
     return Writing(
         kind=kind if kind in Draft.Kind.values else Draft.Kind.REPLY.value,
         body=request.POST.get("body", ""),
-        cc=request.POST.get("cc", ""),
+        cc=with_ticked(request.POST, request.POST.get("cc", "")),
+        bcc=request.POST.get("bcc", ""),
+        later_at=request.POST.get("later_at", ""),
+        later_zone=request.POST.get("later_zone", ""),
+        later_status=request.POST.get("later_status"),
     )
 
 
@@ -99,11 +133,13 @@ def _store(request: HttpRequest, form: ComposerForm, ticket: Ticket, user: User)
         actor=Actor.of(user),
         author=user,
         cc=data["cc"],
+        bcc=data["bcc"],
         files=[*_kept(ticket, user), *attached],
         status=data["status"],
         seen_message_id=data["seen"],
         submission_key=data["submission_key"],
         undo_seconds=user.undo_seconds,
+        send_at=data["send_at"],
     )
 
 
@@ -113,15 +149,18 @@ def _kept(ticket: Ticket, user: User) -> list[NewFile]:
     return files.copied(draft.files_of.attachments.all()) if draft and draft.files_of else []
 
 
-def _tell(request: HttpRequest, ticket: Ticket, message: Message, status: str) -> None:
+def _tell(request: HttpRequest, ticket: Ticket, message: Message, data: dict[str, Any]) -> None:
     if message.direction == Direction.NOTE:
         messages.success(request, "Note added. Only your team sees it.")
     elif message.send_after is None:
         messages.success(request, "Kept on the ticket. There is no address to send it to.")
     else:
         seconds = cast(User, request.user).undo_seconds
-        done = f"#{ticket.number} resolved. " if status == Status.RESOLVED else ""
+        scheduled = message.delivery == Delivery.SCHEDULED
+        when = there(ticket.requester).words(message.send_after) if scheduled else f"in {seconds} s"
+        done = f"#{ticket.number} resolved. " if data["status"] == Status.RESOLVED and not scheduled else ""
+        twice = ". That night has this time twice; it leaves at the first" if data.get("twice") else ""
         name = ticket.requester.greeting_name or ticket.requester.display_name
         query = InboxQuery.parse(request.GET)
         undo_url = reverse("tickets:undo", args=[ticket.number, message.pk]) + (query.link() if query.params else "")
-        undoable(request, f"{done}Reply to {name} leaves in {seconds} s", undo_url=undo_url, seconds=seconds)
+        undoable(request, f"{done}Reply to {name} leaves {when}{twice}", undo_url=undo_url, seconds=seconds)

@@ -11,9 +11,10 @@ from django.utils.html import escape, linebreaks, urlize
 from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.tickets.files import SHOWN_INLINE
-from helpdesk.tickets.models import Activity, Attachment, Delivery, Direction, Message
+from helpdesk.tickets.models import PENDING, Activity, Attachment, Delivery, Direction, Message
 from helpdesk.tickets.queries.detail import Conversation
 from helpdesk.tickets.views.history import Change, change_of
+from helpdesk.tickets.views.send_later import There
 from helpdesk.web.formats import clock, short_date, span
 from helpdesk.web.framed import estimated_height
 
@@ -63,6 +64,7 @@ class Entry:
     frame: Frame | None
     is_folded: bool
     copies: str
+    blind_copies: str
     files: list[File]
     delivery: "Standing | None"
     text: str
@@ -70,12 +72,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Standing:
-    """How far a reply got, in words. `leaves_at` while it can be taken back."""
+    """How far a reply got, in words. `leaves_at` while it can be taken back within seconds; `waits` until a chosen
+    time, or for a person's decision."""
 
     key: str
     words: str
     reason: str = ""
     leaves_at: dt.datetime | None = None
+    waits: bool = False
 
 
 @dataclass
@@ -95,17 +99,20 @@ class Run:
         return ", ".join(dict.fromkeys(change.short for change in self.changes))
 
 
-def thread(found: Conversation) -> list[Entry | Run]:
-    """Messages and changes in order of time."""
+def thread(found: Conversation, their: There) -> list[Entry | Run]:
+    """Messages and changes in order of time; what is to be said stands behind what was. `their` is the customer's
+    clock."""
     moves = {item.message_id: item for item in found.activities if item.message_id and item.verb in WITH_MESSAGE}
-    steps: list[tuple[dt.datetime, int, Any]] = [(m.created_at, 1, m) for m in found.messages]
-    steps += [(item.at, 2, item) for item in found.activities if item.message_id not in moves]
-    steps.sort(key=lambda step: (step[0], step[1], step[2].pk))
+    steps: list[tuple[bool, dt.datetime, int, Any]] = [
+        (message.delivery in PENDING, message.created_at, 1, message) for message in found.messages
+    ]
+    steps += [(False, item.at, 2, item) for item in found.activities if item.message_id not in moves]
+    steps.sort(key=lambda step: (*step[:3], step[3].pk))
     shown: list[Entry | Run] = []
-    for _, _, item in steps:
+    for *_, item in steps:
         if isinstance(item, Message):
             move = change_of(moves[item.pk]).short if item.pk in moves else ""
-            shown.append(_entry(item, found.files.get(item.pk, []), move))
+            shown.append(_entry(item, found.files.get(item.pk, []), move, their))
         else:
             _add_change(shown, item)
     return shown
@@ -119,7 +126,7 @@ def _add_change(shown: list[Entry | Run], activity: Activity) -> None:
         run.changes.append(change_of(activity))
 
 
-def _entry(message: Message, attachments: Sequence[Attachment], move: str) -> Entry:
+def _entry(message: Message, attachments: Sequence[Attachment], move: str, their: There) -> Entry:
     frame = _frame(message) if message.body_html else None
     is_folded = bool(message.reply_text) and _words(message.reply_text) != _words(message.body_text)
     cids = {attachment.content_id.strip("<>") for attachment in attachments if attachment.content_id}
@@ -137,8 +144,9 @@ def _entry(message: Message, attachments: Sequence[Attachment], move: str) -> En
         frame=frame,
         is_folded=is_folded,
         copies=", ".join(message.cc),
+        blind_copies=", ".join(message.bcc),
         files=[_file(item) for item in attachments if item.content_id.strip("<>") not in shown_within],
-        delivery=_standing(message) if message.direction == Direction.OUT else None,
+        delivery=_standing(message, their) if message.direction == Direction.OUT else None,
         text=message.body_text,
     )
 
@@ -184,8 +192,12 @@ def _way(message: Message) -> str:
     return by
 
 
-def _standing(message: Message) -> Standing | None:
+def _standing(message: Message, their: There) -> Standing | None:
     reason = message.delivery_error
+    if message.delivery in PENDING:
+        when = f"Leaves {their.words(message.send_after)}" if message.send_after else ""
+        held = message.delivery == Delivery.HELD
+        return Standing(message.delivery, "Held back" if held else when, reason, waits=True)
     if message.delivery == Delivery.QUEUED:
         leaves_at = message.send_after if message.send_after and message.send_after > timezone.now() else None
         left = int((leaves_at - timezone.now()).total_seconds()) + 1 if leaves_at else 0

@@ -11,7 +11,7 @@ let request;
 
 function data() {
   const fields = new URLSearchParams();
-  for (const name of ["kind", "body", "cc"]) fields.set(name, form.elements[name].value);
+  for (const name of ["kind", "body", "cc", "bcc"]) fields.set(name, form.elements[name].value);
   return fields;
 }
 
@@ -63,7 +63,13 @@ if (form) {
   body.addEventListener("keydown", (event) => {
     if (event.key === "Escape") document.getElementById("thread")?.focus({ preventScroll: true });
   });
-  form.addEventListener("input", later);
+  form.addEventListener("input", (event) => event.target.name?.startsWith("later") || later());
+  // Enter in a field of one line sends nothing; in the chosen time it is that form's button.
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("input:not([type=radio], [type=checkbox], [type=file])")) return;
+    event.preventDefault();
+    if (event.target.name === "later_at") form.querySelector("[data-later-at]").click();
+  });
   // A click also when the tab was chosen already: R and N lead into the text.
   form.addEventListener("click", (event) => event.target.name === "kind" && body.focus());
   form.addEventListener("change", (event) => {

@@ -1,0 +1,98 @@
+"""The Send later menu: good times in the customer's place, in their words and the reader's."""
+
+import datetime as dt
+import zoneinfo
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from helpdesk.calendars.queries import default_calendar
+from helpdesk.people.models import Customer
+from helpdesk.tickets.later import offers, place, zone_named
+from helpdesk.tickets.models import Ticket
+from helpdesk.web.formats import clock, date_and_time
+
+LABELS = {"soon": "In 2 hours", "today": "Today 09:00", "tomorrow": "Tomorrow 09:00", "monday": "Monday 09:00"}
+STEPS = {
+    "waiting": "wait for the customer",
+    "resolved": "resolve",
+    "open": "keep open",
+    "": "leave as it is",
+    "on_hold": "put on hold",
+}
+SUGGESTED = "tomorrow"
+
+
+@dataclass(frozen=True)
+class There:
+    """The clock that a customer is answered by. `whose` is it, such as "Meg’s time"; the office's when theirs is not
+    known."""
+
+    zone: zoneinfo.ZoneInfo
+    whose: str
+    is_known: bool
+
+    def words(self, at: dt.datetime) -> str:
+        """A moment in words, in their time and, where it differs, in the reader's."""
+        yours = self.yours(at)
+        ours = f"; {yours} yours" if yours else ""
+        return f"{day_and_time(at, self.zone)} ({self.whose}, {place(self.zone.key)}{ours})"
+
+    def yours(self, at: dt.datetime) -> str:
+        """The same moment on the reader's clock; empty where it shows the same."""
+        theirs, own = at.astimezone(self.zone), timezone.localtime(at)
+        if theirs.replace(tzinfo=None) == own.replace(tzinfo=None):
+            return ""
+        return clock(own) if theirs.date() == own.date() else day_and_time(at, timezone.get_current_timezone())
+
+
+def there(customer: Customer) -> There:
+    known, name = zone_named(customer.time_zone), customer.greeting_name
+    if known is None:
+        return There(default_calendar().zone, "office time", is_known=False)
+    return There(known, f"{name}’s time" if name else "their time", is_known=True)
+
+
+def menu(ticket: Ticket, their: There, choices: list[tuple[str, str]]) -> dict[str, Any]:
+    """What the menu shows. `choices` are the statuses that Send offers, the plain one first."""
+    now = timezone.now()
+    found = offers(now, their.zone)
+    suggested = next(offer.at for offer in found if offer.key == SUGGESTED)
+    return {
+        "their": their,
+        "place": place(their.zone.key),
+        "offers": [
+            {
+                "value": "soon" if offer.key == "soon" else offer.at.isoformat(),
+                "label": LABELS[offer.key],
+                "theirs": "" if offer.key != "soon" else day_and_time(offer.at, their.zone),
+                "yours": their.yours(offer.at),
+                "is_late": bool(ticket.due_at and now < ticket.due_at < offer.at),
+            }
+            for offer in found
+        ],
+        "at": suggested.astimezone(their.zone).strftime("%Y-%m-%dT%H:%M"),
+        "zones": _zones(their),
+        "steps": [(status, STEPS[status]) for status, _ in choices],
+    }
+
+
+def _zones(their: There) -> list[tuple[str, str]]:
+    """The clocks that a time may be meant in, each once; theirs first."""
+    own = timezone.get_current_timezone_name()
+    clocks = {
+        their.zone.key: f"{place(their.zone.key)} ({their.whose})",
+        own: f"{place(own)} (your time)",
+        default_calendar().time_zone: f"{place(default_calendar().time_zone)} (office time)",
+        "UTC": "UTC",
+    }
+    return list(clocks.items())
+
+
+def day_and_time(at: dt.datetime, zone: dt.tzinfo) -> str:
+    """Such as "today 18:40", "tomorrow 09:00" or "Mon 24 Nov, 09:00" on the clock of `zone`."""
+    shown, now = at.astimezone(zone), timezone.now().astimezone(zone)
+    ahead = (shown.date() - now.date()).days
+    near = {0: "today", 1: "tomorrow"}.get(ahead)
+    return f"{near} {clock(shown)}" if near else date_and_time(shown, now)
