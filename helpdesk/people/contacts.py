@@ -21,7 +21,8 @@ def normalise_email(address: str) -> str:
     """
     text = unicodedata.normalize("NFKC", address).strip().lower()
     local, at, domain = text.rpartition("@")
-    if not (at and local and domain) or any(c.isspace() for c in text):
+    bare = domain if local.startswith('"') and local.endswith('"') else text  # a quoted name may hold spaces
+    if not (at and local and domain) or any(c.isspace() for c in bare):
         raise NotAContact(f"{address!r} is not an e-mail address")
     with contextlib.suppress(UnicodeError):  # labels that IDNA refuses still reach somebody: kept as written
         domain = domain.encode("idna").decode("ascii")

@@ -135,11 +135,12 @@ def _claim(row: RawMail, identity: str) -> bool:
 def _ignore(row: RawMail, identity: str) -> RawMail:
     first = duplicate.first_with(identity)
     verdict = duplicate.verdict(first)
-    row.outcome, row.guard, row.reason, row.content = Outcome.IGNORED, duplicate.NAME, verdict.reason, b""
+    row.outcome, row.guard, row.reason = Outcome.IGNORED, duplicate.NAME, verdict.reason
+    row.content, row.content_removed_at = b"", timezone.now()
     row.decisions += [decision(duplicate.NAME, verdict)]
     if first:
         row.ticket_id, row.message_id = first.ticket_id, first.message_id
-    row.save(update_fields=[*_FOUND, "sender", "subject", "identity", "content"])
+    row.save(update_fields=[*_FOUND, "sender", "subject", "identity", "content", "content_removed_at"])
     return row
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from helpdesk.channels.language import guess_language
 from helpdesk.channels.mail.acknowledge import acknowledge as send_acknowledgement
 from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.as_message import as_files, as_message
 from helpdesk.channels.mail.copies import copied, newcomers, not_invited
 from helpdesk.channels.mail.guards import Case, Judgement, Verdict, decision, judge
 from helpdesk.channels.mail.match import Match, people_of
@@ -18,7 +19,7 @@ from helpdesk.people.services import find_or_create_customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Message, Ticket
 from helpdesk.tickets.services import add_inbound, add_note, add_participants, create_ticket
-from helpdesk.tickets.words import NewFile, NewMessage
+from helpdesk.tickets.words import NewMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def take_effect(mail: ParsedMail, row: RawMail, *, acknowledge: bool, guarded: b
         return _ended(*judgement.ended)
     if mail.sender is None:
         raise ValueError("the guards let a message without a sender pass")
-    if case.match and case.is_member and not (case.staff and not _requester_with(case.sender, case.match.ticket)):
+    if case.match and speaks(case):
         return _append(case, mail.sender, case.match, judgement)
     if case.match and case.is_note:
         return _note(mail, mail.sender, case.match)
@@ -51,6 +52,29 @@ def take_effect(mail: ParsedMail, row: RawMail, *, acknowledge: bool, guarded: b
         send_acknowledgement(ticket)
     named = f" It named #{case.match.ticket.number} without belonging to it." if case.match else ""
     return Effect(Outcome.CREATED, f"New request.{named}", ticket=ticket, message=ticket.messages.first())
+
+
+def speaks(case: Case) -> bool:
+    """Whether its words go into the ticket that it names. A colleague's do only in a request of their own."""
+    if case.match is None or not case.is_member:
+        return False
+    return case.staff is None or requester_with(case.sender, case.match.ticket) is not None
+
+
+def mailbox_of(case: Case) -> Mailbox:
+    """Where it was meant to go: the headers know, else the envelope, else the door that it came through."""
+    recipients = [item.email for item in (*case.mail.to, *case.mail.cc)]
+    door = next((mailbox for mailbox in case.mailboxes if mailbox.pk and mailbox.pk == case.row.mailbox_id), None)
+    return mailbox_for([*recipients, *case.mail.delivered_to, *case.row.envelope_to], case.mailboxes, door=door)
+
+
+def requester_with(email: str, ticket: Ticket) -> Customer | None:
+    """The ticket's requester, if `email` is an address of theirs."""
+    point = ContactPoint.objects.filter(
+        customer_id=ticket.requester_id, kind=ContactPoint.Kind.EMAIL, normalised=normal(email)
+    ).select_related("customer")
+    found = point.first()
+    return found.customer if found else None
 
 
 def _ended(guard: str, verdict: Verdict) -> Effect:
@@ -65,7 +89,7 @@ def _ended(guard: str, verdict: Verdict) -> Effect:
 
 def _append(case: Case, sender: Address, match: Match, judgement: Judgement) -> Effect:
     ticket = match.ticket
-    author = _requester_with(sender.email, ticket)
+    author = requester_with(sender.email, ticket)
     actor = Actor(
         kind="customer",
         label=author.display_name if author else sender.name or sender.email,
@@ -87,7 +111,7 @@ def _note(mail: ParsedMail, sender: Address, match: Match) -> Effect:
         ticket=match.ticket,
         body_text=reply_text(mail.text, mail.subject) or "(no text)",
         actor=Actor.system(f"Mail from {sender.email}"),
-        files=_files(mail),
+        files=as_files(mail),
     )
     return Effect(Outcome.APPENDED, "A colleague's mail, kept as a note.", ticket=match.ticket, message=note)
 
@@ -101,35 +125,20 @@ def _create(case: Case, author: Address, judgement: Judgement) -> Ticket:
         message=_message(case, author, judgement),
         actor=Actor.customer(customer, raw_mail=row.pk),
         channel=Channel.FORM if row.source == "form" else Channel.EMAIL,
-        team=_mailbox(case).team,
+        team=mailbox_of(case).team,
         language=language,
         participants=copied(case, author.email),
     )
 
 
-def _mailbox(case: Case) -> Mailbox:
-    """Where it was meant to go: the headers know, else the envelope, else the door that it came through."""
-    recipients = [item.email for item in (*case.mail.to, *case.mail.cc)]
-    door = next((mailbox for mailbox in case.mailboxes if mailbox.pk and mailbox.pk == case.row.mailbox_id), None)
-    return mailbox_for([*recipients, *case.mail.delivered_to, *case.row.envelope_to], case.mailboxes, door=door)
-
-
 def _message(case: Case, author: Address, judgement: Judgement, *, answered: Match | None = None) -> NewMessage:
-    mail = case.mail
-    return NewMessage(
-        body_text=mail.text,
-        body_html=mail.html,
-        reply_text=reply_text(mail.text, mail.subject) if answered else mail.text,
-        subject=mail.subject,
-        from_email=author.email,
-        from_name=author.name,
-        reply_to=_reply_to(case, answered) if author is mail.sender else "",
-        to=[item.email for item in mail.to],
-        cc=[item.email for item in mail.cc],
-        internet_message_id=mail.message_id,
+    return as_message(
+        case.mail,
+        author,
+        is_answer=answered is not None,
+        received_at=case.row.received_at,
+        reply_to=_reply_to(case, answered) if author is case.mail.sender else "",
         is_auto_reply=judgement.automatic,
-        files=_files(mail),
-        created_at=case.row.received_at,
     )
 
 
@@ -143,24 +152,3 @@ def _reply_to(case: Case, answered: Match | None) -> str:
     reason = "Answers do not follow its Reply-To: it quotes nothing of ours."
     case.row.decisions.append(decision("reply-to", Verdict(reason=reason, saw=f"Reply-To: {wanted}")))
     return ""
-
-
-def _files(mail: ParsedMail) -> list[NewFile]:
-    return [
-        NewFile(
-            filename=item.filename,
-            content=item.data,
-            content_type=item.content_type,
-            content_id=item.content_id,
-            inline=item.inline,
-        )
-        for item in mail.attachments
-    ]
-
-
-def _requester_with(email: str, ticket: Ticket) -> Customer | None:
-    point = ContactPoint.objects.filter(
-        customer_id=ticket.requester_id, kind=ContactPoint.Kind.EMAIL, normalised=normal(email)
-    ).select_related("customer")
-    found = point.first()
-    return found.customer if found else None

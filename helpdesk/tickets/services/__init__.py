@@ -9,6 +9,7 @@ from helpdesk.tickets.services.mark_complaint import mark_complaint
 from helpdesk.tickets.services.record import record
 from helpdesk.tickets.services.release_scheduled import release_scheduled
 from helpdesk.tickets.services.reply import reply
+from helpdesk.tickets.services.revise_message import Revision, revise_message, revision_of
 from helpdesk.tickets.services.save_draft import save_draft
 from helpdesk.tickets.services.send_now import send_now
 from helpdesk.tickets.services.set_status import close, reopen, resolve, set_status
@@ -17,6 +18,7 @@ from helpdesk.tickets.services.withdraw_reply import withdraw_reply
 __all__ = [
     "PastMessage",
     "PastTicket",
+    "Revision",
     "add_inbound",
     "add_note",
     "add_participants",
@@ -31,6 +33,8 @@ __all__ = [
     "reopen",
     "reply",
     "resolve",
+    "revise_message",
+    "revision_of",
     "save_draft",
     "send_now",
     "set_status",

@@ -38,27 +38,36 @@ def store_message(ticket: Ticket, new: NewMessage, **fields: Any) -> Message:
     Raises:
         OSError: a file could not be written; files written before it are removed again.
     """
-    message = Message.objects.create(
-        ticket=ticket,
-        from_email=storable(new.from_email)[:320],
-        from_name=storable(new.from_name)[:300],
-        reply_to=storable(new.reply_to)[:320],
-        to=[storable(address) for address in new.to],
-        cc=[storable(address) for address in new.cc],
-        bcc=[storable(address) for address in new.bcc],
-        subject=storable(new.subject)[:1000],
-        body_text=storable(new.body_text),
-        body_html=storable(new.body_html),
-        reply_text=storable(new.reply_text or new.body_text),
-        internet_message_id=storable(new.internet_message_id)[:998],
-        is_auto_reply=new.is_auto_reply,
-        **{"created_at": new.created_at or timezone.now(), "channel": ticket.channel, **fields},
-    )
-    _store_files(message, new.files)
+    usual = {"created_at": new.created_at or timezone.now(), "channel": ticket.channel, **stored_fields(new)}
+    message = Message.objects.create(ticket=ticket, **(usual | fields))
+    store_files(message, new.files)
     return message
 
 
-def _store_files(message: Message, files: Sequence[NewFile]) -> None:
+def stored_fields(new: NewMessage) -> dict[str, Any]:
+    """The message's columns as they are stored: cut to their lengths, without what PostgreSQL refuses."""
+    return {
+        "from_email": storable(new.from_email)[:320],
+        "from_name": storable(new.from_name)[:300],
+        "reply_to": storable(new.reply_to)[:320],
+        "to": [storable(address) for address in new.to],
+        "cc": [storable(address) for address in new.cc],
+        "bcc": [storable(address) for address in new.bcc],
+        "subject": storable(new.subject)[:1000],
+        "body_text": storable(new.body_text),
+        "body_html": storable(new.body_html),
+        "reply_text": storable(new.reply_text or new.body_text),
+        "internet_message_id": storable(new.internet_message_id)[:998],
+        "is_auto_reply": new.is_auto_reply,
+    }
+
+
+def store_files(message: Message, files: Sequence[NewFile]) -> None:
+    """Stores files of a message.
+
+    Raises:
+        OSError: one could not be written; those written before it are removed again.
+    """
     written: list[Attachment] = []
     try:
         for new in files:
@@ -70,18 +79,20 @@ def _store_files(message: Message, files: Sequence[NewFile]) -> None:
 
 
 def _store_file(message: Message, new: NewFile) -> Attachment:
-    attachment = Attachment(
-        message=message,
-        filename=storable(new.filename)[:255] or "file",
-        content_type=storable(new.content_type)[:120],
-        size=len(new.content),
-        sha256=new.sha256,
-        content_id=storable(new.content_id)[:255],
-        inline=new.inline,
-    )
+    attachment = Attachment(message=message, size=len(new.content), sha256=new.sha256, **stored_file_fields(new))
     attachment.file.save(attachment.filename, ContentFile(new.content), save=False)
     attachment.save()
     return attachment
+
+
+def stored_file_fields(new: NewFile) -> dict[str, Any]:
+    """What the sender says about a file, as it is stored."""
+    return {
+        "filename": storable(new.filename)[:255] or "file",
+        "content_type": storable(new.content_type)[:120],
+        "content_id": storable(new.content_id)[:255],
+        "inline": new.inline,
+    }
 
 
 def heard(ticket: Ticket, message: Message) -> None:

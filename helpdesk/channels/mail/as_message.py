@@ -1,0 +1,49 @@
+"""A parsed mail as the message that the tickets keep."""
+
+import datetime as dt
+
+from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mail.quote import reply_text
+from helpdesk.tickets.words import NewFile, NewMessage
+
+
+def as_message(
+    mail: ParsedMail,
+    author: Address,
+    *,
+    is_answer: bool,
+    received_at: dt.datetime | None = None,
+    reply_to: str = "",
+    is_auto_reply: bool = False,
+) -> NewMessage:
+    """`author` is who wrote the words, for a forward not the sender. Only of an answer the quote is left out."""
+    return NewMessage(
+        body_text=mail.text,
+        body_html=mail.html,
+        reply_text=reply_text(mail.text, mail.subject) if is_answer else mail.text,
+        subject=mail.subject,
+        from_email=author.email,
+        from_name=author.name,
+        reply_to=reply_to,
+        to=[item.email for item in mail.to],
+        cc=[item.email for item in mail.cc],
+        internet_message_id=mail.message_id,
+        is_auto_reply=is_auto_reply,
+        files=as_files(mail),
+        created_at=received_at,
+    )
+
+
+def as_files(mail: ParsedMail) -> list[NewFile]:
+    """Its attachments, in order."""
+    return [
+        NewFile(
+            filename=item.filename,
+            content=item.data,
+            content_type=item.content_type,
+            content_id=item.content_id,
+            inline=item.inline,
+        )
+        for item in mail.attachments
+    ]

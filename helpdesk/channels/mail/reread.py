@@ -1,0 +1,50 @@
+"""What today's parser reads in a message that was taken in before."""
+
+from dataclasses import dataclass
+
+from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.as_message import as_message
+from helpdesk.channels.mail.forward import original_sender
+from helpdesk.channels.mail.parse import parse_mail
+from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.models import Outcome, RawMail
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Message
+from helpdesk.tickets.services import Revision, revise_message, revision_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """`revision` is None where the message cannot be read again; `problem` then says why, in plain words."""
+
+    row: RawMail
+    message: Message
+    revision: Revision | None = None
+    problem: str = ""
+
+
+def reread(row: RawMail, *, apply: bool) -> Reread:
+    """Read `row` again and compare it with its message; `apply` changes what differs, in one transaction.
+
+    `row.message` is there. Who the customer is and which ticket it belongs to was decided when it came, and stays.
+    """
+    message = row.message
+    if message is None:
+        raise ValueError(f"{row} made no message")
+    if row.content_removed_at or not row.content:
+        return Reread(row, message, problem="its bytes are no longer kept")
+    mail = parse_mail(row.read())
+    author = _author(mail, message.from_email)
+    if author is None:
+        return Reread(row, message, problem="another sender is read now; nothing was compared")
+    new = as_message(mail, author, is_answer=row.outcome == Outcome.APPENDED)
+    if not apply:
+        return Reread(row, message, revision_of(message, new))
+    actor = Actor.system("Read again", raw_mail=row.pk)
+    return Reread(row, message, revise_message(message=message, new=new, actor=actor))
+
+
+def _author(mail: ParsedMail, stored: str) -> Address | None:
+    """Who wrote it: the sender, or, of a colleague's forward, the original one."""
+    known = [item for item in (mail.sender, original_sender(mail)) if item]
+    return next((item for item in known if item.email[:320] == stored), None)

@@ -1,0 +1,1 @@
+"""What everybody may rely on when they write to us, each promise as messages that try to break it."""
