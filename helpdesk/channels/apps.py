@@ -7,6 +7,7 @@ class ChannelsConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.channels import checks, copies, handlers  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.channels.api import schema  # noqa: F401 - registers itself
         from helpdesk.channels.texts import builtin, register
         from helpdesk.tickets import recipients
         from helpdesk.web import health, navigation, sections
@@ -17,6 +18,9 @@ class ChannelsConfig(AppConfig):
         navigation.register_public_link("My requests", "channels:my_requests", 10, footer=False)
         sections.register("settings", "Outgoing mail", "send", "channels:outbox", 70)
         sections.register("settings", "Quarantine", "shield-alert", "channels:quarantine", 71)
+        sections.register(
+            "settings", "Mail texts", "file-text", "channels:mail_texts", 72, allowed=lambda user: user.sees_all
+        )
         recipients.register_own(copies.own_among)
         for text in builtin.TEXTS:
             register(text)

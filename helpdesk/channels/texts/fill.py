@@ -83,7 +83,10 @@ class Filler:
     def _link(self, link: str) -> str:
         names = names_in(link)
         if names:
-            return self._words(self._known[names[0]])
+            placeholder = self._known[names[0]]
+            if placeholder.kind != Kind.LINK:
+                raise ValueError(f"{placeholder.written} is no address")
+            return self._words(placeholder)
         return link if is_allowed(link) else ""
 
     def _words(self, placeholder: Placeholder) -> str:

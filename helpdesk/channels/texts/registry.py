@@ -46,6 +46,7 @@ class MailText:
         return {item.name: item for item in (*self.placeholders, *SITE)}
 
 
+# Of every mail.
 SITE = (
     Placeholder("site.name", "Our name", "Harbor & Pine"),
     Placeholder("site.address", "Our mail address", "help@harborpine.example"),

@@ -1,5 +1,6 @@
 """A mail text with its values as a mail: subject, plain text and HTML from one source, within one frame."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from helpdesk.channels.texts.markup import read
 from helpdesk.channels.texts.nodes import Divider, Node, Paragraph, words_of
 from helpdesk.channels.texts.placeholders import Block, tidied
 from helpdesk.channels.texts.plain import as_text
-from helpdesk.channels.texts.registry import FALLBACK, MailText, Words, mail_text, site_values
+from helpdesk.channels.texts.registry import MailText, Words, mail_text, site_values
 
 _PREHEADER_MIN, _PREHEADER_MAX = 30, 140
 
@@ -30,6 +31,9 @@ class WrittenMail:
     language: str
 
 
+log = logging.getLogger(__name__)
+
+
 def write(key: str, *, language: str = "", values: Mapping[str, Value]) -> WrittenMail:
     """The mail `key` in the best language that there is; `values` by placeholder, links as paths or full addresses.
 
@@ -38,20 +42,30 @@ def write(key: str, *, language: str = "", values: Mapping[str, Value]) -> Writt
         ValueError: a required value is empty, or a link leads away from us.
     """
     text = mail_text(key)
-    words, found = words_for(text, language)
-    return render(text, words, found, values)
+    own, language = own_words(text, language)
+    if own:
+        try:
+            return render(text, own, language, values)
+        except (KeyError, ValueError):
+            # Words from before a placeholder was given up. No mail may be lost over them.
+            log.exception("the changed words of %s (%s) cannot be used; the built-in ones are", key, language)
+    found = next(candidate for candidate in chain(language) if candidate in text.words)
+    return render(text, text.words[found], found, values)
 
 
-def words_for(text: MailText, language: str) -> tuple[Words, str]:
-    """The words in use and their language: what a manager wrote comes before the built-in ones of that language."""
+def own_words(text: MailText, language: str) -> tuple[Words | None, str]:
+    """A manager's words and their language, unless built-in ones are nearer to `language`."""
     candidates = list(chain(language))
     rows = MailTemplate.objects.filter(key=text.key, language__in=candidates)
     own = {row.language: Words(row.subject, row.body) for row in rows}
-    for candidate in candidates:
-        words = own.get(candidate) or text.words.get(candidate)
-        if words:
-            return words, candidate
-    return text.words[FALLBACK], FALLBACK
+    nearest = next(candidate for candidate in candidates if candidate in own or candidate in text.words)
+    return own.get(nearest), nearest
+
+
+def words_for(text: MailText, language: str) -> tuple[Words, str]:
+    """The words in use for `language`, and the language that they are in."""
+    own, found = own_words(text, language)
+    return own or text.words[found], found
 
 
 def render(

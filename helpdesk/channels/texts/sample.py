@@ -1,0 +1,13 @@
+"""A mail text with its example values, as previews and tries show it."""
+
+from helpdesk.channels.texts.registry import MailText, Words
+from helpdesk.channels.texts.write import WrittenMail, render
+
+
+def sample(text: MailText, words: Words, language: str, *, theme: str = "auto") -> WrittenMail:
+    """
+    Raises:
+        KeyError, ValueError: the words cannot be used.
+    """
+    values = {item.name: item.example for item in text.placeholders}
+    return render(text, words, language, values, theme=theme)

@@ -1,0 +1,60 @@
+"""Back to the built-in words of a mail text, and back from there."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from helpdesk.channels.services.mail_texts import ChangedMeanwhileError, save_mail_text, use_built_in
+from helpdesk.channels.texts import Words
+from helpdesk.channels.texts.languages import name_of
+from helpdesk.channels.views.mail_text_place import Place
+from helpdesk.people.models import User
+from helpdesk.web.access import managers_only
+from helpdesk.web.toasts import undoable
+
+_UNDO = "mail_text_undo"
+
+
+@managers_only
+@require_POST
+def back_to_built_in(request: HttpRequest, key: str, language: str) -> HttpResponse:
+    """Give up the changed words, with a way back."""
+    place = Place.find(key, language)
+    user = cast(User, request.user)
+    try:
+        given_up = use_built_in(place.text, language, by=user, seen=request.POST.get("seen", ""))
+    except ChangedMeanwhileError:
+        return _look_first(request, place)
+    if given_up:
+        request.session[_UNDO] = {"key": key, "language": language, "subject": given_up.subject, "body": given_up.body}
+        words = "The built-in text is in use again." if place.is_built_in else f"{name_of(language)} is removed."
+        undoable(request, words, undo_url=reverse("channels:mail_text_restore", args=[key, language]), seconds=30)
+    return redirect(place.url if place.is_built_in else "channels:mail_texts")
+
+
+@managers_only
+@require_POST
+def restore(request: HttpRequest, key: str, language: str) -> HttpResponse:
+    """Undo `back_to_built_in`."""
+    place = Place.find(key, language)
+    kept = request.session.get(_UNDO, {})
+    if (kept.get("key"), kept.get("language")) != (key, language):
+        messages.error(request, "There is nothing to bring back any more.")
+        return redirect(place.url)
+    words = Words(kept["subject"], kept["body"])
+    try:
+        save_mail_text(place.text, language, words=words, by=cast(User, request.user), seen="")
+    except ChangedMeanwhileError:
+        return _look_first(request, place)
+    del request.session[_UNDO]
+    messages.success(request, "Your text is back.")
+    return redirect(place.url)
+
+
+def _look_first(request: HttpRequest, place: Place) -> HttpResponse:
+    messages.error(request, "Somebody else changed this text meanwhile. This is how it is now.")
+    return redirect(place.url)
