@@ -3,6 +3,7 @@
 from django.urls import path
 
 from helpdesk.channels.views import (
+    assign_mail,
     contact,
     mail_text_acts,
     mail_text_preview,
@@ -11,6 +12,8 @@ from helpdesk.channels.views import (
     outbox,
     phone_note,
     quarantine,
+    quarantine_acts,
+    quarantined,
     request,
 )
 
@@ -42,6 +45,17 @@ urlpatterns = [
     path("desk/quarantine/<int:pk>/release/", quarantine_acts.let_in, name="release"),
     path("desk/quarantine/<int:pk>/discard/", quarantine_acts.throw_away, name="discard"),
     path("desk/quarantine/<int:pk>/restore/", quarantine_acts.bring_back, name="restore"),
+    path("desk/settings/mailboxes/", mailboxes.mailboxes, name="mailboxes"),
+    path("desk/settings/mailboxes/new/", mailboxes.new, name="new_mailbox"),
+    path("desk/settings/mailboxes/test/", mailbox_acts.try_account, name="test_new_mailbox"),
+    path("desk/settings/mailboxes/<int:pk>/", mailboxes.edit, name="mailbox"),
+    path("desk/settings/mailboxes/<int:pk>/test/", mailbox_acts.try_account, name="test_mailbox"),
+    path("desk/settings/mailboxes/<int:pk>/default/", mailbox_acts.make_default, name="make_default_mailbox"),
+    path("desk/settings/mailboxes/<int:pk>/off/", mailbox_acts.switch_off, name="switch_mailbox_off"),
+    path("desk/settings/mailboxes/<int:pk>/on/", mailbox_acts.switch_on, name="switch_mailbox_on"),
+    path("desk/settings/mailboxes/<int:pk>/fetch/", mailbox_acts.fetch_now, name="fetch_mailbox_now"),
+    path("desk/settings/mailboxes/<int:pk>/key/", mailbox_acts.make_key, name="make_mailbox_key"),
+    path("desk/settings/mailboxes/<int:pk>/key/end/", mailbox_acts.end_key, name="end_mailbox_key"),
     path("desk/settings/mail-texts/", mail_texts.mail_texts, name="mail_texts"),
     path("desk/settings/mail-texts/<slug:key>/add/", mail_texts.add_language, name="mail_text_add"),
     path(_MAIL_TEXT, mail_texts.edit, name="mail_text"),
