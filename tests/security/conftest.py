@@ -33,6 +33,10 @@ REPLY, FILE, COMMENT = "Numbatwords of the reply", "Axolotlfile.txt", "Pangolinw
 DRAFT, INTERNAL = "Dugongwords of a draft", "Potoowords of an internal article"
 SECRETS = (SUBJECT, WORDS, NOTE, REPLY, FILE, COMMENT)
 FIRST_NUMBER = 7_310_000
+QUARANTINE = (
+    *("quarantined", "quarantined_raw", "quarantined_body", "quarantined_download", "quarantined_file"),
+    *("release", "read_again", "assign_mail", "discard", "restore"),
+)
 
 
 @dataclass
@@ -140,6 +144,7 @@ def _fill(world: World, author: User) -> None:
         "slug": world.draft.slug,
         "frame": "help",
         "uidb36": "1",
+        "file_number": 1,
     }
     by_pk: dict[str, Any] = {
         "people:customer": world.requester,
@@ -148,7 +153,7 @@ def _fill(world: World, author: User) -> None:
         "channels:outgoing": mail,
         "channels:outgoing_body": mail,
         "channels:retry": mail,
-        **{f"channels:{name}": raw for name in ("quarantined", "release", "discard", "restore")},
+        **{f"channels:{name}": raw for name in QUARANTINE},
         **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
         "surveys:follow_up": follow_up,

@@ -81,9 +81,10 @@ def _ended(guard: str, verdict: Verdict) -> Effect:
     outcome = verdict.outcome or Outcome.QUARANTINED
     if verdict.returned is None:
         return Effect(outcome, verdict.reason, guard)
-    note = tell_returned(verdict.returned, verdict.reason)
+    note = tell_returned(verdict.returned, verdict.reports)
     if note is None:
-        return Effect(Outcome.IGNORED, f"A mail of ours came back: {verdict.reason}", guard)
+        reason = verdict.reason if outcome == Outcome.IGNORED else f"A mail of ours came back: {verdict.reason}"
+        return Effect(Outcome.IGNORED, reason, guard, ticket=verdict.returned.ticket)
     return Effect(outcome, verdict.reason, guard, ticket=note.ticket, message=note)
 
 

@@ -2,7 +2,9 @@
 
 import zlib
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 
 
 class Outcome(models.TextChoices):
@@ -24,7 +26,8 @@ class RawMail(models.Model):
 
     `decisions` tells what the guards said, in order: a list of `{"guard": str, "decision": str, "reason": str,
     "saw": str}`, `saw` being the header or words that made up its mind. The last one that ends the message's way is
-    also `guard` and `reason`.
+    also `guard` and `reason`. What a person did with a message that was set aside stands among them, as the guard
+    `person` with `by` and `at`; the last one is also `handled_by` and `handled_at`.
     """
 
     content = models.BinaryField()
@@ -45,6 +48,8 @@ class RawMail(models.Model):
     envelope_from = models.CharField(max_length=320, blank=True)
     envelope_to = models.JSONField(default=list, blank=True)
     decisions = models.JSONField(default=list, blank=True)
+    handled_by = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    handled_at = models.DateTimeField(null=True, blank=True)
     content_removed_at = models.DateTimeField(null=True, blank=True)
     ticket = models.ForeignKey("tickets.Ticket", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     message = models.ForeignKey("tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -67,6 +72,30 @@ class RawMail(models.Model):
                 fields=["-received_at", "-id"],
                 condition=models.Q(outcome="quarantined"),
                 name="raw_mail_quarantined",
+            ),
+            models.Index(
+                fields=["-received_at", "-id"], condition=models.Q(outcome="discarded"), name="raw_mail_discarded"
+            ),
+            models.Index(
+                fields=["outcome", "guard", "-received_at", "-id"],
+                condition=models.Q(outcome__in=["quarantined", "discarded"]),
+                name="raw_mail_aside_by_guard",
+            ),
+            models.Index(
+                fields=["outcome", "source", "-received_at", "-id"],
+                condition=models.Q(outcome__in=["quarantined", "discarded"]),
+                name="raw_mail_aside_by_door",
+            ),
+            models.Index(
+                fields=["-received_at", "-id"],
+                condition=models.Q(handled_at__isnull=False),
+                name="raw_mail_handled",
+            ),
+            GinIndex(
+                OpClass(Upper("sender"), "gin_trgm_ops"),
+                OpClass(Upper("subject"), "gin_trgm_ops"),
+                condition=models.Q(outcome__in=["quarantined", "discarded"]),
+                name="raw_mail_aside_words",
             ),
             models.Index(fields=["message"], name="raw_mail_of_message"),
             models.Index(fields=["mailbox", "-received_at"], name="raw_mail_of_mailbox"),

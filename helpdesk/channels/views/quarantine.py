@@ -1,70 +1,87 @@
-"""Messages that were set aside: why, what they say, and what to do with them. Nobody has to read a log."""
+"""The list of messages that were set aside: why each one waits, and letting in or throwing away several together."""
 
+from dataclasses import dataclass
 from typing import cast
 
-from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from helpdesk.channels.access import quarantine_of
-from helpdesk.channels.mail.charsets import decode
-from helpdesk.channels.mail.parse import parse_mail
-from helpdesk.channels.models import Outcome, RawMail
-from helpdesk.channels.services.quarantine import discard, release, restore
+from helpdesk.channels.access import raw_mail_of
+from helpdesk.channels.models import RawMail
+from helpdesk.channels.quarantine_words import DOORS, GUARDS, door_words, guard_words
+from helpdesk.channels.queries import quarantine as query
+from helpdesk.channels.services.handling import Handled, Refused
+from helpdesk.channels.services.quarantine import discard, release
+from helpdesk.channels.views.outcome_words import what_happened
 from helpdesk.people.models import User
+from helpdesk.tickets.queries.listing import Cursor
 from helpdesk.web.access import staff_only
 
-PAGE_SIZE = 50
-RAW_LENGTH = 100_000
+VERBS = {"let-in": release, "discard": discard}
+_NEVER_ASIDE = ("auto-reply", "copies", "duplicate", "forward", "person", "reply-to")
 
 
 @staff_only
 @require_GET
 def quarantine(request: HttpRequest) -> HttpResponse:
-    """The list, newest first."""
-    rows = quarantine_of(cast(User, request.user)).filter(outcome=Outcome.QUARANTINED).defer("content")
-    page = Paginator(rows.order_by("-received_at", "-id"), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "helpdesk/channels/quarantine.html", {"page": page})
+    user, search = cast(User, request.user), query.Search.of(request.GET)
+    rows = query.matching(user, search)
+    after = Cursor.parse(request.GET.get("after", ""))
+    total, more = query.count(rows)
+    page = query.page(rows, after)
+    context = {
+        "search": search,
+        "states": query.STATES,
+        "guards": [(key, words) for key, words in GUARDS.items() if key not in _NEVER_ASIDE],
+        "doors": DOORS,
+        "rows": [_line(row) for row in page.rows],
+        "next": page.next,
+        "is_first": after is None,
+        "total": total,
+        "more": more,
+    }
+    return render(request, "helpdesk/channels/quarantine.html", context)
 
 
-@staff_only
-@require_GET
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was understood, and the raw message as harmless text."""
-    row = _one(request, pk)
-    raw = row.read()
-    context = {"row": row, "mail": parse_mail(raw), "raw": decode(raw[:RAW_LENGTH]), "is_cut": len(raw) > RAW_LENGTH}
-    return render(request, "helpdesk/channels/quarantined.html", context)
+@dataclass(frozen=True)
+class _Line:
+    row: RawMail
+    guard: str
+    door: str
+
+
+def _line(row: RawMail) -> _Line:
+    return _Line(row, guard_words(row.guard) if row.guard else "", door_words(row.source))
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one of several messages."""
+
+    row: RawMail
+    words: str
+    done: bool
 
 
 @staff_only
 @require_POST
-def let_in(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let the message take effect after all."""
-    done = release(_one(request, pk))
-    if done.outcome in (Outcome.CREATED, Outcome.APPENDED) and done.ticket:
-        messages.success(request, f"It is request #{done.ticket.number} now.")
-        return redirect("tickets:detail", number=done.ticket.number)
-    messages.warning(request, f"It could not be let in. {done.reason}")
-    return redirect("channels:quarantine")
+def several(request: HttpRequest) -> HttpResponse:
+    """Each message for itself: one that cannot be let in holds up none of the others."""
+    user, verb = cast(User, request.user), VERBS.get(request.POST.get("do", ""))
+    chosen = [int(pk) for pk in request.POST.getlist("mail") if pk.isascii() and pk.isdigit()][: query.PAGE_SIZE]
+    rows = {row.pk: row for row in raw_mail_of(user).filter(pk__in=chosen)}
+    if verb is None or not rows:
+        return redirect(reverse("channels:quarantine"))
+    results = [_result(user, rows[pk], request.POST["do"]) for pk in dict.fromkeys(chosen) if pk in rows]
+    context = {"results": results, "done": sum(result.done for result in results)}
+    return render(request, "helpdesk/channels/quarantine_result.html", context)
 
 
-@staff_only
-@require_POST
-def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
-    discard(_one(request, pk))
-    messages.success(request, "Thrown away. Open it again to bring it back.")
-    return redirect("channels:quarantined", pk=pk)
-
-
-@staff_only
-@require_POST
-def bring_back(request: HttpRequest, pk: int) -> HttpResponse:
-    restore(_one(request, pk))
-    return redirect("channels:quarantined", pk=pk)
-
-
-def _one(request: HttpRequest, pk: int) -> RawMail:
-    return get_object_or_404(quarantine_of(cast(User, request.user)), pk=pk)
+def _result(user: User, row: RawMail, do: str) -> Result:
+    try:
+        handled: Handled = VERBS[do](row, by=user)
+    except Refused as refusal:
+        return Result(row, str(refusal), done=False)
+    return Result(handled.row, what_happened(handled, user), handled.done)

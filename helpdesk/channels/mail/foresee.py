@@ -1,0 +1,46 @@
+"""What letting a message in would do, found out without doing it: the questions of take_effect, and no writing."""
+
+from dataclasses import dataclass
+
+from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.guards import Case, judge
+from helpdesk.channels.mail.guards.size import head_of, is_large
+from helpdesk.channels.mail.match import Match
+from helpdesk.channels.mail.parse import parse_mail
+from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mail.take_effect import mailbox_of, speaks
+from helpdesk.channels.mailboxes import own_mailboxes
+from helpdesk.channels.models import RawMail
+from helpdesk.people.models import Team
+from helpdesk.tickets.models import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """Into `ticket`, as a message or as a note; without one a new request of `author` for `team`. `stopped` tells why
+    even a person cannot let it in. `named` is what the message names, whoever sent it."""
+
+    author: Address | None = None
+    ticket: Ticket | None = None
+    is_note: bool = False
+    team: Team | None = None
+    named: Match | None = None
+    stopped: str = ""
+
+
+def foresee(row: RawMail, mail: ParsedMail | None = None) -> Foreseen:
+    """`mail` is the row's message where it was read already."""
+    case = Case(mail or parse_mail(row.read()), row, own_mailboxes())
+    judgement = judge(case, guarded=False)
+    if judgement.ended or case.mail.sender is None:
+        return Foreseen(stopped=judgement.ended[1].reason if judgement.ended else "It names no sender.")
+    if case.match and (speaks(case) or case.is_note):
+        return Foreseen(case.mail.sender, case.match.ticket, is_note=not speaks(case), named=case.match)
+    author = judgement.author or case.mail.sender
+    return Foreseen(author, team=mailbox_of(case).team, named=case.match)
+
+
+def understood(row: RawMail) -> ParsedMail:
+    """What the intake read of the message: of one that is too large only the head."""
+    raw = row.read()
+    return parse_mail(head_of(raw) if is_large(row.size) else raw)

@@ -1,0 +1,59 @@
+"""The raw bytes of a message as harmless text, in parts: what is invisible or turns the writing around is shown."""
+
+import re
+from dataclasses import dataclass
+
+PART = 100_000
+_LINE_END_WITHIN = 2_000
+_CONTROL = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: "\u2421"}
+_INVISIBLE = re.compile(
+    "[\u0080-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawPart:
+    """Part `number` of `count`, counted from 1."""
+
+    text: str
+    number: int
+    count: int
+
+
+def raw_part(raw: bytes, number: int) -> RawPart:
+    """One part of about 100 kB, cut at a line's end where one is near; the last one for a number too high."""
+    cuts = _cuts(raw)
+    count = len(cuts) - 1
+    number = min(max(number, 1), count)
+    return RawPart(visible(_letters(raw[cuts[number - 1] : cuts[number]])), number, count)
+
+
+def visible(text: str) -> str:
+    """`text` with signs for control characters and numbers for what has no sign: `⟨U+202E⟩`."""
+    plain = text.replace("\r\n", "\n").translate(_CONTROL)
+    return _INVISIBLE.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", plain)
+
+
+def _letters(data: bytes) -> str:
+    """UTF-8, else windows-1252, else each byte by its number: nothing is left out."""
+    for codec in ("utf-8", "cp1252"):
+        try:
+            return data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _cuts(raw: bytes) -> list[int]:
+    cuts, place = [0], 0
+    while place + PART < len(raw):
+        end = raw.rfind(b"\n", place + PART - _LINE_END_WITHIN, place + PART) + 1
+        place = end or _between_letters(raw, place + PART)
+        cuts.append(place)
+    return [*cuts, len(raw)]
+
+
+def _between_letters(raw: bytes, place: int) -> int:
+    """`place`, or up to three bytes before it, so that no UTF-8 sequence is torn."""
+    return next((place - back for back in range(4) if raw[place - back] & 0xC0 != 0x80), place)

@@ -1,0 +1,95 @@
+"""Adding a message that was set aside to a ticket: find the ticket, then say how."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.foresee import foresee, understood
+from helpdesk.channels.mail.match import belongs
+from helpdesk.channels.models import Outcome, RawMail
+from helpdesk.channels.services.assign_mail import assign_mail, may_take_part
+from helpdesk.channels.services.handling import Handled, Refused
+from helpdesk.channels.views.quarantine_acts import told
+from helpdesk.channels.views.quarantined import one
+from helpdesk.people.models import User
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.queries.search import MAX_NUMBER, matching
+from helpdesk.web.access import staff_only
+
+SHOWN = 20
+NOTE, WORDS = "note", "words"
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def assign(request: HttpRequest, pk: int) -> HttpResponse:
+    row = one(request, pk)
+    if row.outcome != Outcome.QUARANTINED:
+        return told(request, Handled(row, done=False))
+    return _add(request, row) if request.method == "POST" else _ask(request, row)
+
+
+def _ask(request: HttpRequest, row: RawMail, error: str = "") -> HttpResponse:
+    """The tickets that fit; with one of them chosen, how the message should go into it."""
+    user, mail = cast(User, request.user), understood(row)
+    given = request.POST if error else request.GET
+    words = given.get("q", "").replace("\x00", "").strip()[:200]
+    chosen = _ticket(user, given.get("ticket", ""))
+    context: dict[str, Any] = {"row": row, "mail": mail, "words": words, "chosen": chosen, "error": error}
+    if chosen:
+        is_part = bool(mail.sender and belongs(mail.sender.email, chosen))
+        may_join = bool(mail.sender and may_take_part(mail.sender, chosen))
+        how = given.get("how") or (WORDS if is_part else NOTE)
+        context |= {"is_part": is_part, "may_join": may_join, "how": how, "join": given.get("join")}
+    else:
+        context["tickets"] = _found(user, words) if words else _likely(user, row, mail.sender)
+    return render(request, "helpdesk/channels/assign_mail.html", context, status=422 if error else 200)
+
+
+def _add(request: HttpRequest, row: RawMail) -> HttpResponse:
+    user, given = cast(User, request.user), request.POST
+    ticket = _ticket(user, given.get("ticket", ""))
+    if ticket is None:
+        return _ask(request, row, "Choose a ticket first. That one was not found among those that you may see.")
+    as_note, joins = given.get("how") != WORDS, "join" in given
+    try:
+        handled = assign_mail(row, ticket=ticket, by=user, as_note=as_note, takes_part=joins)
+    except Refused as refusal:
+        return _ask(request, row, str(refusal))
+    if not handled.done:
+        return told(request, handled)
+    messages.success(request, "Added as a private note." if as_note else "Added to the conversation.")
+    message = handled.row.message_id
+    return redirect(f"{reverse('tickets:detail', args=[ticket.number])}#message-{message}")
+
+
+def _ticket(user: User, number: str) -> Ticket | None:
+    number = number.strip().removeprefix("#")
+    if not (number.isascii() and number.isdigit()) or int(number) > MAX_NUMBER:
+        return None
+    return _shown(visible_to(user).filter(number=int(number))).first()
+
+
+def _found(user: User, words: str) -> list[Ticket]:
+    return list(_shown(visible_to(user).filter(matching(words)))[:SHOWN])
+
+
+def _likely(user: User, row: RawMail, sender: Address | None) -> list[Ticket]:
+    """The ticket that it names, and the sender's own."""
+    named = foresee(row).named
+    about = [named.ticket.pk] if named else []
+    own = matching(sender.email) if sender else None
+    rows = visible_to(user)
+    found = rows.filter(pk__in=about) | rows.filter(own) if own else rows.filter(pk__in=about)
+    return list(_shown(found)[:SHOWN])
+
+
+def _shown(tickets: QuerySet[Ticket]) -> QuerySet[Ticket]:
+    return tickets.select_related("requester", "team").defer("search").order_by("-last_activity_at", "-pk")
