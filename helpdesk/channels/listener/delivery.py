@@ -10,9 +10,9 @@ from typing import IO, ParamSpec, TypeVar
 
 from django.db import DatabaseError, close_old_connections
 
-from helpdesk.channels.listener.envelope import storable
+from helpdesk.channels.mail.envelope import storable
 from helpdesk.channels.mail.intake import Delivery, NotStored, receive
-from helpdesk.channels.mailboxes import is_own, mailbox_for, own_mailboxes
+from helpdesk.channels.mailboxes import bare, is_own, mailbox_for, own_addresses, own_mailboxes
 from helpdesk.channels.models import Mailbox, RawMail
 from helpdesk.channels.services.door_health import note_delivery
 
@@ -69,7 +69,8 @@ class Mailboxes:
     def of(self, recipients: Sequence[str]) -> Mailbox | None:
         """The first recipient that is a mailbox of ours; None where all are aliases that the mail server knows."""
         mailboxes = self.now()
-        if not any(is_own(recipient, mailboxes) for recipient in recipients):
+        own = own_addresses(mailboxes)
+        if not any(bare(recipient) in own for recipient in recipients):
             return None
         mailbox = mailbox_for(recipients, mailboxes)
         return mailbox if mailbox.pk else None

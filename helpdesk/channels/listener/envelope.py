@@ -4,7 +4,6 @@ import re
 
 _PATH = re.compile(r"<(?:@[^<>:]{1,1000}:)?([^<>]{0,1000})>\s*(.*)", re.DOTALL)
 _BARE = re.compile(r"([^\s<>]{1,1000})\s*(.*)", re.DOTALL)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def read_path(text: str) -> tuple[str, str] | None:
@@ -14,9 +13,3 @@ def read_path(text: str) -> tuple[str, str] | None:
     """
     found = _PATH.match(text.lstrip()) or _BARE.match(text.lstrip())
     return (found[1].strip() or "<>", found[2]) if found else None
-
-
-def storable(address: str) -> str:
-    """An address as the database takes it: valid UTF-8 without control characters; empty for the path of a bounce."""
-    text = address.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "" if text == "<>" else _CONTROL.sub("", text)[:320]

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from helpdesk.channels.mail.intake import NotStored, receive
+from helpdesk.channels.mail.results import result_of
 from helpdesk.channels.models import RawMail
 
 EX_TEMPFAIL = 75
@@ -55,7 +56,7 @@ class Command(BaseCommand):
         except (NotStored, DatabaseError) as error:
             self.stderr.write(f"not stored, try again later: {error}")
             return False
-        self.stdout.write(json.dumps(_result(row)) if as_json else _words(row))
+        self.stdout.write(json.dumps(result_of(row)) if as_json else _words(row))
         self.stdout.flush()
         return True
 
@@ -63,15 +64,6 @@ class Command(BaseCommand):
 def _files(folder: Path) -> list[Path]:
     places = [folder / name for name in ("new", "cur") if (folder / name).is_dir()] or [folder]
     return [path for place in places for path in sorted(place.iterdir()) if path.is_file()]
-
-
-def _result(row: RawMail) -> dict[str, Any]:
-    return {
-        "outcome": row.outcome,
-        "ticket": str(row.ticket.number) if row.ticket else None,
-        "message_id": row.message_id,
-        "reason": row.reason,
-    }
 
 
 def _words(row: RawMail) -> str:

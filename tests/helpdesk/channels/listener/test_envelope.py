@@ -2,7 +2,8 @@
 
 import pytest
 
-from helpdesk.channels.listener.envelope import read_path, storable
+from helpdesk.channels.listener.envelope import read_path
+from helpdesk.channels.mail.envelope import storable
 
 
 @pytest.mark.parametrize(
