@@ -16,6 +16,9 @@ class ChannelsConfig(AppConfig):
         navigation.register_place("new_ticket", "channels:phone_note")
         navigation.register_public_link("Write to us", "channels:contact", 20)
         navigation.register_public_link("My requests", "channels:my_requests", 10, footer=False)
+        sections.register(
+            "settings", "Mailboxes", "inbox", "channels:mailboxes", 69, allowed=lambda user: user.sees_all
+        )
         sections.register("settings", "Outgoing mail", "send", "channels:outbox", 70)
         sections.register("settings", "Quarantine", "shield-alert", "channels:quarantine", 71)
         sections.register(

@@ -8,6 +8,8 @@ from helpdesk.channels.views import (
     mail_text_acts,
     mail_text_preview,
     mail_texts,
+    mailbox_acts,
+    mailboxes,
     my_requests,
     outbox,
     phone_note,
@@ -16,6 +18,7 @@ from helpdesk.channels.views import (
     quarantined,
     request,
 )
+from helpdesk.channels.webhooks import view as webhook
 
 app_name = "channels"
 _MAIL_TEXT = "desk/settings/mail-texts/<slug:key>/<slug:language>/"
@@ -27,6 +30,7 @@ urlpatterns = [
     path("help/requests/<int:number>/attachments/<uuid:key>/", my_requests.attachment, name="my_attachment"),
     path("r/<str:token>/", request.request_page, name="request"),
     path("r/<str:token>/attachments/<uuid:key>/", request.attachment, name="request_attachment"),
+    path("hooks/mail/<slug:provider>/", webhook.report, name="mail_webhook"),
     path("desk/tickets/new/", phone_note.phone_note, name="phone_note"),
     path("desk/outbox/", outbox.outbox, name="outbox"),
     path("desk/outbox/<int:pk>/", outbox.detail, name="outgoing"),

@@ -36,14 +36,15 @@ class Item:
 
 class Folder:
     def __init__(self, box: BaseMailBox, access: Access, name: str, *, readonly: bool) -> None:
-        """Opens the folder; `validity` is its UIDVALIDITY: under another one, all UIDs are other messages.
+        """Opens the folder; `count` is how many messages it holds, `validity` its UIDVALIDITY: under another one, all
+        UIDs are other messages.
 
         Raises:
             Trouble: it is not there, or not for us.
         """
         self._box, self._access = box, access
         with explained(Step.OPEN, access):
-            box.folder.set(name, readonly)
+            self.count = int(box.folder.set(name, readonly)[1][0] or 0)
             self.validity = int(box.client.response("UIDVALIDITY")[1][0] or 0)
 
     def new_uids(self, *, after: int, since: dt.datetime | None = None) -> list[int]:
@@ -55,6 +56,12 @@ class Folder:
             found = self._box.uids(f"UID {after + 1}:* UNDELETED{arrived}", charset=None)
             # “n:*” always holds the newest message, even when its UID is below n.
             return sorted(uid for uid in map(int, found) if uid > after)
+
+    def newest(self) -> int | None:
+        """The UID of the newest message; None in an empty folder."""
+        with explained(Step.FETCH, self._access):
+            found = self._box.uids("UID *", charset=None)
+        return int(found[-1]) if found else None
 
     def describe(self, uid: int) -> Item | None:
         """None when it is gone."""
