@@ -7,7 +7,16 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 from environs import validate
 
-from helpdesk.settings.env import DATA_DIR, ROOT, broker_url, cache_url, email_settings, env, token_commands
+from helpdesk.settings.env import (
+    DATA_DIR,
+    ROOT,
+    anymail_settings,
+    broker_url,
+    cache_url,
+    email_settings,
+    env,
+    token_commands,
+)
 from helpdesk.settings.schedule import BEAT_SCHEDULE
 
 # Lets generic classes such as ModelForm[Row] name their row at run time too.
@@ -155,6 +164,9 @@ globals().update(email_settings(EMAIL_URL, DATA_DIR))
 MAIL_MAX_BYTES = env.int("MAIL_MAX_MB", 50) * 1024 * 1024
 # Commands that print an OAuth 2 access token, for fetching mail: "office=/usr/local/bin/token --tenant x; shop=…".
 IMAP_TOKEN_COMMANDS: dict[str, list[str]] = token_commands(env.str("IMAP_TOKEN_COMMANDS", ""))
+# Providers that may report what became of our mail, and the secrets that prove them.
+MAIL_WEBHOOKS: list[str] = env.list("MAIL_WEBHOOKS", [])
+ANYMAIL = anymail_settings()
 DEFAULT_FROM_EMAIL = SUPPORT_ADDRESS
 ACKNOWLEDGEMENTS_PER_HOUR = env.int("ACKNOWLEDGEMENTS_PER_HOUR", 5)
 SERVER_EMAIL = SUPPORT_ADDRESS
@@ -277,5 +289,9 @@ LOGGING: dict[str, Any] = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "INFO")},
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
+    "loggers": {
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # Names each of its detectors that it runs.
+        "flufl.bounce": {"level": "CRITICAL"},
+    },
 }

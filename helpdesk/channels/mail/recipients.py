@@ -3,16 +3,23 @@
 from collections.abc import Iterator
 
 from helpdesk.channels.mailboxes import normal
-from helpdesk.channels.models import OutgoingMail, Recipient
+from helpdesk.channels.models import OutgoingMail, Recipient, RecipientState
 
 
-def add_recipients(mail: OutgoingMail) -> list[Recipient]:
+def add_recipients(mail: OutgoingMail, state: RecipientState = RecipientState.WAITING) -> list[Recipient]:
     """One row for each address of To, Cc and Bcc, in that order; an address that is named twice gets one mail."""
     found: dict[str, Recipient] = {}
     for role, address in _named(mail):
         known = normal(address)[:320]
-        found.setdefault(known, Recipient(mail=mail, address=known, domain=known.rpartition("@")[2][:255], role=role))
+        found.setdefault(
+            known, Recipient(mail=mail, address=known, domain=known.rpartition("@")[2][:255], role=role, state=state)
+        )
     return Recipient.objects.bulk_create(found.values())
+
+
+def addresses_of(mail: OutgoingMail) -> list[str]:
+    """The normal form of everybody to whom it goes, each once."""
+    return list(dict.fromkeys(normal(address)[:320] for _, address in _named(mail)))
 
 
 def _named(mail: OutgoingMail) -> Iterator[tuple[Recipient.Role, str]]:

@@ -1,27 +1,31 @@
-"""A mail of ours came back: the row, the message and the people who wrote it learn why."""
+"""A report on a mail of ours takes effect, for each recipient that it names."""
 
-from django.utils import timezone
+from collections.abc import Sequence
 
+from helpdesk.channels.mail.bounces import Action, Report
+from helpdesk.channels.mail.recipients import addresses_of
 from helpdesk.channels.mailboxes import normal
-from helpdesk.channels.models import OutgoingMail, OutgoingState
-from helpdesk.people.models import ContactPoint
-from helpdesk.tickets.actors import Actor
+from helpdesk.channels.models import OutgoingMail
+from helpdesk.channels.services.record_bounce import record_bounce
 from helpdesk.tickets.models import Message
-from helpdesk.tickets.services import add_note, delivery
 
 
-def tell_returned(mail: OutgoingMail, reason: str) -> Message | None:
-    """Mark `mail` as not delivered and leave a note on its ticket; None when it belongs to no ticket."""
-    OutgoingMail.objects.filter(pk=mail.pk).update(state=OutgoingState.FAILED, last_answer=reason)
-    ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, normalised=normal(mail.recipient)).update(
-        bounced_at=timezone.now()
-    )
-    if mail.message_id:
-        delivery.failed(mail.message_id, reason=reason)
-    if mail.ticket is None:
-        return None
-    return add_note(
-        ticket=mail.ticket,
-        body_text=f"The mail “{mail.subject}” to {mail.recipient} came back: {reason}",
-        actor=Actor.system("Mail server"),
-    )
+def tell_returned(mail: OutgoingMail, reports: Sequence[Report]) -> Message | None:
+    """Record what is told; the note that was left on the ticket, or None when there is nothing new or no ticket."""
+    notes = []
+    for report in reports:
+        address = recipient_of(mail, report)
+        if address and report.action is not Action.OTHER:
+            failed = report.action is Action.FAILED
+            recorded = record_bounce(mail=mail, address=address, reason=report.reason, permanent=failed)
+            notes.append(recorded.note if recorded else None)
+    return next((note for note in notes if note), None)
+
+
+def recipient_of(mail: OutgoingMail, report: Report) -> str:
+    """Which of the mail's recipients is meant: a report that names nobody can only mean the one there is. Empty when
+    it names others: to them we sent nothing."""
+    ours = addresses_of(mail)
+    if not report.addresses:
+        return ours[0] if len(ours) == 1 else ""
+    return next((known for address in report.addresses if (known := normal(address)) in ours), "")

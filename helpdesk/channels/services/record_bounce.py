@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from helpdesk.channels.mail.reasons import tell
+from helpdesk.channels.mail.recipients import add_recipients
 from helpdesk.channels.mail.sum_up import SLOW, sum_up
 from helpdesk.channels.mailboxes import normal
 from helpdesk.channels.models import OutgoingMail, OutgoingState, Recipient, RecipientState
@@ -36,12 +37,19 @@ def record_bounce(
     words = " ".join(reason.replace("\x00", "").split())[:_MAX_REASON]
     with transaction.atomic():
         row = OutgoingMail.objects.select_for_update(of=("self",)).get(pk=mail.pk)
-        recipient = row.recipients.filter(address=normal(address)).first()
+        recipient = _recipient(row, normal(address))
         if recipient is None:
             return None
         if row.state not in (OutgoingState.SENT, OutgoingState.FAILED):
             return Recorded(is_new=False)
         return _came_back(row, recipient, words, source) if permanent else _is_slow(row, recipient, words)
+
+
+def _recipient(mail: OutgoingMail, address: str) -> Recipient | None:
+    """Mail that an older release sent has no rows for its recipients yet."""
+    if mail.state == OutgoingState.SENT and not mail.recipients.exists():
+        add_recipients(mail, RecipientState.SENT)
+    return mail.recipients.filter(address=address).first()
 
 
 def _is_slow(mail: OutgoingMail, recipient: Recipient, words: str) -> Recorded:

@@ -1,53 +1,63 @@
-"""A report that a mail of ours was not delivered. It belongs to the ticket of that mail and is never a request."""
+"""A report that a mail of ours was not delivered. It belongs to the ticket of that mail and is never a request.
+
+Anybody can write such a report. It is believed when it names the random Message-ID of a mail that we sent, which only
+those know whom it reached or who carried it, and an address to which that mail went.
+"""
 
 import re
 
+from helpdesk.channels.mail.bounces import Action, Report, named_ids, read_reports
 from helpdesk.channels.mail.guards.case import Case
 from helpdesk.channels.mail.guards.verdict import Verdict
-from helpdesk.channels.mail.identifiers import message_ids
 from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mail.returned import recipient_of
 from helpdesk.channels.models import Outcome, OutgoingMail
 
-_RETURNED = ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global")
-_MESSAGE_ID = re.compile(rb"^message-id:((?:[^\r\n]*(?:\r?\n[ \t])?){1,4})", re.IGNORECASE | re.MULTILINE)
-_DIAGNOSIS = re.compile(r"^diagnostic-code:\s*(?:smtp;\s*)?(.{1,300})", re.IGNORECASE | re.MULTILINE)
-_ACTION = re.compile(r"^action:\s*(\w{1,20})", re.IGNORECASE | re.MULTILINE)
-_SCANNED = 100_000
+# The subjects of servers that mark their reports in no other way. A person may write so too: then the Message-ID and
+# an address that a server would name are missing, and the mail goes on as any other.
+_SUBJECT = re.compile(
+    r"undeliver|delivery (?:status|failure|report|problem|has failed)|mail delivery (?:failed|system)|returned mail"
+    r"|failure notice|could not (?:be )?deliver|non[- ]?deliver|message delayed|unzustellbar|nicht zugestellt"
+    r"|non remis|échec de (?:la )?remise|no se (?:puede|pudo) entregar|mancata consegna|onbestelbaar|niet afgeleverd"
+    r"|não (?:foi )?entregue|nie ?dostarczon|配信不能|届けられません",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case) -> Verdict | None:
     mail = case.mail
-    if not mail.automatic.is_bounce:
+    is_sure = mail.automatic.is_bounce
+    if not is_sure and not _SUBJECT.search(mail.subject):
         return None
-    saw = mail.automatic.reason
-    returned = (
-        OutgoingMail.objects.filter(internet_message_id__in=_named(mail)).select_related("ticket", "message").first()
-    )
+    saw = mail.automatic.reason if is_sure else f"Subject: {mail.subject}"
+    returned = _ours(mail)
     if returned is None:
-        reason = "It reports an undelivered mail that is not one of ours."
+        return _not_ours(saw) if is_sure else None
+    reports = read_reports(mail, case.row.read)
+    if not is_sure and not any(report.addresses for report in reports):
+        return None
+    return _judge(returned, reports, saw)
+
+
+def _judge(returned: OutgoingMail, reports: list[Report], saw: str) -> Verdict:
+    meant = [report for report in reports if recipient_of(returned, report)]
+    if not meant:
+        named = ", ".join(address for report in reports for address in report.addresses[:1])
+        reason = f"It reports a mail of ours, but for somebody to whom that did not go: {named[:200] or 'nobody'}."
         return Verdict(outcome=Outcome.QUARANTINED, reason=reason, saw=saw)
-    action = _field(mail, _ACTION).lower()
-    if action and action != "failed":
-        return Verdict(outcome=Outcome.IGNORED, reason=f"A mail server reports: {action}.", saw=f"Action: {action}")
-    reason = _field(mail, _DIAGNOSIS) or "The mail server returned it."
-    return Verdict(outcome=Outcome.APPENDED, reason=reason, saw=saw, returned=returned)
+    worst = min(meant, key=lambda report: list(Action).index(report.action))
+    outcome = Outcome.APPENDED if worst.action is Action.FAILED else Outcome.IGNORED
+    reason = worst.reason if worst.action is Action.FAILED else f"A mail server reports: {worst.action.value}."
+    return Verdict(outcome=outcome, reason=reason, saw=saw, returned=returned, reports=tuple(meant))
 
 
-def _named(mail: ParsedMail) -> list[str]:
-    found = list(mail.ancestors)
-    for part in mail.attachments:
-        if part.content_type in _RETURNED:
-            for value in _MESSAGE_ID.findall(part.data[:_SCANNED]):
-                found.extend(message_ids(value))
-    for value in _MESSAGE_ID.findall(mail.text[:_SCANNED].encode()):
-        found.extend(message_ids(value))
-    return found
+def _not_ours(saw: str) -> Verdict:
+    reason = "It reports an undelivered mail that is not one of ours."
+    return Verdict(outcome=Outcome.QUARANTINED, reason=reason, saw=saw)
 
 
-def _field(mail: ParsedMail, pattern: re.Pattern[str]) -> str:
-    for part in mail.attachments:
-        if part.content_type == "message/delivery-status":
-            found = pattern.search(part.data[:_SCANNED].decode("utf-8", "replace"))
-            if found:
-                return " ".join(found[1].split())
-    return ""
+def _ours(mail: ParsedMail) -> OutgoingMail | None:
+    """The mail that it names, the surest name first."""
+    ids = named_ids(mail)
+    known = OutgoingMail.objects.filter(internet_message_id__in=ids).select_related("ticket__requester", "message")
+    return min(known, key=lambda found: ids.index(found.internet_message_id), default=None)

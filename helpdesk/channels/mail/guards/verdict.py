@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.bounces import Report
 from helpdesk.channels.mail.guards.case import Case
 from helpdesk.channels.models import Outcome, OutgoingMail
 
@@ -14,7 +15,8 @@ _MAX_SEEN = 200
 class Verdict:
     """Why, in words for people, and what the guard `saw`: the header line or the words that made up its mind.
 
-    With an `outcome` the message's way ends here; `returned` is then our own mail that came back undelivered. Without
+    With an `outcome` the message's way ends here; `returned` is then our own mail that came back undelivered, and
+    `reports` say to whom. Without
     one the message goes on, and something about it is settled: no automatic answer (`unanswered`), not a person's
     words (`automatic`), or who really wrote it (`author`).
     """
@@ -23,6 +25,7 @@ class Verdict:
     saw: str = ""
     outcome: Outcome | None = None
     returned: OutgoingMail | None = None
+    reports: tuple[Report, ...] = ()
     unanswered: bool = False
     automatic: bool = False
     author: Address | None = None

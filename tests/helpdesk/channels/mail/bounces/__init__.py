@@ -1,0 +1,1 @@
+"""Reports of undelivered mail, as mail servers write them."""
