@@ -9,13 +9,16 @@ class SurveysConfig(AppConfig):
     label = "surveys"
 
     def ready(self) -> None:
+        from helpdesk.channels import texts
         from helpdesk.tickets import panels
         from helpdesk.web import sections
         from surveys import handlers  # noqa: F401 - subscribes
+        from surveys.mail_text import SURVEY_INVITATION
 
         sections.register("reports", "NPS and CSAT", "smile", "surveys:scores", 30)
         sections.register("settings", "Surveys", "smile", "surveys:settings", 40, allowed=lambda user: user.sees_all)
         panels.register(panels.Panel("surveys.satisfaction", "Satisfaction", "surveys:panel", order=60))
+        texts.register(SURVEY_INVITATION)
         post_migrate.connect(_create_programmes, sender=self)
 
 

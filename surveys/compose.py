@@ -1,11 +1,12 @@
 """The survey's mail, in the customer's language: HTML with one link per score, and the same in plain text."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
 
+from helpdesk.channels.texts.fill import Value
+from helpdesk.channels.texts.write import write
+from surveys.mail_text import KEY, scale
 from surveys.models import Invitation, Programme
 from surveys.queries.links import stop_url, survey_url
 from surveys.texts import Texts, texts_for
@@ -25,13 +26,13 @@ class SurveyMail:
 def compose(invitation: Invitation, programme: Programme, token: str) -> SurveyMail:
     """The mail for one invitation. Every link is built from the settings' base address."""
     texts = texts_for(invitation.language)
-    context = _context(invitation, programme, texts, token)
+    mail = write(KEY, language=invitation.language, values=_values(invitation, programme, texts, token))
     agent = invitation.ticket.assignee
     return SurveyMail(
         from_name=texts.sender.format(name=agent.short_name, shop=settings.SITE_NAME) if agent else "",
-        subject=texts.subject.format(number=invitation.ticket.number),
-        text=render_to_string("surveys/mail/survey.txt", context),
-        html=render_to_string("surveys/mail/survey.html", context),
+        subject=mail.subject,
+        text=mail.text,
+        html=mail.html,
         unsubscribe_url=stop_url(token),
     )
 
@@ -42,24 +43,20 @@ def question(programme: Programme | None, kind: str, texts: Texts) -> str:
     return own or texts.questions[kind].replace("{shop}", settings.SITE_NAME)
 
 
-def _context(invitation: Invitation, programme: Programme, texts: Texts, token: str) -> dict[str, Any]:
-    ticket, name = invitation.ticket, invitation.customer.greeting_name
-    url = survey_url(token)
+def _values(invitation: Invitation, programme: Programme, texts: Texts, token: str) -> dict[str, Value]:
+    ticket, url = invitation.ticket, survey_url(token)
+    steps = [(score, f"{url}?score={score}") for score in invitation.scale.steps]
     agent = ticket.assignee
     return {
-        "t": texts,
-        "site_name": settings.SITE_NAME,
-        "postal_address": settings.POSTAL_ADDRESS,
-        "greeting": texts.greeting.format(name=name) if name else "",
-        "solved": texts.solved.format(number=ticket.number, subject=short(ticket.subject)),
-        "question": question(programme, invitation.kind, texts),
-        "low": texts.low[invitation.kind],
-        "high": texts.high[invitation.kind],
-        "steps": [(score, f"{url}?score={score}") for score in invitation.scale.steps],
-        "url": url,
-        "stop_url": stop_url(token),
-        "how_often": texts.how_often.format(days=programme.cool_down_days) if programme.cool_down_days else "",
-        "signature": ", ".join(filter(None, [agent.name if agent else "", ticket.team.name if ticket.team else ""]))
+        "customer.name": invitation.customer.greeting_name,
+        "ticket.number": str(ticket.number),
+        "ticket.subject": short(ticket.subject),
+        "survey.question": question(programme, invitation.kind, texts),
+        "survey.scale": scale(steps, texts.low[invitation.kind], texts.high[invitation.kind]),
+        "survey.url": url,
+        "survey.stop_url": stop_url(token),
+        "survey.days": str(programme.cool_down_days or ""),
+        "agent.signature": ", ".join(filter(None, [agent and agent.name, ticket.team and ticket.team.name]))
         or settings.SITE_NAME,
     }
 

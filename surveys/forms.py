@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 
+from helpdesk.channels.texts.languages import name_of
 from surveys.compose import question
 from surveys.models import FollowUp, Programme
 from surveys.models.answer import COMMENT_LENGTH
 from surveys.scales import Scale
-from surveys.texts import EN, LANGUAGES, Texts
+from surveys.texts import LANGUAGES, Texts
 
 
 class ScoreForm(forms.Form):
@@ -71,7 +72,7 @@ class ProgrammeForm(forms.ModelForm[Programme]):
             self.fields[f"question_{code}"] = forms.CharField(
                 required=False,
                 max_length=200,
-                label=f"Question ({'English' if texts is EN else 'Spanish'})",
+                label=f"Question ({name_of(code)})",
                 help_text=f"Left empty: “{question(None, self.instance.kind, texts)}”",
                 initial=self.instance.questions.get(code, ""),
             )

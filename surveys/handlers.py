@@ -1,5 +1,6 @@
 """What surveys do when a ticket changes. Each may run twice: planning and cancelling look before they write."""
 
+from helpdesk.channels.events import MailUnwanted
 from helpdesk.events import subscribe
 from helpdesk.tickets.events import TicketReopened, TicketResolved
 from helpdesk.tickets.models import Status, Ticket
@@ -19,3 +20,8 @@ def cancel(event: TicketReopened) -> None:
     ticket = Ticket.objects.filter(pk=event.ticket_id).first()
     if ticket and ticket.is_open:
         services.cancel_invitation(ticket=ticket)
+
+
+@subscribe(MailUnwanted, name="surveys.stop")
+def stop(event: MailUnwanted) -> None:
+    services.opt_out(address=event.address)

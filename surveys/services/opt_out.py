@@ -3,11 +3,11 @@
 from django.db import transaction
 
 from helpdesk.people.contacts import normalise_email
-from surveys.models import Invitation, OptOut
+from surveys.models import OptOut
 
 
-def opt_out(*, invitation: Invitation) -> OptOut:
-    """Stores that the address this survey went to wants no more; doing it twice changes nothing."""
+def opt_out(*, address: str) -> OptOut:
+    """Stores that this address wants no more; doing it twice changes nothing."""
     with transaction.atomic():
-        row, _ = OptOut.objects.get_or_create(address=normalise_email(invitation.sent_to))
+        row, _ = OptOut.objects.get_or_create(address=normalise_email(address))
     return row

@@ -13,7 +13,7 @@ from surveys.views.links import survey_link
 @survey_link(even_ended=True)
 def stop(request: HttpRequest, token: str, invitation: Invitation) -> HttpResponse:
     if request.method == "POST":
-        services.opt_out(invitation=invitation)
+        services.opt_out(address=invitation.sent_to)
     texts = texts_for(invitation.language)
     context = {
         "t": texts,
