@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from rest_framework import exceptions, status
 
-from helpdesk.tickets.errors import NewerMessage, NotYet
+from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
 from helpdesk.tickets.states import IllegalTransition
 
 
@@ -21,5 +21,7 @@ def refusals() -> Iterator[None]:
         yield
     except NewerMessage as newer:
         raise Conflict({"detail": str(newer), "message_id": str(newer.message_id)}) from newer
+    except TooLate as late:
+        raise Conflict({"detail": str(late)}, code="too_late") from late
     except (NotYet, IllegalTransition) as refusal:
         raise exceptions.ValidationError({"status": [str(refusal)]}) from refusal

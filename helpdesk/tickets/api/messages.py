@@ -93,8 +93,10 @@ def _store(ticket: Ticket, data: dict[str, Any], user: User, key: uuid.UUID | No
         actor=actor,
         author=user,
         cc=data.get("cc", ()),
+        bcc=data.get("bcc", ()),
         status=data.get("status", "" if stays else Status.WAITING),
         seen_message_id=data.get("seen_message_id"),
         submission_key=key,
         undo_seconds=user.undo_seconds,
+        send_at=data.get("send_after"),
     )

@@ -1,5 +1,6 @@
 """Tickets and messages as the API shows them. Names and addresses, not ids of ours."""
 
+import datetime as dt
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -82,6 +83,7 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
     body_html = serializers.SerializerMethodField()
     to = serializers.ListField(child=serializers.CharField(), read_only=True)
     cc = serializers.ListField(child=serializers.CharField(), read_only=True)
+    bcc = serializers.ListField(child=serializers.CharField(), read_only=True)
     attachments = AttachmentSerializer(many=True, read_only=True)
 
     class Meta:
@@ -94,6 +96,7 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
             "from_name",
             "to",
             "cc",
+            "bcc",
             "subject",
             "body_text",
             "body_html",
@@ -104,6 +107,7 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
             "created_at",
             "delivery",
             "send_after",
+            "status_on_send",
             "sent_at",
             "delivery_error",
         ]
@@ -157,10 +161,28 @@ class TicketInput(TicketFields):
 
 
 class MessageInput(serializers.Serializer[Message]):
-    """A reply to the customer (`direction` out) or a private note. `status` moves the ticket with a reply."""
+    """A reply to the customer (`direction` out) or a private note. `status` moves the ticket with a reply.
+
+    With `send_after` (at most 90 days ahead; UTC unless it names an offset) the reply waits until then, and so does
+    `status`. It is held back if the customer writes first.
+    """
 
     direction = serializers.ChoiceField(choices=[Direction.OUT, Direction.NOTE], default=Direction.OUT)
     body_text = serializers.CharField(max_length=200_000, trim_whitespace=False)
     cc = serializers.ListField(child=serializers.EmailField(), max_length=20, required=False)
+    bcc = serializers.ListField(child=serializers.EmailField(), max_length=20, required=False)
     status = serializers.ChoiceField(choices=Status.choices, allow_blank=True, required=False)
+    seen_message_id = serializers.IntegerField(required=False, min_value=0)
+    send_after = serializers.DateTimeField(required=False, default_timezone=dt.UTC)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        of_a_reply = [name for name in ("cc", "bcc", "status", "send_after") if attrs.get(name)]
+        if attrs["direction"] == Direction.NOTE and of_a_reply:
+            raise serializers.ValidationError(dict.fromkeys(of_a_reply, "A note is not sent to anybody."))
+        return attrs
+
+
+class SeenInput(serializers.Serializer[Message]):
+    """The newest message that the caller has read, so that nothing is sent behind the customer's back."""
+
     seen_message_id = serializers.IntegerField(required=False, min_value=0)

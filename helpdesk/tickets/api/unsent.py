@@ -1,0 +1,53 @@
+"""A reply that has not left yet, over the API: sent before its time, or taken back."""
+
+from typing import cast
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from helpdesk.people.models import User
+from helpdesk.tickets import services
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.api.errors import refusals
+from helpdesk.tickets.api.serializers import MessageSerializer, SeenInput
+from helpdesk.tickets.models import PENDING, Direction, Message
+
+TOO_LATE = OpenApiResponse(description="It has left, or the customer wrote meanwhile; nothing was changed.")
+
+
+class SendNowView(APIView):
+    """A scheduled or held reply leaves now, after the caller's undo window."""
+
+    @extend_schema(request=SeenInput, responses={200: MessageSerializer, 409: TOO_LATE})
+    def post(self, request: Request, number: int, message_id: int) -> Response:
+        user, message = cast(User, request.user), _reply(request, number, message_id)
+        form = SeenInput(data=request.data)
+        form.is_valid(raise_exception=True)
+        with refusals():
+            message = services.send_now(
+                message=message, actor=Actor.of(user), undo_seconds=user.undo_seconds, **form.validated_data
+            )
+        return Response(MessageSerializer(message, context={"request": request}).data)
+
+
+class WithdrawView(APIView):
+    """A reply that has not left is taken back; its words become the caller's draft, or its author's."""
+
+    @extend_schema(request=None, responses={200: MessageSerializer, 409: TOO_LATE})
+    def post(self, request: Request, number: int, message_id: int) -> Response:
+        user, message = cast(User, request.user), _reply(request, number, message_id)
+        waits = message.delivery in PENDING
+        if not waits and message.author_user_id not in (None, user.pk) and not user.sees_all:
+            self.permission_denied(request, "Only its author can take a reply back.")
+        with refusals():
+            message = services.withdraw_reply(message=message, actor=Actor.of(user), to=user if waits else None)
+        return Response(MessageSerializer(message, context={"request": request}).data)
+
+
+def _reply(request: Request, number: int, message_id: int) -> Message:
+    ticket = get_object_or_404(visible_to(cast(User, request.user)).defer("search"), number=number)
+    return get_object_or_404(ticket.messages.filter(direction=Direction.OUT), pk=message_id)
