@@ -8,9 +8,11 @@ from django.utils import timezone
 from helpdesk.channels.imap import due
 from helpdesk.channels.mail import intake, send
 from helpdesk.channels.mail.retention import remove_old_content
-from helpdesk.channels.models import Outcome, RawMail
+from helpdesk.channels.models import MailEvent, Outcome, RawMail
+from helpdesk.channels.services.handle_mail_event import handle_mail_event
 from helpdesk.web.throttle import allow
 
+_REPORTS_KEPT = dt.timedelta(days=90)
 _LEFT_BEHIND = dt.timedelta(minutes=2)
 # A message that kills its reader must not do so for ever; a full disk gets ten minutes.
 _TRIES = 10
@@ -30,6 +32,16 @@ def take_in_received() -> None:
             intake.process(row_id)
         else:
             intake.set_aside(row_id, "It could not be read in many tries.")
+
+
+@shared_task(name="channels.handle_mail_events")
+def handle_mail_events() -> None:
+    """What mail providers told us takes effect."""
+    now = timezone.now()
+    waiting = MailEvent.objects.filter(state=MailEvent.State.WAITING, next_try_at__lte=now).order_by("next_try_at")
+    for event in list(waiting[:500]):
+        handle_mail_event(event)
+    MailEvent.objects.filter(received_at__lt=now - _REPORTS_KEPT).exclude(state=MailEvent.State.WAITING).delete()
 
 
 @shared_task(name="channels.prune_raw_mail")

@@ -3,6 +3,7 @@
 Names: DATABASE_URL, REDIS_URL, CACHE_URL, EMAIL_URL, SECRET_KEY, ALLOWED_HOSTS, BASE_URL, DATA_DIR, DEMO.
 """
 
+import os
 import shlex
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
@@ -99,3 +100,17 @@ def token_commands(text: str) -> dict[str, list[str]]:
     if not all(name and command for name, command in commands.items()):
         raise ValueError("IMAP_TOKEN_COMMANDS: each part must be NAME=COMMAND, with semicolons between them")
     return commands
+
+
+def anymail_settings() -> dict[str, str | list[str]]:
+    """Secrets of mail providers: `ANYMAIL_MAILGUN_WEBHOOK_SIGNING_KEY` becomes `MAILGUN_WEBHOOK_SIGNING_KEY`.
+
+    `ANYMAIL_WEBHOOK_SECRET` may hold several `user:password` with commas between them, while one replaces another.
+    """
+    prefix = "ANYMAIL_"
+    found: dict[str, str | list[str]] = {
+        name.removeprefix(prefix): value for name, value in os.environ.items() if name.startswith(prefix) and value
+    }
+    if "WEBHOOK_SECRET" in found:
+        found["WEBHOOK_SECRET"] = [part.strip() for part in str(found["WEBHOOK_SECRET"]).split(",") if part.strip()]
+    return found

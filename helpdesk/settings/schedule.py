@@ -5,6 +5,7 @@ BEAT_SCHEDULE = {
     "send-mail": {"task": "channels.send_due_mail", "schedule": 3.0},
     "release-scheduled": {"task": "tickets.release_scheduled", "schedule": 5.0},
     "poll-mailboxes": {"task": "channels.poll_mailboxes", "schedule": 20.0},
+    "handle-mail-events": {"task": "channels.handle_mail_events", "schedule": 30.0},
     "take-in-mail": {"task": "channels.take_in_received", "schedule": 60.0},
     "send-surveys": {"task": "surveys.send_due_invitations", "schedule": 30.0},
     "prune-raw-mail": {"task": "channels.prune_raw_mail", "schedule": 3600.0},

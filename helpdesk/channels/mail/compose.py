@@ -8,6 +8,7 @@ from email.utils import format_datetime, formataddr
 from django.core.mail import EmailMultiAlternatives
 
 from helpdesk.channels.models import OutgoingMail
+from helpdesk.channels.webhooks.providers import id_headers
 from helpdesk.tickets.models import Attachment
 
 
@@ -29,6 +30,7 @@ def compose(mail: OutgoingMail) -> EmailMultiAlternatives:
         headers={
             "Message-ID": mail.internet_message_id,
             "Date": format_datetime(mail.created_at),
+            **id_headers(mail.internet_message_id),
             **mail.headers,
         },
     )

@@ -1,4 +1,5 @@
 from helpdesk.channels.models.imap_account import AfterFetch, ImapAccount, Security
+from helpdesk.channels.models.mail_event import MailEvent
 from helpdesk.channels.models.mail_template import MailTemplate
 from helpdesk.channels.models.mailbox import Door, Mailbox
 from helpdesk.channels.models.outgoing import (
@@ -16,6 +17,7 @@ __all__ = [
     "DomainPause",
     "Door",
     "ImapAccount",
+    "MailEvent",
     "MailKind",
     "MailTemplate",
     "Mailbox",
