@@ -42,6 +42,7 @@ default_internal_group = {group}
 default_login_user = {login_user}
 auth_mechanisms = plain login
 disable_plaintext_auth = no
+auth_failure_delay = 0
 ssl = yes
 ssl_cert = <{home}/certificate.pem
 ssl_key = <{home}/key.pem

@@ -26,7 +26,7 @@ LONGEST_DELAY = dt.timedelta(minutes=30)
 LEASE = dt.timedelta(minutes=2)
 """After this long a visit that was never heard of again is asked for anew. One that lives on is not disturbed: it holds
 the lock."""
-_POLLERS = 7_365_111
+POLLERS = 7_365_111
 """The first half of the keys of our advisory locks; the second is the account."""
 
 log = logging.getLogger(__name__)
@@ -93,7 +93,7 @@ def back_off(failures: int) -> dt.timedelta:
 @contextmanager
 def _alone(account_id: int) -> Iterator[bool]:
     """Whether nobody else visits the account while the block lasts."""
-    key = [_POLLERS, account_id % 2**31]
+    key = [POLLERS, account_id % 2**31]
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
         alone = bool(cursor.fetchone()[0])

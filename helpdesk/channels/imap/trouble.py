@@ -77,11 +77,20 @@ def _words(step: Step, error: Exception, server: Server) -> str:
     if step is Step.ENCRYPT:
         return _encryption(error, server)
     if isinstance(error, imaplib.IMAP4.abort):
-        return f"{server.host} ended the connection."
+        return _broken_off(step, error, server)
     if isinstance(error, UnexpectedCommandStatusError | imaplib.IMAP4.error):
         return _refusal(step, error, server)
     if isinstance(error, OSError):
         return _network(error, server)
+    return f"{server.host} gave an answer that cannot be understood."
+
+
+def _broken_off(step: Step, error: Exception, server: Server) -> str:
+    if "unexpected response" not in str(error):
+        return f"{server.host} ended the connection."
+    if step is Step.CONNECT:
+        # What it said is not shown: a test of an account must not read other services' greetings aloud.
+        return f"What answers at {server.host}, port {server.port}, does not speak IMAP."
     return f"{server.host} gave an answer that cannot be understood."
 
 
@@ -95,8 +104,7 @@ def _encryption(error: Exception, server: Server) -> str:
 
 def _refusal(step: Step, error: Exception, server: Server) -> str:
     if step is Step.CONNECT:
-        # What it said is not shown: a test of an account must not read other services' greetings aloud.
-        return f"What answers at {server.host}, port {server.port}, does not speak IMAP."
+        return f"{server.host} answers on port {server.port}, but does not let us in."
     words = said(error.command_result[1] if isinstance(error, UnexpectedCommandStatusError) else str(error))
     if step is Step.SIGN_IN:
         return f"The server refused the sign-in: {words}"
