@@ -1,4 +1,5 @@
 from helpdesk.people.models.customers import ContactPoint, Customer, Organisation
+from helpdesk.people.models.facts import CustomerFact
 from helpdesk.people.models.orders import Order, OrderLine, Product
 from helpdesk.people.models.users import STAFF_ROLES, Role, Team, TeamMembership, User
 
@@ -6,6 +7,7 @@ __all__ = [
     "STAFF_ROLES",
     "ContactPoint",
     "Customer",
+    "CustomerFact",
     "Order",
     "OrderLine",
     "Organisation",

@@ -1,0 +1,23 @@
+"""What a customer has told us once, so that nobody asks again."""
+
+from django.db import models
+
+
+class CustomerFact(models.Model):
+    """One fact. `noted_at` is since when we know it: it moves when the value changes."""
+
+    class Key(models.TextChoices):
+        ACCOUNT_NUMBER = "account_number", "Account number"
+        ADDRESS = "address", "Address"
+
+    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, related_name="facts")
+    key = models.CharField(max_length=30, choices=Key)
+    value = models.CharField(max_length=500)
+    noted_at = models.DateTimeField()
+    noted_by = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["customer", "key"], name="one_fact_of_a_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.customer_id}"
