@@ -8,6 +8,7 @@ missing name is read off the body.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from helpdesk.channels.mail.headers import Headers, read_headers
 from helpdesk.channels.mail.parameters import Parameters, parse_parameters
@@ -17,7 +18,13 @@ MAX_DEPTH = 60
 MAX_PARTS = 5_000
 
 _TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,80}")
-_GUESSED_BOUNDARY = re.compile(rb"(?:\A|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?=content-|mime-|\r?\n)", re.IGNORECASE)
+_GUESSED_BOUNDARY = re.compile(
+    rb"(?:\A|\n)--(-{0,40}[^\s-][^\r\n]{0,200}?)[ \t]*\r{0,2}\n(?=content-|mime-|\r{0,2}\n)", re.IGNORECASE
+)
+_PART_FIELD = re.compile(rb"(?:\A|(?<=[\r\n]))(content-[a-z-]{1,40}[ \t]*:)", re.IGNORECASE)
+_NO_LETTERS = re.compile(rb"[-_:;]")
+_MOST_DAMAGED_LINES = 4
+_LETTERS_ONLY = ("base64", "uu", "x-uu")
 _ENCODING = re.compile(r"[a-z0-9-]+")
 
 
@@ -38,10 +45,15 @@ class Part:
     def is_multipart(self) -> bool:
         return self.content_type.startswith("multipart/")
 
+    @property
+    def encoding(self) -> str:
+        """The transfer encoding that the sender named, in lower case."""
+        named = _ENCODING.match(self.headers.raw("content-transfer-encoding").decode("latin-1").strip().lower())
+        return named[0] if named else ""
+
     def content(self, *, readable: bool = False) -> bytes:
         """The body, decoded."""
-        named = _ENCODING.match(self.headers.raw("content-transfer-encoding").decode("latin-1").strip().lower())
-        return undo_transfer(self.source[self.start : self.end], named[0] if named else "", readable=readable)
+        return undo_transfer(self.source[self.start : self.end], self.encoding, readable=readable)
 
 
 def read_tree(source: bytes, defects: list[str]) -> Part:
@@ -58,10 +70,22 @@ def read_tree(source: bytes, defects: list[str]) -> Part:
             continue
         default = "message/rfc822" if part.content_type == "multipart/digest" else "text/plain"
         for start, end in _bodies(part, MAX_PARTS - count, defects):
-            part.children.append(_read_part(source, start, end, default))
+            room = MAX_PARTS - count - len(part.children)
+            part.children.extend(islice(_read_parts(source, start, end, default, defects), max(room, 1)))
         count += len(part.children)
         waiting.extend((child, depth + 1) for child in part.children)
     return root
+
+
+def _read_parts(source: bytes, start: int, end: int, default: str, defects: list[str]) -> Iterator[Part]:
+    """The part at `start`, and those that it swallowed because their delimiters were damaged."""
+    following: int | None = start
+    while following is not None:
+        part = _read_part(source, following, end, default)
+        following = _swallowed(part)
+        if following is not None:
+            defects.append("a damaged delimiter")
+        yield part
 
 
 def _read_part(source: bytes, start: int, end: int, default: str) -> Part:
@@ -91,7 +115,7 @@ def _boundaries(part: Part) -> Iterator[bytes]:
         yield declared
     guessed = _GUESSED_BOUNDARY.search(part.source, max(part.start - 1, 0), part.end)
     if guessed:
-        yield guessed[1]
+        yield guessed[1].removesuffix(b"--")
 
 
 def _split(part: Part, boundary: bytes) -> list[tuple[int, int]]:
@@ -114,8 +138,38 @@ def _split(part: Part, boundary: bytes) -> list[tuple[int, int]]:
     if not pieces:
         return []
     pieces.append((begin, part.end, inside))
-    part.surroundings = [(start, end) for start, end, is_part in pieces if not is_part and end > start]
-    return [(start, end) for start, end, is_part in pieces if is_part]
+    bodies: list[tuple[int, int]] = []
+    for start, end, is_part in pieces:
+        first = start if is_part else _lost_part(source, start, end)
+        if first is not None:
+            bodies.append((first, end))
+        elif end > start:
+            part.surroundings.append((start, end))
+    return bodies
+
+
+def _lost_part(source: bytes, start: int, end: int) -> int | None:
+    """Where a part begins in text outside of all parts, because its delimiter was damaged; None if there is none."""
+    field = _PART_FIELD.search(source, start, end)
+    return field.start(1) if field else None
+
+
+def _swallowed(part: Part) -> int | None:
+    """Where the next part begins inside a body of base64 or the like, because its delimiter was damaged; the body is
+    cut before it. Such a body holds no field, so this is never a guess."""
+    if not part.encoding.startswith(_LETTERS_ONLY) or part.source.find(b":", part.start, part.end) < 0:
+        return None
+    field = _PART_FIELD.search(part.source, part.start, part.end)
+    if field is None:
+        return None
+    at = end = field.start(1)
+    for _ in range(_MOST_DAMAGED_LINES):
+        at = part.source.rfind(b"\n", part.start, max(end - 1, part.start)) + 1
+        if at <= part.start or not _NO_LETTERS.search(part.source, at, end):
+            break
+        end = at
+    part.end = _before_break(part.source, part.start, end)
+    return field.start(1)
 
 
 def _before_break(source: bytes, begin: int, end: int) -> int:
