@@ -9,7 +9,7 @@ class ChannelsConfig(AppConfig):
         from helpdesk.channels import checks, copies, handlers  # noqa: F401 - handlers subscribe themselves
         from helpdesk.channels.api import schema  # noqa: F401 - registers itself
         from helpdesk.channels.texts import builtin, register
-        from helpdesk.tickets import recipients
+        from helpdesk.tickets import message_links, recipients
         from helpdesk.web import health, navigation, sections
 
         navigation.register_place("contact", "channels:contact")
@@ -24,6 +24,7 @@ class ChannelsConfig(AppConfig):
         sections.register(
             "settings", "Mail texts", "file-text", "channels:mail_texts", 72, allowed=lambda user: user.sees_all
         )
+        message_links.register("How it arrived", "mail-open", "channels:arrived")
         recipients.register_own(copies.own_among)
         for text in builtin.TEXTS:
             register(text)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 PART = 100_000
 _LINE_END_WITHIN = 2_000
-_CONTROL = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: "\u2421"}
 _INVISIBLE = re.compile(
-    "[\u0080-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x00-\x08\x0b-\x1f\x7f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
 
@@ -30,9 +29,8 @@ def raw_part(raw: bytes, number: int) -> RawPart:
 
 
 def visible(text: str) -> str:
-    """`text` with signs for control characters and numbers for what has no sign: `⟨U+202E⟩`."""
-    plain = text.replace("\r\n", "\n").translate(_CONTROL)
-    return _INVISIBLE.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", plain)
+    """`text` with a number for everything that cannot be seen: `⟨U+202E⟩`."""
+    return _INVISIBLE.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text.replace("\r\n", "\n"))
 
 
 def _letters(data: bytes) -> str:

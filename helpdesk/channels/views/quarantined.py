@@ -3,6 +3,7 @@ the ticket decides who may look; see `access.raw_mail_of`."""
 
 from typing import Any, cast
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
@@ -17,6 +18,7 @@ from helpdesk.channels.views.decisions import decisions_of
 from helpdesk.channels.views.outcome_words import standing
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.models import Message
 from helpdesk.tickets.views.thread import as_html
 from helpdesk.web import framed
 from helpdesk.web.access import managers_only, staff_only
@@ -89,10 +91,13 @@ def file(request: HttpRequest, pk: int, file_number: int) -> HttpResponse:
 def arrived(request: HttpRequest, message_id: int) -> HttpResponse:
     """From a message in a ticket to the mail that it came as."""
     tickets = visible_to(cast(User, request.user)).values("pk")
-    rows = RawMail.objects.filter(message=message_id, ticket__in=tickets).exclude(outcome=Outcome.IGNORED)
+    known = Message.objects.select_related("ticket").defer("ticket__search")
+    message = get_object_or_404(known, pk=message_id, ticket__in=tickets)
+    rows = RawMail.objects.filter(message=message, ticket=message.ticket_id).exclude(outcome=Outcome.IGNORED)
     row = rows.order_by("pk").values_list("pk", flat=True).first()
     if row is None:
-        raise Http404
+        messages.info(request, "It did not come by mail, or how it came is no longer known.")
+        return redirect("tickets:detail", number=message.ticket.number)
     return redirect("channels:quarantined", pk=row)
 
 

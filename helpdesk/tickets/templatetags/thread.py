@@ -1,0 +1,21 @@
+"""What the conversation shows beside a message."""
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from helpdesk.tickets.message_links import all_links
+from helpdesk.web.templatetags.amends import svg
+
+register = template.Library()
+
+
+@register.simple_tag
+def message_links(message_id: int) -> SafeString:
+    """`{% message_links item.pk %}`: what other rooms know of a message that came in (see tickets.message_links)."""
+    html = '<a class="message-link" href="{}" title="{}">{}<span class="visually-hidden">{}</span></a>'
+    links = (
+        (reverse(link.url_name, args=[message_id]), link.label, svg(link.icon), link.label) for link in all_links()
+    )
+    return format_html_join("", html, links)
