@@ -17,6 +17,7 @@ class TicketsConfig(AppConfig):
         composer.register_tool(
             "saved", "Saved reply", "message-square-quote", "tickets:saved_replies", order=10, shortcut="#"
         )
+        panels.register(Panel("on_file", "On file", "tickets:on_file", 30))
         panels.register(Panel("orders", "Orders and products", "tickets:orders", 40))
         people_panels.register(people_panels.Panel("tickets", "Tickets", "tickets:of_customer", 10))
         panels.register(Panel("past", "Past tickets", "tickets:past", 90))

@@ -13,11 +13,14 @@ from django.views.decorators.http import require_POST
 from helpdesk.people.models import User
 from helpdesk.tickets import files, services
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.asking import asks_for
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
 from helpdesk.tickets.forms import ComposerForm, with_ticked
 from helpdesk.tickets.models import PENDING, Delivery, Direction, Draft, Message, Status, Ticket
 from helpdesk.tickets.queries import detail
+from helpdesk.tickets.queries.asked_again import asked_again
 from helpdesk.tickets.queries.inbox_query import InboxQuery
+from helpdesk.tickets.queries.on_file import on_file
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.answers import go, ticket_url
 from helpdesk.tickets.views.detail import Writing, show
@@ -58,6 +61,8 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
         writing.errors = [files.NOT_KEPT]
         return show(request, ticket, writing, status=503)
     _tell(request, ticket, message, form.cleaned_data)
+    if message.direction == Direction.OUT:
+        _mention(request, ticket, message.body_text)
     return redirect(f"{ticket_url(request, number)}#message-{message.pk}")
 
 
@@ -141,6 +146,17 @@ def _store(request: HttpRequest, form: ComposerForm, ticket: Ticket, user: User)
         undo_seconds=user.undo_seconds,
         send_at=data["send_at"],
     )
+
+
+def _mention(request: HttpRequest, ticket: Ticket, body: str) -> None:
+    """What was asked for although it is on file, unless the page has said so before it was sent."""
+    if not asks_for(body):
+        return
+    told = {*request.POST.getlist("asked_seen"), *request.POST.getlist("asked_waved")}
+    found = asked_again(body, on_file(ticket, cast(User, request.user)))
+    for item in found:
+        if item.key not in told:
+            messages.warning(request, f"{item.words}.")
 
 
 def _kept(ticket: Ticket, user: User) -> list[NewFile]:

@@ -63,7 +63,7 @@ if (form) {
   body.addEventListener("keydown", (event) => {
     if (event.key === "Escape") document.getElementById("thread")?.focus({ preventScroll: true });
   });
-  form.addEventListener("input", (event) => event.target.name?.startsWith("later") || later());
+  form.addEventListener("input", (event) => (event.target === body || ["cc", "bcc"].includes(event.target.name)) && later());
   // Enter in a field of one line sends nothing; in the chosen time it is that form's button.
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches("input:not([type=radio], [type=checkbox], [type=file])")) return;

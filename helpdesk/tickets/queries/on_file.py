@@ -1,0 +1,70 @@
+"""What we know of a customer and what they sent us before, as far as the reader may see it. Four statements."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+
+from helpdesk.people.models import ContactPoint, CustomerFact, Order, User
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.models import Attachment, Direction, Ticket
+
+ORDERS = 3
+DOCUMENTS = 12
+RECEIPT = re.compile(r"receipt|invoice|proof.of.purchase|rechnung|kassenbon|beleg|quittung", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class OnFile:
+    """One thing. `key` is what `asking` calls it, or "document"; `since` is None where nobody noted when we learnt it.
+    `url` leads to a file, `number` to the ticket that it came with."""
+
+    key: str
+    value: str
+    since: dt.datetime | None = None
+    url: str = ""
+    number: int = 0
+
+
+def on_file(ticket: Ticket, user: User) -> list[OnFile]:
+    """Facts, orders and documents of the ticket's customer, the newest of each kind first."""
+    customer = ticket.requester_id
+    facts = CustomerFact.objects.filter(customer=customer).order_by("key")
+    phones = ContactPoint.objects.filter(customer=customer, kind=ContactPoint.Kind.PHONE).order_by("-is_primary", "pk")
+    orders = Order.objects.filter(customer=customer).order_by("-placed_at")[:ORDERS]
+    return [
+        *(OnFile(fact.key, fact.value, fact.noted_at) for fact in facts),
+        *(OnFile("phone", point.value, point.verified_at) for point in phones),
+        *(OnFile("order_number", order.number, order.placed_at) for order in orders),
+        *_documents(ticket, user),
+    ]
+
+
+def first_of_each(known: list[OnFile]) -> dict[str, OnFile]:
+    """By key, the one to offer."""
+    return {item.key: item for item in reversed(known)}
+
+
+def _documents(ticket: Ticket, user: User) -> list[OnFile]:
+    """What this customer attached to any ticket of theirs that the reader may open."""
+    theirs = Q(message__author_customer=ticket.requester_id, message__direction=Direction.IN, inline=False)
+    files = Attachment.objects.filter(theirs, message__ticket__in=visible_to(user).values("pk"))
+    newest = files.select_related("message__ticket").defer("message__ticket__search").order_by("-message__created_at")
+    return [
+        OnFile(
+            _kind(file),
+            file.filename,
+            file.message.created_at,
+            reverse("tickets:attachment", args=[file.key]),
+            file.message.ticket.number,
+        )
+        for file in newest[:DOCUMENTS]
+    ]
+
+
+def _kind(file: Attachment) -> str:
+    if RECEIPT.search(file.filename):
+        return "receipt"
+    return "photo" if file.content_type.startswith("image/") else "document"
