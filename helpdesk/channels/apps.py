@@ -9,7 +9,7 @@ class ChannelsConfig(AppConfig):
         from helpdesk.channels import checks, copies, handlers  # noqa: F401 - handlers subscribe themselves
         from helpdesk.channels.api import schema  # noqa: F401 - registers itself
         from helpdesk.channels.texts import builtin, register
-        from helpdesk.tickets import message_links, recipients
+        from helpdesk.tickets import message_links, recipients, undelivered
         from helpdesk.web import health, navigation, sections
 
         navigation.register_place("contact", "channels:contact")
@@ -26,6 +26,7 @@ class ChannelsConfig(AppConfig):
         )
         message_links.register("How it arrived", "mail-open", "channels:arrived")
         recipients.register_own(copies.own_among)
+        undelivered.register_retry("channels:retry_reply")
         for text in builtin.TEXTS:
             register(text)
         health.register("mail", checks.mail_is_moving)

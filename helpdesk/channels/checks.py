@@ -4,7 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 
-from helpdesk.channels.models import Outcome, OutgoingMail, OutgoingState, RawMail
+from helpdesk.channels.mail.pauses import SERVER
+from helpdesk.channels.models import DomainPause, Outcome, OutgoingMail, OutgoingState, RawMail
 
 _PATIENCE = dt.timedelta(minutes=15)
 
@@ -14,5 +15,10 @@ def mail_is_moving() -> str | None:
     since = timezone.now() - _PATIENCE
     unsent = OutgoingMail.objects.filter(state=OutgoingState.QUEUED, attempts=0, next_attempt_at__lt=since).count()
     unread = RawMail.objects.filter(outcome=Outcome.RECEIVED, received_at__lt=since).count()
-    waiting = [f"{unsent} mails were not tried" if unsent else "", f"{unread} were not read" if unread else ""]
+    is_away = DomainPause.objects.filter(domain=SERVER, since__lt=since).exists()
+    waiting = [
+        f"{unsent} mails were not tried" if unsent else "",
+        f"{unread} were not read" if unread else "",
+        "our mail server takes no mail" if is_away else "",
+    ]
     return ", ".join(filter(None, waiting)) or None

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from helpdesk.people.models import TeamMembership, User
-from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.models import Task, Ticket
 
 
 def visible_to(user: User) -> QuerySet[Ticket]:
@@ -20,3 +20,10 @@ def visible_to(user: User) -> QuerySet[Ticket]:
         teams = TeamMembership.objects.filter(user=user).values("team_id")
         return Ticket.objects.filter(Q(team_id__in=teams) | Q(team__isnull=True) | Q(assignee=user))
     return Ticket.objects.filter(requester__user=user)
+
+
+def tasks_visible_to(user: User) -> QuerySet[Task]:
+    """Tasks are for staff: those of the tickets that they may know of."""
+    if not user.is_agent:
+        return Task.objects.none()
+    return Task.objects.filter(ticket__in=visible_to(user))

@@ -8,9 +8,9 @@ from django.utils import timezone
 from helpdesk.channels.mail.reasons import tell
 from helpdesk.channels.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.tickets.services import delivery
+from helpdesk.tickets.services.delivery import SLOW
 
 LOST = (RecipientState.FAILED, RecipientState.BOUNCED)
-SLOW = "Still on its way"
 
 
 def sum_up(mail: OutgoingMail, *, next_attempt_at: dt.datetime | None = None) -> None:

@@ -15,7 +15,7 @@ from helpdesk.channels.mail.returned import tell_returned
 from helpdesk.channels.mailboxes import mailbox_for, normal, own_mailboxes
 from helpdesk.channels.models import Mailbox, Outcome, RawMail
 from helpdesk.people.models import ContactPoint, Customer
-from helpdesk.people.services import find_or_create_customer
+from helpdesk.people.services import address_works, find_or_create_customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Message, Ticket
 from helpdesk.tickets.services import add_inbound, add_note, add_participants, create_ticket
@@ -42,6 +42,8 @@ def take_effect(mail: ParsedMail, row: RawMail, *, acknowledge: bool, guarded: b
         return _ended(*judgement.ended)
     if mail.sender is None:
         raise ValueError("the guards let a message without a sender pass")
+    if case.is_proven:
+        address_works(email=mail.sender.email)
     if case.match and speaks(case):
         return _append(case, mail.sender, case.match, judgement)
     if case.match and case.is_note:

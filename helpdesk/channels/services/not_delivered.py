@@ -15,9 +15,7 @@ from helpdesk.channels.models import MailKind, OutgoingMail, Recipient
 from helpdesk.people.models import ContactPoint, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task, Ticket
-from helpdesk.tickets.services import record
-from helpdesk.tickets.services.add_task import add_task
-from helpdesk.tickets.services.change_task import finish_task
+from helpdesk.tickets.services import add_task, finish_task, record
 
 WORKING_DAY = 8 * 60
 """Minutes of opening hours until a customer should have been reached."""

@@ -6,13 +6,14 @@ from django.db import transaction
 
 from helpdesk.channels.mail.reasons import tell
 from helpdesk.channels.mail.recipients import add_recipients
-from helpdesk.channels.mail.sum_up import SLOW, sum_up
+from helpdesk.channels.mail.sum_up import sum_up
 from helpdesk.channels.mailboxes import normal
 from helpdesk.channels.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.channels.services.not_delivered import ask_somebody, mark_address
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message
 from helpdesk.tickets.services import add_note
+from helpdesk.tickets.services.delivery import SLOW
 
 _MAX_REASON = 500
 

@@ -6,18 +6,25 @@ from typing import cast
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.channels.access import visible_to
-from helpdesk.channels.models import OutgoingState
+from helpdesk.channels.mail.reasons import tell
+from helpdesk.channels.mail.sum_up import LOST
+from helpdesk.channels.models import DomainPause, OutgoingState, Recipient
+from helpdesk.channels.queries.pauses import paused
 from helpdesk.channels.services.retry_mail import retry_mail
+from helpdesk.channels.services.try_now import try_now
 from helpdesk.people.models import User
 from helpdesk.web import framed
-from helpdesk.web.access import staff_only
+from helpdesk.web.access import managers_only, staff_only
 
 PAGE_SIZE = 50
+AGAIN = "It will be tried again now."
 _PERSONAL_LINK = re.compile(r"(/[rs]/)[^/\s\"'<>?]+")
 _ACCOUNT_LINK = re.compile(r"(/accounts/)[^\s\"'<>]+")
 STATES = [("", "All"), *OutgoingState.choices]
@@ -33,8 +40,16 @@ def outbox(request: HttpRequest) -> HttpResponse:
     )
     if state in OutgoingState.values:
         rows = rows.filter(state=state)
-    page = Paginator(rows.order_by("-created_at", "-id"), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "helpdesk/channels/outbox.html", {"page": page, "state": state, "states": STATES})
+    lost = Recipient.objects.filter(mail=OuterRef("pk"), state__in=LOST)
+    rows = rows.annotate(is_lost_to_some=Exists(lost)).order_by("-created_at", "-id")
+    context = {
+        "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
+        "state": state,
+        "states": STATES,
+        "pauses": paused(),
+        "may_try": cast(User, request.user).sees_all,
+    }
+    return render(request, "helpdesk/channels/outbox.html", context)
 
 
 @staff_only
@@ -43,7 +58,16 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One mail as the customer reads it."""
     user = cast(User, request.user)
     mail = get_object_or_404(visible_to(user).select_related("ticket"), pk=pk)
-    context = {"mail": mail, "text": _readable(mail.text, user), "height": framed.estimated_height(mail.text)}
+    recipients = list(mail.recipients.order_by("pk"))
+    for row in recipients:
+        row.words = tell(row.answer)  # type: ignore[attr-defined] # for the page
+    context = {
+        "mail": mail,
+        "text": _readable(mail.text, user),
+        "height": framed.estimated_height(mail.text),
+        "recipients": recipients,
+        "is_lost_to_some": any(row.state in LOST for row in recipients),
+    }
     return render(request, "helpdesk/channels/outgoing.html", context)
 
 
@@ -65,8 +89,30 @@ def _readable(text: str, user: User) -> str:
 @staff_only
 @require_POST
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send a failed mail again."""
+    """Send a mail again to those whom it did not reach."""
     mail = get_object_or_404(visible_to(cast(User, request.user)), pk=pk)
     retry_mail(mail)
-    messages.success(request, "It will be tried again now.")
+    messages.success(request, AGAIN)
     return redirect("channels:outgoing", pk=pk)
+
+
+@staff_only
+@require_POST
+def retry_reply(request: HttpRequest, message_id: int) -> HttpResponse:
+    """The same from the reply on its ticket."""
+    mail = get_object_or_404(visible_to(cast(User, request.user)).select_related("ticket"), message_id=message_id)
+    retry_mail(mail)
+    messages.success(request, AGAIN)
+    number = mail.ticket.number if mail.ticket else 0
+    return redirect(f"{reverse('tickets:detail', args=[number])}#message-{message_id}")
+
+
+@managers_only
+@require_POST
+def try_domain(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do not wait for the end of a pause; one that is over by now needs nothing."""
+    pause = DomainPause.objects.filter(pk=pk).first()
+    if pause:
+        try_now(pause)
+    messages.success(request, "It is tried now. Look again in a minute.")
+    return redirect("channels:outbox")

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q, Value
 from django.http import Http404
 
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
-from helpdesk.tickets.models import Activity, Attachment, Delivery, Draft, Message, Participant, Tag, Ticket
+from helpdesk.tickets.models import Activity, Attachment, Delivery, Draft, Message, Participant, Tag, Task, Ticket
 from helpdesk.tickets.queries import listing
 from helpdesk.tickets.queries.inbox import tickets_for
 from helpdesk.tickets.queries.inbox_query import InboxQuery
@@ -34,7 +34,8 @@ class Conversation:
 
 
 def get_ticket(user: User, number: int) -> Ticket:
-    """The ticket with `tag_names`, and `others`, the addresses of those who take part besides the requester.
+    """The ticket with `tag_names`, `has_tasks`, and `others`, the addresses of those who take part besides the
+    requester.
 
     Raises:
         Http404: there is none, or it is not for this person.
@@ -46,6 +47,7 @@ def get_ticket(user: User, number: int) -> Ticket:
         .filter(number=number)
         .defer("search")
         .annotate(tag_names=ArraySubquery(tags), others=ArraySubquery(others))
+        .annotate(has_tasks=Exists(Task.objects.filter(ticket=OuterRef("pk"))))
     )
     related = found.select_related("team", "assignee", "product", "requester__organisation")
     ticket = related.prefetch_related("requester__contact_points").first()

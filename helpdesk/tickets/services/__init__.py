@@ -1,8 +1,10 @@
 from helpdesk.tickets.services.add_inbound import add_inbound
 from helpdesk.tickets.services.add_note import add_note
 from helpdesk.tickets.services.add_participants import add_participants
+from helpdesk.tickets.services.add_task import add_task
 from helpdesk.tickets.services.change import change
 from helpdesk.tickets.services.change_many import change_many, take_back_changes
+from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.services.mark_complaint import mark_complaint
@@ -22,15 +24,19 @@ __all__ = [
     "add_inbound",
     "add_note",
     "add_participants",
+    "add_task",
+    "assign_task",
     "change",
     "change_many",
     "close",
     "create_ticket",
+    "finish_task",
     "import_history",
     "mark_complaint",
     "record",
     "release_scheduled",
     "reopen",
+    "reopen_task",
     "reply",
     "resolve",
     "revise_message",

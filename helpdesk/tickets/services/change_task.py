@@ -12,18 +12,18 @@ from helpdesk.tickets.events import TaskAssigned, TaskEvent, TaskFinished, TaskR
 from helpdesk.tickets.models import Task
 from helpdesk.tickets.services import _store
 
-Step = Callable[[Task], tuple[str, str | None, str | None] | None]
-"""Changes the locked task; returns the verb, the old and the new words of the log, or None when nothing is new."""
+Step = Callable[[Task], tuple[str, str] | None]
+"""Changes the locked task; returns the verb and the words of the log, or None when nothing is new."""
 
 
 def finish_task(*, task: Task, actor: Actor, by: User | None = None) -> Task:
     """Marks the task as done; `by` is the person who did it, if a person did."""
 
-    def finish(row: Task) -> tuple[str, str | None, str | None] | None:
+    def finish(row: Task) -> tuple[str, str] | None:
         if row.done_at:
             return None
         row.done_at, row.done_by = timezone.now(), by
-        return "finished a task", row.title, "done"
+        return "finished a task", row.title
 
     return _change(task, actor, finish, TaskFinished)
 
@@ -31,11 +31,11 @@ def finish_task(*, task: Task, actor: Actor, by: User | None = None) -> Task:
 def reopen_task(*, task: Task, actor: Actor) -> Task:
     """Takes "done" back."""
 
-    def reopen(row: Task) -> tuple[str, str | None, str | None] | None:
+    def reopen(row: Task) -> tuple[str, str] | None:
         if not row.done_at:
             return None
         row.done_at = row.done_by = None
-        return "reopened a task", "done", row.title
+        return "reopened a task", row.title
 
     return _change(task, actor, reopen, TaskReopened)
 
@@ -49,11 +49,11 @@ def assign_task(*, task: Task, assignee: User | None, actor: Actor) -> Task:
     if assignee is not None and not assignee.is_agent:
         raise ValidationError({"assignee": f"{assignee} does not work here any more."})
 
-    def assign(row: Task) -> tuple[str, str | None, str | None] | None:
+    def assign(row: Task) -> tuple[str, str] | None:
         if row.assignee == assignee:
             return None
-        old, row.assignee = row.assignee, assignee
-        return "assigned a task", _name(old), f"{_name(assignee) or 'nobody'}: {row.title}"
+        row.assignee = assignee
+        return "assigned a task", f"{row.title} → {assignee or 'nobody'}"
 
     return _change(task, actor, assign, TaskAssigned)
 
@@ -64,12 +64,8 @@ def _change(task: Task, actor: Actor, step: Step, event: type[TaskEvent]) -> Tas
         told = step(row)
         if told is None:
             return row
-        verb, old, new = told
+        verb, words = told
         row.save(update_fields=["done_at", "done_by", "assignee"])
-        _store.log(ticket, actor, verb, changes={"task": [old, new]})
+        _store.log(ticket, actor, verb, changes={"task": [None, words]})
         publish(event(ticket_id=ticket.pk, actor_id=actor.user_id, task_id=row.pk, depth=actor.depth))
     return row
-
-
-def _name(user: User | None) -> str | None:
-    return str(user) if user else None

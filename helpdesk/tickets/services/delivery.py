@@ -10,6 +10,9 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Message
 from helpdesk.tickets.services import _store
 
+SLOW = "Still on its way"
+"""How the remark of a reply begins that left and is held up elsewhere, which is no failure."""
+
 
 def claim(message_id: int) -> Message | None:
     """Inside the carrier's transaction: the locked reply, marked as on its way, or None if it was taken back."""

@@ -13,12 +13,13 @@ from helpdesk.people.access import colleagues
 from helpdesk.people.local import local_facts
 from helpdesk.people.models import Product, User
 from helpdesk.tickets import composer, panels, recipients
-from helpdesk.tickets.models import Draft, Priority, Status, Ticket
-from helpdesk.tickets.queries import counts, detail, inbox, search
+from helpdesk.tickets.models import Draft, Priority, Status, Task, Ticket
+from helpdesk.tickets.queries import counts, detail, inbox, search, tasks
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.states import TRANSITIONS
 from helpdesk.tickets.views import areanav, send_later
+from helpdesk.tickets.views.reach import unreachable
 from helpdesk.tickets.views.thread import thread
 from helpdesk.web.access import staff_only
 
@@ -79,6 +80,8 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "customer": ticket.requester,
         "thread": thread(talk, their),
         "earlier": talk.earlier,
+        **_tasks(ticket),
+        "unreachable": unreachable(ticket.requester, recipient),
         "newest_id": talk.newest_id,
         "writing": writing,
         "submission_key": uuid.uuid4(),
@@ -94,13 +97,21 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "products": Product.objects.filter(is_active=True) if request.GET.get("tab") == "fields" else (),
         "due_words": DUE_WORDS[ticket.due_kind],
         "near": detail.neighbours(user, ticket, query, moment, found),
-        "nav_views": areanav.view_items(query if query.params else None, work),
+        "nav_views": [*areanav.view_items(query if query.params else None, work), areanav.tasks_item(user)],
         "nav_teams": areanav.team_items(query, work, own),
         "here": query.link() if query.params else "",
         "back": f"{reverse('tickets:inbox')}{query.link() if query.params else ''}",
         "view_label": query.view.label,
         "local": local_facts(ticket.requester),
         **_side(request, ticket),
+    }
+
+
+def _tasks(ticket: Ticket) -> dict[str, list[Task]]:
+    found = tasks.of_ticket(ticket) if getattr(ticket, "has_tasks", True) else []
+    return {
+        "tasks": [task for task in found if task.done_at is None],
+        "done_tasks": [task for task in found if task.done_at],
     }
 
 

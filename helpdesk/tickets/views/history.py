@@ -20,6 +20,8 @@ FIELDS = {
     "tags removed": "Tags removed",
     "people copied in": "Copied in",
 }
+TOLD_WHOLE = ("task", "mail", "address")
+"""What the verb is about; there is no old value to tell."""
 WORDS: dict[object, object] = {
     **dict(Status.choices),
     **dict(Priority.choices),
@@ -41,7 +43,7 @@ class Change:
 
 def change_of(activity: Activity) -> Change:
     """The step in words; `short` is for the folded line."""
-    details = [_detail(name, values) for name, values in activity.changes.items()]
+    details = [_detail(name, values, activity.verb) for name, values in activity.changes.items()]
     moved = [_short(name, values) for name, values in activity.changes.items()]
     said = activity.verb if activity.verb not in ("changed", "wrote", "replied") else ""
     return Change(
@@ -53,7 +55,7 @@ def change_of(activity: Activity) -> Change:
     )
 
 
-def _detail(name: str, values: list[object]) -> str:
+def _detail(name: str, values: list[object], verb: str) -> str:
     old, new = (_word(value) for value in values)
     if name == "tags added":
         return f"Tags added: {new}"
@@ -61,6 +63,8 @@ def _detail(name: str, values: list[object]) -> str:
         return f"Tags removed: {old}"
     if name == "people copied in":
         return f"Copied in: {new}"
+    if name in TOLD_WHOLE:
+        return f"{verb}: {new}"
     if name.endswith("_id"):
         return f"{FIELDS.get(name, name)} set back"
     return f"{FIELDS.get(name, name.replace('_', ' ').capitalize())}: {old} → {new}"
@@ -72,6 +76,8 @@ def _short(name: str, values: list[object]) -> str:
         return "Became a complaint"
     if name == "assignee":
         return f"Assigned to {new}" if values[1] else "Unassigned"
+    if name in TOLD_WHOLE:
+        return ""
     if name.startswith("tags "):
         return f"Tag {new if name == 'tags added' else old}"
     if name.endswith("_id"):

@@ -38,7 +38,7 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
-    """At most eight statements, however many tickets there are; see the test of that name."""
+    """At most nine statements, however many tickets there are; see the test of that name."""
     user, moment = cast(User, request.user), Moment.current()
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
@@ -54,7 +54,7 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
         "query": query,
         "now": moment.now.isoformat(),
         "title": _title(query, own),
-        "nav_views": areanav.view_items(query, work),
+        "nav_views": [*areanav.view_items(query, work), areanav.tasks_item(user)],
         "nav_teams": areanav.team_items(query, work, own),
         "groups": rows.grouped(page.tickets, moment, work) if by_due else rows.ungrouped(page.tickets, moment),
         "total": total,

@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from helpdesk.tickets.files import SHOWN_INLINE
 from helpdesk.tickets.models import PENDING, Activity, Attachment, Delivery, Direction, Message
 from helpdesk.tickets.queries.detail import Conversation
+from helpdesk.tickets.services.delivery import SLOW
+from helpdesk.tickets.undelivered import retry_url
 from helpdesk.tickets.views.history import Change, change_of
 from helpdesk.tickets.views.send_later import There
 from helpdesk.web.formats import clock, short_date, span
@@ -78,6 +80,7 @@ class Standing:
     key: str
     words: str
     reason: str = ""
+    retry_url: str = ""
     leaves_at: dt.datetime | None = None
     waits: bool = False
 
@@ -205,7 +208,9 @@ def _standing(message: Message, their: There) -> Standing | None:
     if message.delivery == Delivery.SENDING:
         return Standing("sending", "Delayed, we keep trying" if reason else "On its way", reason)
     if message.delivery == Delivery.SENT and message.sent_at:
-        return Standing("sent", f"Sent {clock(timezone.localtime(message.sent_at))}")
+        key = "sent" if not reason else "slow" if reason.startswith(SLOW) else "partly"
+        words = f"Sent {clock(timezone.localtime(message.sent_at))}"
+        return Standing(key, words, reason, retry_url(message.pk) if key == "partly" else "")
     if message.delivery == Delivery.FAILED:
-        return Standing("failed", "Not delivered", reason)
+        return Standing("failed", "Not delivered", reason, retry_url(message.pk))
     return Standing("none", "Not sent by mail") if message.delivery == Delivery.NONE else None

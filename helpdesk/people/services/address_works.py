@@ -1,0 +1,16 @@
+"""An address that mail came back from works again: something arrived from it, or somebody knows."""
+
+from helpdesk.people.contacts import NotAContact, normalise_email
+from helpdesk.people.models import ContactPoint, Customer
+
+
+def address_works(*, email: str, customer: Customer | None = None) -> bool:
+    """Forget that mail to it came back; whether there was anything to forget. `customer`: only if it is theirs."""
+    try:
+        normalised = normalise_email(email)
+    except NotAContact:
+        return False
+    points = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, normalised=normalised, bounced_at__isnull=False)
+    if customer is not None:
+        points = points.filter(customer=customer)
+    return bool(points.update(bounced_at=None))

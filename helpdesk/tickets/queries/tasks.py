@@ -1,0 +1,61 @@
+"""What people have to do for tickets: whose it is, and how much."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import F, Q, QuerySet
+
+from helpdesk.people.models import TeamMembership, User
+from helpdesk.tickets.access import tasks_visible_to
+from helpdesk.tickets.models import Task, Ticket
+
+COUNTED = 100
+DONE_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """One way to look at the tasks that a person may see."""
+
+    key: str
+    label: str
+    where: Callable[[User], Q]
+
+
+def _mine(user: User) -> Q:
+    """Given to them, or to nobody for a ticket of theirs."""
+    return Q(assignee=user) | Q(assignee=None, ticket__assignee=user)
+
+
+def _of_my_teams(user: User) -> Q:
+    return Q(ticket__team__in=TeamMembership.objects.filter(user=user).values("team_id"))
+
+
+VIEWS = {
+    view.key: view
+    for view in (
+        TaskView("mine", "Mine", _mine),
+        TaskView("teams", "My teams", _of_my_teams),
+        TaskView("all", "All", lambda user: Q()),
+    )
+}
+
+
+def tasks_for(user: User, view: TaskView, *, done: bool) -> QuerySet[Task]:
+    """Open ones by when they are due, those without a time last; done ones, the latest first."""
+    found = tasks_visible_to(user).filter(view.where(user), done_at__isnull=not done)
+    related = found.select_related("assignee", "done_by", "ticket__requester", "ticket__team")
+    columns = related.defer("ticket__search")
+    return columns.order_by("-done_at", "-pk") if done else columns.order_by(F("due_at").asc(nulls_last=True), "pk")
+
+
+def count_mine(user: User) -> int:
+    """Open tasks of a person, at most `COUNTED`."""
+    return tasks_visible_to(user).filter(_mine(user), done_at=None).order_by()[:COUNTED].count()
+
+
+def of_ticket(ticket: Ticket) -> list[Task]:
+    """Open ones first, the earliest due at the top, then a few that were done last."""
+    tasks = Task.objects.filter(ticket=ticket).select_related("assignee", "done_by")
+    is_open = list(tasks.filter(done_at=None).order_by(F("due_at").asc(nulls_last=True), "pk"))
+    return is_open + list(tasks.exclude(done_at=None).order_by("-done_at")[:DONE_SHOWN])

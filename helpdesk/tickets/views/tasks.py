@@ -1,0 +1,76 @@
+"""`/desk/tasks/`: what people have to do, and the buttons that say it is done."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from helpdesk.people.access import colleagues
+from helpdesk.people.models import User
+from helpdesk.tickets.access import tasks_visible_to
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Task
+from helpdesk.tickets.queries import counts, inbox
+from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.tasks import VIEWS, tasks_for
+from helpdesk.tickets.services import assign_task, finish_task, reopen_task
+from helpdesk.tickets.views import areanav
+from helpdesk.tickets.views.answers import came_from
+from helpdesk.web.access import staff_only
+
+PAGE_SIZE = 50
+
+
+@staff_only
+@require_GET
+def tasks(request: HttpRequest) -> HttpResponse:
+    """The list: open ones, overdue first, or those that are done."""
+    user, moment = cast(User, request.user), Moment.current()
+    view, done = VIEWS.get(request.GET.get("view", ""), VIEWS["mine"]), request.GET.get("state") == "done"
+    own = [team for team, mine in inbox.teams_with_mine(user) if mine]
+    work = counts.count_open(user, own, moment)
+    context = {
+        "view": view,
+        "views": VIEWS.values(),
+        "done": done,
+        "page": Paginator(tasks_for(user, view, done=done), PAGE_SIZE).get_page(request.GET.get("page")),
+        "colleagues": list(colleagues()),
+        "nav_views": [*areanav.view_items(None, work), areanav.tasks_item(user, current=True)],
+        "nav_teams": areanav.team_items(None, work, own),
+    }
+    return render(request, "helpdesk/tickets/tasks.html", context)
+
+
+@staff_only
+@require_POST
+def finish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Done. A second press changes nothing."""
+    user = cast(User, request.user)
+    task = finish_task(task=_task(request, pk), actor=Actor.of(user), by=user)
+    messages.success(request, f"Done: {task.title}")
+    return redirect(came_from(request))
+
+
+@staff_only
+@require_POST
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Not done after all."""
+    reopen_task(task=_task(request, pk), actor=Actor.of(cast(User, request.user)))
+    return redirect(came_from(request))
+
+
+@staff_only
+@require_POST
+def assign(request: HttpRequest, pk: int) -> HttpResponse:
+    """To a colleague, or to nobody."""
+    task, chosen = _task(request, pk), request.POST.get("assignee", "")
+    assignee = get_object_or_404(colleagues(), pk=int(chosen)) if chosen.isdecimal() else None
+    assign_task(task=task, assignee=assignee, actor=Actor.of(cast(User, request.user)))
+    return redirect(came_from(request))
+
+
+def _task(request: HttpRequest, pk: int) -> Task:
+    return get_object_or_404(tasks_visible_to(cast(User, request.user)).select_related("ticket"), pk=pk)
