@@ -1,5 +1,7 @@
 """Machines are stored and never answered; our own mail does not come round again; two desks fall silent."""
 
+import datetime as dt
+
 import pytest
 from django.utils import timezone
 
@@ -101,7 +103,7 @@ def test_another_desk_that_answers_each_of_our_mails_is_answered_a_few_times_onl
 def test_the_next_hour_is_a_new_one(deliver: Deliver) -> None:
     for number in range(ROUNDS):
         deliver(f"Number {number}", message_id=f"<{number}@x>")
-    an_hour_ago = timezone.now() - timezone.timedelta(minutes=61)
+    an_hour_ago = timezone.now() - dt.timedelta(minutes=61)
     RawMail.objects.update(received_at=an_hour_ago)
     OutgoingMail.objects.update(created_at=an_hour_ago)
     assert deliver("Again", message_id="<again@x>").decisions == []
