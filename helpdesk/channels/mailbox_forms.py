@@ -84,8 +84,8 @@ class ImapForm(forms.ModelForm[ImapAccount]):
     )
     take_existing = forms.ChoiceField(
         label="Mail that lies in the folder already",
-        choices=[("", "Leave it; take in what arrives from now on"), ("yes", "Take it in too")],
-        required=False,
+        choices=[("no", "Leave it; take in what arrives from now on"), ("yes", "Take it in too")],
+        initial="no",
         widget=forms.RadioSelect,
     )
 
@@ -116,10 +116,18 @@ class ImapForm(forms.ModelForm[ImapAccount]):
             self.fields[name].validators.append(_ONE_LINE)
         choices = [("", "A password"), *((name, f"A token from “{name}”") for name in token_commands.names())]
         self.fields["token_command"].choices = choices  # type: ignore[attr-defined]
+        for name in ("token_command", "password", "move_to"):
+            # Which of them are needed follows from others.
+            self.fields[name].needed_later = True  # type: ignore[attr-defined]
         if self.instance.pk:
-            self.fields["take_existing"].initial = "yes" if self.instance.fetch_since is None else ""
+            self.fields["take_existing"].initial = "yes" if self.instance.fetch_since is None else "no"
         if self.has_password:
             self.fields["password"].help_text = "A password is kept. Leave this empty to go on using it."
+
+    @property
+    def offers_tokens(self) -> bool:
+        """Whether there is another way to sign in than a password."""
+        return bool(token_commands.names() or self.instance.token_command)
 
     @property
     def has_password(self) -> bool:

@@ -51,7 +51,7 @@ def _steps(access: Access, folder: str, move_to: str) -> Iterator[Result]:
         yield Result(Step.SIGN_IN, ok=True, words=f"As {access.username}, {how}.")
         yield Result(Step.LIST, ok=True, words=_folders(box, access, move_to))
         opened = Folder(box, access, folder, readonly=True)
-        yield Result(Step.OPEN, ok=True, words=f"{folder} holds {opened.count:,} messages.")
+        yield Result(Step.OPEN, ok=True, words=f"{folder} holds {_messages(opened.count)}.")
         yield Result(Step.FETCH, ok=True, words=_newest(opened))
 
 
@@ -73,6 +73,10 @@ def _folders(box: BaseMailBox, access: Access, move_to: str) -> str:
     if move_to and move_to not in names:
         raise Trouble(Step.LIST, f"There is no folder “{move_to}” to move mail to. There are: {shown}")
     return f"{len(names)}: {shown}"
+
+
+def _messages(count: int) -> str:
+    return "1 message" if count == 1 else f"{count:,} messages"
 
 
 def _newest(folder: Folder) -> str:

@@ -31,7 +31,7 @@ def test_everything_is_well(dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch) -
         f"127.0.0.1 answers on port {dovecot.tls_port}.",
         "TLSv1.3, and the certificate belongs to 127.0.0.1.",
     ]
-    assert words[2:5] == [f"As {wanted.username}, with the password.", "1: INBOX", "INBOX holds 1 messages."]
+    assert words[2:5] == [f"As {wanted.username}, with the password.", "1: INBOX", "INBOX holds 1 message."]
     assert words[5].startswith("The newest message, ")
     with dovecot.inbox(wanted.username) as box:
         assert len(box.uids("UNSEEN")) == 1

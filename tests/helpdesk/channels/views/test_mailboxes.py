@@ -29,6 +29,7 @@ IMAP = {
     "password": SECRET,
     "folder": "INBOX",
     "after_fetch": "leave",
+    "take_existing": "no",
 }
 
 
