@@ -56,7 +56,9 @@ def _values(invitation: Invitation, programme: Programme, texts: Texts, token: s
         "survey.url": url,
         "survey.stop_url": stop_url(token),
         "survey.days": str(programme.cool_down_days or ""),
-        "agent.signature": ", ".join(filter(None, [agent and agent.name, ticket.team and ticket.team.name]))
+        "agent.signature": ", ".join(
+            filter(None, [agent.name if agent else "", ticket.team.name if ticket.team else ""])
+        )
         or settings.SITE_NAME,
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.utils.html import format_html, format_html_join
 
 from helpdesk.channels.texts import Block, Empty, Kind, MailText, Placeholder, Words
@@ -95,7 +96,11 @@ def scale(steps: Sequence[tuple[int, str]], low: str, high: str) -> Block:
 
 
 def _example() -> Block:
-    return scale([(score, "#") for score in range(11)], "0 Not at all likely", "10 Very likely")
+    return scale(
+        [(score, f"{settings.BASE_URL}/s/example/?score={score}") for score in range(11)],
+        "0 Not at all likely",
+        "10 Very likely",
+    )
 
 
 SURVEY_INVITATION = MailText(
@@ -112,10 +117,12 @@ SURVEY_INVITATION = MailText(
             "survey.stop_url", "Where one says “no more surveys”", "/s/example/stop/", kind=Kind.LINK, required=True
         ),
         Placeholder("survey.days", "How many days lie between two surveys; may be empty", "30"),
-        Placeholder("ticket.number", "The number of the request", "4821"),
+        Placeholder("ticket.number", "The number of the request", "4821", when_empty=Empty.NEVER),
         Placeholder("ticket.subject", "What the request is about, in the customer's words", "cracked kettle lid"),
         Placeholder("customer.name", "What we call the customer", "Meg", when_empty=Empty.SPACE),
-        Placeholder("agent.signature", "Who answered, and their team", "Priya Raman, Returns & Refunds"),
+        Placeholder(
+            "agent.signature", "Who answered, and their team", "Priya Raman, Returns & Refunds", when_empty=Empty.NEVER
+        ),
     ),
     words={
         "en": Words("How did we do with your request #{{ticket.number}}?", _EN),

@@ -1,10 +1,13 @@
-"""Account mails leave like all others: as a row, not from within the request."""
+"""Account mails leave like all others: as a row, not from within the request, in the words of the mail texts."""
 
 from typing import Any
 
 from helpdesk.channels.models import MailKind
 from helpdesk.channels.services.queue_mail import queue_mail
+from helpdesk.channels.services.queue_text import queue_text
 from helpdesk.people.adapter import AccountAdapter as PeopleAdapter
+
+PASSWORD_RESET = "account/email/password_reset_key"  # noqa: S105 - the name of a template
 
 
 class AccountAdapter(PeopleAdapter):
@@ -12,5 +15,9 @@ class AccountAdapter(PeopleAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queues the mail, so that a mail server that is down neither slows the page nor loses the mail."""
-        message = self.render_mail(template_prefix, email, context)
-        queue_mail(to=[email], subject=message.subject, text=message.body, kind=MailKind.SYSTEM)
+        if template_prefix == PASSWORD_RESET:
+            values = {"reset.url": context["password_reset_url"]}
+            queue_text("password_reset", to=[email], language=context["user"].language, values=values)
+        else:
+            message = self.render_mail(template_prefix, email, context)
+            queue_mail(to=[email], subject=message.subject, text=message.body, kind=MailKind.SYSTEM)

@@ -46,9 +46,16 @@ DESK = (
     "/desk/outbox/",
     "/desk/outbox/{mail}/",
     "/desk/quarantine/",
+    "/desk/quarantine/?state=let-in",
     "/desk/quarantine/{raw}/",
+    "/desk/quarantine/{raw}/raw/",
+    "/desk/quarantine/{raw}/assign/?q=parcel",
+    "/desk/quarantine/{raw}/assign/?ticket={number}",
+    "/desk/tickets/{framed}/",
     "/desk/settings/",
     "/desk/settings/events/",
+    "/desk/settings/mail-texts/",
+    "/desk/settings/mail-texts/survey_invitation/de/",
     "/desk/me/",
     "/desk/reports/",
 )
@@ -76,6 +83,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
     ask(stack, SUBJECT, CUSTOMER, complaint="yes", **{"complaint-outcome": "refund"})
     number = routed(stack, SUBJECT)
     stack.manage("receive_mail", stdin=mail("From ourselves", "help@harborpine.example"))
+    stack.manage("receive_mail", stdin=mail("In a frame", CUSTOMER, html="<p>My <b>parcel</b> is missing.</p>"))
     stack.shell(f"from tests.running.scene import finish; finish({number})")
     survey = link_in(
         wait_until(lambda: post_office.to(CUSTOMER, "How did we do"), "the survey", seconds=120)[-1], "/s/"
@@ -89,6 +97,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "slug": f"SELECT slug FROM knowledgebase_article WHERE title = '{PUBLIC_TITLE}'",
         "topic": "SELECT slug FROM knowledgebase_category LIMIT 1",
         "mail": "SELECT id FROM contact_channels_outgoingmail ORDER BY id DESC LIMIT 1",
+        "framed": "SELECT number FROM tickets_ticket WHERE subject = 'In a frame'",
         "raw": "SELECT id FROM contact_channels_rawmail WHERE outcome = 'quarantined' LIMIT 1",
     }
     found = {name: stack.sql(statement)[0][0] for name, statement in one.items()}

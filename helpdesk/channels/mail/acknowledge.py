@@ -15,6 +15,8 @@ from helpdesk.channels.mail.request_values import new_request_values
 from helpdesk.channels.mailboxes import is_own, normal, own_mailboxes
 from helpdesk.channels.models import MailKind, OutgoingMail
 from helpdesk.channels.services.queue_text import queue_text
+from helpdesk.channels.texts import mail_text
+from helpdesk.channels.texts.write import words_for
 from helpdesk.tickets.models import Ticket
 
 
@@ -28,7 +30,8 @@ def acknowledge(ticket: Ticket) -> OutgoingMail | None:
         if not _within_limit(normal(address)):
             return None
         choice = chosen(ticket)
-        language = ticket.language or ticket.requester.language
+        # Instants are written in the language of the words around them, which may be a fallback.
+        language = words_for(mail_text(choice.key), ticket.language or ticket.requester.language)[1]
         return queue_text(
             choice.key,
             to=[address],

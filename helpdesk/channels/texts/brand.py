@@ -13,6 +13,7 @@ _ENOUGH = 4.5
 _STEPS = 20
 _WHITE, _INK, _BLACK = "#ffffff", "#14201c", "#000000"
 CARD, DARK_CARD = _WHITE, "#141a18"
+FOOT = "#5f6c66"
 
 
 @dataclass(frozen=True, slots=True)

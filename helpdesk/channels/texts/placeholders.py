@@ -18,10 +18,12 @@ class Kind(enum.StrEnum):
 
 
 class Empty(enum.StrEnum):
-    """What goes with a placeholder that has nothing to say: its whole line, or the space before it."""
+    """What goes with a placeholder that has nothing to say: its whole line, or the space before it. NEVER: it always
+    says something."""
 
     LINE = "line"
     SPACE = "space"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)

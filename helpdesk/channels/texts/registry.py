@@ -48,9 +48,9 @@ class MailText:
 
 # Of every mail.
 SITE = (
-    Placeholder("site.name", "Our name", "Harbor & Pine"),
-    Placeholder("site.address", "Our mail address", "help@harborpine.example"),
-    Placeholder("site.phone", "Our phone number, if we have one", "+1 207 555 0118", when_empty=Empty.LINE),
+    Placeholder("site.name", "Our name", "Harbor & Pine", when_empty=Empty.NEVER),
+    Placeholder("site.address", "Our mail address", "help@harborpine.example", when_empty=Empty.NEVER),
+    Placeholder("site.phone", "Our phone number, if we have one", "+1 207 555 0118"),
 )
 
 _texts: dict[str, MailText] = {}

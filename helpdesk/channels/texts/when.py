@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 
 def instant_words(at: dt.datetime, *, time_zone: str, language: str) -> str:
-    """`Friday 20 November 2026, 17:00 (New York)`; the site's zone when the customer's is unknown."""
+    """`Friday 20 November 2026, 17:00 (New York)` in `language`; the site's zone when `time_zone` is unknown."""
     zone = _zone(time_zone)
     local = at.astimezone(zone)
     with translation.override(language):

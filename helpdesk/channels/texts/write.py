@@ -2,18 +2,18 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.template.loader import render_to_string
 
 from helpdesk.channels.models import MailTemplate
-from helpdesk.channels.texts.brand import palette
+from helpdesk.channels.texts.brand import FOOT, palette
 from helpdesk.channels.texts.fill import Filler, Value
 from helpdesk.channels.texts.html import as_html
 from helpdesk.channels.texts.languages import chain, is_right_to_left
 from helpdesk.channels.texts.markup import read
-from helpdesk.channels.texts.nodes import Divider, Node, Paragraph, words_of
+from helpdesk.channels.texts.nodes import Button, Divider, Node, Paragraph, Span, words_of
 from helpdesk.channels.texts.placeholders import Block, tidied
 from helpdesk.channels.texts.plain import as_text
 from helpdesk.channels.texts.registry import MailText, Words, mail_text, site_values
@@ -95,7 +95,12 @@ def _parted(nodes: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]
     if not places:
         return nodes, ()
     content = tuple(node for node in nodes[: places[-1]] if not isinstance(node, Divider))
-    return content, nodes[places[-1] + 1 :]
+    return content, tuple(_small(node) for node in nodes[places[-1] + 1 :])
+
+
+def _small(node: Node) -> Node:
+    """A foot has no buttons."""
+    return Paragraph(((Span(node.label, link=node.link),),)) if isinstance(node, Button) else node
 
 
 def _text(content: tuple[Node, ...], foot: tuple[Node, ...]) -> str:
@@ -111,7 +116,7 @@ def _html(content: tuple[Node, ...], foot: tuple[Node, ...], title: str, languag
         "helpdesk/channels/mail/frame.html",
         {
             "content": as_html(content, colours),
-            "foot": as_html(foot, colours),
+            "foot": as_html(foot, replace(colours, link=FOOT)),
             "title": title or settings.SITE_NAME,
             "preheader": _preheader(content),
             "language": language,

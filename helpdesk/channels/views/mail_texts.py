@@ -1,6 +1,6 @@
 """Settings → Mail texts: which words the system's own mails have in which language, and the editor of one."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +26,7 @@ from helpdesk.web.access import managers_only
 from helpdesk.web.throttle import allow
 
 TRIES_AN_HOUR = 20
+_CHOICES = {"shown_as": "html", "width": "wide", "theme": "light"}
 
 
 @managers_only
@@ -93,7 +94,7 @@ def _page(
     notice: str = "",
     theirs: Place | None = None,
 ) -> HttpResponse:
-    context = {
+    context: dict[str, Any] = {
         "place": place,
         "form": form,
         "language_name": name_of(place.language),
@@ -102,7 +103,9 @@ def _page(
         "site_placeholders": SITE,
         "notice": notice,
         "theirs": theirs,
+        "choices": {name: request.POST.get(name, default) for name, default in _CHOICES.items()},
         "area": "settings",
-        **checked(place.text, form.words, place.language),
     }
+    if not form.errors:
+        context |= checked(place.text, form.words, place.language)
     return render(request, "helpdesk/channels/mail_text.html", context, status=status)

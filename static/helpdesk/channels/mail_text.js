@@ -44,6 +44,10 @@ function preview() {
   document.body.append(posted);
   posted.submit();
   posted.remove();
+}
+
+function look() {
+  preview();
   document.getElementById("mail-text-check").dispatchEvent(new Event("check"));
 }
 
@@ -59,7 +63,7 @@ form.addEventListener("focusin", (event) => {
 
 form.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(preview, PAUSE_MS);
+  timer = setTimeout(look, PAUSE_MS);
 });
 
 for (const choice of document.querySelectorAll("[name='theme'], [name='shown_as']")) {
@@ -68,8 +72,11 @@ for (const choice of document.querySelectorAll("[name='theme'], [name='shown_as'
 
 button.addEventListener("click", (event) => {
   event.preventDefault();
-  preview();
+  look();
 });
+
+/* What came back unsaved is not what the frame loads by itself. */
+if ("draft" in form.dataset) preview();
 
 for (const item of document.querySelectorAll("[data-insert]")) {
   item.hidden = false;

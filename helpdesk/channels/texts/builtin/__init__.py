@@ -1,6 +1,7 @@
 """The texts of this room."""
 
+from helpdesk.channels.texts.builtin.account import PASSWORD_RESET
 from helpdesk.channels.texts.builtin.acknowledgement import ACKNOWLEDGEMENT
 from helpdesk.channels.texts.builtin.reply import REPLY
 
-TEXTS = (ACKNOWLEDGEMENT, REPLY)
+TEXTS = (ACKNOWLEDGEMENT, REPLY, PASSWORD_RESET)

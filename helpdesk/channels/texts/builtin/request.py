@@ -3,7 +3,7 @@
 from helpdesk.channels.texts.placeholders import Empty, Kind, Placeholder
 
 REQUEST = (
-    Placeholder("ticket.number", "The number of the request", "4821"),
+    Placeholder("ticket.number", "The number of the request", "4821", when_empty=Empty.NEVER),
     Placeholder("request.url", "Where the customer sees the request", "/r/example/", kind=Kind.LINK, required=True),
     Placeholder("team.name", "The team that has the request, once it has one", "Returns & Refunds"),
 )
