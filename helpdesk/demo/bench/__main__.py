@@ -9,10 +9,11 @@ import django
 from helpdesk.runner import pytest_plugin  # noqa: F401 - throw-away servers, gone when this process ends
 
 SIZES, LARGE = (1_000, 10_000), 50_000
+MAIL = "`script/bench mail` measures how fast mail comes in, and how that bears growth."
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="script/bench", description="How the main pages bear growth.")
+    parser = argparse.ArgumentParser(prog="script/bench", description="How the main pages bear growth.", epilog=MAIL)
     parser.add_argument("names", nargs="*", metavar="NAME", help="only these; default: all")
     parser.add_argument("--large", action="store_true", help=f"go on to {LARGE:,} tickets")
     return parser.parse_args(arguments)
@@ -26,8 +27,12 @@ def say(words: str) -> None:
 
 def main() -> int:
     """Prints the table. Returns 1 when a number of statements grows with the data, 2 for an unknown name."""
-    chosen = parse(sys.argv[1:])
     django.setup()
+    if sys.argv[1:] == ["mail"]:
+        from helpdesk.demo.bench.mail import command  # noqa: PLC0415
+
+        return command.run()
+    chosen = parse(sys.argv[1:])
     # Models exist only from here on.
     from helpdesk.demo.bench.acts import acts  # noqa: PLC0415
     from helpdesk.demo.bench.measure import Cost, measure  # noqa: PLC0415
