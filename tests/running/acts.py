@@ -39,13 +39,23 @@ def routed(stack: Stack, subject: str, team: str = "deliveries") -> int:
     return int(rows[0][0])
 
 
-def mail(subject: str, sender: str, text: str = "Where is my parcel?", identity: str = "", photo: bytes = b"") -> bytes:
-    """A plain message to the helpdesk, as a mail server would pipe it."""
+def mail(
+    subject: str,
+    sender: str,
+    text: str = "Where is my parcel?",
+    identity: str = "",
+    photo: bytes = b"",
+    *,
+    html: str = "",
+) -> bytes:
+    """A message to the helpdesk, as a mail server would pipe it."""
     message = EmailMessage()
     message["From"], message["To"] = f"Meg O’Dowd <{sender}>", "help@harborpine.example"
     message["Subject"], message["Date"] = subject, "Fri, 20 Nov 2026 09:00:00 +0000"
     message["Message-ID"] = identity or f"<{abs(hash((subject, sender)))}@mail.example>"
     message.set_content(text)
+    if html:
+        message.add_alternative(html, subtype="html")
     if photo:
         message.add_attachment(photo, maintype="image", subtype="jpeg", filename="photo.jpg")
     return message.as_bytes()
