@@ -19,7 +19,6 @@ _REPLY_HEADERS = (
     "x-autoreply-from",
     "x-mail-autoreply",
     "x-mailer-autoreply",
-    "x-ms-exchange-inbox-rules-loop",
     "x-zendesk-auto-reply",
 )
 _BULK_HEADERS = (
@@ -37,15 +36,15 @@ _MACHINE = re.compile(
 
 # Mail programs put these words first and the answered subject after a colon. A person who writes *about*
 # such a notice uses the words within a sentence, so only the start with a colon counts, or the words as the
-# whole subject.
+# whole subject. Words that people begin a subject with ("Auto: Kratzer", "Abwesenheit: wohin damit?") need more.
 _PHRASES = (
     r"auto(?:matic)?[ -]?(?:reply|response|responder|answer)",
-    r"auto",
+    r"auto(?=\s*[:：]\s*(?:re|aw|sv|out of|away)\b)",
     r"out of (?:the )?office(?: (?:auto[ -]?)?(?:reply|response))?",
     r"vacation (?:reply|response|notice)",
     r"automatische antwort",
     r"abwesenheits(?:notiz|meldung|nachricht|assistent)",
-    r"abwesenheit",
+    r"abwesenheit(?=\W*$)",
     r"r[ée]ponse automatique",
     r"absen(?:ce|t)(?:e)? du bureau",
     r"(?:message|notification) d'absence",
@@ -78,7 +77,7 @@ _PHRASES = (
     r"תשובה אוטומטית|מענה אוטומטי",
     r"رد تلقائي|الرد التلقائي",
 )
-_SUBJECT = re.compile(rf"\[?(?:{'|'.join(_PHRASES)})\]?\s*(?:[:：].*|[.!]?)", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?:\[[^\[\]]{{1,20}}\]\s*)?\[?(?:{'|'.join(_PHRASES)})\]?\s*(?:[:：].*|[.!]?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,19 @@ def is_auto(subject: str, *headers: str) -> bool:
         "自动回复：订单",
         "자동 회신: 주문",
         "Otomatik yanıt: sipariş",
+        "Autosvar: ordre",
+        "Automaattinen vastaus: tilaus",
+        "Automatická odpověď: objednávka",
+        "Automatikus válasz: rendelés",
+        "Răspuns automat: comandă",
+        "Αυτόματη απάντηση: παραγγελία",
+        "Автоматична відповідь: замовлення",
+        "תשובה אוטומטית: הזמנה",
+        "رد تلقائي: طلب",
+        "自動回覆：訂單",
+        "[External] Automatic reply: Your order",
+        "AUTO: Re: Your order",
+        "Absence du bureau",
     ],
 )
 def test_the_words_of_mail_programs_are_known(subject: str) -> None:
@@ -54,6 +67,12 @@ def test_headers_tell(header: str) -> None:
         "Auto delivery stopped",
         "Abwesenheitsnotiz funktioniert nicht",
         "Vacation responder question",
+        "Auto: Kratzer im Lack",
+        "Abwesenheit: wohin mit dem Paket?",
+        "I got an automatic reply: why?",
+        "La réponse automatique ne marche pas",
+        "Fwd: Out of office",
+        "Autoreply from your shop says 10 days",
     ],
 )
 def test_people_who_write_about_it_are_people(subject: str) -> None:
@@ -63,3 +82,18 @@ def test_people_who_write_about_it_are_people(subject: str) -> None:
 def test_a_list_is_not_an_automatic_reply_but_gets_no_answer() -> None:
     automatic = parse_mail(b"From: meg@example.org\nList-Id: <x.example.org>\n\nx").automatic
     assert (automatic.is_auto_reply, automatic.answerable) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "X-MS-Exchange-Inbox-Rules-Loop: meg@example.org",  # a person's mail that a rule of theirs sent on
+        "X-Autoreply: no",
+        "Precedence: normal",
+        "Auto-Submitted: no",
+        "Return-Path: <meg@example.org>",
+        "X-Mailer: Autoresponder Pro",
+    ],
+)
+def test_headers_of_people_are_not_taken_for_a_machines(header: str) -> None:
+    assert not is_auto("Hello", header)
