@@ -8,11 +8,15 @@ class ComplaintsConfig(AppConfig):
     def ready(self) -> None:
         from complaints import guards, handlers  # noqa: F401 - handlers subscribe themselves
         from complaints.contact import ContactComplaintForm, on_created
+        from complaints.mail_text import COMPLAINT_RECEIPT, acknowledgement_of
+        from helpdesk.channels import acknowledgements, texts
         from helpdesk.channels.webform.registry import register_extra
         from helpdesk.tickets import guards as ticket_guards
         from helpdesk.tickets import panels
         from helpdesk.web import sections
 
+        texts.register(COMPLAINT_RECEIPT)
+        acknowledgements.register(acknowledgement_of)
         register_extra("complaint", ContactComplaintForm, on_created)
         ticket_guards.register("complaints.cause", guards.cause_is_known)
         panels.register(panels.Panel("complaint", "Complaint", "complaints:panel", order=10, tab="complaint"))

@@ -1,8 +1,12 @@
 """What complaints do when something happens to a ticket."""
 
+import dataclasses
+
 from complaints.models import Complaint
-from complaints.services import acknowledge, mark_closed, mark_reopened, open_complaint
+from complaints.services import acknowledge, issue_receipt, mark_closed, mark_reopened, open_complaint, send_receipt
+from complaints.services.send_receipt import may_tell_by_itself
 from helpdesk.events import subscribe
+from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import BecameComplaint, ReplyQueued, TicketReopened, TicketResolved
 from helpdesk.tickets.models import Message, Ticket
@@ -10,8 +14,14 @@ from helpdesk.tickets.models import Message, Ticket
 
 @subscribe(BecameComplaint, name="complaints.open")
 def open_record(event: BecameComplaint) -> None:
+    """Makes the record where none is yet, and sends the receipt that no acknowledgement carried."""
     ticket = Ticket.objects.get(pk=event.ticket_id)
-    open_complaint(ticket=ticket, actor=Actor.system(depth=event.depth + 1))
+    user = User.objects.filter(pk=event.actor_id).first() if event.actor_id else None
+    actor = dataclasses.replace(Actor.of(user) if user else Actor.system(), depth=event.depth + 1)
+    is_new = not Complaint.objects.filter(ticket_id=ticket.pk).exists()
+    complaint = open_complaint(ticket=ticket, actor=actor)
+    if user or (is_new and may_tell_by_itself(ticket.pk)):
+        send_receipt(receipt=issue_receipt(complaint=complaint, taken_by=actor.user_id))
 
 
 @subscribe(ReplyQueued, name="complaints.acknowledge")

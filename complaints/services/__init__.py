@@ -1,17 +1,21 @@
 from complaints.services.acknowledge import acknowledge
 from complaints.services.assess import assess
 from complaints.services.import_complaints import ImportReport, import_complaints
+from complaints.services.issue_receipt import issue_receipt
 from complaints.services.mark_closed import mark_closed, mark_reopened
 from complaints.services.open_complaint import open_complaint
 from complaints.services.save_cause import save_cause
+from complaints.services.send_receipt import send_receipt
 
 __all__ = [
     "ImportReport",
     "acknowledge",
     "assess",
     "import_complaints",
+    "issue_receipt",
     "mark_closed",
     "mark_reopened",
     "open_complaint",
     "save_cause",
+    "send_receipt",
 ]

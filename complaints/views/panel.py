@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from complaints.forms import AssessmentForm
-from complaints.models import Complaint
+from complaints.models import Complaint, Receipt
+from complaints.receipts import receipt_path
 from complaints.services import acknowledge, assess, open_complaint
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
@@ -87,6 +88,15 @@ def _initial(complaint: Complaint) -> dict[str, object]:
 
 def _answer(request: HttpRequest, ticket: Ticket, complaint: Complaint | None, form: AssessmentForm) -> HttpResponse:
     complete = bool(complaint and (complaint.no_cause_reason or complaint.cause_links.filter(is_primary=True).exists()))
-    context = {"ticket": ticket, "complaint": complaint, "form": form, "complete": complete, "area": "inbox"}
+    receipt = Receipt.objects.filter(complaint=complaint).first() if complaint else None
+    context = {
+        "ticket": ticket,
+        "complaint": complaint,
+        "receipt": receipt,
+        "receipt_url": receipt_path(receipt) if receipt else "",
+        "form": form,
+        "complete": complete,
+        "area": "inbox",
+    }
     fragment = bool(request.headers.get("HX-Request"))
     return render(request, "complaints/panel.html" if fragment else "complaints/panel_page.html", context)

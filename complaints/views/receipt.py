@@ -1,0 +1,45 @@
+"""The customer's receipt: a page behind a signed link, made to be printed and kept."""
+
+import datetime as dt
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from complaints.models import Receipt
+from complaints.receipts import receipt_of
+from complaints.services.issue_receipt import fingerprint
+from helpdesk.channels.texts.when import instant_words
+from helpdesk.tickets.models import Message
+from helpdesk.web.throttle import allow, client_address
+
+_SOON = dt.timedelta(minutes=5)
+
+
+@require_safe
+def receipt(request: HttpRequest, token: str) -> HttpResponse:
+    """What the receipt says, and the words themselves as long as we hold them unchanged."""
+    found = receipt_of(token) if allow("receipt-link", client_address(request), limit=300, seconds=600) else None
+    if found is None:
+        raise Http404
+    context = {
+        "receipt": found,
+        "local": instant_words(found.received_at, time_zone=found.time_zone, language="en"),
+        "received_utc": _utc(found.received_at),
+        "recorded_later": _utc(found.issued_at) if found.issued_at - found.received_at > _SOON else "",
+        "words": _words(found),
+    }
+    answer = render(request, "complaints/receipt.html", context)
+    answer["X-Robots-Tag"] = "noindex"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _utc(at: dt.datetime) -> str:
+    return f"{at.astimezone(dt.UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def _words(found: Receipt) -> str:
+    """The customer's words, if their fingerprint is still the one of the receipt."""
+    first = Message.objects.filter(ticket_id=found.complaint.ticket_id).order_by("pk").first()
+    return first.body_text if first and fingerprint(first.body_text) == found.text_sha256 else ""
