@@ -1,4 +1,4 @@
-"""A real SMTP server that keeps what it accepts, and can be told to stall before it answers."""
+"""A real SMTP server that keeps what it accepts, and can be told what to answer, or to stall before it does."""
 
 import asyncio
 import socket
@@ -12,23 +12,71 @@ from typing import cast
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+DROP = "drop"
+
 
 @dataclass
 class PostOffice:
     """`letters` are the messages whose last byte has arrived, in order, answered or not.
 
     While `stalls` is set, the answer to DATA waits until it is cleared: the sender does not know that we have it.
+    `envelopes` are the recipients of the transactions that brought them, `connections` counts the greetings, and
+    `asked` every recipient that was named, refused ones too.
     """
 
     letters: list[EmailMessage] = field(default_factory=list)
+    envelopes: list[list[str]] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    connections: int = 0
     stalls: threading.Event = field(default_factory=threading.Event)
+    _answers: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def answer(self, words: str, *, at: str = "RCPT", to: str = "") -> None:
+        """Say `words` at MAIL, RCPT or DATA for an address, for all of `@domain`, or for everybody (empty).
+
+        Empty words end that; `DROP` closes the connection instead, at DATA when the message has arrived.
+        """
+        self._answers[at, to] = words
+
+    async def handle_EHLO(  # noqa: N802 - aiosmtpd's
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        self.connections += 1
+        session.host_name = hostname
+        return responses
+
+    async def handle_MAIL(  # noqa: N802 - aiosmtpd's
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        envelope.mail_from = address
+        return self._said(server, "MAIL", address) or "250 OK"
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        self.asked.append(address)
+        if words := self._said(server, "RCPT", address):
+            return words
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's
+        words = self._said(server, "DATA", envelope.rcpt_tos[0])
+        if words and words != DROP:
+            return words
         content = cast(bytes, envelope.content)
         self.letters.append(message_from_bytes(content, policy=policy.default))
+        self.envelopes.append(list(envelope.rcpt_tos))
         while self.stalls.is_set():  # noqa: ASYNC110 - it is cleared in another thread
             await asyncio.sleep(0.05)
         return "250 taken"
+
+    def _said(self, server: SMTP, at: str, address: str) -> str:
+        places = (address, f"@{address.rpartition('@')[2]}", "")
+        words = next((self._answers[at, place] for place in places if self._answers.get((at, place))), "")
+        if words == DROP:
+            cast(asyncio.Transport, server.transport).abort()
+        return words
 
     def to(self, address: str, words: str = "") -> list[EmailMessage]:
         """What arrived for one person with these words in the subject."""

@@ -117,7 +117,7 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
         return str(clean_html(message.body_html)) if message.body_html else ""
 
 
-class _ByName(serializers.SlugRelatedField[Any]):
+class ByName(serializers.SlugRelatedField[Any]):
     """A row by its name, whatever its case."""
 
     def to_internal_value(self, data: Any) -> Any:
@@ -133,9 +133,9 @@ class TicketFields(serializers.Serializer[Ticket]):
 
     subject = serializers.CharField(max_length=500, allow_blank=True, required=False)
     priority = serializers.ChoiceField(choices=Priority.choices, required=False)
-    team = _ByName("name", queryset=Team.objects.filter(is_active=True), allow_null=True, required=False)
-    assignee = _ByName("email", queryset=colleagues(), allow_null=True, required=False)
-    product = _ByName("name", queryset=Product.objects.all(), allow_null=True, required=False)
+    team = ByName("name", queryset=Team.objects.filter(is_active=True), allow_null=True, required=False)
+    assignee = ByName("email", queryset=colleagues(), allow_null=True, required=False)
+    product = ByName("name", queryset=Product.objects.all(), allow_null=True, required=False)
     language = serializers.CharField(max_length=12, allow_blank=True, required=False)
     tags = serializers.ListField(child=serializers.CharField(max_length=60), max_length=50, required=False)
 

@@ -1,111 +1,204 @@
-"""Against a real SMTP server on loopback."""
+"""Against a real SMTP server on loopback: one transaction for each recipient, over one connection."""
 
-import socket
-from collections.abc import Iterator
-from typing import Any
+import smtplib
 
 import pytest
-from aiosmtpd.controller import Controller
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
+from helpdesk.channels.mail.answers import Refused, Scope, read_error
 from helpdesk.channels.mail.send import send_due
-from helpdesk.channels.models import OutgoingMail, OutgoingState
+from helpdesk.channels.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.channels.services import queue_mail
+from helpdesk.channels.services.retry_mail import retry_mail
 from helpdesk.events.deliver import drain
-from helpdesk.people.models import User
+from helpdesk.people.models import ContactPoint, User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Message
+from helpdesk.tickets.models import Delivery, Message, Task
 from helpdesk.tickets.services import reply
 from tests import factories
+from tests.running.post_office import DROP, PostOffice
 
 pytestmark = pytest.mark.django_db
 
 
-class Server:
-    """Refuses recipients whose address begins with `no`, and the message with `answer` when it is set."""
-
-    def __init__(self) -> None:
-        self.received: list[Any] = []
-        self.answer = ""
-        self.greetings = 0
-
-    async def handle_EHLO(self, server: Any, session: Any, envelope: Any, host: str, answers: Any) -> Any:  # noqa: N802
-        self.greetings += 1
-        session.host_name = host
-        return answers
-
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
-        if address.startswith("no"):
-            return "550 5.1.1 no such mailbox"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        if self.answer:
-            return self.answer
-        self.received.append(envelope)
-        return "250 OK"
+def answer_meg(alice: User, cc: tuple[str, ...] = ()) -> Message:
+    ticket = factories.ticket(requester=factories.customer(email="meg@example.org"))
+    message = reply(ticket=ticket, body_text="Hello", actor=Actor.of(alice), author=alice, cc=cc)
+    drain()
+    return message
 
 
-@pytest.fixture
-def server(settings: Settings) -> Iterator[Server]:
-    handler = Server()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    controller = Controller(handler, hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 5
-    yield handler
-    controller.stop()
+def states() -> dict[str, str]:
+    return dict(Recipient.objects.values_list("address", "state"))
 
 
-def test_several_mails_leave_over_one_connection(server: Server) -> None:
+def test_several_mails_leave_over_one_connection(office: PostOffice) -> None:
     for number in range(3):
         queue_mail(to=["meg@example.org"], subject=f"Number {number}", text="Hello")
     assert send_due() == 3
-    assert (len(server.received), server.greetings) == (3, 1)
+    assert (len(office.letters), office.connections) == (3, 1)
 
 
-def test_a_recipient_who_is_refused_is_named_on_the_message(server: Server, alice: User) -> None:
-    ticket = factories.ticket()
-    reply(ticket=ticket, body_text="Hello", actor=Actor.of(alice), author=alice, cc=["nobody@example.org"])
-    drain()
+def test_each_recipient_has_a_transaction_of_its_own_with_the_same_headers(office: PostOffice) -> None:
+    queue_mail(to=["meg@example.org"], cc=["Bob@Example.net"], bcc=["eve@example.com"], subject="Hello", text="Hello")
     send_due()
-    message = Message.objects.latest("pk")
-    assert server.received[0].rcpt_tos == [ticket.requester.email]
-    assert message.delivery_error == "Not delivered to nobody@example.org: no such mailbox (550 5.1.1 no such mailbox)"
-    assert message.delivery == "sent"
+    assert office.envelopes == [["meg@example.org"], ["bob@example.net"], ["eve@example.com"]]
+    assert len({str(letter["Message-ID"]) for letter in office.letters}) == 1
+    assert {(str(letter["To"]), str(letter["Cc"])) for letter in office.letters} == {
+        ("meg@example.org", "Bob@Example.net")
+    }
+    assert all("eve@" not in letter.as_string() for letter in office.letters)
+
+
+def test_who_is_named_twice_gets_it_once(office: PostOffice) -> None:
+    queue_mail(to=["meg@example.org"], cc=["MEG@example.org"], bcc=["meg@EXAMPLE.org"], subject="Hello", text="Hello")
+    send_due()
+    assert office.envelopes == [["meg@example.org"]]
+
+
+def test_a_recipient_who_is_refused_is_named_on_the_message(office: PostOffice, alice: User) -> None:
+    office.answer("550 5.1.1 unknown", to="nobody@example.org")
+    message = answer_meg(alice, cc=("nobody@example.org",))
+    send_due()
+    message.refresh_from_db()
+    assert office.envelopes == [["meg@example.org"]]
+    assert message.delivery_error == "Not delivered to nobody@example.org: no such mailbox (550 5.1.1 unknown)"
+    assert message.delivery == Delivery.SENT
+    assert not Task.objects.exists()
+
+
+def test_a_refused_reply_says_why_marks_the_address_and_asks_its_writer(office: PostOffice, alice: User) -> None:
+    office.answer("552 5.2.2 over quota", at="DATA")
+    message = answer_meg(alice)
+    send_due()
+    message.refresh_from_db()
+    assert (message.delivery, message.delivery_error) == (Delivery.FAILED, "mailbox full (552 5.2.2 over quota)")
+    assert ContactPoint.objects.get(normalised="meg@example.org").bounced_at
+    assert Task.objects.get().assignee == alice
+
+
+def test_a_mail_that_is_too_large_says_nothing_of_the_address(office: PostOffice, alice: User) -> None:
+    office.answer("552 5.3.4 too large", at="MAIL")
+    answer_meg(alice)
+    send_due()
+    assert ContactPoint.objects.get(normalised="meg@example.org").bounced_at is None
+    assert OutgoingMail.objects.get().last_answer == "the mail is too large (552 5.3.4 too large)"
+
+
+def test_only_those_who_wait_are_tried_again(office: PostOffice) -> None:
+    office.answer("450 4.2.1 busy", to="bob@example.net")
+    queue_mail(to=["meg@example.org"], cc=["bob@example.net"], subject="Hello", text="Hello")
+    send_due()
+    mail = OutgoingMail.objects.get()
+    assert (mail.state, states()["bob@example.net"]) == (OutgoingState.QUEUED, RecipientState.WAITING)
+    office.answer("", to="bob@example.net")
+    OutgoingMail.objects.update(next_attempt_at=mail.created_at)
+    send_due()
+    assert office.envelopes == [["meg@example.org"], ["bob@example.net"]]
+    assert OutgoingMail.objects.get().state == OutgoingState.SENT
+
+
+def test_what_was_tried_again_and_arrived_asks_nobody_any_more(office: PostOffice, alice: User) -> None:
+    office.answer("550 5.1.1 unknown")
+    message = answer_meg(alice)
+    send_due()
+    office.answer("")
+    retry_mail(OutgoingMail.objects.get())
+    send_due()
+    message.refresh_from_db()
+    assert (message.delivery, message.delivery_error) == (Delivery.SENT, "")
+    assert Task.objects.get().done_at
 
 
 @pytest.mark.parametrize(
     ("answer", "state"),
     [("451 4.3.0 later", OutgoingState.QUEUED), ("552 5.2.2 mailbox full", OutgoingState.FAILED)],
 )
-def test_what_the_server_answers_stays_on_the_row(server: Server, answer: str, state: str) -> None:
+def test_what_the_server_answers_stays_on_the_row(office: PostOffice, answer: str, state: str) -> None:
     queue_mail(to=["meg@example.org"], subject="Hello", text="Hello")
-    server.answer = answer
+    office.answer(answer, at="DATA")
     send_due()
     mail = OutgoingMail.objects.get()
-    assert (mail.state, answer[4:] in mail.last_answer) == (state, True)
+    assert (mail.state, answer in mail.last_answer) == (state, True)
+    assert Recipient.objects.get().answer == answer
 
 
-def test_one_refusal_holds_up_nobody_else(server: Server) -> None:
+def test_one_refusal_holds_up_nobody_else_and_keeps_the_connection(office: PostOffice) -> None:
+    office.answer("550 5.1.1 unknown", to="nobody@example.org")
     queue_mail(to=["nobody@example.org"], subject="Hello", text="Hello")
     queue_mail(to=["meg@example.org"], subject="Hello", text="Hello")
     assert send_due() == 2
-    assert set(OutgoingMail.objects.values_list("recipient", "state")) == {
-        ("nobody@example.org", OutgoingState.FAILED),
-        ("meg@example.org", OutgoingState.SENT),
-    }
+    assert states() == {"nobody@example.org": RecipientState.FAILED, "meg@example.org": RecipientState.SENT}
+    assert office.connections == 1
 
 
-def test_no_header_can_be_smuggled_into_a_mail(server: Server) -> None:
+def test_a_connection_that_breaks_is_made_anew_for_the_next_mail(office: PostOffice) -> None:
+    office.answer(DROP, at="DATA", to="ana@example.net")
+    queue_mail(to=["ana@example.net"], subject="Hello", text="Hello")
+    queue_mail(to=["meg@example.org"], subject="Hello", text="Hello")
+    send_due()
+    assert states() == {"ana@example.net": RecipientState.WAITING, "meg@example.org": RecipientState.SENT}
+    assert office.connections == 2
+
+
+def test_no_header_can_be_smuggled_into_a_mail(office: PostOffice) -> None:
     queue_mail(
         to=["meg@example.org"], subject="Hello\r\nBcc: eve@example.net", text="x", from_name="A\r\nBcc: eve@x.example"
     )
     send_due()
-    for envelope in server.received:
-        head = envelope.content.split(b"\r\n\r\n")[0]
-        assert b"\nbcc:" not in head.lower()
+    assert all(letter["Bcc"] is None for letter in office.letters)
+
+
+def test_no_command_can_be_smuggled_into_the_conversation(office: PostOffice) -> None:
+    mail = queue_mail(to=["meg@example.org"], subject="Hello", text="x")
+    mail.recipients.update(address="meg@example.org>\r\nRCPT TO:<eve@example.net")
+    send_due()
+    assert "eve@example.net" not in office.asked
+
+
+def test_an_international_address_waits_for_a_server_that_knows_it(office: PostOffice) -> None:
+    queue_mail(to=["jörg@example.org"], subject="Hello", text="x")
+    send_due()
+    assert office.envelopes == [["jörg@example.org"]]
+
+
+def test_sending_costs_a_bounded_number_of_statements(
+    office: PostOffice, alice: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    answer_meg(alice)
+    # The claim, the recipient's answer and the sum, each in a transaction, whose savepoints count here.
+    with django_assert_max_num_queries(21):
+        send_due(limit=1)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "at", "scope"),
+    [
+        (421, "4.7.0 too many connections", "RCPT", Scope.DOMAIN),
+        (451, "temporary failure", "DATA", Scope.DOMAIN),
+        (450, "4.3.2 system not accepting", "RCPT", Scope.DOMAIN),
+        (451, "4.7.1 greylisted, come back in 5 minutes", "RCPT", Scope.RECIPIENT),
+        (450, "4.2.0 Greylisted", "RCPT", Scope.RECIPIENT),
+        (452, "4.2.2 mailbox full", "RCPT", Scope.RECIPIENT),
+        (450, "mailbox busy", "RCPT", Scope.RECIPIENT),
+        (450, "4.7.1 rate limit of the sender", "MAIL", Scope.SERVER),
+    ],
+)
+def test_whom_an_answer_concerns(code: int, words: str, at: str, scope: Scope) -> None:
+    answer = read_error(Refused(at, code, words.encode()))
+    assert (answer.scope, answer.permanent, answer.sent) == (scope, False, False)
+
+
+def test_a_sign_in_that_is_asked_for_is_our_fault_and_not_the_mails() -> None:
+    answer = read_error(Refused("MAIL", 530, b"5.7.0 Authentication required"))
+    assert (answer.permanent, answer.scope) == (False, Scope.SERVER)
+
+
+def test_a_server_that_is_not_there_is_tried_again(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    for name in ("meg", "ana", "bob"):
+        queue_mail(to=[f"{name}@example.org"], subject="Hello", text="Hello")
+    assert send_due() == 1
+    assert OutgoingMail.objects.filter(state=OutgoingState.QUEUED).count() == 3
+    assert read_error(smtplib.SMTPServerDisconnected("bye")).is_heard is False
