@@ -32,6 +32,12 @@ def mailbox_for(addresses: Iterable[str], mailboxes: list[Mailbox], *, door: Mai
     return next(named, None) or door or mailboxes[0]
 
 
+def addressed(recipients: Iterable[str], mailboxes: Iterable[Mailbox]) -> Mailbox | None:
+    """The first recipient that is a mailbox of ours; None where all are aliases that the mail server knows."""
+    by_address = {bare(mailbox.address): mailbox for mailbox in mailboxes if mailbox.pk}
+    return next((by_address[wanted] for address in recipients if (wanted := bare(address)) in by_address), None)
+
+
 def normal(address: str) -> str:
     """The normal form of an address; the address in lower case where it has none."""
     try:

@@ -3,15 +3,19 @@
 import json
 import sys
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from helpdesk.channels.mail.intake import NotStored, receive
+from helpdesk.channels.mail.envelope import storable
+from helpdesk.channels.mail.intake import Delivery, NotStored, receive
 from helpdesk.channels.mail.results import result_of
+from helpdesk.channels.mailboxes import addressed, own_mailboxes
 from helpdesk.channels.models import RawMail
+from helpdesk.channels.services.door_health import note_delivery
 
 EX_TEMPFAIL = 75
 
@@ -24,13 +28,28 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--maildir", type=Path, help="a folder of messages, or a Maildir with new and cur")
+        parser.add_argument(
+            "--sender", default="", metavar="ADDRESS", help="of the envelope, as the mail server knows it"
+        )
+        parser.add_argument(
+            "--recipient",
+            action="append",
+            default=[],
+            metavar="ADDRESS",
+            help="of the envelope; it finds the mailbox where the headers do not name it (Bcc, alias)",
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object for each message")
         parser.add_argument("--no-acknowledgement", action="store_true", help="do not answer new requests")
 
     def handle(self, *args: Any, **options: Any) -> None:
         acknowledge = not options["no_acknowledgement"]
         if options["maildir"] is None:
-            if not self._take(sys.stdin.buffer.read(), "pipe", acknowledge=acknowledge, as_json=options["json"]):
+            envelope = Delivery(
+                "pipe",
+                envelope_from=storable(options["sender"]),
+                envelope_to=[storable(recipient) for recipient in options["recipient"]],
+            )
+            if not self._take(sys.stdin.buffer.read(), envelope, acknowledge=acknowledge, as_json=options["json"]):
                 sys.exit(EX_TEMPFAIL)
             return
         if not options["maildir"].is_dir():
@@ -48,14 +67,16 @@ class Command(BaseCommand):
         except OSError as error:
             self.stderr.write(f"{path.name}: {error}")
             return False
-        return self._take(raw, "maildir", acknowledge=acknowledge, as_json=as_json)
+        return self._take(raw, Delivery("maildir"), acknowledge=acknowledge, as_json=as_json)
 
-    def _take(self, raw: bytes, source: str, *, acknowledge: bool, as_json: bool) -> bool:
+    def _take(self, raw: bytes, delivery: Delivery, *, acknowledge: bool, as_json: bool) -> bool:
         try:
-            row = receive(raw, source=source, acknowledge=acknowledge)
+            mailbox = addressed(delivery.envelope_to, own_mailboxes()) if delivery.envelope_to else None
+            row = receive(raw, source=replace(delivery, mailbox=mailbox), acknowledge=acknowledge)
         except (NotStored, DatabaseError) as error:
             self.stderr.write(f"not stored, try again later: {error}")
             return False
+        note_delivery(mailbox, row)
         self.stdout.write(json.dumps(result_of(row)) if as_json else _words(row))
         self.stdout.flush()
         return True

@@ -11,9 +11,10 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 from pytest_django import Settings
 
-from helpdesk.channels.models import RawMail
+from helpdesk.channels.models import Mailbox, RawMail
 from helpdesk.channels.tasks import take_in_received
 from helpdesk.tickets.models import Attachment, Message, Ticket
+from tests import factories
 from tests.helpdesk.channels.conftest import mail
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,23 @@ def test_one_message_gives_one_json_object(monkeypatch: pytest.MonkeyPatch) -> N
         "message_id": Message.objects.get().pk,
         "reason": "New request.",
     }
+
+
+def test_the_envelope_finds_the_mailbox_and_shows_that_it_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    Mailbox.objects.create(address="help@harborpine.example", is_default=True)
+    returns = Mailbox.objects.create(address="returns@harborpine.example", team=factories.team())
+    hidden = mail(to="undisclosed-recipients:;")
+    pipe(monkeypatch, hidden, sender="bounce@example.org", recipient=["Returns+x@harborpine.example"])
+    row = RawMail.objects.get()
+    assert (row.mailbox, row.envelope_from) == (returns, "bounce@example.org")
+    assert row.envelope_to == ["returns+x@harborpine.example"]
+    returns.refresh_from_db()
+    assert (returns.last_received_at, Ticket.objects.get().team) == (row.received_at, returns.team)
+
+
+def test_an_alias_that_is_no_mailbox_is_taken_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe(monkeypatch, mail(), recipient=["alias@elsewhere.example"])
+    assert (RawMail.objects.get().mailbox, Ticket.objects.count()) == (None, 1)
 
 
 def test_a_folder_is_taken_in_by_name_and_survives_rubbish(tmp_path: Path) -> None:
