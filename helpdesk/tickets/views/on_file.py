@@ -15,7 +15,7 @@ from helpdesk.tickets.queries.on_file import on_file
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.access import staff_only
 
-LABELS = {"order_number": "Order", "phone": "Phone", **dict(CustomerFact.Key.choices)}
+LABELS = dict(CustomerFact.Key.choices)
 MAX_BODY = 200_000
 
 
@@ -26,7 +26,8 @@ def panel(request: HttpRequest, number: int) -> HttpResponse:
     known = on_file(ticket, user)
     context = {
         "ticket": ticket,
-        "facts": [(LABELS[item.key], item, since(item)) for item in known if not item.url],
+        # Orders and phone numbers stand in panels of their own.
+        "facts": [(LABELS[item.key], item, since(item)) for item in known if item.key in LABELS],
         "documents": [(item, since(item)) for item in known if item.url],
         "kinds": CustomerFact.Key.choices,
     }

@@ -80,13 +80,15 @@ def menu(ticket: Ticket, their: There, choices: list[tuple[str, str]]) -> dict[s
 
 def _zones(their: There) -> list[tuple[str, str]]:
     """The clocks that a time may be meant in, each once; theirs first."""
-    own = timezone.get_current_timezone_name()
-    clocks = {
-        their.zone.key: f"{place(their.zone.key)} ({their.whose})",
-        own: f"{place(own)} (your time)",
-        default_calendar().time_zone: f"{place(default_calendar().time_zone)} (office time)",
-        "UTC": "UTC",
-    }
+    whose = [
+        (their.zone.key, their.whose),
+        (timezone.get_current_timezone_name(), "your time"),
+        (default_calendar().time_zone, "office time"),
+    ]
+    clocks: dict[str, str] = {}
+    for name, words in whose:
+        clocks.setdefault(name, f"{place(name)} ({words})")
+    clocks.setdefault("UTC", "UTC")
     return list(clocks.items())
 
 

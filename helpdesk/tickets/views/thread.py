@@ -190,6 +190,8 @@ def _way(message: Message) -> str:
     by = CHANNELS.get(message.channel, "")
     if message.is_auto_reply:
         return f"automatic answer {by}"
+    if message.delivery in PENDING:
+        return f"to {', '.join(message.to)}, not sent yet"
     if message.direction == Direction.OUT:
         return f"replied to {', '.join(message.to)}" if message.to else f"replied {by}"
     return by

@@ -55,7 +55,7 @@ def test_the_menu_speaks_the_customers_time_and_the_readers(as_alice: Client, al
 
 def test_without_their_zone_it_is_the_offices_and_says_so(as_alice: Client, ticket: Ticket) -> None:
     text = " ".join(page(as_alice, ticket).split())
-    assert "Office time, UTC" in text
+    assert "Send later · office time, UTC" in text
     assert "theirs is not known" in text
 
 
