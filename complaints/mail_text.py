@@ -21,6 +21,7 @@ We have your complaint, and we are sorry that you had to make it.
 - It came in on {{receipt.received}}.
 - It was taken by {{receipt.taken_by}}.
 - You hear from us by **{{answer.due}}** at the latest.
+- If our answer does not satisfy you: {{complaint.further}}
 
 [Open your receipt]({{receipt.url}})
 
@@ -41,6 +42,7 @@ Ihre Beschwerde ist bei uns, und es tut uns leid, dass sie nötig war.
 - Eingegangen: {{receipt.received}}.
 - Angenommen von: {{receipt.taken_by}}.
 - Sie hören von uns spätestens bis **{{answer.due}}**.
+- Wenn unsere Antwort Sie nicht zufriedenstellt: {{complaint.further}}
 
 [Empfangsbestätigung öffnen]({{receipt.url}})
 
@@ -61,6 +63,7 @@ Hemos recibido su reclamación y lamentamos que haya tenido que presentarla.
 - Recibida: {{receipt.received}}.
 - La recibió: {{receipt.taken_by}}.
 - Recibirá una respuesta a más tardar el **{{answer.due}}**.
+- Si nuestra respuesta no le satisface: {{complaint.further}}
 
 [Abrir el acuse de recibo]({{receipt.url}})
 
@@ -81,6 +84,7 @@ Nous avons bien reçu votre réclamation et regrettons que vous ayez dû la fair
 - Reçue : {{receipt.received}}.
 - Prise en charge par : {{receipt.taken_by}}.
 - Vous aurez de nos nouvelles au plus tard le **{{answer.due}}**.
+- Si notre réponse ne vous satisfait pas : {{complaint.further}}
 
 [Ouvrir le récépissé]({{receipt.url}})
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -34,6 +35,7 @@ def new_request_values(ticket: Ticket, language: str) -> dict[str, str]:
     return request_values(ticket) | {
         "customer.name": known_name(ticket.requester),
         "answer.due": instant_words(ticket.due_at, time_zone=zone, language=language) if ticket.due_at else "",
+        "complaint.further": settings.COMPLAIN_FURTHER,
         "office.opens": instant_words(opens, time_zone=zone, language=language) if opens else "",
     }
 

@@ -22,6 +22,11 @@ NEW_REQUEST = (
         "Friday 20 November 2026, 17:00 (New York)",
     ),
     Placeholder(
+        "complaint.further",
+        "What a customer can do who is not content with our answer, from the setting COMPLAIN_FURTHER",
+        "Ask for our customer care lead, who was not involved before.",
+    ),
+    Placeholder(
         "office.opens",
         "When we open again. Empty while we are open",
         "Friday 20 November 2026, 09:00 (New York)",
