@@ -4,12 +4,14 @@ from django.db import transaction
 
 from helpdesk.channels.mail.foresee import foresee
 from helpdesk.channels.mail.intake import process
+from helpdesk.channels.mail.left_behind import GUARD as LEFT_BEHIND
 from helpdesk.channels.models import Outcome, RawMail
 from helpdesk.channels.services.handling import SIGNED, Handled, Refused, held, sign
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 
 GONE = "Its bytes are no longer kept, so it cannot be read again."
+HEAD_ONLY = "Only its headers were fetched: there is nothing more to read."
 NOT_YOURS = (
     "It belongs to a request that you cannot see. Somebody of that team, or a manager, can let it in;"
     " or add it to a request of yours."
@@ -33,8 +35,10 @@ def read_again(row: RawMail, *, by: User) -> Handled:
     """Let the guards judge anew, for what they look at may have changed.
 
     Raises:
-        Refused: its bytes or the disk are gone.
+        Refused: its bytes or the disk are gone, or there never were more than its headers.
     """
+    if row.guard == LEFT_BEHIND:
+        raise Refused(HEAD_ONLY)
     return _process(row, by=by, did="Read again", guarded=True)
 
 

@@ -71,7 +71,7 @@ def several(request: HttpRequest) -> HttpResponse:
     """Each message for itself: one that cannot be let in holds up none of the others."""
     user, verb = cast(User, request.user), VERBS.get(request.POST.get("do", ""))
     chosen = [int(pk) for pk in request.POST.getlist("mail") if pk.isascii() and pk.isdigit()][: query.PAGE_SIZE]
-    rows = {row.pk: row for row in raw_mail_of(user).filter(pk__in=chosen)}
+    rows = {row.pk: row for row in raw_mail_of(user).filter(pk__in=chosen).defer("content")}
     if verb is None or not rows:
         return redirect(reverse("channels:quarantine"))
     results = [_result(user, rows[pk], request.POST["do"]) for pk in dict.fromkeys(chosen) if pk in rows]

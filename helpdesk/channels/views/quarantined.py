@@ -102,8 +102,9 @@ def arrived(request: HttpRequest, message_id: int) -> HttpResponse:
 
 
 def one(request: HttpRequest, pk: int) -> RawMail:
+    """The row; its bytes, which may be many, are fetched when first read."""
     rows = raw_mail_of(cast(User, request.user)).select_related("mailbox", "handled_by", "ticket")
-    return get_object_or_404(rows.defer("ticket__search"), pk=pk)
+    return get_object_or_404(rows.defer("content", "ticket__search"), pk=pk)
 
 
 def _page(row: RawMail, user: User) -> dict[str, Any]:

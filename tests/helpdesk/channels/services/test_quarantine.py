@@ -3,6 +3,8 @@
 import pytest
 
 from helpdesk.channels.mail.foresee import foresee
+from helpdesk.channels.mail.intake import Delivery
+from helpdesk.channels.mail.left_behind import record_left_behind
 from helpdesk.channels.models import Outcome, RawMail
 from helpdesk.channels.services.handling import Refused
 from helpdesk.channels.services.quarantine import discard, read_again, release, restore
@@ -64,6 +66,15 @@ def test_bytes_that_are_gone_cannot_be_read(deliver: Deliver, alice: User) -> No
     RawMail.objects.update(content=b"", content_removed_at=row.received_at)
     with pytest.raises(Refused, match="no longer kept"):
         read_again(row, by=alice)
+
+
+def test_headers_alone_are_not_read_again(deliver: Deliver, alice: User) -> None:
+    row = record_left_behind(
+        b"From: meg@example.org\r\nSubject: Large\r\n\r\n", Delivery("imap"), size=9, reason="Large."
+    )
+    with pytest.raises(Refused, match="Only its headers"):
+        read_again(row, by=alice)
+    assert not Ticket.objects.exists()
 
 
 @pytest.mark.parametrize(
