@@ -47,11 +47,27 @@ def cache_url(redis_url: str, offset: int = 1) -> str:
     return urlunsplit(parts._replace(path=f"/{database + offset}"))
 
 
-def email_settings(url: str, data_dir: Path) -> dict[str, object]:
-    """Django's mail settings for an EMAIL_URL: `smtp://`, `smtps://`, `smtp+tls://`, `filemail:///DIR` or `consolemail://`.
+SENDING_PROVIDERS = (
+    "brevo",
+    "mailersend",
+    "mailgun",
+    "mailjet",
+    "mandrill",
+    "postal",
+    "postmark",
+    "resend",
+    "sendgrid",
+    "sparkpost",
+)
+"""Whose API can send, by the names of django-anymail."""
 
-    Without a URL, mail is written into the data directory. `?timeout=30` says for how many seconds a silent server is
-    waited for.
+
+def email_settings(url: str, data_dir: Path) -> dict[str, object]:
+    """Django's mail settings for an EMAIL_URL: `smtp://`, `smtps://`, `smtp+tls://`, `anymail+PROVIDER:`,
+    `filemail:///DIR` or `consolemail://`.
+
+    The keys of a provider's API are in variables that begin with `ANYMAIL_`. Without a URL, mail is written into the
+    data directory. `?timeout=30` says for how many seconds a silent server is waited for.
 
     Raises:
         ValueError: the scheme is none of these.
@@ -69,10 +85,12 @@ def email_settings(url: str, data_dir: Path) -> dict[str, object]:
         }
     if parts.scheme == "consolemail":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    provider = parts.scheme.removeprefix("anymail+")
+    if provider in SENDING_PROVIDERS and provider != parts.scheme:
+        return {"EMAIL_BACKEND": f"anymail.backends.{provider}.EmailBackend"}
     if parts.scheme not in {"smtp", "smtps", "smtp+tls"}:
-        raise ValueError(
-            f"EMAIL_URL: unknown scheme {parts.scheme!r}; use smtp, smtps, smtp+tls, filemail or consolemail"
-        )
+        known = "smtp, smtps, smtp+tls, anymail+PROVIDER, filemail or consolemail"
+        raise ValueError(f"EMAIL_URL: unknown scheme {parts.scheme!r}; use {known}")
     implicit = parts.scheme == "smtps"
     return {
         "EMAIL_BACKEND": "helpdesk.channels.mail.backends.smtp.EmailBackend",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from helpdesk.channels.events import MailUnwanted
 from helpdesk.channels.mail.sum_up import sum_up
 from helpdesk.channels.mailboxes import normal
-from helpdesk.channels.models import MailEvent, OutgoingMail, OutgoingState, RecipientState
+from helpdesk.channels.models import MailEvent, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.channels.services.record_bounce import record_bounce
 from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
@@ -41,9 +41,14 @@ def handle_mail_event(event: MailEvent) -> MailEvent:
 
 
 def _mail(names: list[str]) -> OutgoingMail | None:
-    ours = [f"<{name.strip('<>')}>" for name in names]
-    found = Q(internet_message_id__in=ours) | Q(provider_id__in=[name for name in names if name])
-    return OutgoingMail.objects.filter(found).select_related("ticket").first() if names else None
+    """By our Message-ID, else by the provider's name for the mail, or for the copy of one recipient."""
+    ours, theirs = [f"<{name.strip('<>')}>" for name in names], [name for name in names if name]
+    found = Q(internet_message_id__in=ours) | Q(provider_id__in=theirs)
+    mail = OutgoingMail.objects.filter(found).select_related("ticket").first() if names else None
+    if mail is None and theirs:
+        copy = Recipient.objects.filter(provider_id__in=theirs).select_related("mail__ticket").first()
+        mail = copy.mail if copy else None
+    return mail
 
 
 def _is_early(mail: OutgoingMail, event: MailEvent) -> bool:
