@@ -13,6 +13,7 @@ from helpdesk.channels.texts import Words
 from helpdesk.channels.texts.languages import name_of
 from helpdesk.channels.views.mail_text_place import Place
 from helpdesk.people.models import User
+from helpdesk.tickets.views.answers import go
 from helpdesk.web.access import managers_only
 from helpdesk.web.toasts import undoable
 
@@ -44,7 +45,7 @@ def restore(request: HttpRequest, key: str, language: str) -> HttpResponse:
     kept = request.session.get(_UNDO, {})
     if (kept.get("key"), kept.get("language")) != (key, language):
         messages.error(request, "There is nothing to bring back any more.")
-        return redirect(place.url)
+        return go(request, place.url)
     words = Words(kept["subject"], kept["body"])
     try:
         save_mail_text(place.text, language, words=words, by=cast(User, request.user), seen="")
@@ -52,9 +53,9 @@ def restore(request: HttpRequest, key: str, language: str) -> HttpResponse:
         return _look_first(request, place)
     del request.session[_UNDO]
     messages.success(request, "Your text is back.")
-    return redirect(place.url)
+    return go(request, place.url)
 
 
 def _look_first(request: HttpRequest, place: Place) -> HttpResponse:
     messages.error(request, "Somebody else changed this text meanwhile. This is how it is now.")
-    return redirect(place.url)
+    return go(request, place.url)

@@ -1,0 +1,44 @@
+"""A colleague's words in the frame of a mail."""
+
+import pytest
+
+from helpdesk.channels.models import MailTemplate, OutgoingMail
+from helpdesk.events import deliver
+from helpdesk.people.models import User
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.services import reply
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def replied(words: str, by: User, language: str = "") -> OutgoingMail:
+    """The mail of a reply with these words."""
+    ticket = factories.ticket(language=language)
+    reply(ticket=ticket, body_text=words, actor=Actor.of(by), author=by)
+    deliver.drain()
+    return OutgoingMail.objects.get()
+
+
+def test_words_are_words_and_addresses_become_links(alice: User) -> None:
+    mail = replied("<b>{x}</b> **x**\n\nhttps://example.org/a?b=1&c=2", alice)
+    assert "&lt;b&gt;{x}&lt;/b&gt; **x**" in mail.html
+    assert 'href="https://example.org/a?b=1&amp;c=2"' in mail.html
+    assert mail.text.startswith("<b>{x}</b> **x**\n\nhttps://example.org/a?b=1&c=2\n\n-- \n")
+
+
+def test_each_paragraph_is_read_in_its_own_direction(alice: User) -> None:
+    html = replied("שלום\n\nHello", alice).html
+    assert html.count('dir="auto"') == 2
+
+
+def test_the_frame_is_in_the_language_of_the_ticket(alice: User) -> None:
+    mail = replied("Der Deckel ist unterwegs.", alice, language="de")
+    assert "Antworten Sie auf diese E-Mail" in mail.text
+    assert '<html lang="de"' in mail.html
+
+
+def test_a_manager_may_add_a_signature(alice: User) -> None:
+    body = "{{reply.words}}\n\n{{agent.name}}\n\n---\n[See it]({{request.url}})"
+    MailTemplate.objects.create(key="reply", language="en", body=body)
+    assert f"\n\n{alice.name}\n\n-- \n" in replied("Hello", alice).text
