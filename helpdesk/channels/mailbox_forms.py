@@ -69,6 +69,7 @@ class MailboxForm(forms.ModelForm[Mailbox]):
 class ImapForm(forms.ModelForm[ImapAccount]):
     """The account to fetch from. The password is never shown again; left empty, the stored one stays."""
 
+    port = forms.IntegerField(label="Port", min_value=1, max_value=65_535, initial=993)
     token_command = forms.ChoiceField(
         label="Sign in with",
         required=False,

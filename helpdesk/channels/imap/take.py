@@ -55,7 +55,9 @@ class Taker:
         try:
             raw = self.folder.content(item.uid)
         except Refused as refusal:
-            return self._leave_behind(item, delivery, f"The mail server does not hand it over: {refusal}")
+            return self._leave_behind(
+                item, delivery, f"The mail server does not hand it over: {str(refusal).rstrip('.')}."
+            )
         if raw is None:
             return None
         age = (timezone.now() - item.arrived_at).total_seconds() if item.arrived_at else 0.0

@@ -82,6 +82,8 @@ def _words(step: Step, error: Exception, server: Server) -> str:
         return _refusal(step, error, server)
     if isinstance(error, OSError):
         return _network(error, server)
+    if step is Step.CONNECT and isinstance(error, UnicodeError):
+        return _nobody(server)
     return f"{server.host} gave an answer that cannot be understood."
 
 
@@ -115,9 +117,13 @@ def _network(error: OSError, server: Server) -> str:
     if isinstance(error, TimeoutError):
         return f"No answer from {server.host} within {server.patience:.0f} seconds."
     if isinstance(error, socket.gaierror):
-        return f"There is no server named {server.host}."
+        return _nobody(server)
     if isinstance(error, ConnectionRefusedError):
         return f"{server.host} accepts no connection on port {server.port}."
     if isinstance(error, ConnectionError):
         return f"{server.host} ended the connection."
     return f"{server.host} cannot be reached: {error.strerror or type(error).__name__}."
+
+
+def _nobody(server: Server) -> str:
+    return f"There is no server named {server.host}."

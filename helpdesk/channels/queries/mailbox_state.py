@@ -35,7 +35,11 @@ class Row:
         return (self.mailbox.lag_seconds or 0) > SLOW
 
 
-OFF = State("Off", "", "circle-pause", "Nothing is fetched or accepted; what came stays.")
+_OFF = {
+    Door.HANDED: "What is handed over all the same goes to the default mailbox.",
+    Door.IMAP: "Nothing is fetched. What came stays.",
+    Door.PROVIDER: "Nothing that is posted is accepted. What came stays.",
+}
 NEW = State("No mail yet", "info", "clock")
 WELL = State("Working", "pos", "check")
 
@@ -59,7 +63,7 @@ def _row(mailbox: Mailbox, silence: Silence | None) -> Row:
 
 def _state(mailbox: Mailbox, imap: ImapAccount | None, silence: Silence | None) -> State:
     if not mailbox.is_active:
-        return OFF
+        return State("Off", "", "circle-pause", _OFF[Door(mailbox.door)])
     if missing := _missing(mailbox, imap):
         return State("Not finished", "warn", "triangle-alert", missing)
     if _fails(mailbox):

@@ -187,8 +187,9 @@ def test_what_does_not_speak_imap_is_not_quoted() -> None:
     assert found.words == f"What answers at 127.0.0.1, port {server.port}, does not speak IMAP."
 
 
-def test_a_name_that_nobody_has() -> None:
-    assert trouble(replace(access(1), host="nobody.invalid")).words == "There is no server named nobody.invalid."
+@pytest.mark.parametrize("name", ["nobody.invalid", "two..dots", "a" * 64 + ".example"])
+def test_a_name_that_nobody_has(name: str) -> None:
+    assert trouble(replace(access(1), host=name)).words == f"There is no server named {name}."
 
 
 def test_a_server_that_hangs_up() -> None:
