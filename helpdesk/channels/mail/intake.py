@@ -21,6 +21,7 @@ from helpdesk.channels.mail.guards.size import head_of, is_large
 from helpdesk.channels.mail.identity import identity_of
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mail.raw_content import is_bulky, write_content
 from helpdesk.channels.mail.take_effect import Effect, take_effect
 from helpdesk.channels.models import Mailbox, Outcome, RawMail
 
@@ -55,8 +56,8 @@ def receive(raw: bytes, *, source: str | Delivery, acknowledge: bool = True) -> 
         known = _known(delivery)
         if known and known.outcome != Outcome.RECEIVED:
             return known
-        row = known or _store(raw, delivery)
-        return process(row.pk, raw=raw, acknowledge=acknowledge)
+        row_id = known.pk if known else _store(raw, delivery)
+        return process(row_id, raw=raw, acknowledge=acknowledge)
     except (OperationalError, InterfaceError, OSError) as error:
         raise NotStored(str(error)) from error
 
@@ -67,9 +68,11 @@ def _known(delivery: Delivery) -> RawMail | None:
     return RawMail.objects.defer("content").filter(mailbox=delivery.mailbox, door_key=delivery.door_key).first()
 
 
-def _store(raw: bytes, delivery: Delivery) -> RawMail:
+def _store(raw: bytes, delivery: Delivery) -> int:
+    """The key of the row; the bytes themselves are held no longer than it takes to write them."""
+    packed = RawMail.pack(raw)
     fields: dict[str, Any] = {
-        "content": RawMail.pack(raw),
+        "content": b"" if is_bulky(packed) else packed,
         "size": len(raw),
         "sha256": hashlib.sha256(raw).hexdigest(),
         "source": delivery.source,
@@ -77,9 +80,17 @@ def _store(raw: bytes, delivery: Delivery) -> RawMail:
         "envelope_to": [address.lower() for address in delivery.envelope_to],
         "received_at": timezone.now(),
     }
+    with transaction.atomic():
+        row, is_new = _row(delivery, fields)
+        if is_new and is_bulky(packed):
+            write_content(row.pk, packed)
+    return row.pk
+
+
+def _row(delivery: Delivery, fields: dict[str, Any]) -> tuple[RawMail, bool]:
     if not delivery.door_key:
-        return RawMail.objects.create(mailbox=delivery.mailbox, **fields)
-    return RawMail.objects.get_or_create(mailbox=delivery.mailbox, door_key=delivery.door_key, defaults=fields)[0]
+        return RawMail.objects.create(mailbox=delivery.mailbox, **fields), True
+    return RawMail.objects.get_or_create(mailbox=delivery.mailbox, door_key=delivery.door_key, defaults=fields)
 
 
 def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, guarded: bool = True) -> RawMail:

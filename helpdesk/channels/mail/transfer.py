@@ -3,8 +3,10 @@ away."""
 
 import binascii
 import re
+from collections.abc import Iterator
 
 _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="))
+_PIECE = 256 * 1024
 _WHITE_SPACE = b" \t\r\n"
 _PADDING = re.compile(rb"=+")
 _BLANKS_BEFORE_BREAK = re.compile(rb"=[ \t]+(?=\r?\n)")
@@ -27,12 +29,21 @@ def undo_transfer(data: bytes, encoding: str, *, readable: bool) -> bytes:
 def _base64(data: bytes, *, readable: bool) -> bytes:
     if readable and _WORDS.search(data, 0, 2_000):
         return data
-    letters = data.translate(None, _NOT_BASE64)
-    end = letters.find(b"=")
-    if end < 0 or not letters[end:].strip(b"="):
-        return _padded(letters if end < 0 else letters[:end])
-    # Programs that encode in blocks put padding in the middle; the standard decoder would stop there.
-    return b"".join(_padded(block) for block in _PADDING.split(letters))
+    return b"".join(_decoded(data))
+
+
+def _decoded(data: bytes) -> Iterator[bytes]:
+    """Piece by piece, or a large file would be in memory five times. Programs that encode in blocks put padding in the
+    middle, where the standard decoder would stop."""
+    rest = b""
+    for start in range(0, len(data), _PIECE):
+        letters = rest + data[start : start + _PIECE].translate(None, _NOT_BASE64)
+        *padded, rest = _PADDING.split(letters)
+        yield from map(_padded, padded)
+        whole = len(rest) // 4 * 4
+        yield binascii.a2b_base64(rest[:whole])
+        rest = rest[whole:]
+    yield _padded(rest)
 
 
 def _padded(letters: bytes) -> bytes:

@@ -1,0 +1,37 @@
+"""What the measurements of incoming mail stand on."""
+
+import pytest
+from django.db import connection
+
+from helpdesk.channels.mail.intake import receive
+from helpdesk.channels.models import Mailbox, OutgoingMail, RawMail
+from helpdesk.demo.bench.mail.letters import letter, letters, message_id
+from helpdesk.demo.bench.mail.multiply import TABLES, copies_of
+from helpdesk.people.models import ContactPoint
+from helpdesk.tickets.models import Message, Ticket
+
+pytestmark = pytest.mark.django_db
+
+
+def test_copies_have_everything_that_the_originals_have_and_names_of_their_own() -> None:
+    Mailbox.objects.create(address="help@harborpine.example", is_default=True)
+    for raw in letters("a", 2):
+        receive(raw, source="bench")
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(copies_of(table), [2])
+    assert Ticket.objects.values("number").distinct().count() == 6
+    assert ContactPoint.objects.values("normalised").distinct().count() == 6
+    assert Message.objects.filter(ticket__requester__contact_points__isnull=False).count() == 6
+    assert RawMail.objects.filter(outcome="created", ticket__isnull=False).values("identity").distinct().count() == 6
+    assert OutgoingMail.objects.filter(recipients__isnull=False).count() == 6
+
+
+def test_an_answer_finds_its_ticket_and_a_repetition_is_known() -> None:
+    Mailbox.objects.create(address="help@harborpine.example", is_default=True)
+    [request] = letters("a", 1)
+    outcomes = [
+        receive(raw, source="bench").outcome
+        for raw in (request, letter("b", 0, answers=message_id("a0")), request, letter("c", 1))
+    ]
+    assert outcomes == ["created", "appended", "ignored", "created"]
