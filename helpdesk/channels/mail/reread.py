@@ -37,11 +37,17 @@ def reread(row: RawMail, *, apply: bool) -> Reread:
     author = _author(mail, message.from_email)
     if author is None:
         return Reread(row, message, problem="another sender is read now; nothing was compared")
-    new = as_message(mail, author, is_answer=row.outcome == Outcome.APPENDED)
+    new = as_message(mail, author, is_answer=_is_answer(row, mail))
     if not apply:
         return Reread(row, message, revision_of(message, new))
     actor = Actor.system("Read again", raw_mail=row.pk)
     return Reread(row, message, revise_message(message=message, new=new, actor=actor))
+
+
+def _is_answer(row: RawMail, mail: ParsedMail) -> bool:
+    """Whether its quote was left out: a message that a person put into a ticket may be the first of its sender."""
+    put_there = any(item["decision"] == "Added to a ticket" for item in row.decisions)
+    return row.outcome == Outcome.APPENDED and (bool(mail.ancestors) or not put_there)
 
 
 def _author(mail: ParsedMail, stored: str) -> Address | None:

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from pytest_django import DjangoAssertNumQueries
 
 from helpdesk.channels.models import RawMail
+from helpdesk.channels.services.assign_mail import assign_mail
 from helpdesk.people.models import User
 from helpdesk.tickets import search
 from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
@@ -140,3 +141,12 @@ def test_any_number_of_messages_takes_few_statements_each(
         deliver(f"Number {number}", message_id=f"<{number}@x>")
     with django_assert_max_num_queries(2 + 2 * 10):
         run()
+
+
+def test_what_a_person_put_into_a_ticket_is_read_as_it_was_then(deliver: Deliver, bob: User) -> None:
+    ticket = deliver().ticket
+    assert ticket is not None
+    quoting = "See what they wrote.\n\nOn 2026-11-20 09:00 Ana <ana@example.org> wrote:\n> It smokes"
+    aside = deliver(quoting, message_id="<2@x>", **{"from": "help@harborpine.example"})
+    assign_mail(aside, ticket=ticket, by=bob, as_note=False)
+    assert "2 read, 0 would change" in run()
