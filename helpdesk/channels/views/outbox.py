@@ -17,6 +17,7 @@ from helpdesk.channels.mail.reasons import tell
 from helpdesk.channels.mail.sum_up import LOST
 from helpdesk.channels.models import DomainPause, OutgoingState, Recipient
 from helpdesk.channels.queries.pauses import paused
+from helpdesk.channels.queries.provider_reports import provider_reports
 from helpdesk.channels.services.retry_mail import retry_mail
 from helpdesk.channels.services.try_now import try_now
 from helpdesk.people.models import User
@@ -43,6 +44,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
     lost = Recipient.objects.filter(mail=OuterRef("pk"), state__in=LOST)
     rows = rows.annotate(is_lost_to_some=Exists(lost)).order_by("-created_at", "-id")
     context = {
+        "reports": provider_reports(),
         "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
         "state": state,
         "states": STATES,

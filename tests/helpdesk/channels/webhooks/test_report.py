@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from helpdesk.channels.mail.send import send_due
 from helpdesk.channels.models import MailEvent, OutgoingMail, Recipient
+from helpdesk.channels.queries.provider_reports import provider_reports
 from helpdesk.channels.services import queue_mail
 from helpdesk.channels.tasks import handle_mail_events
 from helpdesk.events.deliver import drain
@@ -136,6 +137,9 @@ def test_whoever_wants_no_mail_gets_no_surveys(sent: OutgoingMail, event: str) -
 def test_a_report_about_a_mail_of_others_is_counted_and_changes_nothing(sent: OutgoingMail) -> None:
     assert mailgun("<someone@else.example>").status_code == 200
     assert (MailEvent.objects.get().state, recipient(sent).state) == ("unknown", "sent")
+    reports = provider_reports()
+    assert reports is not None
+    assert (reports.total, reports.unknown, reports.waiting) == (1, 1, 0)
 
 
 def test_a_report_that_overtakes_our_own_note_waits_for_it(sent: OutgoingMail) -> None:
