@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Dialog, Page, Request
 from tests.running.acts import ask, link_in, routed
 from tests.running.desk import page_of, settled
 from tests.running.fixtures import needs_chromium
+from tests.running.names import MANAGER
 from tests.running.post_office import PostOffice
-from tests.running.scene import MANAGER
 from tests.running.stack import Stack
 from tests.running.visitor import Visitor
 from tests.running.waiting import wait_until
@@ -43,7 +43,15 @@ STAFF = (
     "/desk/surveys/follow-ups/{follow_up}/",
     "/desk/articles/failed-searches/",
 )
-PUBLIC = ("/help/", "/help/articles/en/{slug}/", "/help/search/?q={words}", "{request}", "{survey}", "{survey}thanks/")
+PUBLIC = (
+    "/help/",
+    "/help/articles/en/{slug}/",
+    "/help/search/?q={words}",
+    "{request}",
+    "{receipt}",
+    "{survey}",
+    "{survey}thanks/",
+)
 STRANGE = """() => {
   const found = [];
   const word = /^\\s*(javascript|vbscript|data:text)/i;
@@ -119,9 +127,10 @@ def places(stack: Stack, post_office: PostOffice, tmp_path_factory: pytest.TempP
         "follow_up": "SELECT id FROM surveys_followup ORDER BY id DESC LIMIT 1",
     }
     found = {name: stack.sql(statement.replace("%(number)s", str(number)))[0][0] for name, statement in one.items()}
-    request = link_in(post_office.to(VICTIM, "We have your request")[0], "/r/")
+    confirmation = post_office.to(VICTIM, "We have your complaint")[0]
+    request, receipt = link_in(confirmation, "/r/"), link_in(confirmation, "/c/receipt/")
     words = "%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
-    return found | {"number": number, "survey": survey, "request": request, "words": words}
+    return found | {"number": number, "survey": survey, "request": request, "receipt": receipt, "words": words}
 
 
 class Trap:
