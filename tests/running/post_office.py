@@ -29,7 +29,12 @@ class PostOffice:
     asked: list[str] = field(default_factory=list)
     connections: int = 0
     stalls: threading.Event = field(default_factory=threading.Event)
+    _stalled: str = ""
     _answers: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def stall_for(self, address: str) -> None:
+        """Stall as `stalls` does, but for one recipient; empty ends it."""
+        self._stalled = address
 
     def answer(self, words: str, *, at: str = "RCPT", to: str = "") -> None:
         """Say `words` at MAIL, RCPT or DATA for an address, for all of `@domain`, or for everybody (empty).
@@ -67,7 +72,7 @@ class PostOffice:
         content = cast(bytes, envelope.content)
         self.letters.append(message_from_bytes(content, policy=policy.default))
         self.envelopes.append(list(envelope.rcpt_tos))
-        while self.stalls.is_set():  # noqa: ASYNC110 - it is cleared in another thread
+        while self.stalls.is_set() or self._stalled in envelope.rcpt_tos:  # noqa: ASYNC110 - it is cleared in another thread
             await asyncio.sleep(0.05)
         return "250 taken"
 
