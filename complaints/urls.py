@@ -5,6 +5,7 @@ from complaints.views import causes, export, listing, panel, receipt, trends
 app_name = "complaints"
 urlpatterns = [
     path("c/receipt/<str:token>/", receipt.receipt, name="receipt"),
+    path("c/receipt/<str:token>/words.txt", receipt.words, name="receipt_words"),
     path("desk/complaints/", listing.complaint_list, name="list"),
     path("desk/complaints/trends/", trends.complaint_trends, name="trends"),
     path("desk/complaints/export.csv", export.export_csv, name="export"),

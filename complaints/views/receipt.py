@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from complaints.models import Receipt
@@ -19,17 +20,38 @@ _SOON = dt.timedelta(minutes=5)
 @require_safe
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """What the receipt says, and the words themselves as long as we hold them unchanged."""
-    found = receipt_of(token) if allow("receipt-link", client_address(request), limit=300, seconds=600) else None
-    if found is None:
-        raise Http404
+    found = _found(request, token)
     context = {
         "receipt": found,
         "local": instant_words(found.received_at, time_zone=found.time_zone, language="en"),
         "received_utc": _utc(found.received_at),
         "recorded_later": _utc(found.issued_at) if found.issued_at - found.received_at > _SOON else "",
         "words": _words(found),
+        "words_url": reverse("complaints:receipt_words", args=[token]),
     }
-    answer = render(request, "complaints/receipt.html", context)
+    return _private(render(request, "complaints/receipt.html", context))
+
+
+@require_safe
+def words(request: HttpRequest, token: str) -> HttpResponse:
+    """The words as a file: its SHA-256 is the one on the receipt."""
+    found = _found(request, token)
+    text = _words(found)
+    if not text:
+        raise Http404
+    answer = HttpResponse(text.encode(), content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="complaint-{found.reference}.txt"'
+    return _private(answer)
+
+
+def _found(request: HttpRequest, token: str) -> Receipt:
+    found = receipt_of(token) if allow("receipt-link", client_address(request), limit=300, seconds=600) else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _private(answer: HttpResponse) -> HttpResponse:
     answer["X-Robots-Tag"] = "noindex"
     answer["Cache-Control"] = "private, no-store"
     return answer

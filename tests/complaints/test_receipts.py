@@ -132,6 +132,13 @@ def test_a_link_that_we_did_not_issue_opens_nothing(client: Client, complaint: C
     assert client.get(f"/c/receipt/{token}/").status_code == 404
 
 
+def test_the_words_can_be_checked_against_their_fingerprint(client: Client, complaint: Complaint) -> None:
+    receipt = receipt_for(complaint)
+    answer = client.get(f"{receipt_path(receipt)}words.txt")
+    assert hashlib.sha256(answer.content).hexdigest() == receipt.text_sha256
+    assert answer["Content-Disposition"].startswith("attachment")
+
+
 def test_the_page_reveals_nothing_to_search_engines_and_caches(client: Client, complaint: Complaint) -> None:
     answer = client.get(receipt_path(receipt_for(complaint)))
     assert answer["X-Robots-Tag"] == "noindex"

@@ -68,6 +68,7 @@ PUBLIC = (
     "/help/about/",
     "/help/contact/",
     "{request}",
+    "{receipt}",
     "{survey}",
     "{survey}comment/",
     "{survey}thanks/",
@@ -89,7 +90,8 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         wait_until(lambda: post_office.to(CUSTOMER, "How did we do"), "the survey", seconds=120)[-1], "/s/"
     )
     Visitor(stack.url).post(survey, {"score": "3", "comment": "It took long.", "may_contact": "on"})
-    request = link_in(post_office.to(CUSTOMER, "We have your request")[-1], "/r/")
+    letter = post_office.to(CUSTOMER, "We have your complaint")[-1]
+    request, receipt = link_in(letter, "/r/"), link_in(letter, "/c/receipt/")
     one = {
         "customer": "SELECT requester_id FROM tickets_ticket ORDER BY number DESC LIMIT 1",
         "rule": "SELECT id FROM rules_rule ORDER BY id LIMIT 1",
@@ -101,7 +103,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "raw": "SELECT id FROM contact_channels_rawmail WHERE outcome = 'quarantined' LIMIT 1",
     }
     found = {name: stack.sql(statement)[0][0] for name, statement in one.items()}
-    return found | {"number": number, "survey": survey, "request": request}
+    return found | {"number": number, "survey": survey, "request": request, "receipt": receipt}
 
 
 AT_ONCE = """() => {

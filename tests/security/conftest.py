@@ -8,7 +8,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from complaints.models import Complaint
+from complaints.models import Complaint, Receipt
+from complaints.receipts import receipt_path
 from complaints.services import save_cause
 from helpdesk.channels.mail.intake import receive
 from helpdesk.channels.models import OutgoingMail, RawMail
@@ -168,5 +169,8 @@ def _fill(world: World, author: User) -> None:
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
     for name in ("score", "comment", "thanks", "stop"):
         world.named[f"surveys:{name}"] = {"token": world.survey_token}
+    receipt = receipt_path(Receipt.objects.get(complaint__ticket=ticket))
+    for name in ("receipt", "receipt_words"):
+        world.named[f"complaints:{name}"] = {"token": receipt.split("/")[-2]}
     world.named["account_reset_password_from_key"] = {"key": "set-password"}
     world.named["account_confirm_email"] = {"key": "none"}
