@@ -18,7 +18,7 @@ def port_number(text: str) -> int:
 
 
 def parse(arguments: list[str]) -> Options:
-    """The options of `serve`, with PORT and DATA_DIR as defaults."""
+    """The options of `serve`, with PORT, LMTP_PORT and DATA_DIR as defaults."""
     parser = argparse.ArgumentParser(prog="script/server", description="Runs Amends on this machine.")
     parser.add_argument("serve", choices=["serve"], help=argparse.SUPPRESS)
     parser.add_argument(
@@ -27,8 +27,16 @@ def parse(arguments: list[str]) -> Options:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on; default: this machine only")
     parser.add_argument("--data", metavar="DIR", help="where everything is kept; default: DATA_DIR, else .local")
     parser.add_argument("--no-demo", action="store_true", help="start empty, without the demo's shop and accounts")
+    parser.add_argument(
+        "--lmtp-port",
+        type=port_number,
+        default=os.environ.get("LMTP_PORT") or "0",
+        metavar="PORT",
+        help="take mail in by LMTP too, from this machine; default: LMTP_PORT, else 0, not at all",
+    )
     chosen = parser.parse_args(arguments)
-    return Options(Layout(chosen_data_dir(chosen.data)), chosen.host, chosen.port, demo=not chosen.no_demo)
+    layout = Layout(chosen_data_dir(chosen.data))
+    return Options(layout, chosen.host, chosen.port, demo=not chosen.no_demo, lmtp_port=chosen.lmtp_port)
 
 
 def main() -> None:

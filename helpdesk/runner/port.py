@@ -59,3 +59,10 @@ def answers(host: str, port: int) -> bool:
         finally:
             connection.close()
     return False
+
+
+def greets(host: str, port: int) -> bool:
+    """Whether a mail listener behind the port says that it is there."""
+    with suppress(OSError), socket.create_connection((host, port), timeout=1) as connection:
+        return connection.recv(4) == b"220 "
+    return False

@@ -38,7 +38,9 @@ class Program:
     @property
     def title(self) -> str:
         """The name for people."""
-        return {"postgres": "PostgreSQL", "valkey": "Valkey"}.get(self.name, self.name.capitalize())
+        return {"postgres": "PostgreSQL", "valkey": "Valkey", "lmtp": "LMTP listener"}.get(
+            self.name, self.name.capitalize()
+        )
 
 
 def prepare_child(user: tuple[int, int] | None, death_signal: signal.Signals, parent: int) -> None:

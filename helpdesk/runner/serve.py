@@ -28,6 +28,7 @@ class Options:
     host: str
     port: int
     demo: bool
+    lmtp_port: int = 0
 
 
 def serve(options: Options) -> None:
@@ -92,6 +93,8 @@ def start(options: Options, supervisor: Supervisor, listener: socket.socket, own
     say("Starting worker, web and beat …")
     supervisor.start(services.worker(layout, env))
     supervisor.start(services.web(layout, env, options.host, number, listener.fileno()))
+    if options.lmtp_port:
+        supervisor.start(services.lmtp(layout, env, options.lmtp_port))
     supervisor.start(services.beat(layout, env))
     migrate.finish()
     prepared.remember(sign_ins)

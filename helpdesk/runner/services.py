@@ -1,4 +1,4 @@
-"""The application's own programs: web, worker and beat."""
+"""The application's own programs: web, worker, beat and, if asked for, the listener for mail."""
 
 import signal
 import sys
@@ -12,6 +12,7 @@ from helpdesk.runner.process import Program
 
 BOUND = [sys.executable, "-m", "helpdesk.runner.bound"]
 CELERY = [*BOUND, "celery", "-A", "helpdesk.celery"]
+LOCAL = "127.0.0.1"
 WEB_THREADS = "8"
 WORKER_PROCESSES = "2"
 
@@ -42,6 +43,20 @@ def worker(layout: Layout, env: Mapping[str, str]) -> Program:
     argv += ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     stop = ((signal.SIGTERM, 10.0), (signal.SIGQUIT, 3.0))
     return Program(name="worker", argv=argv, log=_log(layout, "worker"), env=env, cwd=ROOT, stop=stop)
+
+
+def lmtp(layout: Layout, env: Mapping[str, str], number: int) -> Program:
+    """The listener for mail, for this machine alone. SIGTERM lets it finish the messages in hand."""
+    argv = [sys.executable, str(ROOT / "manage.py"), "serve_lmtp", "--host", LOCAL, "--port", str(number)]
+    return Program(
+        name="lmtp",
+        argv=argv,
+        log=_log(layout, "lmtp"),
+        env=env,
+        cwd=ROOT,
+        stop=((signal.SIGTERM, 30.0),),
+        is_ready=partial(port.greets, LOCAL, number),
+    )
 
 
 def beat(layout: Layout, env: Mapping[str, str]) -> Program:

@@ -10,6 +10,7 @@ from helpdesk.runner.__main__ import parse
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PORT", raising=False)
+    monkeypatch.delenv("LMTP_PORT", raising=False)
 
 
 def test_plain_start() -> None:
@@ -27,6 +28,13 @@ def test_the_port_may_come_from_the_environment(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("PORT", "9001")
     assert parse(["serve"]).port == 9001
     assert parse(["serve", "--port", "9002"]).port == 9002
+
+
+def test_mail_is_taken_in_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert parse(["serve"]).lmtp_port == 0
+    monkeypatch.setenv("LMTP_PORT", "2424")
+    assert parse(["serve"]).lmtp_port == 2424
+    assert parse(["serve", "--lmtp-port", "2525"]).lmtp_port == 2525
 
 
 @pytest.mark.parametrize("port", ["70000", "-1", "http"])

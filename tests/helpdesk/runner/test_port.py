@@ -38,6 +38,20 @@ def test_ready_once_requests_are_handled(status: int, ready: bool) -> None:
         assert port.answers("127.0.0.1", server.server_port) is ready
 
 
+@pytest.mark.parametrize(("words", "ready"), [(b"220 desk.example LMTP\r\n", True), (b"421 later\r\n", False)])
+def test_a_mail_listener_is_there_once_it_greets(words: bytes, ready: bool) -> None:
+    def greet() -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.sendall(words)
+
+    with closing(port.listen("127.0.0.1", 0)) as listener:
+        greeter = threading.Thread(target=greet)
+        greeter.start()
+        assert port.greets("127.0.0.1", listener.getsockname()[1]) is ready
+        greeter.join()
+
+
 @pytest.mark.parametrize(
     ("host", "address"),
     [
