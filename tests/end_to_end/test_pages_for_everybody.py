@@ -54,6 +54,9 @@ DESK = (
     "/desk/tickets/{framed}/",
     "/desk/settings/",
     "/desk/settings/events/",
+    "/desk/settings/mailboxes/",
+    "/desk/settings/mailboxes/new/",
+    "/desk/settings/mailboxes/{mailbox}/",
     "/desk/settings/mail-texts/",
     "/desk/settings/mail-texts/survey_invitation/de/",
     "/desk/me/",
@@ -85,7 +88,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
     number = routed(stack, SUBJECT)
     stack.manage("receive_mail", stdin=mail("From ourselves", "help@harborpine.example"))
     stack.manage("receive_mail", stdin=mail("In a frame", CUSTOMER, html="<p>My <b>parcel</b> is missing.</p>"))
-    stack.shell(f"from tests.running.scene import finish; finish({number})")
+    stack.shell(f"from tests.running.scene import finish, mailbox; mailbox(); finish({number})")
     survey = link_in(
         wait_until(lambda: post_office.to(CUSTOMER, "How did we do"), "the survey", seconds=120)[-1], "/s/"
     )
@@ -100,6 +103,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "topic": "SELECT slug FROM knowledgebase_category LIMIT 1",
         "mail": "SELECT id FROM contact_channels_outgoingmail ORDER BY id DESC LIMIT 1",
         "framed": "SELECT number FROM tickets_ticket WHERE subject = 'In a frame'",
+        "mailbox": "SELECT id FROM contact_channels_mailbox ORDER BY id LIMIT 1",
         "raw": "SELECT id FROM contact_channels_rawmail WHERE outcome = 'quarantined' LIMIT 1",
     }
     found = {name: stack.sql(statement)[0][0] for name, statement in one.items()}

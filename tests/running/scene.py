@@ -2,6 +2,8 @@
 
 from complaints.models import Cause, Complaint
 from complaints.services import assess, save_cause
+from helpdesk.channels.models import Mailbox
+from helpdesk.channels.services.save_mailbox import save_mailbox
 from helpdesk.people.models import Product, Role, Team, TeamMembership, User
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
@@ -50,6 +52,13 @@ def finish(number: int) -> None:
     cause = Cause.objects.get(name="Left in the rain")
     assess(complaint=Complaint.objects.get(ticket=ticket), actor=actor, severity="normal", primary_cause=cause)
     reply(ticket=ticket, body_text="A new one is on its way.", actor=actor, author=agent, status=Status.RESOLVED)
+
+
+def mailbox() -> None:
+    """The shop's address, unless it is there."""
+    address = "help@harborpine.example"
+    if not Mailbox.objects.filter(address=address).exists():
+        save_mailbox(Mailbox(address=address, name="Harbor & Pine"))
 
 
 def _person(email: str, name: str, role: str, team: Team | None = None) -> User:

@@ -12,7 +12,8 @@ from complaints.models import Complaint, Receipt
 from complaints.receipts import receipt_path
 from complaints.services import save_cause
 from helpdesk.channels.mail.intake import receive
-from helpdesk.channels.models import OutgoingMail, RawMail
+from helpdesk.channels.models import Mailbox, OutgoingMail, RawMail
+from helpdesk.channels.services.save_mailbox import save_mailbox
 from helpdesk.channels.tokens import request_token
 from helpdesk.events import deliver
 from helpdesk.events.models import Delivery
@@ -37,6 +38,10 @@ FIRST_NUMBER = 7_310_000
 QUARANTINE = (
     *("quarantined", "quarantined_raw", "quarantined_body", "quarantined_download", "quarantined_file"),
     *("release", "read_again", "assign_mail", "discard", "restore"),
+)
+MAILBOX = (
+    *("mailbox", "test_mailbox", "fetch_mailbox_now", "make_mailbox_key", "end_mailbox_key"),
+    *("make_default_mailbox", "switch_mailbox_off", "switch_mailbox_on"),
 )
 
 
@@ -133,6 +138,8 @@ def _fill(world: World, author: User) -> None:
     mail = OutgoingMail.objects.filter(ticket=ticket).first()
     follow_up = FollowUp.objects.get(ticket=ticket)
     raw, cause = _quarantined(), save_cause(name="Parcel lost")
+    mailbox = save_mailbox(Mailbox(address="help@harborpine.example"))
+    task = tickets.add_task(ticket=ticket, key="security", title="Call back", actor=Actor.system())
     delivery = Delivery.objects.order_by("pk").first()
     assert mail
     assert delivery
@@ -144,6 +151,7 @@ def _fill(world: World, author: User) -> None:
         "language": "en",
         "slug": world.draft.slug,
         "frame": "help",
+        "provider": "postmark",
         "uidb36": "1",
         "file_number": 1,
     }
@@ -154,7 +162,9 @@ def _fill(world: World, author: User) -> None:
         "channels:outgoing": mail,
         "channels:outgoing_body": mail,
         "channels:retry": mail,
+        **{f"tickets:{name}": task for name in ("finish_task", "reopen_task", "assign_task")},
         **{f"channels:{name}": raw for name in QUARANTINE},
+        **{f"channels:{name}": mailbox for name in MAILBOX},
         **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
         "surveys:follow_up": follow_up,
