@@ -68,6 +68,7 @@ def of(ticket: Ticket, messages: Iterable[Message]) -> str:
 def everybody(ticket: Ticket, messages: Sequence[Message], recipient: str) -> list[str]:
     """Whom "reply to all" copies in: those who read the newest public message, besides its writer and us.
 
+    Of a mail that came in, those who take part: a mail in somebody's name, copied to a stranger, proposes nobody.
     `messages` is the end of the conversation, in order of time; `recipient` is who gets the answer itself.
     """
     said = [item for item in messages if item.direction != Direction.NOTE and item.delivery not in UNSAID]
@@ -78,8 +79,17 @@ def everybody(ticket: Ticket, messages: Sequence[Message], recipient: str) -> li
     found = [*last.to, *last.cc, last.from_email] if inbound else list(last.cc)
     known = [recipient, settings.SUPPORT_ADDRESS, *(point.value for point in ticket.requester.contact_points.all())]
     people = [address for address in distinct(found, known) if _is_address(address)]
+    if inbound and people:
+        invited = _invited(ticket, said)
+        people = [address for address in people if _normal(address) in invited]
     own = own_among(people)
     return [address for address in people if address not in own][:MAX_COPIES]
+
+
+def _invited(ticket: Ticket, messages: Iterable[Message]) -> set[str]:
+    """The normal form of everybody who takes part, or whom one of us copied in."""
+    by_us = [address for item in messages if item.direction == Direction.OUT for address in item.cc]
+    return {_normal(address) for address in [*by_us, *ticket.participants.values_list("email", flat=True)]}
 
 
 def _is_address(text: str) -> bool:

@@ -11,7 +11,7 @@ from helpdesk.channels.mailboxes import normal
 from helpdesk.channels.models import OutgoingMail
 from helpdesk.channels.tokens import ticket_number_of
 from helpdesk.people.models import ContactPoint
-from helpdesk.tickets.models import Message, Participant, Ticket
+from helpdesk.tickets.models import UNSAID, Direction, Message, Participant, Ticket
 
 _SUBJECT_TAG = re.compile(r"\[#(\d{1,15})\]")
 
@@ -46,13 +46,14 @@ def find_ticket(mail: ParsedMail, envelope_to: Iterable[str] = ()) -> Match | No
 
 
 def belongs(email: str, ticket: Ticket) -> bool:
-    """Whether `email` is an address of the requester or of somebody copied in."""
+    """Whether `email` is an address of the requester or of somebody copied in, by themselves or by one of us."""
     address = normal(email)
     return (
         ContactPoint.objects.filter(
             customer_id=ticket.requester_id, kind=ContactPoint.Kind.EMAIL, normalised=address
         ).exists()
         or Participant.objects.filter(ticket=ticket, email=address).exists()
+        or address in _copied_by_us(ticket)
     )
 
 
@@ -60,7 +61,14 @@ def people_of(ticket: Ticket) -> frozenset[str]:
     """The normal form of every address that may speak in the ticket."""
     requester = ContactPoint.objects.filter(customer_id=ticket.requester_id, kind=ContactPoint.Kind.EMAIL)
     copied = Participant.objects.filter(ticket=ticket)
-    return frozenset(requester.values_list("normalised", flat=True).union(copied.values_list("email", flat=True)))
+    named = requester.values_list("normalised", flat=True).union(copied.values_list("email", flat=True))
+    return frozenset(named) | _copied_by_us(ticket)
+
+
+def _copied_by_us(ticket: Ticket) -> frozenset[str]:
+    """Those whom a reply of ours showed the conversation, seen by all. A blind copy makes nobody known."""
+    replies = ticket.messages.filter(direction=Direction.OUT).exclude(delivery__in=UNSAID).exclude(cc=[])
+    return frozenset(normal(address) for copies in replies.values_list("cc", flat=True) for address in copies)
 
 
 def _by_reference(ids: tuple[str, ...]) -> Match | None:

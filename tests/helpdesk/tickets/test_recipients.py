@@ -51,15 +51,23 @@ def test_a_mailbox_of_ours_is_nobodys_copy(alice: User, field: str) -> None:
 
 def test_reply_to_all_is_whoever_read_the_newest_public_message_but_us() -> None:
     message = {"to": ["help@harborpine.example", "shop@b.example"], "cc": ["a@b.example"]}
-    ticket = factories.ticket(message=message)
+    ticket = factories.ticket(message=message, participants=[("shop@b.example", ""), ("a@b.example", "")])
     services.add_note(ticket=ticket, body_text="Note", actor=Actor.system())
     assert proposed(ticket) == ["shop@b.example", "a@b.example"]
 
 
 def test_a_copied_reader_who_writes_stays_in() -> None:
-    ticket = factories.ticket()
+    ticket = factories.ticket(participants=[("son@b.example", "")])
     words = NewMessage(body_text="Me too", from_email="son@b.example", to=["help@harborpine.example"])
     services.add_inbound(ticket=ticket, message=words, actor=Actor.system())
+    assert proposed(ticket) == ["son@b.example"]
+
+
+def test_whom_one_of_us_copied_in_stays_in_and_whom_a_stranger_did_does_not(alice: User) -> None:
+    ticket = factories.ticket()
+    services.reply(ticket=ticket, body_text="Hi", actor=Actor.of(alice), cc=["Son@b.example"])
+    to = ["help@harborpine.example", "son@b.example", "eve@example.net"]
+    services.add_inbound(ticket=ticket, message=NewMessage(body_text="Hi", to=to), actor=Actor.system())
     assert proposed(ticket) == ["son@b.example"]
 
 

@@ -5,7 +5,9 @@ import pytest
 from helpdesk.channels.mail.copies import MAX_PARTICIPANTS
 from helpdesk.channels.models import Mailbox, OutgoingMail
 from helpdesk.people.models import User
+from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Activity, Message, Participant, Ticket
+from helpdesk.tickets.services import reply, withdraw_reply
 from tests.helpdesk.channels.conftest import Deliver
 
 
@@ -53,6 +55,21 @@ def test_neither_we_nor_colleagues_nor_machines_become_participants(deliver: Del
 def test_a_colleague_copied_in_at_the_start_is_no_customer(deliver: Deliver, alice: User) -> None:
     deliver(cc=f"{alice.email}, rose@example.org")
     assert people() == {"rose@example.org"}
+
+
+def test_whom_one_of_us_copied_in_may_answer(deliver: Deliver, secret: str, alice: User) -> None:
+    ticket = Ticket.objects.get()
+    reply(ticket=ticket, body_text="Hello both", actor=Actor.of(alice), author=alice, cc=["Rose@Example.org"])
+    answer = {"message_id": "<2@x>", "in_reply_to": secret, "from": "rose@example.org"}
+    assert deliver("Hello", **answer).ticket == ticket
+
+
+def test_a_reply_that_was_taken_back_invites_nobody(deliver: Deliver, secret: str, alice: User) -> None:
+    ticket, by = Ticket.objects.get(), Actor.of(alice)
+    sent = reply(ticket=ticket, body_text="Oh", actor=by, author=alice, cc=["rose@example.org"], undo_seconds=10)
+    withdraw_reply(message=sent, actor=by)
+    answer = {"message_id": "<2@x>", "in_reply_to": secret, "from": "rose@example.org"}
+    assert deliver("Hello", **answer).ticket != ticket
 
 
 def test_there_is_room_for_so_many_and_all_are_recorded(deliver: Deliver, secret: str) -> None:
