@@ -10,7 +10,7 @@ between are an interleaved answer and stay as they are.
 from helpdesk.channels.mail.header_block import block_end, rule_above
 from helpdesk.channels.mail.introductions import introduction_ending_at, looks_foreign
 from helpdesk.channels.mail.quote_lines import is_quoted, last_filled, next_filled, shown_lines
-from helpdesk.channels.mail.quote_words import FORWARD_SUBJECT, FORWARDED, ORIGINAL, WITHIN
+from helpdesk.channels.mail.quote_words import FORWARD_SUBJECT, FORWARDED, ORIGINAL, PASTED, WITHIN
 from helpdesk.channels.mail.signature import without_signature
 
 MAX_LINES = 20_000
@@ -87,7 +87,7 @@ def _before_unmarked(shown: list[str], lines: list[str], start: int, words: int)
     """The lines above a quote that runs to the end without marks from line `words` on; all lines where the sender
     pasted it ("this is what you sent me:"), or where answers may stand between its lines."""
     above = last_filled(shown, start)
-    if above < 0 or shown[above].rstrip().endswith((":", "：")):
+    if above < 0 or shown[above].rstrip().endswith((":", "：")) or PASTED.search(shown[above]):
         return lines
     following = next_filled(shown, words)
     while following < len(shown) and not is_quoted(shown[following]) and block_end(shown, following) is not None:

@@ -72,6 +72,17 @@ _WITHIN = (
     r"sotto|di seguito|in (?:rosso|blu)|hieronder|onderaan|in het (?:rood|blauw)|abaixo|em (?:vermelho|azul)|"
     r"poniżej|na (?:czerwono|niebiesko))\b|下記|文中|以下の文|赤字|青字"
 )
+# Words with which people lead to something that they pasted, in the line right above it.
+_PASTED = (
+    r"\b(?:here is|here are|pasted|copied|copy of|the following|this (?:e-?mail|message|confirmation)|by e?-?mail|"
+    r"hier ist|hier sind|kopiert|folgende\w*|diese (?:e-?mail|nachricht|bestätigung)|per e?-?mail|"
+    r"voici|copié\w*|suivante?|ce (?:mail|message|courriel)|par (?:e-?)?mail|"
+    r"aquí (?:está|tiene|va)|copi[éo]\w*|siguiente|este (?:correo|mensaje)|por (?:correo|e-?mail)|"
+    r"ecco|copiato|seguente|quest[ao] (?:e-?mail|messaggio)|via e?-?mail|"
+    r"hier(?:bij)? is|gekopieerd|volgende|deze (?:e-?mail|bevestiging)|"
+    r"aqui está|eis|copiei|seguinte|este (?:e-?mail|mensagem)|"
+    r"oto|skopiowa\w*|następując\w*|ten (?:e-?mail|list))\b|以下|次の|コピー|このメール"
+)
 
 WROTE = re.compile(rf"(?:{_WROTE})(?!\w)", re.IGNORECASE)
 RETOLD = re.compile(_RETOLD, re.IGNORECASE)
@@ -90,4 +101,5 @@ ORIGINAL = re.compile(rf"\s*+[-_=#]{{2,}}+\s*+(?:{_ORIGINAL})(?:\s*+[-_=#]{{2,}}
 FORWARDED = re.compile(rf"\s*+(?:[-_=]{{2,}}+\s*+)?+(?:{_FORWARDED})\s*+(?:[-_=]{{2,}}+|:)\s*+", re.IGNORECASE)
 FORWARD_SUBJECT = re.compile(rf"\s*(?:{_FORWARD_PREFIX})\s*[:：]", re.IGNORECASE)
 WITHIN = re.compile(_WITHIN, re.IGNORECASE)
+PASTED = re.compile(_PASTED, re.IGNORECASE)
 RULE = re.compile(r"\s*+[_-]{10,}+\s*+")

@@ -35,6 +35,8 @@ def test_words_below_the_quote_are_the_answer() -> None:
         "From: the box\nTo: the bin, that is where it went",
         "From: Lisbon\nTo: Porto\nDate: 3 April 10:15\nThe parcel never moved",
         f"Here is your own mail:\n\n{BLOCK}",
+        f"Where is it? This is what came by mail.\n\n{BLOCK}\n\nIt never came",
+        f"Diese Bestätigung habe ich bekommen.\n\n{BLOCK}\n\nEs kam nie",
         f"My answers are below in red\n\n{BLOCK}\nBlue",
         f"Meine Antworten stehen unten\n\n{BLOCK}\nBlau",
         "See these:\n-----Original Message-----\nthe lid fits",
