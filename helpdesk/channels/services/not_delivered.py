@@ -13,6 +13,7 @@ from helpdesk.calendars.queries import default_calendar
 from helpdesk.channels.mail.reasons import code_of, is_about_the_mail, reason_of, status_of, tell
 from helpdesk.channels.models import MailKind, OutgoingMail, Recipient
 from helpdesk.people.models import ContactPoint, User
+from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task, Ticket
 from helpdesk.tickets.services import add_task, finish_task, record
@@ -67,7 +68,7 @@ def ask_somebody(mail: OutgoingMail, recipient: Recipient, answer: str) -> Task 
         title=title,
         detail=f"“{mail.subject}” was not delivered: {reason_of(answer) or answer}.",
         actor=Actor.system(_SENDER),
-        assignee=_writer(mail) or mail.ticket.assignee,
+        assignee=_writer(mail, mail.ticket) or mail.ticket.assignee,
         due_at=_tomorrow(),
     )
 
@@ -83,9 +84,10 @@ def _has_another_way(ticket: Ticket, recipient: Recipient) -> bool:
     return points.exclude(kind=ContactPoint.Kind.EMAIL, normalised=recipient.address).exists()
 
 
-def _writer(mail: OutgoingMail) -> User | None:
+def _writer(mail: OutgoingMail, ticket: Ticket) -> User | None:
+    """Whoever wrote it, as long as they see the ticket: it may have gone to another team since."""
     author = mail.message.author_user if mail.message else None
-    return author if author and author.is_agent else None
+    return author if author and author.is_agent and visible_to(author).filter(pk=ticket.pk).exists() else None
 
 
 def _tomorrow() -> dt.datetime:
