@@ -6,6 +6,7 @@ from django.test import Client
 
 from helpdesk.channels.models import Outcome, OutgoingMail, RawMail
 from helpdesk.channels.services.quarantine import release
+from helpdesk.people.models import User
 from helpdesk.tickets.models import Attachment, Message, Ticket
 
 pytestmark = pytest.mark.django_db
@@ -52,11 +53,13 @@ def test_what_is_missing_is_named_and_what_was_written_is_kept(client: Client) -
         {"message": "Words and words and words " + "https://spam.example " * 9},
     ],
 )
-def test_a_programs_words_wait_in_quarantine_and_can_be_let_in(client: Client, fields: dict[str, str]) -> None:
+def test_a_programs_words_wait_in_quarantine_and_can_be_let_in(
+    client: Client, bob: User, fields: dict[str, str]
+) -> None:
     send(client, name="Meg", **fields)
     row = RawMail.objects.get()
     assert (row.outcome, Ticket.objects.count()) == (Outcome.QUARANTINED, 0)
-    release(row)
+    release(row, by=bob)
     assert Message.objects.get().ticket.channel == "form"
 
 
