@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from complaints.models import Complaint, Receipt
 from complaints.receipts import receipt_path
 from complaints.services import save_cause
 from helpdesk.channels.mail.intake import receive
-from helpdesk.channels.models import Mailbox, OutgoingMail, RawMail
+from helpdesk.channels.models import DomainPause, Mailbox, OutgoingMail, RawMail
 from helpdesk.channels.services.save_mailbox import save_mailbox
 from helpdesk.channels.tokens import request_token
 from helpdesk.events import deliver
@@ -162,6 +163,9 @@ def _fill(world: World, author: User) -> None:
         "channels:outgoing": mail,
         "channels:outgoing_body": mail,
         "channels:retry": mail,
+        "channels:try_now": DomainPause.objects.create(
+            domain="example.org", since=timezone.now(), until=timezone.now()
+        ),
         **{f"tickets:{name}": task for name in ("finish_task", "reopen_task", "assign_task")},
         **{f"channels:{name}": raw for name in QUARANTINE},
         **{f"channels:{name}": mailbox for name in MAILBOX},
@@ -170,6 +174,7 @@ def _fill(world: World, author: User) -> None:
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "complaints:cause": cause,
+        "api-task-detail": task,
         "api-customer-detail": world.requester,
         "api-article-detail": world.draft,
         "api-survey-answer-detail": follow_up.answer,
