@@ -5,11 +5,13 @@ from helpdesk.channels.mail.guards.verdict import Verdict
 from helpdesk.channels.models import Outcome, RawMail
 
 NAME = "duplicate"
+# In the words of the index `one_effect_per_message`: asked in any other way, every message is looked at.
+_SETTLED = [Outcome.CREATED, Outcome.APPENDED, Outcome.QUARANTINED, Outcome.DISCARDED]
 
 
 def first_with(identity: str) -> RawMail | None:
     """The delivery that took effect; None while nobody's has, or when it was thrown away since."""
-    settled = RawMail.objects.filter(identity=identity).exclude(outcome__in=[Outcome.RECEIVED, Outcome.IGNORED])
+    settled = RawMail.objects.filter(identity=identity, outcome__in=_SETTLED)
     return settled.defer("content").first()
 
 
