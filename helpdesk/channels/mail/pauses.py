@@ -78,4 +78,4 @@ def wake(pause: DomainPause) -> int:
     waiting = Recipient.objects.filter(domain=pause.domain, state=RecipientState.WAITING).values("mail_id")
     # An undo window that still runs ends as promised.
     put_off = OutgoingMail.objects.filter(state=OutgoingState.QUEUED, next_attempt_at__gt=now, send_after__lte=now)
-    return put_off.filter(pk__in=waiting, next_attempt_at__lte=pause.until).update(next_attempt_at=now)
+    return put_off.filter(pk__in=waiting, next_attempt_at__lte=now + LONGEST).update(next_attempt_at=now)

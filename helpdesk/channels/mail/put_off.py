@@ -5,14 +5,14 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from helpdesk.channels.mail.pauses import LONGEST
 from helpdesk.channels.models import DomainPause, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.tickets.services import delivery
 
-BATCH = 500
+BATCH = 1_000
 GIVE_UP_AFTER = dt.timedelta(days=4)
 """RFC 5321, 4.5.4.1: at least four to five days."""
 WAITS = "Their mail server asked us to wait."
@@ -20,16 +20,23 @@ WAITS_FOR_SERVER = "Our mail server cannot be reached now."
 
 
 def put_off(domains: Collection[str]) -> int:
-    """Put off what is due and only for paused `domains`, until the first of its pauses is over: at most `BATCH` rows,
-    those that are due longest. What has waited for days is left to the sender, which gives it up."""
+    """Put off what is due and only for paused `domains`: at most `BATCH` rows, those that are due longest.
+
+    They come back when a pause is lifted, or after the longest one, so that each is moved once in a pause however often
+    that is made longer. The first of them comes back when the pause is over: it may be the trial. What has waited for
+    days is left to the sender, which gives it up.
+    """
     with transaction.atomic():
         waiting = Recipient.objects.filter(mail=OuterRef("pk"), state=RecipientState.WAITING)
         held = _first_due().filter(send_after__gt=timezone.now() - GIVE_UP_AFTER)
         held = held.filter(Exists(waiting.filter(domain__in=domains)), ~Exists(waiting.exclude(domain__in=domains)))
-        rows = dict(held.select_for_update(skip_locked=True, of=("self",)).values_list("pk", "message_id"))
-        OutgoingMail.objects.filter(pk__in=rows).update(
-            next_attempt_at=Coalesce(Subquery(_end_of_pause()), timezone.now()), last_answer=WAITS
-        )
+        locked = held.order_by("next_attempt_at").select_for_update(skip_locked=True, of=("self",))
+        rows = dict(locked.values_list("pk", "message_id"))
+        moved = OutgoingMail.objects.filter(pk__in=rows)
+        moved.update(next_attempt_at=timezone.now() + LONGEST, last_answer=WAITS)
+        first = DomainPause.objects.filter(domain__in=domains).order_by("until").first()
+        if first:
+            moved.filter(pk__in=list(rows)[:1]).update(next_attempt_at=first.until)
         _tell(rows, WAITS)
     return len(rows)
 
@@ -49,11 +56,6 @@ def _first_due() -> QuerySet[OutgoingMail]:
     return OutgoingMail.objects.filter(
         pk__in=list(due.order_by("next_attempt_at").values_list("pk", flat=True)[:BATCH])
     )
-
-
-def _end_of_pause() -> QuerySet[DomainPause, dt.datetime]:
-    domains = Recipient.objects.filter(mail=OuterRef(OuterRef("pk")), state=RecipientState.WAITING).values("domain")
-    return DomainPause.objects.filter(domain__in=domains).order_by("until").values_list("until", flat=True)[:1]
 
 
 def _tell(rows: Mapping[int, int | None], reason: str) -> None:
