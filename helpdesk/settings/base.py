@@ -174,7 +174,7 @@ DEFAULT_FROM_EMAIL = SUPPORT_ADDRESS
 ACKNOWLEDGEMENTS_PER_HOUR = env.int("ACKNOWLEDGEMENTS_PER_HOUR", 5)
 SERVER_EMAIL = SUPPORT_ADDRESS
 # What one address may write in an hour before the rest waits in quarantine; 0 is no limit.
-MAIL_PER_SENDER_PER_HOUR = env.int("MAIL_PER_SENDER_PER_HOUR", 60)
+MAIL_PER_SENDER_PER_HOUR = env.int("MAIL_PER_SENDER_PER_HOUR", 200)
 # Addresses and domains for which that limit does not hold: a monitoring system, a form service.
 MAIL_BUSY_SENDERS = set(env.str("MAIL_BUSY_SENDERS", "").lower().replace(",", " ").split())
 # How long the bytes of settled messages are kept, in days; 0 is for ever.

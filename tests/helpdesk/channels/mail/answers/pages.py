@@ -87,7 +87,8 @@ PAGES: dict[str, tuple[str, str]] = {
         "青でお願いします",
         (
             '<body>青でお願いします<br><div><br><blockquote type="cite"><div>2024/04/03 10:12、Harbor '
-            '&lt;help@harborpine.example&gt;のメール:</div><br class="Apple-interchange-newline"><div>どの色ですか。</div>'
+            '&lt;help@harborpine.example&gt;のメール:</div><br class="Apple-interchange-newline">'
+            "<div>どの色ですか。</div>"
             "</blockquote></div></body>"
         ),
     ),
