@@ -65,11 +65,13 @@ def show(request: HttpRequest, ticket: Ticket, writing: Writing | None = None, s
 def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> dict[str, Any]:
     user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
     talk = detail.conversation(ticket, everything="all" in request.GET)
-    draft = None if writing else detail.draft_of(ticket, user)
-    writing = writing or Writing.of(draft)
+    draft = detail.draft_of(ticket, user)
+    kept = Writing.of(draft)
     recipient, their = recipients.of(ticket, talk.messages), send_later.there(ticket.requester)
-    if draft is None and not writing.body:
-        writing.cc = writing.cc or ", ".join(recipients.everybody(ticket, talk.messages, recipient))
+    if draft is None and writing is None:
+        kept.cc = ", ".join(recipients.everybody(ticket, talk.messages, recipient))
+    writing = writing or kept
+    writing.kept_files = kept.kept_files
     choices = send_choices(ticket.status)
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]

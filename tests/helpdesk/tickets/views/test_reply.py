@@ -107,6 +107,13 @@ def test_undo_brings_words_copies_and_files_back(as_alice: Client, ticket: Ticke
     assert again.attachments.get().file.read() == b"abc"
 
 
+def test_a_refused_reply_still_names_the_files_that_go_with_it(as_alice: Client, ticket: Ticket) -> None:
+    post(as_alice, ticket, kind="reply", body="x", files=SimpleUploadedFile("lid.txt", b"abc", "text/plain"))
+    post(as_alice, ticket, f"undo/{ticket.messages.get(direction='out').pk}/")
+    refused = post(as_alice, ticket, kind="reply", body="x", cc="nobody")
+    assert (refused.status_code, refused.context["writing"].kept_files) == (422, ["lid.txt"])
+
+
 def test_undo_from_the_toast_makes_htmx_open_the_ticket(as_alice: Client, ticket: Ticket) -> None:
     post(as_alice, ticket, kind="reply", body="Too early")
     message = ticket.messages.get(direction="out")

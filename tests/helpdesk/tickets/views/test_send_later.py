@@ -181,6 +181,6 @@ def test_a_wrong_blind_copy_is_named_and_a_ticked_reader_is_copied_in(as_alice: 
 
 
 def test_a_new_answer_proposes_everybody_who_read_the_last_message(as_alice: Client, make_ticket: Any) -> None:
-    ticket = make_ticket(message={"cc": ["son@b.example"], "to": ["help@harborpine.example"]})
+    ticket = make_ticket(message={"cc": ["son@b.example"]}, participants=[("son@b.example", "")])
     assert as_alice.get(f"/desk/tickets/{ticket.number}/").context["writing"].cc == "son@b.example"
     assert not Draft.objects.exists()
