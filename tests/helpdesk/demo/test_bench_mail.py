@@ -5,8 +5,10 @@ from django.db import connection
 
 from helpdesk.channels.mail.intake import receive
 from helpdesk.channels.models import Mailbox, OutgoingMail, RawMail
+from helpdesk.demo.bench.mail.command import is_dearer
 from helpdesk.demo.bench.mail.letters import letter, letters, message_id
 from helpdesk.demo.bench.mail.multiply import TABLES, copies_of
+from helpdesk.demo.bench.measure import Cost
 from helpdesk.people.models import ContactPoint
 from helpdesk.tickets.models import Message, Ticket
 
@@ -25,6 +27,12 @@ def test_copies_have_everything_that_the_originals_have_and_names_of_their_own()
     assert Message.objects.filter(ticket__requester__contact_points__isnull=False).count() == 6
     assert RawMail.objects.filter(outcome="created", ticket__isnull=False).values("identity").distinct().count() == 6
     assert OutgoingMail.objects.filter(recipients__isnull=False).count() == 6
+
+
+def test_a_message_is_dearer_when_it_costs_more_statements_or_much_more_time() -> None:
+    assert is_dearer([Cost(50, 0.040), Cost(51, 0.040)])
+    assert is_dearer([Cost(50, 0.040), Cost(50, 0.070)])
+    assert not is_dearer([Cost(50, 0.040), Cost(50, 0.050)])
 
 
 def test_an_answer_finds_its_ticket_and_a_repetition_is_known() -> None:

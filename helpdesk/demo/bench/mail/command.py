@@ -2,7 +2,7 @@
 
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from helpdesk.channels.mail.intake import receive
 from helpdesk.channels.models import Mailbox, Outcome
@@ -45,7 +45,14 @@ def _growth() -> bool:
         for name, arrivals in _arrivals(numbers).items():
             costs[name].append(measure(lambda arrivals=arrivals: _take(*next(arrivals))))  # type: ignore[misc]
     _print(table(sizes, costs))
-    return any(row[-1].statements > row[0].statements or row[-1].cpu > FLAT * row[0].cpu for row in costs.values())
+    dearer = [name for name, row in costs.items() if is_dearer(row)]
+    _print(f"dearer the more there is: {', '.join(dearer) or 'nothing'}")
+    return bool(dearer)
+
+
+def is_dearer(row: Sequence[Cost]) -> bool:
+    """Whether a message costs more statements, or clearly more CPU time, at the largest size than at the smallest."""
+    return row[-1].statements > row[0].statements or row[-1].cpu > FLAT * row[0].cpu
 
 
 def _arrivals(numbers: "itertools.count[int]") -> dict[str, Iterator[tuple[bytes, Outcome]]]:
