@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.channels.access import visible_to
+from helpdesk.channels.mail.paused import paused
 from helpdesk.channels.mail.reasons import tell
 from helpdesk.channels.mail.sum_up import LOST
 from helpdesk.channels.models import DomainPause, OutgoingState, Recipient
-from helpdesk.channels.queries.pauses import paused
 from helpdesk.channels.queries.provider_reports import provider_reports
 from helpdesk.channels.services.retry_mail import retry_mail
 from helpdesk.channels.services.try_now import try_now
