@@ -34,7 +34,7 @@ def run(data: Path, *, rounds: int, chance: random.Random, tell: Tell) -> list[L
     Raises:
         AssertionError: something did not come back, or did not come to its end.
     """
-    office = BadOffice(hang_seconds=SENDER_PATIENCE * 2)
+    office = BadOffice(hang_seconds=SENDER_PATIENCE * 3)
     counter = Counter(office)
     counter.start()
     url = f"smtp://127.0.0.1:{counter.port}?timeout={SENDER_PATIENCE}"

@@ -1,4 +1,4 @@
-"""How much open work there is, by view, by team and by due time: one statement, capped."""
+"""How much open work there is, by view, by team and by due time, and how many tasks: one statement, capped."""
 
 from dataclasses import dataclass, field
 
@@ -8,6 +8,7 @@ from helpdesk.people.models import Team, User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import GROUPS, Moment
+from helpdesk.tickets.queries.tasks import count_mine
 from helpdesk.tickets.queries.work_views import WORK_VIEWS
 from helpdesk.tickets.states import OPEN_STATES
 
@@ -16,12 +17,14 @@ CAP = 10_000
 
 @dataclass(frozen=True)
 class Counts:
-    """`groups` and `total` are of the list that is shown, when only open tickets can be in it."""
+    """`groups` and `total` are of the list that is shown, when only open tickets can be in it; `tasks` are the
+    person's own."""
 
     views: dict[str, int] = field(default_factory=dict)
     teams: dict[int, int] = field(default_factory=dict)
     groups: dict[str, int] = field(default_factory=dict)
     total: int | None = None
+    tasks: int = 0
 
 
 def count_open(
@@ -37,12 +40,15 @@ def count_open(
         shown = query.where(user, moment) & (extra or Q())
         columns["total"] = _count(shown)
         columns |= {f"group_{key}": _count(shown & moment.group_where(key)) for key in GROUPS}
+    # Nothing is added to the tasks: but an aggregate is what a number of tickets is beside, even beside none.
+    columns["tasks"] = _count(Q(pk=None)) + count_mine(user)
     found = visible_to(user).filter(status__in=OPEN_STATES).order_by()[:CAP].aggregate(**columns)
     return Counts(
         views={view.key: found[f"view_{view.key}"] for view in WORK_VIEWS.values() if view.counted},
         teams={team.pk: found[f"team_{team.pk}"] for team in teams},
         groups={key: found.get(f"group_{key}", 0) for key in GROUPS} if "total" in found else {},
         total=found.get("total"),
+        tasks=found["tasks"],
     )
 
 

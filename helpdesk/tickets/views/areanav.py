@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from helpdesk.people.models import Team, User
+from helpdesk.people.models import Team
 from helpdesk.tickets.queries.counts import CAP, Counts
 from helpdesk.tickets.queries.inbox_query import InboxQuery
-from helpdesk.tickets.queries.tasks import COUNTED, count_mine
 from helpdesk.tickets.queries.work_views import WORK_VIEWS
 from helpdesk.web.formats import number
 
@@ -43,11 +42,10 @@ def view_items(query: InboxQuery | None, counts: Counts) -> list[Item]:
     ]
 
 
-def tasks_item(user: User, *, current: bool = False) -> Item:
+def tasks_item(counts: Counts, *, current: bool = False) -> Item:
     """The page of tasks, with how many of them wait for this person."""
-    count = count_mine(user)
-    shown = f"{COUNTED - 1}+" if count >= COUNTED else number(count)
-    return Item("Tasks", reverse("tickets:tasks"), icon="list-checks", count=shown, current=current, key="g t")
+    url = reverse("tickets:tasks")
+    return Item("Tasks", url, icon="list-checks", count=number(counts.tasks), current=current, key="g t")
 
 
 def team_items(query: InboxQuery | None, counts: Counts, teams: Sequence[Team]) -> list[Item]:

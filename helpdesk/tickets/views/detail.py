@@ -99,7 +99,7 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "products": Product.objects.filter(is_active=True) if request.GET.get("tab") == "fields" else (),
         "due_words": DUE_WORDS[ticket.due_kind],
         "near": detail.neighbours(user, ticket, query, moment, found),
-        "nav_views": [*areanav.view_items(query if query.params else None, work), areanav.tasks_item(user)],
+        "nav_views": [*areanav.view_items(query if query.params else None, work), areanav.tasks_item(work)],
         "nav_teams": areanav.team_items(query, work, own),
         "here": query.link() if query.params else "",
         "back": f"{reverse('tickets:inbox')}{query.link() if query.params else ''}",

@@ -54,7 +54,7 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
         "query": query,
         "now": moment.now.isoformat(),
         "title": _title(query, own),
-        "nav_views": [*areanav.view_items(query, work), areanav.tasks_item(user)],
+        "nav_views": [*areanav.view_items(query, work), areanav.tasks_item(work)],
         "nav_teams": areanav.team_items(query, work, own),
         "groups": rows.grouped(page.tickets, moment, work) if by_due else rows.ungrouped(page.tickets, moment),
         "total": total,

@@ -38,7 +38,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
         "done": done,
         "page": Paginator(tasks_for(user, view, done=done), PAGE_SIZE).get_page(request.GET.get("page")),
         "colleagues": list(colleagues()),
-        "nav_views": [*areanav.view_items(None, work), areanav.tasks_item(user, current=True)],
+        "nav_views": [*areanav.view_items(None, work), areanav.tasks_item(work, current=True)],
         "nav_teams": areanav.team_items(None, work, own),
     }
     return render(request, "helpdesk/tickets/tasks.html", context)

@@ -18,7 +18,7 @@ def task(ticket: Ticket) -> Task:
 
 
 def test_a_task_is_listed_for_those_who_see_its_ticket(as_alice: APIClient, as_charlie: APIClient, task: Task) -> None:
-    (found,) = as_alice.get(TASKS, {"is_open": "true", "ticket": task.ticket.number}).data["results"]
+    (found,) = as_alice.get(TASKS, {"is_open": "true", "ticket": str(task.ticket.number)}).data["results"]
     assert (found["title"], found["ticket"], found["done_at"]) == ("Call Meg", task.ticket.number, None)
     assert as_charlie.get(TASKS).data["results"] == []
     assert as_charlie.patch(f"{TASKS}{task.pk}/", {"done": True}).status_code == 404

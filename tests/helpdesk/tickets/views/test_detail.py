@@ -22,7 +22,7 @@ def page(client: Client, ticket: Ticket, **params: Any) -> str:
     return str(answer.content.decode())
 
 
-def test_the_page_costs_at_most_thirteen_statements(
+def test_the_page_costs_at_most_twelve_statements(
     as_alice: Client, alice: User, make_ticket: Any, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     file = NewFile(filename="a.txt", content=b"a")
@@ -31,7 +31,7 @@ def test_the_page_costs_at_most_thirteen_statements(
     for number in range(8):
         services.add_note(ticket=ticket, body_text=f"Note {number}", actor=Actor.of(alice), author=alice)
         services.change(ticket=ticket, actor=Actor.of(alice), priority=["low", "high"][number % 2])
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         page(as_alice, ticket)
 
 

@@ -31,6 +31,11 @@ def bounce(sample: samples.Sample, mail: OutgoingMail, address: str = MEG) -> Ra
     return receive(sample(mail.internet_message_id, address), source="test")
 
 
+def reply_of(mail: OutgoingMail) -> Message:
+    assert mail.message_id
+    return Message.objects.get(pk=mail.message_id)
+
+
 @pytest.mark.parametrize("server", samples.EVERY)
 def test_a_report_of_every_server_is_understood(sent: OutgoingMail, server: str) -> None:
     sample, reason = samples.EVERY[server]
@@ -38,14 +43,14 @@ def test_a_report_of_every_server_is_understood(sent: OutgoingMail, server: str)
     recipient = Recipient.objects.get(address=MEG)
     assert (row.outcome, row.ticket, row.guard) == (Outcome.APPENDED, sent.ticket, "bounce"), row.reason
     assert recipient.state == RecipientState.BOUNCED
-    assert reason in Message.objects.get(pk=sent.message_id).delivery_error
+    assert reason in reply_of(sent).delivery_error
     assert Ticket.objects.count() == 1
 
 
 def test_it_turns_the_reply_red_marks_the_address_and_asks_its_writer(sent: OutgoingMail, alice: User) -> None:
     bounce(samples.postfix, sent)
     sent.refresh_from_db()
-    message = Message.objects.get(pk=sent.message_id)
+    message = reply_of(sent)
     assert message.delivery_error.startswith("Not delivered to meg@example.org: no such mailbox (550 5.1.1")
     assert ContactPoint.objects.get(normalised=MEG).bounced_at
     task = Task.objects.get()
@@ -58,7 +63,7 @@ def test_when_nobody_got_it_the_reply_has_failed(sent: OutgoingMail) -> None:
     bounce(samples.postfix, sent, "bob@example.net")
     sent.refresh_from_db()
     assert sent.state == OutgoingState.FAILED
-    assert Message.objects.get(pk=sent.message_id).delivery == Delivery.FAILED
+    assert reply_of(sent).delivery == Delivery.FAILED
     assert Task.objects.count() == 1  # a copy that did not arrive is a remark, not work
 
 
@@ -80,7 +85,7 @@ def test_a_report_of_several_recipients_tells_them_apart(sent: OutgoingMail) -> 
 
 def test_a_delay_is_a_remark_and_no_failure(sent: OutgoingMail) -> None:
     row = bounce(samples.delayed, sent)
-    message = Message.objects.get(pk=sent.message_id)
+    message = reply_of(sent)
     assert (row.outcome, message.delivery) == (Outcome.IGNORED, Delivery.SENT)
     assert message.delivery_error.startswith("Still on its way to meg@example.org: ")
     assert not Task.objects.exists()
