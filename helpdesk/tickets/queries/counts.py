@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q
+from django.db.models.expressions import Combinable
 
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.access import visible_to
@@ -34,7 +35,9 @@ def count_open(
 
     `extra` narrows the shown list further, as a search does.
     """
-    columns = {f"view_{view.key}": _count(view.condition(user, moment)) for view in WORK_VIEWS.values() if view.counted}
+    columns: dict[str, Combinable] = {
+        f"view_{view.key}": _count(view.condition(user, moment)) for view in WORK_VIEWS.values() if view.counted
+    }
     columns |= {f"team_{team.pk}": _count(Q(team_id=team.pk)) for team in teams}
     if query and query.only_open:
         shown = query.where(user, moment) & (extra or Q())
