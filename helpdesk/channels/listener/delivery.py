@@ -12,7 +12,7 @@ from django.db import DatabaseError, close_old_connections
 
 from helpdesk.channels.mail.envelope import storable
 from helpdesk.channels.mail.intake import Delivery, NotStored, receive
-from helpdesk.channels.mailboxes import bare, is_own, mailbox_for, own_addresses, own_mailboxes
+from helpdesk.channels.mailboxes import addressed, is_own, own_mailboxes
 from helpdesk.channels.models import Mailbox, RawMail
 from helpdesk.channels.services.door_health import note_delivery
 
@@ -68,12 +68,7 @@ class Mailboxes:
 
     def of(self, recipients: Sequence[str]) -> Mailbox | None:
         """The first recipient that is a mailbox of ours; None where all are aliases that the mail server knows."""
-        mailboxes = self.now()
-        own = own_addresses(mailboxes)
-        if not any(bare(recipient) in own for recipient in recipients):
-            return None
-        mailbox = mailbox_for(recipients, mailboxes)
-        return mailbox if mailbox.pk else None
+        return addressed(recipients, self.now())
 
     def now(self) -> list[Mailbox]:
         with self._lock:
