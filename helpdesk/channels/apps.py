@@ -8,6 +8,7 @@ class ChannelsConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.channels import checks, copies, handlers  # noqa: F401 - handlers subscribe themselves
         from helpdesk.channels.api import schema  # noqa: F401 - registers itself
+        from helpdesk.channels.queries import quarantine
         from helpdesk.channels.texts import builtin, register
         from helpdesk.tickets import message_links, recipients, undelivered
         from helpdesk.web import health, navigation, sections
@@ -20,7 +21,9 @@ class ChannelsConfig(AppConfig):
             "settings", "Mailboxes", "inbox", "channels:mailboxes", 69, allowed=lambda user: user.sees_all
         )
         sections.register("settings", "Outgoing mail", "send", "channels:outbox", 70)
-        sections.register("settings", "Quarantine", "shield-alert", "channels:quarantine", 71)
+        sections.register(
+            "settings", "Quarantine", "shield-alert", "channels:quarantine", 71, count=quarantine.count_set_aside
+        )
         sections.register(
             "settings", "Mail texts", "file-text", "channels:mail_texts", 72, allowed=lambda user: user.sees_all
         )

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 Allowed = Callable[[Any], bool]
+Count = Callable[[Any], int]
 
 
 def everyone(user: Any) -> bool:
@@ -48,6 +49,7 @@ class Entry:
     icon: str = ""
     key: str = ""
     current: bool = False
+    count: int | None = None
 
 
 @dataclass

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from helpdesk.web.navigation import Allowed, Entry, everyone, resolve
+from helpdesk.web.navigation import Allowed, Count, Entry, everyone, resolve
 
 
 @dataclass(frozen=True)
@@ -14,21 +14,37 @@ class Section:
     url_name: str
     order: int
     allowed: Allowed = everyone
+    count: Count | None = None
 
 
 _sections: dict[str, dict[str, Section]] = {}
 
 
-def register(area: str, label: str, icon: str, url_name: str, order: int, *, allowed: Allowed = everyone) -> None:
-    """Adds a page to an area ("reports" or "settings")."""
-    _sections.setdefault(area, {})[url_name] = Section(label, icon, url_name, order, allowed)
+def register(
+    area: str,
+    label: str,
+    icon: str,
+    url_name: str,
+    order: int,
+    *,
+    allowed: Allowed = everyone,
+    count: Count | None = None,
+) -> None:
+    """Adds a page to an area ("reports" or "settings"). `count` is how much waits there for this person."""
+    _sections.setdefault(area, {})[url_name] = Section(label, icon, url_name, order, allowed, count)
 
 
 def sections(area: str, request: HttpRequest) -> list[Entry]:
     """The pages that this person may open, in order, with the current one marked."""
     known = sorted(_sections.get(area, {}).values(), key=lambda section: (section.order, section.label))
     entries = [
-        Entry(section.label, resolve(section.url_name), section.icon, section.url_name)
+        Entry(
+            section.label,
+            resolve(section.url_name),
+            section.icon,
+            section.url_name,
+            count=section.count(request.user) if section.count else None,
+        )
         for section in known
         if section.allowed(request.user)
     ]

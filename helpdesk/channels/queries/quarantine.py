@@ -83,3 +83,8 @@ def count(rows: QuerySet[RawMail]) -> tuple[int, bool]:
     """How many there are, and whether there are more than anybody counts."""
     found = rows.values("pk")[: COUNTED + 1].count()
     return min(found, COUNTED), found > COUNTED
+
+
+def count_set_aside(user: User) -> int:
+    """Messages that wait for a decision, as far as anybody counts."""
+    return count(matching(user, Search()))[0]

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.test import RequestFactory
 from django.urls import resolve
 
-from helpdesk.web import navigation
+from helpdesk.web import navigation, sections
 from helpdesk.web.context import Navigation
 from helpdesk.web.context import navigation as context
 
@@ -66,3 +66,10 @@ def test_theme_is_the_persons_then_the_browsers(own: str, cookie: str, shown: st
     request_.user.theme = own  # type: ignore[union-attr]
     request_.COOKIES["theme"] = cookie
     assert context(request_)["nav"].theme == shown
+
+
+def test_a_section_says_how_much_waits_there(monkeypatch: pytest.MonkeyPatch, request_: HttpRequest) -> None:
+    monkeypatch.setattr(sections, "_sections", {})
+    sections.register("settings", "Mail", "inbox", "healthz", 10, count=lambda user: 3)
+    sections.register("settings", "Other", "inbox", "readyz", 20)
+    assert [entry.count for entry in Navigation(request_).settings] == [3, None]

@@ -222,3 +222,9 @@ def test_what_was_let_in_is_listed_for_those_who_see_its_ticket(
     assert listed(desk, state="let-in") == [row.subject]
     client.force_login(charlie)
     assert listed(client, state="let-in") == []
+
+
+def test_it_stands_among_the_settings_with_how_much_waits(desk: Client) -> None:
+    page = desk.get("/desk/quarantine/").content.decode()
+    assert 'href="/desk/me/"' in page
+    assert page.count('class="nav-count"') == 1
