@@ -1,12 +1,14 @@
 """Nothing active gets through, nothing is fetched, words and harmless shape stay."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk.web.clean_html import clean_html, holds_back_images
+from helpdesk.web.html_bounds import without_data_urls
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -85,3 +87,25 @@ def test_a_document_too_heavy_to_read_comes_back_as_its_words() -> None:
 def test_cleaning_twice_changes_nothing(source: str) -> None:
     once = clean_html(source)
     assert clean_html(once) == once
+
+
+@pytest.mark.parametrize(
+    "heavy",
+    [
+        "Hello" + "&" * 900_000,
+        "Hello" + "\u00a0" * 900_000,
+        ('<img alt="' + "<a " * 9_900 + '">') * 33,
+        ("data:a/" * 280 + " ") * 5_000,
+    ],
+    ids=["ampersands", "spaces", "tags within a tag", "almost pictures"],
+)
+def test_no_document_takes_seconds(heavy: str) -> None:
+    begun = time.process_time()
+    clean_html(heavy)
+    assert time.process_time() - begun < 5
+
+
+def test_an_embedded_picture_is_left_out_wherever_its_word_begins() -> None:
+    source = "xdata:image/png;base64," + "A" * 3_000
+    assert without_data_urls(f'<img src="{source}">') == '<img src="xdata:,">'
+    assert without_data_urls("data:image/png," + "A" * 1_900) == "data:image/png," + "A" * 1_900

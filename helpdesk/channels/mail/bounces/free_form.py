@@ -1,7 +1,7 @@
 """Reports that follow no standard, by the shapes that flufl.bounce knows.
 
-It searches with many patterns, so it is given a bounded piece with bounded lines, in the form that it was written for:
-a message read with Python's older mail policy.
+It searches each line with many patterns, so it is given a bounded piece with few and bounded lines, in the form that
+it was written for: a message read with Python's older mail policy.
 """
 
 import email
@@ -18,6 +18,7 @@ from helpdesk.channels.mail.reasons import reason_of
 
 _SCANNED = 60_000
 _LONGEST_LINE = 1_000
+_MOST_LINES = 2_000
 _MAX_RECIPIENTS = 50
 _ANSWER = re.compile(r"\b[45]\d\d[ -]\(?#?[45]\.\d{1,3}\.\d{1,3}\b.{0,300}|\b5[0-5]\d[ -].{0,300}")
 _UNKNOWN = "The mail server returned it."
@@ -36,7 +37,7 @@ def read(mail: ParsedMail, raw: bytes) -> list[Report]:
 
 def _found(raw: bytes) -> tuple[set[str], set[str]]:
     """Addresses that are delayed, and that failed."""
-    lines = raw[:_SCANNED].splitlines(keepends=True)
+    lines = raw[:_SCANNED].splitlines(keepends=True)[:_MOST_LINES]
     message = email.message_from_bytes(b"".join(line[:_LONGEST_LINE] for line in lines), policy=policy.compat32)
     try:
         delayed, failed = all_failures(message)

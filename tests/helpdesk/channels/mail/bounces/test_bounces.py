@@ -1,8 +1,12 @@
 """What came back is believed when it names our secret Message-ID and somebody to whom the mail went."""
 
+import time
+
 import pytest
 
+from helpdesk.channels.mail.bounces import read_reports
 from helpdesk.channels.mail.intake import receive
+from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.send import send_due
 from helpdesk.channels.models import Outcome, OutgoingMail, OutgoingState, RawMail, Recipient, RecipientState
 from helpdesk.events.deliver import drain
@@ -128,3 +132,10 @@ def test_a_report_that_names_nobody_means_the_only_recipient(alice: User) -> Non
 def test_rubbish_that_says_it_is_a_bounce_is_set_aside_quickly(db: None, rubbish: bytes) -> None:
     head = b"From: MAILER-DAEMON@mx.example\nSubject: failure notice\nMessage-ID: <r@mx.example>\n\n"
     assert receive(head + rubbish, source="test").outcome == Outcome.QUARANTINED
+
+
+def test_a_report_of_nothing_but_empty_lines_is_soon_read() -> None:
+    raw = b"From: a@example.org\nAuto-Submitted: auto-replied\n\n" + b"\n" * 500_000
+    begun = time.process_time()
+    assert read_reports(parse_mail(raw), lambda: raw)
+    assert time.process_time() - begun < 3
