@@ -29,9 +29,10 @@ def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
         mail = sample(place.text, words, shown_in, theme="dark" if asked.get("theme") == "dark" else "light")
     except (KeyError, ValueError):
         context: dict[str, Any] = {"problems": problems(place.text, words)}
-        return framed.own_mail(request, render_to_string("helpdesk/channels/mail_text_unready.html", context))
+        return framed.own_words(request, render_to_string("helpdesk/channels/_mail_text_unready.html", context))
     if asked.get("shown_as") == "text":
-        return framed.own_mail(request, render_to_string("helpdesk/channels/mail_text_plain.html", {"mail": mail}))
+        plain = render_to_string("helpdesk/channels/_mail_text_plain.html", {"mail": mail})
+        return framed.own_words(request, plain, language=mail.language)
     return framed.own_mail(request, mail.html)
 
 
