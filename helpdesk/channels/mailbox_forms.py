@@ -124,6 +124,8 @@ class ImapForm(forms.ModelForm[ImapAccount]):
             self.fields["take_existing"].initial = "yes" if self.instance.fetch_since is None else "no"
         if self.has_password:
             self.fields["password"].help_text = "A password is kept. Leave this empty to go on using it."
+        if self.is_bound and self.data.get("password"):
+            self.fields["password"].help_text = "Enter it again: a password is never shown on a page."
 
     @property
     def offers_tokens(self) -> bool:
@@ -158,11 +160,11 @@ class ImapForm(forms.ModelForm[ImapAccount]):
             self.add_error("port", "Port 993 speaks TLS from the first byte. STARTTLS usually has port 143.")
 
     def _check_password(self, data: dict[str, Any]) -> None:
-        if data.get("token_command") or data.get("password") or self.errors:
+        if data.get("token_command") or data.get("password") or {"token_command", "password"} & self.errors.keys():
             return
         if not self.has_password:
             self.add_error("password", "Enter the password of this account.")
-        elif any(data.get(name) != value for name, value in self._before.items()):
+        elif not self.errors and any(data.get(name) != value for name, value in self._before.items()):
             self.add_error("password", "Enter the password again: the kept one is for the account as it was.")
 
     def _check_target(self, data: dict[str, Any]) -> None:

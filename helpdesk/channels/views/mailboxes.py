@@ -29,7 +29,7 @@ def mailboxes(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    return _edit(request, Mailbox())
+    return _edit(request, Mailbox() if Mailbox.objects.exists() else _proposed())
 
 
 @managers_only
@@ -39,14 +39,26 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit(request, get_object_or_404(Mailbox.objects.select_related("imap", "team"), pk=pk))
 
 
+def _proposed() -> Mailbox:
+    """The first one is likely to be the address that customers know already."""
+    return Mailbox(address=settings.SUPPORT_ADDRESS, name=settings.SITE_NAME)
+
+
 def _edit(request: HttpRequest, mailbox: Mailbox) -> HttpResponse:
     form, imap = forms_for(mailbox, request.POST if request.method == "POST" else None)
+    is_new = mailbox.pk is None
     if request.method == "POST" and _save(form, imap):
-        messages.success(request, f"{form.instance.address} is saved.")
+        messages.success(request, _saved_words(form.instance, is_new=is_new))
         # A provider's mailbox goes on to its key.
         is_ready = form.instance.door != Door.PROVIDER or form.instance.inbound_key
         return redirect("channels:mailboxes") if is_ready else redirect("channels:mailbox", pk=form.instance.pk)
     return show(request, form, imap)
+
+
+def _saved_words(mailbox: Mailbox, *, is_new: bool) -> str:
+    """What was done; that answers leave from another address now must not surprise anybody."""
+    told = f"{mailbox.address} is saved."
+    return f"{told} It is the default: answers leave from it." if is_new and mailbox.is_default else told
 
 
 def forms_for(mailbox: Mailbox, data: QueryDict | None = None) -> tuple[MailboxForm, ImapForm]:

@@ -74,6 +74,20 @@ def test_the_first_mailbox_is_the_default_one(manager: Client, team: Team) -> No
     assert made == [("help@harborpine.example", True, team.pk), ("second@harborpine.example", False, None)]
 
 
+def test_the_first_mailbox_is_proposed_and_its_effect_told(manager: Client) -> None:
+    assert 'value="help@harborpine.example"' in manager.get(NEW).content.decode()
+    told = manager.post(NEW, HANDED, follow=True).content.decode()
+    assert "It is the default: answers leave from it." in told
+    assert 'value="help@harborpine.example"' not in manager.get(NEW).content.decode()
+
+
+def test_what_is_wrong_is_said_at_once_for_both_parts_of_the_form(manager: Client) -> None:
+    page = manager.post(NEW, IMAP | {"address": "", "host": "", "password": ""}).content.decode()
+    assert "3 things to fix." in " ".join(page.split())
+    assert page.count("data-error-summary") == 1
+    assert "Enter it again" in manager.post(NEW, IMAP | {"host": ""}).content.decode()
+
+
 def test_an_account_is_stored_with_its_password_sealed(manager: Client) -> None:
     assert manager.post(NEW, IMAP).status_code == 302
     account = ImapAccount.objects.get()
