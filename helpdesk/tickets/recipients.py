@@ -28,7 +28,11 @@ def parse(text: str) -> list[str]:
     addresses = [part for part in re.split(r"[,;\s]+", text) if part]
     wrong = [address for address in addresses if not _is_address(address)]
     if wrong:
-        words = f"{wrong[0]} is not an e-mail address." if len(wrong) == 1 else f"{', '.join(wrong)} are no addresses."
+        words = (
+            f"{wrong[0]} is not an e-mail address."
+            if len(wrong) == 1
+            else f"These are no e-mail addresses: {', '.join(wrong)}."
+        )
         raise ValidationError(words)
     return addresses
 

@@ -119,6 +119,7 @@ def _posted(request: HttpRequest) -> Writing:
         body=request.POST.get("body", ""),
         cc=with_ticked(request.POST, request.POST.get("cc", "")),
         bcc=request.POST.get("bcc", ""),
+        is_later=request.POST.get("later") == "at",
         later_at=request.POST.get("later_at", ""),
         later_zone=request.POST.get("later_zone", ""),
         later_status=request.POST.get("later_status"),
