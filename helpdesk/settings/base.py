@@ -167,6 +167,8 @@ globals().update(email_settings(EMAIL_URL, DATA_DIR))
 MAIL_MAX_BYTES = env.int("MAIL_MAX_MB", 50) * 1024 * 1024
 # Commands that print an OAuth 2 access token, for fetching mail: "office=/usr/local/bin/token --tenant x; shop=…".
 IMAP_TOKEN_COMMANDS: dict[str, list[str]] = token_commands(env.str("IMAP_TOKEN_COMMANDS", ""))
+# The servers that get such a token; no manager can have one sent anywhere else.
+IMAP_TOKEN_HOSTS = set(env.str("IMAP_TOKEN_HOSTS", "imap.gmail.com outlook.office365.com").lower().split())
 # Providers that may report what became of our mail, and the secrets that prove them.
 MAIL_WEBHOOKS: list[str] = env.list("MAIL_WEBHOOKS", [])
 ANYMAIL = anymail_settings()
@@ -280,6 +282,7 @@ SPECTACULAR_SETTINGS = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {"StatusEnum": "helpdesk.tickets.models.Status"},
     "SWAGGER_UI_DIST": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
 }

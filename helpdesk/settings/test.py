@@ -15,6 +15,7 @@ STORAGES = {
 }
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 ACCOUNT_RATE_LIMITS = {}
+IMAP_TOKEN_HOSTS = {"127.0.0.1", "imap.example.org"}
 SITE_NAME = "Harbor & Pine"
 SUPPORT_ADDRESS = "help@harborpine.example"
 DEFAULT_FROM_EMAIL = SUPPORT_ADDRESS

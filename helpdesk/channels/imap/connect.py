@@ -36,7 +36,7 @@ def sign_in(box: BaseMailBox, access: Access) -> None:
         Trouble: the server refuses, or there is no token.
     """
     if access.token_command:
-        token = token_from(access.token_command, username=access.username)
+        token = token_from(access.token_command, username=access.username, host=access.host)
         with explained(Step.SIGN_IN, access, secret=token):
             _xoauth2(box, access.username, token)
         return

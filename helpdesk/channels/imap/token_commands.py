@@ -18,15 +18,20 @@ def names() -> list[str]:
     return sorted(settings.IMAP_TOKEN_COMMANDS)
 
 
-def token_from(name: str, *, username: str) -> str:
+def token_from(name: str, *, username: str, host: str) -> str:
     """Run one command, without a shell, and take the first line it prints. It finds the user in IMAP_USERNAME.
 
+    Only servers that the operator trusts get a token: whoever chose another one would get to know it.
+
     Raises:
-        Trouble: it is not configured, failed, took too long or printed nothing that can be a token.
+        Trouble: it is not configured or not for `host`, failed, took too long or printed nothing that can be a token.
     """
     command = settings.IMAP_TOKEN_COMMANDS.get(name)
     if not command:
         raise Trouble(Step.SIGN_IN, f"The token command “{name}” is not configured.")
+    if host.lower() not in settings.IMAP_TOKEN_HOSTS:
+        words = f"{host} is not among the servers that may get a token. The operator names them in IMAP_TOKEN_HOSTS."
+        raise Trouble(Step.SIGN_IN, words)
     environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ} | {"IMAP_USERNAME": username}
     try:
         done = subprocess.run(

@@ -155,14 +155,14 @@ def test_a_refused_token_is_told_without_the_token(settings: Settings) -> None:
 def test_a_token_command_that_fails_is_not_quoted(settings: Settings, script: str, words: str) -> None:
     printing(settings, script)
     with pytest.raises(Trouble) as caught:
-        token_from("office", username="person0")
+        token_from("office", username="person0", host="127.0.0.1")
     assert caught.value.words == words
 
 
 def test_a_token_command_sees_no_secret_of_ours_and_no_shell(settings: Settings, tmp_path: Path) -> None:
     printing(settings, "import os, sys; print(len(sys.argv), *sorted(os.environ), sep='-')")
     settings.IMAP_TOKEN_COMMANDS["office"].append("; touch owned")
-    seen = token_from("office", username="$(id)").split("-")
+    seen = token_from("office", username="$(id)", host="127.0.0.1").split("-")
     assert seen[0] == "2"
     assert set(seen[1:]) <= {"PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "IMAP_USERNAME"}
 
@@ -170,9 +170,9 @@ def test_a_token_command_sees_no_secret_of_ours_and_no_shell(settings: Settings,
 def test_a_command_that_is_not_configured_or_not_there(settings: Settings) -> None:
     settings.IMAP_TOKEN_COMMANDS = {"gone": ["/nowhere/token"]}
     with pytest.raises(Trouble, match="is not configured"):
-        token_from("office", username="x")
+        token_from("office", username="x", host="127.0.0.1")
     with pytest.raises(Trouble, match="could not be started: No such file"):
-        token_from("gone", username="x")
+        token_from("gone", username="x", host="127.0.0.1")
 
 
 def test_a_silent_server_is_left_after_its_time() -> None:
@@ -195,3 +195,11 @@ def test_a_name_that_nobody_has(name: str) -> None:
 def test_a_server_that_hangs_up() -> None:
     with puppet(lambda tag, rest: b"* BYE tired\r\n", greeting=b"* OK\r\n") as server:
         assert trouble(access(server.port)).words == "127.0.0.1 ended the connection."
+
+
+def test_a_server_that_the_operator_did_not_name_gets_no_token(settings: Settings, tmp_path: Path) -> None:
+    ran = tmp_path / "ran"
+    settings.IMAP_TOKEN_COMMANDS = {"office": ["/usr/bin/touch", str(ran)]}
+    with pytest.raises(Trouble, match="not among the servers that may get a token"):
+        token_from("office", username="person0", host="imap.evil.example")
+    assert not ran.exists()
