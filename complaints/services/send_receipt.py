@@ -21,7 +21,7 @@ def send_receipt(*, receipt: Receipt) -> OutgoingMail | None:
         KEY,
         to=[address],
         language=language,
-        values={**new_request_values(ticket, language), **receipt_values(receipt, language)},
+        values={**new_request_values(ticket, language, to=address), **receipt_values(receipt, language)},
         ticket=ticket,
         key=f"receipt:{receipt.pk}",
     )

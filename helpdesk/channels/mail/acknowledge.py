@@ -4,16 +4,13 @@ Nothing of what the stranger wrote is repeated, not even the subject or their na
 their words to anybody.
 """
 
-import datetime as dt
-
-from django.conf import settings
-from django.db import connection, transaction
-from django.utils import timezone
+from django.db import transaction
 
 from helpdesk.channels.acknowledgements import chosen
+from helpdesk.channels.mail.hourly_limit import ACKNOWLEDGEMENTS, within_limit
 from helpdesk.channels.mail.request_values import new_request_values
-from helpdesk.channels.mailboxes import is_own, normal, own_mailboxes
-from helpdesk.channels.models import MailKind, OutgoingMail
+from helpdesk.channels.mailboxes import is_own, own_mailboxes
+from helpdesk.channels.models import OutgoingMail
 from helpdesk.channels.services.queue_text import queue_text
 from helpdesk.channels.texts import mail_text
 from helpdesk.channels.texts.write import words_for
@@ -27,7 +24,7 @@ def acknowledge(ticket: Ticket) -> OutgoingMail | None:
     if not address or is_own(address, own_mailboxes()):
         return None
     with transaction.atomic():
-        if not _within_limit(normal(address)):
+        if not within_limit(address, ACKNOWLEDGEMENTS):
             return None
         choice = chosen(ticket)
         # Instants are written in the language of the words around them, which may be a fallback.
@@ -36,17 +33,7 @@ def acknowledge(ticket: Ticket) -> OutgoingMail | None:
             choice.key,
             to=[address],
             language=language,
-            values={**new_request_values(ticket, language), **choice.values},
+            values={**new_request_values(ticket, language, to=address), **choice.values},
             ticket=ticket,
             key=f"acknowledgement:{ticket.pk}",
         )
-
-
-def _within_limit(address: str) -> bool:
-    """Whether `address` may get one more within this hour. The lock lasts until the caller's transaction ends, so that
-    mails that arrive at once are counted one after the other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"acknowledgement:{address}"])
-    since = timezone.now() - dt.timedelta(hours=1)
-    recent = OutgoingMail.objects.filter(recipient=address, kind=MailKind.ACKNOWLEDGEMENT, created_at__gte=since)
-    return recent.count() < settings.ACKNOWLEDGEMENTS_PER_HOUR

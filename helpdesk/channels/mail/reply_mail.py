@@ -17,7 +17,7 @@ def queue_reply(message: Message) -> OutgoingMail | None:
     if message.delivery != Delivery.QUEUED or not message.to:
         return None
     ticket = message.ticket
-    values = request_values(ticket) | {"agent.name": message.from_name}
+    values = request_values(ticket, has_copies=bool(message.cc or message.bcc)) | {"agent.name": message.from_name}
     mail = write("reply", language=ticket.language, values=values | {"reply.words": _words(message.body_text)})
     return queue_mail(
         to=message.to,
@@ -45,5 +45,6 @@ def _words(text: str) -> Block:
 
 def _subject(message: Message) -> str:
     tag = f"[#{message.ticket.number}]"
-    subject = message.subject or f"Re: your request {tag}"
+    # A rule answers whoever wrote, to wherever they wanted it: it must not carry their words there.
+    subject = (message.author_user_id and message.subject) or f"Re: your request {tag}"
     return subject if tag in subject else f"{subject} {tag}"

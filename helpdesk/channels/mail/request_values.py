@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from helpdesk.calendars.opening import NoOpeningHoursError
 from helpdesk.calendars.queries import default_calendar
+from helpdesk.channels.mailboxes import normal
 from helpdesk.channels.texts.when import instant_words
 from helpdesk.channels.tokens import request_token
-from helpdesk.people.models import Customer, Order
+from helpdesk.people.models import ContactPoint, Customer, Order
 from helpdesk.tickets.models import Ticket
 
 # A name that somebody chose for us to mail must not be able to say anything: four words, no address, no figures.
@@ -19,21 +20,27 @@ _NAME = re.compile(r"[^\W\d_]+(?:[ .’'-]{1,2}[^\W\d_]+){0,3}\.?")
 _NAME_LENGTH = 40
 
 
-def request_values(ticket: Ticket) -> dict[str, str]:
-    """For the placeholders of `texts.builtin.request.REQUEST`."""
+def request_values(ticket: Ticket, *, has_copies: bool = False) -> dict[str, str]:
+    """For the placeholders of `texts.builtin.request.REQUEST`.
+
+    The link is the customer's own key: it opens the whole conversation and writes in their name. A mail that others
+    read too (`has_copies`) leads to the page behind the sign-in instead.
+    """
+    url = _sign_in_url(ticket) if has_copies else reverse("channels:request", args=[request_token(ticket)])
     return {
         "ticket.number": str(ticket.number),
-        "request.url": reverse("channels:request", args=[request_token(ticket)]),
+        "request.url": url,
         "team.name": ticket.team.name if ticket.team else "",
     }
 
 
-def new_request_values(ticket: Ticket, language: str) -> dict[str, str]:
-    """For the placeholders of `texts.builtin.request.NEW_REQUEST`, instants in `language`."""
+def new_request_values(ticket: Ticket, language: str, *, to: str) -> dict[str, str]:
+    """For the placeholders of `texts.builtin.request.NEW_REQUEST` in a mail to the address `to`, instants in
+    `language`. Somebody who writes in a customer's name and wants the answer elsewhere does not learn that name."""
     zone = ticket.requester.time_zone
     opens = _next_opening()
     return request_values(ticket) | {
-        "customer.name": known_name(ticket.requester),
+        "customer.name": known_name(ticket.requester) if _is_theirs(to, ticket.requester) else "",
         "answer.due": instant_words(ticket.due_at, time_zone=zone, language=language) if ticket.due_at else "",
         "complaint.further": settings.COMPLAIN_FURTHER,
         "office.opens": instant_words(opens, time_zone=zone, language=language) if opens else "",
@@ -43,11 +50,25 @@ def new_request_values(ticket: Ticket, language: str) -> dict[str, str]:
 def known_name(customer: Customer) -> str:
     """What we call a customer whom we know: one with an order, or whom a colleague has answered before. Empty for all
     others, whose name is only what their first mail claims."""
-    name = customer.greeting_name.strip()
-    if len(name) > _NAME_LENGTH or not _NAME.fullmatch(name):
-        return ""
+    name = harmless_name(customer)
     answered = Ticket.objects.filter(requester=customer, first_replied_at__isnull=False)
     return name if answered.exists() or Order.objects.filter(customer=customer).exists() else ""
+
+
+def harmless_name(customer: Customer) -> str:
+    """What the customer is called, if that can be nothing but a name; else empty."""
+    name = customer.greeting_name.strip()
+    return name if len(name) <= _NAME_LENGTH and _NAME.fullmatch(name) else ""
+
+
+def _is_theirs(address: str, customer: Customer) -> bool:
+    points = ContactPoint.objects.filter(customer=customer, kind=ContactPoint.Kind.EMAIL, normalised=normal(address))
+    return points.exists()
+
+
+def _sign_in_url(ticket: Ticket) -> str:
+    """The request for those who sign in as its customer."""
+    return reverse("channels:my_request", args=[ticket.number])
 
 
 def _next_opening() -> dt.datetime | None:

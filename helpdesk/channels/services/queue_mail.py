@@ -61,7 +61,7 @@ def queue_mail(
         "kind": kind,
         "ticket": ticket,
         "mail_from": mailbox.address,
-        "from_name": from_name or mailbox.name,
+        "from_name": " ".join((from_name or mailbox.name).split()),
         "recipient": normal(to[0])[:320],
         "to": list(to),
         "cc": list(cc),

@@ -4,6 +4,7 @@ import re
 
 from django.conf import settings
 
+from helpdesk.channels.mail.request_values import harmless_name
 from helpdesk.tickets.models import Ticket
 
 PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]{1,40}) *\}\}")
@@ -12,7 +13,7 @@ PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]{1,40}) *\}\}")
 def values(ticket: Ticket) -> dict[str, str]:
     """What each placeholder stands for; what is not known is left out, so that a reply with a hole never leaves."""
     known = {
-        "customer.name": ticket.requester.greeting_name or "there",
+        "customer.name": harmless_name(ticket.requester) or "there",
         "ticket.number": str(ticket.number),
         "ticket.subject": ticket.subject,
         "team.name": ticket.team.name if ticket.team else "",

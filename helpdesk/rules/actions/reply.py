@@ -5,6 +5,7 @@ import uuid
 
 from django.conf import settings
 
+from helpdesk.channels.mail.hourly_limit import ANSWERS_BY_RULE, within_limit
 from helpdesk.rules.actions.placeholders import fill, values
 from helpdesk.rules.registry import Action, Choices, Done, Job
 from helpdesk.tickets import services
@@ -52,6 +53,8 @@ def not_answerable(ticket: Ticket) -> str:
         return f"nobody reads {address}"
     if settings.SUPPORT_ADDRESS.lower() in (address, latest.from_email.lower()):
         return "the message came from our own address"
+    if address and not within_limit(address, ANSWERS_BY_RULE):
+        return "this address had enough automatic answers within the hour"
     return ""
 
 

@@ -142,3 +142,23 @@ def another_room(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_another_room_may_choose_what_is_said(deliver: Deliver) -> None:
     deliver()
     assert "our team Complaints" in OutgoingMail.objects.get().text
+
+
+def test_tags_do_not_make_one_mailbox_many(deliver: Deliver, settings: Settings) -> None:
+    settings.ACKNOWLEDGEMENTS_PER_HOUR = 2
+    for number in range(4):
+        deliver(
+            f"Number {number}",
+            message_id=f"<n{number}@example.org>",
+            **{"from": f"eve{number}@evil.example", "reply_to": f"meg+{number}@example.org"},
+        )
+    assert OutgoingMail.objects.count() == 2
+
+
+def test_who_writes_in_a_customers_name_does_not_learn_it(deliver: Deliver) -> None:
+    known = factories.ticket(requester=factories.customer("Meg", "meg@example.org"))
+    Ticket.objects.filter(pk=known.pk).update(first_replied_at=known.created_at)
+    deliver(**{"from": "meg@example.org", "reply_to": "eve@evil.example"})
+    sent = OutgoingMail.objects.get()
+    assert sent.recipient == "eve@evil.example"
+    assert "Meg" not in sent.text + sent.html

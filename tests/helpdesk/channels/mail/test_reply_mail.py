@@ -2,7 +2,9 @@
 
 import pytest
 
-from helpdesk.channels.models import MailTemplate, OutgoingMail
+from helpdesk.channels.mail.compose import compose
+from helpdesk.channels.models import Mailbox, MailTemplate, OutgoingMail
+from helpdesk.channels.services import queue_mail
 from helpdesk.events import deliver
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
@@ -42,3 +44,29 @@ def test_a_manager_may_add_a_signature(alice: User) -> None:
     body = "{{reply.words}}\n\n{{agent.name}}\n\n---\n[See it]({{request.url}})"
     MailTemplate.objects.create(key="reply", language="en", body=body)
     assert f"\n\n{alice.name}\n\n-- \n" in replied("Hello", alice).text
+
+
+@pytest.mark.parametrize("copies", [{"cc": ["sam@example.net"]}, {"bcc": ["sam@example.net"]}])
+def test_the_customers_own_key_is_in_no_mail_that_others_read(alice: User, copies: dict[str, list[str]]) -> None:
+    ticket = factories.ticket()
+    reply(ticket=ticket, body_text="Hello", actor=Actor.of(alice), author=alice, **copies)  # type: ignore[arg-type]
+    deliver.drain()
+    mail = OutgoingMail.objects.get()
+    assert "/r/" not in mail.text + mail.html
+    assert f"/help/requests/{ticket.number}/" in mail.text
+
+
+def test_a_rule_carries_no_strangers_subject_to_anybody() -> None:
+    ticket = factories.ticket("Cheap pills at http://pills.example")
+    reply(ticket=ticket, body_text="We have it.", actor=Actor.system())
+    deliver.drain()
+    mail = OutgoingMail.objects.get()
+    assert mail.subject == f"Re: your request [#{ticket.number}]"
+
+
+def test_a_name_with_a_line_break_neither_adds_a_header_nor_stops_the_mail(alice: User) -> None:
+    Mailbox.objects.update(name="Shop\r\nBcc: eve@evil.example")
+    mail = queue_mail(to=["meg@example.org"], subject="x\r\nBcc: eve@evil.example", text="Hello")
+    message = compose(mail).message()
+    assert message["Bcc"] is None
+    assert mail.subject == "x Bcc: eve@evil.example"

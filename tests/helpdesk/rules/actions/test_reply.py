@@ -2,7 +2,10 @@
 
 import pytest
 from django.conf import settings
+from pytest_django import Settings
 
+from helpdesk.channels.models import OutgoingMail
+from helpdesk.events import deliver
 from helpdesk.rules.models import Rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, SavedReply, Ticket
@@ -65,3 +68,21 @@ def test_a_text_with_a_hole_does_not_leave() -> None:
     (run,) = ran(ticket)
     assert answers(ticket) == []
     assert "Fill in {{ order.number }}" in run.error
+
+
+def test_nobody_has_us_fill_a_strangers_mailbox(settings: Settings) -> None:
+    settings.ACKNOWLEDGEMENTS_PER_HOUR = 2
+    thanks()
+    for number in range(4):
+        eve = factories.customer("Eve", f"eve{number}@evil.example")
+        ticket = factories.ticket(requester=eve, message={"reply_to": "meg@example.org"})
+        ran(ticket)
+        deliver.drain()
+    assert OutgoingMail.objects.filter(recipient="meg@example.org").count() == 2
+
+
+def test_a_name_that_says_something_is_left_out() -> None:
+    thanks()
+    ticket = factories.ticket(requester=factories.customer("Win 500 at http://evil.example"))
+    ran(ticket)
+    assert answers(ticket)[0].body_text == f"Hi there, we have {ticket.number}."
