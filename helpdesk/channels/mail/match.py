@@ -78,7 +78,9 @@ def _by_reference(ids: tuple[str, ...]) -> Match | None:
             "internet_message_id", "ticket_id"
         )
     )
-    theirs = dict(Message.objects.filter(internet_message_id__in=ids).values_list("internet_message_id", "ticket_id"))
+    # Of several messages under one id the first counts: a later one is somebody who copied it.
+    named = Message.objects.filter(internet_message_id__in=ids).order_by("-pk")
+    theirs = dict(named.values_list("internet_message_id", "ticket_id"))
     known = theirs | ours
     found = next((known[identifier] for identifier in ids if identifier in known), None)
     ticket = _tickets().filter(pk=found).first() if found else None

@@ -108,3 +108,10 @@ def test_answers_follow_a_reply_to_that_was_there_from_the_start(deliver: Delive
     deliver(reply_to="office@example.org")
     row = deliver("More", message_id="<2@x>", reply_to="office@example.org", **FIRST)
     assert (row.decisions, Message.objects.latest("pk").reply_to) == ([], "office@example.org")
+
+
+def test_who_copies_the_id_of_a_customers_mail_draws_no_answer_away(deliver: Deliver, ticket: Ticket) -> None:
+    copied = deliver("Mine now", message_id="<first@example.org>", subject="Trap", **{"from": EVE})
+    assert copied.ticket != ticket
+    row = deliver("More", message_id="<second@example.org>", in_reply_to="<first@example.org>", **{"from": MEG})
+    assert (row.outcome, row.ticket) == (Outcome.APPENDED, ticket)
