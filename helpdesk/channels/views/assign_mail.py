@@ -72,7 +72,7 @@ def _add(request: HttpRequest, row: RawMail) -> HttpResponse:
 
 def _ticket(user: User, number: str) -> Ticket | None:
     number = number.strip().removeprefix("#")
-    if not (number.isascii() and number.isdigit()) or int(number) > MAX_NUMBER:
+    if not (number.isascii() and number.isdigit() and len(number) < 19) or int(number) > MAX_NUMBER:
         return None
     return _shown(visible_to(user).filter(number=int(number))).first()
 

@@ -12,7 +12,10 @@ from helpdesk.channels.webhooks.providers import configured, reader
 
 log = logging.getLogger(__name__)
 
-_NOT_READABLE = (ValueError, KeyError, TypeError, AttributeError, AssertionError, AnymailConfigurationError)
+_NOT_READABLE = (
+    *(ValueError, KeyError, TypeError, AttributeError, AssertionError, RecursionError),
+    AnymailConfigurationError,
+)
 
 
 @csrf_exempt

@@ -15,6 +15,6 @@ def matching(words: str) -> Q:
     """
     number = words.removeprefix("#")
     where = Q(search=search.query(words)) | Q(requester__in=customers_matching(words))
-    if number.isascii() and number.isdigit() and int(number) <= MAX_NUMBER:
+    if number.isascii() and number.isdigit() and len(number) < 19 and int(number) <= MAX_NUMBER:
         where |= Q(number=int(number))
     return where

@@ -67,7 +67,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """To a colleague, or to nobody."""
     task, chosen = _task(request, pk), request.POST.get("assignee", "")
-    assignee = get_object_or_404(colleagues(), pk=int(chosen)) if chosen.isdecimal() else None
+    assignee = get_object_or_404(colleagues(), pk=int(chosen[:18])) if chosen.isdecimal() else None
     assign_task(task=task, assignee=assignee, actor=Actor.of(cast(User, request.user)))
     return redirect(came_from(request))
 

@@ -228,3 +228,9 @@ def test_it_stands_among_the_settings_with_how_much_waits(desk: Client) -> None:
     page = desk.get("/desk/quarantine/").content.decode()
     assert 'href="/desk/me/"' in page
     assert page.count('class="nav-count"') == 1
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5_000])
+def test_a_number_that_no_row_has_is_none(client: Client, alice: User, number: str) -> None:
+    client.force_login(alice)
+    assert client.post(f"{HERE}several/", {"do": "discard", "mail": number}).status_code == 302

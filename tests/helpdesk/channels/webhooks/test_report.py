@@ -180,3 +180,8 @@ def test_what_cannot_be_read_is_400_or_nothing(body: bytes) -> None:
 def test_only_posts(client: Client) -> None:
     assert client.get("/hooks/mail/postmark/").status_code == 405
     assert client.head("/hooks/mail/postmark/").status_code == 200
+
+
+def test_a_post_that_nests_without_end_is_no_fault_of_ours(client: Client) -> None:
+    answer = client.post("/hooks/mail/mailgun/", "[" * 200_000, content_type="application/json")
+    assert answer.status_code == 400

@@ -103,3 +103,8 @@ def test_only_an_address_of_this_customer_can_be_said_to_work(as_alice: Client, 
     other.contact_points.update(bounced_at=timezone.now())
     as_alice.post(f"/desk/tickets/{ticket.number}/address-works/", {"address": "other@example.org"})
     assert other.contact_points.get().bounced_at
+
+
+def test_a_colleague_whom_no_number_names_is_nobody(as_alice: Client, ticket: Ticket) -> None:
+    answer = as_alice.post(f"/desk/tasks/{add(ticket).pk}/assign/", {"assignee": "9" * 5_000})
+    assert answer.status_code == 404
