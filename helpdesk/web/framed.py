@@ -4,7 +4,8 @@ A page shows it with `{% include "components/framed.html" with url=… title=…
 
 - `foreign(request, source)` for HTML of a stranger: cleaned, in our own type and theme; or
 - `own_mail(request, source)` for a mail that we made: as it leaves, with its own styles. A form may post into the
-  frame by name (`formtarget`), so that a preview needs neither script nor a stored copy.
+  frame by name (`formtarget`), so that a preview needs neither script nor a stored copy; or
+- `own_words(request, html)` for what a template of ours has to say in such a place.
 
 Both documents carry a policy with `sandbox`, so that nothing runs even where the address is opened alone. The sandbox
 keeps the origin: without scripts that gives the document nothing, but lets it load the message's own pictures with
@@ -18,7 +19,7 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import linebreaks, strip_tags
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.web.clean_html import clean_html, holds_back_images
 
@@ -71,6 +72,11 @@ def own_mail(_request: HttpRequest, source: str) -> HttpResponse:
     place = found.end() if found else 0
     response = HttpResponse(source[:place] + leading + source[place:])
     return _locked(response, styles="'unsafe-inline'")
+
+
+def own_words(request: HttpRequest, html: SafeString, *, language: str = "") -> HttpResponse:
+    """A document of `html` that one of our templates made and escaped, in our own type and theme."""
+    return _locked(render(request, "components/framed_document.html", {"html": html, "language": language}))
 
 
 def _says_something(html: str) -> bool:
