@@ -47,7 +47,7 @@ def take_effect(mail: ParsedMail, row: RawMail, *, acknowledge: bool, guarded: b
     if case.match and speaks(case):
         return _append(case, mail.sender, case.match, judgement)
     if case.match and case.is_note:
-        return _note(mail, mail.sender, case.match)
+        return _note(case, mail.sender, case.match)
     author = judgement.author or mail.sender
     ticket = _create(case, author, judgement)
     if acknowledge and not judgement.unanswered and author is mail.sender:
@@ -108,12 +108,15 @@ def _append(case: Case, sender: Address, match: Match, judgement: Judgement) -> 
     return Effect(Outcome.APPENDED, f"Found by {match.by}.", ticket=ticket, message=stored)
 
 
-def _note(mail: ParsedMail, sender: Address, match: Match) -> Effect:
-    """Mail can be forged, so a colleague's mail never speaks to the customer: it becomes a private note."""
+def _note(case: Case, sender: Address, match: Match) -> Effect:
+    """Mail can be forged, so a colleague's mail never speaks to the customer: it becomes a private note, which says
+    so where our mail server did not vouch for its sender."""
+    mail = case.mail
+    proof = "" if mail.trace.dmarc == "pass" else ", sender not verified"
     note = add_note(
         ticket=match.ticket,
         body_text=reply_text(mail.text, mail.subject) or "(no text)",
-        actor=Actor.system(f"Mail from {sender.email}"),
+        actor=Actor.system(f"Mail from {sender.email}{proof}"),
         files=as_files(mail),
     )
     return Effect(Outcome.APPENDED, "A colleague's mail, kept as a note.", ticket=match.ticket, message=note)

@@ -155,3 +155,17 @@ def test_a_colleague_is_the_customer_of_a_request_of_their_own(deliver: Deliver,
     row = deliver("More", message_id="<2@x>", in_reply_to="<first@example.org>", **{"from": alice.email})
     assert row.message is not None
     assert row.message.direction == Direction.IN
+
+
+@pytest.mark.parametrize(
+    ("headers", "caveat"),
+    [({"authentication_results": "mx.harborpine.example; dmarc=pass"}, ""), ({}, ", sender not verified")],
+)
+def test_a_note_by_mail_says_whether_its_sender_is_proven(
+    deliver: Deliver, alice: User, headers: dict[str, str], caveat: str
+) -> None:
+    deliver(**{"from": "meg@example.org"})
+    deliver(
+        "Refund her.", **headers, **{"from": alice.email, "in_reply_to": "<first@example.org>", "message_id": "<n@x>"}
+    )
+    assert Message.objects.get(direction=Direction.NOTE).from_name == f"Mail from {alice.email}{caveat}"
