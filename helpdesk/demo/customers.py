@@ -11,12 +11,13 @@ from django.db import connection
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop, invented_names
 from helpdesk.people.contacts import normalise_email, normalise_phone
-from helpdesk.people.models import ContactPoint, Customer, Order, OrderLine, Organisation, Product
+from helpdesk.people.models import ContactPoint, Customer, CustomerFact, Order, OrderLine, Organisation, Product
 
 INVENTED = 260
 ORDERS = 300
 WARRANTY = dt.timedelta(days=730)
 FIRST_ORDER = 20400
+KNOWN_FOR = dt.timedelta(days=90)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,7 +53,7 @@ class People:
 def invite(shop: Shop, now: dt.datetime, rng: random.Random) -> People:
     """Stores customers with their orders of the last eight months."""
     rows = content("people")["customers"] + _invented(rng)
-    customers = _customers(rows)
+    customers = _customers(rows, now - KNOWN_FOR)
     by_email = {row["email"]: customer for row, customer in zip(rows, customers, strict=True)}
     weights = [row.get("weight", 2) for row in rows]
     purchases = _orders(shop, rng.choices(customers, weights, k=ORDERS - 12) + customers[:2] * 6, now, rng)
@@ -78,7 +79,7 @@ def _ascii(name: str) -> str:
     return name.translate(letters).lower().replace(" ", ".")
 
 
-def _customers(rows: list[dict[str, Any]]) -> list[Customer]:
+def _customers(rows: list[dict[str, Any]], now: dt.datetime) -> list[Customer]:
     firms = {
         name: Organisation.objects.get_or_create(name=name)[0]
         for name in dict.fromkeys(row["organisation"] for row in rows if "organisation" in row)
@@ -95,6 +96,11 @@ def _customers(rows: list[dict[str, Any]]) -> list[Customer]:
     )
     ContactPoint.objects.bulk_create(
         point for row, customer in zip(rows, made, strict=True) for point in _points(row, customer)
+    )
+    CustomerFact.objects.bulk_create(
+        CustomerFact(customer=customer, key=CustomerFact.Key.ACCOUNT_NUMBER, value=row["account"], noted_at=now)
+        for row, customer in zip(rows, made, strict=True)
+        if "account" in row
     )
     return made
 

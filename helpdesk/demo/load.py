@@ -7,7 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.utils import timezone
 
-from helpdesk.demo import answers, complaints, guide, house_rules, newest
+from helpdesk.demo import answers, complaints, guide, house_rules, mail, newest
 from helpdesk.demo.customers import People, invite
 from helpdesk.demo.files import content
 from helpdesk.demo.history import UNDER_WAY, Writers, past_stories, under_way_stories
@@ -46,6 +46,7 @@ def load(password: str, say: Say) -> None:
         shop = open_shop(timezone.localdate(now))
         people = invite(shop, now, rng)
         let_in(people, password)
+        mail.open_mailbox()
         house_rules.make_saved_replies()
         house_rules.make_rules(shop)
         say("Writing half a year of tickets …")
@@ -60,6 +61,7 @@ def load(password: str, say: Say) -> None:
         guide.read_articles(now, rng)
         say("Today’s requests, placed by the shop’s rules …")
         newest.receive(shop, people, now)
+        mail.set_aside(now)
     say(f"The demo is loaded: {Ticket.objects.count()} tickets.")
 
 

@@ -13,7 +13,7 @@ from complaints.models import Complaint
 from complaints.queries.filters import ComplaintFilter
 from complaints.trends.page import default_period, trend_page
 from helpdesk.calendars.queries import default_calendar
-from helpdesk.channels.models import MailKind, OutgoingMail
+from helpdesk.channels.models import Mailbox, MailKind, OutgoingMail, RawMail
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import ZONE
 from helpdesk.events.models import Delivery
@@ -140,3 +140,12 @@ def test_loading_again_changes_nothing(settings: Settings, monkeypatch: pytest.M
     before = (Ticket.objects.count(), Message.objects.count(), User.objects.count())
     call_command("load_demo")
     assert (Ticket.objects.count(), Message.objects.count(), User.objects.count()) == before
+
+
+def test_its_address_is_set_up_and_what_was_set_aside_can_be_looked_at() -> None:
+    assert Mailbox.objects.get().is_default
+    assert set(RawMail.objects.values_list("outcome", "guard")) == {
+        ("quarantined", "own address"),
+        ("quarantined", "bounce"),
+        ("quarantined", "no sender"),
+    }
