@@ -110,6 +110,20 @@ def test_answers_follow_a_reply_to_that_was_there_from_the_start(deliver: Delive
     assert (row.decisions, Message.objects.latest("pk").reply_to) == ([], "office@example.org")
 
 
+@pytest.mark.parametrize(
+    ("headers", "who"),
+    [
+        ({"to": "shop@alias.example"}, []),
+        ({"to": "shop@alias.example, anna@example.net", "delivered_to": "shop@alias.example"}, ["anna@example.net"]),
+        ({"to": "help@harborpine.example, anna@example.net"}, ["anna@example.net"]),
+    ],
+)
+def test_an_alias_of_ours_takes_part_in_nothing(deliver: Deliver, headers: dict[str, str], who: list[str]) -> None:
+    made = deliver(**headers).ticket
+    assert made is not None
+    assert list(made.participants.values_list("email", flat=True)) == who
+
+
 def test_who_copies_the_id_of_a_customers_mail_draws_no_answer_away(deliver: Deliver, ticket: Ticket) -> None:
     copied = deliver("Mine now", message_id="<first@example.org>", subject="Trap", **{"from": EVE})
     assert copied.ticket != ticket
