@@ -14,7 +14,10 @@ class ContactComplaintForm(forms.Form):
     """Only the desired outcome is asked for; an angry complaint is as welcome as a calm one."""
 
     outcome = forms.ChoiceField(
-        label="What would put it right?", choices=[("", "Choose one"), *Outcome.choices[1:]], widget=forms.Select
+        label="What would put it right?",
+        choices=[("", "Choose one"), *Outcome.choices[1:]],
+        widget=forms.Select,
+        error_messages={"required": "Choose what comes nearest."},
     )
     outcome_words = forms.CharField(
         label="Tell us more, if you like",
