@@ -16,7 +16,7 @@ from helpdesk.people.models import ContactPoint, User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task, Ticket
-from helpdesk.tickets.services import add_task, finish_task, record
+from helpdesk.tickets.services import add_task, assign_task, finish_task, record
 
 WORKING_DAY = 8 * 60
 """Minutes of opening hours until a customer should have been reached."""
@@ -56,19 +56,23 @@ def mark_address(address: str, answer: str) -> None:
 
 
 def ask_somebody(mail: OutgoingMail, recipient: Recipient, answer: str) -> Task | None:
-    """A task for the writer or the ticket's agent, when a person must act; one for each address at a time."""
+    """A task for the writer or the ticket's agent, when a person must act; one for each address at a time. One that is
+    nobody's yet becomes theirs."""
     if mail.ticket is None or not _needs_a_person(mail, mail.ticket, recipient):
         return None
     title = f"Reach {mail.ticket.requester.display_name[:60]} another way: mail to {recipient.address} came back"[:200]
-    if Task.objects.filter(ticket=mail.ticket, title=title, done_at=None).exists():
-        return None
+    somebody, actor = _writer(mail, mail.ticket) or mail.ticket.assignee, Actor.system(_SENDER)
+    known = Task.objects.filter(ticket=mail.ticket, title=title, done_at=None).select_related("ticket").first()
+    if known:
+        is_theirs = known.assignee_id or somebody is None or not somebody.is_agent
+        return None if is_theirs else assign_task(task=known, assignee=somebody, actor=actor)
     return add_task(
         ticket=mail.ticket,
         key=_key(recipient),
         title=title,
         detail=f"“{mail.subject}” was not delivered: {reason_of(answer) or answer}.",
-        actor=Actor.system(_SENDER),
-        assignee=_writer(mail, mail.ticket) or mail.ticket.assignee,
+        actor=actor,
+        assignee=somebody,
         due_at=_tomorrow(),
     )
 

@@ -62,6 +62,16 @@ def test_it_turns_the_reply_red_marks_the_address_and_asks_its_writer(sent: Outg
     assert "came back: no such mailbox" in Message.objects.get(direction=Direction.NOTE).body_text
 
 
+def test_an_open_task_that_is_nobodys_becomes_the_writers(sent: OutgoingMail, alice: User) -> None:
+    bounce(samples.postfix, sent)
+    task = Task.objects.get()
+    Task.objects.update(assignee=None, key="from an earlier mail")
+    Recipient.objects.filter(address=MEG).update(state=RecipientState.SENT)
+    bounce(samples.gmail, sent)
+    assert Task.objects.get() == task
+    assert Task.objects.get().assignee == alice
+
+
 def test_when_nobody_got_it_the_reply_has_failed(sent: OutgoingMail) -> None:
     bounce(samples.postfix, sent)
     bounce(samples.postfix, sent, "bob@example.net")
