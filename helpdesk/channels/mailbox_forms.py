@@ -157,7 +157,7 @@ class ImapForm(forms.ModelForm[ImapAccount]):
                 "security", "Without encryption the password could be read on the way. Choose TLS or STARTTLS."
             )
         if security == Security.STARTTLS and data.get("port") == 993:
-            self.add_error("port", "Port 993 speaks TLS from the first byte. STARTTLS usually has port 143.")
+            self.add_error("port", "Port 993 speaks TLS at once. STARTTLS usually has port 143.")
 
     def _check_password(self, data: dict[str, Any]) -> None:
         if data.get("token_command") or data.get("password") or {"token_command", "password"} & self.errors.keys():

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('host', models.CharField(max_length=253)),
                 ('port', models.PositiveIntegerField(default=993)),
-                ('security', models.CharField(choices=[('tls', 'TLS from the first byte (usually port 993)'), ('starttls', 'STARTTLS (usually port 143)'), ('none', 'None: only on the same machine')], default='tls', max_length=8)),
+                ('security', models.CharField(choices=[('tls', 'TLS (usually port 993)'), ('starttls', 'STARTTLS (usually port 143)'), ('none', 'None: only inside your own network')], default='tls', max_length=8)),
                 ('username', models.CharField(max_length=320)),
                 ('secret', models.TextField(blank=True)),
                 ('token_command', models.CharField(blank=True, max_length=60)),

@@ -6,9 +6,9 @@ from django.db import models
 
 
 class Security(models.TextChoices):
-    TLS = "tls", "TLS from the first byte (usually port 993)"
+    TLS = "tls", "TLS (usually port 993)"
     STARTTLS = "starttls", "STARTTLS (usually port 143)"
-    NONE = "none", "None: only on the same machine"
+    NONE = "none", "None: only inside your own network"
 
 
 class AfterFetch(models.TextChoices):
