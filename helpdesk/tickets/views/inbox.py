@@ -38,7 +38,7 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
-    """At most nine statements, however many tickets there are; see the test of that name."""
+    """At most eight statements, however many tickets there are; see the test of that name."""
     user, moment = cast(User, request.user), Moment.current()
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
