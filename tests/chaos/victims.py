@@ -62,7 +62,7 @@ class Killer:
         self._ways: dict[str, Callable[[], bool]] = {
             "receive_mail": customers.kill_a_pipe,
             "serve_lmtp": listener.kill,
-            "worker": lambda: bool(stack.kill("celery", "worker")),
+            "worker": lambda: bool(stack.kill_family("celery", "worker")),
             "PostgreSQL": lambda: bool(stack.kill("postgres", "-D")),
         }
         self._left: list[str] = []

@@ -12,7 +12,7 @@ LEASE_RUNS_OUT = "UPDATE contact_channels_outgoingmail SET lease_until = now() W
 
 def kill_worker(stack: Stack) -> int:
     """Ends it as the kernel would when memory runs out; returns the process that is gone."""
-    return stack.kill("celery", "worker")
+    return stack.kill_family("celery", "worker")
 
 
 def state_of(stack: Stack, recipient: str) -> str:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -101,14 +102,24 @@ class Stack:
 
     def pid_of(self, *words: str) -> int:
         """The supervisor's own child whose command line holds all these words; 0 if there is none now."""
-        children = Path(f"/proc/{self._supervisor.pid}/task/{self._supervisor.pid}/children").read_text().split()
-        return next((int(pid) for pid in children if _names(pid, words)), 0)
+        return next((pid for pid in _children(self._supervisor.pid) if _names(str(pid), words)), 0)
 
     def kill(self, *words: str, number: signal.Signals = signal.SIGKILL) -> int:
         """Ends the supervisor's child with these words, waiting for one to be there; returns its process number."""
         # Never with 0, which would mean the whole group of this process.
         pid = wait_until(lambda: self.pid_of(*words), f"{words} to run")
         os.kill(pid, number)
+        return pid
+
+    def kill_family(self, *words: str) -> int:
+        """Ends the child with these words and its own children with -9, the work in their hands too; returns once all
+        are gone. A worker's children would finish what they are at, for they learn of their parent's end afterwards."""
+        pid = wait_until(lambda: self.pid_of(*words), f"{words} to run")
+        family = [pid, *_children(pid)]
+        for each in family:
+            with suppress(ProcessLookupError):
+                os.kill(each, signal.SIGKILL)
+        wait_until(lambda: not any(_names(str(each), words) for each in family), f"{words} to be gone")
         return pid
 
     def pause(self) -> None:
@@ -118,6 +129,13 @@ class Stack:
 
     def resume(self) -> None:
         os.kill(self._supervisor.pid, signal.SIGCONT)
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
 
 
 def _names(pid: str, words: Sequence[str]) -> bool:
