@@ -27,9 +27,7 @@ def own_addresses(mailboxes: Iterable[Mailbox]) -> frozenset[str]:
 def mailbox_for(addresses: Iterable[str], mailboxes: list[Mailbox], *, door: Mailbox | None = None) -> Mailbox:
     """The mailbox among the recipients, the first named first. Mail that names none (Bcc, alias) belongs to the mailbox
     whose `door` it came through, else to the default one."""
-    by_address = {bare(mailbox.address): mailbox for mailbox in mailboxes}
-    named = (by_address[wanted] for address in addresses if (wanted := bare(address)) in by_address)
-    return next(named, None) or door or mailboxes[0]
+    return addressed(addresses, mailboxes) or door or mailboxes[0]
 
 
 def addressed(recipients: Iterable[str], mailboxes: Iterable[Mailbox]) -> Mailbox | None:

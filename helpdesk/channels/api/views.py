@@ -19,7 +19,7 @@ from helpdesk.channels.api.serializers import FormSerializer, ResultSerializer
 from helpdesk.channels.mail.intake import Delivery, NotStored, receive
 from helpdesk.channels.mail.results import result_of
 from helpdesk.channels.models import Mailbox, Outcome
-from helpdesk.channels.services.door_health import note_delivery
+from helpdesk.channels.services.mailbox_health import note_delivery
 
 _LONGEST_KEY = 90
 

@@ -14,7 +14,7 @@ from helpdesk.channels.mail.envelope import storable
 from helpdesk.channels.mail.intake import Delivery, NotStored, receive
 from helpdesk.channels.mailboxes import addressed, is_own, own_mailboxes
 from helpdesk.channels.models import Mailbox, RawMail
-from helpdesk.channels.services.door_health import note_delivery
+from helpdesk.channels.services.mailbox_health import note_delivery
 
 _KEEP = 10.0  # seconds that the list of mailboxes is believed
 

@@ -22,7 +22,7 @@ def within_limit(address: str, mails: Q) -> bool:
     """
     person = bare(address)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"acknowledgement:{person}"])
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"automatic mail:{person}"])
     local, _, domain = person.rpartition("@")
     theirs = Q(recipient=person) | Q(recipient__startswith=f"{local}+", recipient__endswith=f"@{domain}")
     recent = OutgoingMail.objects.filter(theirs, mails, created_at__gte=timezone.now() - dt.timedelta(hours=1))

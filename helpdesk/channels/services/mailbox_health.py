@@ -6,15 +6,20 @@ a mailbox is less than the mail itself.
 """
 
 import datetime as dt
+import logging
 
+from django.db import DatabaseError
 from django.db.models import F, Value
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from helpdesk.channels.models import Mailbox
+from helpdesk.channels.models import Mailbox, RawMail
+from helpdesk.web.throttle import allow
 
 _LONGEST_ERROR = 1000
 _LARGEST_LAG = 2**31 - 1
+
+log = logging.getLogger(__name__)
 
 
 def note_success(mailbox: Mailbox, *, received_at: dt.datetime | None = None, lag: dt.timedelta | None = None) -> None:
@@ -31,6 +36,21 @@ def note_success(mailbox: Mailbox, *, received_at: dt.datetime | None = None, la
     if lag is not None:
         changes["lag_seconds"] = min(max(int(lag.total_seconds()), 0), _LARGEST_LAG)
     Mailbox.objects.filter(pk=mailbox.pk).update(**changes)
+
+
+def note_delivery(mailbox: Mailbox | None, row: RawMail) -> None:
+    """A message for `mailbox` was stored as `row`, for doors that wait for mail to come.
+
+    Written once a minute at most: many mails must not wait for one row.
+
+    Never fails: the mail is safe, and that is what its sender has to hear.
+    """
+    if mailbox is None or not allow("mailbox-lives", str(mailbox.pk), limit=1, seconds=60):
+        return
+    try:
+        note_success(mailbox, received_at=row.received_at)
+    except DatabaseError:
+        log.warning("mailbox %s: its sign of life could not be stored", mailbox.pk, exc_info=True)
 
 
 def note_failure(mailbox: Mailbox, words: str) -> None:

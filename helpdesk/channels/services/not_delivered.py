@@ -64,8 +64,8 @@ def ask_somebody(mail: OutgoingMail, recipient: Recipient, answer: str) -> Task 
     somebody, actor = _writer(mail, mail.ticket) or mail.ticket.assignee, Actor.system(_SENDER)
     known = Task.objects.filter(ticket=mail.ticket, title=title, done_at=None).select_related("ticket").first()
     if known:
-        is_theirs = known.assignee_id or somebody is None or not somebody.is_agent
-        return None if is_theirs else assign_task(task=known, assignee=somebody, actor=actor)
+        is_free = known.assignee_id is None and somebody is not None and somebody.is_agent
+        return assign_task(task=known, assignee=somebody, actor=actor) if is_free else None
     return add_task(
         ticket=mail.ticket,
         key=_key(recipient),

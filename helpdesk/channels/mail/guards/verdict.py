@@ -16,9 +16,8 @@ class Verdict:
     """Why, in words for people, and what the guard `saw`: the header line or the words that made up its mind.
 
     With an `outcome` the message's way ends here; `returned` is then our own mail that came back undelivered, and
-    `reports` say to whom. Without
-    one the message goes on, and something about it is settled: no automatic answer (`unanswered`), not a person's
-    words (`automatic`), or who really wrote it (`author`).
+    `reports` say to whom. Without one the message goes on, and something about it is settled: no automatic answer
+    (`unanswered`), not a person's words (`automatic`), or who really wrote it (`author`).
     """
 
     reason: str

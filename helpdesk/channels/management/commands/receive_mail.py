@@ -15,7 +15,7 @@ from helpdesk.channels.mail.intake import Delivery, NotStored, receive
 from helpdesk.channels.mail.results import result_of
 from helpdesk.channels.mailboxes import addressed, own_mailboxes
 from helpdesk.channels.models import RawMail
-from helpdesk.channels.services.door_health import note_delivery
+from helpdesk.channels.services.mailbox_health import note_delivery
 
 EX_TEMPFAIL = 75
 

@@ -28,9 +28,11 @@ def access(port: int, **fields: object) -> Access:
     return Access(host="127.0.0.1", port=port, **usual | fields)  # type: ignore[arg-type]
 
 
-def enter(wanted: Access) -> None:
+def enter(wanted: Access) -> list[str]:
+    """Signs in; the folders that are seen then."""
     with connected(wanted) as box:
         sign_in(box, wanted)
+        return [folder.name for folder in box.folder.list()]
 
 
 def trouble(wanted: Access) -> Trouble:
@@ -47,8 +49,8 @@ def trusted(dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch) -> Dovecot:
 
 
 def test_by_tls_and_by_starttls(trusted: Dovecot) -> None:
-    enter(access(trusted.tls_port, security="tls"))
-    enter(access(trusted.port, security="starttls"))
+    assert "INBOX" in enter(access(trusted.tls_port, security="tls"))
+    assert "INBOX" in enter(access(trusted.port, security="starttls"))
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(dovecot: Dovecot) -> None:
