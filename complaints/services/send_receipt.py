@@ -2,8 +2,7 @@
 
 from complaints.mail_text import KEY, receipt_values
 from complaints.models import Receipt
-from helpdesk.channels.mail.request_values import new_request_values
-from helpdesk.channels.mailboxes import is_own, own_mailboxes
+from helpdesk.channels.mail.request_values import language_of, new_request_values, whom_to_tell
 from helpdesk.channels.models import OutgoingMail
 from helpdesk.channels.services.queue_text import queue_text
 from helpdesk.tickets.models import Ticket
@@ -12,11 +11,10 @@ from helpdesk.tickets.models import Ticket
 def send_receipt(*, receipt: Receipt) -> OutgoingMail | None:
     """Queue the mail; a second call returns the first one. None when there is nobody to tell."""
     ticket = Ticket.objects.select_related("team", "requester").get(pk=receipt.complaint.ticket_id)
-    first = ticket.messages.order_by("pk").first()
-    address = (first.reply_to or first.from_email if first else "") or ticket.requester.email
-    if not address or is_own(address, own_mailboxes()) or (first and first.is_auto_reply):
+    address = whom_to_tell(ticket)
+    if not address:
         return None
-    language = ticket.language or ticket.requester.language
+    language = language_of(KEY, ticket)
     return queue_text(
         KEY,
         to=[address],

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -125,6 +126,15 @@ def test_it_leaves_once(complaint: Complaint) -> None:
     first, second = send_receipt(receipt=receipt_for(complaint)), send_receipt(receipt=receipt_for(complaint))
     assert first == second
     assert OutgoingMail.objects.count() == 1
+
+
+def test_its_dates_are_in_the_language_of_its_words(complaint: Complaint) -> None:
+    """There are no Finnish words, so English ones are sent, and no Finnish weekday among them."""
+    Ticket.objects.filter(pk=complaint.ticket_id).update(language="fi")
+    receipt = receipt_for(complaint)
+    mail = send_receipt(receipt=receipt)
+    assert mail is not None
+    assert f"{receipt.received_at.astimezone(ZoneInfo(receipt.time_zone)):%A}" in mail.text
 
 
 @pytest.mark.parametrize("token", ["x", "1", "MQ:1abc:forged"])

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from helpdesk.calendars.opening import NoOpeningHoursError
 from helpdesk.calendars.queries import default_calendar
-from helpdesk.channels.mailboxes import normal
+from helpdesk.channels.mailboxes import is_own, normal, own_mailboxes
+from helpdesk.channels.texts import mail_text
 from helpdesk.channels.texts.when import instant_words
+from helpdesk.channels.texts.write import words_for
 from helpdesk.channels.tokens import request_token
 from helpdesk.people.models import ContactPoint, Customer, Order
 from helpdesk.tickets.models import Ticket
@@ -45,6 +47,20 @@ def new_request_values(ticket: Ticket, language: str, *, to: str) -> dict[str, s
         "complaint.further": settings.COMPLAIN_FURTHER,
         "office.opens": instant_words(opens, time_zone=zone, language=language) if opens else "",
     }
+
+
+def whom_to_tell(ticket: Ticket) -> str:
+    """The address that a new request is answered at; empty when there is none, it is ours, or a machine wrote."""
+    first = ticket.messages.order_by("pk").first()
+    address = (first.reply_to or first.from_email if first else "") or ticket.requester.email
+    is_nobody = not address or is_own(address, own_mailboxes()) or (first and first.is_auto_reply)
+    return "" if is_nobody else address
+
+
+def language_of(key: str, ticket: Ticket) -> str:
+    """The language in which the mail text `key` goes to the requester, which may be a fallback: instants within it
+    are written in the same one."""
+    return words_for(mail_text(key), ticket.language or ticket.requester.language)[1]
 
 
 def known_name(customer: Customer) -> str:

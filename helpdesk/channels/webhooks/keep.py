@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from anymail.signals import AnymailTrackingEvent
-from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.channels.models import MailEvent
@@ -17,7 +16,7 @@ _MAX_NAMES = 10
 
 
 def keep(provider: str, events: Iterable[Any]) -> int:
-    """Stores reports and rings the worker; one that is here already is left alone. Returns how many matter."""
+    """Stores reports, for the worker's next look; one that is here already is left alone. Returns how many matter."""
     now = timezone.now()
     rows = [
         MailEvent(
@@ -33,17 +32,8 @@ def keep(provider: str, events: Iterable[Any]) -> int:
         for event in events
         if event.event_type in KINDS
     ]
-    with transaction.atomic():
-        MailEvent.objects.bulk_create(rows, ignore_conflicts=True)
-        if rows:
-            transaction.on_commit(_ring)
+    MailEvent.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
-
-
-def _ring() -> None:
-    from helpdesk.channels.tasks import handle_mail_events  # noqa: PLC0415 - tasks stand above this
-
-    handle_mail_events.delay()
 
 
 def _key(provider: str, event: AnymailTrackingEvent) -> str:
