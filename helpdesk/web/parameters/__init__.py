@@ -1,0 +1,10 @@
+"""The one shelf that reads what came in an address or a form: numbers, choices, dates, periods, cursors, paths.
+
+Nothing here raises. A value that cannot be is as good as none, so that a page answers whatever it is asked; where the
+reader should hear of it, the value brings its words along. Views take `given(request)` or `posted(request)`.
+"""
+
+from helpdesk.web.parameters.fields import DayField
+from helpdesk.web.parameters.periods import Period, period
+
+__all__ = ["DayField", "Period", "period"]

@@ -1,0 +1,22 @@
+"""The same bounds for Django's forms."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+
+from helpdesk.web.parameters.days import EARLIEST, LATEST, is_near
+
+
+class DayField(forms.DateField):
+    """A date with its picker; the years 1 and 9999 are refused where the field is shown."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.DateInput(attrs={"type": "date"}))
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> dt.date | None:
+        day: dt.date | None = super().clean(value)
+        if day and not is_near(day):
+            raise forms.ValidationError(f"Choose a date from {EARLIEST.year} to {LATEST.year}.")
+        return day
