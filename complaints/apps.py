@@ -9,6 +9,7 @@ class ComplaintsConfig(AppConfig):
         from complaints import guards, handlers  # noqa: F401 - handlers subscribe themselves
         from complaints.contact import ContactComplaintForm, on_created
         from complaints.mail_text import COMPLAINT_RECEIPT, acknowledgement_of
+        from complaints.views import panel
         from helpdesk.channels import acknowledgements, texts
         from helpdesk.channels.webform.registry import register_extra
         from helpdesk.tickets import guards as ticket_guards
@@ -19,7 +20,8 @@ class ComplaintsConfig(AppConfig):
         acknowledgements.register(acknowledgement_of)
         register_extra("complaint", ContactComplaintForm, on_created)
         ticket_guards.register("complaints.cause", guards.cause_is_known)
-        panels.register(panels.Panel("complaint", "Complaint", "complaints:panel", order=10, tab="complaint"))
+        shown = panels.Panel("complaint", "Complaint", "complaints:panel", panel.show, order=10, tab="complaint")
+        panels.register(shown)
         sections.register("reports", "Complaint trends", "flag", "complaints:trends", 10)
         sections.register("reports", "All complaints", "list", "complaints:list", 11)
         sections.register(

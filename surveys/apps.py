@@ -14,10 +14,12 @@ class SurveysConfig(AppConfig):
         from helpdesk.web import sections
         from surveys import handlers  # noqa: F401 - subscribes
         from surveys.mail_text import SURVEY_INVITATION
+        from surveys.views import panel
 
         sections.register("reports", "NPS and CSAT", "smile", "surveys:scores", 30)
         sections.register("settings", "Surveys", "smile", "surveys:settings", 40, allowed=lambda user: user.sees_all)
-        panels.register(panels.Panel("surveys.satisfaction", "Satisfaction", "surveys:panel", order=60))
+        shown = panels.Panel("surveys.satisfaction", "Satisfaction", "surveys:panel", panel.show, order=60)
+        panels.register(shown)
         texts.register(SURVEY_INVITATION)
         post_migrate.connect(_create_programmes, sender=self)
 

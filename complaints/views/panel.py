@@ -1,6 +1,6 @@
 """The complaint tab of a ticket: start, acknowledge, assess. A fragment for htmx, a page of its own without script."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -17,6 +17,7 @@ from helpdesk.tickets import access as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.access import staff_only
+from helpdesk.web.fragments import fragment
 
 
 def _ticket(request: HttpRequest, number: int) -> Ticket:
@@ -40,8 +41,15 @@ def panel(request: HttpRequest, number: int) -> HttpResponse:
                 return redirect("complaints:panel", number=number)
             complaint.refresh_from_db()
     else:
-        form = AssessmentForm(initial=_initial(complaint)) if complaint else AssessmentForm()
-    return _answer(request, ticket, complaint, form)
+        form = _form(complaint)
+    partly = bool(request.headers.get("HX-Request"))
+    name = "complaints/panel.html" if partly else "complaints/panel_page.html"
+    return render(request, name, _context(ticket, complaint, form))
+
+
+def show(request: HttpRequest, ticket: Ticket) -> str:
+    complaint = _complaint(ticket)
+    return fragment(request, "complaints/panel.html", _context(ticket, complaint, _form(complaint)))
 
 
 @staff_only
@@ -86,10 +94,14 @@ def _initial(complaint: Complaint) -> dict[str, object]:
     }
 
 
-def _answer(request: HttpRequest, ticket: Ticket, complaint: Complaint | None, form: AssessmentForm) -> HttpResponse:
+def _form(complaint: Complaint | None) -> AssessmentForm:
+    return AssessmentForm(initial=_initial(complaint)) if complaint else AssessmentForm()
+
+
+def _context(ticket: Ticket, complaint: Complaint | None, form: AssessmentForm) -> dict[str, Any]:
     complete = bool(complaint and (complaint.no_cause_reason or complaint.cause_links.filter(is_primary=True).exists()))
     receipt = Receipt.objects.filter(complaint=complaint).first() if complaint else None
-    context = {
+    return {
         "ticket": ticket,
         "complaint": complaint,
         "receipt": receipt,
@@ -98,5 +110,3 @@ def _answer(request: HttpRequest, ticket: Ticket, complaint: Complaint | None, f
         "complete": complete,
         "area": "inbox",
     }
-    fragment = bool(request.headers.get("HX-Request"))
-    return render(request, "complaints/panel.html" if fragment else "complaints/panel_page.html", context)

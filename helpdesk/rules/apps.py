@@ -7,9 +7,10 @@ class RulesConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.rules import actions, handlers  # noqa: F401
+        from helpdesk.rules.views import why
         from helpdesk.tickets import panels
         from helpdesk.web import navigation
 
         actions.register_all()
         navigation.register_area("rules", "Rules", "workflow", "rules:list", 40)
-        panels.register(panels.Panel("rules", "Why is this here?", "rules:why", order=10, tab="top"))
+        panels.register(panels.Panel("rules", "Why is this here?", "rules:why", why.show, order=10, tab="top"))

@@ -9,6 +9,7 @@ class TicketsConfig(AppConfig):
         from helpdesk.people import panels as people_panels
         from helpdesk.tickets import composer, panels
         from helpdesk.tickets.panels import Panel
+        from helpdesk.tickets.views import on_file, side
         from helpdesk.web import navigation
 
         navigation.register_area("inbox", "Inbox", "inbox", "tickets:inbox", 10)
@@ -17,7 +18,7 @@ class TicketsConfig(AppConfig):
         composer.register_tool(
             "saved", "Saved reply", "message-square-quote", "tickets:saved_replies", order=10, shortcut="#"
         )
-        panels.register(Panel("on_file", "On file", "tickets:on_file", 30))
-        panels.register(Panel("orders", "Orders and products", "tickets:orders", 40))
+        panels.register(Panel("on_file", "On file", "tickets:on_file", on_file.show, 30))
+        panels.register(Panel("orders", "Orders and products", "tickets:orders", side.show_orders, 40))
         people_panels.register(people_panels.Panel("tickets", "Tickets", "tickets:of_customer", 10))
-        panels.register(Panel("past", "Past tickets", "tickets:past", 90))
+        panels.register(Panel("past", "Past tickets", "tickets:past", side.show_past, 90))

@@ -1,18 +1,23 @@
-"""Side panels of the ticket page. A room registers one from its `apps.py`; the page loads it by its address."""
+"""Side panels of the ticket page. A room registers one from its `apps.py`; it comes with the page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
 
 
 @dataclass(frozen=True)
 class Panel:
-    """`url_name` takes the ticket's number and answers with an HTML fragment; `tab` puts it behind a tab of its own."""
+    """`show` makes the panel's HTML for a request and a ticket that its reader may see; `url_name` takes the ticket's
+    number and answers with the same as a page of its own; `tab` puts it behind a tab of its own."""
 
     key: str
     title: str
     url_name: str
+    show: Callable[[HttpRequest, Any], str]
     order: int = 100
     tab: str = "customer"
-    eager: bool = True
 
 
 _panels: dict[str, Panel] = {}
@@ -22,6 +27,6 @@ def register(panel: Panel) -> None:
     _panels[panel.key] = panel
 
 
-def all_panels(tab: str = "") -> list[Panel]:
-    """Registered panels in order, of one tab if named."""
-    return sorted((p for p in _panels.values() if not tab or p.tab == tab), key=lambda p: (p.order, p.key))
+def all_panels() -> list[Panel]:
+    """Registered panels in order."""
+    return sorted(_panels.values(), key=lambda panel: (panel.order, panel.key))

@@ -1,13 +1,15 @@
-"""Satisfaction beside a ticket: asked or not and why, the answer, the follow-up. A fragment, or a page by itself."""
+"""Satisfaction beside a ticket: asked or not and why, the answer, the follow-up. A panel, or a page by itself."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
+from helpdesk.tickets.models import Ticket
 from helpdesk.web.access import staff_only
+from helpdesk.web.fragments import fragment
 from surveys.models import Invitation
 from surveys.texts import EN
 
@@ -15,10 +17,18 @@ from surveys.texts import EN
 @staff_only
 def satisfaction(request: HttpRequest, number: int) -> HttpResponse:
     ticket = get_object_or_404(tickets.visible_to(cast(User, request.user)), number=number)
+    return render(request, "surveys/panel_page.html", _context(ticket))
+
+
+def show(request: HttpRequest, ticket: Ticket) -> str:
+    return fragment(request, "surveys/panel.html", _context(ticket))
+
+
+def _context(ticket: Ticket) -> dict[str, Any]:
     found = Invitation.objects.filter(ticket=ticket).select_related("answer__follow_up__owner", "answer__agent")
     invitation = found.first()
     answer = getattr(invitation, "answer", None)
-    context = {
+    return {
         "ticket": ticket,
         "invitation": invitation,
         "answer": answer,
@@ -26,5 +36,3 @@ def satisfaction(request: HttpRequest, number: int) -> HttpResponse:
         "reasons": [EN.reasons.get(key, key) for key in answer.reasons] if answer else [],
         "area": "inbox",
     }
-    fragment = bool(request.headers.get("HX-Request"))
-    return render(request, "surveys/panel.html" if fragment else "surveys/panel_page.html", context)

@@ -8,13 +8,18 @@ from django.shortcuts import get_object_or_404, render
 from helpdesk.people.models import User
 from helpdesk.rules.queries.why import why as explain
 from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.models import Ticket
 from helpdesk.web.access import staff_only
+from helpdesk.web.fragments import fragment
 
 
 @staff_only
 def why(request: HttpRequest, number: int) -> HttpResponse:
-    """The fragment for the ticket page, or a page of its own for who comes without script."""
+    """The panel as a page of its own."""
     tickets = visible_to(cast(User, request.user)).only("pk", "number", "subject")
     ticket = get_object_or_404(tickets, number=number)
-    name = "_why.html" if request.headers.get("HX-Request") else "why.html"
-    return render(request, f"helpdesk/rules/{name}", {"ticket": ticket, "why": explain(ticket)})
+    return render(request, "helpdesk/rules/why.html", {"ticket": ticket, "why": explain(ticket)})
+
+
+def show(request: HttpRequest, ticket: Ticket) -> str:
+    return fragment(request, "helpdesk/rules/_why.html", {"ticket": ticket, "why": explain(ticket)})

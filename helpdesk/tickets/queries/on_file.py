@@ -31,14 +31,13 @@ class OnFile:
 def on_file(ticket: Ticket, user: User) -> list[OnFile]:
     """Facts, orders and documents of the ticket's customer, the newest of each kind first."""
     customer = ticket.requester_id
-    facts = CustomerFact.objects.filter(customer=customer).order_by("key")
     phones = ContactPoint.objects.filter(customer=customer, kind=ContactPoint.Kind.PHONE).order_by("-is_primary", "pk")
     orders = Order.objects.filter(customer=customer).order_by("-placed_at")[:ORDERS]
     return [
-        *(OnFile(fact.key, fact.value, fact.noted_at) for fact in facts),
+        *facts_of(ticket),
         *(OnFile("phone", point.value, point.verified_at) for point in phones),
         *(OnFile("order_number", order.number, order.placed_at) for order in orders),
-        *_documents(ticket, user),
+        *documents_of(ticket, user),
     ]
 
 
@@ -47,7 +46,13 @@ def first_of_each(known: list[OnFile]) -> dict[str, OnFile]:
     return {item.key: item for item in reversed(known)}
 
 
-def _documents(ticket: Ticket, user: User) -> list[OnFile]:
+def facts_of(ticket: Ticket) -> list[OnFile]:
+    """What somebody noted about the ticket's customer."""
+    facts = CustomerFact.objects.filter(customer=ticket.requester_id).order_by("key")
+    return [OnFile(fact.key, fact.value, fact.noted_at) for fact in facts]
+
+
+def documents_of(ticket: Ticket, user: User) -> list[OnFile]:
     """What this customer attached to any ticket of theirs that the reader may open."""
     theirs = Q(message__author_customer=ticket.requester_id, message__direction=Direction.IN, inline=False)
     files = Attachment.objects.filter(theirs, message__ticket__in=visible_to(user).values("pk"))

@@ -19,6 +19,7 @@ from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.states import TRANSITIONS
 from helpdesk.tickets.views import areanav, send_later
+from helpdesk.tickets.views.panel import show_panel
 from helpdesk.tickets.views.reach import unreachable
 from helpdesk.tickets.views.thread import thread
 from helpdesk.web.access import staff_only
@@ -125,9 +126,8 @@ def _side(request: HttpRequest, ticket: Ticket) -> dict[str, Any]:
     tabs = {key for key in TABS if key in ("customer", "fields") or any(panel.tab == key for panel in known)}
     tab = chosen if chosen in tabs else "customer"
 
-    def linked(group: str) -> list[dict[str, Any]]:
-        chosen_panels = [panel for panel in known if panel.tab == group]
-        return [{"panel": panel, "url": reverse(panel.url_name, args=[ticket.number])} for panel in chosen_panels]
+    def shown(group: str) -> list[str]:
+        return [show_panel(request, panel, ticket) for panel in known if panel.tab == group]
 
     kept = request.GET.copy()
     links = []
@@ -136,7 +136,7 @@ def _side(request: HttpRequest, ticket: Ticket) -> dict[str, Any]:
             kept["tab"] = key
             links.append({"key": key, "label": label, "url": f"?{kept.urlencode()}"})
     fields_url = next(link["url"] for link in links if link["key"] == "fields")
-    return {"fields_url": fields_url, "tab": tab, "tabs": links, "top_panels": linked("top"), "panels": linked(tab)}
+    return {"fields_url": fields_url, "tab": tab, "tabs": links, "top_panels": shown("top"), "panels": shown(tab)}
 
 
 def send_choices(status: str) -> list[tuple[str, str]]:

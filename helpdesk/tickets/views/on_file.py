@@ -1,6 +1,6 @@
 """Never ask twice: the panel of what is on file, and soft words for a text that asks for it."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +9,13 @@ from django.views.decorators.http import require_POST
 
 from helpdesk.people.models import CustomerFact, User
 from helpdesk.people.services import note_fact
+from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.queries.asked_again import asked_again, since
-from helpdesk.tickets.queries.on_file import on_file
+from helpdesk.tickets.queries.on_file import documents_of, facts_of, on_file
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.access import staff_only
+from helpdesk.web.fragments import fragment
 
 LABELS = dict(CustomerFact.Key.choices)
 MAX_BODY = 200_000
@@ -22,16 +24,21 @@ MAX_BODY = 200_000
 @staff_only
 def panel(request: HttpRequest, number: int) -> HttpResponse:
     user = cast(User, request.user)
-    ticket = detail.get_ticket(user, number)
-    known = on_file(ticket, user)
-    context = {
+    return render(request, "helpdesk/tickets/_on_file.html", _context(detail.get_ticket(user, number), user))
+
+
+def show(request: HttpRequest, ticket: Ticket) -> str:
+    return fragment(request, "helpdesk/tickets/_on_file.html", _context(ticket, cast(User, request.user)))
+
+
+def _context(ticket: Ticket, user: User) -> dict[str, Any]:
+    """Two statements. Orders and phone numbers stand in panels of their own."""
+    return {
         "ticket": ticket,
-        # Orders and phone numbers stand in panels of their own.
-        "facts": [(LABELS[item.key], item, since(item)) for item in known if item.key in LABELS],
-        "documents": [(item, since(item)) for item in known if item.url],
+        "facts": [(LABELS[item.key], item, since(item)) for item in facts_of(ticket)],
+        "documents": [(item, since(item)) for item in documents_of(ticket, user)],
         "kinds": CustomerFact.Key.choices,
     }
-    return render(request, "helpdesk/tickets/_on_file.html", context)
 
 
 @staff_only

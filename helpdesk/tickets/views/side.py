@@ -1,15 +1,17 @@
 """Side panels of the customer: what they bought, and what they asked before."""
 
-from typing import cast
+from typing import Any, cast
 
-from django.db.models import Sum
+from django.db.models import Count, Prefetch, Sum, Window
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from helpdesk.people.models import Order, User
+from helpdesk.people.models import Order, OrderLine, User
 from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.web.access import staff_only
+from helpdesk.web.fragments import fragment
 
 SHOWN = 5
 ORDERS_SHOWN = 4
@@ -18,25 +20,45 @@ ORDERS_SHOWN = 4
 @staff_only
 def orders(request: HttpRequest, number: int) -> HttpResponse:
     ticket = detail.get_ticket(cast(User, request.user), number)
+    return render(request, "helpdesk/tickets/_orders.html", _orders(ticket))
+
+
+def show_orders(request: HttpRequest, ticket: Ticket) -> str:
+    return fragment(request, "helpdesk/tickets/_orders.html", _orders(ticket))
+
+
+def _orders(ticket: Ticket) -> dict[str, Any]:
+    """Three statements; one for who never bought anything."""
     bought = Order.objects.filter(customer=ticket.requester_id)
-    context = {
+    sums = list(bought.values("currency").annotate(total=Sum("total"), count=Count("pk")).order_by("currency"))
+    lines = Prefetch("lines", OrderLine.objects.select_related("product"))
+    count = sum(entry["count"] for entry in sums)
+    return {
         "customer": ticket.requester,
-        "orders": bought.order_by("-placed_at").prefetch_related("lines__product")[:ORDERS_SHOWN],
-        "sums": bought.values("currency").annotate(total=Sum("total")).order_by("currency"),
-        "count": (count := bought.count()),
+        "orders": list(bought.order_by("-placed_at").prefetch_related(lines)[:ORDERS_SHOWN]) if count else [],
+        "sums": sums,
+        "count": count,
         "more": count > ORDERS_SHOWN,
     }
-    return render(request, "helpdesk/tickets/_orders.html", context)
 
 
 @staff_only
 def past_tickets(request: HttpRequest, number: int) -> HttpResponse:
     user = cast(User, request.user)
-    ticket = detail.get_ticket(user, number)
+    return render(request, "helpdesk/tickets/_past_tickets.html", _past(detail.get_ticket(user, number), user))
+
+
+def show_past(request: HttpRequest, ticket: Ticket) -> str:
+    return fragment(request, "helpdesk/tickets/_past_tickets.html", _past(ticket, cast(User, request.user)))
+
+
+def _past(ticket: Ticket, user: User) -> dict[str, Any]:
+    """One statement."""
     others = visible_to(user).filter(requester=ticket.requester_id).exclude(pk=ticket.pk)
-    context = {
+    columns = others.only("number", "subject", "status", "created_at").annotate(among=Window(Count("pk")))
+    newest = list(columns.order_by("-created_at")[:SHOWN])
+    return {
         "customer": ticket.requester,
-        "tickets": others.order_by("-created_at").only("number", "subject", "status", "created_at")[:SHOWN],
-        "count": others.count(),
+        "tickets": newest,
+        "count": newest[0].among if newest else 0,
     }
-    return render(request, "helpdesk/tickets/_past_tickets.html", context)

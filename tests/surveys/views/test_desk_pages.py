@@ -14,7 +14,7 @@ SETTINGS = "/desk/surveys/settings/"
 
 def panel(client: Client, user: User, number: int) -> str:
     client.force_login(user)
-    response = client.get(f"/desk/surveys/tickets/{number}/", headers={"HX-Request": "true"})
+    response = client.get(f"/desk/surveys/tickets/{number}/")
     return " ".join(response.content.decode().split())
 
 

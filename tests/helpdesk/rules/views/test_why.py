@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def panel(client: Client, user: User, ticket: Ticket) -> tuple[int, str]:
     client.force_login(user)
-    answer = client.get(reverse("rules:why", args=[ticket.number]), headers={"HX-Request": "true"})
+    answer = client.get(reverse("rules:why", args=[ticket.number]))
     return answer.status_code, words_of(answer.content.decode())
 
 

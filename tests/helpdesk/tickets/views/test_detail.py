@@ -3,15 +3,20 @@
 from typing import Any
 
 import pytest
+from django.http import HttpRequest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from helpdesk.people.models import User
-from helpdesk.tickets import services
+from helpdesk.events.deliver import drain
+from helpdesk.people.models import Order, OrderLine, User
+from helpdesk.people.services import note_fact
+from helpdesk.tickets import panels, services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.words import NewFile
 from tests import factories
+from tests.helpdesk.rules.makers import one, rule
 
 pytestmark = pytest.mark.django_db
 
@@ -22,17 +27,43 @@ def page(client: Client, ticket: Ticket, **params: Any) -> str:
     return str(answer.content.decode())
 
 
-def test_the_page_costs_at_most_twelve_statements(
-    as_alice: Client, alice: User, make_ticket: Any, django_assert_max_num_queries: DjangoAssertNumQueries
+@pytest.mark.parametrize("tab", ["customer", "complaint", "fields"])
+def test_the_page_with_all_its_panels_costs_at_most_twenty_five_statements(
+    as_alice: Client, alice: User, make_ticket: Any, django_assert_max_num_queries: DjangoAssertNumQueries, tab: str
 ) -> None:
+    rule("Lids", one("text", "contains", "lid"), do={"priority": "high"})
     file = NewFile(filename="a.txt", content=b"a")
-    ticket = make_ticket(tags=["recall", "lid"], message={"files": [file]})
-    make_ticket("another")
+    ticket = make_ticket(tags=["recall", "lid"], message={"files": [file]}, is_complaint=True)
+    make_ticket("another", requester=ticket.requester)
+    services.add_task(ticket=ticket, key="call", title="Call", actor=Actor.system())
+    note_fact(customer=ticket.requester, key="address", value="1 Quay")
+    order = Order.objects.create(number="HP-1", customer=ticket.requester, placed_at=timezone.now(), total=1)
+    OrderLine.objects.create(order=order, product=factories.product(), amount=1)
     for number in range(8):
         services.add_note(ticket=ticket, body_text=f"Note {number}", actor=Actor.of(alice), author=alice)
         services.change(ticket=ticket, actor=Actor.of(alice), priority=["low", "high"][number % 2])
-    with django_assert_max_num_queries(12):
-        page(as_alice, ticket)
+    drain()
+    with django_assert_max_num_queries(25):
+        page(as_alice, ticket, tab=tab)
+
+
+def test_panels_come_with_the_page(as_alice: Client, ticket: Ticket) -> None:
+    shown = page(as_alice, ticket)
+    for title in ("Why is this here?", "On file", "Orders and products", "Satisfaction", "Past tickets"):
+        assert title in shown
+    assert "hx-trigger" not in shown.partition('id="side"')[2]
+
+
+def test_a_panel_that_fails_keeps_nobody_from_the_conversation(
+    as_alice: Client, ticket: Ticket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(request: HttpRequest, ticket: Ticket) -> str:
+        raise ValueError
+
+    monkeypatch.setitem(panels._panels, "broken", panels.Panel("broken", "Weather", "tickets:past", broken))
+    shown = page(as_alice, ticket)
+    assert "The lid cracked." in shown
+    assert "Weather" in shown
 
 
 def test_alice_and_the_manager_may_open_it_and_charlie_may_not(

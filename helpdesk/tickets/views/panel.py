@@ -1,0 +1,21 @@
+"""One panel beside a ticket. Where it cannot be shown the rest of the page still is."""
+
+import logging
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.panels import Panel
+from helpdesk.web.fragments import fragment
+
+log = logging.getLogger(__name__)
+
+
+def show_panel(request: HttpRequest, panel: Panel, ticket: Ticket) -> str:
+    try:
+        return panel.show(request, ticket)
+    except Exception:
+        log.exception("panel %s of ticket %s could not be shown", panel.key, ticket.number)
+        url = reverse(panel.url_name, args=[ticket.number])
+        return fragment(request, "helpdesk/tickets/_panel_failed.html", {"title": panel.title, "url": url})
