@@ -7,11 +7,14 @@ with back-off, and holds up nobody else. After `MAX_ATTEMPTS` the row is stuck a
 import datetime as dt
 import logging
 import traceback
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
 
+from helpdesk.events import registry
 from helpdesk.events.models import Delivery
+from helpdesk.events.order import held_up_by, in_order
 from helpdesk.events.registry import event_types, handlers_of
 
 log = logging.getLogger(__name__)
@@ -25,12 +28,14 @@ def back_off(attempts: int) -> dt.timedelta:
     return dt.timedelta(seconds=min(FIRST_DELAY_SECONDS * 4 ** (attempts - 1), 6 * 3600))
 
 
-def deliver_one(*, event_id: int | None = None) -> bool:
-    """Runs the oldest due delivery (of one event, if named). Returns False when nothing is due."""
+def deliver_one(*, event_id: int | None = None, only: Iterable[str] | None = None) -> bool:
+    """Runs the oldest due delivery (of one event and to some handlers, if named). Returns False when nothing is due."""
     with transaction.atomic():
-        due = Delivery.objects.filter(state=Delivery.State.PENDING, next_attempt_at__lte=timezone.now())
+        due = in_order(Delivery.objects.filter(state=Delivery.State.PENDING, next_attempt_at__lte=timezone.now()))
         if event_id is not None:
             due = due.filter(event_id=event_id)
+        if only is not None:
+            due = due.filter(handler__in=list(only))
         row = (
             due.select_related("event")
             .select_for_update(skip_locked=True, of=("self",))
@@ -67,10 +72,16 @@ def _put_back(row: Delivery, error: str) -> None:
 
 
 def drain(*, event_id: int | None = None, limit: int = 10_000) -> int:
-    """Runs due deliveries, and those that they cause, until none is left. Returns how many ran."""
+    """Runs due deliveries, and those that they cause, until none is left. Returns how many ran.
+
+    With `event_id` those of one event, and what waited for it to be decided.
+    """
     count = 0
     while count < limit and deliver_one(event_id=event_id):
         count += 1
+    for waiting in held_up_by(event_id) if event_id is not None else ():
+        while count < limit and deliver_one(event_id=waiting, only=registry.telling):
+            count += 1
     return count
 
 

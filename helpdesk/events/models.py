@@ -27,6 +27,7 @@ class Delivery(models.Model):
 
     event = models.ForeignKey(EventRecord, on_delete=models.CASCADE, related_name="deliveries")
     handler = models.CharField(max_length=120)
+    subject = models.CharField(max_length=40, blank=True, default="", db_default="")
     state = models.CharField(max_length=8, choices=State, default=State.PENDING)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_attempt_at = models.DateTimeField()
@@ -38,6 +39,7 @@ class Delivery(models.Model):
         indexes = [
             models.Index(fields=["next_attempt_at", "id"], condition=models.Q(state="pending"), name="delivery_due"),
             models.Index(fields=["-id"], condition=models.Q(state="stuck"), name="delivery_stuck"),
+            models.Index(fields=["subject"], condition=models.Q(state="pending"), name="delivery_of_subject"),
         ]
 
     def __str__(self) -> str:

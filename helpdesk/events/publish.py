@@ -28,7 +28,9 @@ def publish(event: Event) -> None:
         return
     record = EventRecord.objects.create(name=event.name, payload=event.payload())
     now = timezone.now()
-    Delivery.objects.bulk_create(Delivery(event=record, handler=name, next_attempt_at=now) for name in handlers)
+    Delivery.objects.bulk_create(
+        Delivery(event=record, handler=name, subject=event.subject, next_attempt_at=now) for name in handlers
+    )
     transaction.on_commit(lambda: ring(record.pk))
 
 

@@ -18,6 +18,11 @@ class Event:
     event_id: int | None = dataclasses.field(default=None, compare=False)
     name: ClassVar[str] = ""
 
+    @property
+    def subject(self) -> str:
+        """What it happened to, as `ticket:7`; empty for what has no such thing. See `subscribe`."""
+        return ""
+
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls.name = cls.__name__
@@ -32,10 +37,19 @@ event_types: dict[str, type[Event]] = {}
 E = TypeVar("E", bound=Event)
 Handler = Callable[[Any], None]
 _handlers: dict[str, dict[str, Handler]] = {}
+deciding: set[str] = set()
+"""Names of handlers that decide what becomes of a subject."""
+telling: set[str] = set()
+"""Names of handlers that tell somebody what was decided."""
 
 
-def subscribe(event_type: type[E], *, name: str) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
+def subscribe(
+    event_type: type[E], *, name: str, decides: bool = False, tells: bool = False
+) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
     """Registers a handler under a stable name ("room.what"). Handlers are short, idempotent and never use the network.
+
+    One that `tells` runs when those that `decide` are done with all that happened to the same subject so far: what
+    it promises is not overtaken by a rule.
 
     Raises:
         ValueError: the name is taken by another function for the same event.
@@ -46,6 +60,8 @@ def subscribe(event_type: type[E], *, name: str) -> Callable[[Callable[[E], None
         if name in known and known[name] is not handler:
             raise ValueError(f"two handlers of {event_type.name} are called {name!r}")
         known[name] = handler
+        deciding.update([name] if decides else [])
+        telling.update([name] if tells else [])
         return handler
 
     return register

@@ -13,22 +13,22 @@ from helpdesk.tickets.events import (
 from helpdesk.tickets.models import Activity
 
 
-@subscribe(TicketCreated, name="rules.run_on_created")
+@subscribe(TicketCreated, name="rules.run_on_created", decides=True)
 def on_created(event: TicketCreated) -> None:
     _run(event, Trigger.CREATED)
 
 
-@subscribe(TicketChanged, name="rules.run_on_changed")
+@subscribe(TicketChanged, name="rules.run_on_changed", decides=True)
 def on_changed(event: TicketChanged) -> None:
     _run(event, Trigger.CHANGED)
 
 
-@subscribe(CustomerWrote, name="rules.run_on_customer_wrote")
+@subscribe(CustomerWrote, name="rules.run_on_customer_wrote", decides=True)
 def on_customer_wrote(event: CustomerWrote) -> None:
     _run(event, Trigger.CHANGED)
 
 
-@subscribe(BecameComplaint, name="rules.run_on_complaint")
+@subscribe(BecameComplaint, name="rules.run_on_complaint", decides=True)
 def on_complaint(event: BecameComplaint) -> None:
     # A ticket that came as a complaint is told of as created, and did not become one.
     if Activity.objects.filter(ticket_id=event.ticket_id, verb="became a complaint").exists():

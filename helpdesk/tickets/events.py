@@ -5,10 +5,19 @@ import dataclasses
 from helpdesk.events import Event
 
 
+def subject_of(ticket_id: int) -> str:
+    """What all events of one ticket have in common."""
+    return f"ticket:{ticket_id}"
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TicketEvent(Event):
     ticket_id: int
     actor_id: int | None = None
+
+    @property
+    def subject(self) -> str:
+        return subject_of(self.ticket_id)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

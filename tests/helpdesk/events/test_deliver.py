@@ -10,6 +10,7 @@ from django.utils import timezone
 from helpdesk.events import Event, publish, registry, subscribe
 from helpdesk.events.deliver import MAX_ATTEMPTS, back_off, drain, retry
 from helpdesk.events.models import Delivery
+from helpdesk.events.order import PATIENCE
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +98,61 @@ def test_what_a_handler_did_before_it_failed_is_undone(monkeypatch: pytest.Monke
     boil()
     drain()
     assert Delivery.objects.count() == 1
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class CupFilled(KettleBoiled):
+    @property
+    def subject(self) -> str:
+        return f"cup:{self.kettle_id}"
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What happened in which order, where a handler that decides stands after one that tells, and fails at first."""
+    for name in ("_handlers", "deciding", "telling"):
+        monkeypatch.setattr(registry, name, type(getattr(registry, name))())
+    order: list[str] = []
+
+    @subscribe(CupFilled, name="tests.tell", tells=True)
+    def tell(event: CupFilled) -> None:
+        order.append(f"told {event.kettle_id}")
+
+    @subscribe(CupFilled, name="tests.decide", decides=True)
+    def decide(event: CupFilled) -> None:
+        order.append(f"decided {event.kettle_id}")
+        if event.kettle_id == 13:
+            raise LookupError("no cup")
+
+    return order
+
+
+def fill(number: int) -> int:
+    with transaction.atomic():
+        publish(CupFilled(kettle_id=number))
+    return Delivery.objects.latest("pk").event_id
+
+
+def test_who_tells_waits_for_those_who_decide(told: list[str]) -> None:
+    fill(1)
+    drain()
+    assert told == ["decided 1", "told 1"]
+
+
+def test_all_that_happened_to_the_subject_is_decided_first(told: list[str]) -> None:
+    first, second = fill(1), fill(1)
+    drain(event_id=first)
+    assert told == ["decided 1"]
+    drain(event_id=second)
+    assert told == ["decided 1", "decided 1", "told 1", "told 1"]
+
+
+def test_a_decision_that_fails_holds_nobody_up_for_long(told: list[str]) -> None:
+    fill(13)
+    fill(1)
+    drain()
+    assert told == ["decided 13", "decided 1", "told 1"]
+    for _ in range(PATIENCE - 1):
+        due_again()
+        drain()
+    assert told[-1] == "told 13"

@@ -1,0 +1,37 @@
+"""First it is decided, then it is told: who tells somebody about a subject waits for those who decide about it."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from helpdesk.events import registry
+from helpdesk.events.models import Delivery
+
+PATIENCE = 3
+"""A decision that failed so often, within half a minute, holds nobody up any more."""
+
+
+def in_order(due: QuerySet[Delivery]) -> QuerySet[Delivery]:
+    """`due` without what would tell of a subject that is not decided yet."""
+    if not registry.telling:
+        return due
+    undecided = _undecided().filter(subject=OuterRef("subject"))
+    return due.exclude(Q(handler__in=registry.telling) & Exists(undecided))
+
+
+def held_up_by(event_id: int) -> list[int]:
+    """Other events of the same subject that nobody was told of yet."""
+    subjects = Delivery.objects.filter(event_id=event_id).exclude(subject="").values("subject")
+    waiting = _pending().filter(subject__in=subjects, handler__in=registry.telling).exclude(event_id=event_id)
+    return list(waiting.order_by("id").values_list("event_id", flat=True)) if registry.telling else []
+
+
+def is_decided(subject: str) -> bool:
+    """Whether all that happened to `subject` so far was decided upon."""
+    return not _undecided().filter(subject=subject).exists()
+
+
+def _undecided() -> QuerySet[Delivery]:
+    return _pending().filter(handler__in=registry.deciding, attempts__lt=PATIENCE).exclude(subject="")
+
+
+def _pending() -> QuerySet[Delivery]:
+    return Delivery.objects.filter(state=Delivery.State.PENDING)
