@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from helpdesk.channels.uploads import FilesField
 from helpdesk.people.contacts import NotAContact, normalise_email, normalise_phone
 from helpdesk.people.models import Product, Team
+from helpdesk.tickets.forms import SubmissionKey
 from helpdesk.tickets.models import Channel, Priority
 
 MAX_MESSAGE = 20_000
@@ -65,6 +66,7 @@ class ContactForm(forms.Form):
     )
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
     started = forms.CharField(required=False, widget=forms.HiddenInput)
+    submission_key = SubmissionKey()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,6 +83,7 @@ class AnswerForm(forms.Form):
         error_messages={"required": "Write something first: your answer is empty."},
     )
     attachments = FilesField(label="Photos or files", required=False)
+    submission_key = SubmissionKey()
 
 
 class PhoneNoteForm(forms.Form):
@@ -104,6 +107,7 @@ class PhoneNoteForm(forms.Form):
     )
     priority = forms.ChoiceField(label="Priority", choices=Priority.choices, initial=Priority.NORMAL)
     attachments = FilesField(label="Files", required=False)
+    submission_key = SubmissionKey()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

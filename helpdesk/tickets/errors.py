@@ -9,6 +9,14 @@ class NewerMessage(Exception):
         self.message_id = message_id
 
 
+class AlreadySent(Exception):
+    """The form was sent before, with other words. Those of now were not stored."""
+
+    def __init__(self, message_id: int) -> None:
+        super().__init__("This was sent before, with other words.")
+        self.message_id = message_id
+
+
 class TooLate(Exception):
     """The undo window has passed: the reply is on its way."""
 

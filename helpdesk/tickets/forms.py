@@ -1,6 +1,7 @@
 """What the composer and the ticket's menus post."""
 
 import datetime as dt
+import uuid
 from typing import Any
 
 from django import forms
@@ -14,6 +15,21 @@ from helpdesk.tickets.later import SOON, Instant, NoSuchTime, instant, zone_name
 from helpdesk.tickets.models import Draft, Priority, Status
 
 
+class SubmissionKey(forms.UUIDField):
+    """A key that a form draws when it is shown; one that is none counts as if it were left out."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False, initial=uuid.uuid4)
+
+    def clean(self, value: Any) -> Any:
+        try:
+            return super().clean(value)
+        except ValidationError:
+            return None
+
+
 class ComposerForm(forms.Form):
     """A reply or a note. `seen` is the newest message that the writer had before them."""
 
@@ -23,7 +39,7 @@ class ComposerForm(forms.Form):
     bcc = forms.CharField(required=False, max_length=2000)
     status = forms.ChoiceField(choices=[("", ""), *Status.choices], required=False)
     seen = forms.IntegerField(required=False, min_value=0)
-    submission_key = forms.UUIDField(required=False)
+    submission_key = SubmissionKey()
     later = forms.CharField(required=False, max_length=40)
     later_at = forms.CharField(required=False, max_length=40)
     later_zone = forms.CharField(required=False, max_length=64)

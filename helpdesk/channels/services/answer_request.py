@@ -1,5 +1,6 @@
 """What customers do with their own request on our pages."""
 
+import uuid
 from collections.abc import Sequence
 
 from helpdesk.tickets.actors import Actor
@@ -8,8 +9,14 @@ from helpdesk.tickets.services import add_inbound, resolve
 from helpdesk.tickets.words import NewFile, NewMessage
 
 
-def answer_request(*, ticket: Ticket, text: str, files: Sequence[NewFile] = ()) -> Message:
-    """The requester adds words; a solved request opens again."""
+def answer_request(
+    *, ticket: Ticket, text: str, files: Sequence[NewFile] = (), submission_key: uuid.UUID | None = None
+) -> Message:
+    """The requester adds words; a solved request opens again. A second press returns the first message.
+
+    Raises:
+        AlreadySent: `submission_key` made a message with other words.
+    """
     customer = ticket.requester
     message = NewMessage(
         body_text=text,
@@ -19,7 +26,12 @@ def answer_request(*, ticket: Ticket, text: str, files: Sequence[NewFile] = ()) 
         files=files,
     )
     return add_inbound(
-        ticket=ticket, message=message, actor=Actor.customer(customer), author=customer, channel=Channel.FORM
+        ticket=ticket,
+        message=message,
+        actor=Actor.customer(customer),
+        author=customer,
+        channel=Channel.FORM,
+        submission_key=submission_key,
     )
 
 

@@ -1,12 +1,15 @@
 """A request that an agent writes down for a customer."""
 
+import uuid
 from collections.abc import Sequence
+
+from django.db import transaction
 
 from helpdesk.people.models import Product, Team, User
 from helpdesk.people.services import find_or_create_customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.services import create_ticket
+from helpdesk.tickets.services import create_ticket, opened_before
 from helpdesk.tickets.words import NewFile, NewMessage
 
 
@@ -23,22 +26,28 @@ def write_down(
     team: Team | None = None,
     priority: str = "normal",
     files: Sequence[NewFile] = (),
+    submission_key: uuid.UUID | None = None,
 ) -> Ticket:
-    """Make a ticket of what a customer said, logged under the agent's name.
+    """Make a ticket of what a customer said, logged under the agent's name. A second press returns the first ticket.
 
     Raises:
         ValueError: neither phone nor email is given.
+        AlreadySent: `submission_key` made a ticket with other words.
     """
-    customer = find_or_create_customer(email=email, phone=phone, name=name)
-    message = NewMessage(
-        body_text=note, subject=subject, from_email=email, from_name=name or customer.name, files=files
-    )
-    return create_ticket(
-        requester=customer,
-        message=message,
-        actor=Actor.of(author),
-        channel=channel,
-        product=product,
-        team=team,
-        priority=priority,
-    )
+    with transaction.atomic():
+        if again := opened_before(submission_key, note):
+            return again
+        customer = find_or_create_customer(email=email, phone=phone, name=name)
+        message = NewMessage(
+            body_text=note, subject=subject, from_email=email, from_name=name or customer.name, files=files
+        )
+        return create_ticket(
+            requester=customer,
+            message=message,
+            actor=Actor.of(author),
+            channel=channel,
+            product=product,
+            team=team,
+            priority=priority,
+            submission_key=submission_key,
+        )

@@ -15,6 +15,7 @@ from helpdesk.channels.forms import ContactForm
 from helpdesk.channels.webform import protection
 from helpdesk.channels.webform.registry import Extra, all_extras
 from helpdesk.channels.webform.submit import set_aside, submit
+from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.navigation import resolve
@@ -46,7 +47,7 @@ def contact(request: HttpRequest) -> HttpResponse:
         set_aside(data, doubt)
         return redirect("channels:thanks")
     try:
-        ticket = submit(data, extras=[partial(_finish, extra, part) for extra, part in chosen])
+        ticket = _submit(data, [partial(_finish, extra, part) for extra, part in chosen])
     except OSError:
         log.exception("the files of a request could not be kept")
         form.add_error("attachments", NOT_KEPT)
@@ -74,6 +75,14 @@ def _page(
         "suggest_url": resolve("knowledgebase:suggest"),
     }
     return render(request, "helpdesk/channels/contact.html", context, status=status)
+
+
+def _submit(data: dict[str, Any], extras: list[partial[None]]) -> Ticket:
+    try:
+        return submit(data, extras=extras)
+    except AlreadySent:
+        # Somebody went back, wrote something else and sent it: another request.
+        return submit(data | {"submission_key": None}, extras=extras)
 
 
 def _extra_forms(request: HttpRequest) -> list[tuple[Extra, forms.Form]]:

@@ -12,7 +12,7 @@ from helpdesk.channels.customer_words import standing
 from helpdesk.channels.forms import AnswerForm
 from helpdesk.channels.queries.conversation import public_attachment, public_messages
 from helpdesk.channels.services.answer_request import answer_request, solve_request
-from helpdesk.tickets.errors import NotYet
+from helpdesk.tickets.errors import AlreadySent, NotYet
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Direction, Message, Ticket
 from helpdesk.web.throttle import allow
@@ -45,7 +45,14 @@ def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: s
     if not form.is_valid():
         return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
     try:
-        answer_request(ticket=ticket, text=form.cleaned_data["message"], files=form.cleaned_data["attachments"])
+        data = form.cleaned_data
+        answer_request(
+            ticket=ticket, text=data["message"], files=data["attachments"], submission_key=data["submission_key"]
+        )
+    except AlreadySent:
+        form = AnswerForm(initial={"message": form.cleaned_data["message"]})
+        messages.warning(request, "Your message was sent before. What you wrote since is below: send it as another.")
+        return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
     except OSError:
         log.exception("the files of an answer could not be kept")
         form.add_error("attachments", NOT_KEPT)

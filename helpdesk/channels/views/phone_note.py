@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods
 from helpdesk.channels.forms import PhoneNoteForm
 from helpdesk.channels.services.phone_note import write_down
 from helpdesk.people.models import User
+from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
+from helpdesk.tickets.models import Ticket
 from helpdesk.web.access import staff_only
 
 log = logging.getLogger(__name__)
@@ -23,13 +25,21 @@ def phone_note(request: HttpRequest) -> HttpResponse:
     form = PhoneNoteForm(request.POST or None, request.FILES or None, initial=_initial(request))
     if request.method == "POST" and form.is_valid():
         try:
-            ticket = write_down(author=cast(User, request.user), **_fields(form))
+            ticket = _write_down(cast(User, request.user), _fields(form))
         except OSError:
             log.exception("the files of a phone note could not be kept")
             form.add_error("attachments", NOT_KEPT)
         else:
             return redirect("tickets:detail", number=ticket.number)
     return render(request, "helpdesk/channels/phone_note.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _write_down(author: User, fields: dict[str, Any]) -> Ticket:
+    try:
+        return write_down(author=author, **fields)
+    except AlreadySent:
+        # Somebody went back, wrote something else and sent it: another ticket.
+        return write_down(author=author, **fields | {"submission_key": None})
 
 
 def _fields(form: PhoneNoteForm) -> dict[str, Any]:

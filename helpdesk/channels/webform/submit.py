@@ -16,16 +16,22 @@ from helpdesk.channels.models import Outcome, RawMail
 from helpdesk.people.services import find_or_create_customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Ticket
-from helpdesk.tickets.services import create_ticket
+from helpdesk.tickets.services import create_ticket, opened_before
 from helpdesk.tickets.words import NewFile, NewMessage
 
 SUBJECT_LENGTH = 80
 
 
 def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] = ()) -> Ticket:
-    """Make a ticket of a cleaned ContactForm; `extras` run in the same transaction."""
+    """Make a ticket of a cleaned ContactForm; `extras` run in the same transaction. A second press makes no second.
+
+    Raises:
+        AlreadySent: the form's key made a ticket with other words.
+    """
     subject = data["subject"] or shortened(data["message"])
     with transaction.atomic():
+        if again := opened_before(data["submission_key"], data["message"]):
+            return again
         language = guess_language(f"{subject}\n{data['message']}")
         customer = find_or_create_customer(email=data["email"], name=data["name"], language=language)
         message = NewMessage(
@@ -44,6 +50,7 @@ def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] =
             subject=subject,
             product=data["product"],
             language=language,
+            submission_key=data["submission_key"],
         )
         for extra in extras:
             extra(ticket)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from rest_framework import exceptions, status
 
-from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
+from helpdesk.tickets.errors import AlreadySent, NewerMessage, NotYet, TooLate
 from helpdesk.tickets.states import IllegalTransition
 
 
@@ -21,6 +21,8 @@ def refusals() -> Iterator[None]:
         yield
     except NewerMessage as newer:
         raise Conflict({"detail": str(newer), "message_id": str(newer.message_id)}) from newer
+    except AlreadySent as sent:
+        raise Conflict({"detail": str(sent), "message_id": str(sent.message_id)}, code="already_sent") from sent
     except TooLate as late:
         raise Conflict({"detail": str(late)}, code="too_late") from late
     except (NotYet, IllegalTransition) as refusal:

@@ -1,3 +1,4 @@
+from helpdesk.tickets.services._once import opened_before
 from helpdesk.tickets.services.add_inbound import add_inbound
 from helpdesk.tickets.services.add_note import add_note
 from helpdesk.tickets.services.add_participants import add_participants
@@ -33,6 +34,7 @@ __all__ = [
     "finish_task",
     "import_history",
     "mark_complaint",
+    "opened_before",
     "record",
     "release_scheduled",
     "reopen",

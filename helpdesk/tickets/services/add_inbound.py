@@ -1,23 +1,43 @@
 """A further message of the customer, or of somebody copied in."""
 
+import uuid
+
 from helpdesk.events import publish
 from helpdesk.people.models import Customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import CustomerWrote, TicketReopened
 from helpdesk.tickets.models import Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services.release_scheduled import hold_all
 from helpdesk.tickets.words import NewMessage
 
 
 def add_inbound(
-    *, ticket: Ticket, message: NewMessage, actor: Actor, author: Customer | None = None, channel: str = ""
+    *,
+    ticket: Ticket,
+    message: NewMessage,
+    actor: Actor,
+    author: Customer | None = None,
+    channel: str = "",
+    submission_key: uuid.UUID | None = None,
 ) -> Message:
     """Adds a message to the ticket. A person's message opens it again and holds back what was scheduled; an automatic
-    reply changes no state."""
+    reply changes no state. `submission_key` makes a second press of a form's button return the first message.
+
+    Raises:
+        AlreadySent: `submission_key` made a message with other words.
+    """
     with _store.locked(ticket) as row:
+        if again := sent_before(submission_key, row, Direction.IN, message.body_text):
+            return again
         stored = _store.store_message(
-            row, message, direction=Direction.IN, author_customer=author, channel=channel or row.channel
+            row,
+            message,
+            direction=Direction.IN,
+            author_customer=author,
+            channel=channel or row.channel,
+            submission_key=submission_key,
         )
         _store.heard(row, stored)
         changes = {} if message.is_auto_reply else _wake(row, stored)

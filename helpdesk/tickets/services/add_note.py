@@ -1,5 +1,6 @@
 """A private note, seen by staff only."""
 
+import uuid
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
@@ -10,26 +11,37 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import NoteAdded
 from helpdesk.tickets.models import Direction, Message, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services.save_draft import discard
 from helpdesk.tickets.words import NewFile, NewMessage
 
 
 def add_note(
-    *, ticket: Ticket, body_text: str, actor: Actor, author: User | None = None, files: Sequence[NewFile] = ()
+    *,
+    ticket: Ticket,
+    body_text: str,
+    actor: Actor,
+    author: User | None = None,
+    files: Sequence[NewFile] = (),
+    submission_key: uuid.UUID | None = None,
 ) -> Message:
-    """Adds a note; changes neither status nor clock.
+    """Adds a note; changes neither status nor clock. `submission_key` makes a second press return the first note.
 
     Raises:
+        AlreadySent: `submission_key` made a note with other words.
         ValidationError: there are neither words nor files.
     """
     if not body_text.strip() and not files:
         raise ValidationError({"body_text": "Write something first: the note is empty."})
     with _store.locked(ticket) as row:
+        if again := sent_before(submission_key, row, Direction.NOTE, body_text):
+            return again
         note = _store.store_message(
             row,
             NewMessage(body_text=body_text, from_name=actor.label, files=files),
             direction=Direction.NOTE,
             author_user=author,
+            submission_key=submission_key,
         )
         row.last_activity_at = note.created_at
         _store.save(row, spoken=note)

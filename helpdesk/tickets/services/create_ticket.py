@@ -1,5 +1,6 @@
 """A contact becomes a ticket."""
 
+import uuid
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -31,11 +32,13 @@ def create_ticket(
     language: str = "",
     is_complaint: bool = False,
     participants: Sequence[tuple[str, str]] = (),
+    submission_key: uuid.UUID | None = None,
 ) -> Ticket:
     """Stores a ticket with its first message, in one transaction.
 
     `participants` are (address, name) pairs of people copied in. The ticket's clock starts when the
-    message was created. Read the stored message through `ticket.messages`.
+    message was created. Read the stored message through `ticket.messages`. The caller asks `opened_before` whether
+    `submission_key` made a ticket already.
     """
     channel, priority = Channel(channel), Priority(priority)
     created_at = message.created_at or timezone.now()
@@ -58,7 +61,7 @@ def create_ticket(
             version=0,
         )
         ticket.save()
-        stored = _first_message(ticket, message, requester)
+        stored = _first_message(ticket, message, requester, submission_key)
         _store.heard(ticket, stored)
         _store.save(ticket)
         known = f"{ticket.subject} {requester.display_name} {stored.from_name} {stored.from_email}"
@@ -75,5 +78,5 @@ def create_ticket(
     return ticket
 
 
-def _first_message(ticket: Ticket, message: NewMessage, requester: Customer) -> Message:
-    return _store.store_message(ticket, message, direction=Direction.IN, author_customer=requester)
+def _first_message(ticket: Ticket, message: NewMessage, requester: Customer, key: uuid.UUID | None) -> Message:
+    return _store.store_message(ticket, message, direction=Direction.IN, author_customer=requester, submission_key=key)

@@ -16,6 +16,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage
 from helpdesk.tickets.models import Delivery, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services._say import say
 from helpdesk.tickets.services._steps import check_step
 from helpdesk.tickets.services.save_draft import discard
@@ -51,13 +52,14 @@ def reply(
         ValidationError: no words, a placeholder that nobody filled in, a copy to an address of ours, or `send_at` has
             passed, lies too far ahead, or has nobody to go to.
         NewerMessage: the customer wrote in the meantime; nothing is stored.
+        AlreadySent: `submission_key` made a reply with other words.
         NotYet: `status` is resolved and something is missing.
         IllegalTransition: the ticket cannot go to `status`.
     """
     _check_words(body_text)
     recipients.check(cc, bcc)
     with _store.locked(ticket) as row:
-        if submission_key and (again := Message.objects.filter(submission_key=submission_key, ticket=row).first()):
+        if again := sent_before(submission_key, row, Direction.OUT, body_text):
             return again
         check_seen(row, seen_message_id)
         now = timezone.now()

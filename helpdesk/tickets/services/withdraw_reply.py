@@ -47,8 +47,9 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
 
 
 def _withdraw(message: Message, to: User | None) -> None:
-    message.delivery = Delivery.WITHDRAWN
-    message.save(update_fields=["delivery"])
+    # Its words are a draft again, and the press that sends them is another one.
+    message.delivery, message.submission_key = Delivery.WITHDRAWN, None
+    message.save(update_fields=["delivery", "submission_key"])
     restore(message, to or message.author_user)
 
 

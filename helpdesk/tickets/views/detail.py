@@ -39,6 +39,7 @@ class Writing:
     kept_files: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     newer_id: int = 0
+    sent_id: int = 0
     is_draft: bool = False
     is_later: bool = False
     later_at: str = ""

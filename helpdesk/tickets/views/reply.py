@@ -14,7 +14,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets import files, services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.asking import asks_for
-from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
+from helpdesk.tickets.errors import AlreadySent, NewerMessage, NotYet, TooLate
 from helpdesk.tickets.forms import ComposerForm, with_ticked
 from helpdesk.tickets.models import PENDING, Delivery, Direction, Draft, Message, Status, Ticket
 from helpdesk.tickets.queries import detail
@@ -49,10 +49,13 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     try:
         message = _store(request, form, ticket, user)
     except NewerMessage as newer:
-        kept = {"body": writing.body, "kind": writing.kind, "cc": writing.cc, "bcc": writing.bcc}
-        services.save_draft(ticket=ticket, user=user, **kept)
+        services.save_draft(ticket=ticket, user=user, **_words(writing))
         writing.newer_id = newer.message_id
         return show(request, detail.get_ticket(user, number), writing, status=409)
+    except AlreadySent as sent:
+        services.save_draft(ticket=ticket, user=user, **_words(writing))
+        writing.sent_id = sent.message_id
+        return show(request, ticket, writing, status=409)
     except (ValidationError, NotYet, IllegalTransition) as refusal:
         writing.errors = refusal.messages if isinstance(refusal, ValidationError) else [str(refusal)]
         return show(request, ticket, writing, status=422)
@@ -126,12 +129,21 @@ def _posted(request: HttpRequest) -> Writing:
     )
 
 
+def _words(writing: Writing) -> dict[str, str]:
+    return {"body": writing.body, "kind": writing.kind, "cc": writing.cc, "bcc": writing.bcc}
+
+
 def _store(request: HttpRequest, form: ComposerForm, ticket: Ticket, user: User) -> Message:
     data = form.cleaned_data
     attached = files.uploaded(request.FILES.getlist("files"))
     if data["kind"] == Draft.Kind.NOTE:
         return services.add_note(
-            ticket=ticket, body_text=data["body"], actor=Actor.of(user), author=user, files=attached
+            ticket=ticket,
+            body_text=data["body"],
+            actor=Actor.of(user),
+            author=user,
+            files=attached,
+            submission_key=data["submission_key"],
         )
     return services.reply(
         ticket=ticket,
