@@ -13,10 +13,9 @@ from surveys.texts import LANGUAGES, Texts
 
 
 class ScoreForm(forms.Form):
-    """A score on the scale; `auto` says that the page posted it, not a press of the button."""
+    """A score on the scale."""
 
     score = forms.IntegerField()
-    auto = forms.BooleanField(required=False)
 
     def __init__(self, data: Any, *, scale: Scale) -> None:
         super().__init__(data)

@@ -27,7 +27,7 @@ Your request **#{{ticket.number}}, {{ticket.subject}}**, is solved.
 
 {{survey.scale}}
 
-Click a number. You can change it and add a comment on the next page.
+Click a number, and press Send on the page that opens. Then you can say why.
 Numbers not showing? [Answer in the browser]({{survey.url}}).
 
 Thank you,
@@ -47,7 +47,7 @@ Ihre Anfrage **#{{ticket.number}}, {{ticket.subject}}**, ist erledigt.
 
 {{survey.scale}}
 
-Klicken Sie auf eine Zahl. Auf der nächsten Seite können Sie sie ändern und etwas dazu sagen.
+Klicken Sie auf eine Zahl und auf der Seite, die sich öffnet, auf Senden. Danach können Sie sagen, warum.
 Sie sehen keine Zahlen? [Im Browser antworten]({{survey.url}}).
 
 Danke,
@@ -67,7 +67,7 @@ Su solicitud **n.º {{ticket.number}}, {{ticket.subject}}**, está resuelta.
 
 {{survey.scale}}
 
-Pulse un número. En la página siguiente puede cambiarlo y añadir un comentario.
+Pulse un número y, en la página que se abre, Enviar. Después puede decir por qué.
 ¿No ve los números? [Responda en el navegador]({{survey.url}}).
 
 Gracias,

@@ -16,11 +16,10 @@ from surveys.services._follow_ups import ensure_follow_up
 QUICK = dt.timedelta(seconds=2)
 
 
-def record_answer(*, invitation: Invitation, score: int, automatic: bool = False) -> Answer:
+def record_answer(*, invitation: Invitation, score: int) -> Answer:
     """Stores the score with the ticket's team, agent, product and channel as they are now.
 
-    A second score replaces the first. An `automatic` one, posted by a page that opened with a score in its address,
-    never does: machines that follow every link of a mail would otherwise leave their last one.
+    A second score replaces the first, as long as answers can be changed.
 
     Raises:
         ValidationError: the score is not on the scale.
@@ -33,7 +32,7 @@ def record_answer(*, invitation: Invitation, score: int, automatic: bool = False
         answer = Answer.objects.filter(invitation=row).first()
         if answer is None:
             answer = _first(row, score)
-        elif automatic or answer.score == score:
+        elif answer.score == score:
             return answer
         else:
             _change(answer, score)

@@ -12,6 +12,7 @@ DE = Texts(
     stop="Keine Umfragen mehr",
     about="Zu Ihrer Anfrage „{subject}“. Eine Frage, zehn Sekunden.",
     about_plain="Eine Frage, zehn Sekunden.",
+    ready="Sie haben {score} gewählt. Drücken Sie auf Senden, dann zählt es; vorher wird nichts gespeichert.",
     send="Senden",
     chosen="Sie haben {score} gewählt. Das ist gespeichert.",
     change="Ändern",

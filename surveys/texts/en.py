@@ -12,6 +12,7 @@ EN = Texts(
     stop="No more surveys",
     about="About your request “{subject}”. One question, ten seconds.",
     about_plain="One question, ten seconds.",
+    ready="You chose {score}. Press Send and it counts; nothing is stored before.",
     send="Send",
     chosen="You chose {score}. It is saved.",
     change="Change",

@@ -12,6 +12,7 @@ ES = Texts(
     stop="No recibir más encuestas",
     about="Sobre su solicitud «{subject}». Una pregunta, diez segundos.",
     about_plain="Una pregunta, diez segundos.",
+    ready="Ha elegido {score}. Pulse Enviar para que cuente; antes no se guarda nada.",
     send="Enviar",
     chosen="Eligió {score}. Está guardado.",
     change="Cambiar",

@@ -18,6 +18,7 @@ class Texts:
     stop: str
     about: str
     about_plain: str
+    ready: str
     send: str
     chosen: str
     change: str

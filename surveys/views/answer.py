@@ -1,4 +1,7 @@
-"""The customer's pages: score, comment, thank-you. Reading writes nothing; only a POST does."""
+"""The customer's pages: score, comment, thank-you. Reading writes nothing; only a person's press does.
+
+No script posts a score by itself: what opens every link of a mail and runs its scripts is no customer.
+"""
 
 from typing import Any
 
@@ -35,9 +38,7 @@ def _store_score(request: HttpRequest, token: str, invitation: Invitation) -> Ht
         context = _score_context(request, token, invitation, None) | {"error": True}
         return render(request, "surveys/score.html", context, status=422)
     try:
-        answer = services.record_answer(
-            invitation=invitation, score=form.cleaned_data["score"], automatic=form.cleaned_data["auto"]
-        )
+        answer = services.record_answer(invitation=invitation, score=form.cleaned_data["score"])
         if "comment" in request.POST:
             return _store_comment(request, token, invitation, answer)
     except AnswerIsFinal:
@@ -102,8 +103,7 @@ def _score_context(request: HttpRequest, token: str, invitation: Invitation, wan
         "question": question(programme, invitation.kind, texts),
         "steps": list(scale.steps),
         "chosen": clicked if clicked is not None else answer.score if answer else None,
-        # Only a first answer is posted by the page itself; a second one asks for a press of the button.
-        "post_at_once": clicked is not None and answer is None,
+        "ready": texts.ready.format(score=clicked) if clicked is not None and answer is None else "",
         "answer": answer,
         "about": texts.about.format(subject=short(invitation.ticket.subject)) if invitation.ticket.subject else "",
         "changing": texts.changing.format(score=answer.score) if answer else "",

@@ -1,4 +1,8 @@
-"""What every survey page does first: limit, look the link up, and say the same for unknown and ended links."""
+"""What every survey page does first: look the link up, say the same for unknown and ended ones, and limit guessing.
+
+A link that opens something is never refused: a mail gateway that opens all of them, or a whole office behind one
+address, must not use up what one customer needs for an answer.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -13,7 +17,7 @@ from helpdesk.web import throttle
 from surveys.models import Invitation
 from surveys.queries.links import invitation_of
 
-PAGES_A_MINUTE = 120
+MISSES_A_MINUTE = 120
 
 View = Callable[[HttpRequest, str, Invitation], HttpResponse]
 
@@ -29,13 +33,13 @@ def survey_link(*, even_ended: bool = False) -> Callable[[View], Callable[..., H
         @require_http_methods(["GET", "HEAD", "POST"])
         @wraps(view)
         def page(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
-            address = throttle.client_address(request)
-            if not throttle.allow("survey", address, limit=PAGES_A_MINUTE, seconds=60):
-                return _private(render(request, "surveys/too_many.html", status=429))
             invitation = invitation_of(token, even_ended=even_ended)
-            if invitation is None:
-                return _private(render(request, "surveys/ended.html", status=404))
-            return _private(view(request, token, invitation))
+            if invitation is not None:
+                return _private(view(request, token, invitation))
+            address = throttle.client_address(request)
+            if not throttle.allow("survey", address, limit=MISSES_A_MINUTE, seconds=60):
+                return _private(render(request, "surveys/too_many.html", status=429))
+            return _private(render(request, "surveys/ended.html", status=404))
 
         return page
 
