@@ -39,7 +39,7 @@ def disposition_of(part: Part) -> str:
 def file_name_of(part: Part) -> str:
     """The name that the sender gave, decoded; empty when there is none."""
     named = parse_parameters(part.headers.raw("content-disposition")).texts.get("filename", "")
-    return (named or part.type.texts.get("name", "")).strip()
+    return (named or parse_parameters(part.headers.raw("content-type")).texts.get("name", "")).strip()
 
 
 def shown_content_ids(html: str) -> frozenset[str]:

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from helpdesk.channels.mail.charsets import decode
+from helpdesk.channels.mail.header_lines import read_lines
 
 MAX_BLOCK = 2_000_000
 """Bytes of one header block that are read; what lies beyond is skipped up to the empty line."""
 MAX_VALUE = 1_500_000
 """Bytes of one field that are read."""
 
-_FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
 _BLOCK_END = re.compile(rb"\n\r?\n")
-_ENCODED_WORD = re.compile(rb"=\?([A-Za-z0-9_.:+*-]{1,60})\?([bBqQ])\?([^?]*)\?=")
+# A question mark that was not encoded belongs to the word; a word that was cut off at the value's end is one, too.
+_ENCODED_WORD = re.compile(rb"=\?([A-Za-z0-9_.:+*-]{0,60})\?([bBqQ])\?([^?]*(?:(?<!=)\?(?!=)[^?]*){0,40})(?:\?=|\??\Z)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -42,29 +43,14 @@ class Headers:
 
 
 def read_headers(source: bytes, start: int, end: int) -> tuple[Headers, int]:
-    """Fields from `start`, and where the body begins.
-
-    The block ends at the first empty line. A line that is no field ends it as well, unless a field follows:
-    then it is junk between fields (an mbox `From ` line, a continuation that lost its indent) and is
-    skipped.
-    """
+    """Fields from `start`, and where the body begins: after the first empty line, or at a line that is no field and
+    that no field of a mail follows (see header_lines)."""
     blank = _BLOCK_END.search(source, max(start - 1, 0), end)
     block_end, body = (max(blank.start() + 1, start), blank.end()) if blank else (end, end)
-    fields: list[tuple[str, list[bytes]]] = []
-    position, junk_at = start, -1
-    for line in source[start : min(block_end, start + MAX_BLOCK)].splitlines(keepends=True):
-        field = _FIELD.match(line)
-        if field:
-            fields.append((field[1].decode("ascii").lower(), [line[field.end() :]]))
-            junk_at = -1
-        elif line[:1] in b" \t" and fields and junk_at < 0:
-            fields[-1][1].append(line)
-        elif junk_at >= 0 or (not fields and not line.lstrip(b">").startswith(b"From ")):
-            return Headers(_joined(fields)), junk_at if junk_at >= 0 else position
-        else:
-            junk_at = position
-        position += len(line)
-    return Headers(_joined(fields)), junk_at if junk_at >= 0 and fields else body
+    lines = source[start : min(block_end, start + MAX_BLOCK)].splitlines(keepends=True)
+    fields, read = read_lines(lines)
+    joined = tuple((name, b"".join(value)[:MAX_VALUE].replace(b"\x00", b"").strip()) for name, value in fields)
+    return Headers(joined), body if read == len(lines) else start + sum(map(len, lines[:read]))
 
 
 def decode_words(raw: bytes) -> str:
@@ -94,6 +80,11 @@ def decode_words(raw: bytes) -> str:
     return one_line("".join(decode(content, charset) for charset, content in pieces))
 
 
+def is_all_encoded(raw: bytes) -> bool:
+    """Whether `raw` is encoded words and nothing else."""
+    return b"=?" in raw and not _ENCODED_WORD.sub(b"", raw).strip()
+
+
 def one_line(text: str) -> str:
     """`text` with every run of white space, line breaks too, as one space."""
     return _SPACES.sub(" ", text).strip()
@@ -107,7 +98,3 @@ def _unwrap(encoding: bytes, content: bytes) -> bytes | None:
         return binascii.a2b_base64(letters[: len(letters) - (len(letters) % 4 == 1)] + b"==")
     except binascii.Error:
         return None
-
-
-def _joined(fields: list[tuple[str, list[bytes]]]) -> tuple[tuple[str, bytes], ...]:
-    return tuple((name, b"".join(lines)[:MAX_VALUE].replace(b"\x00", b"").strip()) for name, lines in fields)

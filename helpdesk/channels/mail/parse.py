@@ -1,6 +1,7 @@
 """Raw bytes of a message to a ParsedMail. Plain Python; accepts every input, rubbish too, and never
 raises."""
 
+import codecs
 import re
 
 from helpdesk.channels.mail.addresses import Address, normalise_address, parse_addresses
@@ -19,20 +20,20 @@ from helpdesk.channels.mail.headers import Headers
 from helpdesk.channels.mail.identifiers import message_ids
 from helpdesk.channels.mail.mime import Part, read_tree
 from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mail.raw_headers import read_raw_headers
 from helpdesk.channels.mail.trace import read_trace
 
 MAX_SUBJECT = 500
 _ENVELOPE = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to")
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf|\xe2\x80\x8b|[ \t\r\n\x00])+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})?", re.IGNORECASE)
 
 
 def parse_mail(raw: bytes) -> ParsedMail:
     """Read one RFC 5322 message."""
-    source = raw.lstrip(b"\r\n")
-    if b"\n" not in source:
-        source = source.replace(b"\r", b"\n")
     defects: list[str] = []
-    root = read_tree(source, defects)
+    root = read_tree(_source(raw), defects)
+    read_raw_headers(root)
     headers = root.headers
     bodies = read_bodies(root)
     sender = _sender(headers)
@@ -65,8 +66,17 @@ def parse_mail(raw: bytes) -> ParsedMail:
     )
 
 
+def _source(raw: bytes) -> bytes:
+    """The message in bytes whose ASCII is ASCII, from its first letter on, with line feeds in it."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raw = raw.decode("utf-16", "replace").encode("utf-8", "replace")
+    before = _BEFORE.match(raw)
+    source = raw[before.end() :] if before else raw
+    return source if b"\n" in source else source.replace(b"\r", b"\n")
+
+
 def _sender(headers: Headers) -> Address | None:
-    return next(iter(parse_addresses([headers.raw("from")])), None)
+    return next(iter(parse_addresses(headers.every("from"))), None)
 
 
 def _envelope(headers: Headers) -> tuple[str, ...]:
