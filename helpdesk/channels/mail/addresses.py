@@ -7,11 +7,11 @@ the rest instead of searching again.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from helpdesk.channels.mail.charsets import decode
-from helpdesk.channels.mail.headers import decode_words
+from helpdesk.channels.mail.headers import decode_words, is_all_encoded
 
 MAX_ADDRESSES = 10_000
 _PLAIN = re.compile(rb'[^"(<>,;:]+')
@@ -19,6 +19,8 @@ _ADDRESS = re.compile(
     r'(?:"[^"\\]{1,64}"|[^\s@<>()\[\],;:"\\]{1,128})@(?:[^\s@<>()\[\],;:"\\/]{1,253}|\[[0-9a-fA-F:.]{2,60}\])'
 )
 _MAX_ADDRESS = 320
+_COMMENT = re.compile(rb"\([^()]*\)")
+_MOST_NESTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,7 @@ def parse_addresses(values: Iterable[bytes]) -> tuple[Address, ...]:
     """Every mailbox of the given header values that has a usable address, in order, each address once."""
     found: dict[str, Address] = {}
     for value in values:
-        carried: list[bytes] = []
-        for mailbox in _mailboxes(value):
-            address = _address(mailbox, carried)
-            if address is None:
-                carried = [*carried, *mailbox.words, b", "] if mailbox.angle is None else []
-                carried = carried[-50:]
-                continue
-            carried = []
+        for address in _encoded_whole(value) or _addresses(value):
             found.setdefault(address.email, address)
             if len(found) >= MAX_ADDRESSES:
                 return tuple(found.values())
@@ -62,22 +57,64 @@ def normalise_address(text: str) -> str:
     return candidate if len(candidate) <= _MAX_ADDRESS and _ADDRESS.fullmatch(candidate) else ""
 
 
+def _addresses(value: bytes) -> Iterator[Address]:
+    """The mailboxes of one value; a name that an unquoted comma cut in two is whole again."""
+    carried: list[bytes] = []
+    for mailbox in _mailboxes(value):
+        address = _address(mailbox, carried)
+        if address is not None:
+            carried = []
+            yield address
+        else:
+            carried = [*carried, *mailbox.words, b", "][-50:] if mailbox.angle is None else []
+
+
+def _encoded_whole(value: bytes) -> list[Address]:
+    """The one mailbox in a value that was encoded together with its address; nothing where it could be another than
+    the one that stands there in clear."""
+    if not is_all_encoded(value):
+        return []
+    found = list(_addresses(decode_words(value).encode()))
+    in_clear = [address.email for address in _addresses(value)]
+    return found if len(found) == 1 and in_clear in ([], [found[0].email]) else []
+
+
 def _address(mailbox: _Mailbox, carried: list[bytes]) -> Address | None:
     if mailbox.angle is not None:
-        email = normalise_address(decode(mailbox.angle.rsplit(b":", 1)[-1]))
+        email = _in_brackets(mailbox.angle)
         return Address(_name([*carried, *mailbox.words]) or _name([mailbox.comment]), email) if email else None
     bare = [word for part in mailbox.words if not part.startswith(b'"') for word in part.split() if b"@" in word]
-    if not bare:
-        quoted_local = normalise_address(decode(b"".join(mailbox.words)))
-        return Address("", quoted_local) if quoted_local else None
-    email = normalise_address(decode(bare[-1]))
+    email = _email(bare[-1]) if bare else ""
+    if not email:
+        spread = _email(b"".join(mailbox.words))
+        return Address(_name([mailbox.comment]), spread) if spread else None
     name = [part.replace(bare[-1], b"") for part in mailbox.words]
-    return Address(_name(name) or _name([mailbox.comment]), email) if email else None
+    return Address(_name(name) or _name([mailbox.comment]), email)
+
+
+def _in_brackets(content: bytes) -> str:
+    """The address in angle brackets, which may hold a route, comments, blanks, or be encoded."""
+    email = _email(content.rsplit(b":", 1)[-1])
+    if email:
+        return email
+    for _ in range(_MOST_NESTED):
+        content = _COMMENT.sub(b"", content)
+    plain = b"".join(content.rsplit(b":", 1)[-1].split())
+    return _email(plain) or normalise_address(decode_words(content))
+
+
+def _email(word: bytes) -> str:
+    """The address that is written there; an encoded word is none, whatever it holds."""
+    return "" if b"=?" in word and b"?=" in word else normalise_address(decode(word).strip("[]"))
 
 
 def _name(parts: list[bytes]) -> str:
     plain = [re.sub(rb"\\(.)", rb"\1", part[1:-1]) if part.startswith(b'"') else part for part in parts]
-    return decode_words(b" ".join(plain).replace(b" , ", b", ")).strip(" '\",")[:300]
+    name = decode_words(b" ".join(plain).replace(b" , ", b", ")).strip(" ,")
+    for mark in "\"'":
+        if name.count(mark) == 1 or (name.count(mark) == 2 and name[0] == name[-1]):
+            name = name.removeprefix(mark).removesuffix(mark).strip(" ,")
+    return name[:300]
 
 
 def _mailboxes(value: bytes) -> list[_Mailbox]:
