@@ -96,6 +96,11 @@ class Ticket(models.Model):
                 condition=models.Q(status__in=OPEN_STATES),
                 name="ticket_open_of_team",
             ),
+            models.Index(
+                fields=["team", "assignee", "status", "is_complaint", "due_at"],
+                condition=models.Q(status__in=OPEN_STATES),
+                name="ticket_open_counted",
+            ),
             models.Index(fields=["requester", "-created_at"], name="ticket_of_requester"),
             models.Index(
                 fields=["-resolved_at"], condition=models.Q(resolved_at__isnull=False), name="ticket_resolved"

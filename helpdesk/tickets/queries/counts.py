@@ -1,59 +1,86 @@
-"""How much open work there is, by view, by team and by due time, and how many tasks: one statement, capped."""
+"""How much open work there is, by view, by team and by due time, and how many tasks."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.core.cache import cache
 from django.db.models import Count, Q
-from django.db.models.expressions import Combinable
 
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.queries.cells import Cell, cells
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import GROUPS, Moment
-from helpdesk.tickets.queries.tasks import count_mine
-from helpdesk.tickets.queries.work_views import WORK_VIEWS
-from helpdesk.tickets.states import OPEN_STATES
+from helpdesk.tickets.queries.work_views import WORK_VIEWS, Counted
 
 CAP = 10_000
+"""A filtered list is counted up to here."""
+
+REMEMBERED_SECONDS = 15
 
 
 @dataclass(frozen=True)
 class Counts:
-    """`groups` and `total` are of the list that is shown, when only open tickets can be in it; `tasks` are the
-    person's own."""
+    """Of everything open that a person may see; `tasks` are their own."""
 
     views: dict[str, int] = field(default_factory=dict)
     teams: dict[int, int] = field(default_factory=dict)
-    groups: dict[str, int] = field(default_factory=dict)
-    total: int | None = None
     tasks: int = 0
 
 
-def count_open(
-    user: User, teams: list[Team], moment: Moment, query: InboxQuery | None = None, extra: Q | None = None
-) -> Counts:
-    """Counts the open tickets that a person may see, at most `CAP` of them, in one statement.
+@dataclass(frozen=True)
+class Shown:
+    """Of the list that is shown: by due group, and in all, of which there may be `more`."""
 
-    `extra` narrows the shown list further, as a search does.
-    """
-    columns: dict[str, Combinable] = {
-        f"view_{view.key}": _count(view.condition(user, moment)) for view in WORK_VIEWS.values() if view.counted
-    }
-    columns |= {f"team_{team.pk}": _count(Q(team_id=team.pk)) for team in teams}
-    if query and query.only_open:
-        shown = query.where(user, moment) & (extra or Q())
-        columns["total"] = _count(shown)
-        columns |= {f"group_{key}": _count(shown & moment.group_where(key)) for key in GROUPS}
-    # Nothing is added to the tasks: but an aggregate is what a number of tickets is beside, even beside none.
-    columns["tasks"] = _count(Q(pk=None)) + count_mine(user)
-    found = visible_to(user).filter(status__in=OPEN_STATES).order_by()[:CAP].aggregate(**columns)
-    return Counts(
-        views={view.key: found[f"view_{view.key}"] for view in WORK_VIEWS.values() if view.counted},
-        teams={team.pk: found[f"team_{team.pk}"] for team in teams},
-        groups={key: found.get(f"group_{key}", 0) for key in GROUPS} if "total" in found else {},
-        total=found.get("total"),
-        tasks=found["tasks"],
-    )
+    groups: dict[str, int] = field(default_factory=dict)
+    total: int = 0
+    more: bool = False
 
 
-def _count(where: Q) -> Count:
-    return Count("pk", filter=where)
+def count_open(user: User, moment: Moment) -> tuple[Counts, Sequence[Cell]]:
+    """Exact counts, and the cells that they are sums of. One statement; two where nothing is open."""
+    found, tasks = cells(user, moment)
+    views = {view.key: sum(_groups(view.counted, found).values()) for view in WORK_VIEWS.values() if view.counted}
+    teams: Counter[int] = Counter()
+    for cell in found:
+        if cell.team is not None:
+            teams[cell.team] += cell.count
+    counts = Counts(views, dict(teams), tasks)
+    cache.set(_key(user), counts, REMEMBERED_SECONDS)
+    return counts, found
+
+
+def remembered(user: User, moment: Moment) -> Counts:
+    """Counts for a page that is about something else: those of a few seconds ago."""
+    known = cache.get(_key(user))
+    return known if isinstance(known, Counts) else count_open(user, moment)[0]
+
+
+def shown_of_cells(query: InboxQuery, found: Sequence[Cell], teams: Sequence[Team]) -> Shown | None:
+    """Of a list that a view and a team alone decide; None for any other."""
+    if query.is_narrowed or not query.only_open or not query.view.counted:
+        return None
+    wanted = None if query.team == "none" else next((team.pk for team in teams if team.slug == query.team), 0)
+    groups = _groups(query.view.counted, [cell for cell in found if not query.team or cell.team == wanted])
+    return Shown(groups, sum(groups.values()))
+
+
+def shown(user: User, moment: Moment, query: InboxQuery, where: Q) -> Shown:
+    """Of any list of open tickets; `where` are the search's conditions. One statement, which stops at `CAP`."""
+    found = visible_to(user).filter(query.where(user, moment) & where).order_by()[: CAP + 1]
+    columns = {f"group_{key}": Count("pk", filter=moment.group_where(key)) for key in GROUPS}
+    row = found.aggregate(total=Count("pk"), **columns)
+    groups = {key: row[f"group_{key}"] for key in GROUPS}
+    return Shown({} if row["total"] > CAP else groups, min(row["total"], CAP), row["total"] > CAP)
+
+
+def _groups(counted: Counted, found: Iterable[Cell]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for cell in found:
+        total.update(counted(cell))
+    return total
+
+
+def _key(user: User) -> str:
+    return f"tickets:counts:{user.pk}"

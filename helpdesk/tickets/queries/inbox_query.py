@@ -70,6 +70,11 @@ class InboxQuery:
         return bool(allowed) and not {Status.RESOLVED, Status.CLOSED} & set(allowed)
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but a view and a team narrows the list."""
+        return bool(self.words) or any(self.params.get(name) for name in FILTERS if name != "team")
+
+    @property
     def is_filtered(self) -> bool:
         return any(self.params.get(name) for name in FILTERS)
 

@@ -1,46 +1,91 @@
 """The views of the inbox: which work a person looks at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from helpdesk.people.models import User
+from helpdesk.tickets.queries.cells import MINE, NOBODYS, Cell
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.states import OPEN_STATES, Status
+
+Counted = Callable[[Cell], Mapping[str, int]]
+"""How many tickets of a cell are in a view, by due group."""
 
 
 @dataclass(frozen=True)
 class WorkView:
-    """`where` narrows the tickets that a person may see; `statuses` hold unless the reader chooses others."""
+    """`where` narrows the tickets that a person may see; `statuses` hold unless the reader chooses others.
+
+    `counted` says the same of a cell, under the view's own statuses; None where nobody needs to know how many.
+    """
 
     key: str
     label: str
     icon: str
     where: Callable[[User, Moment], Q]
+    counted: Counted | None = None
     statuses: tuple[str, ...] = OPEN_STATES
     sort: str = "due"
     danger: bool = False
-    counted: bool = True
-
-    def condition(self, user: User, moment: Moment) -> Q:
-        return self.where(user, moment) & Q(status__in=self.statuses) if self.statuses else self.where(user, moment)
 
 
 def _all(user: User, moment: Moment) -> Q:
     return Q()
 
 
+def _mine(user: User, moment: Moment) -> Q:
+    return Q(assignee=user)
+
+
+def _nobodys(user: User, moment: Moment) -> Q:
+    return Q(assignee=None)
+
+
+def _is_overdue(user: User, moment: Moment) -> Q:
+    return Q(due_at__lt=moment.now)
+
+
+def _is_due_today(user: User, moment: Moment) -> Q:
+    return Q(due_at__lt=moment.midnight)
+
+
+def _complaints(user: User, moment: Moment) -> Q:
+    return Q(is_complaint=True)
+
+
+def _if(holds: Callable[[Cell], bool]) -> Counted:
+    return lambda cell: cell.groups if holds(cell) else {}
+
+
+def _today(cell: Cell) -> Mapping[str, int]:
+    """The last hour of a day reaches into the next one."""
+    overdue, later = cell.groups["overdue"], cell.groups["today"]
+    return {"overdue": overdue, "soon": cell.today - overdue - later, "today": later}
+
+
+def _overdue(cell: Cell) -> Mapping[str, int]:
+    return {"overdue": cell.groups["overdue"]}
+
+
 WORK_VIEWS = {
     view.key: view
     for view in (
-        WorkView("mine", "Assigned to me", "circle-user-round", lambda user, moment: Q(assignee=user)),
-        WorkView("unassigned", "Unassigned", "inbox", lambda user, moment: Q(assignee=None)),
-        WorkView("open", "All open", "layers", _all),
-        WorkView("today", "Due today", "alarm-clock", lambda user, moment: Q(due_at__lt=moment.midnight)),
-        WorkView("overdue", "Overdue", "triangle-alert", lambda user, moment: Q(due_at__lt=moment.now), danger=True),
-        WorkView("complaints", "Complaints", "flag", lambda user, moment: Q(is_complaint=True)),
-        WorkView("waiting", "Waiting on customer", "clock", _all, statuses=(Status.WAITING.value,)),
+        WorkView("mine", "Assigned to me", "circle-user-round", _mine, _if(lambda cell: cell.whose == MINE)),
+        WorkView("unassigned", "Unassigned", "inbox", _nobodys, _if(lambda cell: cell.whose == NOBODYS)),
+        WorkView("open", "All open", "layers", _all, _if(lambda cell: True)),
+        WorkView("today", "Due today", "alarm-clock", _is_due_today, _today),
+        WorkView("overdue", "Overdue", "triangle-alert", _is_overdue, _overdue, danger=True),
+        WorkView("complaints", "Complaints", "flag", _complaints, _if(lambda cell: cell.is_complaint)),
+        WorkView(
+            "waiting",
+            "Waiting on customer",
+            "clock",
+            _all,
+            _if(lambda cell: cell.status == Status.WAITING),
+            statuses=(Status.WAITING.value,),
+        ),
         WorkView(
             "resolved",
             "Resolved",
@@ -48,9 +93,8 @@ WORK_VIEWS = {
             _all,
             statuses=(Status.RESOLVED.value, Status.CLOSED.value),
             sort="activity",
-            counted=False,
         ),
     )
 }
-EVERYTHING = WorkView("all", "All tickets", "tickets", _all, statuses=(), sort="activity", counted=False)
+EVERYTHING = WorkView("all", "All tickets", "tickets", _all, statuses=(), sort="activity")
 """What a search looks through; not in the list of views."""

@@ -1,12 +1,12 @@
 """The area nav of the inbox and the ticket page: views and teams, with how much open work each holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from helpdesk.people.models import Team
-from helpdesk.tickets.queries.counts import CAP, Counts
+from helpdesk.tickets.queries.counts import Counts
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.work_views import WORK_VIEWS
 from helpdesk.web.formats import number
@@ -33,7 +33,7 @@ def view_items(query: InboxQuery | None, counts: Counts) -> list[Item]:
             view.label,
             f"{home}?view={view.key}",
             icon=view.icon,
-            count=_shown(counts.views.get(view.key)),
+            count=_shown(counts.views, view.key),
             danger=view.danger and bool(counts.views.get(view.key)),
             current=query is not None and query.view.key == view.key and not query.team,
             key=KEYS.get(view.key, ""),
@@ -55,14 +55,12 @@ def team_items(query: InboxQuery | None, counts: Counts, teams: Sequence[Team]) 
             team.name,
             f"{home}?team={team.slug}",
             colour=team.colour,
-            count=_shown(counts.teams.get(team.pk)),
+            count=number(counts.teams.get(team.pk, 0)),
             current=query is not None and query.team == team.slug,
         )
         for team in teams
     ]
 
 
-def _shown(count: int | None) -> str:
-    if count is None:
-        return ""
-    return f"{number(count)}+" if count >= CAP else number(count)
+def _shown(counts: Mapping[str, int], key: str) -> str:
+    return number(counts[key]) if key in counts else ""

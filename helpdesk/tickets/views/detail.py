@@ -78,7 +78,7 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
     choices = send_choices(ticket.status)
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
-    work = counts.count_open(user, own, moment)
+    work = counts.remembered(user, moment)
     found = search.matching(query.words) if query.words else Q()
     return {
         "ticket": ticket,

@@ -43,11 +43,14 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
     found = search.matching(query.words) if query.words else Q()
-    work = counts.count_open(user, own, moment, query, found)
+    work, cells = counts.count_open(user, moment)
+    shown = counts.shown_of_cells(query, cells, own)
+    if shown is None and query.only_open:
+        shown = counts.shown(user, moment, query, found)
     tickets = inbox.tickets_for(user, query, moment, found)
     page = listing.page(inbox.as_rows(tickets), query.sort, listing.Cursor.parse(request.GET.get("after", "")))
     # A list that may hold every ticket ever is not counted; its first page says "50+".
-    total, more = (len(page.tickets), bool(page.next)) if work.total is None else (work.total, False)
+    shown = shown or counts.Shown(total=len(page.tickets), more=bool(page.next))
     by_due = query.sort == "due" and query.only_open
     staff, products = list(colleagues()), list(Product.objects.filter(is_active=True))
     context: dict[str, Any] = {
@@ -56,9 +59,9 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
         "title": _title(query, own),
         "nav_views": [*areanav.view_items(query, work), areanav.tasks_item(work)],
         "nav_teams": areanav.team_items(query, work, own),
-        "groups": rows.grouped(page.tickets, moment, work) if by_due else rows.ungrouped(page.tickets, moment),
-        "total": total,
-        "more": more,
+        "groups": rows.grouped(page.tickets, moment, shown.groups) if by_due else rows.ungrouped(page.tickets, moment),
+        "total": shown.total,
+        "more": shown.more,
         "chips": chips(query, [team for team, _ in teams], staff, products),
         "sorts": [(key, label, query.link(sort=key)) for key, label in SORTS.items()],
         "two_lines": query.link(lines=None),

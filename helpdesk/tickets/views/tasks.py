@@ -31,7 +31,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     user, moment = cast(User, request.user), Moment.current()
     view, done = VIEWS.get(request.GET.get("view", ""), VIEWS["mine"]), request.GET.get("state") == "done"
     own = [team for team, mine in inbox.teams_with_mine(user) if mine]
-    work = counts.count_open(user, own, moment)
+    work, _ = counts.count_open(user, moment)
     context = {
         "view": view,
         "views": VIEWS.values(),
