@@ -15,7 +15,7 @@ from helpdesk.tickets.models import Activity
 
 @subscribe(TicketCreated, name="rules.run_on_created", decides=True)
 def on_created(event: TicketCreated) -> None:
-    _run(event, Trigger.CREATED)
+    _run(event, Trigger.CREATED, event.message_id)
 
 
 @subscribe(TicketChanged, name="rules.run_on_changed", decides=True)
@@ -25,7 +25,7 @@ def on_changed(event: TicketChanged) -> None:
 
 @subscribe(CustomerWrote, name="rules.run_on_customer_wrote", decides=True)
 def on_customer_wrote(event: CustomerWrote) -> None:
-    _run(event, Trigger.CHANGED)
+    _run(event, Trigger.CHANGED, event.message_id)
 
 
 @subscribe(BecameComplaint, name="rules.run_on_complaint", decides=True)
@@ -35,7 +35,13 @@ def on_complaint(event: BecameComplaint) -> None:
         _run(event, Trigger.CHANGED)
 
 
-def _run(event: TicketEvent, trigger: Trigger) -> None:
+def _run(event: TicketEvent, trigger: Trigger, message_id: int | None = None) -> None:
     if event.event_id is None:
         raise ValueError("rules run on stored events only")
-    run_rules(ticket_id=event.ticket_id, trigger=trigger, event_id=event.event_id, depth=event.depth)
+    run_rules(
+        ticket_id=event.ticket_id,
+        trigger=trigger,
+        event_id=event.event_id,
+        message_id=message_id,
+        depth=event.depth,
+    )

@@ -18,6 +18,7 @@ from helpdesk.rules.facts import Facts
 from helpdesk.rules.models import Rule, RuleRun, RuleVersion
 from helpdesk.rules.queries import facts as facts_query
 from helpdesk.rules.queries.active import active_rules
+from helpdesk.rules.queries.facts import Occasion
 from helpdesk.rules.registry import Done, Job
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
@@ -30,14 +31,20 @@ LOOP = "Not done: rules are setting each other off. Narrow the conditions of one
 OVERRULABLE = frozenset({"team", "priority", "assignee"})
 
 
-def run_rules(*, ticket_id: int, trigger: str, event_id: int, depth: int = 0) -> list[RuleRun]:
-    """Runs all rules for `trigger`. Doing it again for the same event does nothing and returns nothing."""
+def run_rules(
+    *, ticket_id: int, trigger: str, event_id: int, message_id: int | None = None, depth: int = 0
+) -> list[RuleRun]:
+    """Runs all rules for `trigger`. Doing it again for the same event does nothing and returns nothing.
+
+    `message_id` is the message that the event tells of. Rules judge that one, and for any other event the newest that
+    had come by then: a worker that is late must not read words that were written afterwards.
+    """
     with transaction.atomic():
         rules = list(active_rules(trigger))
         if not rules or not _claimed(ticket_id, event_id):
             return []
         before = _before(ticket_id) if depth else Before(set(), set())
-        runs = Pass(ticket_id, event_id, depth, before).over(rules)
+        runs = Pass(ticket_id, Occasion(event_id, message_id), depth, before).over(rules)
         return RuleRun.objects.bulk_create(runs)
 
 
@@ -72,9 +79,9 @@ def _before(ticket_id: int) -> Before:
 class Pass:
     """One walk over the rules. `setters` remembers which rule set a field last."""
 
-    def __init__(self, ticket_id: int, event_id: int, depth: int, before: Before) -> None:
-        self.ticket_id, self.event_id, self.depth, self.before = ticket_id, event_id, depth, before
-        self.facts: Facts = facts_query.of_ticket(ticket_id)
+    def __init__(self, ticket_id: int, occasion: Occasion, depth: int, before: Before) -> None:
+        self.ticket_id, self.occasion, self.depth, self.before = ticket_id, occasion, depth, before
+        self.facts: Facts = facts_query.of_ticket(ticket_id, occasion)
         self.setters: dict[str, int] = {}
 
     def over(self, rules: list[Rule]) -> list[RuleRun]:
@@ -96,7 +103,7 @@ class Pass:
             ticket_id=self.ticket_id,
             rule=rule,
             version=version,
-            event_id=self.event_id,
+            event_id=self.occasion.event_id,
             depth=self.depth,
             at=timezone.now(),
             matched=False,
@@ -125,7 +132,7 @@ class Pass:
         return run
 
     def _act(self, rule: Rule, run: RuleRun, step: Step) -> None:
-        cause = {"rule": rule.pk, "version": run.version.number, "event": self.event_id}
+        cause = {"rule": rule.pk, "version": run.version.number, "event": self.occasion.event_id}
         actor = Actor.rule(rule.name, depth=self.depth + 1, **cause)
         for effect in step.effects:
             done = self._do(rule, actor, effect)
@@ -136,7 +143,7 @@ class Pass:
                 run.error = f"{run.error}\n{done}".strip()
                 run.done.append({"action": effect[0], "error": done})
         if any(entry.get("field") for entry in run.done):
-            self.facts = facts_query.of_ticket(self.ticket_id)
+            self.facts = facts_query.of_ticket(self.ticket_id, self.occasion)
 
     def _do(self, rule: Rule, actor: Actor, effect: Effect) -> Done | str:
         """What the action did, or in words why it failed; then all that it did is undone."""

@@ -1,38 +1,66 @@
 """Reads the facts of tickets: one statement, however many tickets."""
 
+import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import F, OuterRef, Q, Subquery, TextField
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, Now
 
+from helpdesk.events.models import EventRecord
 from helpdesk.rules.facts import Facts
-from helpdesk.rules.sql import FIRST, LATEST, message, text
-from helpdesk.tickets.models import Channel, Priority, Status, Tag, Ticket
+from helpdesk.rules.sql import FIRST, message, text
+from helpdesk.tickets.models import Channel, Direction, Message, Priority, Status, Tag, Ticket
 
-COLUMNS = {
-    "subject": text("subject"),
-    "text": text(message("reply_text", *LATEST)),
-    "first_text": text(message("reply_text", *FIRST)),
-    "sender": text(message("from_email", *LATEST)),
-    "language": text("language"),
-    "tag_names": ArraySubquery(Tag.objects.filter(tickets=OuterRef("pk")).order_by("name").values("name")),
-    "team_name": F("team__name"),
-    "product_name": F("product__name"),
-}
 PLAIN = ("pk", "channel", "priority", "status", "team_id", "product_id", "is_complaint")
 
 
-def of_tickets(ids: Iterable[int]) -> dict[int, Facts]:
-    """Facts by ticket id."""
+@dataclasses.dataclass(frozen=True)
+class Occasion:
+    """The event that rules look at a ticket for, and the message that it tells of, if any. Without either it is now."""
+
+    event_id: int | None = None
+    message_id: int | None = None
+
+    def message(self, field: str) -> Combinable:
+        """A field of the customer's message of the event, or else of the newest that had come when it happened."""
+        theirs = Message.objects.filter(Q(ticket=OuterRef("pk"), direction=Direction.IN) & self._known())
+        return Subquery(theirs.order_by("-created_at", "-pk").values(field)[:1], output_field=TextField())
+
+    def _known(self) -> Q:
+        if self.message_id is not None:
+            return Q(pk=self.message_id)
+        if self.event_id is None:
+            return Q()
+        happened = EventRecord.objects.filter(pk=self.event_id).values("created_at")
+        return Q(created_at__lte=Coalesce(Subquery(happened), Now()))
+
+
+NOW = Occasion()
+
+
+def of_tickets(ids: Iterable[int], occasion: Occasion = NOW) -> dict[int, Facts]:
+    """Facts by ticket id: fields as they are, words as they were on this occasion."""
+    columns = {
+        "subject": text("subject"),
+        "text": text(occasion.message("reply_text")),
+        "first_text": text(message("reply_text", *FIRST)),
+        "sender": text(occasion.message("from_email")),
+        "language": text("language"),
+        "tag_names": ArraySubquery(Tag.objects.filter(tickets=OuterRef("pk")).order_by("name").values("name")),
+        "team_name": F("team__name"),
+        "product_name": F("product__name"),
+    }
     rows = Ticket.objects.filter(pk__in=ids).values(
-        *PLAIN, **{f"fact_{name}": column for name, column in COLUMNS.items()}
+        *PLAIN, **{f"fact_{name}": column for name, column in columns.items()}
     )
     return {row["pk"]: _facts(row) for row in rows}
 
 
-def of_ticket(pk: int) -> Facts:
-    return of_tickets([pk])[pk]
+def of_ticket(pk: int, occasion: Occasion) -> Facts:
+    return of_tickets([pk], occasion)[pk]
 
 
 def _facts(row: dict[str, Any]) -> Facts:

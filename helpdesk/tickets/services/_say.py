@@ -2,7 +2,7 @@
 
 from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.events import ReplyQueued
+from helpdesk.tickets.events import ReplyQueued, TicketChanged
 from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._steps import step
@@ -25,5 +25,9 @@ def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
     _store.save(ticket, spoken=message)
     _store.log(ticket, actor, "replied", changes=changes, message=message)
     publish(ReplyQueued(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=message.pk, depth=actor.depth))
+    if changes:
+        publish(
+            TicketChanged(ticket_id=ticket.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth)
+        )
     for event in events:
         publish(event)

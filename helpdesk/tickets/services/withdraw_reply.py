@@ -7,7 +7,7 @@ from helpdesk.events import publish
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import TooLate
-from helpdesk.tickets.events import ReplyWithdrawn, TicketReopened
+from helpdesk.tickets.events import ReplyWithdrawn, TicketChanged, TicketReopened
 from helpdesk.tickets.models import PENDING, UNSAID, Activity, Delivery, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services.release_scheduled import settle
@@ -41,6 +41,10 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
         _store.save(ticket)
         _store.log(ticket, actor, "took the reply back", changes=changes, message=row)
         publish(ReplyWithdrawn(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=row.pk, depth=actor.depth))
+        if changes:
+            publish(
+                TicketChanged(ticket_id=ticket.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth)
+            )
         if changes.get("status", [""])[0] == Status.RESOLVED:
             publish(TicketReopened(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth))
     return row
