@@ -1,25 +1,36 @@
-"""Tries conditions on past tickets: how many match, and what would change on some of them. Nothing is written."""
+"""Tries a rule on past tickets: how often it would have run, and what it would have changed. Nothing is written.
+
+Tickets are judged as they were each time that something happened to them, as the live rules judged them then.
+"""
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from django.db import DataError, OperationalError, connection, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from helpdesk.people.models import User
+from helpdesk.rules.conditions.evaluate import matches
 from helpdesk.rules.conditions.fields import FIELDS
-from helpdesk.rules.conditions.tree import Node
+from helpdesk.rules.conditions.tree import Condition, Group, Node
 from helpdesk.rules.engine import Effect, Spec, consider
 from helpdesk.rules.facts import Facts
-from helpdesk.rules.queries.facts import of_tickets
+from helpdesk.rules.models import Trigger
+from helpdesk.rules.queries.past import Place, Turn, turns
 from helpdesk.rules.registry import Choices, find
 from helpdesk.rules.sql import to_q
 from helpdesk.tickets.access import visible_to
-from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.models import Activity, Ticket
 
 SAMPLES = 6
 LIMIT_MS = 4000
+JUDGED = 3000
+"""Tickets that one rehearsal judges at most, the newest first."""
+BATCH = 500
+LASTING = frozenset({"channel", "first_text"})
+"""Fields that never change, by which the database can leave out tickets that could not match."""
 
 
 class TooMuch(Exception):
@@ -36,47 +47,94 @@ class Change:
 @dataclasses.dataclass(frozen=True)
 class Sample:
     ticket: Ticket
+    at: dt.datetime
     changes: list[Change]
 
 
 @dataclasses.dataclass(frozen=True)
 class Rehearsal:
-    """`matched` of `total` tickets that the person may see and that came in the last `days` days."""
+    """The rule would have run `runs` times, on `matched` of `total` tickets to which something happened in the last
+    `days` days and that the person may see. `left_out` of them, the oldest, were not judged."""
 
     days: int
+    runs: int
     matched: int
     total: int
+    left_out: int
     samples: list[Sample]
 
 
 def rehearse(
     *,
     user: User,
+    trigger: str,
     tree: Node,
     actions: tuple[Effect, ...],
-    days: int = 30,
     choices: Callable[[str], Choices],
+    place: Place = Place(),  # noqa: B008 - a value
+    days: int = 30,
 ) -> Rehearsal:
-    """Reads tickets as they are now, through the same conditions as live ones.
+    """Judges every occasion of these days by the conditions of a rule with this trigger and place.
 
     Raises:
         TooMuch: the database needed more than `LIMIT_MS` milliseconds.
     """
-    recent = visible_to(user).filter(created_at__gte=timezone.now() - dt.timedelta(days=days))
-    matching = recent.filter(to_q(tree))
+    since = timezone.now() - dt.timedelta(days=days)
+    recent = _recent(user, trigger, since)
+    lasting = _lasting(tree)
+    candidates = recent.filter(to_q(lasting)) if lasting else recent
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SELECT set_config('statement_timeout', %s, true)", [f"{LIMIT_MS}ms"])
-            matched, total = matching.count(), recent.count()
-            shown = matching.order_by("-created_at", "-pk").select_related("requester").defer("search")
-            tickets = list(shown[:SAMPLES])
-            facts = of_tickets(ticket.pk for ticket in tickets)
+            total, possible = recent.count(), candidates.count()
+            ids = list(candidates.order_by("-last_activity_at", "-pk").values_list("pk", flat=True)[:JUDGED])
+            hits = [hit for turn in _turns(ids, since, place) if (hit := _hit(turn, trigger, tree))]
+            samples = _samples(hits, Spec(0, tree, actions), choices)
     except (OperationalError, DataError) as error:
         raise TooMuch from error
-    spec = Spec(0, tree, actions)
-    samples = [Sample(ticket, _changes(spec, facts[ticket.pk], choices)) for ticket in tickets]
-    return Rehearsal(days, matched, total, samples)
+    tickets = {turn.ticket_id for turn, _ in hits}
+    return Rehearsal(days, len(hits), len(tickets), total, max(possible - JUDGED, 0), samples)
+
+
+def _recent(user: User, trigger: str, since: dt.datetime) -> QuerySet[Ticket]:
+    """Tickets with an occasion since then. Whatever happens to a ticket touches its row."""
+    if trigger == Trigger.CREATED:
+        return visible_to(user).filter(created_at__gte=since)
+    lines = Activity.objects.filter(ticket=OuterRef("pk"), at__gte=since)
+    return visible_to(user).filter(Q(last_activity_at__gte=since) | Q(Exists(lines)), updated_at__gte=since)
+
+
+def _lasting(node: Node) -> Node | None:
+    """The part of a tree that a ticket either always meets or never; None if there is none."""
+    if isinstance(node, Condition):
+        return node if node.field in LASTING else None
+    parts = [_lasting(item) for item in node.items]
+    kept = tuple(part for part in parts if part is not None)
+    if not kept or (node.mode == "any" and len(kept) < len(parts)):
+        return None
+    return Group(node.mode, kept)
+
+
+def _turns(ids: Sequence[int], since: dt.datetime, place: Place) -> Iterator[Turn]:
+    for start in range(0, len(ids), BATCH):
+        yield from turns(ids[start : start + BATCH], since=since, place=place)
+
+
+def _hit(turn: Turn, trigger: str, tree: Node) -> tuple[Turn, Facts] | None:
+    """The turn with the facts that matched. No rule acts twice because of one thing that happened."""
+    if trigger in (turn.trigger, Trigger.BOTH) and matches(tree, turn.first):
+        return turn, turn.first
+    if trigger != Trigger.CREATED and turn.again and matches(tree, turn.again):
+        return turn, turn.again
+    return None
+
+
+def _samples(hits: list[tuple[Turn, Facts]], spec: Spec, choices: Callable[[str], Choices]) -> list[Sample]:
+    """The newest hits."""
+    newest = sorted(hits, key=lambda hit: hit[0].at, reverse=True)[:SAMPLES]
+    tickets = Ticket.objects.select_related("requester").defer("search").in_bulk([turn.ticket_id for turn, _ in newest])
+    return [Sample(tickets[turn.ticket_id], turn.at, _changes(spec, facts, choices)) for turn, facts in newest]
 
 
 def _changes(spec: Spec, facts: Facts, choices: Callable[[str], Choices]) -> list[Change]:

@@ -1,4 +1,4 @@
-"""The SQL reader: the same tree over stored tickets, for rehearsals over history.
+"""The SQL reader: the same tree over stored tickets as they are, which narrows what a rehearsal has to judge.
 
 Text is compared by the very patterns that Python uses, under the collation "C", where PostgreSQL compares code points
 as Python does; missing text is empty text, so that no test is ever unknown and NOT means not.

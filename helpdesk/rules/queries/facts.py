@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Now
 
 from helpdesk.events.models import EventRecord
 from helpdesk.rules.facts import Facts
-from helpdesk.rules.sql import FIRST, message, text
+from helpdesk.rules.sql import FIRST, LATEST, message, text
 from helpdesk.tickets.models import Channel, Direction, Message, Priority, Status, Tag, Ticket
 
 PLAIN = ("pk", "channel", "priority", "status", "team_id", "product_id", "is_complaint")
@@ -19,9 +19,9 @@ PLAIN = ("pk", "channel", "priority", "status", "team_id", "product_id", "is_com
 
 @dataclasses.dataclass(frozen=True)
 class Occasion:
-    """The event that rules look at a ticket for, and the message that it tells of, if any. Without either it is now."""
+    """The event that rules look at a ticket for, and the message that it tells of, if any."""
 
-    event_id: int | None = None
+    event_id: int
     message_id: int | None = None
 
     def message(self, field: str) -> Combinable:
@@ -32,22 +32,18 @@ class Occasion:
     def _known(self) -> Q:
         if self.message_id is not None:
             return Q(pk=self.message_id)
-        if self.event_id is None:
-            return Q()
         happened = EventRecord.objects.filter(pk=self.event_id).values("created_at")
         return Q(created_at__lte=Coalesce(Subquery(happened), Now()))
 
 
-NOW = Occasion()
-
-
-def of_tickets(ids: Iterable[int], occasion: Occasion = NOW) -> dict[int, Facts]:
-    """Facts by ticket id: fields as they are, words as they were on this occasion."""
+def of_tickets(ids: Iterable[int], occasion: Occasion | None = None) -> dict[int, Facts]:
+    """Facts by ticket id: fields as they are, words as they were on this occasion (without one, the newest)."""
+    heard = occasion.message if occasion else _newest
     columns = {
         "subject": text("subject"),
-        "text": text(occasion.message("reply_text")),
+        "text": text(heard("reply_text")),
         "first_text": text(message("reply_text", *FIRST)),
-        "sender": text(occasion.message("from_email")),
+        "sender": text(heard("from_email")),
         "language": text("language"),
         "tag_names": ArraySubquery(Tag.objects.filter(tickets=OuterRef("pk")).order_by("name").values("name")),
         "team_name": F("team__name"),
@@ -61,6 +57,10 @@ def of_tickets(ids: Iterable[int], occasion: Occasion = NOW) -> dict[int, Facts]
 
 def of_ticket(pk: int, occasion: Occasion) -> Facts:
     return of_tickets([pk], occasion)[pk]
+
+
+def _newest(field: str) -> Combinable:
+    return message(field, *LATEST)
 
 
 def _facts(row: dict[str, Any]) -> Facts:

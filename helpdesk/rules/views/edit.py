@@ -16,6 +16,7 @@ from helpdesk.rules.forms import posted
 from helpdesk.rules.forms.draft import ConditionDraft, Draft, of_rule
 from helpdesk.rules.models import Rule, Trigger
 from helpdesk.rules.queries.catalogue import catalogue
+from helpdesk.rules.queries.past import Place
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
 from helpdesk.rules.services import save_rule
 from helpdesk.rules.words import Vocabulary
@@ -96,12 +97,12 @@ def _page(
         "problems": sum(map(bool, errors)) + len(draft.errors),
         "seen": request.POST.get("seen") or (rule.version.number if rule and rule.version else ""),
         "periods": PERIODS,
-        **_rehearsal(request, user, draft, words),
+        **_rehearsal(request, user, rule, draft, words),
     }
     return render(request, "helpdesk/rules/edit.html", context, status=status)
 
 
-def _rehearsal(request: HttpRequest, user: User, draft: Draft, words: Vocabulary) -> dict[str, Any]:
+def _rehearsal(request: HttpRequest, user: User, rule: Rule | None, draft: Draft, words: Vocabulary) -> dict[str, Any]:
     asked = request.POST.get("rehearse", "30")
     days = int(asked) if asked in map(str, PERIODS) else 30
     told: Rehearsal | None = None
@@ -109,7 +110,15 @@ def _rehearsal(request: HttpRequest, user: User, draft: Draft, words: Vocabulary
     try:
         tree = parse(draft.root.as_json(), words.fields)
         effects = tuple((entry.action.key, entry.value) for entry in draft.actions)
-        told = rehearse(user=user, tree=tree, actions=effects, days=days, choices=words.choices)
+        told = rehearse(
+            user=user,
+            trigger=draft.trigger,
+            tree=tree,
+            actions=effects,
+            choices=words.choices,
+            place=Place(rule.pk, rule.position) if rule else Place(),
+            days=days,
+        )
     except BadTree:
         why_not = "Finish the conditions first, then try them on past tickets."
     except TooMuch:

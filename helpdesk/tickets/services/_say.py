@@ -26,8 +26,6 @@ def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
     _store.log(ticket, actor, "replied", changes=changes, message=message)
     publish(ReplyQueued(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=message.pk, depth=actor.depth))
     if changes:
-        publish(
-            TicketChanged(ticket_id=ticket.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth)
-        )
+        publish(TicketChanged(ticket_id=ticket.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth))
     for event in events:
         publish(event)

@@ -30,7 +30,9 @@ Way = Callable[[Ticket, User], object]
 
 
 def _reply(status: str) -> Way:
-    return lambda ticket, alice: reply(ticket=ticket, actor=Actor.of(alice), author=alice, body_text="Done.", status=status)
+    return lambda ticket, alice: reply(
+        ticket=ticket, actor=Actor.of(alice), author=alice, body_text="Done.", status=status
+    )
 
 
 def _write(ticket: Ticket, text: str = "Still broken.") -> Message:

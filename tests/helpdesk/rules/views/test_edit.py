@@ -108,12 +108,12 @@ def test_a_rehearsal_counts_what_the_person_may_see_and_changes_nothing(
     factories.ticket(text="A refund", team=factories.team("Other"))
     client.force_login(bob)
     html = client.post(NEW, form(do="", rehearse="7")).content.decode()
-    assert "these conditions match 2 tickets of 2." in words_of(html)
+    assert "this rule would have run 2 times, on 2 tickets of 2." in words_of(html)
     assert "Priority: Normal → High" in words_of(html)
     saved = rule("Refunds", one("text", "contains", "refund", "money back"))
     client.force_login(alice)
     html = client.get(reverse("rules:edit", args=[saved.pk])).content.decode()
-    assert "these conditions match 1 ticket of 1." in words_of(html)
+    assert "this rule would have run 1 time, on 1 ticket of 1." in words_of(html)
     assert Ticket.objects.get(pk=mine.pk).priority == "normal"
 
 

@@ -1,0 +1,158 @@
+"""What rules would have seen: tickets as they were each time that something happened to them.
+
+A ticket's fields are read as they are now and wound back along its history; its words are those of the message that had
+come by then. What rules did because of it counts for a rule only as far as they stand before it in the order.
+"""
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from helpdesk.rules.facts import Facts
+from helpdesk.rules.models import Rule, Trigger
+from helpdesk.rules.queries.catalogue import catalogue
+from helpdesk.rules.queries.facts import of_tickets
+from helpdesk.rules.queries.winding import Values, Winder, wakes
+from helpdesk.rules.sql import text
+from helpdesk.tickets.models import Activity, Direction, Message, Status
+
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """A rule's place in the order. One that is not saved yet comes last."""
+
+    rule_id: int = 0
+    position: float = float("inf")
+
+
+@dataclasses.dataclass(frozen=True)
+class Turn:
+    """A rule's turn: `first` are the facts that it saw, `again` those when all other rules had been through.
+
+    What rules did wakes the rules for changes once more; `again` is None where they did nothing.
+    """
+
+    ticket_id: int
+    at: dt.datetime
+    trigger: str
+    first: Facts
+    again: Facts | None
+
+
+@dataclasses.dataclass(frozen=True)
+class _Said:
+    pk: int
+    at: dt.datetime
+    words: str
+    sender: str
+
+
+@dataclasses.dataclass
+class _Happening:
+    """Something that woke the rules, the message that had come by then, and what rules did because of it."""
+
+    at: dt.datetime
+    trigger: str
+    said: _Said | None
+    line: Activity | None
+    passed: list[Activity] = dataclasses.field(default_factory=list)
+
+
+def turns(ids: Collection[int], *, since: dt.datetime, place: Place = Place()) -> Iterator[Turn]:
+    """Every turn since then of a rule at `place`, in order on each ticket. A fixed number of statements."""
+    before = {pk for pk, position in Rule.objects.values_list("pk", "position") if position < place.position}
+    past = _Past(Winder(catalogue()), since, before - {place.rule_id}, place.rule_id)
+    said, lines = _said(ids), _lines(ids)
+    for pk, now in of_tickets(ids).items():
+        yield from past.turns_of(pk, now, list(_happenings(said[pk], lines[pk])))
+
+
+@dataclasses.dataclass(frozen=True)
+class _Past:
+    """The past as one rule saw it: `before` are the rules that had their turn before it."""
+
+    winder: Winder
+    since: dt.datetime
+    before: set[int]
+    own: int
+
+    def turns_of(self, pk: int, now: Facts, happenings: list[_Happening]) -> list[Turn]:
+        """The turns on one ticket, whose facts are wound back from what they are `now`."""
+        values = dict(now.values)
+        found: list[Turn] = []
+        for happening in reversed(happenings):
+            for line in reversed(happening.passed):
+                values = self.winder.back(values, line.changes)
+            if happening.at >= self.since:
+                found.append(self._turn(pk, happening, values))
+            if happening.line:
+                values = self.winder.back(values, happening.line.changes)
+        return found[::-1]
+
+    def _turn(self, pk: int, happening: _Happening, values: Values) -> Turn:
+        first = again = values | _told(happening, values)
+        for line in happening.passed:
+            if line.cause.get("rule") in self.before:
+                first = self.winder.forth(first, line.changes)
+            if line.cause.get("rule") != self.own:
+                again = self.winder.forth(again, line.changes)
+        woken = self.winder.facts(again) if happening.passed else None
+        return Turn(pk, happening.at, happening.trigger, self.winder.facts(first), woken)
+
+
+def _told(happening: _Happening, values: Values) -> Values:
+    """What the message of then says, and the status where an imported history has no line of its change."""
+    told: Values = {}
+    if happening.said:
+        told = {
+            "text": happening.said.words,
+            "sender": happening.said.sender,
+            "sender_domain": happening.said.sender,
+        }
+    if happening.line is None:
+        told["status"] = Status.OPEN.value
+    elif happening.trigger == Trigger.CREATED and values["status"] not in (Status.NEW, Status.OPEN):
+        told["status"] = Status.NEW.value
+    return told
+
+
+def _happenings(said: list[_Said], lines: list[Activity]) -> Iterator[_Happening]:
+    """A ticket's happenings in order, from its messages and the lines of its history."""
+    by_message = {message.pk: message for message in said}
+    logged = {line.message_id for line in lines}
+    unlogged = [(message.at, message, None) for message in said[1:] if message.pk not in logged]
+    current: _Happening | None = None
+    entries = [*unlogged, *((line.at, by_message.get(line.message_id or 0), line) for line in lines)]
+    for at, message, line in sorted(entries, key=lambda entry: entry[0]):
+        if line and line.actor_kind == Activity.ActorKind.RULE:
+            if current:
+                current.passed.append(line)
+            continue
+        if line and not message and line.verb != "created" and not wakes(line.changes):
+            continue
+        if current:
+            yield current
+        trigger = Trigger.CREATED if line and line.verb == "created" else Trigger.CHANGED
+        newest = message or next((each for each in reversed(said) if each.at <= at), said[0] if said else None)
+        current = _Happening(at, trigger, newest, line)
+    if current:
+        yield current
+
+
+def _said(ids: Collection[int]) -> defaultdict[int, list[_Said]]:
+    """What customers wrote, in order, by ticket."""
+    found: defaultdict[int, list[_Said]] = defaultdict(list)
+    rows = Message.objects.filter(ticket__in=ids, direction=Direction.IN).order_by("created_at", "pk")
+    columns = rows.values_list("ticket_id", "pk", "created_at", text("reply_text"), text("from_email"))
+    for ticket_id, pk, at, words, sender in columns:
+        found[ticket_id].append(_Said(pk, at, words, sender))
+    return found
+
+
+def _lines(ids: Collection[int]) -> defaultdict[int, list[Activity]]:
+    """The lines of history in order, by ticket."""
+    found: defaultdict[int, list[Activity]] = defaultdict(list)
+    for line in Activity.objects.filter(ticket__in=ids).order_by("at", "pk"):
+        found[line.ticket_id].append(line)
+    return found
