@@ -9,12 +9,13 @@ from django.views.decorators.http import require_POST
 from helpdesk.events import deliver
 from helpdesk.events.models import Delivery
 from helpdesk.web.access import managers_only
+from helpdesk.web.parameters import asked
 
 
 @managers_only
 def stuck(request: HttpRequest) -> HttpResponse:
     waiting = Delivery.objects.exclude(state=Delivery.State.DONE).exclude(error="").select_related("event")
-    page = Paginator(waiting.order_by("-state", "-id"), 50).get_page(request.GET.get("page"))
+    page = Paginator(waiting.order_by("-state", "-id"), 50).get_page(asked(request).page())
     return render(request, "helpdesk/events/stuck.html", {"page": page, "area": "settings"})
 
 

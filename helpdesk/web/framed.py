@@ -22,6 +22,7 @@ from django.utils.html import linebreaks, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.web.clean_html import clean_html, holds_back_images
+from helpdesk.web.parameters import asked
 
 SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 """As in components/framed.html. Never `allow-scripts`: with the origin it would be no sandbox."""
@@ -51,7 +52,7 @@ def foreign(
     Pictures from other servers wait until the reader asks for them, in the frame itself. What brings colours of its
     own stands on light paper in the dark theme too, for they were chosen on it.
     """
-    shows_images = IMAGES in request.GET
+    shows_images = IMAGES in asked(request)
     html = clean_html(source, cid_urls=cid_urls, show_remote_images=shows_images)
     if not _says_something(html):
         html = mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - escaped by that call

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from helpdesk.channels.tokens import request_token
+from helpdesk.web.parameters import asked, posted
 from surveys import services
 from surveys.compose import question, short
 from surveys.errors import AnswerIsFinal
@@ -29,7 +30,9 @@ def score(request: HttpRequest, token: str, invitation: Invitation) -> HttpRespo
     answer = answer_of(invitation)
     if answer and not is_editable(answer):
         return redirect("surveys:thanks", token)
-    return render(request, "surveys/score.html", _score_context(request, token, invitation, request.GET.get("score")))
+    return render(
+        request, "surveys/score.html", _score_context(request, token, invitation, asked(request).words("score") or None)
+    )
 
 
 def _store_score(request: HttpRequest, token: str, invitation: Invitation) -> HttpResponse:
@@ -39,7 +42,7 @@ def _store_score(request: HttpRequest, token: str, invitation: Invitation) -> Ht
         return render(request, "surveys/score.html", context, status=422)
     try:
         answer = services.record_answer(invitation=invitation, score=form.cleaned_data["score"])
-        if "comment" in request.POST:
+        if "comment" in posted(request):
             return _store_comment(request, token, invitation, answer)
     except AnswerIsFinal:
         return redirect("surveys:thanks", token)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 from helpdesk.web.sections import sections
 from surveys import access, services
 from surveys.forms import ContactForm
@@ -30,12 +31,12 @@ def index(request: HttpRequest) -> HttpResponse:
     """What is left to do, the most urgent first; `?state=done` shows what came of the others."""
     user = cast(User, request.user)
     visible = access.follow_ups_visible_to(user)
-    mine, done = request.GET.get("owner") == "me", request.GET.get("state") == "done"
+    mine, done = asked(request).words("owner") == "me", asked(request).words("state") == "done"
     rows = finished(visible) if done else to_do(visible)
     if mine:
         rows = rows.filter(owner=user)
     context = {
-        "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(rows, ROWS_A_PAGE).get_page(asked(request).page()),
         "mine": mine,
         "done": done,
         "report_links": sections("reports", request),

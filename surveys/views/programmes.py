@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.web.access import managers_only
+from helpdesk.web.parameters import posted
 from helpdesk.web.sections import sections
 from surveys import services
 from surveys.forms import ProgrammeForm
@@ -18,7 +19,7 @@ from surveys.models import Invitation, OptOut, Programme, State
 def programmes(request: HttpRequest) -> HttpResponse:
     changed = None
     if request.method == "POST":
-        programme = get_object_or_404(Programme, kind=request.POST.get("kind", ""))
+        programme = get_object_or_404(Programme, kind=posted(request).words("kind"))
         changed = ProgrammeForm(request.POST, instance=programme, prefix=programme.kind)
         if changed.is_valid() and _save(changed):
             messages.success(request, f"Saved: {programme}.")

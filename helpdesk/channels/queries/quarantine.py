@@ -1,6 +1,5 @@
 """The list of messages that were set aside, thrown away or let in by a person: filtered, newest first, by keyset."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -9,12 +8,11 @@ from helpdesk.channels.access import quarantine_of
 from helpdesk.channels.models import Outcome, RawMail
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
-from helpdesk.tickets.queries.listing import Cursor
+from helpdesk.web.parameters import Cursor, Parameters
 
 PAGE_SIZE = 50
 COUNTED = 1000
 """Further than this nobody counts, and neither do we: a list of a million rows must stay quick."""
-_MAX_WORDS = 200
 
 ASIDE, THROWN_AWAY, LET_IN = "", "discarded", "let-in"
 STATES = {ASIDE: "Set aside", THROWN_AWAY: "Thrown away", LET_IN: "Let in"}
@@ -30,12 +28,9 @@ class Search:
     words: str = ""
 
     @classmethod
-    def of(cls, params: Mapping[str, str]) -> "Search":
-        def text(name: str) -> str:
-            return params.get(name, "").replace("\x00", "").strip()[:_MAX_WORDS]
-
-        state = text("state")
-        return cls(state if state in STATES else ASIDE, text("guard"), text("door"), text("q"))
+    def of(cls, params: Parameters) -> "Search":
+        state = params.choice("state", STATES, ASIDE)
+        return cls(state, params.words("guard"), params.words("door"), params.words("q"))
 
     @property
     def is_narrow(self) -> bool:

@@ -22,6 +22,7 @@ from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.search import MAX_NUMBER, matching
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked, posted, values
 
 SHOWN = 20
 NOTE, WORDS = "note", "words"
@@ -39,26 +40,26 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
 def _ask(request: HttpRequest, row: RawMail, error: str = "") -> HttpResponse:
     """The tickets that fit; with one of them chosen, how the message should go into it."""
     user, mail = cast(User, request.user), understood(row)
-    given = request.POST if error else request.GET
-    words = given.get("q", "").replace("\x00", "").strip()[:200]
-    chosen = _ticket(user, given.get("ticket", ""))
+    given = posted(request) if error else asked(request)
+    words = given.words("q")
+    chosen = _ticket(user, given.words("ticket"))
     context: dict[str, Any] = {"row": row, "mail": mail, "words": words, "chosen": chosen, "error": error}
     if chosen:
         is_part = bool(mail.sender and belongs(mail.sender.email, chosen))
         may_join = bool(mail.sender and may_take_part(mail.sender, chosen))
-        how = given.get("how") or (WORDS if is_part else NOTE)
-        context |= {"is_part": is_part, "may_join": may_join, "how": how, "join": given.get("join")}
+        how = given.words("how") or (WORDS if is_part else NOTE)
+        context |= {"is_part": is_part, "may_join": may_join, "how": how, "join": given.words("join")}
     else:
         context["tickets"] = _found(user, words) if words else _likely(user, row, mail.sender)
     return render(request, "helpdesk/channels/assign_mail.html", context, status=422 if error else 200)
 
 
 def _add(request: HttpRequest, row: RawMail) -> HttpResponse:
-    user, given = cast(User, request.user), request.POST
-    ticket = _ticket(user, given.get("ticket", ""))
+    user, given = cast(User, request.user), posted(request)
+    ticket = _ticket(user, given.words("ticket"))
     if ticket is None:
         return _ask(request, row, "Choose a ticket first. That one was not found among those that you may see.")
-    as_note, joins = given.get("how") != WORDS, "join" in given
+    as_note, joins = given.words("how") != WORDS, "join" in given
     try:
         handled = assign_mail(row, ticket=ticket, by=user, as_note=as_note, takes_part=joins)
     except Refused as refusal:
@@ -71,10 +72,8 @@ def _add(request: HttpRequest, row: RawMail) -> HttpResponse:
 
 
 def _ticket(user: User, number: str) -> Ticket | None:
-    number = number.strip().removeprefix("#")
-    if not (number.isascii() and number.isdigit() and len(number) < 19) or int(number) > MAX_NUMBER:
-        return None
-    return _shown(visible_to(user).filter(number=int(number))).first()
+    known = values.whole(number.removeprefix("#"), high=MAX_NUMBER)
+    return _shown(visible_to(user).filter(number=known)).first() if known else None
 
 
 def _found(user: User, words: str) -> list[Ticket]:

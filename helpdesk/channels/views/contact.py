@@ -19,6 +19,7 @@ from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.navigation import resolve
+from helpdesk.web.parameters import asked, posted
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ def contact(request: HttpRequest) -> HttpResponse:
 def thanks(request: HttpRequest) -> HttpResponse:
     """What happens next. The number comes signed; the link to the conversation goes to the mail address alone."""
     try:
-        number = signing.loads(request.GET.get("to", ""), salt=_THANKS_SALT, max_age=_THANKS_SECONDS)
+        number = signing.loads(asked(request).words("to"), salt=_THANKS_SALT, max_age=_THANKS_SECONDS)
     except signing.BadSignature:
         number = None
     return render(request, "helpdesk/channels/thanks.html", {"number": number})
@@ -91,7 +92,7 @@ def _extra_forms(request: HttpRequest) -> list[tuple[Extra, forms.Form]]:
 
 
 def _extra_form(request: HttpRequest, extra: Extra) -> forms.Form:
-    if request.method == "POST" and request.POST.get(extra.key) == "yes":
+    if request.method == "POST" and posted(request).words(extra.key) == "yes":
         return extra.form_class(request.POST, request.FILES, prefix=extra.key)
     return extra.form_class(prefix=extra.key)
 
@@ -102,7 +103,7 @@ def _finish(extra: Extra, part: forms.Form, ticket: Ticket) -> None:
 
 def _known(request: HttpRequest) -> dict[str, Any]:
     """What need not be asked: words carried over from a search, and who is signed in."""
-    known: dict[str, Any] = {"message": request.GET.get("q", "")[:500]}
+    known: dict[str, Any] = {"message": asked(request).words("q", longest=500)}
     if request.user.is_authenticated:
         known |= {"name": request.user.short_name, "email": request.user.email}
     return known

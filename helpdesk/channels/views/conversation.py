@@ -15,6 +15,7 @@ from helpdesk.channels.services.answer_request import answer_request, solve_requ
 from helpdesk.tickets.errors import AlreadySent, NotYet
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Direction, Message, Ticket
+from helpdesk.web.parameters import posted
 from helpdesk.web.throttle import allow
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ def show(
 
 def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: str) -> HttpResponse | None:
     """Take the customer's words, or their "This is solved". Returns a page only when something is to be fixed."""
-    if "solved" in request.POST:
+    if "solved" in posted(request):
         _solve(request, ticket)
         return None
     form = AnswerForm(request.POST, request.FILES)

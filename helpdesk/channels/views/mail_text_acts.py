@@ -15,6 +15,7 @@ from helpdesk.channels.views.mail_text_place import Place
 from helpdesk.people.models import User
 from helpdesk.tickets.views.answers import go
 from helpdesk.web.access import managers_only
+from helpdesk.web.parameters import posted
 from helpdesk.web.toasts import undoable
 
 _UNDO = "mail_text_undo"
@@ -27,7 +28,7 @@ def back_to_built_in(request: HttpRequest, key: str, language: str) -> HttpRespo
     place = Place.find(key, language)
     user = cast(User, request.user)
     try:
-        given_up = use_built_in(place.text, language, by=user, seen=request.POST.get("seen", ""))
+        given_up = use_built_in(place.text, language, by=user, seen=posted(request).words("seen"))
     except ChangedMeanwhileError:
         return _look_first(request, place)
     if given_up:

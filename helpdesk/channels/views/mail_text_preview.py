@@ -14,6 +14,7 @@ from helpdesk.channels.texts.sample import sample
 from helpdesk.channels.views.mail_text_place import Place
 from helpdesk.web import framed
 from helpdesk.web.access import managers_only
+from helpdesk.web.parameters import asked, posted
 
 
 @managers_only
@@ -23,14 +24,14 @@ def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
     place = Place.find(key, language)
     is_draft = request.method == "POST"
     words = MailTextForm(place.text, language, request.POST).words if is_draft else place.words
-    asked = request.POST if is_draft else request.GET
+    given = posted(request) if is_draft else asked(request)
     shown_in = language if is_draft or place.row else place.words_in
     try:
-        mail = sample(place.text, words, shown_in, theme="dark" if asked.get("theme") == "dark" else "light")
+        mail = sample(place.text, words, shown_in, theme="dark" if given.words("theme") == "dark" else "light")
     except (KeyError, ValueError):
         context: dict[str, Any] = {"problems": problems(place.text, words)}
         return framed.own_words(request, render_to_string("helpdesk/channels/_mail_text_unready.html", context))
-    if asked.get("shown_as") == "text":
+    if given.words("shown_as") == "text":
         plain = render_to_string("helpdesk/channels/_mail_text_plain.html", {"mail": mail})
         return framed.own_words(request, plain, language=mail.language)
     return framed.own_mail(request, mail.html)

@@ -23,6 +23,7 @@ from helpdesk.channels.views.mail_text_place import Place
 from helpdesk.channels.views.mail_text_preview import checked
 from helpdesk.people.models import User
 from helpdesk.web.access import managers_only
+from helpdesk.web.parameters import asked, posted
 from helpdesk.web.throttle import allow
 
 TRIES_AN_HOUR = 20
@@ -40,7 +41,7 @@ def mail_texts(request: HttpRequest) -> HttpResponse:
 @require_GET
 def add_language(request: HttpRequest, key: str) -> HttpResponse:
     """To the editor of the chosen language; nothing is stored before it is saved."""
-    return redirect(Place.find(key, request.GET.get("language", "")).url)
+    return redirect(Place.find(key, asked(request).words("language")).url)
 
 
 @managers_only
@@ -54,7 +55,7 @@ def edit(request: HttpRequest, key: str, language: str) -> HttpResponse:
     form = MailTextForm(place.text, language, request.POST)
     if not form.is_valid():
         return _page(request, place, form, status=422)
-    if request.POST.get("do") == "try":
+    if posted(request).words("do") == "try":
         return _try(request, place, form)
     return _save(request, place, form)
 
@@ -103,7 +104,7 @@ def _page(
         "site_placeholders": SITE,
         "notice": notice,
         "theirs": theirs,
-        "choices": {name: request.POST.get(name, default) for name, default in _CHOICES.items()},
+        "choices": {name: posted(request).words(name, default) for name, default in _CHOICES.items()},
         "area": "settings",
     }
     if not form.errors:

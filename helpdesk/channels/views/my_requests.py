@@ -16,6 +16,7 @@ from helpdesk.channels.views.conversation import answer, download, show
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import OPEN_STATES
+from helpdesk.web.parameters import asked
 
 PAGE_SIZE = 20
 
@@ -26,12 +27,12 @@ def my_requests(request: HttpRequest) -> HttpResponse:
     """The list, newest first, open ones and solved ones apart when asked."""
     own = _own(request)
     counts = own.aggregate(all=Count("pk"), open=Count("pk", filter=Q(status__in=OPEN_STATES)))
-    which = request.GET.get("show", "all")
-    words = request.GET.get("q", "").strip()[:200]
+    which = asked(request).choice("show", ("open", "solved"), "all")
+    words = asked(request).words("q")
     shown = {"open": own.filter(status__in=OPEN_STATES), "solved": own.exclude(status__in=OPEN_STATES)}.get(which, own)
     if words:
         shown = shown.filter(Q(subject__icontains=words) | Q(last_words__icontains=words))
-    page = Paginator(shown.order_by("-last_activity_at", "-pk"), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(shown.order_by("-last_activity_at", "-pk"), PAGE_SIZE).get_page(asked(request).page())
     latest = own.filter(status__in=OPEN_STATES).order_by("-last_activity_at").first() if which == "all" else None
     context = {
         "page": page,

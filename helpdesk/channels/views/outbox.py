@@ -23,6 +23,7 @@ from helpdesk.channels.services.try_now import try_now
 from helpdesk.people.models import User
 from helpdesk.web import framed
 from helpdesk.web.access import managers_only, staff_only
+from helpdesk.web.parameters import asked
 
 PAGE_SIZE = 50
 AGAIN = "It will be tried again now."
@@ -35,17 +36,17 @@ STATES = [("", "All"), *OutgoingState.choices]
 @require_GET
 def outbox(request: HttpRequest) -> HttpResponse:
     """The list, newest first."""
-    state = request.GET.get("state", "")
+    state = asked(request).choice("state", OutgoingState.values)
     rows = (
         visible_to(cast(User, request.user)).select_related("ticket").defer("text", "html", "headers", "ticket__search")
     )
-    if state in OutgoingState.values:
+    if state:
         rows = rows.filter(state=state)
     lost = Recipient.objects.filter(mail=OuterRef("pk"), state__in=LOST)
     rows = rows.annotate(is_lost_to_some=Exists(lost)).order_by("-created_at", "-id")
     context = {
         "reports": provider_reports(),
-        "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": Paginator(rows, PAGE_SIZE).get_page(asked(request).page()),
         "state": state,
         "states": STATES,
         "pauses": paused(),

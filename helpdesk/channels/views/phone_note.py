@@ -14,6 +14,7 @@ from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 
 log = logging.getLogger(__name__)
 
@@ -49,4 +50,4 @@ def _fields(form: PhoneNoteForm) -> dict[str, Any]:
 
 
 def _initial(request: HttpRequest) -> dict[str, str]:
-    return {name: request.GET.get(name, "")[:200] for name in ("name", "email", "phone") if name in request.GET}
+    return {name: words for name in ("name", "email", "phone") if (words := asked(request).words(name))}

@@ -1,5 +1,6 @@
 """The list of messages that were set aside: why each one waits, and letting in or throwing away several together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
@@ -16,19 +17,20 @@ from helpdesk.channels.services.handling import Handled, Refused
 from helpdesk.channels.services.quarantine import discard, release
 from helpdesk.channels.views.outcome_words import what_happened
 from helpdesk.people.models import User
-from helpdesk.tickets.queries.listing import Cursor
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked, posted
 
-VERBS = {"let-in": release, "discard": discard}
+Verb = Callable[..., Handled]
+VERBS: dict[str, Verb] = {"let-in": release, "discard": discard}
 _NEVER_ASIDE = ("auto-reply", "copies", "duplicate", "forward", "person", "reply-to")
 
 
 @staff_only
 @require_GET
 def quarantine(request: HttpRequest) -> HttpResponse:
-    user, search = cast(User, request.user), query.Search.of(request.GET)
+    user, search = cast(User, request.user), query.Search.of(asked(request))
     rows = query.matching(user, search)
-    after = Cursor.parse(request.GET.get("after", ""))
+    after = asked(request).cursor()
     total, more = query.count(rows)
     page = query.page(rows, after)
     context = {
@@ -69,20 +71,19 @@ class Result:
 @require_POST
 def several(request: HttpRequest) -> HttpResponse:
     """Each message for itself: one that cannot be let in holds up none of the others."""
-    user, verb = cast(User, request.user), VERBS.get(request.POST.get("do", ""))
-    ticked = request.POST.getlist("mail")[: query.PAGE_SIZE]
-    chosen = [int(pk) for pk in ticked if pk.isascii() and pk.isdigit() and len(pk) < 19]
+    user, verb = cast(User, request.user), VERBS.get(posted(request).words("do"))
+    chosen = posted(request).wholes("mail", at_most=query.PAGE_SIZE)
     rows = {row.pk: row for row in raw_mail_of(user).filter(pk__in=chosen).defer("content")}
     if verb is None or not rows:
         return redirect(reverse("channels:quarantine"))
-    results = [_result(user, rows[pk], request.POST["do"]) for pk in dict.fromkeys(chosen) if pk in rows]
+    results = [_result(user, rows[pk], verb) for pk in dict.fromkeys(chosen) if pk in rows]
     context = {"results": results, "done": sum(result.done for result in results)}
     return render(request, "helpdesk/channels/quarantine_result.html", context)
 
 
-def _result(user: User, row: RawMail, do: str) -> Result:
+def _result(user: User, row: RawMail, verb: Verb) -> Result:
     try:
-        handled: Handled = VERBS[do](row, by=user)
+        handled = verb(row, by=user)
     except Refused as refusal:
         return Result(row, str(refusal), done=False)
     return Result(handled.row, what_happened(handled, user), handled.done)

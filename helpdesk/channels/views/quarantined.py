@@ -22,6 +22,7 @@ from helpdesk.tickets.models import Message
 from helpdesk.tickets.views.thread import as_html
 from helpdesk.web import framed
 from helpdesk.web.access import managers_only, staff_only
+from helpdesk.web.parameters import asked
 
 
 @staff_only
@@ -48,8 +49,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def raw(request: HttpRequest, pk: int) -> HttpResponse:
     """Headers and body as text, with everything invisible made visible."""
     row = one(request, pk)
-    number = request.GET.get("part", "")
-    part = raw_part(row.read(), int(number) if number.isdecimal() and len(number) < 7 else 1)
+    part = raw_part(row.read(), asked(request).page("part"))
     return render(
         request, "helpdesk/channels/quarantined_raw.html", _page(row, cast(User, request.user)) | {"part": part}
     )

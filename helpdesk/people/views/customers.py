@@ -11,6 +11,7 @@ from helpdesk.people.local import local_facts
 from helpdesk.people.models import Customer, User
 from helpdesk.people.search import customers_matching
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 
 PAGE_SIZE = 50
 ORDERS_SHOWN = 50
@@ -19,12 +20,12 @@ ORDERS_SHOWN = 50
 @staff_only
 def customers_page(request: HttpRequest) -> HttpResponse:
     """By name, in keyset pages; `after` is the last row's id."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    words = asked(request).words("q")
     visible = access.visible_to(cast(User, request.user)).annotate(folded=Lower("name")).order_by("folded", "pk")
     if words:
         visible = visible.filter(pk__in=customers_matching(words))
-    after = request.GET.get("after", "")
-    if after.isascii() and after.isdigit() and len(after) < 19 and (last := visible.filter(pk=after).first()):
+    after = asked(request).whole("after")
+    if after and (last := visible.filter(pk=after).first()):
         visible = visible.filter(folded__gte=last.folded).exclude(folded=last.folded, pk__lte=last.pk)
     rows = list(visible.select_related("organisation").prefetch_related("contact_points")[: PAGE_SIZE + 1])
     context = {

@@ -13,6 +13,7 @@ from helpdesk.rules import services
 from helpdesk.rules.access import visible_to
 from helpdesk.rules.models import Rule
 from helpdesk.web.access import leads_only
+from helpdesk.web.parameters import posted
 
 
 def _rule(request: HttpRequest, pk: int) -> Rule:
@@ -22,14 +23,14 @@ def _rule(request: HttpRequest, pk: int) -> Rule:
 @leads_only
 @require_POST
 def switch(request: HttpRequest, pk: int) -> HttpResponse:
-    services.switch_rule(rule=_rule(request, pk), on=request.POST.get("on") == "1")
+    services.switch_rule(rule=_rule(request, pk), on=posted(request).words("on") == "1")
     return redirect("rules:list")
 
 
 @leads_only
 @require_POST
 def move(request: HttpRequest, pk: int) -> HttpResponse:
-    services.move_rule(rule=_rule(request, pk), up=request.POST.get("to") == "up")
+    services.move_rule(rule=_rule(request, pk), up=posted(request).words("to") == "up")
     return redirect("rules:list")
 
 

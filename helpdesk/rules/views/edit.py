@@ -20,6 +20,7 @@ from helpdesk.rules.queries.past import Place
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
 from helpdesk.rules.services import save_rule
 from helpdesk.rules.words import Vocabulary
+from helpdesk.web import parameters
 from helpdesk.web.access import leads_only, staff_only
 
 PERIODS = (7, 30, 90)
@@ -45,7 +46,7 @@ def _editor(request: HttpRequest, rule: Rule | None) -> HttpResponse:
     if not may_edit(user):
         raise Http404
     draft = posted.read(request.POST)
-    if request.POST.get("do") not in ("save", "save-on"):
+    if not parameters.posted(request).choice("do", ("save", "save-on")):
         posted.press(draft, request.POST)
         return _page(request, rule, draft, changed=True)
     try:
@@ -59,7 +60,7 @@ def _editor(request: HttpRequest, rule: Rule | None) -> HttpResponse:
 
 
 def _save(request: HttpRequest, rule: Rule | None, draft: Draft, user: User) -> Rule:
-    seen = request.POST.get("seen", "")
+    given = parameters.posted(request)
     return save_rule(
         rule=rule,
         name=draft.name,
@@ -68,8 +69,8 @@ def _save(request: HttpRequest, rule: Rule | None, draft: Draft, user: User) -> 
         actions=draft.actions_json(),
         stop=draft.stop,
         author=user,
-        is_active=True if request.POST.get("do") == "save-on" else None,
-        seen_version=int(seen) if seen.isdigit() else None,
+        is_active=True if given.words("do") == "save-on" else None,
+        seen_version=given.whole("seen"),
     )
 
 
@@ -95,7 +96,7 @@ def _page(
         "actions": registry.actions(),
         "triggers": Trigger.choices,
         "problems": sum(map(bool, errors)) + len(draft.errors),
-        "seen": request.POST.get("seen") or (rule.version.number if rule and rule.version else ""),
+        "seen": parameters.posted(request).whole("seen") or (rule.version.number if rule and rule.version else ""),
         "periods": PERIODS,
         **_rehearsal(request, user, rule, draft, words),
     }
@@ -103,8 +104,7 @@ def _page(
 
 
 def _rehearsal(request: HttpRequest, user: User, rule: Rule | None, draft: Draft, words: Vocabulary) -> dict[str, Any]:
-    asked = request.POST.get("rehearse", "30")
-    days = int(asked) if asked in map(str, PERIODS) else 30
+    days = int(parameters.posted(request).choice("rehearse", [str(days) for days in PERIODS], "30"))
     told: Rehearsal | None = None
     why_not = ""
     try:

@@ -17,6 +17,7 @@ from helpdesk.rules.queries.catalogue import catalogue
 from helpdesk.rules.words import Vocabulary
 from helpdesk.tickets import access as tickets_access
 from helpdesk.web.access import leads_only, staff_only
+from helpdesk.web.parameters import posted
 
 VERSIONS, RUNS = 50, 30
 
@@ -65,8 +66,7 @@ def difference(words: Vocabulary, version: RuleVersion, older: RuleVersion | Non
 def roll_back(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(User, request.user)
     rule = get_object_or_404(visible_to(user), pk=pk)
-    number = request.POST.get("number", "")
-    version = get_object_or_404(rule.versions, number=int(number) if number.isdigit() else 0)
+    version = get_object_or_404(rule.versions, number=posted(request).whole("number", high=2**31 - 1) or 0)
     try:
         services.roll_back(rule=rule, number=version.number, author=user)
     except ValidationError as error:

@@ -12,6 +12,7 @@ from helpdesk.rules.queries import listing
 from helpdesk.rules.queries.catalogue import catalogue
 from helpdesk.rules.words import Vocabulary, capital
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 
 BAR_HEIGHT = 18
 
@@ -24,7 +25,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     live = [rule for rule in every if rule.archived_at is None]
     words, activity = Vocabulary(catalogue()), listing.activity()
     against = listing.conflicts(live)
-    query = request.GET.get("q", "").strip()
+    query = asked(request).words("q")
     rows = [_row(index, rule, words, activity.get(rule.pk), len(live)) for index, rule in enumerate(live)]
     clashing = {rule.pk for pair in against for rule in (pair.earlier, pair.later)}
     for row in rows:
@@ -36,7 +37,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "on": sum(rule.is_active for rule in live),
         "conflicts": against,
         "archived": [rule for rule in every if rule.archived_at],
-        "undo": next((rule for rule in every if rule.archived_at and str(rule.pk) == request.GET.get("undo")), None),
+        "undo": next((rule for rule in every if rule.archived_at and rule.pk == asked(request).whole("undo")), None),
         "may_edit": may_edit(user),
     }
     return render(request, "helpdesk/rules/overview.html", context)

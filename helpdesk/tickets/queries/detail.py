@@ -13,6 +13,7 @@ from helpdesk.tickets.queries import listing
 from helpdesk.tickets.queries.inbox import tickets_for
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import Moment
+from helpdesk.web.parameters import Cursor
 
 SHOWN_AT_FIRST = 60
 MAX_ACTIVITIES = 500
@@ -87,7 +88,7 @@ class Neighbours:
 def neighbours(user: User, ticket: Ticket, query: InboxQuery, moment: Moment, found: Q) -> Neighbours:
     """One statement. A ticket that has left the view still has neighbours: those around its place."""
     tickets = tickets_for(user, query, moment, found)
-    here = listing.Cursor(getattr(ticket, listing.COLUMNS[query.sort]), ticket.pk)
+    here = Cursor(getattr(ticket, listing.COLUMNS[query.sort]), ticket.pk)
     following = listing.ordered(tickets.filter(listing.behind(query.sort, here)), query.sort)
     leading = listing.ordered(tickets.filter(~listing.behind(query.sort, here)), query.sort, backwards=True)
     sides = {

@@ -1,13 +1,11 @@
 """What the address of the inbox asks for, as a value. Words that make no sense are left out, never an error."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 from django.http import QueryDict
-from django.utils.dateparse import parse_date
 from django.utils.timezone import make_aware
 
 from helpdesk.people.models import User
@@ -15,11 +13,11 @@ from helpdesk.tickets.models import Channel, Priority, Tag
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.queries.work_views import EVERYTHING, WORK_VIEWS, WorkView
 from helpdesk.tickets.states import Status
+from helpdesk.web.parameters import Parameters, values
 
 SORTS = {"due": "Next due first", "newest": "Newest first", "oldest": "Oldest first", "activity": "Last activity"}
 FILTERS = ("status", "channel", "priority", "team", "assignee", "tag", "product", "created_from", "created_to")
 KEPT = ("view", "q", *FILTERS, "sort", "lines")
-MAX_WORDS = 200
 
 
 @dataclass(frozen=True)
@@ -43,23 +41,23 @@ class InboxQuery:
 
     @classmethod
     def parse(cls, params: QueryDict) -> "InboxQuery":
-        words = _text(params, "q")
-        view = WORK_VIEWS.get(params.get("view", "")) or (EVERYTHING if words else WORK_VIEWS["open"])
-        sort = params.get("sort", "")
+        given = Parameters(params)
+        words = given.words("q")
+        view = WORK_VIEWS.get(given.words("view")) or (EVERYTHING if words else WORK_VIEWS["open"])
         return cls(
             view=view,
             words=words,
-            statuses=_chosen(params.getlist("status"), Status.values),
-            channels=_chosen(params.getlist("channel"), Channel.values),
-            priorities=_chosen(params.getlist("priority"), Priority.values),
-            team=_text(params, "team"),
-            assignee=_text(params, "assignee"),
-            tag=_text(params, "tag"),
-            product=_text(params, "product"),
-            created_from=_date(params.get("created_from", "")),
-            created_to=_date(params.get("created_to", "")),
-            sort=sort if sort in SORTS else view.sort,
-            compact=params.get("lines") == "1",
+            statuses=given.choices("status", Status.values),
+            channels=given.choices("channel", Channel.values),
+            priorities=given.choices("priority", Priority.values),
+            team=given.words("team"),
+            assignee=given.words("assignee"),
+            tag=given.words("tag"),
+            product=given.words("product"),
+            created_from=given.day("created_from"),
+            created_to=given.day("created_to"),
+            sort=given.choice("sort", SORTS, view.sort),
+            compact=given.words("lines") == "1",
             params=_kept(params),
         )
 
@@ -96,7 +94,8 @@ class InboxQuery:
     def _assignee(self, user: User) -> Q:
         if self.assignee in ("me", "none"):
             return Q(assignee=user if self.assignee == "me" else None)
-        return Q(assignee=int(self.assignee)) if _is_id(self.assignee) else Q()
+        chosen = values.whole(self.assignee)
+        return Q(assignee=chosen) if chosen else Q()
 
     def _tagged(self) -> Q:
         if not self.tag:
@@ -123,27 +122,6 @@ class InboxQuery:
             else:
                 params.setlist(name, list(value))
         return f"?{params.urlencode()}" if params else "?"
-
-
-def _text(params: QueryDict, name: str) -> str:
-    return params.get(name, "").replace("\x00", "").strip()[:MAX_WORDS]
-
-
-def _chosen(values: Iterable[str], allowed: Iterable[str]) -> tuple[str, ...]:
-    wanted = set(values)
-    return tuple(value for value in allowed if value in wanted)
-
-
-def _date(text: str) -> dt.date | None:
-    try:
-        day = parse_date(text)
-    except ValueError:
-        return None
-    return day if day and dt.date(1970, 1, 1) <= day < dt.date(9000, 1, 1) else None
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 10
 
 
 def _midnight(day: dt.date) -> dt.datetime:

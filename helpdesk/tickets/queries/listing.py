@@ -1,39 +1,14 @@
 """One page of a list, by keyset: a deep page costs what the first one does."""
 
-import base64
-import binascii
-import datetime as dt
-import json
 from dataclasses import dataclass
 
 from django.db.models import F, OrderBy, Q, QuerySet
 
 from helpdesk.tickets.models import Ticket
+from helpdesk.web.parameters import Cursor
 
 PAGE_SIZE = 50
 COLUMNS = {"newest": "created_at", "oldest": "created_at", "activity": "last_activity_at", "due": "due_at"}
-
-
-@dataclass(frozen=True)
-class Cursor:
-    """The last row of the page before: its sort value (None: nothing due) and id."""
-
-    at: dt.datetime | None
-    pk: int
-
-    def text(self) -> str:
-        value = json.dumps([self.at and self.at.isoformat(), self.pk]).encode()
-        return base64.urlsafe_b64encode(value).decode().rstrip("=")
-
-    @classmethod
-    def parse(cls, text: str) -> "Cursor | None":
-        """None for words that are no cursor of ours: then the list starts at its beginning."""
-        try:
-            at, pk = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-            moment = dt.datetime.fromisoformat(at) if at else None
-            return cls(moment, int(pk)) if moment is None or moment.tzinfo else None
-        except (binascii.Error, ValueError, TypeError):
-            return None
 
 
 @dataclass(frozen=True)

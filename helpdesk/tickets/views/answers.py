@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from helpdesk.tickets.queries.inbox_query import InboxQuery
+from helpdesk.web.parameters import posted
 
 
 def ticket_url(request: HttpRequest, number: int) -> str:
@@ -32,6 +32,4 @@ def _is_open(request: HttpRequest, url: str) -> bool:
 
 def came_from(request: HttpRequest) -> str:
     """The list that a form names as `next`, or the inbox."""
-    back = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return back if safe else reverse("tickets:inbox")
+    return posted(request).path("next", reverse("tickets:inbox"))

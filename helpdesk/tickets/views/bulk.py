@@ -17,6 +17,7 @@ from helpdesk.tickets.forms import ChangeForm
 from helpdesk.tickets.services.change_many import Outcome
 from helpdesk.tickets.views.answers import came_from, go
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import posted
 from helpdesk.web.toasts import undoable
 
 FIELDS = ("status", "priority", "team", "assignee")
@@ -29,13 +30,9 @@ SESSION_KEY = "bulk_undo"
 def bulk(request: HttpRequest) -> HttpResponse:
     """`ticket` holds the numbers, `set` one "field:value". Tickets that are not for this person are ignored."""
     user = cast(User, request.user)
-    name, _, value = request.POST.get("set", "").partition(":")
+    name, _, value = posted(request).words("set").partition(":")
     form = ChangeForm({name: value} if name in FIELDS else {})
-    numbers = [
-        int(text)
-        for text in request.POST.getlist("ticket")[:MAX_TICKETS]
-        if text.isascii() and text.isdigit() and len(text) < 19
-    ]
+    numbers = posted(request).wholes("ticket", at_most=MAX_TICKETS)
     if name not in FIELDS or not numbers or not form.is_valid():
         messages.error(request, "Choose tickets and what to change. Nothing was changed.")
         return redirect(came_from(request))

@@ -10,6 +10,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.queries import listing
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 
 PAGE_SIZE = 25
 
@@ -19,6 +20,6 @@ def customer_tickets(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(User, request.user)
     customer = get_object_or_404(customers_visible_to(user), pk=pk)
     tickets = visible_to(user).filter(requester=customer).defer("search").select_related("team", "assignee")
-    after = listing.Cursor.parse(request.GET.get("after", ""))
+    after = asked(request).cursor()
     page = listing.page(tickets, "newest", after, PAGE_SIZE)
     return render(request, "helpdesk/tickets/_customer_tickets.html", {"customer": customer, "page": page})

@@ -23,6 +23,7 @@ from helpdesk.tickets.views.panel import show_panel
 from helpdesk.tickets.views.reach import unreachable
 from helpdesk.tickets.views.thread import thread
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 
 TABS = {"customer": "Customer", "complaint": "Complaint", "fields": "Ticket fields"}
 DUE_WORDS = {"first_reply": "First reply", "next_reply": "Next reply", "": ""}
@@ -67,7 +68,7 @@ def show(request: HttpRequest, ticket: Ticket, writing: Writing | None = None, s
 
 def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> dict[str, Any]:
     user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
-    talk = detail.conversation(ticket, everything="all" in request.GET)
+    talk = detail.conversation(ticket, everything="all" in asked(request))
     draft = detail.draft_of(ticket, user)
     kept = Writing.of(draft)
     recipient, their = recipients.of(ticket, talk.messages), send_later.there(ticket.requester)
@@ -99,7 +100,7 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "priorities": Priority.choices,
         "teams": [team for team, _ in teams],
         "colleagues": list(colleagues()),
-        "products": Product.objects.filter(is_active=True) if request.GET.get("tab") == "fields" else (),
+        "products": Product.objects.filter(is_active=True) if asked(request).words("tab") == "fields" else (),
         "due_words": DUE_WORDS[ticket.due_kind],
         "near": detail.neighbours(user, ticket, query, moment, found),
         "nav_views": [*areanav.view_items(query if query.params else None, work), areanav.tasks_item(work)],
@@ -122,15 +123,14 @@ def _tasks(ticket: Ticket) -> dict[str, list[Task]]:
 
 def _side(request: HttpRequest, ticket: Ticket) -> dict[str, Any]:
     """The side column: panels above the tabs, and those of the chosen tab."""
-    chosen = request.GET.get("tab", "customer")
     known = panels.all_panels()
     tabs = {key for key in TABS if key in ("customer", "fields") or any(panel.tab == key for panel in known)}
-    tab = chosen if chosen in tabs else "customer"
+    tab = asked(request).choice("tab", tabs, "customer")
 
     def shown(group: str) -> list[str]:
         return [show_panel(request, panel, ticket) for panel in known if panel.tab == group]
 
-    kept = request.GET.copy()
+    kept = asked(request).data.copy()
     links = []
     for key, label in TABS.items():
         if key in tabs:

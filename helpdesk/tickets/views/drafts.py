@@ -12,6 +12,7 @@ from helpdesk.tickets.models import Draft
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import posted
 
 MAX_BODY = 200_000
 
@@ -22,7 +23,7 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
     """Keeps the composer's content; asked by the browser two seconds after the last letter."""
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
-    body, cc, bcc = (request.POST.get(name, "") for name in ("body", "cc", "bcc"))
+    body, cc, bcc = (posted(request).body(name) for name in ("body", "cc", "bcc"))
     if len(body) > MAX_BODY:
         return JsonResponse({"saved": False, "words": "The text is too long to keep."}, status=413)
     kept = services.save_draft(ticket=ticket, user=user, body=body, kind=_kind(request), cc=cc, bcc=bcc)
@@ -36,15 +37,14 @@ def insert(request: HttpRequest, number: int) -> HttpResponse:
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
     draft = detail.draft_of(ticket, user)
-    body = request.POST.get("body", draft.body if draft else "").rstrip()
-    cc = request.POST.get("cc", draft.cc if draft else "")
-    bcc = request.POST.get("bcc", draft.bcc if draft else "")
-    whole = "\n\n".join(part for part in (body, request.POST.get("insert", "")) if part)
-    kind = _kind(request) if "kind" in request.POST or not draft else draft.kind
+    body = posted(request).body("body", draft.body if draft else "").rstrip()
+    cc = posted(request).body("cc", draft.cc if draft else "")
+    bcc = posted(request).body("bcc", draft.bcc if draft else "")
+    whole = "\n\n".join(part for part in (body, posted(request).body("insert")) if part)
+    kind = _kind(request) if "kind" in posted(request) or not draft else draft.kind
     services.save_draft(ticket=ticket, user=user, body=whole[:MAX_BODY], kind=kind, cc=cc, bcc=bcc)
     return redirect(f"{ticket_url(request, number)}#composer")
 
 
 def _kind(request: HttpRequest) -> str:
-    kind = request.POST.get("kind", "")
-    return kind if kind in Draft.Kind.values else Draft.Kind.REPLY
+    return posted(request).choice("kind", Draft.Kind.values, Draft.Kind.REPLY)

@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import Product, Team, User
@@ -19,6 +18,7 @@ from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.views import areanav, rows
 from helpdesk.tickets.views.chips import chips
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
     if shown is None and query.only_open:
         shown = counts.shown(user, moment, query, found)
     tickets = inbox.tickets_for(user, query, moment, found)
-    page = listing.page(inbox.as_rows(tickets), query.sort, listing.Cursor.parse(request.GET.get("after", "")))
+    page = listing.page(inbox.as_rows(tickets), query.sort, asked(request).cursor())
     # A list that may hold every ticket ever is not counted; its first page says "50+".
     shown = shown or counts.Shown(total=len(page.tickets), more=bool(page.next))
     by_due = query.sort == "due" and query.only_open
@@ -69,7 +69,7 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
         "query_home": reverse("tickets:inbox"),
         "sort_label": SORTS[query.sort],
         "next": f"{query.link()}&after={page.next}" if page.next else "",
-        "is_first": not request.GET.get("after"),
+        "is_first": "after" not in asked(request),
         "open_suffix": query.link() if query.params else "",
         "teams": [team for team, _ in teams],
         "colleagues": staff,
@@ -87,11 +87,8 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
 def fresh(request: HttpRequest) -> JsonResponse:
     """How many tickets came into the list since it was shown, at most a hundred."""
     user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
-    try:
-        since = parse_datetime(request.GET.get("since", ""))
-    except ValueError:
-        since = None
-    if since is None or since.tzinfo is None:
+    since = asked(request).moment("since")
+    if since is None:
         return JsonResponse({"count": 0})
     found = search.matching(query.words) if query.words else Q()
     tickets = inbox.tickets_for(user, query, moment, found).filter(created_at__gt=since)

@@ -16,6 +16,7 @@ from helpdesk.tickets.queries.on_file import documents_of, facts_of, on_file
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.access import staff_only
 from helpdesk.web.fragments import fragment
+from helpdesk.web.parameters import posted
 
 LABELS = dict(CustomerFact.Key.choices)
 MAX_BODY = 200_000
@@ -47,7 +48,8 @@ def note(request: HttpRequest, number: int) -> HttpResponse:
     """Keeps a fact of the customer, or forgets it."""
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
-    key, value = request.POST.get("key", ""), request.POST.get("value", "")
+    given = posted(request)
+    key, value = given.words("key"), given.words("value", longest=2000)
     if key not in CustomerFact.Key.values:
         messages.error(request, "Choose what this is.")
     elif note_fact(customer=ticket.requester, key=key, value=value, by=user):
@@ -63,8 +65,8 @@ def asked(request: HttpRequest, number: int) -> HttpResponse:
     """What the posted text asks for again, without what the writer waved away."""
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
-    waved = set(request.POST.getlist("asked_waved")) | {request.POST.get("wave", "")}
-    found = asked_again(request.POST.get("body", "")[:MAX_BODY], on_file(ticket, user))
+    waved = {*posted(request).every("asked_waved"), posted(request).words("wave")}
+    found = asked_again(posted(request).body("body")[:MAX_BODY], on_file(ticket, user))
     context = {
         "ticket": ticket,
         "asked": [item for item in found if item.key not in waved],

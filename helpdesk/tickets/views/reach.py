@@ -18,6 +18,7 @@ from helpdesk.tickets.queries import detail
 from helpdesk.tickets.services import record
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import posted
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def works_again(request: HttpRequest, number: int) -> HttpResponse:
     """An agent knows that an address of this ticket's customer works."""
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
-    address = request.POST.get("address", "")
+    address = posted(request).words("address", longest=400)
     if address_works(email=address, customer=ticket.requester):
         record(
             ticket_id=ticket.pk,

@@ -27,6 +27,7 @@ from helpdesk.tickets.views.detail import Writing, show
 from helpdesk.tickets.views.send_later import there
 from helpdesk.tickets.words import NewFile
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import posted
 from helpdesk.web.toasts import undoable
 
 log = logging.getLogger(__name__)
@@ -85,7 +86,7 @@ def undo(request: HttpRequest, number: int, message_id: int) -> HttpResponse:
     except TooLate as late:
         messages.error(request, str(late))
     else:
-        cancelled = "cancel" in request.POST
+        cancelled = "cancel" in posted(request)
         messages.success(request, CANCELLED if cancelled else "Taken back. Nothing was sent; your text is below.")
     return go(request, f"{ticket_url(request, number)}#composer")
 
@@ -97,12 +98,11 @@ def send_now(request: HttpRequest, number: int, message_id: int) -> HttpResponse
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
     message = get_object_or_404(ticket.messages.filter(direction=Direction.OUT), pk=message_id)
-    seen = request.POST.get("seen", "")
     try:
         message = services.send_now(
             message=message,
             actor=Actor.of(user),
-            seen_message_id=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else None,
+            seen_message_id=posted(request).whole("seen"),
             undo_seconds=user.undo_seconds,
         )
     except NewerMessage as newer:
@@ -116,16 +116,16 @@ def send_now(request: HttpRequest, number: int, message_id: int) -> HttpResponse
 
 
 def _posted(request: HttpRequest) -> Writing:
-    kind = request.POST.get("kind", "")
+    given = posted(request)
     return Writing(
-        kind=kind if kind in Draft.Kind.values else Draft.Kind.REPLY.value,
-        body=request.POST.get("body", ""),
-        cc=with_ticked(request.POST, request.POST.get("cc", "")),
-        bcc=request.POST.get("bcc", ""),
-        is_later=request.POST.get("later") == "at",
-        later_at=request.POST.get("later_at", ""),
-        later_zone=request.POST.get("later_zone", ""),
-        later_status=request.POST.get("later_status"),
+        kind=given.choice("kind", Draft.Kind.values, Draft.Kind.REPLY.value),
+        body=given.body("body"),
+        cc=with_ticked(request.POST, given.body("cc")),
+        bcc=given.body("bcc"),
+        is_later=given.words("later") == "at",
+        later_at=given.words("later_at"),
+        later_zone=given.words("later_zone"),
+        later_status=given.words("later_status") if "later_status" in given else None,
     )
 
 
@@ -165,7 +165,7 @@ def _mention(request: HttpRequest, ticket: Ticket, body: str) -> None:
     """What was asked for although it is on file, unless the page has said so before it was sent."""
     if not asks_for(body):
         return
-    told = {*request.POST.getlist("asked_seen"), *request.POST.getlist("asked_waved")}
+    told = {*posted(request).every("asked_seen"), *posted(request).every("asked_waved")}
     found = asked_again(body, on_file(ticket, cast(User, request.user)))
     for item in found:
         if item.key not in told:

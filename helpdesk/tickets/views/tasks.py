@@ -20,6 +20,7 @@ from helpdesk.tickets.services import assign_task, finish_task, reopen_task
 from helpdesk.tickets.views import areanav
 from helpdesk.tickets.views.answers import came_from
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked, posted
 
 PAGE_SIZE = 50
 
@@ -29,14 +30,14 @@ PAGE_SIZE = 50
 def tasks(request: HttpRequest) -> HttpResponse:
     """The list: open ones, overdue first, or those that are done."""
     user, moment = cast(User, request.user), Moment.current()
-    view, done = VIEWS.get(request.GET.get("view", ""), VIEWS["mine"]), request.GET.get("state") == "done"
+    view, done = VIEWS[asked(request).choice("view", VIEWS, "mine")], asked(request).words("state") == "done"
     own = [team for team, mine in inbox.teams_with_mine(user) if mine]
     work, _ = counts.count_open(user, moment)
     context = {
         "view": view,
         "views": VIEWS.values(),
         "done": done,
-        "page": Paginator(tasks_for(user, view, done=done), PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": Paginator(tasks_for(user, view, done=done), PAGE_SIZE).get_page(asked(request).page()),
         "colleagues": list(colleagues()),
         "nav_views": [*areanav.view_items(None, work), areanav.tasks_item(work, current=True)],
         "nav_teams": areanav.team_items(None, work, own),
@@ -66,8 +67,9 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """To a colleague, or to nobody."""
-    task, chosen = _task(request, pk), request.POST.get("assignee", "")
-    assignee = get_object_or_404(colleagues(), pk=int(chosen[:18])) if chosen.isdecimal() else None
+    task, given = _task(request, pk), posted(request)
+    known = given.whole("assignee") or 0
+    assignee = get_object_or_404(colleagues(), pk=known) if given.words("assignee") else None
     assign_task(task=task, assignee=assignee, actor=Actor.of(cast(User, request.user)))
     return redirect(came_from(request))
 

@@ -1,10 +1,12 @@
 """The one shelf that reads what came in an address or a form: numbers, choices, dates, periods, cursors, paths.
 
 Nothing here raises. A value that cannot be is as good as none, so that a page answers whatever it is asked; where the
-reader should hear of it, the value brings its words along. Views take `given(request)` or `posted(request)`.
+reader should hear of it, the value brings its words along. Views take `asked(request)` or `posted(request)`.
 """
 
+from helpdesk.web.parameters.cursors import Cursor
 from helpdesk.web.parameters.fields import DayField
 from helpdesk.web.parameters.periods import Period, period
+from helpdesk.web.parameters.reader import Parameters, asked, posted
 
-__all__ = ["DayField", "Period", "period"]
+__all__ = ["Cursor", "DayField", "Parameters", "Period", "asked", "period", "posted"]

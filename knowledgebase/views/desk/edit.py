@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked, posted
 from knowledgebase import access, services
 from knowledgebase.forms import ArticleForm, initial_of
 from knowledgebase.models import Article
@@ -28,7 +29,7 @@ def find(request: HttpRequest, pk: int) -> Article:
 @staff_only
 def new(request: HttpRequest) -> HttpResponse:
     """Write a new article; a failed search may have suggested its title."""
-    form = ArticleForm(request.POST or None, initial={"title": request.GET.get("title", "")[:200]})
+    form = ArticleForm(request.POST or None, initial={"title": asked(request).words("title")})
     return _edit(request, None, form)
 
 
@@ -42,11 +43,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: HttpRequest, article: Article | None, form: ArticleForm) -> HttpResponse:
-    if request.method == "POST" and request.POST.get("action") != "preview" and form.is_valid():
+    if request.method == "POST" and posted(request).words("action") != "preview" and form.is_valid():
         saved = _save(request, article, form)
         if saved is not None:
             return redirect("knowledgebase:edit", pk=saved.pk)
-    wrong = form.is_bound and bool(form.errors) and request.POST.get("action") != "preview"
+    wrong = form.is_bound and bool(form.errors) and posted(request).words("action") != "preview"
     preview = rendered(str(form["body"].value() or ""))
     context: dict[str, Any] = {"form": form, "article": article, "preview": preview, **frame(request)}
     if article is not None:
@@ -59,7 +60,7 @@ def _save(request: HttpRequest, article: Article | None, form: ArticleForm) -> A
     """Saves, and publishes if asked to; None after writing what is wrong into the form."""
     try:
         with transaction.atomic():
-            return _write(user_of(request), article, form, publish=request.POST.get("action") == "publish")
+            return _write(user_of(request), article, form, publish=posted(request).words("action") == "publish")
     except ValidationError as error:
         form.add_error(None, error)
     except PermissionDenied as error:
@@ -94,4 +95,4 @@ def preview(request: HttpRequest) -> HttpResponse:
     """The fragment that htmx puts beside the text while somebody writes."""
     if request.method != "POST":
         raise Http404
-    return render(request, "knowledgebase/desk/_preview.html", {"preview": rendered(request.POST.get("body", ""))})
+    return render(request, "knowledgebase/desk/_preview.html", {"preview": rendered(posted(request).body("body"))})

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 from knowledgebase import access
 from knowledgebase.languages import DEFAULT, LANGUAGES
 from knowledgebase.models import Article
@@ -20,7 +21,7 @@ LIKELY = 5
 def insert(request: HttpRequest, number: int) -> HttpResponse:
     """Articles whose link can go into a reply: likely ones first. Internal articles and drafts are not offered."""
     ticket = detail.get_ticket(user_of(request), number)
-    words = request.GET.get("q", "").strip()[:100]
+    words = asked(request).words("q", longest=100)
     offers = [
         {"title": each.title, "text": f"{each.title}\n{absolute(each.get_absolute_url())}"}
         for each in _offered(ticket, words)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 from knowledgebase import access
 from knowledgebase.forms import FilterForm
 from knowledgebase.models import Article
@@ -22,9 +23,9 @@ def articles(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     form.is_valid()
     chosen = form.cleaned_data
-    view = request.GET.get("view", "") if request.GET.get("view") in ("mine", *desk.VIEWS) else ""
+    view = asked(request).choice("view", ("mine", *desk.VIEWS))
     found = _filtered(_view(request, view), chosen)
-    page, rows = _page(found, chosen.get("sort", ""), request.GET.get("page"))
+    page, rows = _page(found, chosen.get("sort", ""), asked(request).page())
     context = {
         "form": form,
         "page": page,
@@ -49,7 +50,7 @@ def _filtered(found: QuerySet[Article], chosen: dict[str, object]) -> QuerySet[A
     return desk.with_title(found, str(chosen.get("q") or ""))
 
 
-def _page(found: QuerySet[Article], sort: str, number: str | None) -> tuple[Page[Any], list[Article]]:
+def _page(found: QuerySet[Article], sort: str, number: int) -> tuple[Page[Any], list[Article]]:
     """One page and its rows. Wilson's bound is no column: to sort by it the ids are put in order first."""
     if sort == "helpful":
         ids = Paginator(ids_best_first(found), PAGE_SIZE).get_page(number)

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from helpdesk.web.parameters import asked
 from helpdesk.web.throttle import allow, client_address
 from knowledgebase import access, services
 from knowledgebase.languages import DEFAULT, LANGUAGES, language
@@ -19,11 +20,11 @@ LOGGED_PER_MINUTE = 30
 
 def search(request: HttpRequest) -> HttpResponse:
     """Answers from public articles. The first page of a search is remembered, without who asked."""
-    query = request.GET.get("q", "")[:MAX_QUERY].strip()
-    code = request.GET.get("lang", DEFAULT) if request.GET.get("lang") in LANGUAGES else DEFAULT
-    page = _page(request.GET.get("page", ""))
-    topic = request.GET.get("topic", "")[:120]
-    results = find(access.public(), query, code, topic=topic, page=page, exact="exact" in request.GET)
+    query = asked(request).words("q", longest=MAX_QUERY)
+    code = asked(request).choice("lang", LANGUAGES, DEFAULT)
+    page = asked(request).page(last=MAX_PAGE)
+    topic = asked(request).words("topic", longest=120)
+    results = find(access.public(), query, code, topic=topic, page=page, exact="exact" in asked(request))
     if query and page == 1 and not topic:
         _remember(request, results, code)
     own = tuple(results.languages) == (code,)
@@ -38,10 +39,6 @@ def search(request: HttpRequest) -> HttpResponse:
         **frame(request, code, [(each.code, _address(query, each.code)) for each in known_languages()]),
     }
     return render(request, "knowledgebase/public/search.html", context)
-
-
-def _page(value: str) -> int:
-    return min(int(value), MAX_PAGE) if value.isascii() and value.isdigit() and int(value) else 1
 
 
 def _address(query: str, code: str) -> str:

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from helpdesk.web.parameters import asked
 from helpdesk.web.throttle import allow, client_address
 from knowledgebase import access
 from knowledgebase.languages import DEFAULT, LANGUAGES
@@ -14,8 +15,8 @@ PER_MINUTE = 120
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """Up to three likely answers as a fragment; `q`, or `message` as the contact form calls its text."""
-    text = (request.GET.get("q") or request.GET.get("message", ""))[:MAX_CHARACTERS].strip()
-    code = request.GET.get("lang", DEFAULT) if request.GET.get("lang") in LANGUAGES else DEFAULT
+    text = asked(request).words("q", longest=MAX_CHARACTERS) or asked(request).words("message", longest=MAX_CHARACTERS)
+    code = asked(request).choice("lang", LANGUAGES, DEFAULT)
     wanted = len(text) >= MIN_CHARACTERS and allow(
         "help-suggest", client_address(request), limit=PER_MINUTE, seconds=60
     )

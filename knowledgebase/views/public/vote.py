@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from helpdesk.web.parameters import posted
 from helpdesk.web.throttle import allow, client_address
 from knowledgebase import services
 from knowledgebase.views.public.article import feedback_context, public_article
@@ -16,7 +17,7 @@ PER_HOUR = 60
 def vote(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Stores yes or no, and for no a reason and words. A script gets the box again, a plain form the page."""
     article = public_article(language, slug)
-    if request.POST.get("helpful") not in ("yes", "no"):
+    if not posted(request).choice("helpful", ("yes", "no")):
         return HttpResponseBadRequest("Choose yes or no.", content_type="text/plain")
     if not allow("article-vote", client_address(request), limit=PER_HOUR, seconds=3600):
         return HttpResponse("Too many answers from here. Try again in an hour.", status=429, content_type="text/plain")
@@ -26,9 +27,9 @@ def vote(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         given = services.vote(
             article=article,
             session_key=request.session.session_key or "",
-            helpful=request.POST["helpful"] == "yes",
-            reason=request.POST.get("reason", ""),
-            comment=request.POST.get("comment", ""),
+            helpful=posted(request).words("helpful") == "yes",
+            reason=posted(request).words("reason"),
+            comment=posted(request).body("comment"),
         )
     except ValidationError as error:
         return HttpResponseBadRequest(" ".join(error.messages), content_type="text/plain")

@@ -1,0 +1,38 @@
+"""One value at a time: whole numbers, choices, words, paths of our own."""
+
+from collections.abc import Container
+from urllib.parse import urlsplit
+
+from django.utils.http import url_has_allowed_host_and_scheme
+
+LARGEST = 2**63 - 1
+"""What a bigint column holds: a larger id can name nothing."""
+_DIGITS = len(str(LARGEST))
+
+
+def words(text: str, longest: int) -> str:
+    """On one side of every comparison with the database: without NUL, without blanks around, not endless."""
+    return text.replace("\x00", "").strip()[:longest]
+
+
+def whole(text: str, low: int = 0, high: int = LARGEST) -> int | None:
+    """A whole number in plain digits; `²`, `1e9`, `-1`, ` 1` and numbers of five thousand digits are none."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+        return None
+    number = int(text)
+    return number if low <= number <= high else None
+
+
+def choice(text: str, allowed: Container[str], default: str = "") -> str:
+    """One of the allowed values, or the default."""
+    return text if text in allowed else default
+
+
+def own_path(text: str, default: str) -> str:
+    """A path of this server to go on to; anything that leads elsewhere, or nowhere, is the default."""
+    try:
+        urlsplit(text)
+        is_ours = text.startswith("/") and "\x00" not in text and len(text) < 4000
+    except ValueError:
+        return default
+    return text if is_ours and url_has_allowed_host_and_scheme(text, allowed_hosts=None) else default
