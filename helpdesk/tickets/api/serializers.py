@@ -122,7 +122,12 @@ class ByName(serializers.SlugRelatedField[Any]):
 
     def to_internal_value(self, data: Any) -> Any:
         queryset = self.get_queryset()
-        row = queryset.filter(**{f"{self.slug_field}__iexact": str(data)}).first() if queryset is not None else None
+        is_name = isinstance(data, str) and data.isprintable() and len(data) <= 320
+        row = (
+            queryset.filter(**{f"{self.slug_field}__iexact": data}).first()
+            if is_name and queryset is not None
+            else None
+        )
         if row is None:
             self.fail("does_not_exist", slug_name=self.slug_field, value=str(data)[:100])
         return row

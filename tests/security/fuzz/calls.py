@@ -53,7 +53,7 @@ class Maker:
 
     def call(self) -> Call:
         """The next request."""
-        made = self.chance.choices([self._form, self._anything, self._operation], [5, 3, 3])[0]()
+        made = self.chance.choices([self._form, self._anything, self._operation], [5 * bool(self.forms), 3, 3])[0]()
         if self.chance.random() < 0.1:
             made.headers["HTTP_" + self.chance.choice(HEADERS)] = hostile(self.chance).replace("\n", " ")
         if self.chance.random() < 0.15:
