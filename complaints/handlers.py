@@ -14,14 +14,17 @@ from helpdesk.tickets.models import Message, Ticket
 
 @subscribe(BecameComplaint, name="complaints.open")
 def open_record(event: BecameComplaint) -> None:
-    """Makes the record where none is yet, and sends the receipt that no acknowledgement carried."""
-    ticket = Ticket.objects.get(pk=event.ticket_id)
-    user = User.objects.filter(pk=event.actor_id).first() if event.actor_id else None
-    actor = dataclasses.replace(Actor.of(user) if user else Actor.system(), depth=event.depth + 1)
-    is_new = not Complaint.objects.filter(ticket_id=ticket.pk).exists()
-    complaint = open_complaint(ticket=ticket, actor=actor)
-    if user or (is_new and may_tell_by_itself(ticket.pk)):
-        send_receipt(receipt=issue_receipt(complaint=complaint, taken_by=actor.user_id))
+    """Makes the record where none is yet."""
+    open_complaint(ticket=Ticket.objects.get(pk=event.ticket_id), actor=_actor(event))
+
+
+@subscribe(BecameComplaint, name="complaints.receipt", tells=True)
+def give_receipt(event: BecameComplaint) -> None:
+    """After the rules: the receipt never changes. It is mailed unless an acknowledgement carries it."""
+    complaint = open_complaint(ticket=Ticket.objects.get(pk=event.ticket_id), actor=_actor(event))
+    receipt, is_new = issue_receipt(complaint=complaint)
+    if is_new and (event.actor_id or may_tell_by_itself(event.ticket_id)):
+        send_receipt(receipt=receipt)
 
 
 @subscribe(ReplyQueued, name="complaints.acknowledge")
@@ -43,3 +46,8 @@ def close_record(event: TicketResolved) -> None:
 @subscribe(TicketReopened, name="complaints.reopen")
 def reopen_record(event: TicketReopened) -> None:
     mark_reopened(ticket_id=event.ticket_id)
+
+
+def _actor(event: BecameComplaint) -> Actor:
+    user = User.objects.filter(pk=event.actor_id).first() if event.actor_id else None
+    return dataclasses.replace(Actor.of(user) if user else Actor.system(), depth=event.depth + 1)

@@ -4,12 +4,9 @@ import datetime as dt
 
 from complaints.models import Receipt
 from complaints.receipts import receipt_path
-from helpdesk.channels.acknowledgements import Choice
-from helpdesk.channels.mail.request_values import language_of
 from helpdesk.channels.texts import Kind, MailText, Placeholder, Words
 from helpdesk.channels.texts.builtin.request import NEW_REQUEST
 from helpdesk.channels.texts.when import instant_words
-from helpdesk.tickets.models import Ticket
 
 KEY = "complaint_receipt"
 
@@ -132,9 +129,3 @@ def receipt_values(receipt: Receipt, language: str) -> dict[str, str]:
         "receipt.received": f"{local}, {receipt.received_at.astimezone(dt.UTC):%H:%M} UTC",
         "receipt.taken_by": receipt.received_by,
     }
-
-
-def acknowledgement_of(ticket: Ticket) -> Choice | None:
-    """The receipt, in place of the ordinary acknowledgement of a request that came in as a complaint."""
-    receipt = Receipt.objects.filter(complaint__ticket_id=ticket.pk).first()
-    return Choice(KEY, receipt_values(receipt, language_of(KEY, ticket))) if receipt else None

@@ -6,19 +6,18 @@ from django.conf import settings
 from django.utils import timezone
 
 from complaints.models import Complaint, Receipt
-from helpdesk.people.models import User
-from helpdesk.tickets.models import Attachment, Ticket
+from helpdesk.tickets.models import Activity, Attachment, Ticket
 
 
-def issue_receipt(*, complaint: Complaint, taken_by: int | None = None) -> Receipt:
-    """Write the receipt of a new complaint, in the caller's transaction; a complaint that has one keeps it.
+def issue_receipt(*, complaint: Complaint) -> tuple[Receipt, bool]:
+    """Write the receipt of a complaint, and say whether it is a new one; a complaint that has one keeps it.
 
-    `taken_by` is the id of the user who took the complaint; without one its team did, or everybody who reads new
-    requests.
+    It names the person who took the complaint; where nobody did, the team that has it, or everybody who reads new
+    requests. Call it when the rules are done with the ticket: it never changes again.
     """
     ticket = Ticket.objects.select_related("team", "requester").get(pk=complaint.ticket_id)
     words = ticket.messages.order_by("pk").first()
-    receipt, _ = Receipt.objects.get_or_create(
+    return Receipt.objects.get_or_create(
         complaint=complaint,
         defaults={
             "reference": str(ticket.number),
@@ -26,12 +25,12 @@ def issue_receipt(*, complaint: Complaint, taken_by: int | None = None) -> Recei
             "issued_at": timezone.now(),
             "time_zone": ticket.requester.time_zone or settings.TIME_ZONE,
             "channel": ticket.get_channel_display(),
-            "received_by": _taker(ticket, taken_by),
+            "received_by": _taker(ticket),
+            "answer_by": ticket.due_at,
             "text_sha256": fingerprint(words.body_text if words else ""),
             "files": [_file(item) for item in words.attachments.order_by("pk")] if words else [],
         },
     )
-    return receipt
 
 
 def fingerprint(text: str) -> str:
@@ -39,10 +38,12 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _taker(ticket: Ticket, user_id: int | None) -> str:
-    user = User.objects.filter(pk=user_id).first() if user_id else None
-    if user:
-        return user.name or user.short_name
+def _taker(ticket: Ticket) -> str:
+    """Who called it a complaint, or took it in as one."""
+    acts = Activity.objects.filter(ticket=ticket, verb__in=("became a complaint", "created"))
+    latest = acts.select_related("actor_user").order_by("-pk").first()
+    if latest and latest.actor_user:
+        return latest.actor_user.name or latest.actor_user.short_name
     return f"Team {ticket.team.name}" if ticket.team else f"{settings.SITE_NAME}, new requests"
 
 

@@ -3,7 +3,6 @@
 from django.db import transaction
 
 from complaints.models import Complaint, Outcome
-from complaints.services.issue_receipt import issue_receipt
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import mark_complaint
@@ -14,12 +13,12 @@ def open_complaint(
 ) -> Complaint:
     """Marks the ticket and makes the record; a record that exists keeps what it says and gains what it lacks.
 
-    A new record comes with its receipt. The clock starts at the ticket's first message, whenever it was called a
-    complaint.
+    Its receipt follows when the rules are done with the ticket. The clock starts at the ticket's first message,
+    whenever it was called a complaint.
     """
     with transaction.atomic():
         mark_complaint(ticket=ticket, actor=actor)
-        complaint, is_new = Complaint.objects.get_or_create(
+        complaint, _ = Complaint.objects.get_or_create(
             ticket_id=ticket.pk,
             defaults={
                 "received_at": ticket.created_at,
@@ -27,8 +26,6 @@ def open_complaint(
                 "acknowledged_at": ticket.first_replied_at,
             },
         )
-        if is_new:
-            issue_receipt(complaint=complaint, taken_by=actor.user_id)
         told = {"outcome": Outcome(outcome).value, "outcome_words": outcome_words.strip(), "severity": severity}
         gained = {field: value for field, value in told.items() if value}
         for field, value in gained.items():

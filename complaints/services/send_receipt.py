@@ -1,11 +1,26 @@
-"""The receipt leaves by mail, when no acknowledgement carried it."""
+"""The receipt leaves by mail: in place of the acknowledgement of the request, or by itself when that is gone."""
 
 from complaints.mail_text import KEY, receipt_values
 from complaints.models import Receipt
+from complaints.services.issue_receipt import issue_receipt
+from complaints.services.open_complaint import open_complaint
+from helpdesk.channels.acknowledgements import Choice
 from helpdesk.channels.mail.request_values import language_of, new_request_values, whom_to_tell
 from helpdesk.channels.models import OutgoingMail
 from helpdesk.channels.services.queue_text import queue_text
+from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
+
+
+def acknowledgement_of(ticket: Ticket) -> Choice | None:
+    """The receipt, in place of the ordinary acknowledgement of a request that is a complaint; issued here if need be,
+    for a rule may have made it one a moment ago. None where a mail of its own carries it."""
+    if not ticket.is_complaint:
+        return None
+    receipt, _ = issue_receipt(complaint=open_complaint(ticket=ticket, actor=Actor.system()))
+    if OutgoingMail.objects.filter(key=_key(receipt)).exists():
+        return None
+    return Choice(KEY, receipt_values(receipt, language_of(KEY, ticket)))
 
 
 def send_receipt(*, receipt: Receipt) -> OutgoingMail | None:
@@ -21,7 +36,7 @@ def send_receipt(*, receipt: Receipt) -> OutgoingMail | None:
         language=language,
         values={**new_request_values(ticket, language, to=address), **receipt_values(receipt, language)},
         ticket=ticket,
-        key=f"receipt:{receipt.pk}",
+        key=_key(receipt),
     )
 
 
@@ -29,3 +44,7 @@ def may_tell_by_itself(ticket_id: int) -> bool:
     """Whether a rule may have a receipt sent: only to people whom we acknowledged, so that machines get none, and
     strangers no more than their share."""
     return OutgoingMail.objects.filter(key=f"acknowledgement:{ticket_id}").exists()
+
+
+def _key(receipt: Receipt) -> str:
+    return f"receipt:{receipt.pk}"

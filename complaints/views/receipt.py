@@ -23,8 +23,9 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     found = _found(request, token)
     context = {
         "receipt": found,
-        "local": instant_words(found.received_at, time_zone=found.time_zone, language="en"),
+        "local": _local(found, found.received_at),
         "received_utc": _utc(found.received_at),
+        "answer_by": _local(found, found.answer_by) if found.answer_by else "",
         "recorded_later": _utc(found.issued_at) if found.issued_at - found.received_at > _SOON else "",
         "words": _words(found),
         "words_url": reverse("complaints:receipt_words", args=[token]),
@@ -55,6 +56,10 @@ def _private(answer: HttpResponse) -> HttpResponse:
     answer["X-Robots-Tag"] = "noindex"
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _local(found: Receipt, at: dt.datetime) -> str:
+    return instant_words(at, time_zone=found.time_zone, language="en")
 
 
 def _utc(at: dt.datetime) -> str:

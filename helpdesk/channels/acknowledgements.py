@@ -25,7 +25,7 @@ _choosers: list[Chooser] = []
 
 
 def register(chooser: Chooser) -> None:
-    """Adds one that is asked about each new request, within the transaction that stores it; None: not mine."""
+    """Adds one that is asked about each new request, when the rules are done with it; None: not mine."""
     _choosers.append(chooser)
 
 

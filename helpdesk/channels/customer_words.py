@@ -1,7 +1,12 @@
-"""How a request stands, in the customer's words."""
+"""How a request stands and by when we answer, in the customer's words."""
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
+from helpdesk.channels.texts.when import instant_words
+from helpdesk.events.order import is_decided
+from helpdesk.tickets.events import subject_of
 from helpdesk.tickets.models import Status, Ticket
 
 
@@ -22,3 +27,13 @@ def standing(ticket: Ticket) -> Standing:
     if ticket.status in (Status.RESOLVED, Status.CLOSED):
         return SOLVED
     return WAITING if ticket.status == Status.WAITING else WORKING
+
+
+def promise(ticket: Ticket) -> str:
+    """By when we answer, or that we are late; empty while nothing is due, and until the rules have placed it."""
+    if ticket.due_at is None or not is_decided(subject_of(ticket.pk)):
+        return ""
+    when = instant_words(ticket.due_at, time_zone=ticket.requester.time_zone, language="en")
+    if ticket.due_at < timezone.now():
+        return f"We wanted to answer by {when}. We are late, and we are sorry."
+    return f"You hear from us by {when} at the latest."

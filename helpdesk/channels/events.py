@@ -3,6 +3,12 @@
 import dataclasses
 
 from helpdesk.events import Event
+from helpdesk.tickets.events import TicketEvent
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class RequestTaken(TicketEvent):
+    """A new request came in whose sender is to hear that we have it."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

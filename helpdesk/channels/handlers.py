@@ -1,10 +1,18 @@
 """What this room does when tickets change. Idempotent, no network: mail leaves by its own rows."""
 
+from helpdesk.channels.events import RequestTaken
+from helpdesk.channels.mail.acknowledge import acknowledge
 from helpdesk.channels.mail.reply_mail import queue_reply
 from helpdesk.channels.models import OutgoingMail, OutgoingState
 from helpdesk.events import subscribe
 from helpdesk.tickets.events import ReplyQueued, ReplyWithdrawn
-from helpdesk.tickets.models import Message
+from helpdesk.tickets.models import Message, Ticket
+
+
+@subscribe(RequestTaken, name="channels.acknowledge", tells=True)
+def acknowledge_request(event: RequestTaken) -> None:
+    """After the rules, which may still change whose it is and by when it is answered."""
+    acknowledge(Ticket.objects.select_related("requester", "team").defer("search").get(pk=event.ticket_id))
 
 
 @subscribe(ReplyQueued, name="channels.queue_reply")

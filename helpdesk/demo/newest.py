@@ -3,13 +3,15 @@
 import datetime as dt
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F, OuterRef, Subquery
 
-from helpdesk.channels.mail.acknowledge import acknowledge
+from helpdesk.channels.events import RequestTaken
 from helpdesk.demo.arrivals import before
 from helpdesk.demo.customers import People
 from helpdesk.demo.files import content, photo
 from helpdesk.demo.shop import Shop
+from helpdesk.events import publish
 from helpdesk.events.deliver import drain
 from helpdesk.rules.models import RuleRun
 from helpdesk.tickets.actors import Actor
@@ -52,7 +54,8 @@ def _create(row: dict[str, Any], at: dt.datetime, shop: Shop, people: People) ->
         language=row.get("language", "en"),
     )
     if ticket.channel == Channel.FORM:
-        acknowledge(ticket)
+        with transaction.atomic():
+            publish(RequestTaken(ticket_id=ticket.pk))
     return ticket
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from complaints.models import Cause, Complaint
-from complaints.services import open_complaint, save_cause
+from complaints.services import issue_receipt, open_complaint, save_cause
 from helpdesk.tickets.actors import Actor
 from tests import factories
 
@@ -16,4 +16,7 @@ def hinge(db: None) -> Cause:
 
 @pytest.fixture
 def complaint(db: None) -> Complaint:
-    return open_complaint(ticket=factories.ticket(), actor=Actor.system())
+    """With its receipt, as the worker leaves it."""
+    opened = open_complaint(ticket=factories.ticket(), actor=Actor.system())
+    issue_receipt(complaint=opened)
+    return opened

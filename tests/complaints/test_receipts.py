@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from complaints.models import Cause, Complaint, Receipt
 from complaints.receipts import receipt_path
-from complaints.services import assess, open_complaint, send_receipt
+from complaints.services import assess, issue_receipt, open_complaint, send_receipt
 from helpdesk.channels.models import OutgoingMail
 from helpdesk.channels.services.phone_note import write_down
 from helpdesk.events.deliver import drain
@@ -35,6 +35,7 @@ def receipt_for(complaint: Complaint) -> Receipt:
 
 def sent_by_form(client: Client) -> Receipt:
     client.post("/help/contact/", FORM | {"complaint": "yes", "complaint-outcome": "refund"})
+    drain()
     return Receipt.objects.get()
 
 
@@ -45,7 +46,7 @@ def test_it_says_what_came_when_by_which_way_and_who_took_it(team: Team) -> None
     with time_machine.travel(NOON, tick=False):
         photo = NewFile(filename="lid.jpg", content=b"picture", content_type="image/jpeg")
         ticket = factories.ticket(text="Gesprungen: ñ", requester=requester, message={"files": [photo]}, team=team)
-    receipt = receipt_for(open_complaint(ticket=ticket, actor=Actor.system()))
+    receipt, _ = issue_receipt(complaint=open_complaint(ticket=ticket, actor=Actor.system()))
     assert (receipt.reference, receipt.channel, receipt.received_by) == (
         str(ticket.number),
         ticket.get_channel_display(),
@@ -61,7 +62,7 @@ def test_it_says_what_came_when_by_which_way_and_who_took_it(team: Team) -> None
 
 def test_a_complaint_by_phone_names_the_person_who_took_it(alice: User) -> None:
     ticket = write_down(author=alice, channel="phone", subject="Lid", note="The lid cracked.", phone="+12075550118")
-    receipt = receipt_for(open_complaint(ticket=ticket, actor=Actor.of(alice)))
+    receipt, _ = issue_receipt(complaint=open_complaint(ticket=ticket, actor=Actor.of(alice)))
     assert (receipt.received_by, receipt.channel) == (alice.name, ticket.get_channel_display())
 
 
@@ -88,7 +89,6 @@ def test_editing_the_complaint_later_changes_nothing_on_it(complaint: Complaint,
 
 def test_a_complaint_by_form_gets_its_receipt_with_the_acknowledgement(client: Client) -> None:
     receipt = sent_by_form(client)
-    drain()
     mail = OutgoingMail.objects.get()
     assert receipt_path(receipt) in mail.text
     assert "We have your complaint" in mail.subject

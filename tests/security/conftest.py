@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from complaints.models import Complaint, Receipt
+from complaints.models import Complaint
 from complaints.receipts import receipt_path
-from complaints.services import save_cause
+from complaints.services import issue_receipt, save_cause
 from helpdesk.channels.mail.intake import receive
 from helpdesk.channels.models import DomainPause, Mailbox, OutgoingMail, RawMail
 from helpdesk.channels.services.save_mailbox import save_mailbox
@@ -184,7 +184,7 @@ def _fill(world: World, author: User) -> None:
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
     for name in ("score", "comment", "thanks", "stop"):
         world.named[f"surveys:{name}"] = {"token": world.survey_token}
-    receipt = receipt_path(Receipt.objects.get(complaint__ticket=ticket))
+    receipt = receipt_path(issue_receipt(complaint=Complaint.objects.get(ticket=ticket))[0])
     for name in ("receipt", "receipt_words"):
         world.named[f"complaints:{name}"] = {"token": receipt.split("/")[-2]}
     world.named["account_reset_password_from_key"] = {"key": "set-password"}

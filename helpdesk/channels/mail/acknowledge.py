@@ -15,7 +15,10 @@ from helpdesk.tickets.models import Ticket
 
 
 def acknowledge(ticket: Ticket) -> OutgoingMail | None:
-    """Queue the acknowledgement of `ticket`; None when there is nobody to tell, or they had enough within the hour."""
+    """Queue the acknowledgement of `ticket`, once, with what the rules made of it.
+
+    None when there is nobody to tell, or they had enough within the hour.
+    """
     address = whom_to_tell(ticket)
     if not address:
         return None

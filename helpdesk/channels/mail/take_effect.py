@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from helpdesk.channels.events import RequestTaken
 from helpdesk.channels.language import guess_language
-from helpdesk.channels.mail.acknowledge import acknowledge as send_acknowledgement
 from helpdesk.channels.mail.addresses import Address
 from helpdesk.channels.mail.as_message import as_files, as_message
 from helpdesk.channels.mail.copies import copied, newcomers, not_invited
@@ -14,6 +14,7 @@ from helpdesk.channels.mail.quote import reply_text
 from helpdesk.channels.mail.returned import tell_returned
 from helpdesk.channels.mailboxes import mailbox_for, normal, own_mailboxes
 from helpdesk.channels.models import Mailbox, Outcome, RawMail
+from helpdesk.events import publish
 from helpdesk.people.models import ContactPoint, Customer
 from helpdesk.people.services import address_works, find_or_create_customer
 from helpdesk.tickets.actors import Actor
@@ -51,7 +52,7 @@ def take_effect(mail: ParsedMail, row: RawMail, *, acknowledge: bool, guarded: b
     author = judgement.author or mail.sender
     ticket = _create(case, author, judgement)
     if acknowledge and not judgement.unanswered and author is mail.sender:
-        send_acknowledgement(ticket)
+        publish(RequestTaken(ticket_id=ticket.pk))
     named = f" It named #{case.match.ticket.number} without belonging to it." if case.match else ""
     return Effect(Outcome.CREATED, f"New request.{named}", ticket=ticket, message=ticket.messages.first())
 

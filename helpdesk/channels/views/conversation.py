@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from helpdesk.channels.customer_words import standing
+from helpdesk.channels.customer_words import promise, standing
 from helpdesk.channels.forms import AnswerForm
 from helpdesk.channels.queries.conversation import public_attachment, public_messages
 from helpdesk.channels.services.answer_request import answer_request, solve_request
@@ -28,6 +28,7 @@ def show(
     context = {
         "ticket": ticket,
         "standing": standing(ticket),
+        "promise": promise(ticket),
         "lines": [_line(message, ticket, attachment_url) for message in public_messages(ticket)],
         "form": form or AnswerForm(),
         "here": here,

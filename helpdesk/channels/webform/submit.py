@@ -10,9 +10,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from helpdesk.channels.events import RequestTaken
 from helpdesk.channels.language import guess_language
-from helpdesk.channels.mail.acknowledge import acknowledge
 from helpdesk.channels.models import Outcome, RawMail
+from helpdesk.events import publish
 from helpdesk.people.services import find_or_create_customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Ticket
@@ -54,7 +55,7 @@ def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] =
         )
         for extra in extras:
             extra(ticket)
-        acknowledge(ticket)
+        publish(RequestTaken(ticket_id=ticket.pk))
     return ticket
 
 

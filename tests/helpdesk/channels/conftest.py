@@ -6,6 +6,7 @@ import pytest
 
 from helpdesk.channels.mail.intake import receive
 from helpdesk.channels.models import RawMail
+from helpdesk.events.deliver import drain
 
 Deliver = Callable[..., RawMail]
 
@@ -25,9 +26,11 @@ def mail(body: str = "The lid cracked.", **headers: str | None) -> bytes:
 
 @pytest.fixture
 def deliver(db: None) -> Deliver:
-    """Takes one message in, as the pipe does."""
+    """Takes one message in, as the pipe does, and lets the worker do its share."""
 
     def take(body: str = "The lid cracked.", **headers: str | None) -> RawMail:
-        return receive(mail(body, **headers), source="test")
+        row = receive(mail(body, **headers), source="test")
+        drain()
+        return row
 
     return take

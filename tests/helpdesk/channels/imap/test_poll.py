@@ -10,6 +10,7 @@ from pytest_django import Settings
 from helpdesk.channels.imap import due, poll, take
 from helpdesk.channels.imap.folder import Folder
 from helpdesk.channels.models import AfterFetch, ImapAccount, Mailbox, OutgoingMail, RawMail
+from helpdesk.events.deliver import drain
 from helpdesk.tickets.models import Ticket
 from tests.helpdesk.channels.conftest import mail
 from tests.running.dovecot import Dovecot
@@ -156,6 +157,7 @@ def test_old_mail_is_taken_in_without_a_confirmation(door: ImapDoor) -> None:
         box.append(letter(1), dt=timezone.now() - dt.timedelta(days=30))
     door.deliver(letter(2, **{"from": "tom@example.org"}))
     assert Ticket.objects.count() == 2
+    drain()
     assert OutgoingMail.objects.get().recipient == "tom@example.org"
 
 

@@ -6,6 +6,7 @@ from django.test import Client
 
 from helpdesk.channels.models import Outcome, OutgoingMail, RawMail
 from helpdesk.channels.services.quarantine import release
+from helpdesk.events.deliver import drain
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Attachment, Message, Ticket
 
@@ -21,6 +22,7 @@ def test_a_name_is_not_needed(client: Client) -> None:
     send(client)
     ticket = Ticket.objects.get()
     assert (ticket.channel, ticket.subject, ticket.requester.email) == ("form", "The lid cracked.", "meg@example.org")
+    drain()
     assert OutgoingMail.objects.get().recipient == "meg@example.org"
 
 

@@ -9,6 +9,7 @@ from django.db import OperationalError, connection, transaction
 from helpdesk.channels.mail.intake import Delivery, NotStored, process, receive
 from helpdesk.channels.models import Mailbox, Outcome, OutgoingMail, RawMail
 from helpdesk.channels.tasks import take_in_received
+from helpdesk.events.deliver import drain
 from helpdesk.tickets.models import Message, Ticket
 from tests.helpdesk.channels.conftest import Deliver, mail
 
@@ -86,6 +87,7 @@ def test_killed_at_any_statement_and_delivered_again_it_is_stored_once() -> None
         receive(raw, source="test")
     RawMail.objects.filter(outcome=Outcome.RECEIVED).update(received_at="2026-01-01T00:00Z")
     take_in_received()
+    drain()
     assert killed > 5
     assert not RawMail.objects.exclude(outcome__in=[Outcome.CREATED, Outcome.IGNORED]).exists()
     assert (Ticket.objects.count(), Message.objects.count(), OutgoingMail.objects.count()) == (20, 20, 20)
@@ -95,6 +97,7 @@ def test_killed_at_any_statement_and_delivered_again_it_is_stored_once() -> None
 def test_many_at_once_make_one_ticket_and_one_acknowledgement() -> None:
     all_at_once(*[lambda: receive(mail(), source="test")] * 6)
     assert sorted(RawMail.objects.values_list("outcome", flat=True)) == ["created"] + ["ignored"] * 5
+    drain()
     assert (Ticket.objects.count(), OutgoingMail.objects.count()) == (1, 1)
 
 
