@@ -8,7 +8,8 @@ class ComplaintsConfig(AppConfig):
     def ready(self) -> None:
         from complaints import guards, handlers  # noqa: F401 - handlers subscribe themselves
         from complaints.contact import ContactComplaintForm, on_created
-        from complaints.mail_text import COMPLAINT_RECEIPT, acknowledgement_of
+        from complaints.mail_text import COMPLAINT_RECEIPT
+        from complaints.services.send_receipt import acknowledgement_of
         from complaints.views import panel
         from helpdesk.channels import acknowledgements, texts
         from helpdesk.channels.webform.registry import register_extra
@@ -20,6 +21,7 @@ class ComplaintsConfig(AppConfig):
         acknowledgements.register(acknowledgement_of)
         register_extra("complaint", ContactComplaintForm, on_created)
         ticket_guards.register("complaints.cause", guards.cause_is_known)
+        ticket_guards.register("complaints.answer", guards.customer_was_answered, met_by_reply=True)
         shown = panels.Panel("complaint", "Complaint", "complaints:panel", panel.show, order=10, tab="complaint")
         panels.register(shown)
         sections.register("reports", "Complaint trends", "flag", "complaints:trends", 10)

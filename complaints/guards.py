@@ -1,7 +1,7 @@
 """Why a complaint cannot be resolved yet."""
 
 from complaints.models import Complaint
-from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.models import UNSAID, Delivery, Direction, Ticket
 
 
 def cause_is_known(ticket: Ticket) -> str | None:
@@ -12,3 +12,14 @@ def cause_is_known(ticket: Ticket) -> str | None:
     if complaint and (complaint.no_cause_reason or complaint.cause_links.filter(is_primary=True).exists()):
         return None
     return "Choose the cause of this complaint, or say why none was found, before you resolve it."
+
+
+def customer_was_answered(ticket: Ticket) -> str | None:
+    """Who complained has an answer from a named person first: a rule's words, a note or a reply that came back as
+    undelivered are none."""
+    if not ticket.is_complaint:
+        return None
+    said = ticket.messages.filter(direction=Direction.OUT).exclude(delivery__in=(*UNSAID, Delivery.FAILED))
+    if said.exclude(author_user=None).exclude(author_user__name="").exists():
+        return None
+    return "Answer the customer first: nobody has written to them about this complaint yet."

@@ -20,6 +20,10 @@ def judge(complaint: Complaint, by: User, **fields: object) -> Complaint:
     return assess(complaint=complaint, actor=Actor.of(by), **{"severity": "high", **fields})  # type: ignore[arg-type]
 
 
+def answer(complaint: Complaint, by: User) -> None:
+    tickets.reply(ticket=complaint.ticket, body_text="I am sorry.", actor=Actor.of(by), author=by)
+
+
 def test_a_ticket_that_becomes_a_complaint_gets_its_record() -> None:
     ticket = factories.ticket(is_complaint=True)
     drain()
@@ -39,6 +43,7 @@ def test_a_complaint_cannot_be_resolved_without_a_cause(complaint: Complaint, al
 
 
 def test_with_a_cause_it_closes_with_its_ticket(complaint: Complaint, hinge: Cause, alice: User) -> None:
+    answer(complaint, alice)
     judge(complaint, alice, primary_cause=hinge)
     tickets.resolve(ticket=complaint.ticket, actor=Actor.of(alice))
     drain()
@@ -47,11 +52,13 @@ def test_with_a_cause_it_closes_with_its_ticket(complaint: Complaint, hinge: Cau
 
 
 def test_a_reason_why_no_cause_was_found_is_enough(complaint: Complaint, alice: User) -> None:
+    answer(complaint, alice)
     judge(complaint, alice, no_cause_reason="The customer never sent the photo.")
     assert tickets.resolve(ticket=complaint.ticket, actor=Actor.of(alice)).status == "resolved"
 
 
 def test_it_opens_again_with_its_ticket(complaint: Complaint, hinge: Cause, alice: User) -> None:
+    answer(complaint, alice)
     judge(complaint, alice, primary_cause=hinge)
     tickets.resolve(ticket=complaint.ticket, actor=Actor.of(alice))
     tickets.reopen(ticket=complaint.ticket, actor=Actor.of(alice))

@@ -14,8 +14,8 @@ from helpdesk.tickets.models import Status, Ticket
 DONE = (Status.RESOLVED, Status.CLOSED)
 
 
-def check_step(ticket: Ticket, new: str) -> None:
-    """Passes when the ticket could move to `new` now ("" stays).
+def check_step(ticket: Ticket, new: str, *, answering: bool = False) -> None:
+    """Passes when the ticket could move to `new` now ("" stays), `answering` with a person's reply.
 
     Raises:
         IllegalTransition: the ticket cannot go there.
@@ -24,7 +24,7 @@ def check_step(ticket: Ticket, new: str) -> None:
     if not new:
         return
     states.check(ticket.status, new)
-    if new == Status.RESOLVED != ticket.status and (reasons := guards.objections(ticket)):
+    if new == Status.RESOLVED != ticket.status and (reasons := guards.objections(ticket, answering=answering)):
         raise NotYet(reasons)
 
 
@@ -51,3 +51,12 @@ def step(ticket: Ticket, new: str, actor: Actor) -> tuple[dict[str, list[Any]], 
         ticket.resolved_at = ticket.closed_at = None
         events = [TicketReopened(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth)]
     return {"status": [old, new.value]}, events
+
+
+def open_if_unfinished(ticket: Ticket, actor: Actor) -> tuple[dict[str, list[Any]], list[Event]]:
+    """Opens the locked row again if it is resolved and something is missing now that was not missing before; the
+    clock of the next reply starts."""
+    if ticket.status not in DONE or not guards.objections(ticket):
+        return {}, []
+    ticket.awaiting_since = ticket.awaiting_since or timezone.now()
+    return step(ticket, Status.OPEN, actor)

@@ -8,11 +8,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from helpdesk.events import publish
+from helpdesk.tickets import guards
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import TicketChanged, TicketReopened
 from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._steps import DONE
 from helpdesk.tickets.services.change import change
 from helpdesk.tickets.services.set_status import set_status
 from helpdesk.tickets.states import IllegalTransition
@@ -46,7 +48,8 @@ def change_many(*, tickets: Iterable[Ticket], actor: Actor, status: str = "", **
 
 
 def take_back_changes(*, tickets: Iterable[Ticket], before: dict[int, dict[str, Any]], actor: Actor) -> int:
-    """Sets each ticket back to what `change_many` returned in `before`, unless somebody changed it since.
+    """Sets each ticket back to what `change_many` returned in `before`, unless somebody changed it since, or something
+    is missing before it may be resolved again.
 
     Returns how many were set back.
     """
@@ -55,7 +58,7 @@ def take_back_changes(*, tickets: Iterable[Ticket], before: dict[int, dict[str, 
 
 def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
     with _store.locked(ticket) as row:
-        if row.version != old["version"]:
+        if row.version != old["version"] or (old["status"] in DONE and row.is_open and guards.objections(row)):
             return False
         was = row.status
         changes = {name: [getattr(row, name), old[name]] for name in SHOWN if getattr(row, name) != old[name]}

@@ -69,7 +69,7 @@ def _objection(ticket: Ticket, message: Message) -> str:
     if newer.exists():
         return CUSTOMER_WROTE
     try:
-        check_step(ticket, message.status_on_send)
+        check_step(ticket, message.status_on_send, answering=message.author_user_id is not None)
     except (NotYet, IllegalTransition) as refusal:
         return f"{refusal} Look again, then send now or edit."
     return ""

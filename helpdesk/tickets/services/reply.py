@@ -77,7 +77,7 @@ def reply(
         )
         if send_at:
             check_time(send_at, now, to)
-            check_step(row, status)
+            check_step(row, status, answering=author is not None)
             way = {"delivery": Delivery.SCHEDULED, "send_after": send_at, "status_on_send": status}
         else:
             way = _at_once(to, now + dt.timedelta(seconds=undo_seconds))

@@ -10,6 +10,7 @@ from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.events import ReplyWithdrawn, TicketChanged, TicketReopened
 from helpdesk.tickets.models import PENDING, UNSAID, Activity, Delivery, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._steps import open_if_unfinished
 from helpdesk.tickets.services.release_scheduled import settle
 from helpdesk.tickets.services.save_draft import restore
 from helpdesk.tickets.words import snippet
@@ -38,6 +39,9 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
             raise TooLate("The reply is on its way and cannot be taken back.")
         _withdraw(row, to)
         changes = _restore(ticket, row)
+        # Resolved since by another way, for which this reply was the answer.
+        opened, events = open_if_unfinished(ticket, actor)
+        changes |= opened
         _store.save(ticket)
         _store.log(ticket, actor, "took the reply back", changes=changes, message=row)
         publish(ReplyWithdrawn(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=row.pk, depth=actor.depth))
@@ -46,7 +50,9 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
                 TicketChanged(ticket_id=ticket.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth)
             )
         if changes.get("status", [""])[0] == Status.RESOLVED:
-            publish(TicketReopened(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth))
+            events = [TicketReopened(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth)]
+        for event in events:
+            publish(event)
     return row
 
 
