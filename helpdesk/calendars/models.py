@@ -1,9 +1,16 @@
 """Opening hours and holidays as an admin keeps them; `clock` computes with their plain value."""
 
 import zoneinfo
+from typing import Any
 
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import models
+
+from helpdesk.calendars.opening import BusinessCalendar
+
+CACHE_KEY = "calendars:default"
+"""Where the default calendar's plain value is kept for a minute."""
 
 
 def always_open() -> dict[str, list[list[str]]]:
@@ -28,11 +35,44 @@ class Calendar(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **options: Any) -> None:
+        """Stores the calendar; from then on everybody computes with it.
+
+        Raises:
+            ValidationError: no clock can run by it.
+        """
+        self.clean()
+        super().save(*args, **options)
+        cache.delete(CACHE_KEY)
+
     def clean(self) -> None:
+        """Refuses a calendar that no clock can run by.
+
+        Raises:
+            ValidationError: with the reason in plain words beside the field.
+        """
         try:
             zoneinfo.ZoneInfo(self.time_zone)
-        except (zoneinfo.ZoneInfoNotFoundError, ValueError) as error:
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError, TypeError, OSError) as error:
             raise ValidationError({"time_zone": f"There is no time zone called {self.time_zone!r}."}) from error
+        if not isinstance(self.hours, dict) or not self.hours.keys() <= set(always_open()):
+            raise ValidationError({"hours": "Weekdays are “0” (Monday) to “6” (Sunday)."})
+        try:
+            BusinessCalendar.build(self.time_zone, self._weekly())
+        except (ValueError, TypeError) as error:
+            raise ValidationError({"hours": f"Nobody can work by these hours: {error}"}) from error
+
+    def plain(self) -> BusinessCalendar:
+        """The clock's value; a calendar that is not stored has no holidays.
+
+        Raises:
+            NoOpeningHoursError: it never opens.
+        """
+        holidays = [holiday.date for holiday in self.holidays.all()] if self.pk else []
+        return BusinessCalendar.build(self.time_zone, self._weekly(), holidays)
+
+    def _weekly(self) -> dict[int, list[list[str]]]:
+        return {int(day): intervals for day, intervals in self.hours.items()}
 
 
 class Holiday(models.Model):
@@ -45,3 +85,7 @@ class Holiday(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name or 'Holiday'} {self.date:%d %b %Y}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        super().save(*args, **options)
+        cache.delete(CACHE_KEY)

@@ -110,7 +110,7 @@ class BusinessCalendar:
 
 
 def _minutes(wall: str) -> int:
-    hours, _, minutes = wall.partition(":")
+    hours, _, minutes = str(wall).partition(":")
     if not (hours.isdecimal() and minutes.isdecimal() and int(minutes) < 60):
         raise ValueError(f"{wall!r} is no time of day")
     return int(hours) * 60 + int(minutes)

@@ -9,8 +9,7 @@ import holidays
 from django.core.cache import cache
 
 from helpdesk.calendars.clock import BusinessCalendar
-from helpdesk.calendars.models import Calendar, Holiday
-from helpdesk.calendars.queries import CACHE_KEY, plain
+from helpdesk.calendars.models import CACHE_KEY, Calendar, Holiday
 from helpdesk.demo.files import content
 from helpdesk.people.models import Product, Role, Team, TeamMembership, User
 
@@ -62,7 +61,7 @@ def _calendar(today: dt.date) -> BusinessCalendar:
         Holiday.objects.bulk_create(Holiday(calendar=row, date=day, name=name) for day, name in sorted(days.items()))
     # Others may have asked for the hours before there were any.
     cache.delete(CACHE_KEY)
-    return plain(row)
+    return row.plain()
 
 
 def _team(row: dict[str, Any]) -> Team:
