@@ -12,5 +12,7 @@ BEAT_SCHEDULE = {
     "prune-events": {"task": "events.prune", "schedule": 3600.0},
     "prune-rule-runs": {"task": "rules.prune_runs", "schedule": 3600.0},
     "prune-searches": {"task": "knowledgebase.prune_searches", "schedule": 86_400.0},
+    "follow-calendar": {"task": "tickets.follow_calendar", "schedule": 15.0},
+    "take-over-leavers": {"task": "tickets.take_over_leavers", "schedule": 15.0},
     "close-resolved": {"task": "tickets.close_resolved", "schedule": 3600.0},
 }

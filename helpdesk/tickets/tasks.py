@@ -5,6 +5,7 @@ import datetime as dt
 from celery import shared_task
 from django.utils import timezone
 
+from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Message, Status, Ticket
 from helpdesk.tickets.services import close, release_scheduled
@@ -33,3 +34,15 @@ def close_resolved() -> int:
         close(ticket=ticket, actor=Actor.system("Closed after two quiet weeks"))
         count += 1
     return count
+
+
+@shared_task(name="tickets.follow_calendar", expires=60)
+def follow_calendar() -> int:
+    """Moves the due times of open tickets when opening hours, holidays or targets changed."""
+    return services.follow_calendar()
+
+
+@shared_task(name="tickets.take_over_leavers", expires=60)
+def take_over_leavers() -> int:
+    """Puts the open tickets of those who left into Unassigned."""
+    return services.take_over_leavers()

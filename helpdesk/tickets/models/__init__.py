@@ -1,5 +1,6 @@
 from helpdesk.tickets.models.activity import Activity
 from helpdesk.tickets.models.draft import Draft
+from helpdesk.tickets.models.due_basis import DueBasis
 from helpdesk.tickets.models.message import PENDING, UNSAID, Attachment, Delivery, Direction, Message
 from helpdesk.tickets.models.saved_reply import SavedReply
 from helpdesk.tickets.models.task import Task
@@ -14,6 +15,7 @@ __all__ = [
     "Delivery",
     "Direction",
     "Draft",
+    "DueBasis",
     "DueKind",
     "Message",
     "Participant",

@@ -7,6 +7,7 @@ from helpdesk.tickets.services.change import change
 from helpdesk.tickets.services.change_many import change_many, take_back_changes
 from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
 from helpdesk.tickets.services.create_ticket import create_ticket
+from helpdesk.tickets.services.follow_calendar import follow_calendar
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.services.mark_complaint import mark_complaint
 from helpdesk.tickets.services.record import record
@@ -16,6 +17,7 @@ from helpdesk.tickets.services.revise_message import Revision, revise_message, r
 from helpdesk.tickets.services.save_draft import save_draft
 from helpdesk.tickets.services.send_now import send_now
 from helpdesk.tickets.services.set_status import close, reopen, resolve, set_status
+from helpdesk.tickets.services.take_over_leavers import take_over_leavers
 from helpdesk.tickets.services.withdraw_reply import withdraw_reply
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "close",
     "create_ticket",
     "finish_task",
+    "follow_calendar",
     "import_history",
     "mark_complaint",
     "opened_before",
@@ -47,5 +50,6 @@ __all__ = [
     "send_now",
     "set_status",
     "take_back_changes",
+    "take_over_leavers",
     "withdraw_reply",
 ]

@@ -1,0 +1,13 @@
+"""What open due times were worked out from."""
+
+from django.db import models
+
+
+class DueBasis(models.Model):
+    """One row: the fingerprint of the opening hours, holidays and targets that open tickets' due times follow."""
+
+    fingerprint = models.CharField(max_length=64)
+    followed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"due times as of {self.followed_at}"

@@ -1,0 +1,86 @@
+"""Open due times follow the opening hours, however these were changed."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from helpdesk.calendars.models import Calendar, Holiday
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import follow_calendar
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+FRIDAY = dt.datetime(2026, 11, 27, 15, 0, tzinfo=dt.UTC)
+HOURS = {str(day): [["09:00", "17:00"]] for day in range(5)}
+
+
+@pytest.fixture(autouse=True)
+def office() -> Calendar:
+    calendar = Calendar.objects.create(name="Office", hours=HOURS, is_default=True)
+    follow_calendar()
+    return calendar
+
+
+def waiting(status: str = "new") -> Ticket:
+    """A ticket of Friday afternoon, due after eight hours: Monday at three."""
+    ticket = factories.ticket(message={"created_at": FRIDAY})
+    Ticket.objects.filter(pk=ticket.pk).update(status=status)
+    return ticket
+
+
+def due_of(ticket: Ticket) -> dt.datetime | None:
+    ticket.refresh_from_db()
+    return ticket.due_at
+
+
+def test_a_holiday_moves_what_is_open(office: Calendar) -> None:
+    ticket = waiting()
+    assert due_of(ticket) == dt.datetime(2026, 11, 30, 15, 0, tzinfo=dt.UTC)
+    Holiday.objects.create(calendar=office, date="2026-11-30")
+    assert follow_calendar() == 1
+    assert due_of(ticket) == dt.datetime(2026, 12, 1, 15, 0, tzinfo=dt.UTC)
+
+
+def test_a_holiday_that_is_taken_back_moves_it_back(office: Calendar) -> None:
+    Holiday.objects.create(calendar=office, date="2026-11-30")
+    follow_calendar()
+    ticket = waiting()
+    Holiday.objects.all().delete()
+    assert follow_calendar() == 1
+    assert due_of(ticket) == dt.datetime(2026, 11, 30, 15, 0, tzinfo=dt.UTC)
+
+
+def test_other_hours_and_another_zone_move_it() -> None:
+    ticket = waiting()
+    Calendar.objects.update(hours={str(day): [["10:00", "16:00"]] for day in range(5)})
+    assert follow_calendar() == 1
+    assert due_of(ticket) == dt.datetime(2026, 12, 1, 11, 0, tzinfo=dt.UTC)
+    Calendar.objects.update(time_zone="America/New_York")
+    assert follow_calendar() == 1
+    assert due_of(ticket) == dt.datetime(2026, 11, 30, 17, 0, tzinfo=dt.UTC)
+
+
+def test_what_is_closed_keeps_what_was_promised(office: Calendar) -> None:
+    ticket = waiting(status="closed")
+    before = due_of(ticket)
+    Holiday.objects.create(calendar=office, date="2026-11-30")
+    assert follow_calendar() == 0
+    assert due_of(ticket) == before
+
+
+def test_nobodys_page_is_stale_because_of_it(office: Calendar) -> None:
+    ticket = waiting()
+    version = ticket.version
+    Holiday.objects.create(calendar=office, date="2026-11-30")
+    follow_calendar()
+    due_of(ticket)
+    assert ticket.version == version
+
+
+def test_nothing_changed_costs_three_statements() -> None:
+    with CaptureQueriesContext(connection) as statements:
+        assert follow_calendar() == 0
+    assert len(statements) == 3
