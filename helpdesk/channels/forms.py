@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from helpdesk.channels.uploads import FilesField
+from helpdesk.channels.uploads import FilesField, KeepsFiles
 from helpdesk.people.contacts import NotAContact, normalise_email, normalise_phone
 from helpdesk.people.models import Product, Team
 from helpdesk.tickets.forms import SubmissionKey
@@ -37,7 +37,7 @@ class AddressField(forms.CharField):
             ) from error
 
 
-class ContactForm(forms.Form):
+class ContactForm(KeepsFiles):
     """A request from anybody. `website` is a trap for programs: people do not see it."""
 
     message = forms.CharField(
@@ -50,7 +50,7 @@ class ContactForm(forms.Form):
     product = forms.ModelChoiceField(
         label="Which product?", queryset=Product.objects.none(), required=False, empty_label="None of these"
     )
-    attachments = FilesField(label="Photos or files", required=False, help_text="Up to 10 files, 25 MB each.")
+    attachments = FilesField(label="Photos or files", required=False, help_text="Up to 10 files, 25 MB together.")
     name = forms.CharField(
         label="What should we call you?",
         max_length=100,
@@ -73,7 +73,7 @@ class ContactForm(forms.Form):
         self.fields["product"].queryset = _products()  # type: ignore[attr-defined]
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(KeepsFiles):
     """A customer's further words on their request."""
 
     message = forms.CharField(
@@ -86,7 +86,7 @@ class AnswerForm(forms.Form):
     submission_key = SubmissionKey()
 
 
-class PhoneNoteForm(forms.Form):
+class PhoneNoteForm(KeepsFiles):
     """A request that an agent writes down: a call, a letter, a chat."""
 
     channel = forms.ChoiceField(

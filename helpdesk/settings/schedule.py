@@ -14,5 +14,6 @@ BEAT_SCHEDULE = {
     "prune-searches": {"task": "knowledgebase.prune_searches", "schedule": 86_400.0},
     "follow-calendar": {"task": "tickets.follow_calendar", "schedule": 15.0},
     "take-over-leavers": {"task": "tickets.take_over_leavers", "schedule": 15.0},
+    "prune-kept": {"task": "tickets.prune_kept", "schedule": 3600.0},
     "close-resolved": {"task": "tickets.close_resolved", "schedule": 3600.0},
 }

@@ -1,5 +1,7 @@
 """Refusals of the services that are more than a wrong field."""
 
+import datetime as dt
+
 
 class NewerMessage(Exception):
     """The customer wrote while the reply was being written. Nothing was sent."""
@@ -15,6 +17,14 @@ class AlreadySent(Exception):
     def __init__(self, message_id: int) -> None:
         super().__init__("This was sent before, with other words.")
         self.message_id = message_id
+
+
+class NewerDraft(Exception):
+    """A draft with later words is kept already. These were not stored."""
+
+    def __init__(self, written_at: dt.datetime) -> None:
+        super().__init__("You wrote newer words elsewhere.")
+        self.written_at = written_at
 
 
 class TooLate(Exception):

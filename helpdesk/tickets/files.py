@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404
 
-from helpdesk.tickets.models import Attachment
+from helpdesk.tickets.models import Attachment, KeptFile
 from helpdesk.tickets.words import NewFile
+from helpdesk.web.formats import file_size
 
 SHOWN_INLINE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Pictures without scripts; everything else is a download without a type that a browser would open."""
@@ -37,18 +37,36 @@ def file_response(attachment: Attachment) -> FileResponse:
     return response
 
 
-def uploaded(files: Iterable[UploadedFile[bytes]]) -> list[NewFile]:
-    """Files of a form.
+Uploads = list[UploadedFile[bytes]]
 
-    Raises:
-        ValidationError: too many or too large.
+
+def fitting(
+    chosen: Iterable[UploadedFile[bytes]], beside: Iterable[int] = (), *, most: int = MAX_FILES
+) -> tuple[Uploads, str]:
+    """The files that may go together, in their order, beside others of these sizes; and in words what may not.
+
+    Nothing is read: the size of an upload is known before.
     """
-    chosen = list(files)
-    limit = settings.ATTACHMENT_MAX_BYTES
-    if len(chosen) > MAX_FILES:
-        raise ValidationError({"files": f"At most {MAX_FILES} files go with one message."})
-    if sum(file.size or 0 for file in chosen) > limit:
-        raise ValidationError({"files": f"The files are larger than {limit // 1024 // 1024} MB together."})
+    taken, limit = list(beside), settings.ATTACHMENT_MAX_BYTES
+    fits: Uploads = []
+    left: list[str] = []
+    for file in chosen:
+        size = file.size or 0
+        if len(taken) < most and sum(taken) + size <= limit:
+            taken.append(size)
+            fits.append(file)
+        else:
+            left.append(f"{file.name or 'file'} ({file_size(size)})")
+    if not left:
+        return fits, ""
+    return (
+        fits,
+        f"{', '.join(left)} cannot go with it: at most {most} files and {file_size(limit)} go with one message.",
+    )
+
+
+def uploaded(chosen: Iterable[UploadedFile[bytes]]) -> list[NewFile]:
+    """Files of a form, read."""
     return [
         NewFile(
             filename=file.name or "file",
@@ -59,9 +77,8 @@ def uploaded(files: Iterable[UploadedFile[bytes]]) -> list[NewFile]:
     ]
 
 
-def copied(attachments: Iterable[Attachment]) -> list[NewFile]:
-    """Stored files as new ones, for a reply that was taken back and goes out again."""
+def copied(stored: Iterable[Attachment | KeptFile]) -> list[NewFile]:
+    """Stored files as new ones: of a reply that was taken back, or kept until now."""
     return [
-        NewFile(filename=kept.filename, content=kept.file.read(), content_type=kept.content_type)
-        for kept in attachments
+        NewFile(filename=kept.filename, content=kept.file.read(), content_type=kept.content_type) for kept in stored
     ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Message, Status, Ticket
-from helpdesk.tickets.services import close, release_scheduled
+from helpdesk.tickets.services import close, prune_kept, release_scheduled
 
 CLOSE_AFTER = dt.timedelta(days=14)
 BATCH = 500
@@ -46,3 +46,9 @@ def follow_calendar() -> int:
 def take_over_leavers() -> int:
     """Puts the open tickets of those who left into Unassigned."""
     return services.take_over_leavers()
+
+
+@shared_task(name="tickets.prune_kept")
+def prune_kept_forms() -> int:
+    """Forgets forms and files that were kept for somebody who did not come back."""
+    return prune_kept(now=timezone.now())

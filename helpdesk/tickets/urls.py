@@ -28,6 +28,7 @@ urlpatterns = [
     path("desk/tickets/<int:number>/undo/<int:message_id>/", reply.undo, name="undo"),
     path("desk/tickets/<int:number>/send-now/<int:message_id>/", reply.send_now, name="send_now"),
     path("desk/tickets/<int:number>/draft/", drafts.save, name="draft"),
+    path("desk/tickets/<int:number>/files/", drafts.add_files, name="files"),
     path("desk/tickets/<int:number>/insert/", drafts.insert, name="insert"),
     path("desk/tickets/<int:number>/change/", change.change, name="change"),
     path("desk/tickets/<int:number>/complaint/", change.complaint, name="complaint"),

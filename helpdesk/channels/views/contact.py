@@ -69,6 +69,8 @@ def thanks(request: HttpRequest) -> HttpResponse:
 def _page(
     request: HttpRequest, form: ContactForm, extras: list[tuple[Extra, forms.Form]], status: int = 200
 ) -> HttpResponse:
+    if form.is_bound:
+        form.keep(request)
     context = {
         "form": form,
         "extras": extras,

@@ -45,6 +45,7 @@ def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: s
     if form.is_valid() and not allow("request-answer", str(ticket.pk), limit=30, seconds=3600):
         form.add_error(None, "Many messages came within the hour. Your text is kept: please send it later.")
     if not form.is_valid():
+        form.keep(request)
         return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
     try:
         data = form.cleaned_data
@@ -56,6 +57,7 @@ def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: s
         messages.warning(request, "Your message was sent before. What you wrote since is below: send it as another.")
         return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
     except OSError:
+        form.keep(request)
         log.exception("the files of an answer could not be kept")
         form.add_error("attachments", NOT_KEPT)
         return show(request, ticket, here=here, attachment_url=attachment_url, form=form)

@@ -32,6 +32,8 @@ def phone_note(request: HttpRequest) -> HttpResponse:
             form.add_error("attachments", NOT_KEPT)
         else:
             return redirect("tickets:detail", number=ticket.number)
+    if form.is_bound:
+        form.keep(request)
     return render(request, "helpdesk/channels/phone_note.html", {"form": form}, status=422 if form.errors else 200)
 
 

@@ -1,6 +1,7 @@
 from helpdesk.tickets.models.activity import Activity
 from helpdesk.tickets.models.draft import Draft
 from helpdesk.tickets.models.due_basis import DueBasis
+from helpdesk.tickets.models.kept import KeptFile, KeptPost
 from helpdesk.tickets.models.message import PENDING, UNSAID, Attachment, Delivery, Direction, Message
 from helpdesk.tickets.models.saved_reply import SavedReply
 from helpdesk.tickets.models.task import Task
@@ -17,6 +18,8 @@ __all__ = [
     "Draft",
     "DueBasis",
     "DueKind",
+    "KeptFile",
+    "KeptPost",
     "Message",
     "Participant",
     "Priority",

@@ -1,10 +1,16 @@
 """What somebody has begun to write on a ticket. It survives a closed tab, another device and a reply taken back."""
 
 from django.db import models
+from django.db.models.functions import Now
+from django.utils import timezone
 
 
 class Draft(models.Model):
-    """One person's unfinished words on one ticket. `files_of` is a reply taken back, whose files go out again."""
+    """One person's unfinished words on one ticket.
+
+    `files_of` is a reply taken back, whose files go out again. `written_at` is when the words were written, which
+    may be long before they reached us; the newest count.
+    """
 
     class Kind(models.TextChoices):
         REPLY = "reply", "Reply"
@@ -17,6 +23,7 @@ class Draft(models.Model):
     cc = models.CharField(max_length=2000, blank=True)
     bcc = models.CharField(max_length=2000, blank=True)
     files_of = models.ForeignKey("tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    written_at = models.DateTimeField(default=timezone.now, db_default=Now())
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

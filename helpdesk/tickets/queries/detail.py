@@ -1,19 +1,36 @@
 """Everything that one ticket's page shows, in few statements."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import JSONObject
 from django.http import Http404
+from django.utils import timezone
 
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
-from helpdesk.tickets.models import Activity, Attachment, Delivery, Draft, Message, Participant, Tag, Task, Ticket
+from helpdesk.tickets.models import (
+    Activity,
+    Attachment,
+    Delivery,
+    Draft,
+    KeptFile,
+    Message,
+    Participant,
+    Tag,
+    Task,
+    Ticket,
+)
 from helpdesk.tickets.queries import listing
 from helpdesk.tickets.queries.inbox import tickets_for
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.web.parameters import Cursor
+
+WRITING_NOW = dt.timedelta(seconds=30)
+"""How long after the last saved letter a person counts as writing."""
 
 SHOWN_AT_FIRST = 60
 MAX_ACTIVITIES = 500
@@ -73,8 +90,19 @@ def conversation(ticket: Ticket, *, everything: bool = False) -> Conversation:
     return Conversation(messages, told, files, earlier)
 
 
+def drafts_of(ticket: Ticket, user: User) -> tuple[Draft | None, list[Draft]]:
+    """A person's own draft, with `kept` (key, name and size of each file that waits with it), and those that
+    colleagues write at this moment: whose they are is told, never their words. One statement."""
+    kept = KeptFile.objects.filter(draft=OuterRef("pk")).order_by("pk")
+    as_json = kept.values(waiting=JSONObject(key="key", name="filename", size="size"))
+    known = Draft.objects.filter(ticket=ticket).filter(Q(user=user) | Q(updated_at__gte=timezone.now() - WRITING_NOW))
+    found = known.select_related("files_of", "user").annotate(kept=ArraySubquery(as_json)).order_by("pk")
+    own = next((draft for draft in found if draft.user_id == user.pk), None)
+    return own, [draft for draft in found if draft.user_id != user.pk]
+
+
 def draft_of(ticket: Ticket, user: User) -> Draft | None:
-    return Draft.objects.filter(ticket=ticket, user=user).select_related("files_of").first()
+    return drafts_of(ticket, user)[0]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from helpdesk.tickets.services.change_task import assign_task, finish_task, reop
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.follow_calendar import follow_calendar
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
+from helpdesk.tickets.services.keep_files import forget_files, keep_files, prune_kept
 from helpdesk.tickets.services.mark_complaint import mark_complaint
 from helpdesk.tickets.services.record import record
 from helpdesk.tickets.services.release_scheduled import release_scheduled
@@ -35,9 +36,12 @@ __all__ = [
     "create_ticket",
     "finish_task",
     "follow_calendar",
+    "forget_files",
     "import_history",
+    "keep_files",
     "mark_complaint",
     "opened_before",
+    "prune_kept",
     "record",
     "release_scheduled",
     "reopen",

@@ -1,33 +1,86 @@
 """Drafts: kept while somebody writes, gone once it is sent, back when a reply is taken back."""
 
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+
 from helpdesk.people.models import User
-from helpdesk.tickets.models import Draft, Message, Ticket
+from helpdesk.tickets.errors import AlreadySent, NewerDraft
+from helpdesk.tickets.models import Draft, KeptFile, Message, Ticket
+from helpdesk.tickets.services.keep_files import forget_files, keep_files
 from helpdesk.tickets.words import storable
 
 
 def save_draft(
-    *, ticket: Ticket, user: User, body: str, kind: str = Draft.Kind.REPLY, cc: str = "", bcc: str = ""
+    *,
+    ticket: Ticket,
+    user: User,
+    body: str,
+    kind: str = Draft.Kind.REPLY,
+    cc: str = "",
+    bcc: str = "",
+    written_at: dt.datetime | None = None,
+    submission_key: uuid.UUID | None = None,
+    files: Sequence[UploadedFile[bytes]] = (),
+    left_out: Sequence[uuid.UUID] = (),
 ) -> Draft | None:
-    """Keeps what a person has written so far. One without words is forgotten; returns the draft, or None."""
-    if not body.strip() and not Draft.objects.filter(ticket=ticket, user=user, files_of__isnull=False).exists():
-        discard(ticket, user)
+    """Keeps what a person has written so far, with files that they chose; those `left_out` are forgotten.
+
+    One without words and files is forgotten; returns the draft, or None.
+
+    Raises:
+        NewerDraft: what is kept was written after `written_at`; nothing was changed.
+        AlreadySent: these words were sent under `submission_key` meanwhile; no draft is left of them.
+        OSError: a file could not be written.
+    """
+    at = min(written_at or timezone.now(), timezone.now())
+    words = {"body": storable(body), "cc": storable(cc)[:2000], "bcc": storable(bcc)[:2000]}
+    with transaction.atomic():
+        draft = _write(ticket, user, at, {**words, "kind": Draft.Kind(kind), "written_at": at})
+        # Asked after writing: that waits for a sending which holds the ticket, so no sent words come back as a draft.
+        if sent := _sent(ticket, submission_key, draft.body):
+            discard(ticket, user)
+        else:
+            forget_files(draft.files.filter(key__in=left_out))
+            keep_files(files, draft=draft)
+    if sent:
+        raise AlreadySent(sent)
+    if draft.body.strip() or draft.files_of_id or draft.files.exists():
+        return draft
+    discard(ticket, user)
+    return None
+
+
+def _write(ticket: Ticket, user: User, at: dt.datetime, values: dict[str, Any]) -> Draft:
+    draft, is_new = Draft.objects.select_for_update().get_or_create(ticket=ticket, user=user, defaults=values)
+    if is_new:
+        return draft
+    if draft.written_at > at:
+        raise NewerDraft(draft.written_at)
+    for name, value in values.items():
+        setattr(draft, name, value)
+    draft.save()
+    return draft
+
+
+def _sent(ticket: Ticket, key: uuid.UUID | None, body: str) -> int | None:
+    if key is None:
         return None
-    kept, _ = Draft.objects.update_or_create(
-        ticket=ticket,
-        user=user,
-        defaults={
-            "body": storable(body),
-            "kind": Draft.Kind(kind),
-            "cc": storable(cc)[:2000],
-            "bcc": storable(bcc)[:2000],
-        },
+    return (
+        Message.objects.filter(submission_key=key, ticket=ticket, body_text=body).values_list("pk", flat=True).first()
     )
-    return kept
 
 
 def discard(ticket: Ticket, user: User) -> None:
-    """Forgets a person's draft, for it was sent or emptied."""
-    Draft.objects.filter(ticket=ticket, user=user).delete()
+    """Forgets a person's draft and its files, for it was sent or emptied."""
+    with transaction.atomic():
+        forget_files(KeptFile.objects.filter(draft__ticket=ticket, draft__user=user))
+        Draft.objects.filter(ticket=ticket, user=user).delete()
 
 
 def restore(message: Message, user: User | None) -> None:
@@ -46,5 +99,6 @@ def restore(message: Message, user: User | None) -> None:
             "cc": ", ".join(message.cc)[:2000],
             "bcc": ", ".join(message.bcc)[:2000],
             "files_of": message,
+            "written_at": timezone.now(),
         },
     )

@@ -1,19 +1,19 @@
 """`/desk/tickets/<number>/`: the conversation, what is known beside it, and the reply."""
 
 import uuid
-from dataclasses import dataclass, field
 from typing import Any, cast
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from helpdesk.people.access import colleagues
 from helpdesk.people.local import local_facts
 from helpdesk.people.models import Product, User
 from helpdesk.tickets import composer, panels, recipients
-from helpdesk.tickets.models import Draft, Priority, Status, Task, Ticket
+from helpdesk.tickets.models import Priority, Status, Task, Ticket
 from helpdesk.tickets.queries import counts, detail, inbox, search, tasks
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import Moment
@@ -22,37 +22,12 @@ from helpdesk.tickets.views import areanav, send_later
 from helpdesk.tickets.views.panel import show_panel
 from helpdesk.tickets.views.reach import unreachable
 from helpdesk.tickets.views.thread import thread
+from helpdesk.tickets.views.writing import Writing
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
 
 TABS = {"customer": "Customer", "complaint": "Complaint", "fields": "Ticket fields"}
 DUE_WORDS = {"first_reply": "First reply", "next_reply": "Next reply", "": ""}
-
-
-@dataclass
-class Writing:
-    """What stands in the composer: the draft, or what was just posted and refused."""
-
-    kind: str = Draft.Kind.REPLY
-    body: str = ""
-    cc: str = ""
-    bcc: str = ""
-    kept_files: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    newer_id: int = 0
-    sent_id: int = 0
-    is_draft: bool = False
-    is_later: bool = False
-    later_at: str = ""
-    later_zone: str = ""
-    later_status: str | None = None
-
-    @classmethod
-    def of(cls, draft: Draft | None) -> "Writing":
-        if draft is None:
-            return cls()
-        kept = [file.filename for file in draft.files_of.attachments.all()] if draft.files_of else []
-        return cls(draft.kind, draft.body, draft.cc, draft.bcc, kept, is_draft=True)
 
 
 @staff_only
@@ -69,13 +44,13 @@ def show(request: HttpRequest, ticket: Ticket, writing: Writing | None = None, s
 def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> dict[str, Any]:
     user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
     talk = detail.conversation(ticket, everything="all" in asked(request))
-    draft = detail.draft_of(ticket, user)
+    draft, writers = detail.drafts_of(ticket, user)
     kept = Writing.of(draft)
     recipient, their = recipients.of(ticket, talk.messages), send_later.there(ticket.requester)
     if draft is None and writing is None:
         kept.cc = ", ".join(recipients.everybody(ticket, talk.messages, recipient))
     writing = writing or kept
-    writing.kept_files = kept.kept_files
+    writing.kept, writing.written_ms = kept.kept, kept.written_ms
     choices = send_choices(ticket.status)
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
@@ -90,6 +65,8 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "unreachable": unreachable(ticket.requester, recipient),
         "newest_id": talk.newest_id,
         "writing": writing,
+        "writers": writers,
+        "now_ms": int(timezone.now().timestamp() * 1000),
         "submission_key": uuid.uuid4(),
         "recipient": recipient,
         "others": [address for address in getattr(ticket, "others", ()) if address not in writing.cc.lower()],

@@ -1,16 +1,20 @@
-"""Drafts as they are written, and text that a tool of the composer puts in."""
+"""Drafts as they are written, files as they are chosen, and text that a tool of the composer puts in."""
 
 from typing import cast
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from helpdesk.people.models import User
 from helpdesk.tickets import services
-from helpdesk.tickets.models import Draft
+from helpdesk.tickets.errors import AlreadySent, NewerDraft
+from helpdesk.tickets.forms import SubmissionKey
+from helpdesk.tickets.models import Draft, Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.views.answers import ticket_url
+from helpdesk.tickets.views.writing import Luggage, Writing, writing_time
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
 
@@ -20,14 +24,46 @@ MAX_BODY = 200_000
 @staff_only
 @require_POST
 def save(request: HttpRequest, number: int) -> HttpResponse:
-    """Keeps the composer's content; asked by the browser two seconds after the last letter."""
+    """Keeps the composer's content; asked by the browser two seconds after the last letter. `written` is when that
+    was, in milliseconds: words of another page that are newer stay."""
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
     body, cc, bcc = (posted(request).body(name) for name in ("body", "cc", "bcc"))
     if len(body) > MAX_BODY:
         return JsonResponse({"saved": False, "words": "The text is too long to keep."}, status=413)
-    kept = services.save_draft(ticket=ticket, user=user, body=body, kind=_kind(request), cc=cc, bcc=bcc)
-    return JsonResponse({"saved": kept is not None})
+    key = SubmissionKey().clean(posted(request).words("submission_key"))
+    try:
+        draft = services.save_draft(
+            ticket=ticket,
+            user=user,
+            body=body,
+            kind=_kind(request),
+            cc=cc,
+            bcc=bcc,
+            written_at=writing_time(posted(request).whole("written")),
+            submission_key=key,
+        )
+    except NewerDraft as newer:
+        return JsonResponse({"saved": False, "newer": int(newer.written_at.timestamp() * 1000)})
+    except AlreadySent as sent:
+        return JsonResponse({"saved": False, "sent": sent.message_id})
+    return JsonResponse({"saved": draft is not None})
+
+
+@staff_only
+@require_POST
+def add_files(request: HttpRequest, number: int) -> HttpResponse:
+    """Keeps files with the draft as soon as they are chosen; answers with the list of all that wait."""
+    user = cast(User, request.user)
+    ticket = detail.get_ticket(user, number)
+    draft = detail.draft_of(ticket, user)
+    luggage = Luggage.of(request, draft)
+    writing = Writing.of(draft)
+    luggage.keep(ticket, user, writing)
+    status = 503 if writing.errors else 422 if luggage.refused else 200
+    writing.errors += [luggage.refused] if luggage.refused else []
+    writing.kept = Writing.of(detail.draft_of(ticket, user)).kept
+    return render(request, "helpdesk/tickets/_kept_files.html", {"writing": writing, "told": True}, status=status)
 
 
 @staff_only
@@ -42,8 +78,15 @@ def insert(request: HttpRequest, number: int) -> HttpResponse:
     bcc = posted(request).body("bcc", draft.bcc if draft else "")
     whole = "\n\n".join(part for part in (body, posted(request).body("insert")) if part)
     kind = _kind(request) if "kind" in posted(request) or not draft else draft.kind
-    services.save_draft(ticket=ticket, user=user, body=whole[:MAX_BODY], kind=kind, cc=cc, bcc=bcc)
+    _keep(request, ticket, draft, Writing(kind, whole[:MAX_BODY], cc, bcc))
     return redirect(f"{ticket_url(request, number)}#composer")
+
+
+def _keep(request: HttpRequest, ticket: Ticket, draft: Draft | None, writing: Writing) -> None:
+    luggage = Luggage.of(request, draft)
+    luggage.keep(ticket, cast(User, request.user), writing)
+    for words in [*writing.errors, *([luggage.refused] if luggage.refused else [])]:
+        messages.error(request, words)
 
 
 def _kind(request: HttpRequest) -> str:

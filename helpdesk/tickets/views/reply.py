@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from helpdesk.people.models import User
-from helpdesk.tickets import files, services
+from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.asking import asks_for
 from helpdesk.tickets.errors import AlreadySent, NewerMessage, NotYet, TooLate
-from helpdesk.tickets.forms import ComposerForm, with_ticked
+from helpdesk.tickets.forms import ComposerForm
 from helpdesk.tickets.models import PENDING, Delivery, Direction, Draft, Message, Status, Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.queries.asked_again import asked_again
@@ -23,9 +23,9 @@ from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.on_file import on_file
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.answers import go, ticket_url
-from helpdesk.tickets.views.detail import Writing, show
+from helpdesk.tickets.views.detail import show
 from helpdesk.tickets.views.send_later import there
-from helpdesk.tickets.words import NewFile
+from helpdesk.tickets.views.writing import Luggage, Writing
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
 from helpdesk.web.toasts import undoable
@@ -39,31 +39,34 @@ CANCELLED = "Cancelled. Nothing was sent; the text is kept as your draft."
 @staff_only
 @require_POST
 def send(request: HttpRequest, number: int) -> HttpResponse:
-    """Stores what was written, or shows the page again with the text and what stands in the way."""
+    """Stores what was written, or shows the page again with the text, the files and what stands in the way."""
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
-    form = ComposerForm(request.POST)
-    writing = _posted(request)
-    if not form.is_valid():
-        writing.errors = [str(error) for errors in form.errors.values() for error in errors]
-        return show(request, ticket, writing, status=422)
+    form, writing = ComposerForm(request.POST), Writing.posted(request)
+    luggage = Luggage.of(request, detail.draft_of(ticket, user))
+
+    def refused(status: int) -> HttpResponse:
+        luggage.keep(ticket, user, writing)
+        return show(request, detail.get_ticket(user, number), writing, status)
+
+    writing.errors = [str(error) for errors in form.errors.values() for error in errors]
+    writing.errors += [luggage.refused] if luggage.refused else []
+    if writing.errors:
+        return refused(422)
     try:
-        message = _store(request, form, ticket, user)
+        message = _store(form, ticket, user, luggage)
     except NewerMessage as newer:
-        services.save_draft(ticket=ticket, user=user, **_words(writing))
         writing.newer_id = newer.message_id
-        return show(request, detail.get_ticket(user, number), writing, status=409)
+        return refused(409)
     except AlreadySent as sent:
-        services.save_draft(ticket=ticket, user=user, **_words(writing))
         writing.sent_id = sent.message_id
-        return show(request, ticket, writing, status=409)
+        return refused(409)
     except (ValidationError, NotYet, IllegalTransition) as refusal:
         writing.errors = refusal.messages if isinstance(refusal, ValidationError) else [str(refusal)]
-        return show(request, ticket, writing, status=422)
+        return refused(422)
     except OSError:
         log.exception("the files of a reply could not be kept")
-        writing.errors = [files.NOT_KEPT]
-        return show(request, ticket, writing, status=503)
+        return refused(503)
     _tell(request, ticket, message, form.cleaned_data)
     if message.direction == Direction.OUT:
         _mention(request, ticket, message.body_text)
@@ -115,27 +118,8 @@ def send_now(request: HttpRequest, number: int, message_id: int) -> HttpResponse
     return go(request, f"{ticket_url(request, number)}#message-{message.pk}")
 
 
-def _posted(request: HttpRequest) -> Writing:
-    given = posted(request)
-    return Writing(
-        kind=given.choice("kind", Draft.Kind.values, Draft.Kind.REPLY.value),
-        body=given.body("body"),
-        cc=with_ticked(request.POST, given.body("cc")),
-        bcc=given.body("bcc"),
-        is_later=given.words("later") == "at",
-        later_at=given.words("later_at"),
-        later_zone=given.words("later_zone"),
-        later_status=given.words("later_status") if "later_status" in given else None,
-    )
-
-
-def _words(writing: Writing) -> dict[str, str]:
-    return {"body": writing.body, "kind": writing.kind, "cc": writing.cc, "bcc": writing.bcc}
-
-
-def _store(request: HttpRequest, form: ComposerForm, ticket: Ticket, user: User) -> Message:
-    data = form.cleaned_data
-    attached = files.uploaded(request.FILES.getlist("files"))
+def _store(form: ComposerForm, ticket: Ticket, user: User, luggage: Luggage) -> Message:
+    data, attached = form.cleaned_data, luggage.packed()
     if data["kind"] == Draft.Kind.NOTE:
         return services.add_note(
             ticket=ticket,
@@ -152,7 +136,7 @@ def _store(request: HttpRequest, form: ComposerForm, ticket: Ticket, user: User)
         author=user,
         cc=data["cc"],
         bcc=data["bcc"],
-        files=[*_kept(ticket, user), *attached],
+        files=attached,
         status=data["status"],
         seen_message_id=data["seen"],
         submission_key=data["submission_key"],
@@ -170,12 +154,6 @@ def _mention(request: HttpRequest, ticket: Ticket, body: str) -> None:
     for item in found:
         if item.key not in told:
             messages.warning(request, f"{item.words}.")
-
-
-def _kept(ticket: Ticket, user: User) -> list[NewFile]:
-    """Files of a reply that was taken back go out with the next one."""
-    draft = detail.draft_of(ticket, user)
-    return files.copied(draft.files_of.attachments.all()) if draft and draft.files_of else []
 
 
 def _tell(request: HttpRequest, ticket: Ticket, message: Message, data: dict[str, Any]) -> None:

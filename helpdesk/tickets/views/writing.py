@@ -1,0 +1,113 @@
+"""What stands in the composer: a draft, or what was just posted and refused. And keeping it on the way."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+
+from helpdesk.people.models import User
+from helpdesk.tickets import files, services
+from helpdesk.tickets.forms import with_ticked
+from helpdesk.tickets.models import Attachment, Draft, KeptFile, Ticket
+from helpdesk.tickets.words import NewFile
+from helpdesk.web.parameters import posted
+
+LAST_MS = 7_000_000_000_000
+
+
+@dataclass
+class Writing:
+    """`kept` are the files that wait with the words: key (none for those of a reply taken back), name and size."""
+
+    kind: str = Draft.Kind.REPLY
+    body: str = ""
+    cc: str = ""
+    bcc: str = ""
+    kept: list[dict[str, Any]] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    newer_id: int = 0
+    sent_id: int = 0
+    is_draft: bool = False
+    written_ms: int = 0
+    is_later: bool = False
+    later_at: str = ""
+    later_zone: str = ""
+    later_status: str | None = None
+
+    @classmethod
+    def of(cls, draft: Draft | None) -> "Writing":
+        """The draft, found by `queries.detail.drafts_of`."""
+        if draft is None:
+            return cls()
+        back = draft.files_of.attachments.all() if draft.files_of else ()
+        kept = [{"key": "", "name": file.filename, "size": file.size} for file in back]
+        written_ms = int(draft.written_at.timestamp() * 1000)
+        more = getattr(draft, "kept", [])
+        return cls(draft.kind, draft.body, draft.cc, draft.bcc, [*kept, *more], is_draft=True, written_ms=written_ms)
+
+    @classmethod
+    def posted(cls, request: HttpRequest) -> "Writing":
+        given = posted(request)
+        return cls(
+            kind=given.choice("kind", Draft.Kind.values, Draft.Kind.REPLY.value),
+            body=given.body("body"),
+            cc=with_ticked(request.POST, given.body("cc")),
+            bcc=given.body("bcc"),
+            is_later=given.words("later") == "at",
+            later_at=given.words("later_at"),
+            later_zone=given.words("later_zone"),
+            later_status=given.words("later_status") if "later_status" in given else None,
+        )
+
+
+@dataclass
+class Luggage:
+    """The files of one sending: those that waited with the draft, less those left out, and those that came now.
+
+    `refused` says in words which of the new ones cannot go with it.
+    """
+
+    back: list[Attachment]
+    kept: list[KeptFile]
+    fresh: Sequence[UploadedFile[bytes]]
+    refused: str
+    left_out: list[UUID]
+
+    @classmethod
+    def of(cls, request: HttpRequest, draft: Draft | None) -> "Luggage":
+        left_out = [key for text in posted(request).every("left_out") if (key := _key(text))]
+        back = list(draft.files_of.attachments.all()) if draft and draft.files_of else []
+        kept = list(draft.files.exclude(key__in=left_out).order_by("pk")) if draft else []
+        sizes = [*(file.size for file in back), *(file.size for file in kept)]
+        fresh, refused = files.fitting(request.FILES.getlist("files"), sizes)
+        return cls(back, kept, fresh, refused, left_out)
+
+    def packed(self) -> list[NewFile]:
+        return [*files.copied([*self.back, *self.kept]), *files.uploaded(self.fresh)]
+
+    def keep(self, ticket: Ticket, user: User, writing: Writing) -> None:
+        """Keeps the words as the draft, and the files with it; says so where they cannot be kept."""
+        words: dict[str, Any] = {"body": writing.body, "kind": writing.kind, "cc": writing.cc, "bcc": writing.bcc}
+        try:
+            services.save_draft(ticket=ticket, user=user, **words, files=self.fresh, left_out=self.left_out)
+        except OSError:
+            services.save_draft(ticket=ticket, user=user, **words)
+            writing.errors.append(files.NOT_KEPT)
+
+
+def writing_time(milliseconds: int | None) -> dt.datetime | None:
+    """When the browser says that words were written; None for what is no time of ours."""
+    if milliseconds is None or milliseconds > LAST_MS:
+        return None
+    return dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC)
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

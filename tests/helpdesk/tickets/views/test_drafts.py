@@ -1,0 +1,118 @@
+"""Drafts: the newest words stay, files wait with them, and nothing that was sent comes back as one."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from helpdesk.people.models import User
+from helpdesk.tickets import services
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Draft, KeptFile, Ticket
+from helpdesk.tickets.words import NewMessage
+
+pytestmark = pytest.mark.django_db
+
+
+def post(client: Client, ticket: Ticket, part: str = "reply/", **data: Any) -> Any:
+    return client.post(f"/desk/tickets/{ticket.number}/{part}", data)
+
+
+def a_file(name: str = "lid.txt", content: bytes = b"abc") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content, "text/plain")
+
+
+def names(ticket: Ticket) -> list[str]:
+    return [file.filename for message in ticket.messages.all() for file in message.attachments.order_by("pk")]
+
+
+def test_words_written_earlier_do_not_replace_newer_ones(as_alice: Client, ticket: Ticket) -> None:
+    post(as_alice, ticket, "draft/", body="Second", written="1700000002000")
+    answer = post(as_alice, ticket, "draft/", body="First, but late on its way", written="1700000001000")
+    assert answer.json() == {"saved": False, "newer": 1700000002000}
+    assert Draft.objects.get().body == "Second"
+
+
+def test_sent_words_that_arrive_late_are_no_draft(as_alice: Client, ticket: Ticket) -> None:
+    key = str(uuid.uuid4())
+    post(as_alice, ticket, kind="reply", body="Once", submission_key=key)
+    answer = post(as_alice, ticket, "draft/", body="Once", submission_key=key).json()
+    assert answer == {"saved": False, "sent": ticket.messages.get(direction="out").pk}
+    assert not Draft.objects.exists()
+
+
+def test_a_chosen_file_waits_with_the_draft_and_leaves_with_the_reply(as_alice: Client, ticket: Ticket) -> None:
+    assert "lid.txt" in post(as_alice, ticket, "files/", files=a_file()).content.decode()
+    post(as_alice, ticket, "draft/", body="See this")
+    assert "lid.txt" in as_alice.get(f"/desk/tickets/{ticket.number}/").content.decode()
+    kept = KeptFile.objects.get()
+    post(as_alice, ticket, kind="reply", body="See this")
+    assert names(ticket) == ["lid.txt"]
+    assert not KeptFile.objects.exists()
+    assert kept.draft_id
+
+
+def test_the_file_on_the_disk_goes_with_its_draft(
+    as_alice: Client, ticket: Ticket, django_capture_on_commit_callbacks: Any
+) -> None:
+    post(as_alice, ticket, "files/", files=a_file())
+    file = KeptFile.objects.get().file
+    with django_capture_on_commit_callbacks(execute=True):
+        post(as_alice, ticket, kind="note", body="See this")
+    assert not file.storage.exists(str(file.name))
+
+
+def test_a_file_is_left_out_when_its_box_is_ticked(as_alice: Client, ticket: Ticket) -> None:
+    post(as_alice, ticket, "files/", files=[a_file("a.txt"), a_file("b.txt")])
+    key = str(KeptFile.objects.get(filename="a.txt").key)
+    post(as_alice, ticket, kind="reply", body="See this", left_out=key)
+    assert names(ticket) == ["b.txt"]
+
+
+def newer(ticket: Ticket) -> dict[str, Any]:
+    services.add_inbound(ticket=ticket, message=NewMessage(body_text="Wait!"), actor=Actor.customer(ticket.requester))
+    return {"seen": ticket.messages.order_by("pk")[0].pk}
+
+
+REFUSALS: dict[str, Callable[[Ticket], dict[str, Any]]] = {
+    "customer wrote": lambda ticket: {"body": "x", "kind": "reply", **newer(ticket)},
+    "empty reply": lambda ticket: {"body": "", "kind": "reply"},
+    "wrong copy": lambda ticket: {"body": "x", "kind": "reply", "cc": "nobody"},
+    "note without a kind": lambda ticket: {"body": "x", "kind": "poem"},
+    "wrong time": lambda ticket: {"body": "x", "kind": "reply", "later": "at", "later_at": "never"},
+}
+
+
+@pytest.mark.parametrize("why", REFUSALS)
+def test_files_of_a_refused_form_stay_and_are_named(as_alice: Client, ticket: Ticket, why: str) -> None:
+    refused = post(as_alice, ticket, **REFUSALS[why](ticket), files=a_file())
+    assert refused.status_code in (409, 422)
+    assert "lid.txt" in refused.content.decode()
+    post(as_alice, ticket, kind="reply", body="Now")
+    assert names(ticket) == ["lid.txt"]
+
+
+@pytest.mark.parametrize("kind", ["reply", "note"])
+def test_a_file_that_is_too_large_is_named_and_the_others_stay(
+    as_alice: Client, ticket: Ticket, settings: Any, kind: str
+) -> None:
+    settings.ATTACHMENT_MAX_BYTES = 5
+    refused = post(as_alice, ticket, kind=kind, body="x", files=[a_file("small.txt"), a_file("film.mov", b"abcdef")])
+    page = refused.content.decode()
+    assert (refused.status_code, "film.mov (6 bytes) cannot go with it" in page) == (422, True)
+    assert [file["name"] for file in refused.context["writing"].kept] == ["small.txt"]
+
+
+def test_a_colleague_sees_neither_words_nor_files_of_a_draft(
+    as_alice: Client, as_bob: Client, ticket: Ticket, alice: User
+) -> None:
+    post(as_alice, ticket, "files/", files=a_file())
+    post(as_alice, ticket, "draft/", body="Half a thought")
+    page = as_bob.get(f"/desk/tickets/{ticket.number}/").content.decode()
+    assert "Half a thought" not in page
+    assert "lid.txt" not in page
+    post(as_bob, ticket, kind="note", body="Mine")
+    assert Draft.objects.get().user == alice
