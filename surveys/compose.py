@@ -8,6 +8,7 @@ from helpdesk.channels.texts.fill import Value
 from helpdesk.channels.texts.write import write
 from surveys.mail_text import KEY, scale
 from surveys.models import Invitation, Programme
+from surveys.queries.facts import email_points
 from surveys.queries.links import stop_url, survey_url
 from surveys.texts import Texts, texts_for
 
@@ -48,7 +49,7 @@ def _values(invitation: Invitation, programme: Programme, texts: Texts, token: s
     steps = [(score, f"{url}?score={score}") for score in invitation.scale.steps]
     agent = ticket.assignee
     return {
-        "customer.name": invitation.customer.greeting_name,
+        "customer.name": invitation.customer.greeting_name if _is_theirs(invitation) else "",
         "ticket.number": str(ticket.number),
         "ticket.subject": short(ticket.subject),
         "survey.question": question(programme, invitation.kind, texts),
@@ -61,6 +62,12 @@ def _values(invitation: Invitation, programme: Programme, texts: Texts, token: s
         )
         or settings.SITE_NAME,
     }
+
+
+def _is_theirs(invitation: Invitation) -> bool:
+    """Whether it goes to an address of the customer's: who wrote in their name and wants answers elsewhere does not
+    learn what they are called."""
+    return any(point.value.lower() == invitation.sent_to.lower() for point in email_points(invitation.customer))
 
 
 def short(subject: str) -> str:

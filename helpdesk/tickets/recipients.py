@@ -69,6 +69,12 @@ def of(ticket: Ticket, messages: Iterable[Message]) -> str:
     return own[-1].reply_to or own[-1].from_email if own else ticket.requester.email
 
 
+def now(ticket: Ticket) -> str:
+    """Where an answer that is written now goes; empty when there is no address."""
+    mails = ticket.messages.filter(direction=Direction.IN, author_customer=ticket.requester_id).exclude(from_email="")
+    return of(ticket, mails.order_by("-created_at", "-pk")[:1])
+
+
 def everybody(ticket: Ticket, messages: Sequence[Message], recipient: str) -> list[str]:
     """Whom "reply to all" copies in: those who read the newest public message, besides its writer and us.
 

@@ -10,6 +10,7 @@ from helpdesk.calendars.queries import default_calendar
 from helpdesk.people.contacts import NotAContact, normalise_email
 from helpdesk.people.models import ContactPoint, Customer, User
 from helpdesk.people.models.users import STAFF_ROLES
+from helpdesk.tickets import recipients
 from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.states import OPEN_STATES
 from surveys.eligibility import Facts
@@ -18,23 +19,23 @@ from surveys.models import Invitation, OptOut, Programme, State
 EXCLUDED_TAGS = ("spam", "internal", "test", "secret shopper")
 
 
-def facts_of(invitation: Invitation) -> Facts:
-    """The facts as they are now; read it inside the transaction that locked the customer."""
+def facts_of(invitation: Invitation, asked_at: str) -> Facts:
+    """The facts as they are now; read it inside the transaction that locked the customer. `asked_at` is where the
+    survey would go: see `address_of`."""
     ticket, customer = invitation.ticket, invitation.customer
     programme = Programme.objects.filter(kind=invitation.kind).first()
-    points = email_points(customer)
-    addresses = [point.normalised for point in points]
+    addresses = [_normal(address) for address in _known_addresses(ticket, customer)]
     return Facts(
         is_active=programme is not None and programme.is_active,
         is_resolved=ticket.status in (Status.RESOLVED, Status.CLOSED),
         is_excluded=any(tag.name.lower() in EXCLUDED_TAGS for tag in ticket.tags.all()),
         is_staff=_works_here(customer, addresses),
-        has_address=bool(points),
-        address_works=any(point.bounced_at is None for point in points),
+        has_address=bool(addresses),
+        address_works=bool(asked_at),
         opted_out=OptOut.objects.filter(address__in=addresses).exists(),
         open_complaint=Ticket.objects.filter(requester=customer, is_complaint=True, status__in=OPEN_STATES).exists(),
         later_ticket_same_day=_later_ticket_waits(invitation),
-        last_asked_at=_last_asked(invitation),
+        last_asked_at=_last_asked(invitation, asked_at),
         cool_down=dt.timedelta(days=programme.cool_down_days if programme else 0),
     )
 
@@ -45,9 +46,29 @@ def email_points(customer: Customer) -> list[ContactPoint]:
     return [point for point in points if _is_address(point.value)]
 
 
-def address_of(customer: Customer) -> ContactPoint | None:
-    """Where a survey goes: the first address that mail does not come back from."""
-    return next((point for point in email_points(customer) if point.bounced_at is None), None)
+def address_of(ticket: Ticket, customer: Customer) -> str:
+    """Where a survey goes: where our answers went, else to the customer's first address; never to one that mail comes
+    back from. Empty when there is none."""
+    known = _known_addresses(ticket, customer)
+    dead = ContactPoint.objects.filter(
+        kind=ContactPoint.Kind.EMAIL, normalised__in=[_normal(address) for address in known], bounced_at__isnull=False
+    )
+    bounced = set(dead.values_list("normalised", flat=True))
+    return next((address for address in known if _normal(address) not in bounced), "")
+
+
+def _known_addresses(ticket: Ticket, customer: Customer) -> list[str]:
+    answered_at = recipients.now(ticket)
+    own = recipients.own_among([answered_at]) if answered_at else set()
+    points = [point.value for point in email_points(customer)]
+    return [*([answered_at] if _is_address(answered_at) and answered_at not in own else []), *points]
+
+
+def _normal(address: str) -> str:
+    try:
+        return normalise_email(address)
+    except NotAContact:
+        return address.lower()
 
 
 def is_opted_out(address: str) -> bool:
@@ -81,7 +102,9 @@ def _later_ticket_waits(invitation: Invitation) -> bool:
     return later.filter(ticket__resolved_at__gt=resolved, ticket__resolved_at__lt=day_ends).exists()
 
 
-def _last_asked(invitation: Invitation) -> dt.datetime | None:
+def _last_asked(invitation: Invitation, address: str) -> dt.datetime | None:
+    """When this person was, or whoever reads that address."""
     asked = Invitation.objects.filter(customer_id=invitation.customer_id).exclude(pk=invitation.pk)
-    latest: dt.datetime | None = asked.aggregate(at=Max("sent_at"))["at"]
-    return latest
+    there = Invitation.objects.filter(mail__recipient=_normal(address)).exclude(pk=invitation.pk)
+    found = (rows.aggregate(at=Max("sent_at"))["at"] for rows in (asked, there))
+    return max(filter(None, found), default=None)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from helpdesk.channels.models import MailKind
 from helpdesk.channels.services import queue_mail
-from helpdesk.people.models import ContactPoint, Customer
+from helpdesk.people.models import Customer
 from surveys.compose import compose
 from surveys.eligibility import objection
 from surveys.models import Invitation, Programme, Reason, State
@@ -52,18 +52,18 @@ def _decide(row: Invitation) -> None:
     row.customer = Customer.objects.select_for_update().get(pk=row.customer_id)
     now = timezone.now()
     row.decided_at, row.error = now, ""
-    row.reason = objection(facts_of(row), now)
-    point = address_of(row.customer)
-    if row.reason == Reason.NONE and point is not None:
-        _send(row, point, now)
+    address = address_of(row.ticket, row.customer)
+    row.reason = objection(facts_of(row, address), now)
+    if row.reason == Reason.NONE:
+        _send(row, address, now)
     else:
         row.state = State.SKIPPED
     row.save()
 
 
-def _send(row: Invitation, point: ContactPoint, now: dt.datetime) -> None:
+def _send(row: Invitation, address: str, now: dt.datetime) -> None:
     token = new_token()
-    row.state, row.sent_at, row.sent_to = State.SENT, now, point.value
+    row.state, row.sent_at, row.sent_to = State.SENT, now, address
     row.token_hash, row.expires_at = hashed(token), now + EXPIRES
     row.language = (row.ticket.language or row.customer.language)[:12]
     mail = compose(row, Programme.objects.get(kind=row.kind), token)
@@ -71,7 +71,7 @@ def _send(row: Invitation, point: ContactPoint, now: dt.datetime) -> None:
         kind=MailKind.SURVEY,
         key=f"survey-{row.pk}",
         ticket=row.ticket,
-        to=[point.value],
+        to=[address],
         from_name=mail.from_name,
         subject=mail.subject,
         text=mail.text,

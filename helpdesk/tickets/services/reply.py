@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -63,7 +63,7 @@ def reply(
             return again
         check_seen(row, seen_message_id)
         now = timezone.now()
-        to = recipients.of(row, _latest_words(row))
+        to = recipients.now(row)
         new = NewMessage(
             body_text=body_text,
             subject=f"Re: {row.subject}"[:1000] if row.subject else "",
@@ -122,8 +122,3 @@ def check_seen(ticket: Ticket, seen_message_id: int | None) -> None:
     newer = ticket.messages.filter(direction=Direction.IN, pk__gt=seen_message_id).order_by("pk").first()
     if newer:
         raise NewerMessage(newer.pk)
-
-
-def _latest_words(ticket: Ticket) -> Iterable[Message]:
-    mails = ticket.messages.filter(direction=Direction.IN, author_customer=ticket.requester_id).exclude(from_email="")
-    return mails.order_by("-created_at", "-pk")[:1]

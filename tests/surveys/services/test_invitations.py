@@ -185,3 +185,44 @@ def test_one_that_cannot_be_written_is_tried_again_and_holds_up_nobody(
     row = Invitation.objects.get(ticket=broken)
     assert (row.state, row.error, row.due_at > timezone.now()) == (State.PLANNED, "OSError: no template", True)
     assert outcome(fine) == (State.SENT, Reason.NONE)
+
+
+def test_it_goes_where_our_answers_went_and_tells_no_name_there(alice: User) -> None:
+    ticket = factories.ticket(
+        requester=factories.customer("Margaret", "meg@example.org"), message={"reply_to": "home@example.org"}
+    )
+    mail = mail_of_survey(ticket, alice)
+    assert (mail.to, "Margaret" in mail.text) == (["home@example.org"], False)
+
+
+def test_where_answers_come_back_from_it_goes_to_the_address_on_file(alice: User) -> None:
+    factories.customer(email="home@example.org").contact_points.update(bounced_at=timezone.now())
+    ticket = factories.ticket(
+        requester=factories.customer(email="meg@example.org"), message={"reply_to": "home@example.org"}
+    )
+    assert mail_of_survey(ticket, alice).to == ["meg@example.org"]
+
+
+@pytest.mark.parametrize("stopped", ["meg@example.org", "home@example.org"])
+def test_neither_address_is_asked_once_one_of_them_wants_no_more(alice: User, stopped: str) -> None:
+    OptOut.objects.create(address=stopped)
+    ticket = factories.ticket(
+        requester=factories.customer(email="meg@example.org"), message={"reply_to": "home@example.org"}
+    )
+    resolve(ticket, alice)
+    send_due_invitations()
+    assert outcome(ticket) == (State.SKIPPED, Reason.OPTED_OUT)
+
+
+def test_one_mailbox_is_not_asked_in_many_names(alice: User) -> None:
+    for name in ("meg@example.org", "eve@example.net"):
+        ticket = factories.ticket(requester=factories.customer(email=name), message={"reply_to": "home@example.org"})
+        resolve(ticket, alice)
+        send_due_invitations()
+    assert outcome(ticket) == (State.SKIPPED, Reason.COOL_DOWN)
+
+
+def mail_of_survey(ticket: Ticket, by: User) -> OutgoingMail:
+    resolve(ticket, by)
+    send_due_invitations()
+    return OutgoingMail.objects.get(kind="survey")
