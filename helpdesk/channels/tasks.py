@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from helpdesk.channels.imap import due
 from helpdesk.channels.mail import intake, send
+from helpdesk.channels.mail.arrivals import forget_old
 from helpdesk.channels.mail.retention import remove_old_content
 from helpdesk.channels.models import MailEvent, Outcome, RawMail
 from helpdesk.channels.services.handle_mail_event import handle_mail_event
@@ -46,7 +47,8 @@ def handle_mail_events() -> None:
 
 @shared_task(name="channels.prune_raw_mail")
 def prune_raw_mail() -> int:
-    """Remove the bytes of old messages that nobody needs any more."""
+    """Remove the bytes of old messages that nobody needs any more, and ids that nobody waits for."""
+    forget_old()
     return remove_old_content()
 
 

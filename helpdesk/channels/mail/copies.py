@@ -4,8 +4,10 @@ Copying somebody into a running conversation shows them what was said, so it tak
 quotes a secret of ours. A forged From alone invites nobody.
 """
 
+from helpdesk.channels.mail.aliases import aliases_of
 from helpdesk.channels.mail.guards import Case, Verdict
-from helpdesk.channels.mail.match import Match, people_of
+from helpdesk.channels.mail.match import Match
+from helpdesk.channels.mail.members import people_of
 from helpdesk.channels.mailboxes import bare, normal
 from helpdesk.channels.staff import staff_among
 
@@ -19,7 +21,7 @@ NOT_INVITED = "Its new recipients stay on this message: it quotes nothing that p
 def copied(case: Case, author: str) -> list[Person]:
     """Everybody whom the message names as recipient: not `author`, not ourselves, not colleagues; bounded."""
     named = (*case.mail.to, *case.mail.cc)[: 4 * MAX_PARTICIPANTS]
-    aliases = _aliases(case)
+    aliases = aliases_of(case.mail, case.row, case.mailboxes, case.our_addresses)
     others = {
         normal(item.email): item.name[:200]
         for item in named
@@ -28,16 +30,6 @@ def copied(case: Case, author: str) -> list[Person]:
     others.pop(normal(author), None)
     colleagues = staff_among(others)
     return [(email, name) for email, name in others.items() if email not in colleagues][:MAX_PARTICIPANTS]
-
-
-def _aliases(case: Case) -> set[str]:
-    """Recipients that are no mailbox here and yet lead to us: where the mail server took it, or the only one named.
-
-    An answer copied there would come back to us.
-    """
-    named = {bare(item.email) for item in (*case.mail.to, *case.mail.cc)}
-    taken_at = {bare(address) for address in (*case.mail.delivered_to, *case.row.envelope_to)}
-    return taken_at | named if len(named) == 1 else taken_at
 
 
 def newcomers(case: Case, match: Match) -> list[Person]:

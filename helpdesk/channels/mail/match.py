@@ -1,18 +1,19 @@
 """Which ticket a message answers. A reference finds it, and only somebody who belongs to it may write into it."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from helpdesk.channels.mail.arrivals import Waiting, waiting_for
 from helpdesk.channels.mail.parsed import ParsedMail
-from helpdesk.channels.mailboxes import normal
 from helpdesk.channels.models import OutgoingMail
 from helpdesk.channels.tokens import ticket_number_of
-from helpdesk.people.models import ContactPoint
-from helpdesk.tickets.models import UNSAID, Direction, Message, Participant, Ticket
+from helpdesk.tickets.models import Message, Ticket
 
+MOST_NAMED = 10
+"""So many tickets that one message names are looked at."""
 _SUBJECT_TAG = re.compile(r"\[#(\d{1,15})\]")
 
 
@@ -22,69 +23,95 @@ class Match:
 
     `is_secret`: the message quotes something random that we issued for this ticket, its reply address or the
     Message-ID of a mail of ours. An id that the customer chose, or a number in a subject, proves nothing.
+    `waiting`: no message of the ticket is named, but one of its messages, which came earlier, names this one.
     """
 
     ticket: Ticket
     by: str
     is_secret: bool = False
     by_tag: bool = False
+    waiting: Waiting | None = None
 
 
-def find_ticket(mail: ParsedMail, envelope_to: Iterable[str] = ()) -> Match | None:
-    """The ticket that `mail` names by reply address, reference or subject tag, whoever sent it."""
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A ticket by its key or its number, before it is known whether there is one."""
+
+    by: str
+    pk: int = 0
+    number: int = 0
+    is_secret: bool = False
+    by_tag: bool = False
+    waiting: Waiting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Ids of mails of ours (`sent`) and of messages (`said`), and the tickets they stand in."""
+
+    sent: dict[str, int]
+    said: dict[str, int]
+
+    def __contains__(self, identifier: str) -> bool:
+        return identifier in self.sent or identifier in self.said
+
+
+def find_tickets(mail: ParsedMail, envelope_to: Iterable[str], known: Known) -> list[Match]:
+    """Every ticket that `mail` names by reply address, reference or subject tag, whoever sent it: each once, by its
+    strongest name, the strongest first. `known` are those of its ancestors that are here."""
+    named = [*_by_address(mail, envelope_to), *_by_reference(mail, known), *_by_tag(mail)]
+    return _found(list(dict.fromkeys(named))[:MOST_NAMED])
+
+
+def known_among(ids: Iterable[str]) -> Known:
+    """Which of `ids` are here."""
+    wanted = list(ids)
+    if not wanted:
+        return Known({}, {})
+    ours = OutgoingMail.objects.filter(internet_message_id__in=wanted, ticket__isnull=False)
+    # Of several messages under one id the first counts: a later one is somebody who copied it.
+    theirs = Message.objects.filter(internet_message_id__in=wanted).order_by("-pk")
+    columns = ("internet_message_id", "ticket_id")
+    return Known(dict(ours.values_list(*columns)), dict(theirs.values_list(*columns)))
+
+
+def _found(named: list[_Named]) -> list[Match]:
+    if not named:
+        return []
+    wanted = Q(pk__in=[item.pk for item in named]) | Q(number__in=[item.number for item in named])
+    rows = list(_tickets().filter(wanted))
+    found: dict[int, Match] = {}
+    for item in named:
+        ticket = next((row for row in rows if item.pk == row.pk or item.number == row.number), None)
+        if ticket is None:
+            continue
+        match = Match(ticket, item.by, item.is_secret, item.by_tag, item.waiting)
+        first = found.setdefault(ticket.pk, match)
+        if item.is_secret and not first.is_secret:
+            found[ticket.pk] = replace(first, is_secret=True)
+    return list(found.values())
+
+
+def _by_address(mail: ParsedMail, envelope_to: Iterable[str]) -> Iterator[_Named]:
     named = (item.email for item in (*mail.to, *mail.cc))
     for address in (*named, *mail.delivered_to, *envelope_to):
-        number = ticket_number_of(address)
-        if number and (ticket := _tickets().filter(number=number).first()):
-            return Match(ticket, "its reply address", is_secret=True)
-    if mail.ancestors and (match := _by_reference(mail.ancestors)):
-        return match
-    tag = _SUBJECT_TAG.search(mail.subject)
-    if tag and (ticket := _tickets().filter(number=int(tag[1])).first()):
-        return Match(ticket, "the number in its subject", by_tag=True)
-    return None
+        if number := ticket_number_of(address):
+            yield _Named("its reply address", number=number, is_secret=True)
 
 
-def belongs(email: str, ticket: Ticket) -> bool:
-    """Whether `email` is an address of the requester or of somebody copied in, by themselves or by one of us."""
-    address = normal(email)
-    return (
-        ContactPoint.objects.filter(
-            customer_id=ticket.requester_id, kind=ContactPoint.Kind.EMAIL, normalised=address
-        ).exists()
-        or Participant.objects.filter(ticket=ticket, email=address).exists()
-        or address in _copied_by_us(ticket)
-    )
+def _by_reference(mail: ParsedMail, known: Known) -> Iterator[_Named]:
+    """The tickets of known ancestors, the nearest first; then those of messages that came before their ancestors."""
+    secret = set(known.sent.values())
+    for identifier in mail.ancestors:
+        if pk := known.sent.get(identifier) or known.said.get(identifier):
+            yield _Named("the message that it answers", pk=pk, is_secret=pk in secret)
+    for waiting in waiting_for(mail):
+        yield _Named("a message that answers it", pk=waiting.ticket_id, waiting=waiting)
 
 
-def people_of(ticket: Ticket) -> frozenset[str]:
-    """The normal form of every address that may speak in the ticket."""
-    requester = ContactPoint.objects.filter(customer_id=ticket.requester_id, kind=ContactPoint.Kind.EMAIL)
-    copied = Participant.objects.filter(ticket=ticket)
-    named = requester.values_list("normalised", flat=True).union(copied.values_list("email", flat=True))
-    return frozenset(named) | _copied_by_us(ticket)
-
-
-def _copied_by_us(ticket: Ticket) -> frozenset[str]:
-    """Those whom a reply of ours showed the conversation, seen by all. A blind copy makes nobody known."""
-    replies = ticket.messages.filter(direction=Direction.OUT).exclude(delivery__in=UNSAID).exclude(cc=[])
-    return frozenset(normal(address) for copies in replies.values_list("cc", flat=True) for address in copies)
-
-
-def _by_reference(ids: tuple[str, ...]) -> Match | None:
-    """The ticket of the nearest known ancestor."""
-    ours = dict(
-        OutgoingMail.objects.filter(internet_message_id__in=ids, ticket__isnull=False).values_list(
-            "internet_message_id", "ticket_id"
-        )
-    )
-    # Of several messages under one id the first counts: a later one is somebody who copied it.
-    named = Message.objects.filter(internet_message_id__in=ids).order_by("-pk")
-    theirs = dict(named.values_list("internet_message_id", "ticket_id"))
-    known = theirs | ours
-    found = next((known[identifier] for identifier in ids if identifier in known), None)
-    ticket = _tickets().filter(pk=found).first() if found else None
-    return Match(ticket, "the message that it answers", is_secret=found in ours.values()) if ticket else None
+def _by_tag(mail: ParsedMail) -> Iterator[_Named]:
+    for number in _SUBJECT_TAG.findall(mail.subject):
+        yield _Named("the number in its subject", number=int(number), by_tag=True)
 
 
 def _tickets() -> QuerySet[Ticket]:

@@ -24,7 +24,7 @@ from helpdesk.channels.mail.raw_headers import read_raw_headers
 from helpdesk.channels.mail.trace import read_trace
 
 MAX_SUBJECT = 500
-_ENVELOPE = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to")
+_ENVELOPE = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "x-real-to")
 _BEFORE = re.compile(rb"(?:\xef\xbb\xbf|\xe2\x80\x8b|[ \t\r\n\x00])+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})?", re.IGNORECASE)
 

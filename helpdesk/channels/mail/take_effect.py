@@ -1,21 +1,23 @@
 """What one message does: adds to a ticket, makes a new one, tells of an undelivered mail, or is set aside."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from helpdesk.channels.events import RequestTaken
 from helpdesk.channels.language import guess_language
 from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.arrivals import place_of, remember
 from helpdesk.channels.mail.as_message import as_files, as_message
 from helpdesk.channels.mail.copies import copied, newcomers, not_invited
 from helpdesk.channels.mail.guards import Case, Judgement, Verdict, decision, judge
-from helpdesk.channels.mail.match import Match, people_of
+from helpdesk.channels.mail.match import Match
+from helpdesk.channels.mail.members import people_of, requester_with
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.quote import reply_text
 from helpdesk.channels.mail.returned import tell_returned
 from helpdesk.channels.mailboxes import mailbox_for, normal, own_mailboxes
 from helpdesk.channels.models import Mailbox, Outcome, RawMail
 from helpdesk.events import publish
-from helpdesk.people.models import ContactPoint, Customer
 from helpdesk.people.services import address_works, find_or_create_customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Message, Ticket
@@ -51,10 +53,12 @@ def take_effect(mail: ParsedMail, row: RawMail, *, acknowledge: bool, guarded: b
         return _note(case, mail.sender, case.match)
     author = judgement.author or mail.sender
     ticket = _create(case, author, judgement)
+    message = ticket.messages.get()
+    _remember_missing(case, message)
     if acknowledge and not judgement.unanswered and author is mail.sender:
         publish(RequestTaken(ticket_id=ticket.pk))
     named = f" It named #{case.match.ticket.number} without belonging to it." if case.match else ""
-    return Effect(Outcome.CREATED, f"New request.{named}", ticket=ticket, message=ticket.messages.first())
+    return Effect(Outcome.CREATED, f"New request.{named}", ticket=ticket, message=message)
 
 
 def speaks(case: Case) -> bool:
@@ -71,17 +75,10 @@ def mailbox_of(case: Case) -> Mailbox:
     return mailbox_for([*recipients, *case.mail.delivered_to, *case.row.envelope_to], case.mailboxes, door=door)
 
 
-def requester_with(email: str, ticket: Ticket) -> Customer | None:
-    """The ticket's requester, if `email` is an address of theirs."""
-    point = ContactPoint.objects.filter(
-        customer_id=ticket.requester_id, kind=ContactPoint.Kind.EMAIL, normalised=normal(email)
-    ).select_related("customer")
-    found = point.first()
-    return found.customer if found else None
-
-
 def _ended(guard: str, verdict: Verdict) -> Effect:
     outcome = verdict.outcome or Outcome.QUARANTINED
+    if verdict.copy_of:
+        return Effect(outcome, verdict.reason, guard, verdict.copy_of.ticket, verdict.copy_of.message)
     if verdict.returned is None:
         return Effect(outcome, verdict.reason, guard)
     note = tell_returned(verdict.returned, verdict.reports)
@@ -99,8 +96,12 @@ def _append(case: Case, sender: Address, match: Match, judgement: Judgement) -> 
         label=author.display_name if author else sender.name or sender.email,
         cause={"raw_mail": case.row.pk},
     )
-    message = _message(case, sender, judgement, answered=match)
-    stored = add_inbound(ticket=ticket, message=message, actor=actor, author=author, channel="email")
+    place = place_of(case.mail, ticket)
+    message = _message(case, sender, judgement, answered=match, place=place)
+    stored = add_inbound(
+        ticket=ticket, message=message, actor=actor, author=author, channel="email", is_latest=place is None
+    )
+    _remember_missing(case, stored)
     people = [] if judgement.automatic else newcomers(case, match)
     if people and match.is_secret:
         add_participants(ticket=ticket, people=people, actor=actor)
@@ -138,12 +139,25 @@ def _create(case: Case, author: Address, judgement: Judgement) -> Ticket:
     )
 
 
-def _message(case: Case, author: Address, judgement: Judgement, *, answered: Match | None = None) -> NewMessage:
+def _remember_missing(case: Case, message: Message) -> None:
+    missing = [identifier for identifier in case.mail.ancestors if identifier not in case.known]
+    if missing:
+        remember(case.mail, message, missing)
+
+
+def _message(
+    case: Case,
+    author: Address,
+    judgement: Judgement,
+    *,
+    answered: Match | None = None,
+    place: dt.datetime | None = None,
+) -> NewMessage:
     return as_message(
         case.mail,
         author,
         is_answer=answered is not None,
-        received_at=case.row.received_at,
+        received_at=place or case.row.received_at,
         reply_to=_reply_to(case, answered) if author is case.mail.sender else "",
         is_auto_reply=judgement.automatic,
     )

@@ -2,11 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
+from helpdesk.channels.mail.addresses import normalise_address
+from helpdesk.channels.mail.charsets import decode
+from helpdesk.channels.mail.dates import parse_date
 from helpdesk.channels.mail.headers import Headers
 
 _DMARC = re.compile(r"\bdmarc\s*=\s*([a-z]{1,20})", re.IGNORECASE)
+_FOR = re.compile(r"\sfor\s+<?([^\s<>;]{3,320})>?", re.IGNORECASE)
 _MAX_LOOPS = 50
+_MAX_HOPS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,20 +21,32 @@ class Trace:
 
     `dmarc` is the lower-case result in the topmost Authentication-Results, the one that our own mail server wrote;
     empty when there is none. Lower ones may come from anybody and are not read.
+    `taken_for` are the addresses for which a server says that it took the message, `first_taken_at` is when the first
+    server did, as far as it says so.
     """
 
     hops: int = 0
     loops: tuple[str, ...] = ()
     dmarc: str = ""
+    taken_for: tuple[str, ...] = ()
+    first_taken_at: datetime | None = None
 
 
 def read_trace(headers: Headers) -> Trace:
     """The trace of one message from its outermost header."""
     found = _DMARC.search(headers.text("authentication-results")[:2_000])
+    received = [decode(value[:2_000]) for value in headers.every("received")]
     return Trace(
-        hops=sum(1 for _ in headers.every("received")),
+        hops=len(received),
         loops=tuple(value.decode("utf-8", "replace").strip().lower()[:320] for value in headers.every("x-loop"))[
             :_MAX_LOOPS
         ],
         dmarc=found[1].lower() if found else "",
+        taken_for=_taken_for(received[:_MAX_HOPS]),
+        first_taken_at=parse_date(received[-1].rpartition(";")[2].strip()) if received else None,
     )
+
+
+def _taken_for(received: list[str]) -> tuple[str, ...]:
+    named = (found[1] for line in received for found in _FOR.finditer(line.rpartition(";")[0]))
+    return tuple(dict.fromkeys(filter(None, map(normalise_address, named))))

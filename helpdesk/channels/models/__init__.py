@@ -2,6 +2,7 @@ from helpdesk.channels.models.imap_account import AfterFetch, ImapAccount, Secur
 from helpdesk.channels.models.mail_event import MailEvent
 from helpdesk.channels.models.mail_template import MailTemplate
 from helpdesk.channels.models.mailbox import Door, Mailbox
+from helpdesk.channels.models.missing_ancestor import MissingAncestor
 from helpdesk.channels.models.outgoing import (
     DomainPause,
     MailKind,
@@ -21,6 +22,7 @@ __all__ = [
     "MailKind",
     "MailTemplate",
     "Mailbox",
+    "MissingAncestor",
     "Outcome",
     "OutgoingMail",
     "OutgoingState",

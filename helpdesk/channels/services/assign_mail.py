@@ -9,10 +9,9 @@ from django.db import IntegrityError, transaction
 from helpdesk.channels.mail.addresses import Address
 from helpdesk.channels.mail.as_message import as_files, as_message
 from helpdesk.channels.mail.identity import identity_of
-from helpdesk.channels.mail.match import belongs
+from helpdesk.channels.mail.members import belongs, requester_with
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.parsed import ParsedMail
-from helpdesk.channels.mail.take_effect import requester_with
 from helpdesk.channels.mailboxes import is_own, normal, own_mailboxes
 from helpdesk.channels.models import Outcome, RawMail
 from helpdesk.channels.services.handling import SIGNED, Handled, Refused, held, sign

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from helpdesk.channels.mail.addresses import Address
 from helpdesk.channels.mail.foresee import foresee, understood
-from helpdesk.channels.mail.match import belongs
+from helpdesk.channels.mail.members import belongs
 from helpdesk.channels.models import Outcome, RawMail
 from helpdesk.channels.services.assign_mail import assign_mail, may_take_part
 from helpdesk.channels.services.handling import Handled, Refused

@@ -95,10 +95,11 @@ def stored_file_fields(new: NewFile) -> dict[str, Any]:
     }
 
 
-def heard(ticket: Ticket, message: Message) -> None:
+def heard(ticket: Ticket, message: Message, *, is_latest: bool = True) -> None:
     """Brings the row's summary up to date with a new message; the caller saves the ticket."""
-    ticket.last_words = snippet(message.reply_text or message.body_text)
-    ticket.last_direction = message.direction
+    if is_latest:
+        ticket.last_words = snippet(message.reply_text or message.body_text)
+        ticket.last_direction = message.direction
     ticket.last_activity_at = max(ticket.last_activity_at, message.created_at)
     ticket.message_count += 1
 

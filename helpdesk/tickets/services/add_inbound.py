@@ -1,6 +1,9 @@
 """A further message of the customer, or of somebody copied in."""
 
+import datetime as dt
 import uuid
+
+from django.utils import timezone
 
 from helpdesk.events import publish
 from helpdesk.people.models import Customer
@@ -21,9 +24,11 @@ def add_inbound(
     author: Customer | None = None,
     channel: str = "",
     submission_key: uuid.UUID | None = None,
+    is_latest: bool = True,
 ) -> Message:
     """Adds a message to the ticket. A person's message opens it again and holds back what was scheduled; an automatic
-    reply changes no state. `submission_key` makes a second press of a form's button return the first message.
+    reply changes no state. `submission_key` makes a second press of a form's button return the first message. One that
+    arrives after what answers it (not `is_latest`) stands where it was written; lists go on to show the newest words.
 
     Raises:
         AlreadySent: `submission_key` made a message with other words.
@@ -39,8 +44,9 @@ def add_inbound(
             channel=channel or row.channel,
             submission_key=submission_key,
         )
-        _store.heard(row, stored)
-        changes = {} if message.is_auto_reply else _wake(row, stored)
+        _store.heard(row, stored, is_latest=is_latest)
+        waits_since = stored.created_at if is_latest else timezone.now()
+        changes = {} if message.is_auto_reply else _wake(row, waits_since)
         if not message.is_auto_reply:
             hold_all(row)
         _store.save(row, spoken=stored)
@@ -51,9 +57,9 @@ def add_inbound(
     return stored
 
 
-def _wake(ticket: Ticket, stored: Message) -> dict[str, list[str]]:
+def _wake(ticket: Ticket, since: dt.datetime) -> dict[str, list[str]]:
     """The customer waits again: open, clock running. Returns the change of status, if any."""
-    ticket.awaiting_since = ticket.awaiting_since or stored.created_at
+    ticket.awaiting_since = ticket.awaiting_since or since
     if ticket.status in (Status.NEW, Status.OPEN, Status.ON_HOLD):
         return {}
     old, ticket.status = ticket.status, Status.OPEN

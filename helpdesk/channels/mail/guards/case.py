@@ -6,7 +6,9 @@ from functools import cached_property
 
 from django.conf import settings
 
-from helpdesk.channels.mail.match import Match, belongs, find_ticket
+from helpdesk.channels.mail.changed_copy import Twin, twin_of
+from helpdesk.channels.mail.match import Known, Match, find_tickets, known_among
+from helpdesk.channels.mail.members import belongs, requester_with
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mailboxes import bare, own_addresses
 from helpdesk.channels.models import Mailbox, Outcome, RawMail
@@ -38,12 +40,13 @@ class Case:
         return self.mail.trace.dmarc != "fail"
 
     @cached_property
-    def _own(self) -> frozenset[str]:
+    def our_addresses(self) -> frozenset[str]:
+        """Those of our mailboxes, in the form that `bare` gives."""
         return own_addresses(self.mailboxes)
 
     def is_own(self, address: str) -> bool:
         """Whether mail to `address` comes back to us."""
-        return bare(address) in self._own
+        return bare(address) in self.our_addresses
 
     @cached_property
     def staff(self) -> User | None:
@@ -51,14 +54,42 @@ class Case:
         return staff_with(self.sender) if self.is_proven else None
 
     @cached_property
-    def match(self) -> Match | None:
-        """The ticket that it names, whoever sent it."""
-        return find_ticket(self.mail, self.row.envelope_to)
+    def twin(self) -> Twin | None:
+        """The message that it is a changed copy of."""
+        return twin_of(self.mail)
 
     @cached_property
+    def known(self) -> Known:
+        """Those messages that it answers which are here."""
+        return known_among(self.mail.ancestors)
+
+    @cached_property
+    def _named(self) -> list[Match]:
+        found = find_tickets(self.mail, self.row.envelope_to, self.known)
+        return [Match(self.twin.ticket, "the same message, which came another way too"), *found] if self.twin else found
+
+    @cached_property
+    def _own(self) -> Match | None:
+        return next((match for match in self._named if self._may_join(match)), None)
+
+    @property
+    def match(self) -> Match | None:
+        """Of the tickets that it names the first in which its sender may speak; else the first, whoever sent it."""
+        return self._own or next((match for match in self._named if match.waiting is None), None)
+
+    @property
     def is_member(self) -> bool:
         """Whether the sender may speak in the ticket that it names."""
-        return self.is_proven and self.match is not None and belongs(self.sender, self.match.ticket)
+        return self._own is not None
+
+    def _may_join(self, match: Match) -> bool:
+        if not (self.is_proven and belongs(self.sender, match.ticket)):
+            return False
+        if match.waiting is None or requester_with(self.sender, match.ticket):
+            return True
+        # Who answers a mail that is not here yet, and copies its writer in, does not get to read it so.
+        addressed = (item.email for item in (*self.mail.to, *self.mail.cc))
+        return match.waiting.is_named and any(requester_with(address, match.ticket) for address in addressed)
 
     @property
     def is_note(self) -> bool:

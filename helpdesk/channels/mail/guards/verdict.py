@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from helpdesk.channels.mail.addresses import Address
 from helpdesk.channels.mail.bounces import Report
 from helpdesk.channels.mail.guards.case import Case
-from helpdesk.channels.models import Outcome, OutgoingMail
+from helpdesk.channels.models import Outcome, OutgoingMail, RawMail
 
 _MAX_SEEN = 200
 
@@ -16,14 +16,16 @@ class Verdict:
     """Why, in words for people, and what the guard `saw`: the header line or the words that made up its mind.
 
     With an `outcome` the message's way ends here; `returned` is then our own mail that came back undelivered, and
-    `reports` say to whom. Without one the message goes on, and something about it is settled: no automatic answer
-    (`unanswered`), not a person's words (`automatic`), or who really wrote it (`author`).
+    `reports` say to whom; `copy_of` is the delivery of the same message that took effect. Without one the message goes
+    on, and something about it is settled: no automatic answer (`unanswered`), not a person's words (`automatic`), or
+    who really wrote it (`author`).
     """
 
     reason: str
     saw: str = ""
     outcome: Outcome | None = None
     returned: OutgoingMail | None = None
+    copy_of: RawMail | None = None
     reports: tuple[Report, ...] = ()
     unanswered: bool = False
     automatic: bool = False

@@ -1,14 +1,17 @@
 """What every door must show."""
 
+import datetime as dt
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
 from django.db import connection
+from django.utils import timezone
 
 from helpdesk.channels.mail.intake import process
-from helpdesk.channels.models import RawMail
+from helpdesk.channels.models import OutgoingMail, RawMail
+from helpdesk.events.deliver import drain
 from helpdesk.tickets.models import Attachment, Message, Ticket
 from tests.helpdesk.channels.conftest import mail
 from tests.helpdesk.channels.doors.doors import HELP, RETURNS, Door, ImapDoors
@@ -125,3 +128,10 @@ def test_the_database_is_found_again_after_its_connections_were_cut(door: Door) 
         )
     assert door.deliver(mail(message_id="<after@example.org>"))
     assert outcomes() == ["created", "created"]
+
+
+def test_old_mail_that_is_fetched_for_the_first_time_is_not_acknowledged(door: Door) -> None:
+    stamp = f"{timezone.now() - dt.timedelta(days=30):%a, %d %b %Y %H:%M:%S +0000}"
+    assert door.deliver(mail(date=stamp, received=f"from a by b with ESMTP id 1; {stamp}"))
+    drain()
+    assert (outcomes(), OutgoingMail.objects.count()) == (["created"], 0)

@@ -8,6 +8,7 @@ from helpdesk.tickets.models import Message, Ticket
 from tests.helpdesk.channels.conftest import Deliver
 
 MEG, EVE = "Meg <meg@example.org>", "Eve <eve@example.net>"
+RECEIVED = "from mx by mail.example with ESMTPS id 4F2 for <Kim@old-shop.example>; Fri, 20 Nov 2026 10:00:00 +0000"
 FIRST = {"in_reply_to": "<first@example.org>"}
 
 
@@ -116,6 +117,16 @@ def test_answers_follow_a_reply_to_that_was_there_from_the_start(deliver: Delive
         ({"to": "shop@alias.example"}, []),
         ({"to": "shop@alias.example, anna@example.net", "delivered_to": "shop@alias.example"}, ["anna@example.net"]),
         ({"to": "help@harborpine.example, anna@example.net"}, ["anna@example.net"]),
+        ({"to": "sales@harborpine.example, anna@example.net"}, ["anna@example.net"]),
+        ({"to": "anna@example.net", "cc": "sales@harborpine.example"}, ["anna@example.net"]),
+        ({"to": "help@old-shop.example, anna@example.net"}, ["anna@example.net"]),
+        ({"to": "Anna <anna@example.net>, Kundenservice <kundenservice@old-shop.example>"}, ["anna@example.net"]),
+        ({"to": "kim@old-shop.example, anna@example.net", "received": RECEIVED}, ["anna@example.net"]),
+        (
+            {"to": "kim@old-shop.example, anna@example.net", "x_delivered_to": "kim@old-shop.example"},
+            ["anna@example.net"],
+        ),
+        ({"to": "kim@old-shop.example", "cc": "anna@example.net"}, ["anna@example.net"]),
     ],
 )
 def test_an_alias_of_ours_takes_part_in_nothing(deliver: Deliver, headers: dict[str, str], who: list[str]) -> None:

@@ -1,0 +1,64 @@
+"""The same message again, changed on its way: a list added its footer, a gateway its warning or a word to the subject.
+
+Its Message-ID, sender and date are those of a message that is here, and the words and the subject of one are contained
+in those of the other. Programs that use one Message-ID for different messages differ in one of these.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db import connection
+
+from helpdesk.channels.mail.parse import parse_mail
+from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.models import RawMail
+from helpdesk.tickets.models import Ticket
+
+_LOOKED_AT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The delivery that took effect, and whether this one has files that it had not."""
+
+    row: RawMail
+    ticket: Ticket
+    brings_files: bool
+
+
+def twin_of(mail: ParsedMail) -> Twin | None:
+    """The message that `mail` is a changed copy of. Two that arrive at once are looked at one after the other: the lock
+    lasts until the caller's transaction ends."""
+    if not mail.message_id:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"message:{mail.message_id}"])
+    senders = {item.email for item in (mail.sender, *mail.reply_to[:1]) if item}
+    same = RawMail.objects.filter(message__internet_message_id=mail.message_id, message__from_email__in=senders)
+    for row in same.exclude(ticket=None).select_related("ticket").order_by("pk")[:_LOOKED_AT]:
+        first = parse_mail(row.read())
+        if row.ticket and _is_copy(mail, first):
+            return Twin(row, row.ticket, brings_files=not _files(mail) <= _files(first))
+    return None
+
+
+def _is_copy(mail: ParsedMail, first: ParsedMail) -> bool:
+    return (
+        mail.date == first.date
+        and _one_holds_the_other(mail.subject, first.subject)
+        and _one_holds_the_other(mail.text, first.text)
+    )
+
+
+def _one_holds_the_other(one: str, other: str) -> bool:
+    """By letters and digits alone: lists wrap and indent anew."""
+    short, long = sorted((_letters(one), _letters(other)), key=len)
+    return short in long
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _files(mail: ParsedMail) -> set[str]:
+    return {sha256(item.data).hexdigest() for item in mail.attachments}

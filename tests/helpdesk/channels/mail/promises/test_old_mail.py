@@ -1,0 +1,54 @@
+"""Old mail that is fetched for the first time becomes requests, and nobody is told that we have just received it."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from helpdesk.channels.mail.intake import receive
+from helpdesk.channels.models import OutgoingMail
+from helpdesk.events.deliver import drain
+from helpdesk.tickets.models import Ticket
+from tests.helpdesk.channels.conftest import mail
+
+DAY = dt.timedelta(days=1)
+
+
+def stamp(age: dt.timedelta) -> str:
+    return f"{timezone.now() - age:%a, %d %b %Y %H:%M:%S +0000}"
+
+
+def received(*ages: dt.timedelta) -> str:
+    """One line a server, the last one on top."""
+    return "\nReceived: ".join(f"from a by b with ESMTP id 1; {stamp(age)}" for age in ages)
+
+
+def headers(name: str) -> dict[str, str]:
+    return {
+        "kept for a month": {"date": stamp(30 * DAY), "received": received(30 * DAY, 30 * DAY)},
+        "fetched by a program that signs": {"date": stamp(30 * DAY), "received": received(0 * DAY, 30 * DAY)},
+        "written years ago": {"date": stamp(800 * DAY)},
+        "written just now": {"date": stamp(0 * DAY)},
+        "says no time": {},
+        "waited for four days at its sender's server": {"date": stamp(4 * DAY), "received": received(0 * DAY, 4 * DAY)},
+        "from a computer whose clock is wrong": {"date": stamp(800 * DAY), "received": received(0 * DAY, 0 * DAY)},
+    }[name]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("kept for a month", 0),
+        ("fetched by a program that signs", 0),
+        ("written years ago", 0),
+        ("written just now", 1),
+        ("says no time", 1),
+        ("waited for four days at its sender's server", 1),
+        ("from a computer whose clock is wrong", 1),
+    ],
+)
+def test_who_wrote_long_ago_expects_no_confirmation(name: str, told: int) -> None:
+    receive(mail(**headers(name)), source="test")
+    drain()
+    assert (Ticket.objects.count(), OutgoingMail.objects.count()) == (1, told)
