@@ -8,6 +8,7 @@ class ComplaintsConfig(AppConfig):
     def ready(self) -> None:
         from complaints import guards, handlers  # noqa: F401 - handlers subscribe themselves
         from complaints.contact import ContactComplaintForm, on_created
+        from complaints.harm_text import HARM_ALERT
         from complaints.mail_text import COMPLAINT_RECEIPT
         from complaints.services.send_receipt import acknowledgement_of
         from complaints.views import panel
@@ -18,6 +19,7 @@ class ComplaintsConfig(AppConfig):
         from helpdesk.web import sections
 
         texts.register(COMPLAINT_RECEIPT)
+        texts.register(HARM_ALERT)
         acknowledgements.register(acknowledgement_of)
         register_extra("complaint", ContactComplaintForm, on_created)
         ticket_guards.register("complaints.cause", guards.cause_is_known)

@@ -4,6 +4,7 @@ from complaints.services.import_complaints import ImportReport, import_complaint
 from complaints.services.issue_receipt import issue_receipt
 from complaints.services.mark_closed import mark_closed, mark_reopened
 from complaints.services.open_complaint import open_complaint
+from complaints.services.report_harm import report_harm
 from complaints.services.save_cause import save_cause
 from complaints.services.send_receipt import send_receipt
 
@@ -16,6 +17,7 @@ __all__ = [
     "mark_closed",
     "mark_reopened",
     "open_complaint",
+    "report_harm",
     "save_cause",
     "send_receipt",
 ]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from complaints.models import Cause, Complaint, ComplaintCause
+from complaints.models import Cause, Complaint, ComplaintCause, Severity
+from complaints.services.report_harm import report_harm
 from helpdesk.people.models import Product
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import record
@@ -23,7 +24,7 @@ def assess(
     other_causes: Sequence[Cause] = (),
     no_cause_reason: str = "",
 ) -> Complaint:
-    """Stores the assessment as a whole, with one line in the ticket's history.
+    """Stores the assessment as a whole, with one line in the ticket's history. Harm is reported at once.
 
     Raises:
         ValidationError: further causes without a primary one, a cause beside "none found", or a value
@@ -43,6 +44,8 @@ def assess(
         row.save()
         _set_causes(row, primary_cause, others)
         after = _summary(row)
+        if severity == Severity.HARM and before["severity"] != Severity.HARM.label:
+            report_harm(complaint=row, actor=actor)
         changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
         if changes:
             record(ticket_id=row.ticket_id, actor=actor, verb="assessed the complaint", changes=changes)

@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from complaints.models import Complaint, Outcome
+from complaints.models import Complaint, Outcome, Severity
+from complaints.services.report_harm import report_harm
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import mark_complaint
@@ -11,7 +12,8 @@ from helpdesk.tickets.services import mark_complaint
 def open_complaint(
     *, ticket: Ticket, actor: Actor, outcome: str = Outcome.UNKNOWN, outcome_words: str = "", severity: str = ""
 ) -> Complaint:
-    """Marks the ticket and makes the record; a record that exists keeps what it says and gains what it lacks.
+    """Marks the ticket and makes the record; a record that exists keeps what it says and gains what it lacks. Harm is
+    reported at once.
 
     Its receipt follows when the rules are done with the ticket. The clock starts at the ticket's first message,
     whenever it was called a complaint.
@@ -32,4 +34,6 @@ def open_complaint(
             setattr(complaint, field, value)
         if gained:
             complaint.save(update_fields=list(gained))
+        if severity == Severity.HARM:
+            report_harm(complaint=complaint, actor=actor)
     return complaint

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from helpdesk.people.models import Customer, Team, User
+from helpdesk.people.models import Customer, Role, Team, User
 from helpdesk.people.models.users import STAFF_ROLES
 
 
@@ -23,3 +23,18 @@ def teams_of(user: User) -> QuerySet[Team]:
     if user.sees_all:
         return Team.objects.filter(is_active=True)
     return Team.objects.filter(is_active=True, memberships__user=user)
+
+
+def leads_of(team: Team) -> QuerySet[User]:
+    """Who leads a team: its members of whom the team or their role says so."""
+    # One filter for both: being lead somewhere and member here is not leading this team.
+    leads = User.objects.filter(memberships__team=team, memberships__is_lead=True)
+    leads |= User.objects.filter(memberships__team=team, role=Role.LEAD)
+    return leads.filter(is_active=True, role__in=STAFF_ROLES).distinct().order_by("pk")
+
+
+def managers() -> QuerySet[User]:
+    """Everybody who sees all teams' work: the managers, or the admins where there is none."""
+    active = User.objects.filter(is_active=True).order_by("pk")
+    found = active.filter(role=Role.MANAGER)
+    return found if found.exists() else active.filter(role=Role.ADMIN)

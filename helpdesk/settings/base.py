@@ -36,6 +36,8 @@ SUPPORT_PHONE = env.str("SUPPORT_PHONE", "+1 207 555 0118" if DEMO else "")
 COMPLAIN_FURTHER = env.str(
     "COMPLAIN_FURTHER", "Ask for our customer care lead, who was not involved before." if DEMO else ""
 )
+# The team whose leads hear at once when somebody was hurt, by its slug.
+SAFETY_TEAM = env.str("SAFETY_TEAM", "safety-desk" if DEMO else "")
 BRAND_COLOUR = env.str("BRAND_COLOUR", "#0e6b56", validate=validate.Regexp(r"#[0-9A-Fa-f]{6}\Z"))
 POSTAL_ADDRESS = env.str("POSTAL_ADDRESS", "14 Wharf Street, Portland, ME 04101" if DEMO else "")
 DEBUG = False

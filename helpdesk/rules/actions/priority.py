@@ -13,6 +13,8 @@ def apply(job: Job) -> Done:
     old, new = Priority(job.ticket.priority), Priority(job.value)
     if old == new:
         return Done(f"Already {new.label}")
+    if job.ticket.alarm_at:
+        return Done(f"Left at {old.label}: somebody was hurt, or could be")
     services.change(ticket=job.ticket, actor=job.actor, priority=new.value)
     return Done(str(new.label), "priority", str(old.label), str(new.label))
 

@@ -13,6 +13,8 @@ def apply(job: Job) -> Done:
     team = Team.objects.get(pk=int(job.value), is_active=True)
     if job.ticket.team_id == team.pk:
         return Done(f"Already with {team.name}")
+    if job.ticket.alarm_at and job.ticket.team:
+        return Done(f"Left with {job.ticket.team.name}: somebody was hurt, or could be")
     old = job.ticket.team.name if job.ticket.team else ""
     services.change(ticket=job.ticket, actor=job.actor, team=team)
     return Done(team.name, "team", old, team.name)

@@ -45,7 +45,11 @@ class Tag(models.Model):
 
 
 class Ticket(models.Model):
-    """A request and everything said about it. Only the services write it."""
+    """A request and everything said about it. Only the services write it.
+
+    `alarm_at` is set where somebody was hurt or could be: until a person answers, such a ticket is first in every list
+    of open work, and no rule gives it less priority or to another team.
+    """
 
     number = models.BigIntegerField(unique=True, editable=False)
     subject = models.CharField(max_length=500, blank=True)
@@ -69,6 +73,7 @@ class Ticket(models.Model):
     awaiting_since = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
     due_kind = models.CharField(max_length=11, choices=DueKind, default=DueKind.NONE, blank=True)
+    alarm_at = models.DateTimeField(null=True, blank=True)
     first_replied_at = models.DateTimeField(null=True, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -105,6 +110,7 @@ class Ticket(models.Model):
             models.Index(
                 fields=["-resolved_at"], condition=models.Q(resolved_at__isnull=False), name="ticket_resolved"
             ),
+            models.Index(fields=["alarm_at"], condition=models.Q(alarm_at__isnull=False), name="ticket_alarm"),
             GinIndex(fields=["search"], fastupdate=False, name="ticket_search"),
         ]
 

@@ -7,6 +7,7 @@ from django.db.models import Case, CharField, Count, Q, Value, When
 
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.queries.alarms import count_alarmed
 from helpdesk.tickets.queries.moment import GROUPS, Moment
 from helpdesk.tickets.queries.tasks import count_mine
 from helpdesk.tickets.states import OPEN_STATES
@@ -30,8 +31,9 @@ class Cell:
     groups: dict[str, int]
 
 
-def cells(user: User, moment: Moment) -> tuple[list[Cell], int]:
-    """The open tickets that a person may see, exact however many there are, and how many open tasks are theirs.
+def cells(user: User, moment: Moment) -> tuple[list[Cell], int, int]:
+    """The open tickets that a person may see, exact however many there are, how many open tasks are theirs, and how
+    many of the tickets are alarms.
 
     One statement; two where there is no ticket.
     """
@@ -45,10 +47,10 @@ def cells(user: User, moment: Moment) -> tuple[list[Cell], int]:
     found = visible_to(user).filter(status__in=OPEN_STATES).order_by()
     alike = found.values("team_id", "status", "is_complaint", whose=whose)
     sums = {"count": Count("*"), "today": _count(Q(due_at__lt=moment.midnight)), **groups}
-    rows: list[dict[str, Any]] = list(alike.annotate(my_tasks=count_mine(user), **sums))  # type: ignore[arg-type]
+    rows: list[dict[str, Any]] = list(alike.annotate(my_tasks=count_mine(user), alarms=count_alarmed(user), **sums))  # type: ignore[arg-type]
     if rows:
-        return [_cell(row) for row in rows], rows[0]["my_tasks"]
-    return [], User.objects.filter(pk=user.pk).values_list(count_mine(user), flat=True)[0]
+        return [_cell(row) for row in rows], rows[0]["my_tasks"], rows[0]["alarms"]
+    return [], User.objects.filter(pk=user.pk).values_list(count_mine(user), flat=True)[0], 0
 
 
 def _count(where: Q) -> Count:

@@ -22,11 +22,12 @@ REMEMBERED_SECONDS = 15
 
 @dataclass(frozen=True)
 class Counts:
-    """Of everything open that a person may see; `tasks` are their own."""
+    """Of everything open that a person may see; `tasks` are their own. In `alarms` somebody may be hurt."""
 
     views: dict[str, int] = field(default_factory=dict)
     teams: dict[int, int] = field(default_factory=dict)
     tasks: int = 0
+    alarms: int = 0
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,13 @@ class Shown:
 
 def count_open(user: User, moment: Moment) -> tuple[Counts, Sequence[Cell]]:
     """Exact counts, and the cells that they are sums of. One statement; two where nothing is open."""
-    found, tasks = cells(user, moment)
+    found, tasks, alarms = cells(user, moment)
     views = {view.key: sum(_groups(view.counted, found).values()) for view in WORK_VIEWS.values() if view.counted}
     teams: Counter[int] = Counter()
     for cell in found:
         if cell.team is not None:
             teams[cell.team] += cell.count
-    counts = Counts(views, dict(teams), tasks)
+    counts = Counts(views, dict(teams), tasks, alarms)
     cache.set(_key(user), counts, REMEMBERED_SECONDS)
     return counts, found
 

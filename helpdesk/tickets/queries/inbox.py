@@ -20,6 +20,7 @@ _SHOWN = [
     "last_words",
     "last_direction",
     "awaiting_since",
+    "alarm_at",
     "due_at",
     "due_kind",
     "team__name",

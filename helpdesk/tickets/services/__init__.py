@@ -11,6 +11,7 @@ from helpdesk.tickets.services.follow_calendar import follow_calendar
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.services.keep_files import forget_files, keep_files, prune_kept
 from helpdesk.tickets.services.mark_complaint import mark_complaint
+from helpdesk.tickets.services.raise_alarm import raise_alarm
 from helpdesk.tickets.services.record import record
 from helpdesk.tickets.services.release_scheduled import release_scheduled
 from helpdesk.tickets.services.reply import reply
@@ -42,6 +43,7 @@ __all__ = [
     "mark_complaint",
     "opened_before",
     "prune_kept",
+    "raise_alarm",
     "record",
     "release_scheduled",
     "reopen",

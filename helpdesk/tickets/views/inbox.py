@@ -13,6 +13,7 @@ from helpdesk.people.access import colleagues
 from helpdesk.people.models import Product, Team, User
 from helpdesk.tickets.models import Channel, Priority, Status
 from helpdesk.tickets.queries import counts, inbox, listing, search
+from helpdesk.tickets.queries.alarms import ALARMED, alarmed
 from helpdesk.tickets.queries.inbox_query import SORTS, InboxQuery
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.views import areanav, rows
@@ -38,7 +39,8 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
-    """At most eight statements, however many tickets there are; see the test of that name."""
+    """At most eight statements, however many tickets there are, and one more while somebody may be hurt; see the test
+    of that name."""
     user, moment = cast(User, request.user), Moment.current()
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
@@ -48,10 +50,12 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
     if shown is None and query.only_open:
         shown = counts.shown(user, moment, query, found)
     tickets = inbox.tickets_for(user, query, moment, found)
-    page = listing.page(inbox.as_rows(tickets), query.sort, asked(request).cursor())
+    after, by_due = asked(request).cursor(), query.sort == "due" and query.only_open
+    shown_rows = inbox.as_rows(tickets)
+    first = alarmed(shown_rows) if by_due and after is None and work.alarms else []
+    page = listing.page(shown_rows.exclude(ALARMED) if by_due else shown_rows, query.sort, after)
     # A list that may hold every ticket ever is not counted; its first page says "50+".
     shown = shown or counts.Shown(total=len(page.tickets), more=bool(page.next))
-    by_due = query.sort == "due" and query.only_open
     staff, products = list(colleagues()), list(Product.objects.filter(is_active=True))
     context: dict[str, Any] = {
         "query": query,
@@ -59,7 +63,9 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
         "title": _title(query, own),
         "nav_views": [*areanav.view_items(query, work), areanav.tasks_item(work)],
         "nav_teams": areanav.team_items(query, work, own),
-        "groups": rows.grouped(page.tickets, moment, shown.groups) if by_due else rows.ungrouped(page.tickets, moment),
+        "groups": rows.grouped(first, page.tickets, moment, shown.groups)
+        if by_due
+        else rows.ungrouped(page.tickets, moment),
         "total": shown.total,
         "more": shown.more,
         "chips": chips(query, [team for team, _ in teams], staff, products),
