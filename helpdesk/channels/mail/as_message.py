@@ -3,6 +3,7 @@
 import datetime as dt
 
 from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.correspondence import Correspondence
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.quote import reply_text
 from helpdesk.tickets.words import NewFile, NewMessage
@@ -12,16 +13,16 @@ def as_message(
     mail: ParsedMail,
     author: Address,
     *,
-    is_answer: bool,
+    answers: Correspondence | None,
     received_at: dt.datetime | None = None,
     reply_to: str = "",
     is_auto_reply: bool = False,
 ) -> NewMessage:
-    """`author` is who wrote the words, for a forward not the sender. Only of an answer the quote is left out."""
+    """`author` is who wrote the words, for a forward not the sender. What `answers` somebody loses its quote."""
     return NewMessage(
         body_text=mail.text,
         body_html=mail.html,
-        reply_text=reply_text(mail.text, mail.subject) if is_answer else mail.text,
+        reply_text=reply_text(mail.text, mail.subject, answers, mail.html) if answers else mail.text,
         subject=mail.subject,
         from_email=author.email,
         from_name=author.name,

@@ -5,7 +5,8 @@ import re
 from helpdesk.channels.mail.addresses import Address, parse_addresses
 from helpdesk.channels.mail.headers import read_headers
 from helpdesk.channels.mail.parsed import ParsedMail
-from helpdesk.channels.mail.quote_words import FORWARD_SUBJECT, FORWARDED, FROM_LABEL
+from helpdesk.channels.mail.quote_dividers import FORWARD_SUBJECT, FORWARDED
+from helpdesk.channels.mail.quote_labels import FROM_LABEL
 
 _MAX_LINES = 400
 _MAX_LINE = 300

@@ -1,46 +1,98 @@
 """Outlook's way to introduce a quote: From, Sent, To and Subject of the answered mail, then its words without marks."""
 
-from helpdesk.channels.mail.quote_lines import last_filled
-from helpdesk.channels.mail.quote_words import LABEL, RULE
+from dataclasses import dataclass
+
+from helpdesk.channels.mail.correspondence import Correspondence
+from helpdesk.channels.mail.quote_dividers import ORIGINAL, ORIGINAL_ALONE, RULE
+from helpdesk.channels.mail.quote_labels import LABEL
+from helpdesk.channels.mail.quote_lines import last_filled, next_filled
+from helpdesk.channels.mail.quote_words import TIME, YEAR
 
 _MOST_LINES = 12
 _MOST_UNLABELLED = 3
+_MOST_RULES = 3
+_KINDS = len(LABEL.groupindex)
 
 
-def block_end(shown: list[str], start: int) -> int | None:
-    """The line after the header block that begins at `start`; None if none begins there.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`end` is the line after its labels, `values` what stands behind each kind of label."""
+
+    end: int
+    values: dict[str, str]
+
+    def is_from(self, people: Correspondence) -> bool:
+        """Whether the quoted mail belongs to this correspondence: a customer pastes other people's mails too."""
+        author, to = self.values.get("from", ""), self.values.get("to", "")
+        if people.is_sender(author):
+            # What the customer wrote to somebody else is not known here.
+            return bool(people.takes_part(to)) or people.is_named(to)
+        takes_part = people.takes_part(author)
+        if takes_part is not None:
+            return takes_part
+        return people.is_named(author) or ("subject" in self.values and people.is_subject(self.values["subject"]))
+
+
+def block_at(shown: list[str], start: int, people: Correspondence) -> Block | None:
+    """The header block that begins at `start`; None if none begins there.
 
     A person writes "From: Lisbon / To: Porto / Date: 3 April" too: only all four kinds of label count, or three of
-    them below a rule or with an address.
+    them below a rule, with an address, or from somebody who is answered at a full date.
     """
     first = LABEL.match(shown[start])
-    if not first or first.lastgroup not in ("from", "sent"):
+    if not first or first.lastgroup == "to" or (first.lastgroup == "subject" and not _is_divided(shown, start)):
         return None
-    kinds: set[str | None] = set()
+    values: dict[str, str] = {}
     end, unlabelled = start, 0
     for index in range(start, min(start + _MOST_LINES, len(shown))):
         line = shown[index]
         label = LABEL.match(line)
-        if label and label.lastgroup in kinds:
+        kind = (label.lastgroup or "") if label else ""
+        if label and kind in values:
             break
         if label:
-            kinds.add(label.lastgroup)
+            values[kind] = line[label.end() :].strip("*_ ")
             end = index + 1
         elif line.strip():
             unlabelled += 1
-            if unlabelled > _MOST_UNLABELLED or len(kinds) == len(LABEL.groupindex):
+            if unlabelled > _MOST_UNLABELLED or len(values) == _KINDS:
                 break
-    return end if _is_enough(kinds, shown, start, end) else None
+    return Block(end, values) if _is_enough(values, shown, start, people) else None
 
 
-def _is_enough(kinds: set[str | None], shown: list[str], start: int, end: int) -> bool:
-    if len(kinds) == len(LABEL.groupindex):
+def block_below(shown: list[str], divider: int) -> Block:
+    """What a divider is followed by: a header block, or as many of its labels as there are."""
+    start = end = next_filled(shown, divider + 1)
+    values: dict[str, str] = {}
+    for index in range(start, min(start + _MOST_LINES, len(shown))):
+        label = LABEL.match(shown[index])
+        if not label or label.lastgroup in values:
+            break
+        values[label.lastgroup or ""] = shown[index][label.end() :].strip("*_ ")
+        end = index + 1
+    return Block(end if values else divider + 1, values)
+
+
+def _is_divided(shown: list[str], start: int) -> bool:
+    return rule_above(shown, start) < start
+
+
+def _is_enough(values: dict[str, str], shown: list[str], start: int, people: Correspondence) -> bool:
+    if len(values) == _KINDS:
         return True
-    addressed = any("@" in line for line in shown[start:end])
-    return len(kinds) == 3 and {"from", "sent"} <= kinds and (addressed or rule_above(shown, start) < start)
+    if len(values) != _KINDS - 1 or not {"from", "sent"} <= values.keys():
+        return False
+    if any("@" in value for value in values.values()) or _is_divided(shown, start):
+        return True
+    sent = values["sent"]
+    return people.is_known and people.is_named(values["from"]) and bool(YEAR.search(sent) and TIME.search(sent))
 
 
 def rule_above(shown: list[str], start: int) -> int:
-    """The line of the rule right above `start`, or `start` itself."""
-    above = last_filled(shown, start)
-    return above if above >= 0 and RULE.fullmatch(shown[above]) else start
+    """The line of the rule or title right above `start`, or `start` itself."""
+    for _ in range(_MOST_RULES):
+        above = last_filled(shown, start)
+        if above < 0 or not any(kind.fullmatch(shown[above]) for kind in (RULE, ORIGINAL, ORIGINAL_ALONE)):
+            break
+        start = above
+    return start

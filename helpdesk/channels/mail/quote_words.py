@@ -7,11 +7,26 @@ after `quote_lines.shown_lines` made all spaces plain.
 import re
 
 _WROTE = (
-    r"wrote|schrieb(?:en)?|geschrieben|a [ée]crit|escribi[óo]|ha scritto|schreef|geschreven|escreveu|"
-    r"napisał(?:\(a\)|a)?|pisze|napisana przez|"
-    r"さん[はが](?:書きました|[^\n]{0,40}に書きました)|に書きました|のメール|写道|寫道|님이 작성|작성|skrev|kirjoitti|"
-    r"napsal(?:\(a\)|a)?|[íi]rta|yazdı|a scris|έγραψε|"
-    r"написал(?:\(а\)|а)?|пишет|пише|напис(?:ав|ала)|כתב(?:ה)?|كتب"
+    r"wrote|writes|schrieb(?:en)?|schreibt|geschrieben|a [ée]crit|[ée]crivait|escribi[óo]|escribe|ha scritto|scrive|"
+    r"schreef|schrijft|geschreven|geskryf|escreveu|escribiu|va escriure|ha escrit|escrigué|idatzi (?:du|zuen)|"
+    r"napisał(?:\(a\)|a)?|pisze|napisana przez|napsal(?:\(a\)|a)?|napísal(?:\(a\)|/a|a)?|píše|"
+    r"(?:je )?napisao(?:/la|\(la\))?(?: je)?|(?:je )?napisala(?: je)?|(?:je )?napisal(?:/a|\(a\))?|piše|"
+    r"(?:је )?написа(?:о|ла|о/ла)(?: је)?|пише|"
+    r"skrev(?: følgende)?|skrifaði|kirjoitti|kirjutas|rašė|parašė|rakstīja|uzrakstīja|"
+    r"[íi]rta|yazdı|yazmış|yazıb|yozdi|жазды|бичив|a scris|έγραψε|γράφει|shkroi|scríobh|ysgrifennodd|"
+    r"написал(?:\(а\)|а)?|пишет|напис(?:ав|ала)(?:\(-ла\))?|написа|напиша|напісаў|გწერს|წერს|დაწერა|գրել է|"
+    r"đã viết|viết|menulis|sinulat ni|aliandika|เขียน(?:ว่า)?|ने लिखा|লিখেছেন|எழுதியது|"
+    r"כתב(?:/?ה)?|كتبت?|بواسطة|نوشت(?:ه است)?|"
+    r"さん[はが](?:書きました|[^\n]{0,40}に書きました)|[にが]書きました|は書きました|のメール|"
+    r"写道|寫道|님이 작성(?:한 메시지)?|작성"
+)
+_QUOTING = (
+    r"(?:quoting|zitat von|citando|citation de|en réponse à|citeren|citerar|citerer|citace od|cytowanie|citat från|"
+    r"citat fra|missatge de|цитирую|in reply to|antwort auf)\b"
+)
+_BY = (
+    r"from|by|von|de|da|van|od|fra|från|от|від|пользователь|користувач|użytkownik|odesílatel|χρήστης|oseba|"
+    r"lietotājs|מאת|من"
 )
 # A person who retells a letter names who wrote it; a program never uses these words.
 _RETOLD = (
@@ -22,55 +37,33 @@ _RETOLD = (
     r"\bschreef (?:u|ik|je|jij|hij|zij|men)\b|\b(?:você|me|ele|ela) escreveu\b|"
     r"\b(?:mi|nam|pan|pani) napisał\w*\b|\bnapisał\w* (?:mi|nam|pan|pani)\b"
 )
+# Words of a sentence that a person wrote; beside a date and a name no program writes them.
+_TOLD = (
+    r"told|said|says|promised|asked|answered|called|confirmed|me|my|your|our|us|sagte\w*|teilte\w*|versprach\w*|"
+    r"versprochen|gesagt|mitgeteilt|mir|uns|(?:mein|dein|unser|ihr)(?:e|er|en|em)?|kollegin|kollege|"
+    r"votre|vos|notre|nos|m['’]a|nous|promis|promet|dijo|prometió|nuestr[oa]s?|usted|"
+    r"ha detto|promesso|vostr[oa]|nostr[oa]|zei|beloofde|uw|mijn|onze|disse|prometeu|meu|minha|noss[oa]|"
+    r"powiedział\w*|obiecał\w*|mój|moja|wasz|wasza|pan|pani|сказал\w*|обещал\w*|мне|ваш\w*|lovade|sagde|lovede"
+)
 _LEAD_IN = (
-    r"on|am|le|el|il(?: giorno)?|op|em|no dia|às|a|w dniu|dnia|den|d\.|på|ke?|pe|dne|ekkor|tarihinde|în|"
-    r"στις|в|от|wiadomość|"
+    r"on|am|le|el|il(?: giorno)?|op|em|no dia|às|a|w dniu|dnia|den|d\.|på|ke?|pe|dne|dňa|dana|ekkor|tarihinde|în|"
+    r"στις|в|от|на|у|v|wiadomość|pada(?: tanggal)?|vào(?: lúc)?|noong|mnamo|kuupäev|em data|el dia|"
+    r"في|در تاریخ|בתאריך|ב-|ใน(?:วันที่)?|เมื่อ|在|"
     r"mon|tue|wed|thu|fri|sat|sun|pon|wt|śr|czw|pt|sob|niedz"
-)
-_LABELS = {
-    "from": "from|von|de|da|van|od|fra|från|lähettäjä|feladó|od koho|kimden|от|від|от кого|差出人|送信者|"
-    "发件人|寄件者|보낸 사람|מאת|من",
-    "sent": "sent|date|gesendet|datum|envoy[ée]e?(?: le)?|enviad[oa](?: el| em| a)?|fecha|data|inviato(?: il)?|"
-    "verzonden|wysłano|wysłane|sendt|dato|skickat|lähetetty|päivämäärä|elküldve|dátum|odesláno|gönderme|"
-    "gönderildi|tarih|отправлено|дата|надіслано|送信日時|日付|日時|发送时间|日期|寄件日期|보낸 날짜|날짜|"
-    "נשלח|תאריך",
-    "to": "to|an|[àa]|para|aan|do|til|till|vastaanottaja|címzett|komu|kime|кому|宛先|收件人|收件者|받는 사람|אל",
-    "subject": "subject|betreff|objet|asunto|oggetto|onderwerp|assunto|temat|emne|ämne|aihe|tárgy|předmět|konu|"
-    "тема|件名|主题|主旨|제목|נושא",
-}
-_ORIGINAL = (
-    r"original message|original appointment|urspr[üu]ngliche (?:nachricht|e-?mail)|original[- ]?nachricht|"
-    r"message d['’]origine|mail d['’]origine|"
-    r"message original|courriel original|mensaje original|messaggio originale|"
-    r"oorspronkelijk(?:e)? bericht|mensagem original|"
-    r"oryginalna wiadomość|wiadomość oryginalna|ursprungligt meddelande|oprindelig meddelelse|"
-    r"opprinnelig melding|"
-    r"alkuperäinen viesti|původní zpráva|eredeti üzenet|orijinal mesaj|исходное сообщение|"
-    r"оригінальне повідомлення|"
-    r"元のメッセージ|原始邮件|原始郵件|邮件原件|원본 메시지|reply above this line"
-)
-_FORWARDED = (
-    r"forwarded message|begin forwarded message|weitergeleitete nachricht|"
-    r"anfang der weitergeleiteten (?:nachricht|e-?mail)|"
-    r"message transf[ée]r[ée]|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|mensaje reenviado|"
-    r"inicio del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|"
-    r"begin doorgestuurd bericht|"
-    r"mensagem (?:encaminhada|reencaminhada)|in[íi]cio da mensagem (?:encaminhada|reencaminhada)|"
-    r"przekazana wiadomość|wiadomość przekazana|początek przekazywanej wiadomości|"
-    r"vidarebefordrat meddelande|"
-    r"videresendt (?:meddelelse|melding)|пересылаемое сообщение|転送(?:された)?メッセージ|转发的?邮件|"
-    r"轉寄的郵件|전달된 메시지"
-)
-_FORWARD_PREFIX = (
-    r"fwd?|wg|tr|rv|i|inoltra|enc|doorst|doorgest|pd|odp\. fwd|vb|vs|vl|továbbítás|ilt|転送|转发|轉寄|전달"
 )
 # Words with which people say that their answers stand between somebody else's lines.
 _WITHIN = (
-    r"\b(?:below|beneath|underneath|in-?line|in (?:red|blue|green|bold|capitals)|"
-    r"unten|inline|im text|in (?:rot|blau|grün)|"
-    r"ci-dessous|plus bas|dans le texte|en (?:rouge|bleu|vert)|abajo|debajo|a continuación|en (?:rojo|azul)|"
-    r"sotto|di seguito|in (?:rosso|blu)|hieronder|onderaan|in het (?:rood|blauw)|abaixo|em (?:vermelho|azul)|"
-    r"poniżej|na (?:czerwono|niebiesko))\b|下記|文中|以下の文|赤字|青字"
+    r"\b(?:below|beneath|underneath|in-?line|in (?:red|blue|green|bold|capitals|caps|the text)|"
+    r"between (?:your|the) lines|"
+    r"my (?:answers|comments|replies)|unten|im text|in (?:rot|blau|grün|fett|großbuchstaben)|zwischen den zeilen|"
+    r"meine (?:antworten|anmerkungen|kommentare)|"
+    r"ci-dessous|ci-après|plus bas|dans le texte|en (?:rouge|bleu|vert|gras|majuscules)|mes (?:réponses|commentaires)|"
+    r"abajo|debajo|a continuación|en (?:rojo|azul|verde|negrita|mayúsculas)|mis (?:respuestas|comentarios)|"
+    r"sotto|di seguito|in (?:rosso|blu|grassetto|maiuscolo)|mie risposte|"
+    r"hieronder|onderaan|in het (?:rood|blauw|groen)|in de tekst|mijn antwoorden|"
+    r"abaixo|em (?:vermelho|azul|negrito|maiúsculas)|minhas respostas|"
+    r"poniżej|na (?:czerwono|niebiesko)|w tekście|moje odpowiedzi|nedan|nedanför|nedenfor|alla|níže|nižšie|aşağıda|"
+    r"ниже|в тексте|нижче)\b|下記|文中|以下の文|赤字|青字|下面|如下"
 )
 # Words with which people lead to something that they pasted, in the line right above it.
 _PASTED = (
@@ -81,25 +74,22 @@ _PASTED = (
     r"ecco|copiato|seguente|quest[ao] (?:e-?mail|messaggio)|via e?-?mail|"
     r"hier(?:bij)? is|gekopieerd|volgende|deze (?:e-?mail|bevestiging)|"
     r"aqui está|eis|copiei|seguinte|este (?:e-?mail|mensagem)|"
-    r"oto|skopiowa\w*|następując\w*|ten (?:e-?mail|list))\b|以下|次の|コピー|このメール"
+    r"oto|skopiowa\w*|następując\w*|ten (?:e-?mail|list)|"
+    r"(?:this|that) is (?:the|what)|i (?:got|received)|habe ich (?:bekommen|erhalten)|j['’]ai reçu|he recibido|recibí|"
+    r"ho ricevuto|kreeg ik|heb ik (?:gekregen|ontvangen)|recebi|dostał[ae]m|otrzymał[ae]m)\b|"
+    r"以下|次の|コピー|このメール"
 )
 
-WROTE = re.compile(rf"(?:{_WROTE})(?!\w)", re.IGNORECASE)
+WROTE = re.compile(rf"(?<![^\W_])(?:{_WROTE})(?!\w)|(?:のメール|写道|寫道|작성|書きました)(?!\w)", re.IGNORECASE)
+QUOTING = re.compile(rf"[\s*\"'-]*{_QUOTING}", re.IGNORECASE)
+BY = re.compile(rf"(?:{_BY})(?!\w)", re.IGNORECASE)
 RETOLD = re.compile(_RETOLD, re.IGNORECASE)
+TOLD = re.compile(rf"\b(?:{_TOLD})\b", re.IGNORECASE)
 LEAD_IN = re.compile(rf"\s*(?:(?:{_LEAD_IN})(?!\w)[^\n]*\d|\d{{4}}[年년]|\d{{1,4}}[./-]\d)", re.IGNORECASE)
 TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}時")
 DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d\d\b|(?:19|20)\d\d[年년]")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20|25|14)\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
+SECONDS = re.compile(r"\d:\d\d:\d\d")
 BRACKETED = re.compile(r"[<(\[][^\s<>()\[\]]{1,200}@[^\s<>()\[\]]{1,200}[>)\]]")
-LABEL = re.compile(
-    rf"[*_ ]*(?:(?P<from>{_LABELS['from']})|(?P<sent>{_LABELS['sent']})|(?P<to>{_LABELS['to']})|"
-    rf"(?P<subject>{_LABELS['subject']}))[*_ ]*[:：]",
-    re.IGNORECASE,
-)
-FROM_LABEL = re.compile(rf"[*_ ]*(?:{_LABELS['from']})[*_ ]*\s?[:：]", re.IGNORECASE)
-ORIGINAL = re.compile(rf"\s*+[-_=#]{{2,}}+\s*+(?:{_ORIGINAL})(?:\s*+[-_=#]{{2,}}+)?\s*+", re.IGNORECASE)
-FORWARDED = re.compile(rf"\s*+(?:[-_=]{{2,}}+\s*+)?+(?:{_FORWARDED})\s*+(?:[-_=]{{2,}}+|:)\s*+", re.IGNORECASE)
-FORWARD_SUBJECT = re.compile(rf"\s*(?:{_FORWARD_PREFIX})\s*[:：]", re.IGNORECASE)
 WITHIN = re.compile(_WITHIN, re.IGNORECASE)
 PASTED = re.compile(_PASTED, re.IGNORECASE)
-RULE = re.compile(r"\s*+[_-]{10,}+\s*+")

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.answered import correspondence
 from helpdesk.channels.mail.as_message import as_message
 from helpdesk.channels.mail.forward import original_sender
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mailboxes import own_mailboxes
 from helpdesk.channels.models import Outcome, RawMail
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message
@@ -37,7 +39,8 @@ def reread(row: RawMail, *, apply: bool) -> Reread:
     author = _author(mail, message.from_email)
     if author is None:
         return Reread(row, message, problem="another sender is read now; nothing was compared")
-    new = as_message(mail, author, is_answer=_is_answer(row, mail))
+    people = correspondence(mail, message.ticket, own_mailboxes(), row.envelope_to, stored_as=message)
+    new = as_message(mail, author, answers=people if _is_answer(row, mail) else None)
     if not apply:
         return Reread(row, message, revision_of(message, new))
     actor = Actor.system("Read again", raw_mail=row.pk)

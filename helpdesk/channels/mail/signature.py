@@ -1,16 +1,19 @@
 """What stands under a message by itself: the lines of a phone, and a signature below its delimiter.
 
 RFC 3676 marks a signature with a line of two dashes and a space; many programs lose the space, and people put two
-dashes between paragraphs. So what follows must look like a signature, not like sentences.
+dashes between paragraphs. So what follows must look like a signature, not like sentences, and below dashes without the
+space it must begin with the sender's name.
 """
 
 import re
 
+from helpdesk.channels.mail.correspondence import names_in
 from helpdesk.channels.mail.quote_lines import last_filled, shown_lines
 from helpdesk.channels.mail.signature_words import MOBILE, POSTSCRIPT
 
 _MOST_LINES = 12
 _MOST_MOBILE = 3
+_MOST_ABOVE_NAME = 2
 _LONGEST_MOBILE = 300
 _SENTENCE_WORDS = 7
 _SHORT_SENTENCE_WORDS = 4
@@ -18,12 +21,15 @@ _SEPARATORS = re.compile(r"[|·•\t]")
 _LINK = re.compile(r"\S+://\S+|\S+@\S+|www\.\S+")
 
 
-def without_signature(lines: list[str]) -> list[str]:
-    """`lines` up to their signature: all of them where nothing is surely one, none where nothing else is there."""
+def without_signature(lines: list[str], names: frozenset[str]) -> list[str]:
+    """`lines` up to their signature: all of them where nothing is surely one, none where nothing else is there.
+
+    `names` are the words of the sender's name.
+    """
     shown = shown_lines(lines)
     end = last_filled(shown, len(shown)) + 1
     end = _before_mobile(shown, end)
-    delimiter = _delimiter(shown, end)
+    delimiter = _delimiter(shown, end, names)
     return lines[: _before_mobile(shown, end if delimiter is None else last_filled(shown, delimiter) + 1)]
 
 
@@ -35,20 +41,28 @@ def _before_mobile(shown: list[str], end: int) -> int:
     return end
 
 
-def _delimiter(shown: list[str], end: int) -> int | None:
+def _delimiter(shown: list[str], end: int, names: frozenset[str]) -> int | None:
     for index in range(end - 1, max(end - 1 - _MOST_LINES, -1), -1):
         if shown[index].rstrip() == "--":
-            return index if _is_signature(shown, index, end) else None
+            return index if _is_signature(shown, index, end, names) else None
         if _is_sentence(shown[index]):
             return None
     return None
 
 
-def _is_signature(shown: list[str], delimiter: int, end: int) -> bool:
+def _is_signature(shown: list[str], delimiter: int, end: int, names: frozenset[str]) -> bool:
     below = [line for line in shown[delimiter + 1 : end] if line.strip()]
     if any(line.rstrip() == "--" for line in shown[:delimiter]) or any(_is_sentence(line) for line in below):
         return False
-    return shown[delimiter] == "-- " or not any(line[0].islower() and not _LINK.match(line) for line in below)
+    if shown[delimiter] == "-- ":
+        return True
+    is_plain = not any(line[0].islower() and not _LINK.match(line) for line in below)
+    return is_plain and any(_names(line, names) for line in below[:_MOST_ABOVE_NAME])
+
+
+def _names(line: str, names: frozenset[str]) -> bool:
+    """Whether a line has the sender's name and is no entry of a list, such as "Name: Meg"."""
+    return bool(names_in(line) & names) and not any(sign.isdigit() or sign in ":=" for sign in line)
 
 
 def _is_sentence(line: str) -> bool:

@@ -14,7 +14,7 @@ _THING = (
     r"app|email|e-mail|courrier|correo|posta|poczta|correio|mailapp|"
     r"\w?\d\w{0,4}\+?|ultra|pro|max|plus|mini|edge|note|lite|fe|se|xs|xr|5g|4g|lte|ios|ce|nord|tm|"
     r"for|with|secure|für|pour|para|per|voor|dla|on|auf|su|op|no|na|con|mit|met|avec|z|in|de|da|van|der|dem|systemu|phone['’]?a?|"
-    r"windowsa|androidzie|androida"
+    r"windowsa|androidzie|androida|iphone?['’-]?(?:ist|sta|ul|umdan|u|a|om|omról|ról|nea|ea)|приложения|почты|mail\.ru|яндекс|яндекс\.почты"
 )
 _THINGS = rf"(?:{_THING})(?:[ -](?:{_THING})){{0,7}}"
 _SENT = (
@@ -25,8 +25,12 @@ _SENT = (
     r"inviato (?:da|dal|con|tramite)(?: mio| il mio)?|"
     r"(?:verzonden|verstuurd|gestuurd) (?:vanaf|vanuit|via|met|van)(?: mijn)?|"
     r"wysłan[eoay] z(?:a pomocą)?(?: mojego| mojej| aplikacji)?|"
-    r"skickat från(?: min)?|sendt fra(?: min)?|lähetetty|отправлено с(?: моего)?|надіслано з(?: мого)?"
+    r"skickat från(?: min)?|sendt fra(?: min)?|lähetetty|отправлено с(?: моего)?|надіслано з(?: мого)?|"
+    r"poslano (?:s|sa|iz|z)(?: mog| mojega)?|odesláno z(?: mého)?|odoslané z(?:o)?(?: môjho)?|poslato sa(?: mog)?|"
+    r"trimis de pe|στάλθηκε από(?: το)?|изпратено от(?: моя)?|saadetud(?: minu)?|išsiųsta iš|dikirim dari|đã gửi từ|"
+    r"ส่งจาก|נשלח מ(?:ה-)?|(?:تم الإرسال|مرسل|أرسلت) من(?: الـ)?|отправлено из(?: мобильного)?(?: приложения)?"
 )
+_MINE = r"(?: (?:saya|của tôi|ของฉัน|שלי|الخاص بي|meu|μου|-?ul meu))?"
 _SENT_LAST = rf"(?:diese (?:nachricht|e-?mail) wurde )?(?:von|mit) mein\w* {_THINGS} (?:gesendet|verschickt)"
 _FETCH_OUTLOOK = (
     r"(?:get|holen sie sich|laden sie|télécharger|télécharg\w+|obtenez|obtenir|obtener|obtén|obtenga|descarg\w+|"
@@ -45,6 +49,8 @@ _LINK = r"(?: ?[<(\[]?https?://[^\s<>()\[\]]{1,200}[>)\]]?)?"
 _EXCUSE = r"(?:[.,] (?:please excuse (?:my brevity|any typos|the brevity)|bitte entschuldigen sie die kürze))?"
 
 MOBILE = re.compile(
-    rf"(?:(?:{_SENT}) {_THINGS}|{_SENT_LAST}|{_FETCH_OUTLOOK}|{_NO_SPACES}){_EXCUSE}[.。]?{_LINK}", re.IGNORECASE
+    rf"(?:(?:{_SENT}) ?[„\"]?{_THINGS}[“\"]?{_MINE}|{_THINGS}[-’']?\w{{2,8}} (?:küldve|gönderildi)|"
+    rf"{_SENT_LAST}|{_FETCH_OUTLOOK}|{_NO_SPACES}){_EXCUSE}[.。]?{_LINK}",
+    re.IGNORECASE,
 )
 POSTSCRIPT = re.compile(r"\s*(?:p\. ?s\.|ps[:. ]|n\. ?b\.|nb[:. ]|追伸)", re.IGNORECASE)

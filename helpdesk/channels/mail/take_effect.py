@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from helpdesk.channels.events import RequestTaken
 from helpdesk.channels.language import guess_language
 from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.answered import correspondence
 from helpdesk.channels.mail.arrivals import place_of, remember
 from helpdesk.channels.mail.as_message import as_files, as_message
 from helpdesk.channels.mail.copies import copied, newcomers, not_invited
+from helpdesk.channels.mail.correspondence import Correspondence
 from helpdesk.channels.mail.guards import Case, Judgement, Verdict, decision, judge
 from helpdesk.channels.mail.match import Match
 from helpdesk.channels.mail.members import people_of, requester_with
@@ -117,7 +119,7 @@ def _note(case: Case, sender: Address, match: Match) -> Effect:
     proof = "" if mail.trace.dmarc == "pass" else ", sender not verified"
     note = add_note(
         ticket=match.ticket,
-        body_text=reply_text(mail.text, mail.subject) or "(no text)",
+        body_text=reply_text(mail.text, mail.subject, _correspondence(case, match.ticket)) or "(no text)",
         actor=Actor.system(f"Mail from {sender.email}{proof}"),
         files=as_files(mail),
     )
@@ -156,11 +158,15 @@ def _message(
     return as_message(
         case.mail,
         author,
-        is_answer=answered is not None,
+        answers=_correspondence(case, answered.ticket) if answered else None,
         received_at=place or case.row.received_at,
         reply_to=_reply_to(case, answered) if author is case.mail.sender else "",
         is_auto_reply=judgement.automatic,
     )
+
+
+def _correspondence(case: Case, ticket: Ticket) -> Correspondence:
+    return correspondence(case.mail, ticket, case.mailboxes, case.row.envelope_to)
 
 
 def _reply_to(case: Case, answered: Match | None) -> str:

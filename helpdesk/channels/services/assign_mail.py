@@ -7,6 +7,7 @@ sender takes part from now on only when the person says so.
 from django.db import IntegrityError, transaction
 
 from helpdesk.channels.mail.addresses import Address
+from helpdesk.channels.mail.answered import correspondence
 from helpdesk.channels.mail.as_message import as_files, as_message
 from helpdesk.channels.mail.identity import identity_of
 from helpdesk.channels.mail.members import belongs, requester_with
@@ -74,7 +75,7 @@ def _words(mail: ParsedMail, sender: Address, row: RawMail, ticket: Ticket, by: 
     message = as_message(
         mail,
         sender,
-        is_answer=bool(mail.ancestors),
+        answers=correspondence(mail, ticket, own_mailboxes(), row.envelope_to) if mail.ancestors else None,
         received_at=row.received_at,
         is_auto_reply=mail.automatic.is_auto_reply,
     )

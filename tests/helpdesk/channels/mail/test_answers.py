@@ -4,7 +4,7 @@ import pytest
 
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.quote import reply_text
-from tests.helpdesk.channels.mail.answers import LANGUAGES
+from tests.helpdesk.channels.mail.answers import LANGUAGES, MEG
 from tests.helpdesk.channels.mail.answers.pages import PAGES
 
 SUBJECT = "Re: [#4758] Lid"
@@ -16,13 +16,13 @@ MARKED = [(language, program) for language, program in ALL if ">>>" in LANGUAGES
 def test_what_the_program_adds_is_left_out(language: str, program: str) -> None:
     table = LANGUAGES[language]
     for between in ("\n\n", "\n", "\n\n\n"):
-        assert reply_text(f"{table.words}{between}{table.below(program)}", SUBJECT) == table.words
+        assert reply_text(f"{table.words}{between}{table.below(program)}", SUBJECT, MEG) == table.words
 
 
 @pytest.mark.parametrize(("language", "program"), MARKED)
 def test_words_on_both_sides_of_a_quote_stay(language: str, program: str) -> None:
     table = LANGUAGES[language]
-    shown = reply_text(f"{table.words}\n\n{table.below(program)}\n\n4711 is the number", SUBJECT)
+    shown = reply_text(f"{table.words}\n\n{table.below(program)}\n\n4711 is the number", SUBJECT, MEG)
     assert table.words in shown
     assert "4711 is the number" in shown
 
@@ -33,12 +33,12 @@ def test_answers_between_the_lines_stay(language: str, program: str) -> None:
     below = table.below(program)
     last = below.rindex("\n> ")
     text = f"{below[:last]}\nFirst answer\n{below[last + 1 :]}\nSecond answer"
-    assert reply_text(text, SUBJECT) == text.strip("\n ")
+    assert reply_text(text, SUBJECT, MEG) == text.strip("\n ")
 
 
 @pytest.mark.parametrize(("language", "program"), ALL)
 def test_an_answer_without_words_is_shown_whole(language: str, program: str) -> None:
-    assert LANGUAGES[language].quoted.split("\n")[0] in reply_text(LANGUAGES[language].below(program), SUBJECT)
+    assert LANGUAGES[language].quoted.split("\n")[0] in reply_text(LANGUAGES[language].below(program), SUBJECT, MEG)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -51,4 +51,26 @@ def test_html_alone_is_read_the_same_way(page: str, text_part: str | None) -> No
     else:
         raw += "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n"
         raw += f"{text_part}\n--b\nContent-Type: text/html; charset=utf-8\n\n{source}\n--b--\n"
-    assert reply_text(parse_mail(raw.encode()).text, SUBJECT) == words
+    mail = parse_mail(raw.encode())
+    assert reply_text(mail.text, SUBJECT, MEG, mail.html) == words
+
+
+OUTLOOK = PAGES["outlook in a language that is not known"][1]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        OUTLOOK.replace("<div>Priya</div>", "<div>-&gt; The green one</div>"),
+        OUTLOOK.replace("help@harborpine.example", "c@carrier.example"),
+        OUTLOOK.replace("The green one.", "Hi,"),
+        PAGES["gmail"][1].replace("</blockquote></div>", "</blockquote><div>Below</div></div>"),
+        PAGES["thunderbird"][1] + "<p>Below</p>",
+        PAGES["zoho"][1].replace("</blockquote>", "</blockquote><div>Below</div>"),
+        '<p>One</p><blockquote type="cite">Which?</blockquote><p>Two</p><blockquote type="cite">When?</blockquote>',
+        '<p>Three things:</p><blockquote style="margin:0 0 0 40px;border:none">the lid</blockquote>',
+    ],
+)
+def test_own_words_in_html_stay(source: str) -> None:
+    text = parse_mail(f"From: Meg <meg@example.org>\nContent-Type: text/html\n\n{source}".encode()).text
+    assert reply_text(text, SUBJECT, MEG, source) == text

@@ -1,11 +1,15 @@
 """What is not surely a quote or a signature stays; no words of a customer are lost, whatever the shape."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.channels.mail.quote import reply_text
-from tests.helpdesk.channels.mail.answers import LANGUAGES, Language
+from helpdesk.channels.mail.correspondence import Correspondence
+from helpdesk.channels.mail.html_quote import quote_in_html
+from helpdesk.channels.mail.quote import ANYBODY, reply_text
+from tests.helpdesk.channels.mail.answers import LANGUAGES, MEG, Language
 from tests.helpdesk.channels.mail.counting import lines_run
 
 QUOTE = "> Which colour?\n> Best, Priya"
@@ -53,11 +57,78 @@ def test_words_below_the_quote_are_the_answer() -> None:
         "Sent from my iPhone is what it says at the bottom",
         "It was\nSent from my old address by mistake",
         "Es wurde\nVon meinem Mann gesendet",
+        "Hallo,\n\n--\nBestellung: 1234\nFarbe: rot",
+        "Hallo,\n\n-- \nBestellung: 1234\nFarbe: rot",
+        "The order\n--\nKettle, red\nTwo lids",
+        f"Hi,\n\n-----Original Message-----\n{BLOCK.replace('old', 'Which?')}\n\nIt is the green one.",
+        f"Dear Harbor team,\n\nthank you!\n\n{BLOCK}\n\nIt is the green one.",
+        f"Sehr geehrte Damen und Herren,\n\n{BLOCK}\nDie grüne",
+        f"It broke on Monday.\n\n{BLOCK.replace('old', 'Which lamp is it?')}\n\nIt is the green one.",
+        f"It broke on Monday.\n\n{BLOCK.replace('old', 'Which lamp is it?')}\nthe green one\nWhen?\n3 March",
+        f"It broke on Monday.\n\n{BLOCK}\n-> the green one",
+        f"It broke on Monday.\n\n{BLOCK}\n[Meg] the green one",
+        "It broke.\n\nOn 12 March 2026 at 10:30 your colleague Jo <help@harborpine.example> told me this:\nYes.",
+        "It broke.\n\nOn 12 March 2026 at 10:30 Jo from your shop <help@harborpine.example> wrote me:\nYes.",
+        "It broke.\n\nAm 12. März 2026 um 10:30 hat Ihre Kollegin Jo <help@harborpine.example> mir geschrieben:\nGeld",
+        "It broke.\n\nLe 12 mars 2026 à 10:30 votre collègue Jo <help@harborpine.example> m'a écrit :\nRemboursé",
+        "It broke.\n\nOn 12 March 2026 at 10:30 your colleague Jo told me this:\n> A full refund\n> Jo",
+        "This email of yours was flagged by Avast as a virus, which is strictly confidential to tell in my company.",
+        "It broke.\n\nThis message about viruses is what your shop shows me when I open the page about the lids.",
         "Sent from my iPhone",
     ],
 )
-def test_what_is_not_surely_a_quote_stays(text: str) -> None:
-    assert reply_text(text, "Re: Lid") == text
+@pytest.mark.parametrize("people", [ANYBODY, MEG], ids=["anybody", "the shop"])
+def test_what_is_not_surely_a_quote_stays(text: str, people: Correspondence) -> None:
+    assert reply_text(text, "Re: Lid", people) == text
+
+
+THEIRS = "From: Carrier <c@carrier.example>\nSent: Monday, March 2, 2026 9:00\nTo: Meg\nSubject: Parcel\n\nIt is lost."
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        THEIRS,
+        f"-----Original Message-----\n{THEIRS}",
+        THEIRS.replace(" <c@carrier.example>", ""),
+        THEIRS.replace("Carrier <c@carrier.example>", "Meg <meg@example.org>").replace(
+            "To: Meg", "To: c@carrier.example"
+        ),
+        "Von: Carrier <c@carrier.example>\nGesendet: 2. März 2026 09:00\nAn: Meg\nBetreff: Paket\n\nIt is lost.",
+        "On Mon, Mar 2, 2026 at 9:00 AM Carrier <c@carrier.example> wrote:\n\n> It is lost.\n> Carrier",
+        "On Mon, Mar 2, 2026 at 9:00 AM Carrier <c@carrier.example> wrote:\n\nIt is lost.\nCarrier",
+        "> On Mon, Mar 2, 2026 at 9:00 AM Carrier <c@carrier.example> wrote:\n> \n> It is lost.",
+    ],
+)
+def test_the_mail_of_somebody_who_takes_no_part_stays(pasted: str) -> None:
+    text = f"Your carrier sent it on Monday.\n\n{pasted}"
+    assert reply_text(text, MEG.subject, MEG) == text
+
+
+SAID = replace(MEG, read=lambda: ["Which lamp is it? We have three of them in our house and\nin the shop.\n\nPriya"])
+ANSWERED = f"Hi,\n\n{BLOCK.replace('old', 'Which lamp is it? We have three of them in our')}"
+
+
+def test_a_quote_that_holds_nothing_but_what_was_said_is_left_out_below_a_greeting_too() -> None:
+    assert reply_text(f"{ANSWERED}\nhouse and in the shop.\n\nPriya", MEG.subject, SAID) == "Hi,"
+
+
+@pytest.mark.parametrize("own", ["Green", "Green\nPriya", "Priya\n\nGreen it is"])
+def test_what_was_not_said_before_is_an_answer_inside_the_quote(own: str) -> None:
+    text = f"Here you are\n\n{ANSWERED.partition('Hi,')[2].strip()}\nhouse and in the shop.\n{own}"
+    assert reply_text(text, MEG.subject, SAID) == text
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        ">>> Harbor & Pine <help@harborpine.example> 03.03.2026 10:11 >>>\n\nWhich lamp?\nPriya",
+        ">>> On 3/3/2026 at 10:11 AM, in message <a@b>, Pine <help@harborpine.example> wrote:\n\n> Which?\n> Priya",
+        '>>> "Pine" <help@harborpine.example> 3/3/2026 10:11 AM >>>\nWhich lamp?',
+    ],
+)
+def test_groupwise_frames_its_introduction(quote: str) -> None:
+    assert reply_text(f"Green\n\n{quote}", MEG.subject, MEG) == "Green"
 
 
 @pytest.mark.parametrize("subject", ["FW: Lid", "Fwd: Lid", "WG: Deckel", "TR : Couvercle", "RV: Tapa", "転送: ふた"])
@@ -75,8 +146,29 @@ def test_a_line_of_ones_own_above_the_introduction_is_not_part_of_it() -> None:
     "signature", ["-- \nMeg\n+1 555", "--\nMeg O'Dowd\nSales | Lisbon\nwww.example.org", "Sent from my iPhone"]
 )
 def test_signatures_are_left_out(signature: str) -> None:
-    assert reply_text(f"Blue, please\n\n{signature}") == "Blue, please"
-    assert reply_text(f"Blue, please\n\n{signature}\n\n{INTRODUCTION}\n{QUOTE}") == "Blue, please"
+    assert reply_text(f"Blue, please\n\n{signature}", people=MEG) == "Blue, please"
+    assert reply_text(f"Blue, please\n\n{signature}\n\n{INTRODUCTION}\n{QUOTE}", people=MEG) == "Blue, please"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Odesláno z iPhonu",
+        "Poslano s mog iPhonea",
+        "Dikirim dari iPhone saya",
+        "Đã gửi từ iPhone của tôi",
+        "Στάλθηκε από το iPhone μου",
+        "Отправлено из мобильного приложения Яндекс Почты",
+        "Отправлено из Почты Mail.ru",
+        "Trimis de pe iPhone",
+        "iPhone’umdan gönderildi",
+        "Lähetetty iPhonesta",
+        "Išsiųsta iš „iPhone“",
+        "مرسل من iPhone",
+    ],
+)
+def test_the_line_of_a_phone_is_left_out(line: str) -> None:
+    assert reply_text(f"Green\n\n{line}\n\n{INTRODUCTION}\n{QUOTE}", people=MEG) == "Green"
 
 
 LINE = st.lists(
@@ -125,13 +217,28 @@ HOSTILE = [
     "\n",
     "-" * 900 + "\n",
     "From: " * 150 + "\n",
+    f"{'_' * 40}\nOriginal Message\nFrom: a@b.example\nSent: 1\n",
+    "> From: a@b.example\n",
+    ">>> a 2024-01-01 10:00 >>>\n",
+    "On 3 April 2024 Harbor\n<help@harborpine.example\n> wrote:\n",
+    "This e-mail is confidential, virus-free and long enough to be a footer of somebody.\n\n",
+    "_" * 30 + "\nYou received this message because you are subscribed\n",
+    "Which?\n-> this\n",
 ]
 
 
 @pytest.mark.parametrize("line", HOSTILE)
 def test_the_work_grows_with_the_length_and_no_faster(line: str) -> None:
-    few, many = lines_run(lambda: reply_text(line * 250)), lines_run(lambda: reply_text(line * 2_000))
-    assert many <= 10 * few
+    few = lines_run(lambda: reply_text(line * 250, MEG.subject, MEG))
+    assert lines_run(lambda: reply_text(line * 2_000, MEG.subject, MEG)) <= 10 * few
+
+
+@pytest.mark.parametrize(
+    "part", ["<blockquote type=cite>", "<blockquote type=cite>a</blockquote>", "<div class=gmail_attr>a"]
+)
+def test_the_work_on_html_grows_with_its_length_and_no_faster(part: str) -> None:
+    few = lines_run(lambda: quote_in_html(part * 20))
+    assert lines_run(lambda: quote_in_html(part * 160)) <= 10 * few
 
 
 def test_a_very_long_text_is_shown_whole() -> None:

@@ -8,6 +8,8 @@ and the shop are made up.
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpdesk.channels.mail.correspondence import Correspondence, names_in
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -28,5 +30,15 @@ def _read(path: Path) -> Language:
     texts = dict(section.split("\n", 1) for section in sections)
     return Language(texts.pop("words"), texts.pop("quoted"), texts)
 
+
+MEG = Correspondence(
+    is_known=True,
+    sender="meg@example.org",
+    sender_name="Meg O'Dowd",
+    subject="Re: [#4758] Lid",
+    answered=frozenset({"help@harborpine.example"}),
+    names=names_in("Harbor & Pine help"),
+)
+"""She answers the shop that all these programs quote."""
 
 LANGUAGES = {path.stem: _read(path) for path in sorted(Path(__file__).parent.glob("*.txt"))}

@@ -109,4 +109,60 @@ PAGES: dict[str, tuple[str, str]] = {
             'padding:0cm 0cm 0cm 6.0pt"><p>Which colour?</p></blockquote>'
         ),
     ),
+    "zoho": (
+        "The green one.",
+        (
+            '<div style="font-family: Verdana">The green one.<br></div><div class="zmail_extra" style="font-size: 9pt">'
+            '<div id="Zm-_Id_-Sgn1">---- On Tue, 03 Mar 2026 10:11:12 +0100 <b>Harbor &amp; Pine '
+            '&lt;help@harborpine.example&gt;</b> wrote ----<br></div><br><blockquote id="blockquote_zmail" '
+            'style="margin: 0px;"><div>Which lamp?<br>Priya</div></blockquote></div>'
+        ),
+    ),
+    "mail.ru": (
+        "The green one.",
+        (
+            '<div>The green one.</div><div><br></div><blockquote style="border-left:1px solid #0857A6;margin:10px;'
+            'padding:0 0 0 10px">Вторник, 3 марта 2026, 10:11 +03:00 от Harbor &amp; Pine '
+            "&lt;help@harborpine.example&gt;:<br>&nbsp;<div>Which lamp?</div></blockquote>"
+        ),
+    ),
+    "yandex": (
+        "The green one.",
+        (
+            '<div>The green one.</div><div> </div><div>03.03.2026, 10:11, "Harbor &amp; Pine" '
+            "&lt;help@harborpine.example&gt;:</div><blockquote><p>Which lamp?</p></blockquote>"
+        ),
+    ),
+    "gmx": (
+        "Die grüne.",
+        (
+            '<div>Die grüne.</div><div name="quote" style="margin:10px 5px 5px 10px;border-left:2px solid #C3D9E5">'
+            "<div><b>Gesendet:</b> Dienstag, 03. März 2026 um 10:11 Uhr<br><b>Von:</b> Harbor &amp; Pine "
+            "&lt;help@harborpine.example&gt;<br><b>An:</b> meg@example.org<br><b>Betreff:</b> Re: Lid</div>"
+            '<div name="quoted-content">Welche Lampe?</div></div>'
+        ),
+    ),
+    "outlook in a language that is not known": (
+        "The green one.",
+        (
+            '<div class="elementToProof">The green one.</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg">'
+            "<b>Txq:</b> Harbor &amp; Pine &lt;help@harborpine.example&gt;<br><b>Nvb:</b> 3 Xyz 2026 10:11<br>"
+            "<b>Qe:</b> Meg<br><b>Plu:</b> Lid</div><div>Which lamp?</div><div>Priya</div>"
+        ),
+    ),
+    "outlook desktop in a language that is not known": (
+        "The green one.",
+        (
+            '<div class="WordSection1"><p class="MsoNormal">The green one.</p><div style="border:none;border-top:solid '
+            '#E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p><b>Txq:</b> Harbor &lt;help@harborpine.example&gt;<br>'
+            "<b>Nvb:</b> 3 Xyz 2026 10:11<br><b>Qe:</b> Meg<br><b>Plu:</b> Lid</p></div><p>Which lamp?</p></div>"
+        ),
+    ),
+    "thunderbird in a language that is not known": (
+        "The green one.",
+        (
+            '<p>The green one.</p><div class="moz-cite-prefix">Xyz 3.3.26 qo 10.11, Harbor &amp; Pine tlu:<br></div>'
+            '<blockquote type="cite" cite="mid:a@harborpine.example"><p>Which lamp?</p></blockquote>'
+        ),
+    ),
 }
