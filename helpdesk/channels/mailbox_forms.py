@@ -34,12 +34,19 @@ class MailboxForm(forms.ModelForm[Mailbox]):
 
     class Meta:
         model = Mailbox
-        fields = ["address", "name", "team", "plus_addressing", "door"]
-        labels = {"name": "Name of the sender", "plus_addressing": "The mail server delivers plus addresses here"}
+        fields = ["address", "name", "team", "plus_addressing", "takes_reply_to", "door"]
+        labels = {
+            "name": "Name of the sender",
+            "plus_addressing": "The mail server delivers plus addresses here",
+            "takes_reply_to": "A form or a group writes here for other people",
+        }
         help_texts = {
             "name": "Beside the address in mail that leaves, such as the shop’s name.",
             "team": "Gets what arrives here, unless a rule decides otherwise.",
             "plus_addressing": "As in help+r12@example.org. Answers then find their request even without a reference.",
+            "takes_reply_to": "Mail from our own addresses and domain, and from a group that puts itself in the "
+            "writer’s place, becomes a request of the person in Reply-To, who is answered. Anybody can write a "
+            "Reply-To, so it joins a running request only when it quotes a mail of ours.",
         }
         widgets = {"door": forms.RadioSelect}
 

@@ -1,11 +1,18 @@
 """Which addresses are ours, and which of them a message was meant for."""
 
+import re
 from collections.abc import Iterable
 
 from django.conf import settings
 
 from helpdesk.channels.models import Mailbox
 from helpdesk.people.contacts import NotAContact, normalise_email
+
+# Domains in which neighbours are strangers.
+_EVERYBODYS = re.compile(
+    r"(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|gmx|web|t-online|freenet|icloud|me|mac|aol|proton"
+    r"|protonmail|mail|yandex|qq|163|orange|free|laposte|libero)\.[a-z]{2,3}(?:\.[a-z]{2})?"
+)
 
 
 def own_mailboxes() -> list[Mailbox]:
@@ -48,3 +55,8 @@ def bare(address: str) -> str:
     """The normal form without the +tag."""
     local, _, domain = normal(address).rpartition("@")
     return f"{local.partition('+')[0]}@{domain}"
+
+
+def is_everybodys(domain: str) -> bool:
+    """Whether anybody can have an address there, so that who shares it with us is no colleague."""
+    return _EVERYBODYS.fullmatch(domain) is not None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from helpdesk.channels.mail.parsed import ParsedMail
-from helpdesk.channels.mailboxes import bare
+from helpdesk.channels.mailboxes import bare, is_everybodys
 from helpdesk.channels.models import Mailbox, RawMail
 
 # Names before the @ that people share.
@@ -18,11 +18,6 @@ _SHARED = re.compile(
     r"|post|shop|store|team|sales|orders?|returns|billing|accounts|hilfe|kundenservice|kundendienst|kontakt|anfrage"
     r"|bestellung|verkauf|rechnung|vertrieb|ayuda|soporte|contacto|ventas|atencion|tienda|pedidos|aide|commandes?"
     r"|assistenza|ordini|klantenservice|bestellingen)@.*"
-)
-# Domains in which neighbours are strangers.
-_EVERYBODYS = re.compile(
-    r"(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|gmx|web|t-online|freenet|icloud|me|mac|aol|proton"
-    r"|protonmail|mail|yandex|qq|163|orange|free|laposte|libero)\.[a-z]{2,3}(?:\.[a-z]{2})?"
 )
 
 
@@ -38,7 +33,7 @@ def aliases_of(mail: ParsedMail, row: RawMail, mailboxes: Iterable[Mailbox], our
 def _likely(named: list[str], mailboxes: Iterable[Mailbox]) -> set[str]:
     """Neighbours of a mailbox of ours; else what is called like one, or like an address of many; else the first."""
     parts = [mailbox.address.lower().rpartition("@") for mailbox in mailboxes]
-    domains = {domain for _, _, domain in parts if not _EVERYBODYS.fullmatch(domain)}
+    domains = {domain for _, _, domain in parts if not is_everybodys(domain)}
     names = {name for name, _, _ in parts}
     near = {address for address in named if address.rpartition("@")[2] in domains}
     shared = {address for address in named if address.rpartition("@")[0] in names or _SHARED.fullmatch(address)}

@@ -8,7 +8,8 @@ from helpdesk.channels.mail.guards.size import head_of, is_large
 from helpdesk.channels.mail.match import Match
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.parsed import ParsedMail
-from helpdesk.channels.mail.take_effect import mailbox_of, speaks
+from helpdesk.channels.mail.stand_in import as_written
+from helpdesk.channels.mail.take_effect import speaks
 from helpdesk.channels.mailboxes import own_mailboxes
 from helpdesk.channels.models import RawMail
 from helpdesk.people.models import Team
@@ -30,17 +31,19 @@ class Foreseen:
 
 def foresee(row: RawMail, mail: ParsedMail | None = None) -> Foreseen:
     """`mail` is the row's message where it was read already."""
-    case = Case(mail or parse_mail(row.read()), row, own_mailboxes())
+    mailboxes = own_mailboxes()
+    case = Case(as_written(mail or parse_mail(row.read()), row, mailboxes, let_in=True), row, mailboxes)
     judgement = judge(case, guarded=False)
     if judgement.ended or case.mail.sender is None:
         return Foreseen(stopped=judgement.ended[1].reason if judgement.ended else "It names no sender.")
     if case.match and (speaks(case) or case.is_note):
         return Foreseen(case.mail.sender, case.match.ticket, is_note=not speaks(case), named=case.match)
     author = judgement.author or case.mail.sender
-    return Foreseen(author, team=mailbox_of(case).team, named=case.match)
+    return Foreseen(author, team=case.mailbox.team, named=case.match)
 
 
 def understood(row: RawMail) -> ParsedMail:
-    """What the intake read of the message: of one that is too large only the head."""
+    """What the intake reads of the message when a person lets it in: of one that is too large only the head."""
     raw = row.read()
-    return parse_mail(head_of(raw) if is_large(row.size) else raw)
+    mail = parse_mail(head_of(raw) if is_large(row.size) else raw)
+    return as_written(mail, row, own_mailboxes(), let_in=True)

@@ -16,13 +16,15 @@ from django.db import IntegrityError, InterfaceError, OperationalError, transact
 from django.utils import timezone
 from psycopg.errors import ProgramLimitExceeded
 
-from helpdesk.channels.mail.guards import Verdict, decision, duplicate
+from helpdesk.channels.mail.guards import Case, Verdict, decision, duplicate
 from helpdesk.channels.mail.guards.size import head_of, is_large
 from helpdesk.channels.mail.identity import identity_of
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.raw_content import is_bulky, write_content
+from helpdesk.channels.mail.stand_in import as_written, stood_in
 from helpdesk.channels.mail.take_effect import Effect, take_effect
+from helpdesk.channels.mailboxes import own_mailboxes
 from helpdesk.channels.models import Mailbox, Outcome, RawMail
 
 _FOUND = ["outcome", "reason", "guard", "decisions", "ticket", "message"]
@@ -102,8 +104,7 @@ def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, 
     try:
         whole = not (guarded and is_large(len(content)))
         mail = parse_mail(content if whole else head_of(content))
-        identity = identity_of(mail, content, is_read=whole)
-        return _settle(row_id, mail, identity, acknowledge=acknowledge, guarded=guarded)
+        return _settle(row_id, Read(mail, content, whole), acknowledge=acknowledge, guarded=guarded)
     except (OperationalError, InterfaceError, OSError) as error:
         if not isinstance(error.__cause__, ProgramLimitExceeded):
             raise
@@ -113,16 +114,30 @@ def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, 
         return set_aside(row_id, f"It could not be processed: {type(error).__name__}.")
 
 
-def _settle(row_id: int, mail: ParsedMail, identity: str, *, acknowledge: bool, guarded: bool) -> RawMail:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A message and the bytes that it was read from: the `whole` of them, or the head alone."""
+
+    mail: ParsedMail
+    content: bytes
+    whole: bool
+
+
+def _settle(row_id: int, read: Read, *, acknowledge: bool, guarded: bool) -> RawMail:
     with transaction.atomic():
         row = _locked(row_id)
         if row.outcome != Outcome.RECEIVED:
             return row
+        mailboxes = own_mailboxes()
+        mail = as_written(read.mail, row, mailboxes, let_in=not guarded)
+        identity = identity_of(mail, read.content, is_read=read.whole)
         row.sender = mail.sender.email[:320] if mail.sender else ""
         row.subject = mail.subject[:500]
         if not _claim(row, identity):
             return _ignore(row, identity)
-        effect = take_effect(mail, row, acknowledge=acknowledge, guarded=guarded)
+        if mail.stand_in:
+            row.decisions.append(decision("stand-in", stood_in(mail)))
+        effect = take_effect(Case(mail, row, mailboxes), acknowledge=acknowledge, guarded=guarded)
         _record(row, effect)
     return row
 

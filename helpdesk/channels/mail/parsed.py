@@ -33,6 +33,8 @@ class ParsedMail:
     attachments: tuple[ParsedAttachment, ...]
     defects: tuple[str, ...]
     trace: Trace
+    stand_in: Address | None = None
+    """The address that stood in From where `sender` was read from Reply-To; see `stand_in`."""
 
     @property
     def ancestors(self) -> tuple[str, ...]:

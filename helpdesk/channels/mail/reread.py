@@ -54,6 +54,6 @@ def _is_answer(row: RawMail, mail: ParsedMail) -> bool:
 
 
 def _author(mail: ParsedMail, stored: str) -> Address | None:
-    """Who wrote it: the sender, or, of a colleague's forward, the original one."""
-    known = [item for item in (mail.sender, original_sender(mail)) if item]
+    """Who wrote it: the sender; of a colleague's forward the original one; of a form's mail whom it names to answer."""
+    known = [item for item in (mail.sender, original_sender(mail), *mail.reply_to) if item]
     return next((item for item in known if item.email[:320] == stored), None)

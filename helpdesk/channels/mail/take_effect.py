@@ -14,11 +14,10 @@ from helpdesk.channels.mail.correspondence import Correspondence
 from helpdesk.channels.mail.guards import Case, Judgement, Verdict, decision, judge
 from helpdesk.channels.mail.match import Match
 from helpdesk.channels.mail.members import people_of, requester_with
-from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.quote import reply_text
 from helpdesk.channels.mail.returned import tell_returned
-from helpdesk.channels.mailboxes import mailbox_for, normal, own_mailboxes
-from helpdesk.channels.models import Mailbox, Outcome, RawMail
+from helpdesk.channels.mailboxes import normal
+from helpdesk.channels.models import Outcome
 from helpdesk.events import publish
 from helpdesk.people.services import address_works, find_or_create_customer
 from helpdesk.tickets.actors import Actor
@@ -38,16 +37,16 @@ class Effect:
     message: Message | None = None
 
 
-def take_effect(mail: ParsedMail, row: RawMail, *, acknowledge: bool, guarded: bool) -> Effect:
-    """Decide and do it, inside the caller's transaction. What the guards said is added to `row.decisions`."""
-    case = Case(mail, row, own_mailboxes())
+def take_effect(case: Case, *, acknowledge: bool, guarded: bool) -> Effect:
+    """Decide and do it, inside the caller's transaction. What the guards said is added to the row's `decisions`."""
+    mail, row = case.mail, case.row
     judgement = judge(case, guarded=guarded)
     row.decisions += judgement.decisions
     if judgement.ended:
         return _ended(*judgement.ended)
     if mail.sender is None:
         raise ValueError("the guards let a message without a sender pass")
-    if case.is_proven:
+    if case.is_proven and not mail.stand_in:
         address_works(email=mail.sender.email)
     if case.match and speaks(case):
         return _append(case, mail.sender, case.match, judgement)
@@ -68,13 +67,6 @@ def speaks(case: Case) -> bool:
     if case.match is None or not case.is_member:
         return False
     return case.staff is None or requester_with(case.sender, case.match.ticket) is not None
-
-
-def mailbox_of(case: Case) -> Mailbox:
-    """Where it was meant to go: the headers know, else the envelope, else the door that it came through."""
-    recipients = [item.email for item in (*case.mail.to, *case.mail.cc)]
-    door = next((mailbox for mailbox in case.mailboxes if mailbox.pk and mailbox.pk == case.row.mailbox_id), None)
-    return mailbox_for([*recipients, *case.mail.delivered_to, *case.row.envelope_to], case.mailboxes, door=door)
 
 
 def _ended(guard: str, verdict: Verdict) -> Effect:
@@ -135,7 +127,7 @@ def _create(case: Case, author: Address, judgement: Judgement) -> Ticket:
         message=_message(case, author, judgement),
         actor=Actor.customer(customer, raw_mail=row.pk),
         channel=Channel.FORM if row.source == "form" else Channel.EMAIL,
-        team=mailbox_of(case).team,
+        team=case.mailbox.team,
         language=language,
         participants=copied(case, author.email),
     )

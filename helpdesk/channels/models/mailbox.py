@@ -14,6 +14,7 @@ class Door(models.TextChoices):
 
 class Mailbox(models.Model):
     """`plus_addressing`: the mail server delivers `name+anything@` here, so that answers can carry a token.
+    `takes_reply_to`: forms and groups write here for others; see `mail.stand_in`.
 
     `inbound_key` is the SHA-256 (hex) of the secret with which a provider posts; the secret itself is shown once.
     `lag_seconds` is how long the newest message was on its way from the mail server to us.
@@ -24,6 +25,7 @@ class Mailbox(models.Model):
     team = models.ForeignKey("people.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     is_default = models.BooleanField(default=False)
     plus_addressing = models.BooleanField(default=False)
+    takes_reply_to = models.BooleanField(default=False, db_default=False)
     is_active = models.BooleanField(default=True)
 
     door = models.CharField(max_length=8, choices=Door, default=Door.HANDED)

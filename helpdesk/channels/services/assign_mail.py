@@ -13,6 +13,7 @@ from helpdesk.channels.mail.identity import identity_of
 from helpdesk.channels.mail.members import belongs, requester_with
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mail.stand_in import as_written
 from helpdesk.channels.mailboxes import is_own, normal, own_mailboxes
 from helpdesk.channels.models import Outcome, RawMail
 from helpdesk.channels.services.handling import SIGNED, Handled, Refused, held, sign
@@ -33,7 +34,7 @@ def assign_mail(row: RawMail, *, ticket: Ticket, by: User, as_note: bool, takes_
         Refused: the message is in a ticket already, or its bytes or the disk are gone.
     """
     raw = row.read()
-    mail = parse_mail(raw)
+    mail = as_written(parse_mail(raw), row, own_mailboxes(), let_in=True)
     try:
         with transaction.atomic():
             now = held(row)

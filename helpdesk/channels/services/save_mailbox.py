@@ -8,7 +8,7 @@ from django.utils import timezone
 from helpdesk.channels.models import ImapAccount, Mailbox
 from helpdesk.channels.sealed import seal
 
-_OWN_FIELDS = ["address", "name", "team", "door", "plus_addressing"]
+_OWN_FIELDS = ["address", "name", "team", "door", "plus_addressing", "takes_reply_to"]
 _PLACE = ["host", "port", "security", "username", "folder"]
 # The mail server's clock may be behind ours; what it received just now must not look old.
 _CLOCKS_DIFFER = dt.timedelta(minutes=15)

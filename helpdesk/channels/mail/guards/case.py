@@ -7,6 +7,7 @@ from functools import cached_property
 from django.conf import settings
 
 from helpdesk.channels.mail.changed_copy import Twin, twin_of
+from helpdesk.channels.mail.destination import meant_for
 from helpdesk.channels.mail.match import Known, Match, find_tickets, known_among
 from helpdesk.channels.mail.members import belongs, requester_with
 from helpdesk.channels.mail.parsed import ParsedMail
@@ -49,9 +50,14 @@ class Case:
         return bare(address) in self.our_addresses
 
     @cached_property
+    def mailbox(self) -> Mailbox:
+        """Where it was meant to go."""
+        return meant_for(self.mail, self.row, self.mailboxes)
+
+    @cached_property
     def staff(self) -> User | None:
         """The colleague who seems to have written it."""
-        return staff_with(self.sender) if self.is_proven else None
+        return staff_with(self.sender) if self.is_proven and not self.mail.stand_in else None
 
     @cached_property
     def twin(self) -> Twin | None:
@@ -83,7 +89,9 @@ class Case:
         return self._own is not None
 
     def _may_join(self, match: Match) -> bool:
-        if not (self.is_proven and belongs(self.sender, match.ticket)):
+        if not self.is_proven or (self.mail.stand_in and not match.is_secret):
+            return False
+        if not belongs(self.sender, match.ticket):
             return False
         if match.waiting is None or requester_with(self.sender, match.ticket):
             return True

@@ -8,8 +8,10 @@ from helpdesk.channels.models import Outcome
 def check(case: Case) -> Verdict | None:
     if not case.sender or not case.is_own(case.sender):
         return None
+    names_somebody = any(not case.is_own(item.email) for item in case.mail.reply_to)
+    remedy = " Is it a form or a group of ours? Say so in Settings, Mailboxes." if names_somebody else ""
     return Verdict(
         outcome=Outcome.QUARANTINED,
-        reason="It says that it comes from one of our own addresses.",
+        reason=f"It says that it comes from one of our own addresses.{remedy}",
         saw=f"From: {case.sender}",
     )

@@ -1,0 +1,12 @@
+"""Which mailbox of ours a message was meant for."""
+
+from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mailboxes import mailbox_for
+from helpdesk.channels.models import Mailbox, RawMail
+
+
+def meant_for(mail: ParsedMail, row: RawMail, mailboxes: list[Mailbox]) -> Mailbox:
+    """The headers know, else the envelope, else the door that it came through."""
+    recipients = [item.email for item in (*mail.to, *mail.cc)]
+    door = next((mailbox for mailbox in mailboxes if mailbox.pk and mailbox.pk == row.mailbox_id), None)
+    return mailbox_for([*recipients, *mail.delivered_to, *row.envelope_to], mailboxes, door=door)
