@@ -1,9 +1,10 @@
-"""Complaints per 100 tickets by week on a u-chart (Shewhart): which weeks differ by more than chance?"""
+"""Complaints per 100 tickets by week on a chart of shares (a p-chart with exact limits): which weeks are no chance?"""
 
 import dataclasses
 import datetime as dt
 
-from helpdesk.stats.control import ControlChart, u_chart
+from complaints.trends.chance import stated_chance
+from helpdesk.stats.control import ControlChart, share_chart
 from helpdesk.web import formats
 from helpdesk.web.charts import Chart, ControlPeriod, OpenPeriod, control_chart
 
@@ -29,13 +30,19 @@ class Week:
 
 @dataclasses.dataclass(frozen=True)
 class Weekly:
-    """The chart, what it was made of, and the closed weeks that are flagged, in order of time."""
+    """The chart, what it was made of, and the closed weeks that are flagged, in order of time.
+
+    `scatter` is how many times as much as chance the weeks of the baseline vary, and so how much wider the limits are.
+    `false_alarms` is the share of charts like this one, with nothing unusual in them, that flag at least one week.
+    """
 
     weeks: tuple[Week, ...]
     chart: Chart
     flagged: tuple[tuple[Week, str], ...]
     baseline: int
     centre: float | None
+    scatter: float = 1.0
+    false_alarms: float | None = None
 
     @property
     def flagged_words(self) -> str:
@@ -62,11 +69,19 @@ def weekly(weeks: tuple[Week, ...]) -> Weekly:
     flagged = tuple(
         (week, point.rules[0]) for week, point in zip(closed, points, strict=bool(points)) if point.is_signal
     )
-    return Weekly(weeks, _chart(weeks, closed, judged, len(flagged)), flagged, baseline if judged else 0, centre)
+    return Weekly(
+        weeks,
+        _chart(weeks, closed, judged, len(flagged)),
+        flagged,
+        baseline if judged else 0,
+        centre,
+        judged.sigma_z if judged else 1.0,
+        stated_chance([week.tickets for week in closed], baseline, judged) if judged else None,
+    )
 
 
 def _judge(closed: list[Week], baseline: int) -> ControlChart:
-    return u_chart([week.complaints for week in closed], [week.tickets for week in closed], baseline)
+    return share_chart([week.complaints for week in closed], [week.tickets for week in closed], baseline)
 
 
 def _chart(weeks: tuple[Week, ...], closed: list[Week], judged: ControlChart | None, flagged: int) -> Chart:

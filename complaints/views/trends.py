@@ -10,7 +10,6 @@ from complaints.chips import chips
 from complaints.forms import FilterForm
 from complaints.trends.page import default_period, trend_page
 from helpdesk.people.models import User
-from helpdesk.stats.control import false_alarm_chance
 from helpdesk.web import formats
 from helpdesk.web.access import staff_only
 
@@ -22,7 +21,6 @@ def complaint_trends(request: HttpRequest) -> HttpResponse:
     form = FilterForm(user, request.GET)
     chosen = form.chosen(default=default)
     page = trend_page(user, chosen)
-    closed = len(page.weekly.closed)
     shown = FilterForm(user, {**request.GET.dict(), "from": chosen.start, "to": chosen.end})
     shown.is_valid()
     return render(
@@ -35,7 +33,7 @@ def complaint_trends(request: HttpRequest) -> HttpResponse:
             "chosen": chosen,
             "export": chosen.address(),
             "area": "reports",
-            "false_alarms": formats.percent(false_alarm_chance(closed)) if closed else "",
+            "false_alarms": formats.percent(page.weekly.false_alarms) if page.weekly.false_alarms is not None else "",
             "scope": "All teams" if user.sees_all else "Your teams",
         },
     )

@@ -27,22 +27,25 @@ DEFAULT_RULES = RunRules()
 
 def signals(z: Sequence[float | None], rules: RunRules = DEFAULT_RULES) -> list[tuple[str, ...]]:
     """Names of the rules that each point completes; None (a missing period) breaks every run."""
-    found = []
-    run = trend = 0
+    found: list[tuple[str, ...]] = []
+    run = trend = 0  # points on one side, steps in one direction: negative below the centre, and when falling
+    previous: float | None = None
     for i, value in enumerate(z):
-        run = _run_length(z, i, run)
-        trend = _trend_length(z, i, trend)
-        names = []
-        if value is not None and abs(value) > 3:
-            names.append("R1")
-        if abs(run) >= rules.run:
-            names.append("R2")
-        if abs(trend) + 1 >= rules.trend:
-            names.append("R3")
-        if rules.two_of_three and _two_of_three(z, i):
-            names.append("R5")
-        found.append(tuple(names))
+        if value is None:
+            run = trend = 0
+            found.append(())
+        else:
+            run = _extend(run, value)
+            trend = 0 if previous is None else _extend(trend, value - previous)
+            two = rules.two_of_three and _two_of_three(z, i)
+            far, long, steady = abs(value) > 3, abs(run) >= rules.run, abs(trend) + 1 >= rules.trend
+            found.append(_names(far, long, steady, two) if far or long or steady or two else ())
+        previous = value
     return found
+
+
+def _names(*broken: bool) -> tuple[str, ...]:
+    return tuple(name for name, is_broken in zip(("R1", "R2", "R3", "R5"), broken, strict=True) if is_broken)
 
 
 def false_alarm_chance(points: int) -> float:
@@ -50,25 +53,13 @@ def false_alarm_chance(points: int) -> float:
     return float(1 - erf(3 / sqrt(2)) ** points)
 
 
-def _run_length(z: Sequence[float | None], i: int, before: int) -> int:
-    """Points in a row on one side up to i, negative below; a point on the centre line breaks the run."""
-    value = z[i]
-    if value is None or abs(value) < SMALLEST_STEP:
-        return 0
-    return _extend(before, value)
-
-
-def _trend_length(z: Sequence[float | None], i: int, before: int) -> int:
-    """Steps in a row in one direction up to i, negative when falling."""
-    value, previous = z[i], z[i - 1] if i else None
-    if value is None or previous is None or abs(value - previous) < SMALLEST_STEP:
-        return 0
-    return _extend(before, value - previous)
-
-
 def _extend(length: int, direction: float) -> int:
-    step = 1 if direction > 0 else -1
-    return length + step if length * step > 0 else step
+    """The run grown by a step in this direction; no movement, such as a point on the centre, ends it."""
+    if direction > SMALLEST_STEP:
+        return length + 1 if length > 0 else 1
+    if direction < -SMALLEST_STEP:
+        return length - 1 if length < 0 else -1
+    return 0
 
 
 def _two_of_three(z: Sequence[float | None], i: int) -> bool:
