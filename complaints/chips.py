@@ -1,6 +1,5 @@
 """The active choices of a complaint page in words, each removable."""
 
-import datetime as dt
 from typing import Any
 
 from complaints.forms import FilterForm
@@ -17,7 +16,7 @@ def chips(form: FilterForm, chosen: ComplaintFilter) -> list[dict[str, str]]:
         if words:
             found.append({"name": name, "words": str(words), "without": f"?{chosen.address(**without)}"})
 
-    add("Received", _period(chosen), start=None, end=None)
+    add("Received", _period(chosen), first=None, last=None)
     for field in ("team", "product", "cause"):
         add(field.capitalize(), clean.get(field), **{field: None})
     add("Severity", dict(form.fields["severity"].choices).get(chosen.severity) if chosen.severity else "", severity="")  # type: ignore[attr-defined]
@@ -28,9 +27,10 @@ def chips(form: FilterForm, chosen: ComplaintFilter) -> list[dict[str, str]]:
 
 
 def _period(chosen: ComplaintFilter) -> str:
-    last = chosen.end - dt.timedelta(days=1) if chosen.end else None
-    if chosen.start and last:
-        return f"{formats.long_date(chosen.start)} – {formats.long_date(last)}"
-    if chosen.start:
-        return f"since {formats.long_date(chosen.start)}"
-    return f"until {formats.long_date(last)}" if last else ""
+    if chosen.first and chosen.first == chosen.last:
+        return formats.long_date(chosen.first)
+    if chosen.first and chosen.last:
+        return f"{formats.long_date(chosen.first)} – {formats.long_date(chosen.last)}"
+    if chosen.first:
+        return f"since {formats.long_date(chosen.first)}"
+    return f"up to {formats.long_date(chosen.last)}" if chosen.last else ""

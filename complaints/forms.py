@@ -1,7 +1,7 @@
 """Forms of the complaint pages."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 
@@ -9,6 +9,8 @@ from complaints.models import Cause, Outcome, Severity
 from complaints.queries.filters import ComplaintFilter
 from helpdesk.people import access as people
 from helpdesk.people.models import Product, Team, User
+from helpdesk.web.parameters import DayField, Period, period
+from helpdesk.web.parameters.days import day
 
 CAUSE_HINT = "Needed before the ticket is resolved, or the reason why none was found."
 
@@ -60,8 +62,8 @@ class CauseForm(forms.Form):
 class FilterForm(forms.Form):
     """Reads the choices of list, trends and export from the address; what makes no sense is left out and named."""
 
-    start = forms.DateField(label="From", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    end = forms.DateField(label="Up to", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    first = DayField(label="From", required=False)
+    last = DayField(label="Up to and including", required=False)
     team = forms.ModelChoiceField(queryset=Team.objects.none(), required=False, empty_label="All")
     product = forms.ModelChoiceField(queryset=Product.objects.all(), required=False, empty_label="All")
     severity = forms.ChoiceField(choices=[("", "All"), *Severity.choices], required=False)
@@ -70,25 +72,35 @@ class FilterForm(forms.Form):
     untagged = forms.BooleanField(required=False, label="Without a cause", widget=forms.HiddenInput)
     no_product = forms.BooleanField(required=False, label="Without a product", widget=forms.HiddenInput)
 
-    prefix_names = {"start": "from", "end": "to"}
+    prefix_names = {"first": "from", "last": "to"}
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.user = user
         self.fields["team"].queryset = people.teams_of(user)  # type: ignore[attr-defined]
 
     def add_prefix(self, field_name: str) -> str:
         return self.prefix_names.get(field_name, field_name)
 
-    def chosen(self, default: tuple[dt.date, dt.date] | None = None) -> ComplaintFilter:
-        """The valid choices; `default` is the period where the address names none."""
+    def period(self, default: Period) -> Period:
+        """The days asked for, as far as a page can bear; `note` says what is shown in place of others."""
+        return period(self.data.get("from"), self.data.get("to"), default=default)
+
+    def showing(self, days: Period) -> Self:
+        """The same form, filled in with the days that are shown."""
+        filled = type(self)(
+            self.user, {name: self.data.get(name) for name in self.data} | {"from": days.first, "to": days.last}
+        )
+        filled.is_valid()
+        return filled
+
+    def chosen(self, shown: Period | None = None) -> ComplaintFilter:
+        """The valid choices, for the period that is shown where a page always has one."""
         self.is_valid()
         clean = self.cleaned_data
-        start, end = clean.get("start"), clean.get("end")
-        if default and (not start or not end or start >= end):
-            start, end = default
         return ComplaintFilter(
-            start=start,
-            end=end,
+            first=shown.first if shown else self._day("from"),
+            last=shown.last if shown else self._day("to"),
             team=_pk(clean.get("team")),
             product=_pk(clean.get("product")),
             no_product=bool(clean.get("no_product")),
@@ -97,6 +109,14 @@ class FilterForm(forms.Form):
             untagged=bool(clean.get("untagged")),
             state=clean.get("state", ""),
         )
+
+    def note(self) -> str:
+        """What to tell where a date of the address is none: then that side is open."""
+        unread = [self.data[name] for name in ("from", "to") if self.data.get(name) and not self._day(name)]
+        return f"“{unread[0][:40]}” is no date that can be shown here." if unread else ""
+
+    def _day(self, name: str) -> dt.date | None:
+        return day(self.data.get(name) or "")
 
 
 def _pk(row: Any) -> int | None:

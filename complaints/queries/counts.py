@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from django.db.models import Count, F, FilteredRelation, FloatField, Q, QuerySet, Value
 from django.db.models.aggregates import Aggregate
 from django.db.models.functions import Coalesce, Extract, TruncWeek
-from django.utils import timezone
 
 from complaints.models import Complaint, Severity
+from helpdesk.web import shop_time
 
 
 class Percentile(Aggregate):
@@ -41,8 +41,8 @@ class Speed(NamedTuple):
 
 
 def by_week(rows: QuerySet[Any], field: str) -> dict[dt.date, int]:
-    """Monday of each local week -> rows whose `field` lies in it; weeks without any are absent."""
-    week = TruncWeek(field, tzinfo=timezone.get_current_timezone())
+    """Monday of each of the shop's weeks -> rows whose `field` lies in it; weeks without any are absent."""
+    week = TruncWeek(field, tzinfo=shop_time.zone())
     grouped = rows.order_by().annotate(week=week).values_list("week").annotate(count=Count("pk"))
     return {start.date(): count for start, count in grouped}
 

@@ -1,11 +1,11 @@
 """A page of complaints, newest first, by keyset: a deep page costs what the first one does."""
 
-import datetime as dt
 from typing import NamedTuple
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from complaints.models import Complaint, ComplaintCause
+from helpdesk.web.parameters import Cursor
 
 
 class Page(NamedTuple):
@@ -27,23 +27,13 @@ def with_all(complaints: QuerySet[Complaint]) -> QuerySet[Complaint]:
     )
 
 
-def page(complaints: QuerySet[Complaint], after: str, size: int = 50) -> Page:
-    """The page behind the mark `after`; a mark that makes no sense means the first page."""
+def page(complaints: QuerySet[Complaint], after: Cursor | None, size: int = 50) -> Page:
+    """The page behind the mark `after`; without one the first page."""
     ordered = with_all(complaints)
-    if mark := _mark(after):
-        at, pk = mark
-        ordered = ordered.filter(Q(received_at__lt=at) | Q(received_at=at, pk__lt=pk))
+    if after and after.at:
+        ordered = ordered.filter(Q(received_at__lt=after.at) | Q(received_at=after.at, pk__lt=after.pk))
     rows = list(ordered[: size + 1])
     if len(rows) <= size:
         return Page(rows, "")
     last = rows[size - 1]
-    return Page(rows[:size], f"{last.received_at.isoformat()}_{last.pk}")
-
-
-def _mark(after: str) -> tuple[dt.datetime, int] | None:
-    at, _, pk = after.partition("_")
-    try:
-        moment = dt.datetime.fromisoformat(at)
-    except ValueError:
-        return None
-    return (moment, int(pk)) if moment.tzinfo and pk.isdecimal() and len(pk) < 19 else None
+    return Page(rows[:size], Cursor(last.received_at, last.pk).text())

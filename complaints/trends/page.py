@@ -5,7 +5,6 @@ import datetime as dt
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 
 from complaints import access
 from complaints.models import Severity
@@ -17,8 +16,9 @@ from complaints.trends.headline import Headline, headline
 from complaints.trends.weekly import WEEK, Week, Weekly, mondays, weekly
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
-from helpdesk.web import formats
+from helpdesk.web import formats, shop_time
 from helpdesk.web.charts import Chart, HeatTable
+from helpdesk.web.parameters import Period
 
 DEFAULT_WEEKS = 26
 
@@ -49,14 +49,14 @@ class TrendPage:
         return [("First answer", self.acknowledged), ("Solved", self.closed)]
 
 
-def default_period(today: dt.date) -> tuple[dt.date, dt.date]:
-    """26 whole weeks and the one that runs: [Monday, tomorrow)."""
+def default_period(today: dt.date) -> Period:
+    """26 whole weeks and the one that runs."""
     monday = today - dt.timedelta(days=today.weekday())
-    return monday - DEFAULT_WEEKS * WEEK, today + dt.timedelta(days=1)
+    return Period(monday - DEFAULT_WEEKS * WEEK, today)
 
 
 def trend_page(user: User, chosen: ComplaintFilter) -> TrendPage:
-    """The page's parts; ValueError when `chosen` has no start or end."""
+    """The page's parts; ValueError when `chosen` has no first or last day."""
     complaints = chosen.apply(access.visible_to(user))
     cells = counts.by_product_and_cause(complaints)
     weeks = weekly(_weeks(user, chosen))
@@ -77,26 +77,34 @@ def trend_page(user: User, chosen: ComplaintFilter) -> TrendPage:
 
 
 def _weeks(user: User, chosen: ComplaintFilter) -> tuple[Week, ...]:
-    if chosen.start is None or chosen.end is None:
+    if chosen.first is None or chosen.last is None:
         raise ValueError("the trend page needs a period")
     complaints = counts.by_week(chosen.apply(access.visible_to(user)), "received_at")
     exposure = tickets.visible_to(user).filter(chosen.period_of("created_at"))
     if chosen.team:
         exposure = exposure.filter(team_id=chosen.team)
     created = counts.by_week(exposure, "created_at")
-    today = timezone.localdate()
+    over = min(shop_time.today(), chosen.last + dt.timedelta(days=1))
     return tuple(
         Week(
             start=monday,
             complaints=complaints.get(monday, 0),
-            tickets=created.get(monday, 0),
+            # A complaint is one of its week's tickets, whatever an import says of either's day.
+            tickets=max(created.get(monday, 0), complaints.get(monday, 0)),
             # A week that the period cuts is as incomplete as the one that still runs.
-            is_open=monday + WEEK > min(today, chosen.end),
-            url=f"{reverse('complaints:list')}?{chosen.address(start=monday, end=monday + WEEK)}",
+            is_open=monday + WEEK > over,
+            url=_week_url(chosen, monday),
         )
-        for monday in mondays(chosen.start, chosen.end)
-        if monday >= chosen.start
+        for monday in mondays(chosen.first, chosen.last)
+        if monday >= chosen.first
     )
+
+
+def _week_url(chosen: ComplaintFilter, monday: dt.date) -> str:
+    """The complaints of that week up to the end of the period: as many as the chart counts."""
+    sunday = monday + WEEK - dt.timedelta(days=1)
+    last = min(sunday, chosen.last or sunday)
+    return f"{reverse('complaints:list')}?{chosen.address(first=monday, last=last)}"
 
 
 def _words(speeds: list[Speed]) -> list[SpeedRow]:

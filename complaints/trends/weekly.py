@@ -53,10 +53,10 @@ class Weekly:
         return tuple(week for week in self.weeks if not week.is_open)
 
 
-def mondays(start: dt.date, end: dt.date) -> list[dt.date]:
-    """The Mondays of all weeks that touch [start, end)."""
-    first = start - dt.timedelta(days=start.weekday())
-    return [first + WEEK * i for i in range(max(0, -((first - end) // WEEK)))]
+def mondays(first: dt.date, last: dt.date) -> list[dt.date]:
+    """The Mondays of all weeks that touch the days from the first to the last."""
+    monday = first - dt.timedelta(days=first.weekday())
+    return [monday + WEEK * i for i in range((last - monday) // WEEK + 1)]
 
 
 def weekly(weeks: tuple[Week, ...]) -> Weekly:

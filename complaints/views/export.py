@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
 from django.utils import timezone
 
 from complaints import access
@@ -31,7 +31,10 @@ class _Echo:
 @staff_only
 def export_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     user = cast(User, request.user)
-    complaints = FilterForm(user, request.GET).chosen().apply(access.visible_to(user))
+    form = FilterForm(user, request.GET)
+    if note := form.note():
+        return HttpResponseBadRequest(note, content_type="text/plain; charset=utf-8")
+    complaints = form.chosen().apply(access.visible_to(user))
     writer = csv.writer(_Echo())
     rows = (writer.writerow(safe_row(row)) for row in _rows(with_all(complaints).iterator(chunk_size=500)))
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")

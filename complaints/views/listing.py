@@ -12,6 +12,7 @@ from complaints.forms import FilterForm
 from complaints.queries.rows import page
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 
 
 @staff_only
@@ -20,7 +21,7 @@ def complaint_list(request: HttpRequest) -> HttpResponse:
     form = FilterForm(user, request.GET)
     chosen = form.chosen()
     complaints = chosen.apply(access.visible_to(user))
-    rows, after = page(complaints, request.GET.get("after", ""))
+    rows, after = page(complaints, asked(request).cursor())
     return render(
         request,
         "complaints/list.html",
@@ -30,7 +31,8 @@ def complaint_list(request: HttpRequest) -> HttpResponse:
             "total": complaints.count(),
             "chips": chips(form, chosen),
             "next": f"?{chosen.address()}&{urlencode({'after': after})}" if after else "",
-            "first": f"?{chosen.address()}" if "after" in request.GET else "",
+            "first": f"?{chosen.address()}" if "after" in asked(request) else "",
+            "note": form.note(),
             "export": chosen.address(),
             "area": "reports",
         },

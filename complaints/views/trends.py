@@ -4,25 +4,23 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from complaints.chips import chips
 from complaints.forms import FilterForm
 from complaints.trends.page import default_period, trend_page
 from helpdesk.people.models import User
-from helpdesk.web import formats
+from helpdesk.web import formats, shop_time
 from helpdesk.web.access import staff_only
 
 
 @staff_only
 def complaint_trends(request: HttpRequest) -> HttpResponse:
     user = cast(User, request.user)
-    default = default_period(timezone.localdate())
     form = FilterForm(user, request.GET)
-    chosen = form.chosen(default=default)
+    shown_days = form.period(default_period(shop_time.today()))
+    chosen = form.chosen(shown_days)
     page = trend_page(user, chosen)
-    shown = FilterForm(user, {**request.GET.dict(), "from": chosen.start, "to": chosen.end})
-    shown.is_valid()
+    shown = form.showing(shown_days)
     return render(
         request,
         "complaints/trends.html",
@@ -31,6 +29,8 @@ def complaint_trends(request: HttpRequest) -> HttpResponse:
             "chips": chips(shown, chosen),
             "page": page,
             "chosen": chosen,
+            "note": shown_days.note,
+            "zone": shop_time.zone_name(),
             "export": chosen.address(),
             "area": "reports",
             "false_alarms": formats.percent(page.weekly.false_alarms) if page.weekly.false_alarms is not None else "",

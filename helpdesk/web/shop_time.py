@@ -1,0 +1,34 @@
+"""The shop's own days. Figures of a day or a week are the same for every reader, wherever they look from."""
+
+import datetime as dt
+
+from django.db.models import Q
+from django.utils import timezone
+
+
+def zone() -> dt.tzinfo:
+    return timezone.get_default_timezone()
+
+
+def zone_name() -> str:
+    return timezone.get_default_timezone_name()
+
+
+def today() -> dt.date:
+    """The day it is at the shop."""
+    return timezone.localdate(timezone=zone())
+
+
+def midnight(day: dt.date) -> dt.datetime:
+    """When a day begins at the shop."""
+    return dt.datetime.combine(day, dt.time(), tzinfo=zone())
+
+
+def within(field: str, first: dt.date | None, last: dt.date | None) -> Q:
+    """Rows whose instant lies in the days from the first to the last, both included; None leaves a side open."""
+    where = Q()
+    if first:
+        where &= Q(**{f"{field}__gte": midnight(first)})
+    if last:
+        where &= Q(**{f"{field}__lt": midnight(last + dt.timedelta(days=1))})
+    return where
