@@ -12,12 +12,13 @@ from random import Random
 from helpdesk.stats.binomial import binomial_pmf
 from helpdesk.stats.control.rules import DEFAULT_RULES, RunRules
 from helpdesk.stats.control.shares import judge
+from helpdesk.stats.normal import STANDARD
 
 CHARTS = 10_000
 DRAWS = 52 * CHARTS
 """At most so many periods are drawn: fewer charts where they are longer than a year of weeks."""
 
-SEED = 1
+SEED, LEVELS = 1, 10
 REACH = 8
 """Counts farther out, in standard errors, are never drawn."""
 
@@ -33,14 +34,23 @@ def quiet_chance(
 ) -> float:
     """Share of charts with nothing unusual in them on which the rules flag at least one period.
 
-    Each period draws its cases from `totals` at the usual `share`; with `sigma_z` above 1 that share itself varies
-    from period to period by as much.
+    Each period draws its cases from `totals` at the usual `share`, as well as that is known; with `sigma_z` above 1
+    it varies from period to period by as much.
     """
-    charts = max(1, min(charts, DRAWS // max(1, len(totals))))
+    each = max(1, min(charts, DRAWS // max(1, len(totals))) // LEVELS)
     lots = Random(SEED)  # noqa: S311 - lots of a simulation
-    drawn = [_draw(lots, total, share, sigma_z, charts) for total in totals]
-    flagged = sum(any(judge(cases, totals, baseline, rules).rules) for cases in zip(*drawn, strict=True))
-    return flagged / charts
+    flagged = 0
+    for level in _levels(share, sum(totals[:baseline])):
+        drawn = [_draw(lots, total, level, sigma_z, each) for total in totals]
+        flagged += sum(any(judge(cases, totals, baseline, rules).rules) for cases in zip(*drawn, strict=True))
+    return flagged / (each * LEVELS)
+
+
+def _levels(share: float, tried: int) -> list[float]:
+    """Usual shares that fit the baseline: where cases are few, the chance jumps from one to the next."""
+    error = sqrt(share * (1 - share) / max(1, tried))
+    steps = [STANDARD.inv_cdf((i + 0.5) / LEVELS) for i in range(LEVELS)]
+    return [min(max(share + error * step, share / 10), 1 - (1 - share) / 10) for step in steps]
 
 
 def _draw(lots: Random, total: int, share: float, sigma_z: float, charts: int) -> list[int]:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from complaints.models import Complaint
 from complaints.queries.counts import by_week
@@ -60,9 +61,7 @@ def test_days_and_weeks_are_the_shops_wherever_one_looks_from(client: Client, bo
     assert numbers(client, "from=2026-03-01&to=2026-03-01") == (1, 1, 1)
 
 
-def test_a_week_begins_on_the_shops_monday_for_every_reader(settings: object) -> None:
-    from django.utils import timezone
-
+def test_a_week_begins_on_the_shops_monday_for_every_reader() -> None:
     complaint(dt.datetime(2026, 3, 1, 23, 30, tzinfo=dt.UTC))
     with timezone.override(ZoneInfo("Pacific/Kiritimati")):
         assert by_week(Complaint.objects.all(), "received_at") == {dt.date(2026, 2, 23): 1}

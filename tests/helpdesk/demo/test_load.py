@@ -48,8 +48,9 @@ def test_every_complaint_that_closed_has_a_cause_or_a_reason() -> None:
 
 def test_the_breaking_hinge_shows_on_the_trend_page() -> None:
     with timezone.override(ZONE):
-        start, end = default_period(timezone.localdate())
-        page = trend_page(User.objects.get(email="dana@harborpine.example"), ComplaintFilter(start=start, end=end))
+        days = default_period(timezone.localdate())
+        dana = User.objects.get(email="dana@harborpine.example")
+        page = trend_page(dana, ComplaintFilter(first=days.first, last=days.last))
     assert page.headline.tone == "warn"
     assert page.weekly.closed[-1] in [week for week, _ in page.weekly.flagged]
 
