@@ -12,7 +12,7 @@ from itertools import islice
 
 from helpdesk.channels.mail.headers import Headers, read_headers
 from helpdesk.channels.mail.parameters import Parameters, parse_parameters
-from helpdesk.channels.mail.transfer import undo_transfer
+from helpdesk.channels.mail.transfer import transfer_name, undo_transfer
 
 MAX_DEPTH = 60
 MAX_PARTS = 5_000
@@ -24,8 +24,7 @@ _GUESSED_BOUNDARY = re.compile(
 _PART_FIELD = re.compile(rb"(?:\A|(?<=[\r\n]))(content-[a-z-]{1,40}[ \t]*:)", re.IGNORECASE)
 _NO_LETTERS = re.compile(rb"[-_:;]")
 _MOST_DAMAGED_LINES = 4
-_LETTERS_ONLY = ("base64", "uu", "x-uu")
-_ENCODING = re.compile(r"[a-z0-9-]+")
+_LETTERS_ONLY = ("base64", "x-uuencode")
 
 
 @dataclass(slots=True)
@@ -48,8 +47,7 @@ class Part:
     @property
     def encoding(self) -> str:
         """The transfer encoding that the sender named, in lower case."""
-        named = _ENCODING.match(self.headers.raw("content-transfer-encoding").decode("latin-1").strip().lower())
-        return named[0] if named else ""
+        return transfer_name(self.headers.raw("content-transfer-encoding"))
 
     def content(self, *, readable: bool = False) -> bytes:
         """The body, decoded."""
@@ -157,7 +155,7 @@ def _lost_part(source: bytes, start: int, end: int) -> int | None:
 def _swallowed(part: Part) -> int | None:
     """Where the next part begins inside a body of base64 or the like, because its delimiter was damaged; the body is
     cut before it. Such a body holds no field, so this is never a guess."""
-    if not part.encoding.startswith(_LETTERS_ONLY) or part.source.find(b":", part.start, part.end) < 0:
+    if part.encoding not in _LETTERS_ONLY or part.source.find(b":", part.start, part.end) < 0:
         return None
     field = _PART_FIELD.search(part.source, part.start, part.end)
     if field is None:

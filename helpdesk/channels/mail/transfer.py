@@ -5,31 +5,47 @@ import binascii
 import re
 from collections.abc import Iterator
 
+from helpdesk.channels.mail.letters import is_pure, padded_base64, read_mixed, read_quoted, read_unlabelled
+
 _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="))
 _PIECE = 256 * 1024
 _WHITE_SPACE = b" \t\r\n"
 _PADDING = re.compile(rb"=+")
-_BLANKS_BEFORE_BREAK = re.compile(rb"=[ \t]+(?=\r?\n)")
-_WORDS = re.compile(rb"[^\s]{1,40} [^\s]{1,40} [^\s]")
+_NAME = re.compile(r"[a-z0-9]+(?:[ _-][a-z0-9]+)*")
+_SPELT = {
+    "base64": "base64",
+    "xbase64": "base64",
+    "b": "base64",
+    "quotedprintable": "quoted-printable",
+    "qp": "quoted-printable",
+    "q": "quoted-printable",
+    "xuuencode": "x-uuencode",
+    "uuencode": "x-uuencode",
+    "xuue": "x-uuencode",
+    "uue": "x-uuencode",
+    "7bit": "7bit",
+    "8bit": "8bit",
+}
+
+
+def transfer_name(value: bytes) -> str:
+    """The encoding that a Content-Transfer-Encoding names, also one that is misspelt; empty for none."""
+    named = _NAME.match(value.decode("latin-1").strip(" \t\"'").lower())
+    squeezed = re.sub(r"[ _-]", "", named[0]) if named else ""
+    return _SPELT.get(squeezed, named[0].strip() if named else "")
 
 
 def undo_transfer(data: bytes, encoding: str, *, readable: bool) -> bytes:
     """Content of a body written with `encoding`. `readable`: a person reads it, so plain words under a
-    wrong label stay."""
+    wrong label stay, and letters that nobody can read are decoded without one."""
     match encoding:
         case "base64":
-            return _base64(data, readable=readable)
+            return read_mixed(data) if readable and not is_pure(data) else b"".join(_decoded(data))
         case "quoted-printable":
-            return binascii.a2b_qp(_BLANKS_BEFORE_BREAK.sub(b"=", data))
-        case "x-uuencode" | "uuencode" | "x-uue" | "uue":
+            return read_quoted(data, readable=readable)
+        case "x-uuencode":
             return _uuencode(data)
-    return data
-
-
-def _base64(data: bytes, *, readable: bool) -> bytes:
-    if readable and _WORDS.search(data, 0, 2_000):
-        return data
-    return b"".join(_decoded(data))
+    return read_unlabelled(data) if readable else data
 
 
 def _decoded(data: bytes) -> Iterator[bytes]:
@@ -39,18 +55,11 @@ def _decoded(data: bytes) -> Iterator[bytes]:
     for start in range(0, len(data), _PIECE):
         letters = rest + data[start : start + _PIECE].translate(None, _NOT_BASE64)
         *padded, rest = _PADDING.split(letters)
-        yield from map(_padded, padded)
+        yield from map(padded_base64, padded)
         whole = len(rest) // 4 * 4
         yield binascii.a2b_base64(rest[:whole])
         rest = rest[whole:]
-    yield _padded(rest)
-
-
-def _padded(letters: bytes) -> bytes:
-    spare = len(letters) % 4
-    if spare == 1:
-        letters = letters[:-1]
-    return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
+    yield padded_base64(rest)
 
 
 def _uuencode(data: bytes) -> bytes:
