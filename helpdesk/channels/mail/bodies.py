@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from helpdesk.channels.mail.attachments import disposition_of, file_name_of, leaves
 from helpdesk.channels.mail.charsets import decode
+from helpdesk.channels.mail.enriched import enriched_text
 from helpdesk.channels.mail.html_text import html_to_text
 from helpdesk.channels.mail.mime import Part
 
@@ -15,9 +16,11 @@ MAX_TEXT = 1_000_000
 """Characters of a body that are kept; the raw message has the rest."""
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
-_RICH = ("text/html", "application/xhtml+xml")
-_PLAIN = ("text/plain", "text/enriched", "text/richtext")
-_ENRICHED = re.compile(r"<[^<>]{1,60}>")
+_ENRICHED = ("text/enriched", "text/richtext")
+_LESSER = (*_ENRICHED, "text/markdown", "text/x-markdown", "text/x-web-markdown", "text/x-amp-html", "text/watch-html")
+"""Forms that programs add to the two that everybody reads."""
+_RICH = ("text/html", "application/xhtml+xml", "text/x-amp-html", "text/watch-html")
+_PLAIN = ("text/plain", *_ENRICHED, "text/markdown", "text/x-markdown", "text/x-web-markdown")
 _MANY_LINES = re.compile(r"\n{4,}")
 
 
@@ -63,7 +66,7 @@ def _is_text(part: Part) -> bool:
 
 def _blocks(part: Part, root: Part) -> Iterator[_Block]:
     if part.content_type == "multipart/alternative" and part.children:
-        yield from _alternative([list(_blocks(child, root)) for child in part.children])
+        yield from _alternative(_best([(child, list(_blocks(child, root))) for child in part.children]))
     elif part.children:
         for child in part.children:
             yield from _blocks(child, root)
@@ -73,15 +76,22 @@ def _blocks(part: Part, root: Part) -> Iterator[_Block]:
         yield _Block(decode(part.content(readable=True)), "")
 
 
+def _best(branches: list[tuple[Part, list[_Block]]]) -> list[list[_Block]]:
+    """The forms that everybody reads, or all where these have no words."""
+    common = [blocks for child, blocks in branches if child.content_type not in _LESSER]
+    has_words = any(block.text.strip() or block.html.strip() for blocks in common for block in blocks)
+    return common if has_words else [blocks for _, blocks in branches]
+
+
 def _alternative(branches: list[list[_Block]]) -> Iterator[_Block]:
     """The same words several times: the richest branch for HTML, the plain ones for text."""
     plain = [block.text for branch in branches if not any(block.html for block in branch) for block in branch]
     rich = [branch for branch in branches if any(block.html.strip() for block in branch)]
+    # Those that differ in their lines alone say the same.
+    text = "\n\n".join({tuple(piece.split()): piece for piece in reversed(plain) if piece.strip()}.values())
     if not rich:
-        yield from (_Block(text, "") for text in dict.fromkeys(plain))
-        return
-    text = "\n\n".join(dict.fromkeys(piece for piece in plain if piece.strip()))
-    if text:
+        yield _Block(text, "")
+    elif text:
         yield _Block(text, "".join(block.html or _as_html(block.text) for block in rich[-1]))
     else:
         yield from rich[-1]
@@ -94,8 +104,8 @@ def _leaf(part: Part) -> _Block:
         declared = _META_CHARSET.search(data, 0, 4_000)
         return _Block("", decode(data, charset or (declared[1].decode("ascii") if declared else None)))
     text = decode(data, charset)
-    if part.content_type != "text/plain":
-        text = _ENRICHED.sub("", text.replace("<<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"))
+    if part.content_type in _ENRICHED:
+        text = enriched_text(text)
     elif part.type.texts.get("format", "").lower() == "flowed":
         text = _unflow(text, delete_space=part.type.texts.get("delsp", "").lower() == "yes")
     return _Block(text, "")

@@ -63,6 +63,11 @@ def read_tree(source: bytes, defects: list[str]) -> Part:
         part, depth = waiting.pop()
         if not part.is_multipart():
             continue
+        if part.children:
+            if depth < MAX_DEPTH:
+                _give_children(part)
+            waiting.extend((child, depth + 1) for child in part.children)
+            continue
         if depth >= MAX_DEPTH or count >= MAX_PARTS:
             defects.append("too many nested parts" if depth >= MAX_DEPTH else "too many parts")
             continue
@@ -71,6 +76,7 @@ def read_tree(source: bytes, defects: list[str]) -> Part:
             room = MAX_PARTS - count - len(part.children)
             part.children.extend(islice(_read_parts(source, start, end, default, defects), max(room, 1)))
         count += len(part.children)
+        _give_children(part)
         waiting.extend((child, depth + 1) for child in part.children)
     return root
 
@@ -93,6 +99,29 @@ def _read_part(source: bytes, start: int, end: int, default: str) -> Part:
     if not known:
         default = "application/octet-stream" if "/" in parameters.value and default != "text/plain" else default
     return Part(source, headers, parameters, known[0] if known else default, body, max(body, end))
+
+
+def _give_children(part: Part) -> None:
+    """Give a child that has the same boundary, and so was cut off where its own parts begin, those parts: all that
+    follow up to the end of its boundary."""
+    boundary = part.type.raw.get("boundary", b"").rstrip()
+    inner = (
+        place
+        for place, child in enumerate(part.children)
+        if child.is_multipart() and not child.children and child.type.raw.get("boundary", b"").rstrip() == boundary
+    )
+    place = next(inner, None) if boundary else None
+    if place is None:
+        return
+    following = part.children[place + 1 :]
+    last = next((n for n, child in enumerate(following, 1) if _is_last(child, boundary)), len(following))
+    part.children[place].children = following[:last]
+    part.children = [*part.children[: place + 1], *following[last:]]
+
+
+def _is_last(part: Part, boundary: bytes) -> bool:
+    closing = b"--" + boundary + b"--"
+    return part.source[part.end : part.end + len(closing) + 2].lstrip(b"\r\n").startswith(closing)
 
 
 def _bodies(part: Part, room: int, defects: list[str]) -> list[tuple[int, int]]:

@@ -7,15 +7,14 @@ import re
 from helpdesk.channels.mail.addresses import Address, normalise_address, parse_addresses
 from helpdesk.channels.mail.attachments import (
     ParsedAttachment,
-    file_name_of,
-    leaves,
     read_attachment,
     shown_content_ids,
 )
 from helpdesk.channels.mail.automatic import recognise
-from helpdesk.channels.mail.bodies import is_shown, read_bodies
+from helpdesk.channels.mail.bodies import read_bodies
 from helpdesk.channels.mail.charsets import decode
 from helpdesk.channels.mail.dates import parse_date
+from helpdesk.channels.mail.files import kept_files
 from helpdesk.channels.mail.headers import Headers
 from helpdesk.channels.mail.identifiers import message_ids
 from helpdesk.channels.mail.mime import Part, read_tree
@@ -91,13 +90,4 @@ def _language(headers: Headers) -> str:
 
 def _attachments(root: Part, html: str) -> tuple[ParsedAttachment, ...]:
     shown = shown_content_ids(html)
-    kept = [part for part in leaves(root) if _is_kept(part, root)]
-    return tuple(read_attachment(part, number, shown) for number, part in enumerate(kept, start=1))
-
-
-def _is_kept(part: Part, root: Part) -> bool:
-    if part.is_multipart():
-        return False
-    if part is root and not is_shown(part) and part.content_type in ("text/plain", "text/html"):
-        return bool(part.headers.raw("content-disposition"))
-    return not is_shown(part) or bool(file_name_of(part))
+    return tuple(read_attachment(part, number, shown) for number, part in enumerate(kept_files(root), start=1))

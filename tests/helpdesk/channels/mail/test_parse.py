@@ -194,6 +194,7 @@ BOMBS = {
     "words": HEAD + b"Subject: " + b"=?a?q?" * 50_000 + b"\n\nx",
     "parts": HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 20_000,
     "depth": HEAD + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(2_000)),
+    "one boundary": HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n--b\n" * 4_000,
     "dashes": HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b" * 200_000,
     "elements": HEAD + b"Content-Type: text/html\n\n" + b"<div>" * 100_000,
     "formatting": HEAD
