@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from helpdesk.channels.mail.file_names import safe_file_name
+from helpdesk.channels.mail.file_names import as_meant, looks_like_file, safe_file_name
 from helpdesk.channels.mail.headers import read_headers
 from helpdesk.channels.mail.mime import Part
 from helpdesk.channels.mail.parameters import parse_parameters
@@ -38,8 +38,16 @@ def disposition_of(part: Part) -> str:
 
 def file_name_of(part: Part) -> str:
     """The name that the sender gave, decoded; empty when there is none."""
-    named = parse_parameters(part.headers.raw("content-disposition")).texts.get("filename", "")
-    return (named or parse_parameters(part.headers.raw("content-type")).texts.get("name", "")).strip()
+    disposition = parse_parameters(part.headers.raw("content-disposition")).texts
+    named = disposition.get("filename") or parse_parameters(part.headers.raw("content-type")).texts.get("name")
+    return as_meant(named or disposition.get("name", ""))
+
+
+def _described_name(part: Part) -> str:
+    """The name in what describes a file that has none: only what looks like one."""
+    place = part.headers.text("content-location").split("?")[0].rpartition("/")[2]
+    described = (part.headers.text("content-description"), unquote(place))
+    return next((name for name in described if looks_like_file(name)), "")
 
 
 def shown_content_ids(html: str) -> frozenset[str]:
@@ -54,7 +62,9 @@ def read_attachment(part: Part, number: int, shown: frozenset[str]) -> ParsedAtt
     content_id = found[0] if found else ""
     data = part.content()
     return ParsedAttachment(
-        filename=safe_file_name(file_name_of(part) or _subject_of(part, data), part.content_type, number),
+        filename=safe_file_name(
+            file_name_of(part) or _described_name(part) or _subject_of(part, data), part.content_type, number
+        ),
         content_type=part.content_type,
         data=data,
         content_id=content_id,
