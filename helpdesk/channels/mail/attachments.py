@@ -73,12 +73,11 @@ def read_attachment(part: Part, number: int, shown: frozenset[str]) -> ParsedAtt
 
 
 def leaves(part: Part) -> Iterator[Part]:
-    """All parts without children, in order."""
-    if part.children:
-        for child in part.children:
-            yield from leaves(child)
-    else:
+    """All parts that hold something themselves, in order: those without children, and files that were opened."""
+    if not part.children or not (part.is_multipart() or part.content_type.startswith("text/")):
         yield part
+    for child in part.children:
+        yield from leaves(child)
 
 
 def _is_inline(part: Part, referred: bool) -> bool:

@@ -13,6 +13,7 @@ from helpdesk.channels.mail.attachments import (
 from helpdesk.channels.mail.automatic import recognise
 from helpdesk.channels.mail.bodies import read_bodies
 from helpdesk.channels.mail.charsets import decode
+from helpdesk.channels.mail.containers import open_containers
 from helpdesk.channels.mail.dates import parse_date
 from helpdesk.channels.mail.files import kept_files
 from helpdesk.channels.mail.headers import Headers
@@ -20,6 +21,7 @@ from helpdesk.channels.mail.identifiers import message_ids
 from helpdesk.channels.mail.mime import Part, read_tree
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.raw_headers import read_raw_headers
+from helpdesk.channels.mail.sealed import sealed_words
 from helpdesk.channels.mail.trace import read_trace
 
 MAX_SUBJECT = 500
@@ -33,6 +35,7 @@ def parse_mail(raw: bytes) -> ParsedMail:
     defects: list[str] = []
     root = read_tree(_source(raw), defects)
     read_raw_headers(root)
+    open_containers(root, defects)
     headers = root.headers
     bodies = read_bodies(root)
     sender = _sender(headers)
@@ -57,7 +60,7 @@ def parse_mail(raw: bytes) -> ParsedMail:
         ),
         list_id=headers.text("list-id")[:300],
         language=_language(headers),
-        text=bodies.text,
+        text=bodies.text or sealed_words(root),
         html=bodies.html,
         attachments=_attachments(root, bodies.html),
         defects=tuple(dict.fromkeys(defects)),

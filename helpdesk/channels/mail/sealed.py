@@ -1,0 +1,23 @@
+"""What is said of a message whose words nobody here can read."""
+
+from helpdesk.channels.mail.attachments import leaves
+from helpdesk.channels.mail.mime import Part
+
+_SMIME = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+_PGP = "application/pgp-encrypted"
+_OUTLOOK = ("application/ms-tnef", "application/vnd.ms-tnef")
+
+_ENCRYPTED = (
+    "[This message is encrypted ({way}). Its words are in the attached file and need the key of whom it was for.]"
+)
+_CONTAINER = "[The words of this message are in an Outlook container, the attached file winmail.dat.]"
+
+
+def sealed_words(root: Part) -> str:
+    """One line for the agent in place of words, where the message is encrypted or in a container; else nothing."""
+    kinds = {part.content_type for part in leaves(root) if part.end > part.start and not part.children}
+    if _PGP in kinds:
+        return _ENCRYPTED.format(way="PGP")
+    if kinds & set(_SMIME):
+        return _ENCRYPTED.format(way="S/MIME")
+    return _CONTAINER if kinds & set(_OUTLOOK) else ""
