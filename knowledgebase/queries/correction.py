@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from django.db import connection
 
+from helpdesk.web.spelling import allowed, distance
 from knowledgebase.languages import language
 
 # For each word that is unknown in every language: its place in the query and its neighbours by trigrams.
@@ -56,24 +57,3 @@ def corrected(words: Sequence[str], code: str, codes: Sequence[str]) -> Correcti
             best[place] = min(best.get(place, candidate), candidate, key=itemgetter(0))
     changed = [best[place][1] if place in best else word for place, word in enumerate(words, 1)]
     return Correction(tuple(changed), bool(best))
-
-
-def allowed(word: str) -> int:
-    """How many slips a word of this length may hide; a word with digits is a number of something, and stays."""
-    if any(character.isdigit() for character in word) or len(word) < 4:
-        return 0
-    return 1 if len(word) < 6 else 2
-
-
-def distance(first: str, second: str) -> int:
-    """Optimal string alignment distance: insert, delete, replace, or swap two neighbours, each once per place."""
-    before: list[int] = []
-    row = list(range(len(second) + 1))
-    for i, a in enumerate(first, 1):
-        earlier, before, row = before, row, [i]
-        for j, b in enumerate(second, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

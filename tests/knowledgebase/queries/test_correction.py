@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledgebase.queries.correction import allowed, corrected, distance
+from helpdesk.web.spelling import allowed, distance
+from knowledgebase.queries.correction import corrected
 from tests.knowledgebase.conftest import Write
 
 words = st.text("abcñé", max_size=6)
