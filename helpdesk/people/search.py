@@ -1,25 +1,40 @@
 """Finding customers by a part of a name, an address or a number, with typing errors allowed in names."""
 
+from django.db.models import QuerySet
 from django.db.models.functions import Upper
 
-from helpdesk.people.models import ContactPoint, Customer
+from helpdesk.people.models import ContactPoint, Customer, Order
 
 MIN_LETTERS = 3
 MIN_DIGITS = 5
 
 
-def customers_matching(words: str, limit: int = 200) -> list[int]:
-    """Ids of at most `limit` customers; none for fewer than three letters, which would fit almost everybody."""
+LIMIT = 200
+
+
+def customers_matching(words: str) -> list[int]:
+    """Ids of at most `LIMIT` customers; none for fewer than three letters, which would fit almost everybody."""
     words = " ".join(words.split())
     if len(words) < MIN_LETTERS:
         return []
-    named = Customer.objects.filter(name__icontains=words).values_list("pk", flat=True)
     misspelt = Customer.objects.alias(folded=Upper("name")).filter(folded__trigram_word_similar=words.upper())
-    parts = [named[:limit], misspelt.values_list("pk", flat=True)[:limit], _by_contact(words)[:limit]]
-    return list(parts[0].union(*parts[1:])[:limit])
+    return list(_exactly(words).union(misspelt.values_list("pk", flat=True)[:LIMIT])[:LIMIT])
 
 
-def _by_contact(words: str):  # type: ignore[no-untyped-def]
+def named_exactly(words: str) -> QuerySet[Customer, int] | None:
+    """The same without typing errors, as a part of another statement."""
+    words = " ".join(words.split())
+    return _exactly(words) if len(words) >= MIN_LETTERS else None
+
+
+def _exactly(words: str) -> QuerySet[Customer, int]:
+    named = Customer.objects.filter(name__icontains=words).values_list("pk", flat=True)
+    bare = words.lstrip("#").upper()
+    bought = Order.objects.filter(number__in=(bare, f"#{bare}")).values_list("customer_id", flat=True)
+    return named[:LIMIT].union(_by_contact(words)[:LIMIT], bought[:LIMIT])
+
+
+def _by_contact(words: str) -> QuerySet[ContactPoint, int]:
     digits = "".join(letter for letter in words if letter.isdigit())
     is_number = len(digits) >= MIN_DIGITS and not any(letter.isalpha() for letter in words)
     found = ContactPoint.objects.filter(normalised__icontains=digits.lstrip("0") if is_number else words)

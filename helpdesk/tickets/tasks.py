@@ -12,6 +12,7 @@ from helpdesk.tickets.services import close, prune_kept, release_scheduled
 
 CLOSE_AFTER = dt.timedelta(days=14)
 BATCH = 500
+NEWEST = 20_000
 
 
 @shared_task(name="tickets.release_scheduled")
@@ -52,3 +53,9 @@ def take_over_leavers() -> int:
 def prune_kept_forms() -> int:
     """Forgets forms and files that were kept for somebody who did not come back."""
     return prune_kept(now=timezone.now())
+
+
+@shared_task(name="tickets.index_newest")
+def index_missing() -> int:
+    """Lets search find what another release stored while this one was put in its place."""
+    return services.index_newest(among=NEWEST)

@@ -58,10 +58,10 @@ def test_the_same_table_again_adds_nothing() -> None:
 
 @pytest.mark.django_db
 def test_imported_words_are_found_by_search() -> None:
-    from helpdesk.tickets.search import query
+    from helpdesk.tickets.queries.search import matching
 
     import_complaints(rows=rows(), source="shop")
-    assert Ticket.objects.filter(search=query("hinge")).count() == 1
+    assert Ticket.objects.filter(matching("hinge")).count() == 1
 
 
 @pytest.mark.django_db

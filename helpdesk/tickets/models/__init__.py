@@ -4,6 +4,7 @@ from helpdesk.tickets.models.due_basis import DueBasis
 from helpdesk.tickets.models.kept import KeptFile, KeptPost
 from helpdesk.tickets.models.message import PENDING, UNSAID, Attachment, Delivery, Direction, Message
 from helpdesk.tickets.models.saved_reply import SavedReply
+from helpdesk.tickets.models.search import SearchDocument, SearchWord
 from helpdesk.tickets.models.task import Task
 from helpdesk.tickets.models.ticket import Channel, DueKind, Participant, Priority, Status, Tag, Ticket
 
@@ -24,6 +25,8 @@ __all__ = [
     "Participant",
     "Priority",
     "SavedReply",
+    "SearchDocument",
+    "SearchWord",
     "Status",
     "Tag",
     "Task",

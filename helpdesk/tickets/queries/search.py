@@ -1,20 +1,182 @@
-"""Finding tickets by a person's words: the number, words of the conversation, or who wrote."""
+"""Finding tickets by a person's words: the number, words of the conversation, or who wrote.
 
-from django.db.models import Q
+Rare words are looked up first: they name the tickets, and the rest is asked of those alone. Only where every word has
+more than `CAP` hits is the list walked in its order, for then its first page is soon full. There all words must stand
+in one message.
+"""
 
-from helpdesk.people.search import customers_matching
-from helpdesk.tickets import search
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
+from django.contrib.postgres.search import SearchQueryField
+from django.db import connection
+from django.db.models import BooleanField, Exists, F, Func, JSONField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable, RawSQL
+from django.db.models.functions import Cast, JSONObject, Left
+
+from helpdesk.people.search import named_exactly
+from helpdesk.tickets.models import SearchDocument, Ticket
+from helpdesk.tickets.queries.spelling import nearest
+from helpdesk.tickets.search.asked import Unit, units, words_of
+
+CAP = 5_000
 MAX_NUMBER = 2**63 - 1
+NOTHING = Q(pk__in=[])
+MAX_EXCERPT = 8_000
+"""Characters of a message in which its hit is looked for."""
+
+_OF_DOCUMENTS = "SELECT ticket_id FROM tickets_searchdocument WHERE words @@ %s::tsquery LIMIT %s"
+_BY_NUMBER = "SELECT id FROM tickets_ticket WHERE number = %s"
+_OF_PEOPLE = "SELECT id FROM tickets_ticket WHERE requester_id IN ({}) LIMIT %s"
+
+
+@dataclass(frozen=True)
+class Found:
+    """`where` holds for tickets that fit `asked`. `is_broad`: there are too many to count; `is_corrected`: they fit
+    words that are like those that were asked for."""
+
+    where: Q = field(default_factory=Q)
+    asked: tuple[Unit, ...] = ()
+    is_broad: bool = False
+    is_corrected: bool = False
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What to mark."""
+        return words_of(self.asked)
+
+
+@dataclass(frozen=True)
+class _Hits:
+    """Tickets by what asks for them, a document each, at most `CAP` and one more: each unit, all units in one document,
+    the words as they stand as a number or a person."""
+
+    units: list[list[int]]
+    together: list[int]
+    whole: list[int]
+
+    def candidates(self) -> set[int] | None:
+        """The tickets that can fit; None where they are too many to name."""
+        narrow = [ids for ids in self.units if len(ids) <= CAP]
+        if narrow:
+            return set.intersection(*map(set, narrow))
+        return set(self.together) if len(self.together) <= CAP else None
 
 
 def matching(words: str) -> Q:
-    """Tickets that fit. The customers are looked up first, so that each part can use an index of its own.
+    """The tickets that fit, as a condition."""
+    return find(words).where
 
-    Costs one statement.
+
+def find(words: str) -> Found:
+    """The tickets that fit a person's words.
+
+    Costs one statement; where nothing fits, one to look for typing errors and one for what they lead to.
     """
-    number = words.removeprefix("#")
-    where = Q(search=search.query(words)) | Q(requester__in=customers_matching(words))
-    if number.isascii() and number.isdigit() and len(number) < 19 and int(number) <= MAX_NUMBER:
-        where |= Q(number=int(number))
-    return where
+    asked = tuple(units(words))
+    hits = _look_up(asked, words)
+    found = _found(asked, hits)
+    if found is None and (better := _respelt(asked, hits)) != asked:
+        found = _found(better, _look_up(better, ""))
+        return replace(found, is_corrected=True) if found else Found(NOTHING, asked)
+    return found or Found(NOTHING, asked)
+
+
+def _found(asked: tuple[Unit, ...], hits: _Hits) -> Found | None:
+    """None where nothing fits."""
+    wanted, unwanted = _parted(asked)
+    candidates = None if unwanted and not wanted else hits.candidates()
+    if candidates is None:
+        where = _has(_all_of(wanted)) if wanted else Q()
+    elif candidates or hits.whole:
+        wide = [unit for unit, ids in zip(wanted, hits.units, strict=True) if len(ids) > CAP]
+        where = Q(_among(candidates), *(_has(unit.tsquery) for unit in wide))
+    else:
+        return None
+    where &= Q(*(~_has(unit.tsquery) for unit in unwanted))
+    return Found(where | _among(hits.whole) if hits.whole else where, asked, is_broad=candidates is None)
+
+
+def _look_up(asked: Sequence[Unit], words: str) -> _Hits:
+    """One statement, however many units. The words as they stand name nobody where some of them are unwanted."""
+    wanted, unwanted = _parted(asked)
+    parts: list[tuple[str, list[Any]]] = [(_OF_DOCUMENTS, [unit.tsquery, CAP + 1]) for unit in wanted]
+    if len(wanted) > 1:
+        parts.append((_OF_DOCUMENTS, [_all_of(wanted), CAP + 1]))
+    whole = _whole("" if unwanted else words)
+    sql = ", ".join(f"ARRAY({part})" for part, _ in [*parts, whole])
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {sql}", [param for _, params in [*parts, whole] for param in params])
+        *found, of_whole = cursor.fetchone()
+    return _Hits(found[: len(wanted)], found[-1] if found else [], of_whole)
+
+
+def _whole(words: str) -> tuple[str, list[Any]]:
+    """Tickets with this number, or of people who are called or written to like that."""
+    number = words.strip(" #[]")
+    is_number = number.isascii() and number.isdigit() and len(number) < 19 and int(number) <= MAX_NUMBER
+    sql, params = _BY_NUMBER, [int(number) if is_number else None]
+    people = named_exactly(words)
+    if people is None:
+        return sql, params
+    theirs, of_them = people.query.sql_with_params()
+    return f"{sql} UNION ({_OF_PEOPLE.format(theirs)})", [*params, *of_them, CAP]
+
+
+def _respelt(asked: tuple[Unit, ...], hits: _Hits) -> tuple[Unit, ...]:
+    """The same, with words that no ticket has in all the ways that are nearest to them."""
+    wanted, _ = _parted(asked)
+    unknown = {unit for unit, ids in zip(wanted, hits.units, strict=True) if not ids and len(unit.ways[0]) == 1}
+    near = nearest({way[0] for unit in unknown for way in unit.ways})
+    return tuple(
+        Unit(tuple((word,) for way in unit.ways for word in near.get(way[0], way))) if unit in unknown else unit
+        for unit in asked
+    )
+
+
+def with_hits(tickets: QuerySet[Ticket], found: Found) -> QuerySet[Ticket]:
+    """Each with `hit`: when, by whom and in which words the newest message was said that fits best; None for none."""
+    wanted, _ = _parted(found.asked)
+    if not wanted:
+        return tickets.annotate(hit=Value(None, output_field=JSONField()))
+    documents = _documents(" | ".join(unit.tsquery for unit in wanted)).filter(message__isnull=False)
+    best = documents.annotate(fits=Holds(F("words"), _tsquery(_all_of(wanted)))).order_by("-fits", "-message_id")
+    told = JSONObject(at="message__created_at", words=Left("message__body_text", MAX_EXCERPT))
+    return tickets.annotate(hit=Subquery(best.values(told=told)[:1]))
+
+
+class Holds(Func):
+    """`document @@ query`"""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " @@ "
+    output_field = BooleanField()
+
+
+def _parted(asked: Iterable[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Wanted ones and unwanted ones."""
+    units = list(asked)
+    return [unit for unit in units if not unit.unwanted], [unit for unit in units if unit.unwanted]
+
+
+def _all_of(wanted: Iterable[Unit]) -> str:
+    return " & ".join(f"({unit.tsquery})" for unit in wanted)
+
+
+def _tsquery(text: str) -> Combinable:
+    return Cast(Value(text), SearchQueryField())
+
+
+def _documents(tsquery: str) -> QuerySet[SearchDocument]:
+    """Those of the outer ticket that have what is asked for."""
+    return SearchDocument.objects.filter(Holds(F("words"), _tsquery(tsquery)), ticket=OuterRef("pk"))
+
+
+def _has(tsquery: str) -> Q:
+    return Q(Exists(_documents(tsquery)))
+
+
+def _among(ids: Iterable[int]) -> Q:
+    # As a set of rows, whose number the planner knows, and which it reads by key instead of walking the list.
+    return Q(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [sorted(ids)]))

@@ -9,6 +9,7 @@ from helpdesk.tickets.services.change_task import assign_task, finish_task, reop
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.follow_calendar import follow_calendar
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
+from helpdesk.tickets.services.index_search import index_newest, index_search
 from helpdesk.tickets.services.keep_files import forget_files, keep_files, prune_kept
 from helpdesk.tickets.services.mark_complaint import mark_complaint
 from helpdesk.tickets.services.raise_alarm import raise_alarm
@@ -39,6 +40,8 @@ __all__ = [
     "follow_calendar",
     "forget_files",
     "import_history",
+    "index_newest",
+    "index_search",
     "keep_files",
     "mark_complaint",
     "opened_before",

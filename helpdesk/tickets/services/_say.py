@@ -22,7 +22,7 @@ def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
         ticket.first_replied_at = ticket.first_replied_at or message.created_at
         ticket.awaiting_since = None
     changes, events = step(ticket, status, actor) if status else ({}, [])
-    _store.save(ticket, spoken=message)
+    _store.save(ticket)
     _store.log(ticket, actor, "replied", changes=changes, message=message)
     publish(ReplyQueued(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=message.pk, depth=actor.depth))
     if changes:

@@ -10,9 +10,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from helpdesk.calendars.queries import default_calendar
-from helpdesk.tickets import search
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
+from helpdesk.tickets.search import documents
 from helpdesk.tickets.sla.due import due
 from helpdesk.tickets.words import NewFile, NewMessage, snippet, storable
 
@@ -21,7 +21,6 @@ from helpdesk.tickets.words import NewFile, NewMessage, snippet, storable
 def locked(ticket: Ticket) -> Iterator[Ticket]:
     """A transaction that holds the freshly read ticket row; files written in it go away if it fails."""
     with transaction.atomic():
-        # The search document is large and has a writer of its own.
         yield Ticket.objects.select_for_update().defer("search").get(pk=ticket.pk)
 
 
@@ -32,8 +31,8 @@ def next_number() -> int:
         return int(cursor.fetchone()[0])
 
 
-def store_message(ticket: Ticket, new: NewMessage, **fields: Any) -> Message:
-    """Stores a message and its files.
+def store_message(ticket: Ticket, new: NewMessage, *also_found: documents.Document, **fields: Any) -> Message:
+    """Stores a message and its files, and what search finds it by; `also_found` is stored in the same statement.
 
     Raises:
         OSError: a file could not be written; files written before it are removed again.
@@ -41,6 +40,7 @@ def store_message(ticket: Ticket, new: NewMessage, **fields: Any) -> Message:
     usual = {"created_at": new.created_at or timezone.now(), "channel": ticket.channel, **stored_fields(new)}
     message = Message.objects.create(ticket=ticket, **(usual | fields))
     store_files(message, new.files)
+    documents.store(documents.of_message(message, [file.filename for file in new.files]), *also_found)
     return message
 
 
@@ -104,13 +104,11 @@ def heard(ticket: Ticket, message: Message, *, is_latest: bool = True) -> None:
     ticket.message_count += 1
 
 
-def save(ticket: Ticket, *, spoken: Message | None = None) -> None:
-    """Saves the row with its due time and a new version; adds a message's words to the search document."""
+def save(ticket: Ticket) -> None:
+    """Saves the row with its due time and a new version."""
     ticket.due_at, ticket.due_kind = due(ticket, default_calendar())
     ticket.version += 1
     ticket.save()
-    if spoken is not None:
-        search.add_words(ticket.pk, f"{spoken.from_name} {spoken.body_text}")
 
 
 def log(

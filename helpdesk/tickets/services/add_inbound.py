@@ -49,7 +49,7 @@ def add_inbound(
         changes = {} if message.is_auto_reply else _wake(row, waits_since)
         if not message.is_auto_reply:
             hold_all(row)
-        _store.save(row, spoken=stored)
+        _store.save(row)
         _store.log(row, actor, "wrote", changes=changes, message=stored)
         publish(CustomerWrote(ticket_id=row.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth))
         if changes.get("status", [""])[0] in (Status.RESOLVED, Status.CLOSED):

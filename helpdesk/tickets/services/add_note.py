@@ -44,7 +44,7 @@ def add_note(
             submission_key=submission_key,
         )
         row.last_activity_at = note.created_at
-        _store.save(row, spoken=note)
+        _store.save(row)
         if author:
             discard(row, author)
         _store.log(row, actor, "noted", message=note)

@@ -6,10 +6,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from helpdesk.events import publish
-from helpdesk.tickets import search
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import TicketChanged
 from helpdesk.tickets.models import Priority, Status, Ticket
+from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._tags import add_tags, remove_tags
 
@@ -48,7 +48,7 @@ def change(
             changes["status"] = [Status.NEW.value, Status.OPEN.value]
         _store.save(row)
         if "subject" in changes:
-            search.add_words(row.pk, row.subject)
+            documents.store(documents.of_ticket(row))
         _store.log(row, actor, "changed", changes=changes)
         publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth))
     return row

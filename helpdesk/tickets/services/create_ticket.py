@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from helpdesk.events import publish
 from helpdesk.people.models import Customer, Product, Team, User
-from helpdesk.tickets import search
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import BecameComplaint, TicketCreated
 from helpdesk.tickets.models import Channel, Direction, Message, Participant, Priority, Status, Ticket
+from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._tags import add_tags
-from helpdesk.tickets.words import NewMessage, storable
+from helpdesk.tickets.words import NewMessage, snippet, storable
 
 
 def create_ticket(
@@ -58,14 +58,13 @@ def create_ticket(
             last_activity_at=created_at,
             awaiting_since=created_at,
             status=Status.OPEN if assignee else Status.NEW,
+            last_words=snippet(storable(message.reply_text or message.body_text)),
+            last_direction=Direction.IN,
+            message_count=1,
             version=0,
         )
-        ticket.save()
-        stored = _first_message(ticket, message, requester, submission_key)
-        _store.heard(ticket, stored)
         _store.save(ticket)
-        known = f"{ticket.subject} {requester.display_name} {stored.from_name} {stored.from_email}"
-        search.add_words(ticket.pk, f"{known} {stored.body_text}")
+        stored = _first_message(ticket, message, requester, submission_key)
         add_tags(ticket, tags)
         Participant.objects.bulk_create(
             [Participant(ticket=ticket, email=email, name=name) for email, name in dict(participants).items()],
@@ -79,4 +78,6 @@ def create_ticket(
 
 
 def _first_message(ticket: Ticket, message: NewMessage, requester: Customer, key: uuid.UUID | None) -> Message:
-    return _store.store_message(ticket, message, direction=Direction.IN, author_customer=requester, submission_key=key)
+    own = documents.of_ticket(ticket)
+    who = {"direction": Direction.IN, "author_customer": requester, "submission_key": key}
+    return _store.store_message(ticket, message, own, **who)

@@ -25,6 +25,7 @@ from helpdesk.tickets.models import (
     Tag,
     Ticket,
 )
+from helpdesk.tickets.search import documents
 from helpdesk.tickets.sla.due import due
 from helpdesk.tickets.words import snippet, storable
 
@@ -93,7 +94,8 @@ def _store(batch: list[PastTicket], actor: Actor) -> list[Ticket]:
         )
         for row in rows
     )
-    _index(rows)
+    said = [documents.of_message(message) for message in messages]
+    documents.store(*said, *map(documents.of_ticket, rows))
     return rows
 
 
@@ -166,18 +168,3 @@ def _store_tags(batch: list[PastTicket], rows: list[Ticket]) -> None:
         for past, row in zip(batch, rows, strict=True)
         for name in dict.fromkeys(past.tags)
     )
-
-
-_INDEX = """
-    UPDATE tickets_ticket t
-    SET search = strip(to_tsvector('simple', unaccent(left(t.subject || ' ' || c.name || ' ' || m.words, 100000))))
-    FROM (SELECT ticket_id, string_agg(left(body_text, 20000), ' ') AS words
-          FROM tickets_message WHERE ticket_id = ANY(%s) GROUP BY ticket_id) m,
-         people_customer c
-    WHERE m.ticket_id = t.id AND c.id = t.requester_id
-"""
-
-
-def _index(rows: list[Ticket]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(_INDEX, [[row.pk for row in rows]])

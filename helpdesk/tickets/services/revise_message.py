@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from helpdesk.tickets import search
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import UNSAID, Attachment, Direction, Message, Ticket
+from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.words import NewFile, NewMessage, snippet
 
@@ -65,7 +65,8 @@ def revise_message(*, message: Message, new: NewMessage, actor: Actor) -> Revisi
         if _is_latest(row):
             ticket.last_words = snippet(row.reply_text or row.body_text)
         _retitle(ticket, revision)
-        _store.save(ticket, spoken=row if row.direction != Direction.NOTE else None)
+        _store.save(ticket)
+        _find_anew(ticket, row)
         before = {name: old for name, (old, _) in revision.changes.items()}
         kept = replace(actor, cause=actor.cause | {"before": before})
         _store.log(ticket, kept, "read the message again", changes=_in_short(revision), message=row)
@@ -104,7 +105,11 @@ def _retitle(ticket: Ticket, revision: Revision) -> None:
     old, new = revision.changes.get("subject", ("", ""))
     if new and ticket.subject == old[:500]:
         ticket.subject = new[:500]
-        search.add_words(ticket.pk, ticket.subject)
+
+
+def _find_anew(ticket: Ticket, message: Message) -> None:
+    files = message.attachments.values_list("filename", flat=True)
+    documents.store(documents.of_message(message, files), documents.of_ticket(ticket))
 
 
 def _in_short(revision: Revision) -> dict[str, list[Any]]:

@@ -9,6 +9,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.events import ReplyWithdrawn, TicketChanged, TicketReopened
 from helpdesk.tickets.models import PENDING, UNSAID, Activity, Delivery, Direction, Message, Status, Ticket
+from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._steps import open_if_unfinished
 from helpdesk.tickets.services.release_scheduled import settle
@@ -60,6 +61,7 @@ def _withdraw(message: Message, to: User | None) -> None:
     # Its words are a draft again, and the press that sends them is another one.
     message.delivery, message.submission_key = Delivery.WITHDRAWN, None
     message.save(update_fields=["delivery", "submission_key"])
+    documents.forget(message)
     restore(message, to or message.author_user)
 
 

@@ -44,28 +44,27 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
     user, moment = cast(User, request.user), Moment.current()
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
-    found = search.matching(query.words) if query.words else Q()
-    work, cells = counts.count_open(user, moment)
-    shown = counts.shown_of_cells(query, cells, own)
-    if shown is None and query.only_open:
-        shown = counts.shown(user, moment, query, found)
-    tickets = inbox.tickets_for(user, query, moment, found)
+    found = search.find(query.words) if query.words else None
+    where = found.where if found else Q()
+    work, shown = _counts(user, query, moment, own, found)
+    listed = inbox.as_rows(inbox.tickets_for(user, query, moment, where))
+    listed = search.with_hits(listed, found) if found else listed
     after, by_due = asked(request).cursor(), query.sort == "due" and query.only_open
-    shown_rows = inbox.as_rows(tickets)
-    first = alarmed(shown_rows) if by_due and after is None and work.alarms else []
-    page = listing.page(shown_rows.exclude(ALARMED) if by_due else shown_rows, query.sort, after)
+    first = alarmed(listed) if by_due and after is None and work.alarms else []
+    page = listing.page(listed.exclude(ALARMED) if by_due else listed, query.sort, after)
     # A list that may hold every ticket ever is not counted; its first page says "50+".
     shown = shown or counts.Shown(total=len(page.tickets), more=bool(page.next))
     staff, products = list(colleagues()), list(Product.objects.filter(is_active=True))
+    words = found.words if found else frozenset()
+    made = rows.rows(page.tickets, moment, words)
     context: dict[str, Any] = {
         "query": query,
         "now": moment.now.isoformat(),
         "title": _title(query, own),
         "nav_views": [*areanav.view_items(query, work), areanav.tasks_item(work)],
         "nav_teams": areanav.team_items(query, work, own),
-        "groups": rows.grouped(first, page.tickets, moment, shown.groups)
-        if by_due
-        else rows.ungrouped(page.tickets, moment),
+        "groups": rows.grouped(rows.rows(first, moment, words), made, shown.groups) if by_due else rows.ungrouped(made),
+        "corrected": bool(found and found.is_corrected and (first or made)),
         "total": shown.total,
         "more": shown.more,
         "chips": chips(query, [team for team, _ in teams], staff, products),
@@ -87,6 +86,20 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
         "waiting": work.views.get("unassigned", 0),
     }
     return render(request, "helpdesk/tickets/inbox.html", context)
+
+
+def _counts(
+    user: User, query: InboxQuery, moment: Moment, own: list[Team], found: search.Found | None
+) -> tuple[counts.Counts, counts.Shown | None]:
+    """Of all open work, and of the list. A search tells what it found, and open work as it was a moment ago."""
+    if found is None:
+        work, cells = counts.count_open(user, moment)
+        shown = counts.shown_of_cells(query, cells, own)
+    else:
+        work, shown = counts.remembered(user, moment), None
+    if shown is None and query.only_open and not (found and found.is_broad):
+        shown = counts.shown(user, moment, query, found.where if found else Q())
+    return work, shown
 
 
 @staff_only

@@ -10,8 +10,8 @@ from pytest_django import DjangoAssertNumQueries
 from helpdesk.channels.models import RawMail
 from helpdesk.channels.services.assign_mail import assign_mail
 from helpdesk.people.models import User
-from helpdesk.tickets import search
-from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
+from helpdesk.tickets.models import Activity, Attachment, Message, SearchDocument, Ticket
+from helpdesk.tickets.queries.search import matching
 from tests.helpdesk.channels.conftest import Deliver
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,8 @@ def misread(deliver: Deliver) -> Message:
     Attachment.objects.all().delete()
     old = {"body_text": "SmÃ¶rgÃ¥s\n\nand more", "reply_text": "SmÃ¶rgÃ¥s", "subject": "FrÃ¼hstÃ¼ck", "from_name": ""}
     Message.objects.update(**old)
-    Ticket.objects.update(subject="FrÃ¼hstÃ¼ck", last_words="SmÃ¶rgÃ¥s", search=None)
+    Ticket.objects.update(subject="FrÃ¼hstÃ¼ck", last_words="SmÃ¶rgÃ¥s")
+    SearchDocument.objects.all().delete()
     message.refresh_from_db()
     return message
 
@@ -62,7 +63,7 @@ def test_apply_changes_message_files_ticket_and_search_once(misread: Message) ->
     assert (misread.body_text, misread.from_name) == ("Smörgås\n\nand more", "Meg O'Dowd")
     assert (ticket.subject, ticket.last_words, ticket.message_count) == ("Frühstück", "Smörgås and more", 1)
     assert Attachment.objects.get().file.read() == b"PNG"
-    assert Ticket.objects.filter(search=search.query("smorgas")).exists()
+    assert Ticket.objects.filter(matching("smorgas")).exists()
     assert "1 read, 0 changed." in run("--apply")
 
 

@@ -148,6 +148,26 @@ def test_search_finds_number_words_name_and_address(as_alice: Client, make_ticke
         assert subjects(as_alice, q=words) == ["Steam"], words
 
 
+def test_results_show_when_it_was_said_and_the_hit_marked_and_escaped(as_alice: Client, make_ticket: Any) -> None:
+    make_ticket("The <i>lid</i>", text="filler " * 60 + "<b>My kettle</b> and lid broke " + "filler " * 60)
+    page = as_alice.get(INBOX, {"q": "lid kettle"}).content.decode()
+    assert "… filler" in page
+    assert "&lt;b&gt;My <mark>kettle</mark>&lt;/b&gt; and <mark>lid</mark> broke" in page
+    assert "The &lt;i&gt;<mark>lid</mark>&lt;/i&gt;" in page
+    assert "<b>just now</b>" in page
+    assert "<b>My" not in page
+    assert "filler " * 60 not in page
+
+
+def test_a_corrected_search_says_so_to_those_who_see_what_it_found(
+    as_alice: Client, as_charlie: Client, make_ticket: Any
+) -> None:
+    make_ticket("Tidewater")
+    told = "These have words that are nearly the same"
+    assert told in " ".join(as_alice.get(INBOX, {"q": "Tidwater"}).content.decode().split())
+    assert told not in " ".join(as_charlie.get(INBOX, {"q": "Tidwater"}).content.decode().split())
+
+
 def test_an_agent_of_another_team_sees_neither_row_nor_count(
     as_charlie: Client, as_bob: Client, ticket: Ticket
 ) -> None:
@@ -187,9 +207,9 @@ def test_a_database_that_is_too_busy_offers_to_load_again(as_alice: Client, tick
         return execute(sql, *rest)
 
     with connection.execute_wrapper(busy):
-        answer = as_alice.get(f"{INBOX}?q=steam&priority=high")
+        answer = as_alice.get(f"{INBOX}?q=lid&priority=high")
     assert answer.status_code == 503
-    assert 'href="/desk/tickets/?q=steam&amp;priority=high"' in answer.content.decode()
+    assert 'href="/desk/tickets/?q=lid&amp;priority=high"' in answer.content.decode()
 
 
 def test_a_subject_cannot_bring_markup_into_the_page(as_alice: Client, make_ticket: Any) -> None:

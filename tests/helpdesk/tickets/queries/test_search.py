@@ -1,0 +1,167 @@
+"""What search finds, for whom, and at what cost."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
+
+from helpdesk.people.models import Order, User
+from helpdesk.tickets import services
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import SearchDocument, Ticket
+from helpdesk.tickets.queries import search
+from helpdesk.tickets.words import NewFile, NewMessage
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def found(words: str) -> list[str]:
+    return sorted(Ticket.objects.filter(search.find(words).where).values_list("subject", flat=True))
+
+
+@pytest.fixture
+def other() -> Ticket:
+    """A ticket that nothing here asks for."""
+    return factories.ticket("Other", text="Nothing of that kind.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("My order is HP-20911.", "HP-20911"),
+        ("My order is HP-20911.", "hp20911"),
+        ("My order is HP-20911.", "20911"),
+        ("My order is HP20911.", "HP-20911"),
+        ("My order is HP20911.", "20911"),
+        ("Parcel 1Z-778-A2/99, please", "1Z-778-A2/99"),
+        ("It is a well-known fault.", "well-known"),
+        ("It is a well known fault.", "well-known"),
+        ("It is a well\u2011known fault.", "wellknown"),
+        ("Mr O’Neil called", "O'Neil"),
+        ("Mr O'Neil called", "O’Neil"),
+        ("Mr O'Neil called", "oneil"),
+        ("See www.example.com/help?x=1 now", "example.com"),
+        ("Since v1.2.3 it is broken", "v1.2.3"),
+        ("I attached file.pdf twice", "file.pdf"),
+        ("Write to jo.finch@example.org", "jo.finch@example.org"),
+        ("Write to jo.finch@example.org", "jo.finch"),
+        ("The end.Next sentence", "end"),
+        ("The lid does not close any more", '"does not close"'),
+        ("The lid does not close any more", "“does not close”"),
+        ("ein süßer Löffel für Łódź", "susser loffel lodz"),
+        ("保証書を送ってください", "保証書"),
+        ("snake_case_name", "case"),
+        ("so-\u00adcalled sof\u00adt words", "soft"),
+    ],
+)
+def test_words_are_found_as_people_write_them(other: Ticket, text: str, words: str) -> None:
+    factories.ticket("Wanted", text=text)
+    assert found(words) == ["Wanted"]
+
+
+@pytest.mark.parametrize("form", ["{}", "#{}", "[#{}]", " [#{}] ", "lid #{}"])
+def test_a_ticket_is_found_by_its_number(other: Ticket, form: str) -> None:
+    wanted = factories.ticket("Wanted", text="The lid")
+    assert found(form.format(wanted.number)) == ["Wanted"]
+
+
+@pytest.mark.parametrize(
+    "words", ['"close does"', "lid -hinge", "v1.2.4", "example.com", "hinge", "???", "' \\ | & ! <-> :*", "9" * 40]
+)
+def test_what_is_not_there_is_not_found(words: str) -> None:
+    factories.ticket("Lid", text="The lid does not close at its hinge. v1.2.3, com, example")
+    assert found(words) == (["Lid"] if words == "hinge" else [])
+
+
+def test_either_of_two_words_is_enough_where_or_stands_between_them(other: Ticket) -> None:
+    factories.ticket("One", text="kettle")
+    factories.ticket("Two", text="toaster")
+    assert found("kettle or toaster") == ["One", "Two"]
+    assert found("-kettle -toaster") == ["Other"]
+
+
+def test_words_of_one_conversation_belong_together(other: Ticket, alice: User) -> None:
+    ticket = factories.ticket("Steam", text="It smells of plastic")
+    services.add_note(ticket=ticket, body_text="Ask the workshop", actor=Actor.of(alice), author=alice)
+    assert found("plastic workshop steam") == ["Steam"]
+    assert found("plastic workshop -steam") == []
+
+
+def test_a_ticket_is_found_by_its_person_their_order_and_its_files(other: Ticket) -> None:
+    person = factories.customer("Tomasz Wilk", "tomasz.wilk@example.net")
+    file = NewFile(filename="Rechnung März.pdf", content=b"pdf")
+    factories.ticket("Wanted", requester=person, message={"files": [file]})
+    Order.objects.create(number="#HP-20481", customer=person, placed_at="2026-01-01T00:00Z", total=1)
+    for words in ("Tomasz", "masz Wi", "wilk@example.net", "HP-20481", "#hp-20481", "marz.pdf"):
+        assert found(words) == ["Wanted"], words
+
+
+@pytest.mark.parametrize(
+    "words", ["Tomaz Wilk", "tomasz wlik", "Tomasz Jilk", "refnud", "Refundd Tidewater", "tidewtaer kettle"]
+)
+def test_a_typing_error_in_a_name_or_a_subject_is_forgiven(other: Ticket, words: str) -> None:
+    person = factories.customer("Tomasz Wilk", "t@example.net")
+    factories.ticket("Refund for a Tidewater kettle", text="Please.", requester=person)
+    assert found(words) == ["Refund for a Tidewater kettle"]
+    assert search.find(words).is_corrected
+
+
+def test_numbers_and_words_that_exist_are_never_corrected() -> None:
+    factories.ticket("Kettle HP-20911", text="A test of mettle")
+    factories.ticket("Kettle", text="Steam")
+    assert (found("HP-20912"), found("mettle")) == ([], ["Kettle HP-20911"])
+
+
+def test_a_new_subject_is_found_and_words_that_were_taken_back_are_not(alice: User, other: Ticket) -> None:
+    ticket, actor = factories.ticket("Kettle"), Actor.of(alice)
+    services.change(ticket=ticket, actor=actor, subject="Toaster")
+    reply = services.reply(ticket=ticket, body_text="Send it to Lisbon", actor=actor, author=alice, undo_seconds=9)
+    assert found("toaster lisbon") == ["Toaster"]
+    services.withdraw_reply(message=reply, actor=actor)
+    assert found("lisbon") == []
+
+
+def test_every_message_is_written_once(alice: User) -> None:
+    ticket = factories.ticket()
+    with CaptureQueriesContext(connection) as statements:
+        services.change(ticket=ticket, actor=Actor.of(alice), priority="high", add=["recall"])
+        services.resolve(ticket=ticket, actor=Actor.of(alice))
+    assert not [each["sql"] for each in statements if "tickets_searchdocument" in each["sql"]]
+    services.add_inbound(ticket=ticket, message=NewMessage(body_text="Hi"), actor=Actor.customer(ticket.requester))
+    assert SearchDocument.objects.filter(ticket=ticket).count() == 3
+
+
+def test_what_was_stored_without_documents_gets_them_once(other: Ticket) -> None:
+    file = NewFile(filename="receipt.pdf", content=b"pdf")
+    factories.ticket("Kettle", text="The hinge", message={"files": [file]})
+    SearchDocument.objects.all().delete()
+    assert (services.index_search(), services.index_search()) == (4, 0)
+    assert found("kettle hinge receipt.pdf Meg") == ["Kettle"]
+
+
+@pytest.mark.parametrize("words", ["common", "common lid", "common rare", "common -rare", "common other"])
+def test_words_of_many_tickets_find_the_same(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(6):
+        factories.ticket(f"Common {number}", text="rare lid" if number == 3 else "lid")
+    expected = found(words)
+    monkeypatch.setattr(search, "CAP", 2)
+    assert found(words) == expected
+
+
+def test_a_search_costs_one_statement_and_two_more_when_it_finds_nothing(
+    other: Ticket, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(1):
+        search.find("nothing of that kind")
+    with django_assert_max_num_queries(3):
+        search.find("nothnig of that knid")
+
+
+def test_nobody_finds_what_they_may_not_see(alice: User, charlie: User, team: Any) -> None:
+    factories.ticket("Secret", text="plastic", team=team)
+    for words, reader, count in (("plastic", alice, 1), ("plastic", charlie, 0), ("secrte", charlie, 0)):
+        assert visible_to(reader).filter(search.find(words).where).count() == count
