@@ -1,6 +1,7 @@
 """Publishing: rows in the caller's transaction, the bell after its commit."""
 
 import logging
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,8 +13,9 @@ from helpdesk.events.registry import Event, handlers_of
 log = logging.getLogger(__name__)
 
 
-def publish(event: Event) -> None:
-    """Stores the event with a delivery for every handler, and wakes a worker after the commit.
+def publish(*events: Event) -> None:
+    """Stores events, each with a delivery for every handler, and wakes workers after the commit. Two statements,
+    however many there are; none where nobody listens.
 
     Raises:
         RuntimeError: called outside a transaction, where the event could outlive a failed change.
@@ -23,15 +25,18 @@ def publish(event: Event) -> None:
 
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("publish() belongs inside the transaction of the change that it tells of")
-    handlers = handlers_of(event.name)
-    if not handlers:
+    heard = [event for event in events if handlers_of(event.name)]
+    if not heard:
         return
-    record = EventRecord.objects.create(name=event.name, payload=event.payload())
+    records = EventRecord.objects.bulk_create(EventRecord(name=event.name, payload=event.payload()) for event in heard)
     now = timezone.now()
     Delivery.objects.bulk_create(
-        Delivery(event=record, handler=name, subject=event.subject, next_attempt_at=now) for name in handlers
+        Delivery(event=record, handler=name, subject=event.subject, next_attempt_at=now)
+        for event, record in zip(heard, records, strict=True)
+        for name in handlers_of(event.name)
     )
-    transaction.on_commit(lambda: ring(record.pk))
+    for record in records:
+        transaction.on_commit(partial(ring, record.pk))
 
 
 def ring(event_id: int) -> None:

@@ -1,5 +1,7 @@
 """A stored reply is said: from here on the clock has stopped, the status has moved and its mail is on the way."""
 
+from typing import Any
+
 from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import ReplyQueued, TicketChanged
@@ -24,8 +26,6 @@ def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
     changes, events = step(ticket, status, actor) if status else ({}, [])
     _store.save(ticket)
     _store.log(ticket, actor, "replied", changes=changes, message=message)
-    publish(ReplyQueued(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=message.pk, depth=actor.depth))
-    if changes:
-        publish(TicketChanged(ticket_id=ticket.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth))
-    for event in events:
-        publish(event)
+    ids: dict[str, Any] = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}
+    moved = [TicketChanged(fields=tuple(changes), **ids)] if changes else []
+    publish(ReplyQueued(message_id=message.pk, **ids), *moved, *events)
