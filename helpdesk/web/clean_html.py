@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
-from helpdesk.web.html_bounds import crude_text, is_heavy, without_data_urls
+from helpdesk.web.html_bounds import crude_text, is_heavy, without_bulk
 
 
 def _names(words: str) -> frozenset[str]:
@@ -67,9 +67,9 @@ def clean_html(
     `cid_urls` maps content ids of the message's own pictures to addresses of ours; a picture without one is left out.
     A document too heavy to read (see html_bounds) comes back as its bare words.
     """
-    source = without_data_urls(source)
+    source = without_bulk(source)
     if is_heavy(source):
-        return _safe(f"<p>{escape(crude_text(source))}</p>")
+        return _safe(f"<p>{'<br>'.join(escape(crude_text(source)).split(chr(10)))}</p>")
     own = cid_urls or {}
 
     def accept(tag: str, attribute: str, value: str) -> str | None:

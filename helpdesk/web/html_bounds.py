@@ -23,6 +23,14 @@ _OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
 _FORMATTING = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b[^>]*", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _WHITE_SPACE = re.compile(r"\s+")
+_NEW_LINE = re.compile(
+    r"</?(?:p|div|br|hr|tr|table|li|ul|ol|dl|dt|dd|h[1-6]|blockquote|pre|section|article|main|form)\b[^<>]*>",
+    re.IGNORECASE,
+)
+# What a browser shows none of, and what Outlook writes by the hundred kilobytes: drawings in comments, styles.
+_LONG_COMMENT = 1_000
+_UNSEEN = (("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>"), ("<title", "</title>"))
+_DRAWINGS = (('gfxdata="', '"'), ("gfxdata='", "'"))
 # Opening one of these closes an open one, or nothing can be inside: they do not nest.
 _FLAT = frozenset(
     [
@@ -52,6 +60,16 @@ def without_data_urls(source: str) -> str:
     return _LONG_WORD.sub(_without_data, source)
 
 
+def without_bulk(source: str) -> str:
+    """`source` without embedded pictures, long comments and the drawings of Outlook, none of which is ever shown."""
+    if "gfxdata" in source:
+        for opening, closing in _DRAWINGS:
+            source = _cut_out(source, opening, closing, keep_marks=True)
+    if "<!--" in source:
+        source = _cut_out(source, "<!--", "-->", least=_LONG_COMMENT)
+    return without_data_urls(source)
+
+
 def is_heavy(source: str) -> bool:
     """Whether reading `source` could take more than a few seconds or some 100 MB."""
     if len(source) > MAX_LENGTH or source.count("&") + source.count("\u00a0") > _MAX_ESCAPED:
@@ -69,8 +87,31 @@ def is_heavy(source: str) -> bool:
 
 
 def crude_text(source: str) -> str:
-    """The words of a heavy document on one line."""
-    return _WHITE_SPACE.sub(" ", html.unescape(_TAG.sub(" ", source[: 3 * MAX_LENGTH]))).strip()
+    """The words of a heavy document, a line for each block."""
+    source = source[: 3 * MAX_LENGTH]
+    for opening, closing in _UNSEEN:
+        source = _cut_out(source, opening, closing)
+    text = html.unescape(_TAG.sub(" ", _NEW_LINE.sub("\x00", _WHITE_SPACE.sub(" ", source))))
+    lines = (_WHITE_SPACE.sub(" ", line).strip() for line in text.split("\x00"))
+    return "\n".join(filter(None, lines))
+
+
+def _cut_out(source: str, opening: str, closing: str, *, least: int = 0, keep_marks: bool = False) -> str:
+    """`source` without each stretch of at least that length from `opening` to `closing`; one without an end stays."""
+    folded = source.lower() if opening.isalpha() or opening.startswith("<") else source
+    if len(folded) != len(source):
+        folded = source
+    pieces: list[str] = []
+    done = at = 0
+    while (begin := folded.find(opening, at)) >= 0:
+        end = folded.find(closing, begin + len(opening))
+        if end < 0:
+            break
+        at = end + len(closing)
+        if at - begin >= least:
+            pieces.append(source[done:begin] + (opening + closing if keep_marks else ""))
+            done = at
+    return "".join([*pieces, source[done:]])
 
 
 def _without_data(word: re.Match[str]) -> str:

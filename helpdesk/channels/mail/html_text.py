@@ -1,5 +1,5 @@
 """Readable plain text of an HTML body: no markup, style or script, quotes marked with `>`, list items with
-a dash.
+a dash, links with their address.
 
 The HTML is first made well-formed by html5ever (through nh3), which reads tag soup as browsers do; what it returns can
 then be read with one regular expression.
@@ -10,7 +10,8 @@ import re
 
 import nh3
 
-from helpdesk.web.html_bounds import crude_text, is_heavy, without_data_urls
+from helpdesk.channels.mail.html_links import Links
+from helpdesk.web.html_bounds import crude_text, is_heavy, without_bulk
 
 _MAX_QUOTES = 20
 
@@ -19,9 +20,12 @@ def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-_BLOCKS = _tags("p div ul ol table tr pre h1 h2 h3 h4 h5 h6 section article header footer address center dl dt dd")
-_PARAGRAPHS = _tags("p ul ol table blockquote pre h1 h2 h3 h4 h5 h6 dl")
-_KEPT = _BLOCKS | _tags("br hr li td th blockquote img")
+_BLOCKS = _tags(
+    "p div ul ol table tr pre h1 h2 h3 h4 h5 h6 section article header footer address center dl dt dd main form figure"
+    " figcaption fieldset legend aside nav details summary caption hgroup menu dir search dialog"
+)
+_PARAGRAPHS = _tags("p ul ol table blockquote pre h1 h2 h3 h4 h5 h6 dl menu dir")
+_KEPT = _BLOCKS | _tags("br hr li td th blockquote img a")
 _DROPPED = _tags("script style title template noscript svg math object applet iframe noembed noframes select textarea")
 _PIECE = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ALT = re.compile(r'alt="([^"]*)"')
@@ -32,14 +36,14 @@ _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
 
 def html_to_text(source: str) -> str:
     """The text a reader would see in `source`."""
-    source = without_data_urls(source)
+    source = without_bulk(source)
     if is_heavy(source):
         return crude_text(source)
     tidy = nh3.clean(
         source,
         tags=set(_KEPT),
         clean_content_tags=set(_DROPPED),
-        attributes={"img": {"alt"}, "blockquote": {"style"}},
+        attributes={"img": {"alt"}, "blockquote": {"style"}, "a": {"href"}},
         link_rel=None,
         strip_comments=True,
     )
@@ -64,8 +68,10 @@ class _Writer:
         self.marks: list[bool] = []
         """For each open blockquote, whether it is a quote: the others are one's own words, indented."""
         self.verbatim = 0
+        self.links = Links()
 
     def text(self, text: str) -> None:
+        self.links.label(text)
         if self.verbatim:
             first, *others = text.split("\n")
             self.current.append(first)
@@ -79,7 +85,9 @@ class _Writer:
         self.current.append(words if self.current else words.lstrip(" "))
 
     def open(self, tag: str, attributes: str) -> None:
-        if tag == "br":
+        if tag == "a":
+            self.links.open(attributes)
+        elif tag == "br":
             self.end_line(keep_empty=True)
         elif tag in ("td", "th"):
             self.current.extend(["\t"] if self.current else [])
@@ -102,13 +110,25 @@ class _Writer:
         self.verbatim += tag == "pre"
 
     def close(self, tag: str) -> None:
-        if tag in _PARAGRAPHS:
+        if tag == "a":
+            self.address(self.links.close())
+        elif tag in _PARAGRAPHS:
             self.paragraph()
         elif tag not in ("td", "th"):
             self.end_line()
         if tag == "blockquote" and self.marks:
             self.quotes -= self.marks.pop()
         self.verbatim -= tag == "pre"
+
+    def address(self, address: str) -> None:
+        """Put the address of a link behind its words, on their line where a block ended it."""
+        if not address:
+            return
+        if self.current or not self.lines:
+            words = "".join(self.current)
+            self.current = [words.rstrip(), f" {address}", " " if words.endswith(" ") else ""]
+        else:
+            self.lines[-1] = f"{self.lines[-1].rstrip()} {address}"
 
     def paragraph(self) -> None:
         self.end_line()

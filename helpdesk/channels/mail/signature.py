@@ -18,6 +18,8 @@ _LONGEST_MOBILE = 300
 _SENTENCE_WORDS = 7
 _SHORT_SENTENCE_WORDS = 4
 _SEPARATORS = re.compile(r"[|·•\t]")
+_ADDRESS = re.compile(r" \(https?://[^\s()]*\)")
+"""Of a link within such a line, as the text of an HTML body has it."""
 _LINK = re.compile(r"\S+://\S+|\S+@\S+|www\.\S+")
 
 
@@ -35,7 +37,8 @@ def without_signature(lines: list[str], names: frozenset[str]) -> list[str]:
 
 def _before_mobile(shown: list[str], end: int) -> int:
     for _ in range(_MOST_MOBILE):
-        if not end or len(shown[end - 1]) > _LONGEST_MOBILE or not MOBILE.fullmatch(shown[end - 1].strip(" *_")):
+        line = _ADDRESS.sub("", shown[end - 1]).strip(" *_") if end else ""
+        if len(line) > _LONGEST_MOBILE or not MOBILE.fullmatch(line):
             break
         end = last_filled(shown, end - 1) + 1
     return end
