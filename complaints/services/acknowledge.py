@@ -13,7 +13,7 @@ from helpdesk.tickets.services import record
 def acknowledge(*, complaint: Complaint, actor: Actor, at: dt.datetime | None = None) -> Complaint:
     """Stores when it was acknowledged; the first time counts and later ones change nothing."""
     with transaction.atomic():
-        row = Complaint.objects.select_for_update().get(pk=complaint.pk)
+        row = Complaint.objects.select_for_update(no_key=True).get(pk=complaint.pk)
         if row.acknowledged_at is None:
             row.acknowledged_at = at or timezone.now()
             row.save(update_fields=["acknowledged_at"])

@@ -36,7 +36,7 @@ def assess(
     if primary_cause and no_cause_reason.strip():
         raise ValidationError({"no_cause_reason": "Either there is a cause, or none was found."})
     with transaction.atomic():
-        row = Complaint.objects.select_for_update().get(pk=complaint.pk)
+        row = Complaint.objects.select_for_update(no_key=True).get(pk=complaint.pk)
         before = _summary(row)
         row.severity, row.outcome, row.outcome_words = severity, outcome, outcome_words.strip()
         row.product, row.no_cause_reason = product, no_cause_reason.strip()

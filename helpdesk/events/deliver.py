@@ -38,7 +38,7 @@ def deliver_one(*, event_id: int | None = None, only: Iterable[str] | None = Non
             due = due.filter(handler__in=list(only))
         row = (
             due.select_related("event")
-            .select_for_update(skip_locked=True, of=("self",))
+            .select_for_update(no_key=True, skip_locked=True, of=("self",))
             .order_by("next_attempt_at", "id")
             .first()
         )

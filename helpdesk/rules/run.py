@@ -50,7 +50,7 @@ def run_rules(
 
 def _claimed(ticket_id: int, event_id: int) -> bool:
     """Holds the ticket's row until the end of the transaction. False when another worker was here before."""
-    list(Ticket.objects.select_for_update().filter(pk=ticket_id).values_list("pk"))
+    list(Ticket.objects.select_for_update(no_key=True).filter(pk=ticket_id).values_list("pk"))
     return not RuleRun.objects.filter(event_id=event_id).exists()
 
 

@@ -17,7 +17,7 @@ from knowledgebase.services import _index, _vocabulary
 def changing(article: Article) -> Iterator[Article]:
     """A transaction that holds the freshly read row, saves it, and brings search up to date with it."""
     with transaction.atomic():
-        row = Article.objects.select_for_update().defer("search").get(pk=article.pk)
+        row = Article.objects.select_for_update(no_key=True).defer("search").get(pk=article.pk)
         before = _vocabulary.public_words(row)
         yield row
         row.save()

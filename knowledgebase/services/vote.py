@@ -19,7 +19,7 @@ def vote(*, article: Article, session_key: str, helpful: bool, reason: str = "",
     """
     if reason and reason not in Reason.values:
         raise ValidationError({"reason": "Choose one of the reasons."})
-    row = Article.objects.select_for_update().only("pk", "version").get(pk=article.pk)
+    row = Article.objects.select_for_update(no_key=True).only("pk", "version").get(pk=article.pk)
     revision = row.revisions.only("pk").get(number=row.version)
     given, _ = ArticleVote.objects.update_or_create(
         revision=revision,

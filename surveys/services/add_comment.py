@@ -20,7 +20,7 @@ def add_comment(*, answer: Answer, comment: str, reasons: Sequence[str] = (), ma
         AnswerIsFinal: two weeks have passed.
     """
     with transaction.atomic():
-        row = Answer.objects.select_for_update().get(pk=answer.pk)
+        row = Answer.objects.select_for_update(no_key=True).get(pk=answer.pk)
         if not is_editable(row):
             raise AnswerIsFinal
         row.comment = storable(comment).strip()[:COMMENT_LENGTH]

@@ -19,7 +19,7 @@ def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
     if not owner.is_agent:
         raise ValidationError({"owner": "Choose somebody who works here."})
     with transaction.atomic():
-        row = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
+        row = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)
         if row.owner_id == owner.pk:
             return row
         row.owner = owner
@@ -39,7 +39,7 @@ def log_contact(*, follow_up: FollowUp, by: User, state: str, note: str = "") ->
         raise ValidationError({"state": "Choose one of the states."})
     note = note.strip()[:NOTE_LENGTH]
     with transaction.atomic():
-        row = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
+        row = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)
         if state == row.state and not note:
             raise ValidationError({"note": "Write what you did, or choose another state."})
         finishes = state in (FollowUp.State.WON_BACK, FollowUp.State.CLOSED)

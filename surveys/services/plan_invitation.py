@@ -18,7 +18,7 @@ def plan_invitation(*, ticket: Ticket) -> Invitation:
     The sampling draw is made once per ticket, so that solving it again does not give it another chance.
     """
     with transaction.atomic():
-        row, _ = Invitation.objects.select_for_update().get_or_create(
+        row, _ = Invitation.objects.select_for_update(no_key=True).get_or_create(
             ticket=ticket,
             defaults={"customer": ticket.requester, "draw": _draw(), "due_at": timezone.now()},
         )

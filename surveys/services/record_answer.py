@@ -28,7 +28,7 @@ def record_answer(*, invitation: Invitation, score: int) -> Answer:
     if not invitation.scale.holds(score):
         raise ValidationError({"score": f"A score lies between {invitation.scale.low} and {invitation.scale.high}."})
     with transaction.atomic():
-        row = Invitation.objects.select_for_update().get(pk=invitation.pk)
+        row = Invitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
         answer = Answer.objects.filter(invitation=row).first()
         if answer is None:
             answer = _first(row, score)

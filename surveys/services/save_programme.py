@@ -13,7 +13,7 @@ def save_programme(*, programme: Programme, questions: dict[str, str]) -> Progra
     """
     with transaction.atomic():
         # Two managers who each take the rest of the share must see each other.
-        list(Programme.objects.select_for_update().order_by("pk"))
+        list(Programme.objects.select_for_update(no_key=True).order_by("pk"))
         programme.questions = questions
         programme.full_clean()
         programme.save()

@@ -30,7 +30,7 @@ def send_next_invitation() -> bool:
         row = (
             Invitation.objects.filter(state=State.PLANNED, due_at__lte=timezone.now())
             .select_related("ticket__team", "ticket__assignee")
-            .select_for_update(skip_locked=True, of=("self",))
+            .select_for_update(no_key=True, skip_locked=True, of=("self",))
             .order_by("due_at", "id")
             .first()
         )
@@ -49,7 +49,7 @@ def send_next_invitation() -> bool:
 
 def _decide(row: Invitation) -> None:
     # Two tickets of one person, decided by two workers at once, must see each other.
-    row.customer = Customer.objects.select_for_update().get(pk=row.customer_id)
+    row.customer = Customer.objects.select_for_update(no_key=True).get(pk=row.customer_id)
     now = timezone.now()
     row.decided_at, row.error = now, ""
     address = address_of(row.ticket, row.customer)

@@ -42,7 +42,7 @@ def claim_due() -> list[int]:
     now = timezone.now()
     with transaction.atomic():
         due = active_accounts().filter(Q(next_poll_at=None) | Q(next_poll_at__lte=now))
-        ids = list(due.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True))
+        ids = list(due.select_for_update(no_key=True, skip_locked=True, of=("self",)).values_list("pk", flat=True))
         ImapAccount.objects.filter(pk__in=ids).update(next_poll_at=now + LEASE)
     return ids
 

@@ -72,7 +72,7 @@ def let_go(mail: OutgoingMail) -> None:
 def _due() -> OutgoingMail | None:
     """Two looks instead of one with OR, so that each is the first row of its index."""
     now = timezone.now()
-    rows = OutgoingMail.objects.select_for_update(skip_locked=True)
+    rows = OutgoingMail.objects.select_for_update(no_key=True, skip_locked=True)
     abandoned = rows.filter(state=OutgoingState.SENDING, lease_until__lte=now).order_by("lease_until").first()
     queued = rows.filter(state=OutgoingState.QUEUED, next_attempt_at__lte=now).order_by("next_attempt_at")
     return abandoned or queued.first()

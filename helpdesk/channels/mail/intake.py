@@ -144,7 +144,7 @@ def _settle(row_id: int, read: Read, *, acknowledge: bool, guarded: bool) -> Raw
 
 def _locked(row_id: int) -> RawMail:
     """The row without its bytes: they may be many, and are in memory already."""
-    return RawMail.objects.select_for_update().defer("content").get(pk=row_id)
+    return RawMail.objects.select_for_update(no_key=True).defer("content").get(pk=row_id)
 
 
 def _claim(row: RawMail, identity: str) -> bool:

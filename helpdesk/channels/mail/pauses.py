@@ -39,7 +39,7 @@ def pause(domain: str, answer: str, *, was_trial: bool) -> DomainPause:
     """Begin a pause, or after a trial that failed a longer one. What failed beside them changes nothing."""
     now, first = timezone.now(), FIRST_OF_SERVER if domain == SERVER else FIRST
     with transaction.atomic():
-        row, is_new = DomainPause.objects.select_for_update().get_or_create(
+        row, is_new = DomainPause.objects.select_for_update(no_key=True).get_or_create(
             domain=domain, defaults={"since": now, "until": now + first, "answer": answer}
         )
         if not is_new and (was_trial or is_over(row)):
@@ -64,7 +64,7 @@ def delay(domain: str, failures: int) -> dt.timedelta:
 def lift(domains: Iterable[str]) -> None:
     """End pauses, and let what waited for them leave now."""
     with transaction.atomic():
-        ended = list(DomainPause.objects.select_for_update().filter(domain__in=domains).order_by("domain"))
+        ended = list(DomainPause.objects.select_for_update(no_key=True).filter(domain__in=domains).order_by("domain"))
         DomainPause.objects.filter(pk__in=[pause.pk for pause in ended]).delete()
         for pause in ended:
             wake(pause)

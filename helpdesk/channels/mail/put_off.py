@@ -30,7 +30,7 @@ def put_off(domains: Collection[str]) -> int:
         waiting = Recipient.objects.filter(mail=OuterRef("pk"), state=RecipientState.WAITING)
         held = _first_due().filter(send_after__gt=timezone.now() - GIVE_UP_AFTER)
         held = held.filter(Exists(waiting.filter(domain__in=domains)), ~Exists(waiting.exclude(domain__in=domains)))
-        locked = held.order_by("next_attempt_at").select_for_update(skip_locked=True, of=("self",))
+        locked = held.order_by("next_attempt_at").select_for_update(no_key=True, skip_locked=True, of=("self",))
         rows = dict(locked.values_list("pk", "message_id"))
         moved = OutgoingMail.objects.filter(pk__in=rows)
         moved.update(next_attempt_at=timezone.now() + LONGEST, last_answer=WAITS)
@@ -45,7 +45,9 @@ def tell_all_wait() -> None:
     """While our own mail server is away nothing is put off; the replies that are due say why they wait."""
     with transaction.atomic():
         untold = _first_due().filter(last_answer="", message__isnull=False)
-        rows = dict(untold.select_for_update(skip_locked=True, of=("self",)).values_list("pk", "message_id"))
+        rows = dict(
+            untold.select_for_update(no_key=True, skip_locked=True, of=("self",)).values_list("pk", "message_id")
+        )
         OutgoingMail.objects.filter(pk__in=rows).update(last_answer=WAITS_FOR_SERVER)
         _tell(rows, WAITS_FOR_SERVER)
 

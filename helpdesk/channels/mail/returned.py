@@ -13,7 +13,7 @@ from helpdesk.tickets.models import Message
 def tell_returned(mail: OutgoingMail, reports: Sequence[Report]) -> Message | None:
     """Record what is told; the note that was left on the ticket, or None when there is nothing new or no ticket."""
     notes = []
-    for report in reports:
+    for report in sorted(reports, key=lambda one: one.addresses):
         address = recipient_of(mail, report)
         if address and report.action is not Action.OTHER:
             failed = report.action is Action.FAILED

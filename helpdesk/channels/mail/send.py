@@ -128,7 +128,7 @@ class Sending:
 
     def _settle(self) -> None:
         with transaction.atomic():
-            mine = OutgoingMail.objects.select_for_update().filter(
+            mine = OutgoingMail.objects.select_for_update(no_key=True).filter(
                 pk=self._mail.pk, state=OutgoingState.SENDING, attempts=self._mail.attempts
             )
             if mail := mine.first():

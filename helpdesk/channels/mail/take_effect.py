@@ -46,17 +46,23 @@ def take_effect(case: Case, *, acknowledge: bool, guarded: bool) -> Effect:
         return _ended(*judgement.ended)
     if mail.sender is None:
         raise ValueError("the guards let a message without a sender pass")
+    effect = _accepted(case, mail.sender, judgement, acknowledge=acknowledge)
     if case.is_proven and not mail.stand_in:
         address_works(email=mail.sender.email)
+    return effect
+
+
+def _accepted(case: Case, sender: Address, judgement: Judgement, *, acknowledge: bool) -> Effect:
+    """Into the ticket that it names, as words or as a note, or into a new one."""
     if case.match and speaks(case):
-        return _append(case, mail.sender, case.match, judgement)
+        return _append(case, sender, case.match, judgement)
     if case.match and case.is_note:
-        return _note(case, mail.sender, case.match)
-    author = judgement.author or mail.sender
+        return _note(case, sender, case.match)
+    author = judgement.author or sender
     ticket = _create(case, author, judgement)
     message = ticket.messages.get()
     _remember_missing(case, message)
-    if acknowledge and not judgement.unanswered and author is mail.sender:
+    if acknowledge and not judgement.unanswered and author is sender:
         publish(RequestTaken(ticket_id=ticket.pk))
     named = f" It named #{case.match.ticket.number} without belonging to it." if case.match else ""
     return Effect(Outcome.CREATED, f"New request.{named}", ticket=ticket, message=message)

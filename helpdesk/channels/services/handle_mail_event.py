@@ -25,7 +25,11 @@ PATIENCE = dt.timedelta(days=1)
 def handle_mail_event(event: MailEvent) -> MailEvent:
     """Handles a waiting report; one that another worker holds, or that is done, stays as it is."""
     with transaction.atomic():
-        row = MailEvent.objects.select_for_update(skip_locked=True).filter(pk=event.pk, state="waiting").first()
+        row = (
+            MailEvent.objects.select_for_update(no_key=True, skip_locked=True)
+            .filter(pk=event.pk, state="waiting")
+            .first()
+        )
         if row is None:
             return event
         row.mail = _mail(row.names)
@@ -71,6 +75,6 @@ def _apply(event: MailEvent, mail: OutgoingMail) -> None:
 
 
 def _delivered(mail: OutgoingMail, address: str) -> None:
-    row = OutgoingMail.objects.select_for_update(of=("self",)).get(pk=mail.pk)
+    row = OutgoingMail.objects.select_for_update(no_key=True, of=("self",)).get(pk=mail.pk)
     if row.recipients.filter(address=address, state=RecipientState.SENT).update(answer="Delivered"):
         sum_up(row)

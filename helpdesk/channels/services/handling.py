@@ -25,7 +25,12 @@ class Refused(Exception):
 
 def held(row: RawMail) -> RawMail:
     """The row without its bytes, locked for the caller's transaction."""
-    return RawMail.objects.select_for_update(of=("self",)).select_related("ticket").defer("content").get(pk=row.pk)
+    return (
+        RawMail.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("ticket")
+        .defer("content")
+        .get(pk=row.pk)
+    )
 
 
 def sign(row: RawMail, by: User, did: str) -> None:

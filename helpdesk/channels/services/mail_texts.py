@@ -77,7 +77,7 @@ def send_to_oneself(text: MailText, language: str, *, words: Words, by: User) ->
 
 
 def _held(text: MailText, language: str, seen: str) -> MailTemplate | None:
-    row = MailTemplate.objects.select_for_update().filter(key=text.key, language=language).first()
+    row = MailTemplate.objects.select_for_update(no_key=True).filter(key=text.key, language=language).first()
     if version_of(row) != seen:
         raise ChangedMeanwhileError(row)
     return row

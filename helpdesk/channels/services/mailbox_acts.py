@@ -55,5 +55,5 @@ def fetch_soon(mailbox: Mailbox) -> None:
 
 def _locked(mailbox: Mailbox) -> Mailbox:
     """Its row as it is now; all rows are held, so that of two people at once one sees what the other did."""
-    rows = {row.pk: row for row in Mailbox.objects.select_for_update().order_by("pk")}
+    rows = {row.pk: row for row in Mailbox.objects.select_for_update(no_key=True).order_by("pk")}
     return rows[mailbox.pk]

@@ -26,10 +26,6 @@ _SENDER = "Outgoing mail"
 
 def tell_not_delivered(mail: OutgoingMail, recipient: Recipient, answer: str) -> None:
     """The mail server refused this recipient, or it was tried for too long. Inside the caller's transaction."""
-    status = status_of(answer)
-    by_rules = status is not None and status[1] == _BY_RULES
-    if code_of(answer) >= _REFUSED and not by_rules:
-        mark_address(recipient.address, answer)
     if mail.ticket and not mail.message_id:
         words = f"{mail.get_kind_display()} to {recipient.address}: {tell(answer)}"
         record(
@@ -39,6 +35,10 @@ def tell_not_delivered(mail: OutgoingMail, recipient: Recipient, answer: str) ->
             changes={"mail": [None, words]},
         )
     ask_somebody(mail, recipient, answer)
+    status = status_of(answer)
+    by_rules = status is not None and status[1] == _BY_RULES
+    if code_of(answer) >= _REFUSED and not by_rules:
+        mark_address(recipient.address, answer)
 
 
 def tell_arrived(recipient: Recipient) -> None:

@@ -12,7 +12,7 @@ from helpdesk.channels.models import OutgoingMail, OutgoingState, Recipient, Rec
 from helpdesk.channels.services.not_delivered import ask_somebody, mark_address
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message
-from helpdesk.tickets.services import add_note
+from helpdesk.tickets.services import add_note, hold
 from helpdesk.tickets.services.delivery import SLOW
 
 _MAX_REASON = 500
@@ -37,7 +37,7 @@ def record_bounce(
     """
     words = " ".join(reason.replace("\x00", "").split())[:_MAX_REASON]
     with transaction.atomic():
-        row = OutgoingMail.objects.select_for_update(of=("self",)).get(pk=mail.pk)
+        row = OutgoingMail.objects.select_for_update(no_key=True, of=("self",)).get(pk=mail.pk)
         recipient = _recipient(row, normal(address))
         if recipient is None:
             return None
@@ -68,10 +68,13 @@ def _came_back(mail: OutgoingMail, recipient: Recipient, words: str, source: str
         return Recorded(is_new=False)
     recipient.state, recipient.answer = RecipientState.BOUNCED, words
     recipient.save(update_fields=["state", "answer"])
+    if mail.ticket:
+        hold(mail.ticket)
     sum_up(mail)
-    mark_address(recipient.address, words)
     ask_somebody(mail, recipient, words)
-    return Recorded(is_new=True, note=_note(mail, recipient, words, source))
+    note = _note(mail, recipient, words, source)
+    mark_address(recipient.address, words)
+    return Recorded(is_new=True, note=note)
 
 
 def _note(mail: OutgoingMail, recipient: Recipient, words: str, source: str) -> Message | None:

@@ -10,7 +10,7 @@ from helpdesk.channels.models import OutgoingMail, OutgoingState, RecipientState
 def retry_mail(mail: OutgoingMail) -> OutgoingMail:
     """Queue a mail again, under the same Message-ID, for those whom it did not reach; else it stays as it is."""
     with transaction.atomic():
-        row = OutgoingMail.objects.select_for_update(of=("self",)).get(pk=mail.pk)
+        row = OutgoingMail.objects.select_for_update(no_key=True, of=("self",)).get(pk=mail.pk)
         if row.state not in (OutgoingState.FAILED, OutgoingState.SENT):
             return row
         lost = row.recipients.filter(state__in=LOST)

@@ -27,7 +27,7 @@ def save_mailbox(
         if mailbox.pk:
             mailbox.save(update_fields=_OWN_FIELDS)
         else:
-            mailbox.is_default = not Mailbox.objects.select_for_update().filter(is_default=True).exists()
+            mailbox.is_default = not Mailbox.objects.select_for_update(no_key=True).filter(is_default=True).exists()
             mailbox.save()
         if account is not None:
             account.mailbox = mailbox
@@ -36,7 +36,7 @@ def save_mailbox(
 
 
 def _save_account(account: ImapAccount, password: str, *, take_existing: bool) -> None:
-    before = ImapAccount.objects.select_for_update().filter(pk=account.pk).first() if account.pk else None
+    before = ImapAccount.objects.select_for_update(no_key=True).filter(pk=account.pk).first() if account.pk else None
     if account.token_command:
         account.secret = ""
     elif password:

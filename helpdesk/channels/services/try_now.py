@@ -10,7 +10,7 @@ from helpdesk.channels.models import DomainPause
 def try_now(pause: DomainPause) -> None:
     """The next mail for that domain is its trial; if it fails too, the pause goes on, longer than before."""
     with transaction.atomic():
-        row = DomainPause.objects.select_for_update().filter(pk=pause.pk).first()
+        row = DomainPause.objects.select_for_update(no_key=True).filter(pk=pause.pk).first()
         if row:
             wake(row)
             row.until = timezone.now()

@@ -14,7 +14,7 @@ def note_fact(*, customer: Customer, key: str, value: str, by: User | None = Non
     """
     kind, words = CustomerFact.Key(key), " ".join(value.replace("\x00", "").split())[:500]
     with transaction.atomic():
-        known = CustomerFact.objects.select_for_update().filter(customer=customer, key=kind)
+        known = CustomerFact.objects.select_for_update(no_key=True).filter(customer=customer, key=kind)
         if not words:
             known.delete()
             return None

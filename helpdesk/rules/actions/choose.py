@@ -55,7 +55,7 @@ def _open_tickets(people: list[User]) -> dict[int, int]:
 
 def _locked(team: Team) -> Turn:
     Turn.objects.get_or_create(team=team)
-    return Turn.objects.select_for_update().get(team=team)
+    return Turn.objects.select_for_update(no_key=True).get(team=team)
 
 
 def _remember(turn: Turn, chosen: User) -> None:

@@ -11,7 +11,7 @@ def move_rule(*, rule: Rule, up: bool) -> bool:
     All rules are locked meanwhile, so that two people moving at once do not tie them.
     """
     with transaction.atomic():
-        order = list(Rule.objects.select_for_update().filter(archived_at__isnull=True))
+        order = list(Rule.objects.select_for_update(no_key=True).filter(archived_at__isnull=True))
         place = next((index for index, other in enumerate(order) if other.pk == rule.pk), None)
         target = None if place is None else place + (-1 if up else 1)
         if place is None or target is None or not 0 <= target < len(order):

@@ -8,6 +8,7 @@ from helpdesk.tickets.services.change_many import change_many, take_back_changes
 from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.follow_calendar import follow_calendar
+from helpdesk.tickets.services.hold import hold
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.services.index_search import index_newest, index_search
 from helpdesk.tickets.services.keep_files import forget_files, keep_files, prune_kept
@@ -39,6 +40,7 @@ __all__ = [
     "finish_task",
     "follow_calendar",
     "forget_files",
+    "hold",
     "import_history",
     "index_newest",
     "index_search",

@@ -21,7 +21,7 @@ from helpdesk.tickets.words import NewFile, NewMessage, snippet, storable
 def locked(ticket: Ticket) -> Iterator[Ticket]:
     """A transaction that holds the freshly read ticket row; files written in it go away if it fails."""
     with transaction.atomic():
-        yield Ticket.objects.select_for_update().defer("search").get(pk=ticket.pk)
+        yield Ticket.objects.select_for_update(no_key=True).defer("search").get(pk=ticket.pk)
 
 
 def next_number() -> int:

@@ -13,7 +13,8 @@ def add_tags(ticket: Ticket, names: Iterable[str]) -> list[str]:
         return []
     present = {name.casefold() for name in ticket.tags.values_list("name", flat=True)}
     added = [name for folded, name in wanted.items() if folded not in present]
-    ticket.tags.add(*[_tag(name) for name in added])
+    # In one order for all: two tickets that bring the same new tags wait for each other's in the same sequence.
+    ticket.tags.add(*[_tag(name) for name in sorted(added, key=str.casefold)])
     return added
 
 

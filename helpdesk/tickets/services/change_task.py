@@ -60,7 +60,7 @@ def assign_task(*, task: Task, assignee: User | None, actor: Actor) -> Task:
 
 def _change(task: Task, actor: Actor, step: Step, event: type[TaskEvent]) -> Task:
     with _store.locked(task.ticket) as ticket:
-        row = Task.objects.select_for_update(of=("self",)).select_related("assignee").get(pk=task.pk)
+        row = Task.objects.select_for_update(no_key=True, of=("self",)).select_related("assignee").get(pk=task.pk)
         told = step(row)
         if told is None:
             return row

@@ -16,7 +16,7 @@ SLOW = "Still on its way"
 
 def claim(message_id: int) -> Message | None:
     """Inside the carrier's transaction: the locked reply, marked as on its way, or None if it was taken back."""
-    message = Message.objects.select_for_update().get(pk=message_id)
+    message = Message.objects.select_for_update(no_key=True).get(pk=message_id)
     if message.delivery == Delivery.WITHDRAWN:
         return None
     message.delivery = Delivery.SENDING
@@ -48,7 +48,9 @@ def held_up(message_ids: Collection[int], *, reason: str) -> None:
 def failed(message_id: int, *, reason: str) -> None:
     """It will not arrive: shown on the ticket, and once in its history."""
     with transaction.atomic():
-        message = Message.objects.select_for_update(of=("self",)).select_related("ticket").get(pk=message_id)
+        message = (
+            Message.objects.select_for_update(no_key=True, of=("self",)).select_related("ticket").get(pk=message_id)
+        )
         is_new = message.delivery != Delivery.FAILED
         message.delivery, message.delivery_error = Delivery.FAILED, reason
         message.save(update_fields=["delivery", "delivery_error"])

@@ -45,7 +45,7 @@ def _move(ids: list[int], calendar: BusinessCalendar) -> int:
     """The row's version stays: nobody changed the ticket, and nobody's stale page is refused for it."""
     with transaction.atomic():
         moved = []
-        for ticket in Ticket.objects.select_for_update().filter(pk__in=ids).order_by("pk").defer("search"):
+        for ticket in Ticket.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").defer("search"):
             was = ticket.due_at, ticket.due_kind
             ticket.due_at, ticket.due_kind = due(ticket, calendar)
             if (ticket.due_at, ticket.due_kind) != was:

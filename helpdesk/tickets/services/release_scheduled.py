@@ -26,7 +26,11 @@ CUSTOMER_WROTE = "The customer wrote after this was scheduled. Read it, then sen
 def release_scheduled(*, message: Message) -> Message:
     """Hands a due reply to its mail; one that is not scheduled any more, or not due, stays as it is."""
     with _store.locked(message.ticket) as ticket:
-        row = Message.objects.select_for_update(of=("self",)).select_related("author_user").get(pk=message.pk)
+        row = (
+            Message.objects.select_for_update(no_key=True, of=("self",))
+            .select_related("author_user")
+            .get(pk=message.pk)
+        )
         if row.delivery != Delivery.SCHEDULED or row.send_after is None or row.send_after > timezone.now():
             return row
         if reason := _objection(ticket, row):
@@ -38,7 +42,7 @@ def release_scheduled(*, message: Message) -> Message:
 
 def hold_all(ticket: Ticket) -> None:
     """The customer wrote: what was scheduled on the locked ticket waits for a person to read that first."""
-    for row in ticket.messages.select_for_update().filter(delivery=Delivery.SCHEDULED):
+    for row in ticket.messages.select_for_update(no_key=True).filter(delivery=Delivery.SCHEDULED):
         _hold(ticket, row, CUSTOMER_WROTE)
 
 

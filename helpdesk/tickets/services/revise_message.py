@@ -52,7 +52,7 @@ def revise_message(*, message: Message, new: NewMessage, actor: Actor) -> Revisi
         OSError: a missing file could not be written; nothing is changed.
     """
     with _store.locked(message.ticket) as ticket:
-        row = Message.objects.select_for_update().get(pk=message.pk)
+        row = Message.objects.select_for_update(no_key=True).get(pk=message.pk)
         revision = revision_of(row, new)
         if not revision:
             return revision

@@ -57,7 +57,9 @@ def save_draft(
 
 
 def _write(ticket: Ticket, user: User, at: dt.datetime, values: dict[str, Any]) -> Draft:
-    draft, is_new = Draft.objects.select_for_update().get_or_create(ticket=ticket, user=user, defaults=values)
+    draft, is_new = Draft.objects.select_for_update(no_key=True).get_or_create(
+        ticket=ticket, user=user, defaults=values
+    )
     if is_new:
         return draft
     if draft.written_at > at:

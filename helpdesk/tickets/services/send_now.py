@@ -18,7 +18,7 @@ def send_now(*, message: Message, actor: Actor, seen_message_id: int | None = No
         NotYet, IllegalTransition: the ticket cannot take the status that was chosen; nothing changes.
     """
     with _store.locked(message.ticket) as ticket:
-        row = Message.objects.select_for_update().get(pk=message.pk)
+        row = Message.objects.select_for_update(no_key=True).get(pk=message.pk)
         if row.delivery not in PENDING:
             raise TooLate("The reply is not waiting any more.")
         check_seen(ticket, seen_message_id)

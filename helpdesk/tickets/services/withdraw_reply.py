@@ -28,7 +28,7 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
         TooLate: the window has passed or the mail is on its way.
     """
     with _store.locked(message.ticket) as ticket:
-        row = Message.objects.select_for_update().get(pk=message.pk)
+        row = Message.objects.select_for_update(no_key=True).get(pk=message.pk)
         if row.delivery == Delivery.WITHDRAWN:
             return row
         if row.delivery in PENDING:

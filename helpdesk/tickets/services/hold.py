@@ -1,0 +1,8 @@
+"""The ticket's turn comes before that of its messages: for rooms that are about to change one of these."""
+
+from helpdesk.tickets.models import Ticket
+
+
+def hold(ticket: Ticket) -> None:
+    """Locks the ticket's row for the caller's transaction."""
+    list(Ticket.objects.select_for_update(no_key=True).filter(pk=ticket.pk).values_list("pk"))
