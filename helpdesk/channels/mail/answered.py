@@ -25,15 +25,15 @@ def correspondence(
 ) -> Correspondence:
     """Who takes part and what was said besides `mail`, which answers in `ticket`; `stored_as` is what it became.
 
-    A recipient whom the sender added takes no part by that: they may have pasted that person's mail. Who is written to
-    alone is answered, whatever alias it is.
+    A recipient whom the sender added takes no part by that: they may have pasted that person's mail. Where no recipient
+    is known to be ours, whoever stands in To is an alias that is.
     """
     own = list(mailboxes)
-    named = {bare(item.email) for item in (*mail.to, *mail.cc)}
-    alone = named if len(named) == 1 else set()
-    taken_at = {bare(address) for address in (*mail.delivered_to, *envelope_to)}
+    ours = own_addresses(own) | {bare(address) for address in (*mail.delivered_to, *envelope_to)}
+    to = {bare(item.email) for item in mail.to}
+    named = to | {bare(item.email) for item in mail.cc}
     sender = bare(mail.sender.email) if mail.sender else ""
-    answered = (own_addresses(own) | alone | taken_at) - {sender}
+    answered = (ours if ours & named else ours | to) - {sender}
     names = [settings.SITE_NAME, *(mailbox.name for mailbox in own), *(item.partition("@")[0] for item in answered)]
     names += [item.name for item in mail.to if bare(item.email) in answered]
     return Correspondence(

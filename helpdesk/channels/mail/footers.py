@@ -25,9 +25,13 @@ _LAWYER = (
     r"konfidentiell\w* (?:och|information)|fortrolig\w* (?:og|oplysninger|informasjon)|luottamuksell\w*|"
     r"důvěrn\w+ informac\w+|dôvern\w+ informáci\w+|конфиденциальн\w+ информац\w+|конфіденційн\w+ інформац\w+"
 )
-_PAPER = r"the environment before printing|bevor (?:sie|du) diese .{0,20}(?:drucken|ausdrucken)|avant d['’]imprimer ce"
+_PAPER = (
+    r"the environment before printing|bevor (?:sie|du) diese .{0,20}(?:drucken|ausdrucken)|avant d['’]imprimer ce|"
+    r"for more information (?:please )?(?:visit|see)"
+)
 _LIST = (
-    r"you received this message because you are subscribed|to unsubscribe from this (?:group|list)|mailing list\Z|"
+    r"you received this message because you are subscribed|to unsubscribe from this (?:group|list)|"
+    r"mailing list (?:-- )?\S+@\S+|/listinfo/|"
     r"mailman/(?:listinfo|postorius)|sie (?:haben|erhalten) diese (?:nachricht|e-?mail).{0,30}(?:abonn|grupp)|"
     r"vous recevez ce message|has recibido este mensaje porque|unsubscribe: |to view this discussion"
 )
@@ -48,6 +52,11 @@ _FIRST_PERSON = re.compile(
     r"\b(?:i|my|me|ich|mir|mich|meine?\w?|j['’]|mon|mes|yo|mío|io|mio|ik|mijn|eu|meu|jag|jeg|я|мне)\b", re.IGNORECASE
 )
 _AROUND = re.compile(r"[\s*]*(?:www\.\S+|<?https?://\S+>?|\S+@\S+)[\s*]*", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:virus[- ]free|virenfrei|sans virus|libre de virus|privo di virus|virusvrij|livre de vírus|wolny od wirusów)\.?"
+    r"(?: ?www\.\S+)?(?: ?<\S+>)?",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"[\s*]*[-_=*]{2,}[\s*]*")
 _MOST_FOOTERS = 3
 _MOST_LINES = 40
@@ -70,6 +79,7 @@ def without_footers(shown: list[str]) -> int:
 def _below_rule(shown: list[str], end: int) -> int | None:
     """The rule above the last lines before `end`, where nothing but footers stands below it."""
     first = max(end - _MOST_LINES, 0)
+    end -= bool(end and _RULE.fullmatch(shown[end - 1]))
     rule = next((index for index in range(end - 1, first - 1, -1) if _RULE.fullmatch(shown[index])), None)
     if rule is None:
         return None
@@ -86,7 +96,8 @@ def _last_paragraph(shown: list[str], end: int) -> int | None:
     while start > 0 and shown[start - 1].strip() and end - start < _MOST_LINES:
         start -= 1
     words = shown[start:end]
-    return start if _is_footer(words) and any(len(line) >= _LONG_LINE for line in words) else None
+    is_long = any(len(line) >= _LONG_LINE for line in words)
+    return start if _ALONE.fullmatch(" ".join(words)) or (is_long and _is_footer(words)) else None
 
 
 def _is_footer(words: list[str]) -> bool:

@@ -27,6 +27,11 @@ _MOST_UNNAMED = 3
 _ENDS = re.compile(r"(?:[:：][\s*_]*|\s-{2,}\s*)\Z")
 _DASHED = re.compile(r"\s*-{2,}\s")
 _GROUPWISE = re.compile(r"\s*>>>\s+(?P<words>\S.*?)\s*(?:>>>|[:：])\s*\Z")
+_BARE = re.compile(r"(?<!\S)[^\s<>()\[\]@]{1,100}@[^\s<>()\[\]@:]{1,200}")
+_BY_ID = re.compile(r"\bin (?:message|article) <[^<>\s]{1,300}>,?", re.IGNORECASE)
+_LONE_LEAD = re.compile(r"(?:on|am|le|el|il|op|em|den|på|dne|w|в|on) \w{2,10}\.?,\Z", re.IGNORECASE)
+_CHINESE_DATE = re.compile(r"\s*[于於]? ?\d{4}年")
+_FULL = (".", "!", "?", ":", ",")
 _LAST_DIGIT = re.compile(r".*\d\S*", re.DOTALL)
 _SMALL = re.compile(
     r"(?:[ap]\.?m\.?|uhr|h|г|р|í|y|und|and|et|e|en|of|the|for|für|para|pour|voor|dla|at|via|del|della|la|les|los|der|die|"
@@ -39,33 +44,39 @@ _SMALL = re.compile(
 @dataclass(frozen=True, slots=True)
 class Introduction:
     """`start` is its first line. `certain`: it has the very shape that programs give it, with date, time and name, so
-    that a quote without marks may follow. `is_ours`: it names nobody who does not take part."""
+    that a quote without marks may follow. `is_ours`: it names nobody who does not take part; `is_answered`: and not the
+    sender, whose own earlier words nothing but marks tells from the new ones."""
 
     start: int
     certain: bool
     is_ours: bool = True
+    is_answered: bool = True
 
 
 def introduction_ending_at(shown: list[str], last: int, people: Correspondence) -> Introduction | None:
     """The introduction whose last line is `last`; None if that line ends none."""
     framed = _GROUPWISE.match(shown[last])
     if framed:
-        return _framed(framed["words"], last, people)
+        return _framed(_BY_ID.sub("", framed["words"]), last, people)
     if not _ENDS.search(shown[last]):
         return None
     found: Introduction | None = None
     for start in range(last, max(last - _MOST_LINES, -1), -1):
         if not shown[start].strip() or len(shown[start]) > _LONGEST_LINE or (start < last and is_quoted(shown[start])):
             break
-        joined = " ".join(line.strip() for line in shown[start : last + 1]).replace("< ", "<").replace(" >", ">")
-        if start < last and not _opens(shown[start], joined):
+        joined = _join(shown[start : last + 1])
+        if start < last and not _opens(shown[start], shown[start + 1], joined):
             continue
         if _introduces(joined, people):
-            is_ours = people.takes_part(joined) is not False
-            found = Introduction(_with_line_above(shown, start), _is_certain(joined, people), is_ours)
-            if DATE.search(joined):
+            found = _introduction(joined, people, _with_line_above(shown, start), certain=_is_certain(joined, people))
+            if DATE.search(joined) and not _lacks_its_name(joined, start):
                 break
     return found
+
+
+def _join(lines: list[str]) -> str:
+    """The lines as one, without a break inside an address and without the id of the message that is answered."""
+    return _BY_ID.sub("", " ".join(line.strip() for line in lines).replace("< ", "<").replace(" >", ">"))
 
 
 def looks_foreign(line: str, people: Correspondence) -> bool:
@@ -79,14 +90,32 @@ def _framed(words: str, at: int, people: Correspondence) -> Introduction | None:
     """GroupWise puts marks around the introduction, and none before the quote."""
     if not (DATE.search(words) and TIME.search(words)):
         return None
-    return Introduction(at, certain=True, is_ours=people.takes_part(words) is not False)
+    return _introduction(words, people, at, certain=True)
 
 
-def _opens(first: str, joined: str) -> bool:
+def _introduction(words: str, people: Correspondence, start: int, *, certain: bool) -> Introduction:
+    is_ours = people.takes_part(words) is not False
+    return Introduction(start, certain, is_ours, is_ours and not people.is_sender(words))
+
+
+def _opens(first: str, second: str, joined: str) -> bool:
     """Whether a broken introduction may begin with this line."""
-    return bool(
-        ("@" in joined or SECONDS.search(first)) and (LEAD_IN.match(first) or "<" in first or DATE.search(first))
+    if "@" not in joined and not SECONDS.search(first):
+        return False
+    is_name = second.lstrip().startswith("<")
+    return bool(LEAD_IN.match(first) or "<" in first or DATE.search(first) or (is_name and _begins(first)))
+
+
+def _begins(first: str) -> bool:
+    """Whether a line ends with a name, and with no sentence before it."""
+    return bool(QUOTING.match(first) or WROTE.search(first) or first[:1].isupper()) and not first.rstrip().endswith(
+        _FULL
     )
+
+
+def _lacks_its_name(joined: str, start: int) -> bool:
+    """Whether the name must stand on the line above: the text begins with its address, or with a date in Chinese."""
+    return start > 0 and (joined.lstrip().startswith("<") or bool(_CHINESE_DATE.match(joined)))
 
 
 def _introduces(joined: str, people: Correspondence) -> bool:
@@ -100,9 +129,13 @@ def _introduces(joined: str, people: Correspondence) -> bool:
     dated = DATE.search(joined)
     if wrote and dated and (TIME.search(joined) or LEAD_IN.match(joined) or _ends_with_verb(joined)):
         return True
-    if wrote and TIME.search(joined) and LEAD_IN.match(joined):
+    if TIME.search(joined) and (LEAD_IN.match(joined) if wrote else dated and _is_addressed(joined, people)):
         return True
     return bool((wrote or QUOTING.match(joined)) and _is_one_of_us(joined, people))
+
+
+def _is_addressed(joined: str, people: Correspondence) -> bool:
+    return bool(BRACKETED.search(joined)) and people.is_known and people.takes_part(joined) is True
 
 
 def _ends_with_verb(joined: str) -> bool:
@@ -119,7 +152,7 @@ def _is_one_of_us(joined: str, people: Correspondence) -> bool:
 
 def _is_certain(joined: str, people: Correspondence) -> bool:
     """Whether nothing but a date, a name with its address and a word of writing stands there, in their usual places."""
-    address = BRACKETED.search(joined)
+    address = BRACKETED.search(joined) or _BARE.search(joined)
     if address is None:
         return _is_certain_by_name(joined, people)
     if not YEAR.search(joined) or not (TIME.search(joined) or LEAD_IN.match(joined) or WROTE.search(joined)):
@@ -168,6 +201,8 @@ def _without_names(text: str, people: Correspondence) -> str:
 def _with_line_above(shown: list[str], start: int) -> int:
     """One line earlier where the date itself was broken: "Em qua., 3 de abr. de" / "2024 às 10:12, …"."""
     above = shown[start - 1].strip() if start else ""
+    if _LONE_LEAD.match(above):
+        return start - 1
     begins_within = shown[start].lstrip()[:1].isdigit() and not LEAD_IN.match(shown[start])
     if not begins_within or len(above) > _LONGEST_LEAD or above.endswith((".", "!", "?")):
         return start

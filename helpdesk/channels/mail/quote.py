@@ -28,6 +28,7 @@ _FEWEST_LINES = 2
 """Marked lines that make a quote where no program introduced it: one alone may be anything, such as `>5 kg`."""
 
 _MOST_INTRODUCED = 5
+_MOST_LABELS = 3
 _MOST_OF_HEAD = 1_000
 _VALUE = re.compile(r"\s*[^\W\d_][^:]{2,40}:\s*\S")
 
@@ -44,6 +45,7 @@ def reply_text(text: str, subject: str = "", people: Correspondence = ANYBODY, s
     own = reader.own_lines()
     if len(own) == footed:
         own = reader.above_html_quote(source)
+    own = own[: without_footers(shown_lines(own))]
     words = "\n".join(_unsigned(own, people)).strip("\n ")
     return words or text
 
@@ -97,11 +99,20 @@ class _Reader:
         is_marked = following < len(self.shown) and is_quoted(self.shown[following])
         if not is_marked and not introduction.certain:
             return None
-        if not introduction.is_ours:
+        if not (introduction.is_ours if is_marked else introduction.is_answered):
             return self.lines
-        if is_marked:
-            return self._beside_quote(introduction.start, following)
-        return self._before_unmarked(introduction.start, last + 1)
+        start = self._above_labels(introduction.start)
+        return self._beside_quote(start, following) if is_marked else self._before_unmarked(start, last + 1)
+
+    def _above_labels(self, start: int) -> int:
+        """The rule above an introduction, where nothing but labels stands between them, as in Yandex's mail."""
+        first = start
+        for _ in range(_MOST_LABELS):
+            if not first or not LABEL.match(self.shown[first - 1]):
+                break
+            first -= 1
+        above = rule_above(self.shown, first)
+        return above if above < first < start else start
 
     def _is_broken(self, index: int) -> bool:
         """Whether the mark of a line closes the address above it: `… <help@shop.example` / `> wrote:`."""
@@ -117,6 +128,8 @@ class _Reader:
         inside = self._introduction_inside(quote)
         if inside is not None:
             return self._beside_quote(quote, quote) if inside else self.lines
+        if above >= 0 and PASTED.search(shown[above]):
+            return self.lines
         introduced_by_sender = above >= 0 and (above == quote - 1 or shown[above].rstrip().endswith((":", "：")))
         marked = sum(is_quoted(line) for line in shown[quote : quote + _FEWEST_LINES])
         is_alone = introduced_by_sender or marked < _FEWEST_LINES

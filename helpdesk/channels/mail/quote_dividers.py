@@ -48,7 +48,7 @@ _FORWARD_PREFIX = (
 )
 
 ORIGINAL = re.compile(
-    rf"[\s*]*+[-_=#—–]{{2,}}+\s*+(?:(?:{_ORIGINAL})(?:\s*+[-_=#—–]{{2,}}+)?|(?:{_MESSAGE_FROM})\b[^\n]*[-_]{{3,}})[\s*:]*+",
+    rf"(?:[\s*]*+[-_=#—–]{{2,}}+|\s*+\*{{3,}}+)\s*+(?:(?:{_ORIGINAL})(?:\s*+[-_=#*—–]{{2,}}+)?|(?:{_MESSAGE_FROM})\b[^\n]*[-_]{{3,}})[\s*:]*+",
     re.IGNORECASE,
 )
 ORIGINAL_ALONE = re.compile(rf"[\s*]*+(?:{_ORIGINAL})[\s*:：]*+", re.IGNORECASE)

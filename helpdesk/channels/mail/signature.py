@@ -20,6 +20,10 @@ _SHORT_SENTENCE_WORDS = 4
 _SEPARATORS = re.compile(r"[|·•\t]")
 _ADDRESS = re.compile(r" \(https?://[^\s()]*\)")
 """Of a link within such a line, as the text of an HTML body has it."""
+_VALUE = re.compile(
+    r"(?!(?:tel|phone|mob|fax|e-?mail|mail|web|www|handy|cell|http|skype|url)\w*\W)\w{3,}[^:]{0,30}:\s", re.IGNORECASE
+)
+"""An entry of a list, such as the number of an order, and no way to reach somebody."""
 _LINK = re.compile(r"\S+://\S+|\S+@\S+|www\.\S+")
 
 
@@ -59,7 +63,7 @@ def _is_signature(shown: list[str], delimiter: int, end: int, names: frozenset[s
         return False
     if shown[delimiter] == "-- ":
         return True
-    is_plain = not any(line[0].islower() and not _LINK.match(line) for line in below)
+    is_plain = not any((line[0].islower() and not _LINK.match(line)) or _VALUE.match(line) for line in below)
     return is_plain and any(_names(line, names) for line in below[:_MOST_ABOVE_NAME])
 
 

@@ -1,5 +1,7 @@
 """Answers in nine languages from the mail programs that people use: only their own words remain."""
 
+import textwrap
+
 import pytest
 
 from helpdesk.channels.mail.parse import parse_mail
@@ -17,6 +19,20 @@ def test_what_the_program_adds_is_left_out(language: str, program: str) -> None:
     table = LANGUAGES[language]
     for between in ("\n\n", "\n", "\n\n\n"):
         assert reply_text(f"{table.words}{between}{table.below(program)}", SUBJECT, MEG) == table.words
+
+
+@pytest.mark.parametrize("width", [60, 40])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_introduction_may_be_broken_anywhere(language: str, width: int) -> None:
+    table = LANGUAGES[language]
+    for program in table.programs:
+        below = "\n".join(broken(line, width) for line in table.below(program).split("\n"))
+        assert reply_text(f"{table.words}\n\n{below}", SUBJECT, MEG) == table.words, program
+
+
+def broken(line: str, width: int) -> str:
+    is_introduction = "@harborpine" in line and not line.startswith((">", "---"))
+    return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) if is_introduction else line
 
 
 @pytest.mark.parametrize(("language", "program"), MARKED)

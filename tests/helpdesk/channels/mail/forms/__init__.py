@@ -1,0 +1,1 @@
+"""Small answers in files: forms of quotes, and words that look like one."""
