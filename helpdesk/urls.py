@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+handler404 = "helpdesk.web.views.errors.not_found"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.web.urls")),
     path("", include("helpdesk.people.urls")),

@@ -1,5 +1,6 @@
 """Everything that is the same everywhere. `dev`, `test` and `prod` switch a few values."""
 
+import datetime as dt
 from typing import Any
 
 import dj_database_url
@@ -46,6 +47,7 @@ DEBUG = False
 INSTALLED_APPS = [
     "helpdesk.web",
     "helpdesk.events",
+    "helpdesk.once",
     "helpdesk.calendars",
     "helpdesk.people",
     "helpdesk.tickets",
@@ -265,14 +267,20 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["helpdesk.web.api.permissions.IsStaffMember"],
     "DEFAULT_PAGINATION_CLASS": "helpdesk.web.api.paging.Pages",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_FILTER_BACKENDS": ["helpdesk.web.api.filters.StrictFilters"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"user": "600/min"},
+    "DEFAULT_PARSER_CLASSES": [
+        "helpdesk.web.api.parsers.JSONParser",
+        "rest_framework.parsers.FormParser",
+        "rest_framework.parsers.MultiPartParser",
+    ],
+    "DEFAULT_THROTTLE_CLASSES": ["helpdesk.web.api.throttle.PerPerson"],
+    "URL_FORMAT_OVERRIDE": None,
     "EXCEPTION_HANDLER": "helpdesk.web.api.errors.plain_errors",
 }
-REST_KNOX = {"TOKEN_TTL": None, "AUTH_HEADER_PREFIX": "Token"}
+API_CALLS_PER_MINUTE = 600
+REST_KNOX = {"TOKEN_TTL": dt.timedelta(days=365), "AUTH_HEADER_PREFIX": "Token"}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Amends API",
     "DESCRIPTION": "Tickets, messages, customers, articles, survey answers and complaints.",
@@ -286,6 +294,10 @@ SPECTACULAR_SETTINGS = {
     ],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {"StatusEnum": "helpdesk.tickets.models.Status"},
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "helpdesk.web.api.schema.name_refusals",
+    ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
 }

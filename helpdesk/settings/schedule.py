@@ -10,6 +10,7 @@ BEAT_SCHEDULE = {
     "send-surveys": {"task": "surveys.send_due_invitations", "schedule": 30.0},
     "prune-raw-mail": {"task": "channels.prune_raw_mail", "schedule": 3600.0},
     "prune-events": {"task": "events.prune", "schedule": 3600.0},
+    "prune-keys": {"task": "once.prune", "schedule": 3600.0},
     "prune-rule-runs": {"task": "rules.prune_runs", "schedule": 3600.0},
     "prune-searches": {"task": "knowledgebase.prune_searches", "schedule": 86_400.0},
     "follow-calendar": {"task": "tickets.follow_calendar", "schedule": 15.0},

@@ -27,6 +27,14 @@ class NewerDraft(Exception):
         self.written_at = written_at
 
 
+class Stale(Exception):
+    """Somebody changed the ticket since the caller read it. Nothing was changed."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__("Somebody changed this ticket meanwhile. Look at it again.")
+        self.version = version
+
+
 class TooLate(Exception):
     """The undo window has passed: the reply is on its way."""
 

@@ -109,6 +109,7 @@ class ChangeForm(forms.Form):
     language = forms.CharField(max_length=12, required=False)
     tag_add = forms.CharField(max_length=60, required=False)
     tag_remove = forms.CharField(max_length=60, required=False)
+    version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)

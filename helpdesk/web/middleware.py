@@ -3,8 +3,10 @@
 import zoneinfo
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotFound
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
+
+from helpdesk.web.views.errors import not_found
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -25,7 +27,7 @@ class PlainRequestMiddleware:
         if request.method not in self.METHODS:
             return HttpResponseNotAllowed(self.METHODS)
         if "\x00" in request.path_info:
-            return HttpResponseNotFound("There is no such page.", "text/plain")
+            return not_found(request, Http404())
         if "%00" in (query := request.META.get("QUERY_STRING", "")) and not request.path_info.startswith("/api/"):
             request.META["QUERY_STRING"] = query.replace("%00", "")
         return self.get_response(request)

@@ -20,4 +20,4 @@ class ArticleFilter(django_filters.FilterSet):
     def matching(self, articles: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         """Articles with all of the words, by the stemmer of their language."""
         asked = words.tokens(value)
-        return articles.filter(words.matches(asked, LANGUAGES, words.all_of)) if asked else articles
+        return articles.filter(words.matches(asked, LANGUAGES, words.all_of)) if asked else articles.none()

@@ -5,8 +5,8 @@ from knowledgebase.models import Article
 
 class ArticleListSerializer(serializers.ModelSerializer[Article]):
     category = serializers.CharField(source="category.slug", read_only=True)
-    product = serializers.CharField(source="product.name", default=None, read_only=True)
-    owner = serializers.CharField(source="owner.email", default=None, read_only=True)
+    product = serializers.CharField(source="product.name", default=None, allow_null=True, read_only=True)
+    owner = serializers.CharField(source="owner.email", default=None, allow_null=True, read_only=True)
     url = serializers.CharField(source="get_absolute_url", read_only=True)
 
     class Meta:

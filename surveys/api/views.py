@@ -7,6 +7,7 @@ from rest_framework import mixins, viewsets
 
 from helpdesk.people.models import User
 from surveys import access
+from surveys.api.filters import AnswerFilter
 from surveys.api.serializers import AnswerSerializer
 from surveys.models import Answer
 
@@ -14,7 +15,7 @@ from surveys.models import Answer
 class AnswerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Answer]):
     serializer_class = AnswerSerializer
     queryset = Answer.objects.none()
-    filterset_fields = {"kind": ["exact"], "score": ["exact", "lte", "gte"], "answered_at": ["gte", "lt"]}
+    filterset_class = AnswerFilter
 
     def get_queryset(self) -> QuerySet[Answer]:
         visible = access.visible_to(cast(User, self.request.user))

@@ -10,7 +10,7 @@ class ContactPointSerializer(serializers.ModelSerializer[ContactPoint]):
 
 
 class CustomerSerializer(serializers.ModelSerializer[Customer]):
-    organisation = serializers.CharField(source="organisation.name", default=None, read_only=True)
+    organisation = serializers.CharField(source="organisation.name", default=None, allow_null=True, read_only=True)
     email = serializers.CharField(read_only=True)
     phone = serializers.CharField(read_only=True)
     contact_points = ContactPointSerializer(many=True, read_only=True)

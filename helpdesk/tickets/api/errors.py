@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, cast
 
 from rest_framework import exceptions, status
 
-from helpdesk.tickets.errors import AlreadySent, NewerMessage, NotYet, TooLate
+from helpdesk.tickets.errors import AlreadySent, NewerMessage, NotYet, Stale, TooLate
 from helpdesk.tickets.states import IllegalTransition
 
 
@@ -23,6 +24,10 @@ def refusals() -> Iterator[None]:
         raise Conflict({"detail": str(newer), "message_id": str(newer.message_id)}) from newer
     except AlreadySent as sent:
         raise Conflict({"detail": str(sent), "message_id": str(sent.message_id)}, code="already_sent") from sent
+    except Stale as stale:
+        conflict = Conflict(code="stale")
+        conflict.detail = cast(Any, {"detail": str(stale), "version": stale.version})  # a number stays one
+        raise conflict from stale
     except TooLate as late:
         raise Conflict({"detail": str(late)}, code="too_late") from late
     except (NotYet, IllegalTransition) as refusal:

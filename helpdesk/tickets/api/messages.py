@@ -7,28 +7,22 @@ from django.db.models import QuerySet
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import generics, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from helpdesk.once.api import once
 from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.api.errors import refusals
 from helpdesk.tickets.api.serializers import MessageInput, MessageSerializer
-from helpdesk.tickets.files import file_response
+from helpdesk.tickets.files import file_response, uploaded
 from helpdesk.tickets.models import Attachment, Delivery, Direction, Message, Status, Ticket
 from helpdesk.web.api.paging import Pages
-
-IDEMPOTENCY_KEY = OpenApiParameter(
-    "Idempotency-Key",
-    OpenApiTypes.STR,
-    OpenApiParameter.HEADER,
-    description="Sent again with the same key, a reply is stored and sent once.",
-)
 
 
 class OldestFirst(Pages):
@@ -41,14 +35,13 @@ class MessagesView(generics.ListAPIView[Message]):
     serializer_class = MessageSerializer
     pagination_class = OldestFirst
     queryset = Message.objects.none()
-    filter_backends: list[Any] = []
 
     def get_queryset(self) -> QuerySet[Message]:
         return self._ticket().messages.exclude(delivery=Delivery.WITHDRAWN).prefetch_related("attachments")
 
+    @once
     @extend_schema(
         request=MessageInput,
-        parameters=[IDEMPOTENCY_KEY],
         responses={
             201: MessageSerializer,
             409: OpenApiResponse(description="The customer wrote after `seen_message_id`; nothing was sent."),
@@ -60,17 +53,12 @@ class MessagesView(generics.ListAPIView[Message]):
         form = MessageInput(data=request.data)
         form.is_valid(raise_exception=True)
         with refusals():
-            message = _store(ticket, form.validated_data, cast(User, request.user), self._submission_key(ticket))
+            message = _store(ticket, form.validated_data, cast(User, request.user))
         return Response(self.get_serializer(message).data, status=status.HTTP_201_CREATED)
 
     def _ticket(self) -> Ticket:
         tickets = visible_to(cast(User, self.request.user)).defer("search")
         return get_object_or_404(tickets, number=self.kwargs["number"])
-
-    def _submission_key(self, ticket: Ticket) -> uuid.UUID | None:
-        """The caller's key as a UUID of this ticket and caller, so that nobody meets another one's key."""
-        key = self.request.headers.get("Idempotency-Key", "")[:200]
-        return uuid.uuid5(uuid.NAMESPACE_OID, f"{ticket.pk}/{self.request.user.pk}/{key}") if key else None
 
 
 class AttachmentView(APIView):
@@ -82,10 +70,10 @@ class AttachmentView(APIView):
         return file_response(get_object_or_404(Attachment, key=key, message__ticket__in=tickets))
 
 
-def _store(ticket: Ticket, data: dict[str, Any], user: User, key: uuid.UUID | None) -> Message:
-    actor = Actor.of(user)
+def _store(ticket: Ticket, data: dict[str, Any], user: User) -> Message:
+    actor, attached = Actor.of(user), uploaded(data.get("files", ()))
     if data["direction"] == Direction.NOTE:
-        return services.add_note(ticket=ticket, body_text=data["body_text"], actor=actor, author=user)
+        return services.add_note(ticket=ticket, body_text=data["body_text"], actor=actor, author=user, files=attached)
     stays = ticket.status in (Status.RESOLVED, Status.CLOSED)
     return services.reply(
         ticket=ticket,
@@ -96,7 +84,7 @@ def _store(ticket: Ticket, data: dict[str, Any], user: User, key: uuid.UUID | No
         bcc=data.get("bcc", ()),
         status=data.get("status", "" if stays else Status.WAITING),
         seen_message_id=data.get("seen_message_id"),
-        submission_key=key,
+        files=attached,
         undo_seconds=user.undo_seconds,
         send_at=data.get("send_after"),
     )

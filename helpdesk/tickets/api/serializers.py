@@ -9,7 +9,9 @@ from rest_framework.reverse import reverse
 
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import Customer, Product, Team
+from helpdesk.tickets.files import MAX_FILES
 from helpdesk.tickets.models import Attachment, Channel, Direction, Message, Priority, Status, Ticket
+from helpdesk.web.api.strict import Strict, Whole
 from helpdesk.web.clean_html import clean_html
 
 
@@ -85,6 +87,7 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
     cc = serializers.ListField(child=serializers.CharField(), read_only=True)
     bcc = serializers.ListField(child=serializers.CharField(), read_only=True)
     attachments = AttachmentSerializer(many=True, read_only=True)
+    status_on_send = serializers.ChoiceField(choices=Status.choices, allow_blank=True, read_only=True)
 
     class Meta:
         model = Message
@@ -133,10 +136,19 @@ class ByName(serializers.SlugRelatedField[Any]):
         return row
 
 
-class TicketFields(serializers.Serializer[Ticket]):
+class Files(serializers.ListField):
+    """Attached files, as parts of a multipart body; their names, types and words are kept."""
+
+    child = serializers.FileField(max_length=255, allow_empty_file=True)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=MAX_FILES, **options)
+
+
+class TicketFields(Strict):
     """What may be said of a new ticket as of an old one."""
 
-    subject = serializers.CharField(max_length=500, allow_blank=True, required=False)
+    subject = serializers.CharField(max_length=500, required=False)
     priority = serializers.ChoiceField(choices=Priority.choices, required=False)
     team = ByName("name", queryset=Team.objects.filter(is_active=True), allow_null=True, required=False)
     assignee = ByName("email", queryset=colleagues(), allow_null=True, required=False)
@@ -146,12 +158,16 @@ class TicketFields(serializers.Serializer[Ticket]):
 
 
 class TicketChange(TicketFields):
-    """What PATCH takes; a field that is not named stays. `tags` is the whole list."""
+    """What PATCH takes; a field that is not named stays. `tags` is the whole list.
+
+    With `version`, that of the ticket as you read it, nothing changes if somebody changed it meanwhile.
+    """
 
     status = serializers.ChoiceField(choices=Status.choices, required=False)
+    version = Whole(required=False)
 
 
-class CustomerInput(serializers.Serializer[Customer]):
+class CustomerInput(Strict):
     email = serializers.EmailField(max_length=320)
     name = serializers.CharField(max_length=200, allow_blank=True, default="")
 
@@ -161,11 +177,12 @@ class TicketInput(TicketFields):
 
     customer = CustomerInput()
     body_text = serializers.CharField(max_length=200_000)
+    files = Files(required=False)
     channel = serializers.ChoiceField(choices=Channel.choices, default=Channel.API)
     is_complaint = serializers.BooleanField(default=False)
 
 
-class MessageInput(serializers.Serializer[Message]):
+class MessageInput(Strict):
     """A reply to the customer (`direction` out) or a private note. `status` moves the ticket with a reply.
 
     With `send_after` (at most 90 days ahead; UTC unless it names an offset) the reply waits until then, and so does
@@ -174,10 +191,11 @@ class MessageInput(serializers.Serializer[Message]):
 
     direction = serializers.ChoiceField(choices=[Direction.OUT, Direction.NOTE], default=Direction.OUT)
     body_text = serializers.CharField(max_length=200_000, trim_whitespace=False)
+    files = Files(required=False)
     cc = serializers.ListField(child=serializers.EmailField(), max_length=20, required=False)
     bcc = serializers.ListField(child=serializers.EmailField(), max_length=20, required=False)
     status = serializers.ChoiceField(choices=Status.choices, allow_blank=True, required=False)
-    seen_message_id = serializers.IntegerField(required=False, min_value=0)
+    seen_message_id = Whole(required=False)
     send_after = serializers.DateTimeField(required=False, default_timezone=dt.UTC)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -187,7 +205,7 @@ class MessageInput(serializers.Serializer[Message]):
         return attrs
 
 
-class SeenInput(serializers.Serializer[Message]):
+class SeenInput(Strict):
     """The newest message that the caller has read, so that nothing is sent behind the customer's back."""
 
-    seen_message_id = serializers.IntegerField(required=False, min_value=0)
+    seen_message_id = Whole(required=False)

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 import django_filters
+from django.db import transaction
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers, viewsets
@@ -16,6 +17,8 @@ from helpdesk.tickets.access import tasks_visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.api.serializers import ByName
 from helpdesk.tickets.models import Task
+from helpdesk.web.api.filters import MomentFilter, WholeFilter, YesNoFilter
+from helpdesk.web.api.strict import Strict
 
 
 class TaskSerializer(serializers.ModelSerializer[Task]):
@@ -31,7 +34,7 @@ class TaskSerializer(serializers.ModelSerializer[Task]):
         read_only_fields = fields
 
 
-class TaskChange(serializers.Serializer[Task]):
+class TaskChange(Strict):
     """What PATCH takes; a field that is not named stays."""
 
     done = serializers.BooleanField(required=False)
@@ -39,9 +42,9 @@ class TaskChange(serializers.Serializer[Task]):
 
 
 class TaskFilter(django_filters.FilterSet):
-    ticket = django_filters.NumberFilter(field_name="ticket__number", label="Number of the ticket")
-    is_open = django_filters.BooleanFilter(field_name="done_at", lookup_expr="isnull")
-    due_before = django_filters.IsoDateTimeFilter(field_name="due_at", lookup_expr="lt")
+    ticket = WholeFilter(field_name="ticket__number", label="Number of the ticket")
+    is_open = YesNoFilter(field_name="done_at", lookup_expr="isnull")
+    due_before = MomentFilter(field_name="due_at", lookup_expr="lt")
     assignee = django_filters.CharFilter(method="of_assignee", label="E-mail address, or `none`")
 
     class Meta:
@@ -70,7 +73,8 @@ class TaskViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
         task, user = self.get_object(), cast(User, request.user)
         form = TaskChange(data=request.data, partial=True)
         form.is_valid(raise_exception=True)
-        _apply(task, form.validated_data, user)
+        with transaction.atomic():
+            _apply(task, form.validated_data, user)
         return Response(self.get_serializer(self.get_queryset().get(pk=task.pk)).data)
 
 

@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from helpdesk.once.api import once
 from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
@@ -15,6 +16,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.api.errors import refusals
 from helpdesk.tickets.api.serializers import MessageSerializer, SeenInput
 from helpdesk.tickets.models import PENDING, Direction, Message
+from helpdesk.web.api.strict import Nothing
 
 TOO_LATE = OpenApiResponse(description="It has left, or the customer wrote meanwhile; nothing was changed.")
 
@@ -22,6 +24,7 @@ TOO_LATE = OpenApiResponse(description="It has left, or the customer wrote meanw
 class SendNowView(APIView):
     """A scheduled or held reply leaves now, after the caller's undo window."""
 
+    @once
     @extend_schema(request=SeenInput, responses={200: MessageSerializer, 409: TOO_LATE})
     def post(self, request: Request, number: int, message_id: int) -> Response:
         user, message = cast(User, request.user), _reply(request, number, message_id)
@@ -37,9 +40,11 @@ class SendNowView(APIView):
 class WithdrawView(APIView):
     """A reply that has not left is taken back; its words become the caller's draft, or its author's."""
 
+    @once
     @extend_schema(request=None, responses={200: MessageSerializer, 409: TOO_LATE})
     def post(self, request: Request, number: int, message_id: int) -> Response:
         user, message = cast(User, request.user), _reply(request, number, message_id)
+        Nothing(data=request.data).is_valid(raise_exception=True)
         waits = message.delivery in PENDING
         if not waits and message.author_user_id not in (None, user.pk) and not user.sees_all:
             self.permission_denied(request, "Only its author can take a reply back.")

@@ -1,6 +1,6 @@
 """Tickets over the API: the same services and the same `visible_to` as the pages."""
 
-from typing import Any, cast
+from typing import cast
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
@@ -8,6 +8,7 @@ from rest_framework import mixins, status, viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from helpdesk.once.api import once
 from helpdesk.people.models import User
 from helpdesk.people.services import find_or_create_customer
 from helpdesk.tickets import services
@@ -16,6 +17,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.api.errors import refusals
 from helpdesk.tickets.api.filters import TicketFilter
 from helpdesk.tickets.api.serializers import TicketChange, TicketInput, TicketSerializer
+from helpdesk.tickets.files import uploaded
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.words import NewMessage
 
@@ -34,6 +36,7 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
         related = tickets.select_related("team", "assignee", "product", "requester")
         return related.prefetch_related("tags", "requester__contact_points")
 
+    @once
     @extend_schema(request=TicketInput, responses={201: TicketSerializer})
     def create(self, request: Request) -> Response:
         """Stores what a customer asked elsewhere, such as in a shop's own form."""
@@ -44,6 +47,7 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
         requester = find_or_create_customer(email=person["email"], name=person["name"])
         message = NewMessage(
             body_text=data.pop("body_text"),
+            files=uploaded(data.pop("files", ())),
             subject=data.get("subject", ""),
             from_email=person["email"],
             from_name=person["name"],
@@ -57,24 +61,13 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
         ticket = self.get_object()
         form = TicketChange(data=request.data, partial=True)
         form.is_valid(raise_exception=True)
+        fields = dict(form.validated_data)
+        seen = fields.pop("version", None)
         with refusals():
-            _apply(ticket, dict(form.validated_data), Actor.of(cast(User, request.user)))
+            services.update(ticket=ticket, actor=Actor.of(cast(User, request.user)), seen_version=seen, **fields)
         return self._answer(ticket)
 
     def _answer(self, ticket: Ticket, code: int = status.HTTP_200_OK) -> Response:
         # Read anew by key, for the change may have moved it to a team that the caller does not see.
         related = Ticket.objects.defer("search").select_related("team", "assignee", "product", "requester")
         return Response(self.get_serializer(related.get(pk=ticket.pk)).data, status=code)
-
-
-def _apply(ticket: Ticket, fields: dict[str, Any], actor: Actor) -> None:
-    new_status = fields.pop("status", "")
-    if "tags" in fields:
-        wanted = {tag.strip().casefold(): tag for tag in fields.pop("tags")}
-        present = [tag.name for tag in ticket.tags.all()]
-        fields["add"] = list(wanted.values())
-        fields["remove"] = [name for name in present if name.casefold() not in wanted]
-    if fields:
-        services.change(ticket=ticket, actor=actor, **fields)
-    if new_status:
-        services.set_status(ticket=ticket, status=new_status, actor=actor)

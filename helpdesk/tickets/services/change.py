@@ -60,7 +60,14 @@ def _check(fields: dict[str, Any]) -> None:
     assignee = fields.get("assignee")
     if assignee is not None and not assignee.is_agent:
         raise ValidationError({"assignee": f"{assignee} does not work here any more."})
-    if "subject" in fields and len(fields["subject"]) > 500:
+    if "subject" in fields:
+        _check_subject(str(fields["subject"]))
+
+
+def _check_subject(subject: str) -> None:
+    if not any(letter.isprintable() and not letter.isspace() for letter in subject):
+        raise ValidationError({"subject": "A ticket needs a subject."})
+    if len(subject) > 500:
         raise ValidationError({"subject": "A subject has at most 500 characters."})
 
 

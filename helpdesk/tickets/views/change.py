@@ -12,7 +12,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.errors import NotYet
+from helpdesk.tickets.errors import NotYet, Stale
 from helpdesk.tickets.forms import ChangeForm
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
@@ -32,7 +32,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         return redirect(ticket_url(request, number))
     try:
         _apply(ticket, dict(form.cleaned_data), Actor.of(user))
-    except (ValidationError, NotYet, IllegalTransition) as refusal:
+    except (ValidationError, NotYet, Stale, IllegalTransition) as refusal:
         messages.error(request, " ".join(getattr(refusal, "messages", [str(refusal)])))
     return _back(request, user, number)
 
@@ -46,13 +46,11 @@ def complaint(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _apply(ticket: Ticket, fields: dict[str, Any], actor: Actor) -> None:
-    status = fields.pop("status", "")
-    add = [tag for tag in [fields.pop("tag_add", "")] if tag]
-    remove = [tag for tag in [fields.pop("tag_remove", "")] if tag]
-    if fields or add or remove:
-        services.change(ticket=ticket, actor=actor, add=add, remove=remove, **fields)
-    if status:
-        services.set_status(ticket=ticket, status=status, actor=actor)
+    seen = fields.pop("version", None)
+    for name in ("tag_add", "tag_remove"):
+        if tag := fields.pop(name, ""):
+            fields[name.removeprefix("tag_")] = [tag]
+    services.update(ticket=ticket, actor=actor, seen_version=seen, **fields)
 
 
 def _back(request: HttpRequest, user: User, number: int) -> HttpResponse:

@@ -1,5 +1,14 @@
+from typing import Any
+
 from knox.auth import TokenAuthentication as KnoxTokenAuthentication
+from rest_framework.exceptions import AuthenticationFailed
 
 
 class TokenAuthentication(KnoxTokenAuthentication):  # type: ignore[misc] # knox has no types
     """`Authorization: Token …`; only a hash of the token is stored."""
+
+    def authenticate_credentials(self, token: bytes) -> Any:
+        """Tokens are letters and digits; what else stands there is not even looked up."""
+        if not token.isalnum():
+            raise AuthenticationFailed("Invalid token.")
+        return super().authenticate_credentials(token)

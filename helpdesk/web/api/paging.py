@@ -1,4 +1,8 @@
-from rest_framework.pagination import CursorPagination
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.pagination import Cursor, CursorPagination
+from rest_framework.request import Request
+
+from helpdesk.web.parameters import values
 
 
 class Pages(CursorPagination):
@@ -8,3 +12,23 @@ class Pages(CursorPagination):
     page_size_query_param = "page_size"
     max_page_size = 200
     ordering = "-id"
+
+    def decode_cursor(self, request: Request) -> Cursor | None:
+        """Every list is ordered by a number, so a cursor of ours holds one."""
+        try:
+            cursor = super().decode_cursor(request)
+        except NotFound:
+            raise ValidationError({self.cursor_query_param: [_OURS]}) from None
+        if cursor and cursor.position is not None and values.whole(str(cursor.position)) is None:
+            raise ValidationError({self.cursor_query_param: [_OURS]})
+        return cursor
+
+    def get_page_size(self, request: Request) -> int | None:
+        asked = request.query_params.get(str(self.page_size_query_param))
+        size = self.page_size if asked is None else values.whole(str(asked), low=1)
+        if size is None:
+            raise ValidationError({self.page_size_query_param: [f"A number from 1 to {self.max_page_size}."]})
+        return min(size, self.max_page_size)
+
+
+_OURS = "This is no cursor of ours. Follow `next` as it is."

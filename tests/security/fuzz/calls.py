@@ -56,6 +56,9 @@ class Maker:
         made = self.chance.choices([self._form, self._anything, self._operation], [5 * bool(self.forms), 3, 3])[0]()
         if self.chance.random() < 0.1:
             made.headers["HTTP_" + self.chance.choice(HEADERS)] = hostile(self.chance).replace("\n", " ")
+        if self.chance.random() < 0.02:
+            kind = self.chance.choice(["Token ", "Bearer ", "Basic "])
+            made.headers["HTTP_AUTHORIZATION"] = kind + hostile(self.chance).replace("\n", " ")
         if self.chance.random() < 0.15:
             made.headers["HTTP_HX_REQUEST"] = "true"
         return made

@@ -1,0 +1,19 @@
+import django_filters
+
+from helpdesk.web.api.filters import MomentFilter, WholeFilter
+from surveys.models import Answer, Kind
+
+
+class AnswerFilter(django_filters.FilterSet):
+    """The only fields that the list can be filtered by."""
+
+    kind = django_filters.ChoiceFilter(choices=Kind.choices)
+    score = WholeFilter()
+    score__lte = WholeFilter(field_name="score", lookup_expr="lte")
+    score__gte = WholeFilter(field_name="score", lookup_expr="gte")
+    answered_at__gte = MomentFilter(field_name="answered_at", lookup_expr="gte")
+    answered_at__lt = MomentFilter(field_name="answered_at", lookup_expr="lt")
+
+    class Meta:
+        model = Answer
+        fields: list[str] = []
