@@ -1,10 +1,17 @@
 """allauth's door: nobody signs up by themselves, and everybody lands where they belong."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from helpdesk.web import closed_accounts
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -17,6 +24,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by an admin or from a request's own link, never by a stranger's form."""
         return False
+
+    def pre_login(self, request: HttpRequest, user: AbstractBaseUser, **how: Any) -> HttpResponse | None:
+        """Sends somebody back to the sign-in who may not come in; None lets them in."""
+        if closed_accounts.is_closed(user):
+            messages.error(request, closed_accounts.WORDS)
+            return redirect("account_login")
+        refusal: HttpResponse | None = super().pre_login(request, user, **how)
+        return refusal
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """The link of the mail, from the settings: a forged Host header must not choose where the key goes."""

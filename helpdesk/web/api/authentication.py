@@ -3,6 +3,8 @@ from typing import Any
 from knox.auth import TokenAuthentication as KnoxTokenAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 
+from helpdesk.web.closed_accounts import WORDS, is_closed
+
 
 class TokenAuthentication(KnoxTokenAuthentication):  # type: ignore[misc] # knox has no types
     """`Authorization: Token …`; only a hash of the token is stored."""
@@ -12,3 +14,13 @@ class TokenAuthentication(KnoxTokenAuthentication):  # type: ignore[misc] # knox
         if not token.isalnum():
             raise AuthenticationFailed("Invalid token.")
         return super().authenticate_credentials(token)
+
+    def validate_user(self, auth_token: Any) -> Any:
+        """The token's user.
+
+        Raises:
+            AuthenticationFailed: the account is switched off or closed.
+        """
+        if is_closed(auth_token.user):
+            raise AuthenticationFailed(WORDS)
+        return super().validate_user(auth_token)

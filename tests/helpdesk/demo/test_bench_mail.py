@@ -9,6 +9,7 @@ from helpdesk.demo.bench.mail.command import is_dearer
 from helpdesk.demo.bench.mail.letters import letter, letters, message_id
 from helpdesk.demo.bench.mail.multiply import TABLES, copies_of
 from helpdesk.demo.bench.measure import Cost
+from helpdesk.events.deliver import drain
 from helpdesk.people.models import ContactPoint
 from helpdesk.tickets.models import Message, Ticket
 
@@ -19,6 +20,7 @@ def test_copies_have_everything_that_the_originals_have_and_names_of_their_own()
     Mailbox.objects.create(address="help@harborpine.example", is_default=True)
     for raw in letters("a", 2):
         receive(raw, source="bench")
+    drain()
     with connection.cursor() as cursor:
         for table in TABLES:
             cursor.execute(copies_of(table), [2])
