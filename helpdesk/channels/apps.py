@@ -8,10 +8,11 @@ class ChannelsConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.channels import checks, copies, handlers  # noqa: F401 - handlers subscribe themselves
         from helpdesk.channels.api import schema  # noqa: F401 - registers itself
+        from helpdesk.channels.queries import figures as mail
         from helpdesk.channels.queries import quarantine
         from helpdesk.channels.texts import builtin, register
         from helpdesk.tickets import message_links, recipients, undelivered
-        from helpdesk.web import health, navigation, sections
+        from helpdesk.web import figures, health, navigation, sections
 
         navigation.register_place("contact", "channels:contact")
         navigation.register_place("new_ticket", "channels:phone_note")
@@ -33,3 +34,15 @@ class ChannelsConfig(AppConfig):
         for text in builtin.TEXTS:
             register(text)
         health.register("mail", checks.mail_is_moving)
+        figures.register("amends_mail_waiting", "Mails that are due.", mail.waiting)
+        figures.register("amends_mail_oldest_seconds", "How long the oldest is due.", mail.oldest_seconds)
+        figures.register(
+            "amends_mail_last_hour", "Mails written in the last hour.", mail.last_hour_by_state, label="state"
+        )
+        figures.register(
+            "amends_mail_received_last_hour",
+            "Messages that came in the last hour.",
+            mail.received_in_last_hour,
+            label="outcome",
+        )
+        figures.register("amends_mail_quarantined", "Messages that wait for a person.", mail.quarantined)

@@ -10,9 +10,13 @@ class EventsConfig(AppConfig):
         # Web processes and commands ring the bell too, on the broker that the settings name.
         current_app.config_from_object("django.conf:settings", namespace="CELERY")
         from helpdesk.events import checks
-        from helpdesk.web import health, sections
+        from helpdesk.events import figures as events
+        from helpdesk.web import figures, health, sections
 
         health.register("events", checks.stuck_deliveries)
+        figures.register("amends_events_waiting", "Deliveries of events that are due.", events.waiting)
+        figures.register("amends_events_oldest_seconds", "How long the oldest is due.", events.oldest_seconds)
+        figures.register("amends_events_stuck", "Deliveries that wait for a person.", events.stuck)
         sections.register(
             "settings",
             "Stuck events",

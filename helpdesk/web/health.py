@@ -6,6 +6,7 @@ import redis
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from kombu.exceptions import OperationalError
 
 Check = Callable[[], str | None]
 _checks: dict[str, Check] = {}
@@ -22,7 +23,7 @@ def problems() -> dict[str, str]:
     for name, check in _checks.items():
         try:
             problem = check()
-        except (DatabaseError, redis.RedisError, OSError):
+        except (DatabaseError, redis.RedisError, OperationalError, OSError):
             problem = "no answer"
         if problem:
             found[name] = problem

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django_prometheus.exports import ExportToDjangoView
 
-from helpdesk.web import health
+from helpdesk.web import figures, health
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -19,7 +19,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when database, broker, migrations and events are well, else 503 with what is not."""
+    """200 when every part of Amends and what it stands on are well, else 503 with what is not."""
     problems = health.problems()
     return JsonResponse({"ready": not problems, "problems": problems}, status=503 if problems else 200)
 
@@ -32,4 +32,5 @@ def metrics(request: HttpRequest) -> HttpResponse:
     if not known and getattr(request.user, "role", "") != "admin":
         raise Http404
     response: HttpResponse = ExportToDjangoView(request)
+    response.content += figures.latest()
     return response

@@ -1,0 +1,12 @@
+"""Periodic work on accounts."""
+
+from importlib import import_module
+
+from celery import shared_task
+from django.conf import settings
+
+
+@shared_task(name="people.clear_sessions")
+def clear_sessions() -> None:
+    """Forgets sessions that have expired; nobody can come back to them."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

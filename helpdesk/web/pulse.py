@@ -1,0 +1,64 @@
+"""Signs of life of beat and worker, for `/readyz` and `/metrics`.
+
+Beat leaves one whenever it rings for a job, a worker whenever it begins one, which with a job due every few seconds is
+all the time. Kept in the cache: losing them costs seconds of not knowing.
+"""
+
+import time
+from typing import Any
+
+from celery import current_app
+from celery.signals import beat_init, before_task_publish, task_prerun
+from django.core.cache import cache
+
+PATIENCE = 60
+"""Seconds without a sign after which somebody should look."""
+KEPT = 24 * 3600
+
+
+def leave(part: str) -> None:
+    """Says that this part of Amends is alive now."""
+    cache.set(_key(part), time.time(), KEPT)
+
+
+def age(part: str) -> float | None:
+    """Seconds since its last sign, or to one of the future after the clock went back; None if there is none."""
+    at = cache.get(_key(part))
+    return abs(time.time() - at) if isinstance(at, float) else None
+
+
+def beat_problem() -> str | None:
+    """In words, if beat does not ring: nothing that happens by time would happen."""
+    return _silence("beat has not rung", age("beat"))
+
+
+def worker_problem() -> str | None:
+    """In words, if no worker takes jobs. One that has nothing to do because beat is away is asked directly."""
+    since = age("worker")
+    if since is not None and since <= PATIENCE:
+        return None
+    return None if current_app.control.ping(timeout=1.0, limit=1) else _silence("no worker has taken a job", since)
+
+
+def _silence(words: str, since: float | None) -> str | None:
+    if since is None:
+        return f"{words} yet"
+    return f"{words} for {since:.0f} seconds" if since > PATIENCE else None
+
+
+def _key(part: str) -> str:
+    return f"pulse:{part}"
+
+
+@beat_init.connect
+def _beat_starts(**_: Any) -> None:
+    before_task_publish.connect(_beat_rings)
+
+
+def _beat_rings(**_: Any) -> None:
+    leave("beat")
+
+
+@task_prerun.connect
+def _worker_begins(**_: Any) -> None:
+    leave("worker")
