@@ -56,5 +56,7 @@ def _answers(address: str) -> bool:
 def _counted(address: str) -> float:
     """Answers to `/healthz`, by the figures of whichever process is asked."""
     text = ask(f"{address}/metrics")
-    found = re.search(r'^django_http_responses_total_by_status_view_method_total\{.*view="healthz"\} (\S+)$', text, re.M)
+    found = re.search(
+        r'^django_http_responses_total_by_status_view_method_total\{.*view="healthz"\} (\S+)$', text, re.MULTILINE
+    )
     return float(found[1]) if found else 0
