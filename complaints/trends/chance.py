@@ -10,14 +10,14 @@ from helpdesk.stats.control import ControlChart, quiet_chance
 KEPT = 30 * 24 * 3600
 
 
-def stated_chance(tickets: Sequence[int], baseline: int, judged: ControlChart) -> float | None:
+def stated_chance(complaints: int, tickets: Sequence[int], baseline: int, judged: ControlChart) -> float | None:
     """None where there are no limits to be crossed by chance."""
     if not judged.centre or judged.centre >= 1:
         return None
-    told = repr((list(tickets), judged.centre, baseline, judged.sigma_z))
+    told = repr((complaints, list(tickets), baseline, judged.sigma_z))
     key = "trends:chance:" + hashlib.sha256(told.encode()).hexdigest()
     known: float | None = cache.get(key)
     if known is None:
-        known = quiet_chance(tickets, judged.centre, baseline, sigma_z=judged.sigma_z)
+        known = quiet_chance(tickets, complaints, baseline, sigma_z=judged.sigma_z)
         cache.set(key, known, KEPT)
     return known

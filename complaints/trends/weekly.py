@@ -76,12 +76,17 @@ def weekly(weeks: tuple[Week, ...]) -> Weekly:
         baseline if judged else 0,
         centre,
         judged.sigma_z if judged else 1.0,
-        stated_chance([week.tickets for week in closed], baseline, judged) if judged else None,
+        _false_alarms(closed, baseline, judged) if judged else None,
     )
 
 
 def _judge(closed: list[Week], baseline: int) -> ControlChart:
     return share_chart([week.complaints for week in closed], [week.tickets for week in closed], baseline)
+
+
+def _false_alarms(closed: list[Week], baseline: int, judged: ControlChart) -> float | None:
+    complaints = sum(week.complaints for week in closed)
+    return stated_chance(complaints, [week.tickets for week in closed], baseline, judged)
 
 
 def _chart(weeks: tuple[Week, ...], closed: list[Week], judged: ControlChart | None, flagged: int) -> Chart:

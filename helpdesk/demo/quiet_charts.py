@@ -40,7 +40,7 @@ def compare(
 
 def _stated(cases: list[int], totals: list[int]) -> float:
     judged = judge(cases, totals, BASELINE)
-    return quiet_chance(totals, judged.share, BASELINE, sigma_z=judged.sigma_z) if judged.share else 0.0
+    return quiet_chance(totals, sum(cases), BASELINE, sigma_z=judged.sigma_z) if judged.share else 0.0
 
 
 def _cases(lots: Random, total: int, share: float, scatter: float) -> int:

@@ -1,7 +1,8 @@
 """How often a chart of shares cries wolf: quiet charts are drawn by lot and judged by the same rules.
 
 No formula gives the chance: the rules overlap, few cases make it jump, and a usual level that is itself estimated
-changes it by points. So it is counted, from a fixed seed: the same chart always tells the same number.
+changes it by points. So it is counted, from a fixed seed: the same chart always tells the same number. With the number
+of cases held, the mean of what is stated is the truth, whatever the usual share is (as in Fisher's exact test).
 """
 
 from collections.abc import Sequence
@@ -12,20 +13,22 @@ from random import Random
 from helpdesk.stats.binomial import binomial_pmf
 from helpdesk.stats.control.rules import DEFAULT_RULES, RunRules
 from helpdesk.stats.control.shares import judge
-from helpdesk.stats.normal import STANDARD
 
 CHARTS = 10_000
 DRAWS = 52 * CHARTS
 """At most so many periods are drawn: fewer charts where they are longer than a year of weeks."""
 
-SEED, LEVELS = 1, 10
+SEED = 1
+MANY = 20_000
+"""With so many cases one more or less changes no chance."""
+
 REACH = 8
 """Counts farther out, in standard errors, are never drawn."""
 
 
 def quiet_chance(
     totals: Sequence[int],
-    share: float,
+    cases: int,
     baseline: int,
     rules: RunRules = DEFAULT_RULES,
     *,
@@ -34,23 +37,29 @@ def quiet_chance(
 ) -> float:
     """Share of charts with nothing unusual in them on which the rules flag at least one period.
 
-    Each period draws its cases from `totals` at the usual `share`, as well as that is known; with `sigma_z` above 1
-    it varies from period to period by as much.
+    The same `cases` are dealt out to the same `totals` by lot, so that no usual share has to be guessed. With
+    `sigma_z` above 1 the share itself varies from period to period by as much.
     """
-    each = max(1, min(charts, DRAWS // max(1, len(totals))) // LEVELS)
+    tried = sum(totals)
+    if not 0 < cases < tried:
+        return 0.0
+    charts = max(1, min(charts, DRAWS // len(totals)))
     lots = Random(SEED)  # noqa: S311 - lots of a simulation
-    flagged = 0
-    for level in _levels(share, sum(totals[:baseline])):
-        drawn = [_draw(lots, total, level, sigma_z, each) for total in totals]
-        flagged += sum(any(judge(cases, totals, baseline, rules).rules) for cases in zip(*drawn, strict=True))
-    return flagged / (each * LEVELS)
+    drawn = zip(*(_draw(lots, total, cases / tried, sigma_z, charts) for total in totals), strict=True)
+    rows = drawn if sigma_z > 1 or cases > MANY else (_dealt(lots, row, totals, cases) for row in drawn)
+    return sum(any(judge(row, totals, baseline, rules).rules) for row in rows) / charts
 
 
-def _levels(share: float, tried: int) -> list[float]:
-    """Usual shares that fit the baseline: where cases are few, the chance jumps from one to the next."""
-    error = sqrt(share * (1 - share) / max(1, tried))
-    steps = [STANDARD.inv_cdf((i + 0.5) / LEVELS) for i in range(LEVELS)]
-    return [min(max(share + error * step, share / 10), 1 - (1 - share) / 10) for step in steps]
+def _dealt(lots: Random, drawn: Sequence[int], totals: Sequence[int], cases: int) -> Sequence[int]:
+    """The draw with as many cases as there were: those too many are taken away, those missing added, by lot."""
+    extra = sum(drawn) - cases
+    if not extra:
+        return drawn
+    row = list(drawn)
+    free = row if extra > 0 else [total - held for total, held in zip(totals, row, strict=True)]
+    for period in lots.sample(range(len(row)), abs(extra), counts=list(free)):
+        row[period] += -1 if extra > 0 else 1
+    return row
 
 
 def _draw(lots: Random, total: int, share: float, sigma_z: float, charts: int) -> list[int]:
