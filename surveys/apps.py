@@ -11,9 +11,10 @@ class SurveysConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.channels import texts
         from helpdesk.tickets import panels
-        from helpdesk.web import sections
+        from helpdesk.web import personal_links, sections
         from surveys import handlers  # noqa: F401 - subscribes
         from surveys.mail_text import SURVEY_INVITATION
+        from surveys.queries.links import secrets_among
         from surveys.views import panel
 
         sections.register("reports", "NPS and CSAT", "smile", "surveys:scores", 30)
@@ -21,6 +22,7 @@ class SurveysConfig(AppConfig):
         shown = panels.Panel("surveys.satisfaction", "Satisfaction", "surveys:panel", panel.show, order=60)
         panels.register(shown)
         texts.register(SURVEY_INVITATION)
+        personal_links.register(secrets_among)
         post_migrate.connect(_create_programmes, sender=self)
 
 

@@ -28,6 +28,13 @@ def invitation_of(token: str, *, even_ended: bool = False) -> Invitation | None:
     return row if lives or (answer is not None and is_editable(answer)) else None
 
 
+def secrets_among(candidates: set[str]) -> set[str]:
+    """Those strings that are the secret of a survey's link."""
+    by_hash = {hashed(candidate): candidate for candidate in candidates}
+    known = Invitation.objects.filter(token_hash__in=by_hash).values_list("token_hash", flat=True)
+    return {by_hash[found] for found in known if found}
+
+
 def answer_of(invitation: Invitation) -> Answer | None:
     return getattr(invitation, "answer", None)
 

@@ -1,7 +1,7 @@
 """What every survey page does first: look the link up, say the same for unknown and ended ones, and limit guessing.
 
 A link that opens something is never refused: a mail gateway that opens all of them, or a whole office behind one
-address, must not use up what one customer needs for an answer.
+address, must not use up what one customer needs for an answer. Whoever is signed in as staff answers for nobody.
 """
 
 from collections.abc import Callable
@@ -33,6 +33,8 @@ def survey_link(*, even_ended: bool = False) -> Callable[[View], Callable[..., H
         @require_http_methods(["GET", "HEAD", "POST"])
         @wraps(view)
         def page(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST" and getattr(request.user, "is_agent", False):
+                return _private(render(request, "surveys/not_for_staff.html", status=403))
             invitation = invitation_of(token, even_ended=even_ended)
             if invitation is not None:
                 return _private(view(request, token, invitation))

@@ -7,6 +7,9 @@ from helpdesk.channels.mail.correspondence import Correspondence
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.quote import reply_text
 from helpdesk.tickets.words import NewFile, NewMessage
+from helpdesk.web.personal_links import conceal_source
+
+LEGIBLE = ("text/", "message/")
 
 
 def as_message(
@@ -37,11 +40,11 @@ def as_message(
 
 
 def as_files(mail: ParsedMail) -> list[NewFile]:
-    """Its attachments, in order."""
+    """Its attachments, in order; a mail among them, such as the survey forwarded back to us, without its secret."""
     return [
         NewFile(
             filename=item.filename,
-            content=item.data,
+            content=conceal_source(item.data) if item.content_type.startswith(LEGIBLE) else item.data,
             content_type=item.content_type,
             content_id=item.content_id,
             inline=item.inline,

@@ -14,6 +14,7 @@ from helpdesk.channels.mailboxes import own_mailboxes
 from helpdesk.channels.models import RawMail
 from helpdesk.people.models import Team
 from helpdesk.tickets.models import Ticket
+from helpdesk.web.personal_links import conceal_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ def foresee(row: RawMail, mail: ParsedMail | None = None) -> Foreseen:
 
 
 def understood(row: RawMail) -> ParsedMail:
-    """What the intake reads of the message when a person lets it in: of one that is too large only the head."""
-    raw = row.read()
+    """What the intake reads of the message when a person lets it in: of one that is too large only the head.
+
+    It is for showing, so the secrets of customers' links are left out.
+    """
+    raw = conceal_source(row.read())
     mail = parse_mail(head_of(raw) if is_large(row.size) else raw)
     return as_written(mail, row, own_mailboxes(), let_in=True)

@@ -24,6 +24,7 @@ from helpdesk.people.models import User
 from helpdesk.web import framed
 from helpdesk.web.access import managers_only, staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.personal_links import conceal
 
 PAGE_SIZE = 50
 AGAIN = "It will be tried again now."
@@ -66,6 +67,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         row.words = tell(row.answer)  # type: ignore[attr-defined] # for the page
     context = {
         "mail": mail,
+        "headers": {name: _readable(str(value), user) for name, value in mail.headers.items()},
         "text": _readable(mail.text, user),
         "height": framed.estimated_height(mail.text),
         "recipients": recipients,
@@ -85,7 +87,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _readable(text: str, user: User) -> str:
     """Without the secrets of links: nobody may answer for a customer by looking here, nor take over an account."""
-    text = _ACCOUNT_LINK.sub(r"\1…", text)
+    text = conceal(_ACCOUNT_LINK.sub(r"\1…", text))
     return text if user.sees_all or settings.DEMO else _PERSONAL_LINK.sub(r"\1…", text)
 
 

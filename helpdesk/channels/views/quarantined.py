@@ -23,6 +23,7 @@ from helpdesk.tickets.views.thread import as_html
 from helpdesk.web import framed
 from helpdesk.web.access import managers_only, staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.personal_links import conceal_source
 
 
 @staff_only
@@ -49,7 +50,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def raw(request: HttpRequest, pk: int) -> HttpResponse:
     """Headers and body as text, with everything invisible made visible."""
     row = one(request, pk)
-    part = raw_part(row.read(), asked(request).page("part"))
+    part = raw_part(conceal_source(row.read()), asked(request).page("part"))
     return render(
         request, "helpdesk/channels/quarantined_raw.html", _page(row, cast(User, request.user)) | {"part": part}
     )
@@ -73,7 +74,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
     row = one(request, pk)
     if _is_gone(row):
         raise Http404
-    return _as_file(row.read(), f"message-{row.pk}.eml")
+    return _as_file(conceal_source(row.read()), f"message-{row.pk}.eml")
 
 
 @staff_only

@@ -15,6 +15,7 @@ from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
 from helpdesk.tickets.search import documents
 from helpdesk.tickets.sla.due import due
 from helpdesk.tickets.words import NewFile, NewMessage, snippet, storable
+from helpdesk.web.personal_links import conceal
 
 
 @contextmanager
@@ -45,7 +46,8 @@ def store_message(ticket: Ticket, new: NewMessage, *also_found: documents.Docume
 
 
 def stored_fields(new: NewMessage) -> dict[str, Any]:
-    """The message's columns as they are stored: cut to their lengths, without what PostgreSQL refuses."""
+    """The message's columns as they are stored: cut to their lengths, without what PostgreSQL refuses, nor a secret
+    that lets its reader answer for the customer."""
     return {
         "from_email": storable(new.from_email)[:320],
         "from_name": storable(new.from_name)[:300],
@@ -54,9 +56,9 @@ def stored_fields(new: NewMessage) -> dict[str, Any]:
         "cc": [storable(address) for address in new.cc],
         "bcc": [storable(address) for address in new.bcc],
         "subject": storable(new.subject)[:1000],
-        "body_text": storable(new.body_text),
-        "body_html": storable(new.body_html),
-        "reply_text": storable(new.reply_text or new.body_text),
+        "body_text": conceal(storable(new.body_text)),
+        "body_html": conceal(storable(new.body_html)),
+        "reply_text": conceal(storable(new.reply_text or new.body_text)),
         "internet_message_id": storable(new.internet_message_id)[:998],
         "is_auto_reply": new.is_auto_reply,
     }
