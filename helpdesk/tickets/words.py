@@ -39,6 +39,7 @@ class NewMessage:
     bcc: Sequence[str] = ()
     internet_message_id: str = ""
     is_auto_reply: bool = False
+    draws_no_answer: bool = False
     files: Sequence[NewFile] = ()
     created_at: dt.datetime | None = None
 

@@ -20,6 +20,7 @@ def as_message(
     received_at: dt.datetime | None = None,
     reply_to: str = "",
     is_auto_reply: bool = False,
+    draws_no_answer: bool = False,
 ) -> NewMessage:
     """`author` is who wrote the words, for a forward not the sender. What `answers` somebody loses its quote."""
     return NewMessage(
@@ -34,6 +35,7 @@ def as_message(
         cc=[item.email for item in mail.cc],
         internet_message_id=mail.message_id,
         is_auto_reply=is_auto_reply,
+        draws_no_answer=draws_no_answer,
         files=as_files(mail),
         created_at=received_at,
     )

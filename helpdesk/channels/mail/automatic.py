@@ -4,6 +4,8 @@ their subject.
 Two questions are kept apart. An *automatic reply* is an answer by a machine: it reopens nothing and counts
 as nobody's words. *Answerable* says whether we may send an automatic answer of our own (RFC 3834): a
 mailing list is not an automatic reply, yet acknowledging it would be rude.
+
+*A machine's* are all of these but what came through a list, which passes a person's words on.
 """
 
 import re
@@ -20,16 +22,31 @@ _REPLY_HEADERS = (
     "x-mail-autoreply",
     "x-mailer-autoreply",
     "x-zendesk-auto-reply",
+    "x-hmxmroriginalrecipient",
 )
-_BULK_HEADERS = (
+_LIST_HEADERS = (
     "list-id",
-    "list-unsubscribe",
     "list-post",
+    "list-archive",
+    "list-loop",
+    "list-owner",
+    "list-help",
+    "mailing-list",
+    "x-mailing-list",
+    "x-beenthere",
+    "x-loop",
+    "x-mail-loop",
+    "x-loop-detect",
+)
+"""Marks of a program that passes mail on, and does not want it back."""
+_BULK_HEADERS = (
+    "list-unsubscribe",
     "x-fc-machinegenerated",
     "feedback-id",
     "x-auto-response-suppress",
 )
-_BULK_PRECEDENCE = ("bulk", "junk", "list")
+_BY_PERSONS = ("", "first-class", "special-delivery", "normal", "urgent", "high", "air-mail")
+"""What a Precedence may say of mail that a person wrote to persons."""
 _MACHINE = re.compile(
     r"(?:mailer-daemon|mail-daemon|postmaster|maildaemon|no-?reply|do-?not-?reply|donotreply|bounces?|noreply[+.-].*|bounces?[+-].*)@"
 )
@@ -82,21 +99,28 @@ _SUBJECT = re.compile(rf"(?:\[[^\[\]]{{1,20}}\]\s*)?\[?(?:{'|'.join(_PHRASES)})\
 
 @dataclass(frozen=True, slots=True)
 class Automatic:
-    """`reason` names what was seen; empty for a person's mail."""
+    """`reason` names what was seen; empty for a person's mail that came straight."""
 
     is_auto_reply: bool
     is_bounce: bool
     answerable: bool
     reason: str
+    is_machine: bool = False
 
 
 def recognise(headers: Headers, content_type: str, report_type: str, sender: str, subject: str) -> Automatic:
     """What kind of sender wrote this. `sender` is the lower-case address, `subject` the decoded one."""
     bounce = _bounce(headers, content_type, report_type, sender)
-    receipt = "A read receipt" if report_type == "disposition-notification" else ""
-    reply = bounce or receipt or _reply(headers, subject)
-    bulk = reply or _bulk(headers, sender)
-    return Automatic(is_auto_reply=bool(reply), is_bounce=bool(bounce), answerable=not bulk, reason=bulk)
+    reply = bounce or _report(content_type, report_type) or _reply(headers, subject)
+    passed_on = _through_list(headers)
+    bulk = reply or _bulk(headers, sender, passed_on=bool(passed_on))
+    return Automatic(
+        is_auto_reply=bool(reply),
+        is_bounce=bool(bounce),
+        answerable=not (bulk or passed_on),
+        reason=bulk or passed_on,
+        is_machine=bool(bulk),
+    )
 
 
 def _bounce(headers: Headers, content_type: str, report_type: str, sender: str) -> str:
@@ -107,6 +131,15 @@ def _bounce(headers: Headers, content_type: str, report_type: str, sender: str) 
     if sender.partition("@")[0] in ("mailer-daemon", "mail-daemon", "maildaemon"):
         return f"From: {sender}"
     return ""
+
+
+def _report(content_type: str, report_type: str) -> str:
+    """Read receipts, complaints of a provider (RFC 5965) and whatever else a machine reports (RFC 6522)."""
+    if report_type == "disposition-notification":
+        return "A read receipt"
+    return (
+        f"Content-Type: multipart/report; report-type={report_type[:60]}" if content_type == "multipart/report" else ""
+    )
 
 
 def _reply(headers: Headers, subject: str) -> str:
@@ -124,11 +157,24 @@ def _reply(headers: Headers, subject: str) -> str:
     return f"Subject: {subject[:60]}" if _SUBJECT.fullmatch(subject) else ""
 
 
-def _bulk(headers: Headers, sender: str) -> str:
+def _through_list(headers: Headers) -> str:
+    found = next((name for name in _LIST_HEADERS if headers.has(name)), "")
+    if found:
+        return found.title()
+    return "Precedence: list" if headers.text("precedence").lower() == "list" else ""
+
+
+def _bulk(headers: Headers, sender: str, *, passed_on: bool) -> str:
+    """Mail that a program made. Lists add a Precedence and a way to unsubscribe to what persons wrote."""
     precedence = headers.text("precedence").lower()
-    if precedence in _BULK_PRECEDENCE:
-        return f"Precedence: {precedence}"
+    if precedence not in _BY_PERSONS and not passed_on:
+        return f"Precedence: {precedence[:60]}"
     for name in _BULK_HEADERS:
-        if headers.has(name):
+        if headers.has(name) and not (passed_on and name == "list-unsubscribe"):
             return name.title()
-    return f"From: {sender}" if _MACHINE.match(sender) else ""
+    return f"From: {sender}" if is_machine_address(sender) else ""
+
+
+def is_machine_address(email: str) -> bool:
+    """Whether nobody reads what is sent to `email`, going by its name."""
+    return _MACHINE.match(email) is not None

@@ -5,6 +5,7 @@ quotes a secret of ours. A forged From alone invites nobody.
 """
 
 from helpdesk.channels.mail.aliases import aliases_of
+from helpdesk.channels.mail.automatic import is_machine_address
 from helpdesk.channels.mail.guards import Case, Verdict
 from helpdesk.channels.mail.match import Match
 from helpdesk.channels.mail.members import people_of
@@ -19,13 +20,13 @@ NOT_INVITED = "Its new recipients stay on this message: it quotes nothing that p
 
 
 def copied(case: Case, author: str) -> list[Person]:
-    """Everybody whom the message names as recipient: not `author`, not ourselves, not colleagues; bounded."""
+    """Everybody whom the message names as recipient: not `author`, not ourselves, colleagues or machines; bounded."""
     named = (*case.mail.to, *case.mail.cc)[: 4 * MAX_PARTICIPANTS]
     aliases = aliases_of(case.mail, case.row, case.mailboxes, case.our_addresses)
     others = {
         normal(item.email): item.name[:200]
         for item in named
-        if not case.is_own(item.email) and bare(item.email) not in aliases
+        if not case.is_own(item.email) and bare(item.email) not in aliases and not is_machine_address(item.email)
     }
     others.pop(normal(author), None)
     colleagues = staff_among(others)

@@ -160,6 +160,7 @@ def _message(
         received_at=place or case.row.received_at,
         reply_to=_reply_to(case, answered) if author is case.mail.sender else "",
         is_auto_reply=judgement.automatic,
+        draws_no_answer=judgement.unanswered,
     )
 
 

@@ -1,4 +1,6 @@
-"""What a customer may read of a request: both sides' public words, no note, nothing that can still be taken back."""
+"""What a customer may read of a request: both sides' public words, no note, nothing that can still be taken back.
+
+Nor what a program wrote for somebody else who takes part."""
 
 import uuid
 
@@ -29,6 +31,8 @@ def public_messages(ticket: Ticket) -> QuerySet[Message]:
         Message.objects.filter(ticket=ticket)
         .exclude(direction=Direction.NOTE)
         .exclude(delivery__in=HIDDEN)
+        # A program of somebody copied in may send what is not meant for the customer's eyes.
+        .exclude(direction=Direction.IN, is_auto_reply=True, author_customer=None)
         .select_related("author_user")
         .prefetch_related(Prefetch("attachments", Attachment.objects.order_by("pk")))
         .order_by("created_at", "pk")

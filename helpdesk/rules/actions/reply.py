@@ -16,6 +16,8 @@ from helpdesk.tickets.models import Direction, Message, SavedReply, Ticket
 MACHINES = re.compile(
     r"(mailer-daemon|mail-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+.-][^@]*)?@", re.IGNORECASE
 )
+AUTOMATIC = "the message is automatic"
+UNPROVEN = "it came from a list or a program, or from a sender who is not proven"
 _KEYS = uuid.UUID("5f8d6ac2-1f0b-4f5e-9d8e-0a4f6b1c7d21")
 
 
@@ -46,8 +48,8 @@ def not_answerable(ticket: Ticket) -> str:
     latest = ticket.messages.filter(direction=Direction.IN).order_by("-created_at", "-pk").first()
     if latest is None:
         return "the customer has not written"
-    if latest.is_auto_reply:
-        return "the message is automatic"
+    if latest.is_auto_reply or latest.draws_no_answer:
+        return AUTOMATIC if latest.is_auto_reply else UNPROVEN
     address = (latest.reply_to or latest.from_email).lower()
     if MACHINES.match(address) or MACHINES.match(latest.from_email):
         return f"nobody reads {address}"

@@ -38,6 +38,9 @@ UNSAID = (*PENDING, Delivery.WITHDRAWN)
 class Message(models.Model):
     """One message. `body_html` is kept as it came and cleaned where it is shown; `reply_text` leaves the quote out.
 
+    `is_auto_reply`: a machine wrote it. `draws_no_answer`: no machine of ours may answer it, for it came through a list
+    or from a sender who is not proven; a person's words all the same.
+
     `bcc` is for staff's eyes only. `status_on_send` is the status that the ticket takes when a scheduled reply
     leaves; empty leaves it as it is.
     """
@@ -60,6 +63,7 @@ class Message(models.Model):
     body_html = models.TextField(blank=True)
     reply_text = models.TextField(blank=True)
     is_auto_reply = models.BooleanField(default=False)
+    draws_no_answer = models.BooleanField(default=False, db_default=False)
     internet_message_id = models.CharField(max_length=998, blank=True)
     created_at = models.DateTimeField()
     submission_key = models.UUIDField(null=True, blank=True, unique=True)

@@ -61,6 +61,7 @@ def stored_fields(new: NewMessage) -> dict[str, Any]:
         "reply_text": conceal(storable(new.reply_text or new.body_text)),
         "internet_message_id": storable(new.internet_message_id)[:998],
         "is_auto_reply": new.is_auto_reply,
+        "draws_no_answer": new.draws_no_answer,
     }
 
 

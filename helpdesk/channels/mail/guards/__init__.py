@@ -17,6 +17,7 @@ from helpdesk.channels.mail.guards import (
     old_mail,
     own_address,
     own_mail,
+    participants_program,
     ping_pong,
     size,
 )
@@ -33,6 +34,7 @@ GUARDS: tuple[tuple[str, Guard], ...] = (
     ("bounce", bounce.check),
     ("authentication", authentication.check),
     ("bulk sender", bulk_sender.check),
+    ("participant's program", participants_program.check),
     ("auto-reply", auto_reply.check),
     ("old mail", old_mail.check),
     ("ping-pong", ping_pong.check),

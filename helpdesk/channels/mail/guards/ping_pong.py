@@ -1,7 +1,8 @@
 """Another desk that answers each of our automatic mails with a new request, and does not say that it is a machine.
 
-After a few rounds within the hour we stop answering. Its requests are still kept. In a ticket that exists already
-there is nothing to stop: nothing of ours answers there more than once.
+After a few rounds within the hour we stop answering. Its requests are still kept, as a person's: a customer with six
+questions on a Monday looks the same. In a ticket that exists already there is nothing to stop: nothing of ours answers
+there more than once.
 """
 
 from django.db.models import Q
@@ -22,7 +23,6 @@ def check(case: Case) -> Verdict | None:
         reason="Its sender had several automatic mails of ours within the hour: it gets no more.",
         saw=f"From: {case.sender}",
         unanswered=True,
-        automatic=True,
     )
 
 

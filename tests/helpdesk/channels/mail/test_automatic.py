@@ -49,6 +49,11 @@ def test_the_words_of_mail_programs_are_known(subject: str) -> None:
     assert is_auto(subject)
 
 
+@pytest.mark.parametrize("kind", ["feedback-report", "tlsrpt", "disposition-notification", "x-new"])
+def test_whatever_a_machine_reports_is_automatic(kind: str) -> None:
+    assert is_auto("Lamp", f'Content-Type: multipart/report; report-type={kind}; boundary="b"')
+
+
 @pytest.mark.parametrize(
     "header",
     ["Auto-Submitted: auto-replied", "X-Autoreply: yes", "Precedence: auto_reply", "Return-Path: <>"],

@@ -86,10 +86,6 @@ def test_our_mail_that_came_back_under_another_id_is_known_by_its_mark(deliver: 
     assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "loop")
 
 
-def test_the_mark_of_another_desk_means_nothing(deliver: Deliver) -> None:
-    assert deliver(x_loop="support@other.example").decisions == []
-
-
 def test_another_desk_that_answers_each_of_our_mails_is_answered_a_few_times_only(deliver: Deliver) -> None:
     """It sends a new request for every mail it gets, unmarked, under a new subject."""
     for number in range(3 * ROUNDS):
@@ -97,7 +93,8 @@ def test_another_desk_that_answers_each_of_our_mails_is_answered_a_few_times_onl
     assert (OutgoingMail.objects.count(), Ticket.objects.count()) == (ROUNDS, 3 * ROUNDS)
     row = RawMail.objects.latest("pk")
     assert [item["guard"] for item in row.decisions] == ["ping-pong"]
-    assert Message.objects.latest("pk").is_auto_reply  # so that no rule answers it either
+    last = Message.objects.latest("pk")
+    assert (last.is_auto_reply, last.draws_no_answer) == (False, True)  # a person's, and no rule answers it either
 
 
 def test_the_next_hour_is_a_new_one(deliver: Deliver) -> None:
