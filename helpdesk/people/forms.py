@@ -2,6 +2,8 @@
 
 import zoneinfo
 
+from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
+from allauth.account.models import EmailAddress
 from django import forms
 
 from helpdesk.people.models import User
@@ -31,3 +33,18 @@ class PreferencesForm(forms.ModelForm[User]):
         fields = ["preferred_name", "theme", "undo_seconds", "time_zone"]
         labels = {"preferred_name": "What should we call you?"}
         help_texts = {"preferred_name": "Customers and colleagues see this name."}
+
+
+class ResetPasswordForm(AllauthResetPasswordForm):  # type: ignore[misc] # allauth has no types
+    """A link for a new password goes only to the address with which somebody signs in, or one that they proved."""
+
+    def clean_email(self) -> str:
+        typed: str = super().clean_email()
+        found: list[User] = self.users  # type: ignore[has-type] # allauth has no types
+        self.users = [user for user in found if _is_proved(user, typed)]
+        return typed
+
+
+def _is_proved(user: User, typed: str) -> bool:
+    own = user.email.lower() == typed.lower()
+    return own or EmailAddress.objects.filter(user=user, email=typed.lower(), verified=True).exists()

@@ -154,6 +154,7 @@ def _fill(world: World, author: User) -> None:
         "frame": "help",
         "provider": "postmark",
         "uidb36": "1",
+        "secret": "none",
         "file_number": 1,
     }
     by_pk: dict[str, Any] = {

@@ -1,5 +1,6 @@
 from helpdesk.people.models.customers import ContactPoint, Customer, Organisation
 from helpdesk.people.models.facts import CustomerFact
+from helpdesk.people.models.new_address import NewAddress
 from helpdesk.people.models.orders import Order, OrderLine, Product
 from helpdesk.people.models.users import STAFF_ROLES, Role, Team, TeamMembership, User
 
@@ -8,6 +9,7 @@ __all__ = [
     "ContactPoint",
     "Customer",
     "CustomerFact",
+    "NewAddress",
     "Order",
     "OrderLine",
     "Organisation",

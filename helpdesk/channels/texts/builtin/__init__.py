@@ -2,6 +2,7 @@
 
 from helpdesk.channels.texts.builtin.account import PASSWORD_RESET
 from helpdesk.channels.texts.builtin.acknowledgement import ACKNOWLEDGEMENT
+from helpdesk.channels.texts.builtin.address import ASKED, CHANGED, PROOF
 from helpdesk.channels.texts.builtin.reply import REPLY
 
-TEXTS = (ACKNOWLEDGEMENT, REPLY, PASSWORD_RESET)
+TEXTS = (ACKNOWLEDGEMENT, REPLY, PASSWORD_RESET, PROOF, ASKED, CHANGED)
