@@ -8,14 +8,15 @@ import django
 
 from helpdesk.runner import pytest_plugin  # noqa: F401 - throw-away servers, gone when this process ends
 
-SIZES, LARGE = (1_000, 10_000), 50_000
+SIZES, LARGE = (1_000, 10_000), (1_000, 100_000, 1_000_000)
 MAIL = "`script/bench mail` measures how fast mail comes in, and how that bears growth."
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="script/bench", description="How the main pages bear growth.", epilog=MAIL)
     parser.add_argument("names", nargs="*", metavar="NAME", help="only these; default: all")
-    parser.add_argument("--large", action="store_true", help=f"go on to {LARGE:,} tickets")
+    parser.add_argument("--large", action="store_true", help=f"at {LARGE[1]:,} and {LARGE[2]:,} tickets too")
+    parser.add_argument("--most", type=int, default=LARGE[-1], metavar="N", help="stop at this many tickets")
     return parser.parse_args(arguments)
 
 
@@ -34,12 +35,12 @@ def main() -> int:
         return command.run()
     chosen = parse(sys.argv[1:])
     # Models exist only from here on.
-    from helpdesk.demo.bench.acts import acts  # noqa: PLC0415
+    from helpdesk.demo.bench.acts import BARE, acts  # noqa: PLC0415
     from helpdesk.demo.bench.measure import Cost, measure  # noqa: PLC0415
     from helpdesk.demo.bench.prepare import grow, manager, prepare  # noqa: PLC0415
     from helpdesk.demo.bench.table import grows, table  # noqa: PLC0415
 
-    sizes = (*SIZES, LARGE) if chosen.large else SIZES
+    sizes = [size for size in (LARGE if chosen.large else SIZES) if size <= chosen.most]
     prepare()
     costs: dict[str, list[Cost]] = defaultdict(list)
     for size in sizes:
@@ -49,7 +50,7 @@ def main() -> int:
         if unknown := set(chosen.names) - known.keys():
             say(f"Not known: {', '.join(sorted(unknown))}. There are: {', '.join(known)}")
             return 2
-        for name in chosen.names or known:
+        for name in dict.fromkeys((BARE, *chosen.names)) if chosen.names else known:
             costs[name].append(measure(known[name]))
     sys.stdout.write(table(sizes, costs) + "\n")
     return int(any(grows(row) for row in costs.values()))

@@ -1,5 +1,6 @@
 """What is measured: requests to the main pages, and the verbs that are done most."""
 
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import urlencode
@@ -8,15 +9,20 @@ from django.db.models import Count
 from django.test import Client
 from django.urls import reverse
 
+from helpdesk.demo.bench.bare import bare_page
 from helpdesk.events.deliver import drain
 from helpdesk.people.models import Customer, User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.models import Message, Status, Ticket
 from helpdesk.tickets.services import create_ticket, reply
 from helpdesk.tickets.words import NewMessage
 from knowledgebase.models import Article
 
 Act = Callable[[], object]
+BARE = "bare"
+"""The page that all are compared with."""
+
+ORDER = re.compile(r"HP-[0-9]{6}")
 
 
 class Failed(Exception):
@@ -31,8 +37,12 @@ def acts(manager: User) -> dict[str, Act]:
     desk, public = Client(), Client()
     desk.force_login(manager)
     return {
+        BARE: bare_page(manager),
         "inbox": _get(desk, reverse("tickets:inbox")),
-        "inbox-search": _get(desk, reverse("tickets:inbox"), q="refund tidewater"),
+        "search-rare": _get(desk, reverse("tickets:inbox"), q=_rare_word()),
+        "search-none": _get(desk, reverse("tickets:inbox"), q="zyzzogeton quagga"),
+        "search-common": _get(desk, reverse("tickets:inbox"), q="refund"),
+        "search-two-common": _get(desk, reverse("tickets:inbox"), q="refund tidewater"),
         "ticket": _get(desk, reverse("tickets:detail", args=[ticket.number])),
         "customer": _get(desk, reverse("people:customer", args=[customer])),
         "complaint-trends": _get(desk, reverse("complaints:trends")),
@@ -50,6 +60,14 @@ def _talked_about() -> Ticket:
     """An open ticket with as many messages as any."""
     open_ones = Ticket.objects.filter(status=Status.OPEN).annotate(said=Count("messages"))
     return open_ones.order_by("-said", "pk").select_related("requester")[0]
+
+
+def _rare_word() -> str:
+    """An order number, which one ticket in a thousand has."""
+    for words in Message.objects.filter(body_text__contains="HP-").order_by("pk").values_list("body_text", flat=True):
+        if found := ORDER.search(words):
+            return found.group()
+    raise Failed("no message names an order")
 
 
 def _get(client: Client, address: str, **query: str) -> Act:

@@ -5,12 +5,14 @@ from django.db import connection
 from django.utils import timezone
 
 from helpdesk.demo import guide, house_rules
+from helpdesk.demo.bench.multiply import APART, multiply
 from helpdesk.demo.bulk import make_load
 from helpdesk.demo.shop import open_shop
 from helpdesk.people.models import Role, User
 from helpdesk.tickets.models import Ticket
 
 SEED = "bench"
+SMALLEST = 1_000
 
 
 def prepare() -> None:
@@ -23,12 +25,14 @@ def prepare() -> None:
 
 
 def grow(size: int) -> None:
-    """Adds tickets until there are `size`, and lets PostgreSQL look at them."""
-    missing = size - Ticket.objects.count()
-    if missing > 0:
-        make_load(missing, SEED)
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
+    """Leaves about `size` tickets: the first ones are told one by one, the more are copies of those."""
+    present = Ticket.objects.count()
+    if not present:
+        make_load(size, SEED)
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
+    elif size > present:
+        multiply(round(size / present), apart=APART * round(present / SMALLEST))
 
 
 def manager() -> User:

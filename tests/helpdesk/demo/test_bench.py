@@ -3,8 +3,11 @@
 import pytest
 from django.db import connection
 
+from helpdesk.demo.bench.bare import bare_page
 from helpdesk.demo.bench.measure import Cost, measure
-from helpdesk.demo.bench.table import grows, table
+from helpdesk.demo.bench.table import grows, remarks, table
+from helpdesk.people.models import User
+from tests import factories
 
 
 def test_more_statements_at_a_larger_size_are_growth() -> None:
@@ -14,7 +17,21 @@ def test_more_statements_at_a_larger_size_are_growth() -> None:
 
 def test_the_table_shows_counts_and_ratios_but_no_seconds() -> None:
     text = table([1000, 10_000], {"inbox": [Cost(8, 0.010), Cost(9, 0.025)]})
-    assert text.splitlines()[-1].split() == ["inbox", "8", "9", "1.00", "2.50", "grows"]
+    assert text.splitlines()[-1].split()[:6] == ["inbox", "8", "9", "1.00", "2.50", "grows"]
+
+
+def test_costs_stand_beside_those_of_the_bare_page_and_of_the_smallest_size() -> None:
+    bare, inbox = [Cost(3, 0.010), Cost(3, 0.010)], [Cost(8, 0.020), Cost(8, 0.045)]
+    text = table([1000, 10_000], {"bare": bare, "inbox": inbox})
+    assert text.splitlines()[-1].split()[1:7] == ["8", "8", "1.00", "2.25", "2.00", "4.50"]
+    assert remarks("inbox", inbox, bare) == ["more than 1.5 times the smallest", "more than 4 times the bare page"]
+    assert remarks("nps", [Cost(8, 0.010), Cost(8, 0.090)], bare) == []
+
+
+@pytest.mark.django_db
+def test_the_bare_page_answers_and_costs_three_statements(bob: User) -> None:
+    factories.ticket()
+    assert measure(bare_page(bob)).statements == 3
 
 
 @pytest.mark.django_db

@@ -7,8 +7,8 @@ from helpdesk.channels.mail.intake import receive
 from helpdesk.channels.models import Mailbox, OutgoingMail, RawMail
 from helpdesk.demo.bench.mail.command import is_dearer
 from helpdesk.demo.bench.mail.letters import letter, letters, message_id
-from helpdesk.demo.bench.mail.multiply import TABLES, copies_of
 from helpdesk.demo.bench.measure import Cost
+from helpdesk.demo.bench.multiply import TABLES, copies_of
 from helpdesk.events.deliver import drain
 from helpdesk.people.models import ContactPoint
 from helpdesk.tickets.models import Message, Ticket
