@@ -4,24 +4,46 @@ register_action(Action(key="surveys.send", label="Send a survey", apply=…, wor
 """
 
 import dataclasses
+import enum
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from helpdesk.rules.facts import Facts
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import Changing
 
 Choices = Mapping[str, str]
 
 
+class Reach(enum.Enum):
+    """What an action writes. `TICKET`: the ticket alone, through `Job`. `ASIDE`: that, and rows that nobody else reads
+    meanwhile. `ANYTHING`: it finds the ticket stored, and the ticket is read afresh after it."""
+
+    TICKET = enum.auto()
+    ASIDE = enum.auto()
+    ANYTHING = enum.auto()
+
+
 @dataclasses.dataclass(frozen=True)
 class Job:
-    """One action of one rule on one ticket, whose row the caller has locked and read afresh."""
+    """One action of one rule on one ticket, whose row the caller holds: `ticket` shows what was done so far."""
 
-    ticket: Ticket
+    together: Changing
     actor: Actor
     rule_id: int
     value: str
+
+    @property
+    def ticket(self) -> Ticket:
+        return self.together.row
+
+    def mark_complaint(self) -> None:
+        self.together.mark_complaint(self.actor)
+
+    def change(self, **changes: Any) -> dict[str, list[Any]]:
+        """Changes the ticket as `tickets.services.change` does; stored with what the other rules do."""
+        return self.together.change(self.actor, **changes)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,7 +73,8 @@ class Action:
 
     `words(value, choices)` says in a sentence what will be done ("set the priority to Urgent"), `short` on a label
     ("Priority Urgent"). `foresee` returns the facts as they will be, for later rules and rehearsals. `choices` may
-    read the database; it is called once a page, never while rules run.
+    read the database; it is called once a page, never while rules run. `reach` says what
+    it writes, so that actions which only change the ticket are stored together.
     """
 
     key: str
@@ -62,6 +85,7 @@ class Action:
     foresee: Callable[[str, Facts, Choices], Facts] = _unchanged
     choices: Callable[[], Choices] = _no_choices
     takes_text: bool = False
+    reach: Reach = Reach.ANYTHING
     hint: str = ""
     tone: str = ""
     icon: str = ""

@@ -12,16 +12,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.rules import registry
-from helpdesk.rules.conditions.tree import BadTree, parse
+from helpdesk.rules.conditions.tree import BadTree
 from helpdesk.rules.engine import Effect, Spec, Step, consider
 from helpdesk.rules.facts import Facts
-from helpdesk.rules.models import Rule, RuleRun, RuleVersion
+from helpdesk.rules.models import Rule, RuleRun
 from helpdesk.rules.queries import facts as facts_query
 from helpdesk.rules.queries.active import active_rules
 from helpdesk.rules.queries.facts import Occasion
-from helpdesk.rules.registry import Done, Job
+from helpdesk.rules.registry import Action, Done, Job, Reach
+from helpdesk.rules.specs import specs
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import Changing
 
 log = logging.getLogger(__name__)
 
@@ -39,19 +40,17 @@ def run_rules(
     `message_id` is the message that the event tells of. Rules judge that one, and for any other event the newest that
     had come by then: a worker that is late must not read words that were written afterwards.
     """
+    rules = list(active_rules(trigger))
+    if not rules:
+        return []
     with transaction.atomic():
-        rules = list(active_rules(trigger))
-        if not rules or not _claimed(ticket_id, event_id):
-            return []
+        together = Changing(ticket_id)
+        if RuleRun.objects.filter(event_id=event_id).exists():
+            return []  # another worker was here before
         before = _before(ticket_id) if depth else Before(set(), set())
-        runs = Pass(ticket_id, Occasion(event_id, message_id), depth, before).over(rules)
+        runs = Pass(together, Occasion(event_id, message_id), depth, before).over(rules)
+        together.store()
         return RuleRun.objects.bulk_create(runs)
-
-
-def _claimed(ticket_id: int, event_id: int) -> bool:
-    """Holds the ticket's row until the end of the transaction. False when another worker was here before."""
-    list(Ticket.objects.select_for_update(no_key=True).filter(pk=ticket_id).values_list("pk"))
-    return not RuleRun.objects.filter(event_id=event_id).exists()
 
 
 class Before(NamedTuple):
@@ -79,13 +78,15 @@ def _before(ticket_id: int) -> Before:
 class Pass:
     """One walk over the rules. `setters` remembers which rule set a field last."""
 
-    def __init__(self, ticket_id: int, occasion: Occasion, depth: int, before: Before) -> None:
-        self.ticket_id, self.occasion, self.depth, self.before = ticket_id, occasion, depth, before
-        self.facts: Facts = facts_query.of_ticket(ticket_id, occasion)
+    def __init__(self, together: Changing, occasion: Occasion, depth: int, before: Before) -> None:
+        self.together, self.ticket_id = together, together.ticket_id
+        self.occasion, self.depth, self.before = occasion, depth, before
+        self.facts: Facts = facts_query.of_ticket(self.ticket_id, occasion)
+        self.specs: dict[int, Spec | BadTree] = {}
         self.setters: dict[str, int] = {}
 
     def over(self, rules: list[Rule]) -> list[RuleRun]:
-        runs: list[RuleRun] = []
+        self.specs, runs = specs(rules), []
         for rule in rules:
             run = self._one(rule)
             # Later passes note only what rules did: what they did not match is known from the first.
@@ -110,7 +111,9 @@ class Pass:
             evaluated={},
         )
         try:
-            step = consider(_spec(version), self.facts, _foresee)
+            if isinstance(spec := self.specs[rule.pk], BadTree):
+                raise spec
+            step = consider(spec, self.facts, _foresee)
         except (BadTree, KeyError, TypeError) as error:
             log.exception("rule %s cannot be read", rule.pk)
             run.error = f"This rule cannot be read: {error}"
@@ -138,12 +141,21 @@ class Pass:
             done = self._do(rule, actor, effect)
             if isinstance(done, Done):
                 self._remember(run, done)
+                self._learn(effect, done)
                 run.done.append({"action": effect[0], **done.as_json()})
             else:
                 run.error = f"{run.error}\n{done}".strip()
                 run.done.append({"action": effect[0], "error": done})
-        if any(entry.get("field") for entry in run.done):
+
+    def _learn(self, effect: Effect, done: Done) -> None:
+        """What later rules see: what the action foresaw, or what is stored where it may have done anything."""
+        action = registry.find(effect[0])
+        if action is None or not done.field:
+            return
+        if action.reach is Reach.ANYTHING:
             self.facts = facts_query.of_ticket(self.ticket_id, self.occasion)
+        else:
+            self.facts = action.foresee(effect[1], self.facts, {effect[1]: done.new})
 
     def _do(self, rule: Rule, actor: Actor, effect: Effect) -> Done | str:
         """What the action did, or in words why it failed; then all that it did is undone."""
@@ -152,11 +164,25 @@ class Pass:
         if action is None:
             return f"There is no action “{key}” any more."
         try:
-            with transaction.atomic():
-                return action.apply(Job(_fresh(self.ticket_id), actor, rule.pk, value))
+            return self._apply(action, Job(self.together, actor, rule.pk, value))
         except Exception as error:
             log.exception("action %s of rule %s failed on ticket %s", key, rule.pk, self.ticket_id)
             return f"{action.label}: {_plain(error)}"
+
+    def _apply(self, action: Action, job: Job) -> Done:
+        if action.reach is Reach.TICKET:
+            return action.apply(job)
+        if action.reach is Reach.ASIDE:
+            with transaction.atomic():
+                return action.apply(job)
+        self.together.store()
+        try:
+            with transaction.atomic():
+                done = action.apply(job)
+                self.together.store()
+                return done
+        finally:
+            self.together.look()
 
     def _remember(self, run: RuleRun, done: Done) -> None:
         if done.field not in OVERRULABLE:
@@ -165,16 +191,6 @@ class Pass:
         if earlier and earlier != run.rule_id:
             run.overruled_id = earlier
         self.setters[done.field] = run.rule_id
-
-
-def _spec(version: RuleVersion) -> Spec:
-    actions = tuple((str(action["do"]), str(action.get("value", ""))) for action in version.actions)
-    return Spec(version.rule_id, parse(version.conditions), actions, version.stop)
-
-
-def _fresh(ticket_id: int) -> Ticket:
-    related = ("team", "assignee", "product", "requester")
-    return Ticket.objects.select_related(*related).defer("search").get(pk=ticket_id)
 
 
 def _plain(error: Exception) -> str:

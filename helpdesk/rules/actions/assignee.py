@@ -4,8 +4,7 @@ from helpdesk.people.access import colleagues
 from helpdesk.people.models import Team, User
 from helpdesk.rules.actions.choose import Choice, in_turn, lightest_load, members
 from helpdesk.rules.facts import Facts
-from helpdesk.rules.registry import Action, Choices, Done, Job
-from helpdesk.tickets import services
+from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.models import Status
 
 STRATEGIES = {"in_turn": in_turn, "lightest_load": lightest_load}
@@ -26,7 +25,7 @@ def apply(job: Job) -> Done:
         return Done(f"Given to nobody: {choice.why}")
     if current == choice.user:
         return Done(f"Already with {current.short_name}")
-    services.change(ticket=job.ticket, actor=job.actor, assignee=choice.user)
+    job.change(assignee=choice.user)
     old = current.short_name if current else ""
     name = choice.user.short_name
     return Done(f"Given to {name}: {choice.why}", "assignee", old, name)
@@ -69,5 +68,15 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
 
 HINT = "Only active members of the ticket’s team are chosen."
 ACTION = Action(
-    "assignee", "Give to a person", apply, words, short, foresee, choices, hint=HINT, icon="user-round", order=20
+    "assignee",
+    "Give to a person",
+    apply,
+    words,
+    short,
+    foresee,
+    choices,
+    hint=HINT,
+    reach=Reach.ASIDE,
+    icon="user-round",
+    order=20,
 )

@@ -54,8 +54,11 @@ def _open_tickets(people: list[User]) -> dict[int, int]:
 
 
 def _locked(team: Team) -> Turn:
+    held = Turn.objects.select_for_update(no_key=True).filter(team=team)
+    if turn := held.first():
+        return turn
     Turn.objects.get_or_create(team=team)
-    return Turn.objects.select_for_update(no_key=True).get(team=team)
+    return held.get()
 
 
 def _remember(turn: Turn, chosen: User) -> None:

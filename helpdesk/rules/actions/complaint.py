@@ -1,14 +1,13 @@
 """Marks the ticket as a complaint."""
 
 from helpdesk.rules.facts import Facts
-from helpdesk.rules.registry import Action, Choices, Done, Job
-from helpdesk.tickets import services
+from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 
 
 def apply(job: Job) -> Done:
     if job.ticket.is_complaint:
         return Done("Already a complaint")
-    services.mark_complaint(ticket=job.ticket, actor=job.actor)
+    job.mark_complaint()
     return Done("Complaint", "is_complaint", "no", "yes")
 
 
@@ -24,4 +23,15 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
     return facts.with_(is_complaint="yes")
 
 
-ACTION = Action("complaint", "Mark as a complaint", apply, words, short, foresee, tone="plum", icon="flag", order=60)
+ACTION = Action(
+    "complaint",
+    "Mark as a complaint",
+    apply,
+    words,
+    short,
+    foresee,
+    reach=Reach.TICKET,
+    tone="plum",
+    icon="flag",
+    order=60,
+)

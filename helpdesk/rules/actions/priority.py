@@ -1,8 +1,7 @@
 """Sets the priority."""
 
 from helpdesk.rules.facts import Facts
-from helpdesk.rules.registry import Action, Choices, Done, Job
-from helpdesk.tickets import services
+from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.models import Priority
 
 
@@ -15,7 +14,7 @@ def apply(job: Job) -> Done:
         return Done(f"Already {new.label}")
     if job.ticket.alarm_at:
         return Done(f"Left at {old.label}: somebody was hurt, or could be")
-    services.change(ticket=job.ticket, actor=job.actor, priority=new.value)
+    job.change(priority=new.value)
     return Done(str(new.label), "priority", str(old.label), str(new.label))
 
 
@@ -35,4 +34,4 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
     return facts.with_(choices.get(value, value), priority=value)
 
 
-ACTION = Action("priority", "Set the priority", apply, words, short, foresee, choices, order=30)
+ACTION = Action("priority", "Set the priority", apply, words, short, foresee, choices, reach=Reach.TICKET, order=30)

@@ -1,8 +1,7 @@
 """Adds tags."""
 
 from helpdesk.rules.facts import Facts
-from helpdesk.rules.registry import Action, Choices, Done, Job
-from helpdesk.tickets import services
+from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 
 
 def names_in(value: str) -> list[str]:
@@ -10,12 +9,11 @@ def names_in(value: str) -> list[str]:
 
 
 def apply(job: Job) -> Done:
-    before = {name.casefold() for name in job.ticket.tags.values_list("name", flat=True)}
-    new = [name for name in names_in(job.value) if name.casefold() not in before]
-    if not new:
+    changes = job.change(add=names_in(job.value))
+    if not changes:
         return Done(f"Already tagged {job.value}")
-    services.change(ticket=job.ticket, actor=job.actor, add=new)
-    return Done(f"Tag {', '.join(new)}", "tags", "", ", ".join(new))
+    _, new = changes["tags added"]
+    return Done(f"Tag {new}", "tags", "", new)
 
 
 def words(value: str, choices: Choices) -> str:
@@ -35,4 +33,16 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
 
 
 HINT = "Separate tags with commas."
-ACTION = Action("tag", "Add a tag", apply, words, short, foresee, takes_text=True, hint=HINT, icon="tag", order=40)
+ACTION = Action(
+    "tag",
+    "Add a tag",
+    apply,
+    words,
+    short,
+    foresee,
+    takes_text=True,
+    reach=Reach.TICKET,
+    hint=HINT,
+    icon="tag",
+    order=40,
+)

@@ -2,8 +2,7 @@
 
 from helpdesk.people.models import Team
 from helpdesk.rules.facts import Facts
-from helpdesk.rules.registry import Action, Choices, Done, Job
-from helpdesk.tickets import services
+from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 
 
 def apply(job: Job) -> Done:
@@ -16,7 +15,7 @@ def apply(job: Job) -> Done:
     if job.ticket.alarm_at and job.ticket.team:
         return Done(f"Left with {job.ticket.team.name}: somebody was hurt, or could be")
     old = job.ticket.team.name if job.ticket.team else ""
-    services.change(ticket=job.ticket, actor=job.actor, team=team)
+    job.change(team=team)
     return Done(team.name, "team", old, team.name)
 
 
@@ -36,4 +35,15 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
     return facts.with_(choices.get(value, value), team=value)
 
 
-ACTION = Action("team", "Give to a team", apply, words, short, foresee, choices, icon="users-round", order=10)
+ACTION = Action(
+    "team",
+    "Give to a team",
+    apply,
+    words,
+    short,
+    foresee,
+    choices,
+    reach=Reach.TICKET,
+    icon="users-round",
+    order=10,
+)

@@ -6,6 +6,7 @@ from helpdesk.tickets.services.add_task import add_task
 from helpdesk.tickets.services.change import change
 from helpdesk.tickets.services.change_many import change_many, take_back_changes
 from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
+from helpdesk.tickets.services.changing import Changing
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.follow_calendar import follow_calendar
 from helpdesk.tickets.services.hold import hold
@@ -26,6 +27,7 @@ from helpdesk.tickets.services.update import update
 from helpdesk.tickets.services.withdraw_reply import withdraw_reply
 
 __all__ = [
+    "Changing",
     "PastMessage",
     "PastTicket",
     "Revision",

@@ -124,7 +124,22 @@ def log(
     at: dt.datetime | None = None,
 ) -> Activity:
     """One line in the ticket's history."""
-    return Activity.objects.create(
+    activity = line(ticket, actor, verb, changes=changes, message=message, at=at)
+    activity.save(force_insert=True)
+    return activity
+
+
+def line(
+    ticket: Ticket,
+    actor: Actor,
+    verb: str,
+    *,
+    changes: dict[str, list[Any]] | None = None,
+    message: Message | None = None,
+    at: dt.datetime | None = None,
+) -> Activity:
+    """The same, which the caller stores."""
+    return Activity(
         ticket=ticket,
         at=at or timezone.now(),
         actor_kind=actor.kind,

@@ -32,26 +32,39 @@ def change(
         TypeError: a field that this verb does not change.
         ValidationError: a value that the field does not take.
     """
-    if foreign := fields.keys() - FIELDS:
-        raise TypeError(f"change() does not set {', '.join(sorted(foreign))}")
-    _check(fields)
     with _store.locked(ticket) as row:
-        changes = _apply(row, fields)
-        if added := add_tags(row, add):
-            changes["tags added"] = [None, ", ".join(added)]
-        if removed := remove_tags(row, remove):
-            changes["tags removed"] = [", ".join(removed), None]
+        changes = change_row(row, add=add, remove=remove, **fields)
         if not changes:
             return row
-        if row.assignee_id and row.status == Status.NEW:
-            row.status = Status.OPEN
-            changes["status"] = [Status.NEW.value, Status.OPEN.value]
         _store.save(row)
         if "subject" in changes:
             documents.store(documents.of_ticket(row))
         _store.log(row, actor, "changed", changes=changes)
         publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth))
     return row
+
+
+def change_row(
+    row: Ticket, *, add: Iterable[str] = (), remove: Iterable[str] = (), **fields: Any
+) -> dict[str, list[Any]]:
+    """The same on a locked row that the caller saves. Returns what to log.
+
+    Raises:
+        TypeError: a field that this verb does not change.
+        ValidationError: a value that the field does not take.
+    """
+    if foreign := fields.keys() - FIELDS:
+        raise TypeError(f"change() does not set {', '.join(sorted(foreign))}")
+    _check(fields)
+    changes = _apply(row, fields)
+    if added := add_tags(row, add):
+        changes["tags added"] = [None, ", ".join(added)]
+    if removed := remove_tags(row, remove):
+        changes["tags removed"] = [", ".join(removed), None]
+    if changes and row.assignee_id and row.status == Status.NEW:
+        row.status = Status.OPEN
+        changes["status"] = [Status.NEW.value, Status.OPEN.value]
+    return changes
 
 
 def _check(fields: dict[str, Any]) -> None:

@@ -1,11 +1,15 @@
 """A ticket becomes a complaint."""
 
-from helpdesk.events import publish
+from typing import Any
+
+from helpdesk.events import Event, publish
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import BecameComplaint
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._steps import open_if_unfinished
+
+VERB = "became a complaint"
 
 
 def mark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
@@ -14,13 +18,20 @@ def mark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
     A resolved one opens again if a complaint would not be resolved yet.
     """
     with _store.locked(ticket) as row:
-        if row.is_complaint:
-            return row
-        row.is_complaint = True
-        steps, events = open_if_unfinished(row, actor)
-        _store.save(row)
-        _store.log(row, actor, "became a complaint", changes={"is_complaint": [False, True], **steps})
-        publish(BecameComplaint(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth))
-        for event in events:
-            publish(event)
+        changes, events = mark_row(row, actor)
+        if changes:
+            _store.save(row)
+            _store.log(row, actor, VERB, changes=changes)
+            publish(*events)
     return row
+
+
+def mark_row(row: Ticket, actor: Actor) -> tuple[dict[str, list[Any]], list[Event]]:
+    """The same on a locked row that the caller saves. Returns what to log and what to publish; nothing for one that is
+    a complaint already."""
+    if row.is_complaint:
+        return {}, []
+    row.is_complaint = True
+    steps, events = open_if_unfinished(row, actor)
+    became = BecameComplaint(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth)
+    return {"is_complaint": [False, True], **steps}, [became, *events]

@@ -3,15 +3,19 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
+from helpdesk.events.deliver import drain
 from helpdesk.events.models import EventRecord
 from helpdesk.people.models import Team, User
 from helpdesk.rules import registry
 from helpdesk.rules.models import RuleRun
 from helpdesk.rules.registry import Action, Done, Job
 from helpdesk.rules.run import run_rules
+from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.services import add_inbound, change, mark_complaint
+from helpdesk.tickets.models import SavedReply
+from helpdesk.tickets.services import add_inbound, change, mark_complaint, reply
 from helpdesk.tickets.words import NewMessage
 from tests import factories
 from tests.helpdesk.rules.makers import one, ran, rule
@@ -135,6 +139,87 @@ def test_rules_that_set_each_other_off_are_stopped_and_noted() -> None:
         ("Up", True),
     ]
     assert ticket.priority == "low"
+
+
+def routing(team: Team) -> None:
+    """What a shop does with a complaint about a lid: four rules, six changes."""
+    rule("Lids", one("text", "contains", "lid"), do={"team": str(team.pk), "priority": "high"})
+    rule("Whoever", one("team", "is", str(team.pk)), do={"assignee": "in_turn"})
+    rule("Tags", one("status", "is", "open"), do={"tag": "lid, recall"})
+    rule("Sorry", one("tags", "any", "recall"), do={"complaint": ""})
+
+
+def test_all_that_rules_change_is_one_save_and_tells_of_itself_once(team: Team, alice: User) -> None:
+    routing(team)
+    ticket = factories.ticket(text="The lid")
+    with CaptureQueriesContext(connection) as statements:
+        runs = run_rules(ticket_id=ticket.pk, trigger="created", event_id=EventRecord.objects.get().pk)
+    saves = [each for each in statements if each["sql"].startswith('UPDATE "tickets_ticket"')]
+    ticket.refresh_from_db()
+    assert (ticket.team, ticket.priority, ticket.assignee, ticket.version) == (team, "high", alice, 2)
+    assert ([run.matched for run in runs], len(saves)) == ([True] * 4, 1)
+    told = EventRecord.objects.exclude(name="TicketCreated").values_list("name", "payload__fields")
+    assert sorted(name for name, _ in told) == ["BecameComplaint", "TicketChanged"]
+    assert {"team", "priority", "assignee", "status", "tags added"} in [set(fields or ()) for _, fields in told]
+    assert ticket.activities.filter(actor_kind="rule").count() == 5
+
+
+def test_a_rule_behind_one_that_answers_finds_and_keeps_what_was_done_before() -> None:
+    saved = SavedReply.objects.create(name="Thanks", body="Thank you.")
+    rule("Answer", do={"priority": "high", "reply": str(saved.pk), "tag": "answered"})
+    ticket = factories.ticket()
+    (run,) = ran(ticket)
+    assert (run.error, ticket.priority, ticket.messages.count()) == ("", "high", 2)
+    assert [tag.name for tag in ticket.tags.all()] == ["answered"]
+
+
+def test_a_failed_action_takes_back_what_it_changed_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(job: Job) -> Done:
+        job.change(priority="urgent", add=["half"])
+        raise ValueError("no more")
+
+    monkeypatch.setattr(registry, "_actions", dict(registry._actions))
+    registry.register_action(Action("half", "Half", half, lambda v, c: "", lambda v, c: ""))
+    rule("Broken", do={"tag": "kept", "half": ""})
+    ticket = factories.ticket()
+    (run,) = ran(ticket)
+    assert ("no more" in run.error, ticket.priority) == (True, "normal")
+    assert [tag.name for tag in ticket.tags.all()] == ["kept"]
+
+
+def test_what_a_rule_says_is_read_once_until_it_says_something_else() -> None:
+    known = rule("Lids", one("text", "contains", "lid"), do={"priority": "high"})
+    ran(factories.ticket(text="The lid"))
+    with CaptureQueriesContext(connection) as statements:
+        ran(factories.ticket(text="The lid"))
+    assert not [each for each in statements if each["sql"].startswith('SELECT "rules_ruleversion"')]
+    tree = {"all": [one("text", "contains", "hinge")]}
+    save_rule(
+        rule=known,
+        author=None,
+        name="Hinges",
+        trigger="created",
+        conditions=tree,
+        actions=[{"do": "tag", "value": "x"}],
+    )
+    ticket = factories.ticket(text="The hinge")
+    assert [run.matched for run in ran(ticket)] == [True]
+    assert [tag.name for tag in ticket.tags.all()] == ["x"]
+
+
+@pytest.mark.parametrize(("act", "most"), [("create", 92), ("reply", 55)])
+def test_a_ticket_that_rules_route_and_its_answer_cost_few_statements_with_all_that_follows(
+    team: Team, alice: User, act: str, most: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    routing(team)
+    requester, other = factories.customer(), factories.ticket(text="The lid")
+    drain()
+    with django_assert_max_num_queries(most):
+        if act == "create":
+            factories.ticket(text="The lid", requester=requester)
+        else:
+            reply(ticket=other, body_text="Sorry.", actor=Actor.of(alice), author=alice)
+        drain()
 
 
 def test_ten_rules_cost_few_statements(team: Team) -> None:
