@@ -4,8 +4,9 @@ import datetime as dt
 from typing import Any, Self
 
 from django import forms
+from django.db.models import Q
 
-from complaints.models import Cause, Outcome, Severity
+from complaints.models import Cause, Complaint, Outcome, Severity
 from complaints.queries.filters import ComplaintFilter
 from helpdesk.people import access as people
 from helpdesk.people.models import Product, Team, User
@@ -29,16 +30,14 @@ class GroupedCauses(forms.ModelChoiceField[Cause]):
 
 
 class AssessmentForm(forms.Form):
-    """The complaint tab of a ticket."""
+    """The complaint tab of a ticket. A product that is no longer offered can stay chosen."""
 
     severity = forms.ChoiceField(choices=Severity.choices)
     outcome = forms.ChoiceField(label="Desired outcome", choices=Outcome.choices, required=False)
     outcome_words = forms.CharField(
         label="In the customer’s words", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    product = forms.ModelChoiceField(
-        queryset=Product.objects.filter(is_active=True), required=False, empty_label="Not about a product"
-    )
+    product = forms.ModelChoiceField(queryset=Product.objects.none(), required=False, empty_label="Not about a product")
     primary_cause = GroupedCauses(label="Main cause", empty_label="Not known yet", help_text=CAUSE_HINT)
     other_causes = forms.ModelMultipleChoiceField(
         label="Further causes",
@@ -49,6 +48,12 @@ class AssessmentForm(forms.Form):
     no_cause_reason = forms.CharField(
         label="No cause found, because", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+    def __init__(self, *args: Any, complaint: Complaint | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        chosen = complaint.product_id if complaint else None
+        offered = Product.objects.filter(Q(is_active=True) | Q(pk=chosen))
+        self.fields["product"].queryset = offered  # type: ignore[attr-defined]
 
 
 class CauseForm(forms.Form):

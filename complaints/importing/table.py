@@ -1,10 +1,12 @@
 """A CSV of complaints, whatever its columns are called."""
 
-import csv
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import TextIO
+
+from helpdesk.web.tables.days import Days, Order, read_days
+from helpdesk.web.tables.read import Row as Line
+from helpdesk.web.tables.read import Table, Unreadable, read_table
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "received": ("date received", "received", "received_at", "date", "created", "created_at"),
@@ -14,13 +16,18 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "text": ("consumer complaint narrative", "narrative", "text", "description", "complaint"),
     "subject": ("subject", "title"),
     "channel": ("submitted via", "channel", "source"),
-    "closed": ("date sent to company", "closed", "closed_at", "date closed"),
+    "sent": ("date sent to company", "sent to company"),
+    "closed": ("closed", "closed_at", "date closed"),
+    "response": ("company response to consumer", "company response", "response", "status"),
     "reference": ("complaint id", "reference", "id"),
     "company": ("company",),
 }
 """What we store -> the headers that usually carry it, lower case, the likeliest first."""
 
-DATE_FORMATS = ("%Y/%m/%d", "%Y-%m-%d", "%m/%d/%Y", "%d.%m.%Y")
+DAYS = ("received", "sent", "closed")
+TORN = "it has more cells than the header has columns"
+OVER = "closed"
+"""How a response begins that ended the complaint."""
 CHANNELS = {
     "web": "form",
     "phone": "phone",
@@ -35,17 +42,20 @@ CHANNELS = {
 }
 
 
-class UnreadableTable(ValueError):
-    """The file as a whole cannot be used; the message says why."""
-
-
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """One complaint as the file tells it. Dates are local days; `line` is the line of the file where it ends."""
+    """One complaint as the file tells it. Dates are local days; `line` is the line of the file where it ends.
+
+    `sent` is when the source passed it on to the company. `is_over`: it was closed, on a day that is `closed` or that
+    the file does not tell.
+    """
 
     line: int
     received: dt.date
+    sent: dt.date | None
     closed: dt.date | None
+    is_over: bool
+    response: str
     product: str
     cause: str
     subcause: str
@@ -61,63 +71,58 @@ class BadRow:
     reason: str
 
 
-def read(file: TextIO, mapping: Mapping[str, str]) -> Iterator[Row | BadRow]:
-    """Rows in the order of the file. `mapping` names columns for fields where the usual headers do not fit.
+def read(content: bytes, mapping: Mapping[str, str], dates: Order | None = None) -> Iterator[Row | BadRow]:
+    """Rows in the order of the file. `mapping` names columns for fields where the usual headers do not fit, `dates`
+    what stands first in a date where the file does not prove it.
 
     Raises:
-        UnreadableTable: there is no header, no column for the date of receipt, or `mapping` names a field or
-            column that does not exist.
+        Unreadable: it is no table, there is no column for the date of receipt, `mapping` names a field or column that
+            does not exist, or dates are written in two ways.
     """
-    reader = csv.DictReader(file)
-    columns = _columns(list(reader.fieldnames or ()), mapping)
-    try:
-        for values in reader:
-            yield _row(reader.line_num, {field: (values.get(name) or "").strip() for field, name in columns.items()})
-    except csv.Error as error:
-        raise UnreadableTable(f"line {reader.line_num}: {error}") from error
+    table = read_table(content)
+    columns = _columns(table, mapping)
+    named = [columns[field] for field in DAYS if field in columns]
+    days = read_days(((row.line, row.cells[name]) for row in table.rows() for name in named), dates)
+    for line in table.rows():
+        values = {field: line.cells[name].strip() for field, name in columns.items()}
+        yield BadRow(line.line, TORN) if line.is_torn else _row(line, values, days)
 
 
-def parse_date(text: str) -> dt.date:
-    """A date in one of `DATE_FORMATS`, or the date of an ISO 8601 instant; ValueError otherwise."""
-    for form in DATE_FORMATS:
-        try:
-            return dt.datetime.strptime(text, form).date()  # noqa: DTZ007 - a day, not an instant
-        except ValueError:
-            continue
-    return dt.datetime.fromisoformat(text).date()
-
-
-def _columns(headers: list[str], mapping: Mapping[str, str]) -> dict[str, str]:
-    known = {header.strip().casefold(): header for header in headers}
+def _columns(table: Table, mapping: Mapping[str, str]) -> dict[str, str]:
     if unknown := mapping.keys() - FIELDS.keys():
-        raise UnreadableTable(f"There is no field {', '.join(sorted(unknown))}; there are {', '.join(FIELDS)}.")
+        raise Unreadable(f"There is no field {', '.join(sorted(unknown))}; there are {', '.join(FIELDS)}.")
     columns = {}
     for field, usual in FIELDS.items():
-        names = (mapping[field].strip().casefold(),) if field in mapping else usual
-        found = next((known[name] for name in names if name in known), None)
+        names = (mapping[field],) if field in mapping else usual
+        found = next((column for name in names if (column := table.column(name))), None)
         if found is None and field in mapping:
-            raise UnreadableTable(f"The file has no column {mapping[field]!r}.")
+            raise Unreadable(f"The file has no column {mapping[field]!r}.")
         if found is not None:
             columns[field] = found
     if "received" not in columns:
-        raise UnreadableTable("No column holds the date of receipt; name it with --map received=COLUMN.")
+        raise Unreadable("No column holds the date of receipt; name it with --map received=COLUMN.")
     return columns
 
 
-def _row(line: int, values: Mapping[str, str]) -> Row | BadRow:
-    try:
-        received = parse_date(values["received"])
-    except ValueError:
-        return BadRow(line, f"{values['received']!r} is not a date")
-    try:
-        closed = parse_date(values.get("closed", ""))
-    except ValueError:
-        closed = None
-    cause, company = values.get("cause", ""), values.get("company", "")
+def _row(line: Line, values: Mapping[str, str], days: Days) -> Row | BadRow:
+    found: dict[str, dt.date | None] = {}
+    for field in DAYS:
+        text = values.get(field, "")
+        try:
+            found[field] = days.day(text) if text or field == "received" else None
+        except ValueError:
+            return BadRow(line.line, f"{text!r} is not a date")
+    received, closed = found["received"], found["closed"]
+    if received is None or (closed and closed < received):
+        return BadRow(line.line, f"it was closed on {closed}, before it was received on {received}")
+    cause, company, response = values.get("cause", ""), values.get("company", ""), values.get("response", "")
     return Row(
-        line=line,
+        line=line.line,
         received=received,
-        closed=max(closed, received) if closed else None,
+        sent=found["sent"],
+        closed=closed,
+        is_over=closed is not None or response.casefold().startswith(OVER),
+        response=response,
         product=values.get("product", "")[:200],
         cause=cause[:200],
         subcause=values.get("subcause", "")[:200],

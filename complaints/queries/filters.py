@@ -9,7 +9,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 
 from complaints.models import Complaint, ComplaintCause
+from helpdesk.tickets.models import Status
 from helpdesk.web import shop_time
+
+IS_OPEN = Q(closed_at__isnull=True) & ~Q(ticket__status=Status.CLOSED)
+"""An imported complaint may be closed on a day that its source does not tell."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -55,7 +59,7 @@ class ComplaintFilter:
         if self.severity:
             choices.append(Q(severity=self.severity))
         if self.state:
-            choices.append(Q(closed_at__isnull=self.state == "open"))
+            choices.append(IS_OPEN if self.state == "open" else ~IS_OPEN)
         if self.cause:
             choices.append(Exists(primary.filter(Q(cause_id=self.cause) | Q(cause__parent_id=self.cause))))
         if self.untagged:

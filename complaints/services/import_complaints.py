@@ -96,14 +96,28 @@ def _past(row: Row, customer: Customer, product: Product | None) -> PastTicket:
     return PastTicket(
         requester=customer,
         subject=row.subject,
-        messages=[PastMessage(direction=Direction.IN, created_at=received, body_text=row.text or NO_WORDS)],
+        messages=[
+            PastMessage(direction=Direction.IN, created_at=received, body_text=row.text or NO_WORDS),
+            *_notes(row, received),
+        ],
         channel=row.channel,
-        status=Status.CLOSED if closed else Status.NEW,
+        status=Status.CLOSED if row.is_over else Status.NEW,
         product=product,
         is_complaint=True,
         resolved_at=closed,
         closed_at=closed,
     )
+
+
+def _notes(row: Row, received: dt.datetime) -> list[PastMessage]:
+    """What the source tells besides the customer's words: when it passed the complaint on, and what came of it."""
+    told = []
+    if row.sent:
+        told.append(f"The source sent it to the company on {row.sent:%Y-%m-%d}.")
+    if row.response:
+        told.append(f"Response according to the source: {row.response}.")
+    sent = max(_at_noon(row.sent), received) if row.sent else received
+    return [PastMessage(direction=Direction.NOTE, created_at=sent, body_text="\n".join(told))] if told else []
 
 
 def _at_noon(day: dt.date) -> dt.datetime:
@@ -122,7 +136,8 @@ def _complaint(ticket: Ticket, reference: str) -> Complaint:
 
 
 class _Shelf:
-    """Products and causes by name, each looked up or made once."""
+    """Products and causes by name, each looked up or made once. What another company sells is not offered here: a
+    product that is made for an import is inactive, so no form lets anybody choose it."""
 
     def __init__(self) -> None:
         self.products = {product.name.casefold(): product for product in Product.objects.all()}
@@ -132,7 +147,8 @@ class _Shelf:
         if not name:
             return None
         if name.casefold() not in self.products:
-            self.products[name.casefold()] = Product.objects.create(name=name, slug=self._slug(name))
+            product = Product.objects.create(name=name, slug=self._slug(name), is_active=False)
+            self.products[name.casefold()] = product
         return self.products[name.casefold()]
 
     def cause(self, group: str, name: str) -> Cause | None:

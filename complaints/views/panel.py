@@ -35,7 +35,7 @@ def panel(request: HttpRequest, number: int) -> HttpResponse:
     complaint = _complaint(ticket)
     if request.method == "POST":
         complaint = get_object_or_404(Complaint, ticket_id=ticket.pk)
-        form = AssessmentForm(request.POST)
+        form = AssessmentForm(request.POST, complaint=complaint)
         if form.is_valid() and _save(request, complaint, form):
             if not request.headers.get("HX-Request"):
                 return redirect("complaints:panel", number=number)
@@ -95,7 +95,7 @@ def _initial(complaint: Complaint) -> dict[str, object]:
 
 
 def _form(complaint: Complaint | None) -> AssessmentForm:
-    return AssessmentForm(initial=_initial(complaint)) if complaint else AssessmentForm()
+    return AssessmentForm(initial=_initial(complaint), complaint=complaint) if complaint else AssessmentForm()
 
 
 def _context(ticket: Ticket, complaint: Complaint | None, form: AssessmentForm) -> dict[str, Any]:

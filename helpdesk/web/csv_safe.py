@@ -1,8 +1,28 @@
 """Cells of an export that no spreadsheet takes for a formula."""
 
+import unicodedata
 from collections.abc import Iterable
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_MINUS = "\N{MINUS SIGN}"
+_UNSEEN = "".join(
+    map(
+        chr,
+        (
+            *range(0x21),
+            0x85,
+            0xA0,
+            0xAD,
+            0x1680,
+            *range(0x2000, 0x2010),
+            *range(0x2028, 0x2030),
+            0x205F,
+            0x2060,
+            0x3000,
+            0xFEFF,
+        ),
+    )
+)
 
 
 def safe_cell(value: object) -> object:
@@ -10,8 +30,15 @@ def safe_cell(value: object) -> object:
     if isinstance(value, (int, float)):
         return value
     text = str(value)
-    return f"'{text}" if text.lstrip().startswith(DANGEROUS) or text.startswith(DANGEROUS) else text
+    return f"'{text}" if _is_formula(text) else text
 
 
 def safe_row(cells: Iterable[object]) -> list[object]:
     return [safe_cell(cell) for cell in cells]
+
+
+def _is_formula(text: str) -> bool:
+    """Whether a spreadsheet may calculate with `text`: full-width, small and raised signs count as the signs, and
+    nothing that cannot be seen hides one."""
+    first = text.lstrip(_UNSEEN)[:1]
+    return text.startswith(DANGEROUS) or unicodedata.normalize("NFKC", first).startswith((*DANGEROUS, _MINUS))

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
+from helpdesk.web.tables.numbers import whole_number
 from surveys.figures import measure
 from surveys.models import Answer, ImportBatch
 from surveys.scales import SCALES
@@ -40,8 +41,13 @@ def score_words(kind: str, found: measure.Figure) -> str:
 
 
 def refused_words(batch: ImportBatch) -> str:
-    """`11 (85 times)`, in the order of the values."""
-    return ", ".join(f"{value} ({count} times)" for value, count in sorted(batch.refused.items()))
+    """`11 (85 times), 9.5, no whole number (1 times)`, in the order of the values."""
+    return ", ".join(f"{_reason(value)} ({count} times)" for value, count in sorted(batch.refused.items()))
+
+
+def _reason(value: str) -> str:
+    is_number = value[:1].isdigit() and whole_number(value) is None
+    return f"{value}, no whole number" if is_number else value
 
 
 def _scored(batch: ImportBatch, by_score: dict[int, int]) -> BatchScore:

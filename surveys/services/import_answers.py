@@ -1,31 +1,32 @@
 """Answers from a file of another survey tool: a column of scores, and what else the columns tell."""
 
-import csv
-import datetime as dt
 import hashlib
-import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.dateparse import parse_date, parse_datetime
 
 from helpdesk.tickets.words import storable
+from helpdesk.web.tables.days import Days, Order, read_days
+from helpdesk.web.tables.numbers import whole_number
+from helpdesk.web.tables.read import Table, Unreadable, read_table
 from surveys.errors import ImportRefused
 from surveys.models import Answer, ImportBatch
-from surveys.queries.chosen import local_midnight
 from surveys.scales import SCALES, Scale
 
 CHUNK = 1000
 VALUE_LENGTH = 40
+TORN = "row with more cells than columns"
+NO_DATE = "row without a date"
 
 
 @dataclass
 class Reading:
-    """What the rows of a file held: `refused` counts values that are no score of the scale."""
+    """What the rows of a file held: `refused` counts values that are no score of the scale, and rows that cannot be
+    read: a score without its day would count for today."""
 
     answers: list[Answer] = field(default_factory=list)
     blank: int = 0
@@ -33,15 +34,23 @@ class Reading:
 
 
 def import_answers(
-    *, path: Path, kind: str, column: str, name: str = "", date_column: str = "", group_column: str = ""
+    *,
+    path: Path,
+    kind: str,
+    column: str,
+    name: str = "",
+    date_column: str = "",
+    group_column: str = "",
+    dates: Order | None = None,
 ) -> tuple[ImportBatch, bool]:
     """Reads a CSV file into a batch of its own. Returns it, and whether it is new: the same file is read once.
 
-    Column names are compared without the blanks around them. Only whole numbers on the scale are answers: tools
-    write codes such as 11 for "no answer", and one of those counted as a 10 would lift the score.
+    Column names are compared without the blanks around them. Only whole numbers on the scale are answers, `9.0` among
+    them: tools write codes such as 11 for "no answer", and one of those counted as a 10 would lift the score. `dates`
+    tells what stands first in a date where the file does not prove it.
 
     Raises:
-        ImportRefused: the file is no CSV in UTF-8, lacks a column, or holds no answer at all.
+        ImportRefused: the file is no CSV, lacks a column, writes its dates in two ways, or holds no answer at all.
         OSError: it cannot be read.
     """
     content = path.read_bytes()
@@ -54,7 +63,10 @@ def import_answers(
     if known := ImportBatch.objects.filter(**identity).first():
         return known, False
     columns = {"score": column.strip(), "date": date_column.strip(), "group": group_column.strip()}
-    reading = _read(_rows(content), SCALES[kind], columns)
+    try:
+        reading = _read(read_table(content), SCALES[kind], columns, dates)
+    except Unreadable as error:
+        raise ImportRefused(str(error)) from error
     if not reading.answers:
         raise ImportRefused(f"No row of {path.name} has a score from {SCALES[kind].low} to {SCALES[kind].high}.")
     return _store(identity, name or path.stem, columns["group"], reading)
@@ -79,52 +91,42 @@ def _store(identity: dict[str, str], name: str, group_column: str, reading: Read
     return batch, is_new
 
 
-def _rows(content: bytes) -> Iterator[dict[str, str]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ImportRefused("The file is not UTF-8 text. Save it as CSV in UTF-8 and try again.") from error
-    reader = csv.reader(io.StringIO(text, newline=""))
-    try:
-        header = [name.strip() for name in next(reader, [])]
-        for row in reader:
-            yield dict(zip(header, row, strict=False))
-    except csv.Error as error:
-        raise ImportRefused(f"Line {reader.line_num} is no CSV: {error}.") from error
-
-
-def _read(rows: Iterator[dict[str, str]], scale: Scale, columns: dict[str, str]) -> Reading:
+def _read(table: Table, scale: Scale, columns: Mapping[str, str], dates: Order | None) -> Reading:
     reading, now = Reading(), timezone.now()
-    for number, row in enumerate(rows):
-        if number == 0:
-            _check(row, columns)
-        value = row.get(columns["score"], "").strip()
-        score = int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else None
-        if not value:
+    if not table.columns:
+        return reading
+    names = _found(table, columns)
+    score_name, date_name, group_name = names["score"], names["date"], names["group"]
+    days = read_days(((row.line, row.cells[date_name]) for row in table.rows()) if date_name else (), dates)
+    for row in table.rows():
+        value = row.cells[score_name].strip()
+        score = whole_number(value)
+        if row.is_torn:
+            reading.refused[TORN] += 1
+        elif not value:
             reading.blank += 1
         elif score is None or not scale.holds(score):
             reading.refused[storable(value)[:VALUE_LENGTH]] += 1
+        elif date_name and not _is_dated(days, row.cells[date_name]):
+            reading.refused[NO_DATE] += 1
         else:
-            at = _instant(row.get(columns["date"], "")) if columns["date"] else None
-            group = storable(row.get(columns["group"], "").strip())[:120] if columns["group"] else ""
-            reading.answers.append(Answer(kind=scale.key, score=score, group=group, answered_at=at or now))
+            at = days.instant(row.cells[date_name]) if date_name else now
+            group = storable(row.cells[group_name].strip())[:120] if group_name else ""
+            reading.answers.append(Answer(kind=scale.key, score=score, group=group, answered_at=at))
     return reading
 
 
-def _check(row: dict[str, str], columns: dict[str, str]) -> None:
-    missing = [name for name in columns.values() if name and name not in row]
+def _found(table: Table, columns: Mapping[str, str]) -> dict[str, str]:
+    found = {key: table.column(name) if name else "" for key, name in columns.items()}
+    missing = [columns[key] for key, name in found.items() if name is None]
     if missing:
-        raise ImportRefused(f"There is no column {' or '.join(missing)}. The columns are: {', '.join(row)}.")
+        raise ImportRefused(f"There is no column {' or '.join(missing)}. The columns are: {', '.join(table.columns)}.")
+    return {key: name or "" for key, name in found.items()}
 
 
-def _instant(text: str) -> dt.datetime | None:
-    """An ISO 8601 date or time; None for anything else, as guessing the order of day and month would be wrong."""
-    text = text.strip()
+def _is_dated(days: Days, text: str) -> bool:
     try:
-        at = parse_datetime(text)
-        day = None if at else parse_date(text)
+        days.instant(text)
     except ValueError:
-        return None
-    if at is not None:
-        return at if timezone.is_aware(at) else at.replace(tzinfo=timezone.get_default_timezone())
-    return local_midnight(day) if day else None
+        return False
+    return True

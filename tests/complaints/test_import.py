@@ -1,15 +1,20 @@
 """Importing complaints from a table."""
 
-import io
 from pathlib import Path
 
 import pytest
+from django import forms
 
-from complaints.importing.table import BadRow, Row, UnreadableTable, read
+from complaints.forms import AssessmentForm
+from complaints.importing.table import BadRow, Row, read
 from complaints.models import Complaint, ComplaintCause
+from complaints.queries.filters import ComplaintFilter
 from complaints.services import import_complaints
+from helpdesk.channels.forms import ContactForm
 from helpdesk.events.models import EventRecord
-from helpdesk.tickets.models import Ticket
+from helpdesk.people.models import Product
+from helpdesk.tickets.models import Message, Status, Ticket
+from helpdesk.web.tables.read import Unreadable
 
 TABLE = """Date received,Product,Issue,Sub-issue,Consumer complaint narrative,Submitted via,Complaint ID
 2019/3/29,Kettle,Broke,Hinge,"It broke
@@ -20,7 +25,7 @@ someday,Kettle,Broke,,,Web,8
 
 
 def rows(text: str = TABLE, **mapping: str) -> list[Row | BadRow]:
-    return list(read(io.StringIO(text), mapping))
+    return list(read(text.encode(), mapping))
 
 
 def test_usual_headers_are_found_and_quotes_and_lines_kept() -> None:
@@ -36,7 +41,7 @@ def test_a_row_without_a_date_is_named_with_its_line() -> None:
 
 def test_a_column_can_be_named_and_a_missing_one_is_refused() -> None:
     assert isinstance(rows("Day\n2019-03-29\n", received="Day")[0], Row)
-    with pytest.raises(UnreadableTable, match="no column 'Day'"):
+    with pytest.raises(Unreadable, match="no column 'Day'"):
         rows(received="Day")
 
 
@@ -69,10 +74,62 @@ def test_the_public_file_agrees_with_its_own_counts(shared_data: Path) -> None:
     from complaints.queries.counts import by_product_and_cause
     from complaints.trends.causes import groups, ranking
 
-    with (shared_data / "complaints/cfpb.csv").open(newline="", encoding="utf-8-sig") as file:
-        report = import_complaints(rows=read(file, {}), source="cfpb")
+    content = (shared_data / "complaints/cfpb.csv").read_bytes()
+    report = import_complaints(rows=read(content, {}), source="cfpb")
     cells = by_product_and_cause(Complaint.objects.all())
     products = groups(cells, "product")
     assert (report.imported, report.bad, products[0].count) == (6623, [], 3503)
     assert round(sum(product.count for product in products[:5]) / 6623, 4) == 0.9304
     assert (ranking(cells).bars[0].count, ranking(cells).untagged) == (2261, 0)
+    assert not Complaint.objects.exclude(closed_at=None).exists()
+    assert Ticket.objects.filter(status=Status.CLOSED).count() == 6551
+
+
+PASSED_ON = """Date received,Date sent to company,Company response to consumer,Product,Complaint ID
+2020/3/18,2020/3/20,Closed with explanation,Loan,1
+2020/3/19,2020/3/19,In progress,Loan,2
+"""
+
+
+@pytest.mark.django_db
+def test_what_was_sent_to_the_company_was_not_closed_then() -> None:
+    import_complaints(rows=rows(PASSED_ON), source="regulator")
+    first, second = Complaint.objects.order_by("received_at")
+    assert (first.closed_at, first.ticket.status, second.ticket.status) == (None, Status.CLOSED, Status.NEW)
+    assert [ComplaintFilter(state=state).apply(Complaint.objects.all()).get() for state in ("open", "closed")] == [
+        second,
+        first,
+    ]
+    note = Message.objects.get(ticket=first.ticket, direction="note")
+    assert note.body_text == (
+        "The source sent it to the company on 2020-03-20.\nResponse according to the source: Closed with explanation."
+    )
+    assert f"{note.created_at:%Y-%m-%d}" == "2020-03-20"
+
+
+def offered(form: forms.Form) -> set[Product]:
+    field = form.fields["product"]
+    assert isinstance(field, forms.ModelChoiceField)
+    return set(field.queryset or ())
+
+
+@pytest.mark.django_db
+def test_a_product_of_elsewhere_is_offered_in_no_form_and_stays_on_its_complaint() -> None:
+    own = Product.objects.create(name="Kettle", slug="kettle")
+    import_complaints(rows=rows(), source="shop")
+    imported = Complaint.objects.get(source_reference="shop:9")
+    assert list(Product.objects.filter(is_active=True)) == [own]
+    assert offered(AssessmentForm(complaint=imported)) == {own, imported.product}
+    assert offered(ContactForm()) == {own}
+
+
+def test_dates_of_a_file_are_read_in_one_way() -> None:
+    found = rows("Date received,Product,Reference\n03/04/2026,Lamp,1\n25/04/2026,Lamp,2\n")
+    assert [f"{row.received}" for row in found if isinstance(row, Row)] == ["2026-04-03", "2026-04-25"]
+    with pytest.raises(Unreadable, match="Line 2"):
+        rows("Date received\n03/04/2026\n04/05/2026\n")
+
+
+def test_a_row_that_was_closed_before_it_came_or_is_torn_is_named() -> None:
+    found = rows("Date;Closed;Product\n2026-04-03;2026-04-02;A\n2026-04-03;x;A\n2026-04-03;;A;B\n2026-04-03;;A\n")
+    assert [row.line for row in found if isinstance(row, BadRow)] == [2, 3, 4]

@@ -27,15 +27,15 @@ def run(path: Path, **options: str) -> str:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     path = tmp_path / "small.csv"
-    path.write_text("GATE,NETPRO  ,WHEN\nA,10,2026-01-31\nB,11,x\nA,,\nB,9.0,\nB,0,2026-02-01T10:00Z\nA,-1,\nB,11,\n")
+    path.write_text("GATE,NETPRO  ,WHEN\nA,10,2026-01-31\nB,11,x\nA,,\nB,9.5,\nB,0,2026-02-01T10:00Z\nA,-1,\nB,11,\n")
     return path
 
 
 def test_codes_outside_the_scale_are_refused_and_counted(small: Path) -> None:
     said = run(small)
     batch = ImportBatch.objects.get()
-    assert (batch.accepted, batch.blank, batch.refused) == (2, 1, {"11": 2, "9.0": 1, "-1": 1})
-    assert "Refused: 4: -1 (1 times), 11 (2 times), 9.0 (1 times)" in said
+    assert (batch.accepted, batch.blank, batch.refused) == (2, 1, {"11": 2, "9.5": 1, "-1": 1})
+    assert "Refused: 4: -1 (1 times), 11 (2 times), 9.5, no whole number (1 times)" in said
 
 
 def test_the_same_file_is_read_once(small: Path) -> None:
@@ -51,7 +51,7 @@ def test_dates_and_groups_come_from_their_columns(small: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "words"), [(b"A,B\n1,2\n", "no column NETPRO"), (b"\xff\xfe", "UTF-8"), (b"", "No row")]
+    ("content", "words"), [(b"A,B\n1,2\n", "no column NETPRO"), (b"NETPRO\n\x81", "UTF-8"), (b"", "No row")]
 )
 def test_a_file_that_holds_no_answers_says_so(tmp_path: Path, content: bytes, words: str) -> None:
     path = tmp_path / "bad.csv"
@@ -59,6 +59,46 @@ def test_a_file_that_holds_no_answers_says_so(tmp_path: Path, content: bytes, wo
     with pytest.raises(CommandError, match=words):
         run(path)
     assert not ImportBatch.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "NETPRO;WHEN\r\n9,0;25.01.2026\r\n10;03.02.2026\r\n2;1.3.2026\r\n".encode("utf-8-sig"),
+        b"NETPRO\tWHEN\n9.0000\t25/01/2026\n10.0\t03/02/2026\n2\t01/03/2026\n",
+        "NETPRO,WHEN\n9.0,2026-01-25\n10,2026-02-03\n2,2026-03-01\n".encode("utf-16"),
+    ],
+)
+def test_what_another_program_wrote_is_read_the_same(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_bytes(content)
+    run(path, date_column="WHEN")
+    found = Answer.objects.order_by("answered_at").values_list("score", "answered_at__date")
+    assert [(score, f"{day}") for score, day in found] == [(9, "2026-01-25"), (10, "2026-02-03"), (2, "2026-03-01")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("9,01.02.2025\n10,13/02/2025\n2,Feb 3 2025\n8,2025-02-04 10:00:00", "Line 3: '13/02/2025'"),
+        ("9,03/04/2026\n8,04/05/2026", "--dates"),
+    ],
+)
+def test_dates_that_are_not_sure_refuse_the_file(tmp_path: Path, rows: str, words: str) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text(f"NETPRO,WHEN\n{rows}\n")
+    with pytest.raises(CommandError, match=words):
+        run(path, date_column="WHEN")
+    assert not Answer.objects.exists()
+
+
+def test_a_row_without_its_day_does_not_count_for_today(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text("NETPRO,WHEN\n9,2026-01-25\n8,\n7,someday\n6,2026-01-25,x\n")
+    assert "Refused: 3: row with more cells than columns (1 times), row without a date (2 times)" in run(
+        path, date_column="WHEN"
+    )
+    assert Answer.objects.get().score == 9
 
 
 @pytest.mark.skipif(not AIRPORT.is_dir(), reason="the airport's files are not part of the project")

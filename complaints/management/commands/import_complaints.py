@@ -1,14 +1,14 @@
 """Imports complaints from a CSV, such as a regulator's export."""
 
-import csv
-import sys
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from complaints.importing.table import FIELDS, UnreadableTable, read
+from complaints.importing.table import FIELDS, read
 from complaints.services import import_complaints
+from helpdesk.web.tables.days import Order
+from helpdesk.web.tables.read import Unreadable
 
 SHOWN = 10
 
@@ -27,17 +27,21 @@ class Command(BaseCommand):
             help=f"column of a field where the usual headers do not fit; fields: {', '.join(FIELDS)}",
         )
 
+        parser.add_argument(
+            "--dates",
+            choices=[Order.DAY, Order.MONTH],
+            help="what stands first in dates such as 03/04/2026, where no date of the file proves it",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
-        csv.field_size_limit(min(sys.maxsize, 10_000_000))
+        dates = Order(options["dates"]) if options["dates"] else None
         try:
-            with path.open(newline="", encoding="utf-8-sig", errors="replace") as file:
-                report = import_complaints(
-                    rows=read(file, _mapping(options["map"])), source=options["source"] or path.stem
-                )
+            rows = list(read(path.read_bytes(), _mapping(options["map"]), dates))
+            report = import_complaints(rows=rows, source=options["source"] or path.stem)
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}") from error
-        except UnreadableTable as error:
+        except Unreadable as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{report.imported} imported, {report.known} known already, {len(report.bad)} not readable")
         for line, reason in report.bad[:SHOWN]:

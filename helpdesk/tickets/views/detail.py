@@ -77,7 +77,9 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "priorities": Priority.choices,
         "teams": [team for team, _ in teams],
         "colleagues": list(colleagues()),
-        "products": Product.objects.filter(is_active=True) if asked(request).words("tab") == "fields" else (),
+        "products": Product.objects.filter(Q(is_active=True) | Q(pk=ticket.product_id))
+        if asked(request).words("tab") == "fields"
+        else (),
         "due_words": DUE_WORDS[ticket.due_kind],
         "near": detail.neighbours(user, ticket, query, moment, found),
         "nav_views": [*areanav.view_items(query if query.params else None, work), areanav.tasks_item(work)],

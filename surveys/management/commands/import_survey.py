@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from helpdesk.web.tables.days import Order
 from surveys.errors import ImportRefused
 from surveys.figures.imports import refused_words, scored
 from surveys.models import ImportBatch
@@ -20,7 +21,12 @@ class Command(BaseCommand):
         parser.add_argument("--scale", choices=sorted(SCALES), required=True, help="nps is 0 to 10, csat is 1 to 5")
         parser.add_argument("--column", required=True, help="the column with the score")
         parser.add_argument("--name", default="", help="how the page calls this batch; default: the file's name")
-        parser.add_argument("--date-column", default="", help="a column with ISO dates")
+        parser.add_argument("--date-column", default="", help="the column with the days")
+        parser.add_argument(
+            "--dates",
+            choices=[Order.DAY, Order.MONTH],
+            help="what stands first in dates such as 03/04/2026, where no date of the file proves it",
+        )
         parser.add_argument("--group-column", default="", help="a column to compare groups by")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,6 +38,7 @@ class Command(BaseCommand):
                 name=options["name"],
                 date_column=options["date_column"],
                 group_column=options["group_column"],
+                dates=Order(options["dates"]) if options["dates"] else None,
             )
         except (ImportRefused, OSError) as error:
             raise CommandError(str(error)) from error

@@ -107,7 +107,7 @@ def test_the_export_holds_the_same_answers_and_no_formula(
     answered(3, team=team, comment="=HYPERLINK(1)")
     answered(9, team=charlie.teams.get(), comment="Quick return.")
     client.force_login(alice)
-    rows = list(csv.DictReader(StringIO(b"".join(client.get(f"{PAGE}answers.csv")).decode())))
+    rows = list(csv.DictReader(StringIO(b"".join(client.get(f"{PAGE}answers.csv")).decode("utf-8-sig"))))
     assert [(row["Score"], row["Comment"]) for row in rows] == [("3", "'=HYPERLINK(1)")]
 
 
