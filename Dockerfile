@@ -16,7 +16,8 @@ COPY --from=build /venv /venv
 COPY . .
 # Production settings refuse to load half configured; collecting the static files uses none of these values.
 RUN DATABASE_URL=postgresql:///unused REDIS_URL=redis://unused EMAIL_URL=consolemail:// \
-    BASE_URL=https://unused.example ALLOWED_HOSTS=unused.example SECRET_KEY=$(head -c 48 /dev/urandom | base64 -w0) \
+    BASE_URL=https://unused.example ALLOWED_HOSTS=unused.example SUPPORT_ADDRESS=unused@unused.example \
+    SECRET_KEY=$(head -c 48 /dev/urandom | base64 -w0) \
     python manage.py collectstatic --no-input --verbosity 0
 USER amends
 VOLUME /data
