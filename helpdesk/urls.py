@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 handler404 = "helpdesk.web.views.errors.not_found"
+handler500 = "helpdesk.web.views.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.web.urls")),
     path("", include("helpdesk.people.urls")),

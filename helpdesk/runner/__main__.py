@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from helpdesk.runner.errors import RunnerError
+from helpdesk.runner.errors import RunnerError, room, told
 from helpdesk.runner.layout import Layout, chosen_data_dir
 from helpdesk.runner.serve import Options, serve
 
@@ -41,10 +41,13 @@ def parse(arguments: list[str]) -> Options:
 
 def main() -> None:
     """Serves until stopped; a reason not to is told in plain words."""
+    options = parse(sys.argv[1:])
     try:
-        serve(parse(sys.argv[1:]))
+        serve(options)
     except RunnerError as error:
-        sys.exit(f"script/server: {error}")
+        sys.exit(f"script/server: {error}{room(options.layout.data)}")
+    except OSError as error:
+        sys.exit(f"script/server: {told(error, options.layout.data)}")
 
 
 if __name__ == "__main__":
