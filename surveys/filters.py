@@ -1,16 +1,18 @@
 """Reads the choices of the scores page and its export from the address. What makes no sense is left out."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 
 from helpdesk.people import access as people
 from helpdesk.people.models import Product, Role, Team, User
 from helpdesk.tickets.models import Channel
+from helpdesk.web import shop_time
+from helpdesk.web.parameters import DayField, Period, period
 from surveys.figures.page import GROUPS
 from surveys.models import ImportBatch, Kind
-from surveys.queries.chosen import ADDRESS_NAMES, Chosen, shop_today
+from surveys.queries.chosen import ADDRESS_NAMES, Chosen
 from surveys.queries.counts import PERIODS
 
 MONTHS_SHOWN = 6
@@ -19,8 +21,8 @@ LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})?$"
 
 class FilterForm(forms.Form):
     kind = forms.ChoiceField(choices=Kind, required=False, widget=forms.HiddenInput)
-    start = forms.DateField(label="From", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    end = forms.DateField(label="To", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    start = DayField(label="From", required=False)
+    end = DayField(label="Up to", required=False)
     team = forms.ModelChoiceField(queryset=Team.objects.none(), required=False, empty_label="All")
     channel = forms.ChoiceField(choices=[("", "All"), *Channel.choices], required=False)
     product = forms.ModelChoiceField(queryset=Product.objects.all(), required=False, empty_label="All")
@@ -51,11 +53,11 @@ class FilterForm(forms.Form):
         """The valid choices; without a period the last six months up to today."""
         clean = self.cleaned_data
         batch: ImportBatch | None = clean.get("batch")
-        start, end = self._days()
+        days = self.days
         return Chosen(
             kind=batch.kind if batch else clean.get("kind") or Kind.NPS,
-            start=start,
-            end=end,
+            start=days.first,
+            end=days.last,
             team=_pk(clean.get("team")),
             product=_pk(clean.get("product")),
             batch=batch.pk if batch else None,
@@ -75,13 +77,18 @@ class FilterForm(forms.Form):
     def interval(self) -> str:
         return str(self.cleaned_data.get("period") or "month")
 
-    def _days(self) -> tuple[dt.date, dt.date]:
-        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
-        if start and end and dt.date(2000, 1, 1) <= start <= end <= dt.date(2200, 1, 1):
-            return start, end
-        today = shop_today()
+    def showing(self, chosen: Chosen) -> Self:
+        """The same form, filled in with the period that is shown."""
+        given = {name: self.data.get(name) for name in self.data}
+        return type(self)(self.user, given | {"from": chosen.start, "to": chosen.end, "page": ""})
+
+    @property
+    def days(self) -> Period:
+        """The period asked for, as far as a page can bear; `note` says what is shown in place of another."""
+        today = shop_time.today()
         months = today.year * 12 + today.month - MONTHS_SHOWN
-        return dt.date(months // 12, months % 12 + 1, 1), today
+        usual = Period(dt.date(months // 12, months % 12 + 1, 1), today)
+        return period(self.data.get("from"), self.data.get("to"), default=usual)
 
 
 def _pk(row: Any) -> int | None:

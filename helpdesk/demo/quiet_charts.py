@@ -13,7 +13,7 @@ from random import Random
 from helpdesk.stats.control import quiet_chance
 from helpdesk.stats.control.shares import judge
 
-BASELINE, STATED = 20, 12
+BASELINE, STATED, TRIES = 20, 100, 1_000
 Tickets = Callable[[Random], int]
 TICKETS: dict[str, Tickets] = {
     "400": lambda lots: 400,
@@ -26,7 +26,7 @@ TICKETS: dict[str, Tickets] = {
 def compare(
     *, weeks: int, share: float, tickets: Tickets, charts: int, scatter: float = 1.0, stated: int = STATED
 ) -> tuple[float, float]:
-    """(stated, simulated) chance of at least one flag; what is stated is the mean over a few of the charts.
+    """(stated, simulated) chance of at least one flag; what is stated is the mean over some of the charts.
 
     `scatter` is how many times as much as chance the share of the weeks varies.
     """
@@ -40,7 +40,7 @@ def compare(
 
 def _stated(cases: list[int], totals: list[int]) -> float:
     judged = judge(cases, totals, BASELINE)
-    return quiet_chance(totals, sum(cases), BASELINE, sigma_z=judged.sigma_z) if judged.share else 0.0
+    return quiet_chance(totals, sum(cases), BASELINE, sigma_z=judged.sigma_z, charts=TRIES) if judged.share else 0.0
 
 
 def _cases(lots: Random, total: int, share: float, scatter: float) -> int:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, floor
 from typing import Any
 
-from helpdesk.stats.intervals import SampleSize, benjamini_hochberg, protect
+from helpdesk.stats.intervals import SampleSize, benjamini_hochberg, protect, sample_size
 from helpdesk.web.charts import Part, StripRow, StripTable, strip_table
 from surveys.figures import measure
 from surveys.figures.headline import PART_ORDER, TONES
@@ -17,6 +18,8 @@ REASONS = {
     SampleSize.COUNTS: "Too few answers for a score (under 10)",
 }
 HELD_BACK = "Held back, so that a smaller group cannot be worked out from the total"
+PEOPLE = "Agent"
+NO_RANKING = "In order of names, not of scores: ranges overlap or answers are too few to rank people."
 MIN_N = 5
 STEP = 20
 
@@ -27,6 +30,7 @@ class Groups:
 
     table: StripTable
     below: list[str]
+    order: str = ""
 
 
 def groups(
@@ -36,14 +40,20 @@ def groups(
     *,
     heading: str,
     url: Callable[[Any], str],
+    outside: int = 0,
 ) -> Groups:
-    """Groups from the best score to the worst, then the small ones by size.
+    """Groups from the best score to the worst, then the small ones by size; `outside` answers belong to none.
+
+    People are ranked only where the ranges of all of them lie apart; else they stand by name.
 
     A group stands out when it scores below all others together by more than chance, Benjamini and Hochberg at 5 %
     over all groups with 30 answers; so many comparisons would else flag one in twenty for nothing.
     """
     keys = sorted(counts, key=lambda key: _order(scale, counts[key], names.get(key, "")))
-    sizes = dict(zip(keys, protect([sum(counts[key]) for key in keys]), strict=True))
+    by_name = heading == PEOPLE and not _lie_apart(scale, [counts[key] for key in keys])
+    if by_name:
+        keys.sort(key=lambda key: names.get(key, "").casefold())
+    sizes = dict(zip(keys, protect([sum(counts[key]) for key in keys], outside), strict=True))
     low = _below_the_rest(scale, {key: counts[key] for key in keys if sizes[key] is SampleSize.FULL}, counts)
     labels = {key: names.get(key, str(key)) for key in keys}
     rows = [_row(scale, labels[key], counts[key], sizes[key], look=key in low, url=url(key)) for key in keys]
@@ -61,7 +71,15 @@ def groups(
         reference=("all", total.value) if total else None,
         fmt=lambda value: measure.words(scale, value),
     )
-    return Groups(table, [labels[key] for key in keys if key in low])
+    return Groups(table, [labels[key] for key in keys if key in low], NO_RANKING if by_name and len(keys) > 1 else "")
+
+
+def _lie_apart(scale: Scale, ordered: list[Counts]) -> bool:
+    """Whether each range lies wholly below the one before, with thirty answers each."""
+    found = [measure.figure(scale, counts) for counts in ordered]
+    if any(sample_size(sum(counts)) is not SampleSize.FULL for counts in ordered):
+        return False
+    return all(better and worse and worse.high < better.low for better, worse in pairwise(found))
 
 
 def _ends(rows: list[StripRow], total: measure.Figure | None) -> tuple[float, float]:

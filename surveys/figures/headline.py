@@ -4,13 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from helpdesk.stats.intervals import SampleSize, sample_size
-from helpdesk.web import formats
+from helpdesk.web import formats, shop_time
 from helpdesk.web.charts import Part, ScoreCount, distribution_chart, split_bar
 from helpdesk.web.charts.bars import LOOK, QUIET, USUAL
 from helpdesk.web.charts.figure import Chart
 from helpdesk.web.charts.split import SplitBar
 from surveys.figures import measure
-from surveys.queries.chosen import Chosen, shop_today
+from surveys.queries.chosen import Chosen
 from surveys.queries.counts import Counts
 from surveys.scales import NPS, Scale
 
@@ -20,7 +20,7 @@ PART_ORDER = ("bad", "middle", "good")
 
 @dataclass(frozen=True)
 class Headline:
-    """`score` is empty where `reason` says why; `compared` is a sentence about the period before."""
+    """`score` is empty where `reason` says why; `compared` speaks of the period before; `mean` is for CSAT."""
 
     name: str
     n: int
@@ -31,6 +31,7 @@ class Headline:
     compared: str = ""
     comparison: str = ""
     direction: str = "minus"
+    mean: str = ""
 
 
 def headline(scale: Scale, counts: Counts, before: Counts, previous: Chosen | None) -> Headline:
@@ -51,6 +52,7 @@ def headline(scale: Scale, counts: Counts, before: Counts, previous: Chosen | No
         compared=compared,
         comparison=comparison,
         direction=direction,
+        mean=measure.mean_words(scale, counts),
     )
 
 
@@ -112,7 +114,7 @@ def sum_words(scale: Scale, counts: Counts) -> str:
 
 def period_words(start: dt.date, end: dt.date) -> str:
     """`October` for a whole month, else `1 Oct – 19 Nov`."""
-    today = shop_today()
+    today = shop_time.today()
     whole = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
     if whole and (start.year, start.month) == (end.year, end.month):
         return f"{start:%B}" if start.year == today.year else f"{start:%B %Y}"

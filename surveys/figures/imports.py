@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
+from helpdesk.stats.intervals import SampleSize, sample_size
 from helpdesk.web.tables.numbers import whole_number
 from surveys.figures import measure
 from surveys.models import Answer, ImportBatch
@@ -11,7 +12,7 @@ from surveys.scales import SCALES
 
 
 class BatchScore(NamedTuple):
-    """A batch with its score to two decimals, as `39.84 [37.18, 42.41]`, and its refusals in words."""
+    """A batch with its score from ten answers on, as `39.84 [37.18, 42.41]`, and its refusals in words."""
 
     batch: ImportBatch
     n: int
@@ -54,4 +55,6 @@ def _scored(batch: ImportBatch, by_score: dict[int, int]) -> BatchScore:
     scale = SCALES[batch.kind]
     counts = tuple(by_score.get(score, 0) for score in scale.steps)
     found = measure.figure(scale, counts)
-    return BatchScore(batch, sum(counts), score_words(batch.kind, found) if found else "–", refused_words(batch))
+    enough = found and sample_size(sum(counts)) not in (SampleSize.SUPPRESSED, SampleSize.COUNTS)
+    words = score_words(batch.kind, found) if found and enough else "–"
+    return BatchScore(batch, sum(counts), words, refused_words(batch))

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from helpdesk.stats.intervals import nps, nps_change, two_proportions, wilson
+from helpdesk.stats.intervals import csat, nps, nps_change, two_proportions, wilson
 from helpdesk.stats.intervals.nps import MIN_N_TO_COMPARE
 from helpdesk.web import formats
 from surveys.queries.counts import Counts
-from surveys.scales import NPS, Scale
+from surveys.scales import CSAT, NPS, Scale
 
 SIGNIFICANT = 0.05
 
@@ -67,6 +67,18 @@ def words(scale: Scale, value: float) -> str:
 def span(scale: Scale, found: Figure) -> str:
     """`29 to 43`; words instead of a dash, so that a minus stays a minus."""
     return f"{words(scale, found.low)} to {words(scale, found.high)}"
+
+
+def mean_words(scale: Scale, counts: Counts) -> str:
+    """`Mean 4.2, 3.9 to 4.5` of a scale that has one, with Student's interval, cut at the ends of the scale."""
+    rating = csat(counts) if scale is CSAT else None
+    if rating is None:
+        return ""
+    mean = f"Mean {formats.number(rating.mean, 1)} of {scale.high}"
+    if rating.mean_interval is None:
+        return mean
+    low, high = max(scale.low, rating.mean_interval[0]), min(scale.high, rating.mean_interval[1])
+    return f"{mean}, {formats.number(low, 1)} to {formats.number(high, 1)}"
 
 
 NAMES = {"nps": "Net promoter score", "csat": "Customer satisfaction"}

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from helpdesk.people.models import Product, Team, User
+from helpdesk.stats.intervals import MIN_SHOWN
 from helpdesk.tickets.models import Channel
 from helpdesk.web import formats
 from helpdesk.web.charts.figure import Chart
@@ -19,6 +20,7 @@ from surveys.figures.trend import trend
 from surveys.models import Answer
 from surveys.queries import counts
 from surveys.queries.chosen import Chosen
+from surveys.queries.held_back import telling
 from surveys.scales import SCALES
 from surveys.texts import EN
 
@@ -44,13 +46,17 @@ class Other:
 
 @dataclass(frozen=True)
 class ReasonRow:
-    """How often a reason was chosen, with bad and with good scores."""
+    """How often a reason was chosen, with bad and with good scores; `few` where that is held back."""
 
     key: str
     label: str
     bad: int
     good: int
     n: int
+
+    @property
+    def few(self) -> bool:
+        return self.n < MIN_SHOWN
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,8 @@ def _groups(answers: QuerySet[Answer], chosen: Chosen, by: str, path: str) -> Gr
     def url(key: Any) -> str:
         return f"{path}?{chosen.address(**{by: key})}"
 
-    return groups(chosen.scale, found, names, heading=heading, url=url)
+    outside = answers.count() - sum(map(sum, found.values()))
+    return groups(chosen.scale, found, names, heading=heading, url=url, outside=outside)
 
 
 def _names(by: str, keys: Iterable[Any]) -> dict[Any, str]:
@@ -141,7 +148,7 @@ def _other(answers: QuerySet[Answer], chosen: Chosen) -> Other | None:
     other = dataclasses.replace(chosen, kind=kind, part="", reason="")
     of_other = counts.by_score(other.apply(answers), scale)
     n, found = sum(of_other), measure.figure(scale, of_other)
-    if found is None:
+    if found is None or telling(answers, other).held_back:
         return None
     enough = n >= 10
     return Other(

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from helpdesk.stats.intervals import SampleSize, sample_size
-from helpdesk.web import formats
+from helpdesk.stats.intervals import SampleSize, protect
+from helpdesk.web import formats, shop_time
 from helpdesk.web.charts import TrendPeriod, trend_chart
 from helpdesk.web.charts.figure import Chart
 from surveys.figures import measure
-from surveys.queries.chosen import Chosen, shop_today
+from surveys.queries.chosen import Chosen
 from surveys.queries.counts import Counts
 
 ENOUGH = (SampleSize.LOW, SampleSize.FULL)
@@ -17,9 +17,13 @@ LONGEST = 60
 
 def trend(chosen: Chosen, counts: dict[dt.date, Counts], period: str, path: str) -> Chart:
     """Every period from the first to the last day, also those without answers."""
-    today = shop_today()
+    today = shop_time.today()
     firsts = starts(chosen.start, min(chosen.end, today), period)[-LONGEST:]
-    periods = [_period(chosen, first, counts.get(first, ()), period=period, today=today, path=path) for first in firsts]
+    told = _told([sum(counts.get(first, ())) for first in firsts])
+    periods = [
+        _period(chosen, first, counts.get(first, ()), size=size, period=period, today=today, path=path)
+        for first, size in zip(firsts, told, strict=True)
+    ]
     name = measure.SHORT_NAMES[chosen.kind]
     return trend_chart(
         periods,
@@ -28,6 +32,12 @@ def trend(chosen: Chosen, counts: dict[dt.date, Counts], period: str, path: str)
         score_heading=name,
         fmt=lambda value: measure.words(chosen.scale, value),
     )
+
+
+def _told(sizes: list[int]) -> list[SampleSize | None]:
+    """What may be shown of each period, given that all of them together are; None for one without answers."""
+    classes = iter(protect([n for n in sizes if n]))
+    return [next(classes) if n else None for n in sizes]
 
 
 def starts(start: dt.date, end: dt.date, period: str) -> list[dt.date]:
@@ -47,18 +57,20 @@ def following(first: dt.date, period: str) -> dt.date:
     return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
 
 
-def _period(chosen: Chosen, first: dt.date, counts: Counts, *, period: str, today: dt.date, path: str) -> TrendPeriod:
-    n, last = sum(counts), following(first, period) - dt.timedelta(days=1)
-    found = measure.figure(chosen.scale, counts) if sample_size(n) in ENOUGH else None
+def _period(
+    chosen: Chosen, first: dt.date, counts: Counts, *, size: SampleSize | None, period: str, today: dt.date, path: str
+) -> TrendPeriod:
+    last = following(first, period) - dt.timedelta(days=1)
+    found = measure.figure(chosen.scale, counts) if size in ENOUGH else None
     short = formats.short_date(first, first - dt.timedelta(days=40)) if period == "week" else f"{first:%b}"
     return TrendPeriod(
         label=short,
         name=f"{first:%B %Y}" if period == "month" else f"Week from {short}",
-        n=n,
+        n=None if size is SampleSize.SUPPRESSED else sum(counts),
         value=found.value if found else None,
         low=found.low if found else None,
         high=found.high if found else None,
-        faint=sample_size(n) is SampleSize.LOW,
+        faint=size is SampleSize.LOW,
         running=last >= today,
         url=f"{path}?{chosen.address(start=first, end=last)}",
     )

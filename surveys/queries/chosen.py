@@ -6,22 +6,12 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
+from helpdesk.web import shop_time
 from surveys.models import Answer, Invitation
 from surveys.scales import SCALES, Scale
 
 ADDRESS_NAMES = {"start": "from", "end": "to"}
-
-
-def local_midnight(day: dt.date) -> dt.datetime:
-    """Start of a day in the shop's own time zone, whoever looks."""
-    return dt.datetime.combine(day, dt.time(), tzinfo=timezone.get_default_timezone())
-
-
-def shop_today() -> dt.date:
-    """The day it is at the shop."""
-    return timezone.localdate(timezone=timezone.get_default_timezone())
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -50,9 +40,12 @@ class Chosen:
 
     def apply(self, answers: QuerySet[Answer]) -> QuerySet[Answer]:
         """The answers that fit all choices."""
+        answers = self.without_period(answers)
+        return answers if self.batch else answers.filter(self._period("answered_at"))
+
+    def without_period(self, answers: QuerySet[Answer]) -> QuerySet[Answer]:
+        """The same of all time."""
         answers = answers.filter(kind=self.kind, batch_id=self.batch, **self._equal())
-        if self.batch is None:
-            answers = answers.filter(self._period("answered_at"))
         if self.part:
             answers = answers.filter(score__in=[s for s in self.scale.steps if self.scale.group(s) == self.part])
         if self.reason:
@@ -74,6 +67,11 @@ class Chosen:
         days = self.end - self.start + dt.timedelta(days=1)
         return dataclasses.replace(self, start=self.start - days, end=self.end - days)
 
+    def without(self, name: str) -> Self:
+        """The same choices without one that picks a group."""
+        nothing: Any = "" if isinstance(getattr(self, name), str) else None
+        return dataclasses.replace(self, **{name: nothing})
+
     def address(self, **changes: Any) -> str:
         """The choices, some of them changed, as a query string."""
         choices = dataclasses.asdict(self) | changes
@@ -85,5 +83,4 @@ class Chosen:
         return {name: value for name, value in values.items() if value}
 
     def _period(self, field: str) -> Q:
-        until = local_midnight(self.end + dt.timedelta(days=1))
-        return Q(**{f"{field}__gte": local_midnight(self.start), f"{field}__lt": until})
+        return shop_time.within(field, self.start, self.end)

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth, TruncWeek
-from django.utils import timezone
 
 from helpdesk.channels.models import OutgoingState
 from helpdesk.people.models import ContactPoint
+from helpdesk.web import shop_time
 from surveys.models import Answer, Invitation, State
 from surveys.scales import Scale
 
@@ -39,7 +39,7 @@ def by_score(answers: QuerySet[Answer], scale: Scale) -> Counts:
 
 def by_period(answers: QuerySet[Answer], scale: Scale, period: str) -> dict[dt.date, Counts]:
     """Counts by the first local day of each month or week (from Monday) that has answers."""
-    first = PERIODS[period]("answered_at", tzinfo=timezone.get_default_timezone())
+    first = PERIODS[period]("answered_at", tzinfo=shop_time.zone())
     rows = answers.order_by().annotate(first=first).values_list("first", "score").annotate(n=Count("pk"))
     return {key.date(): counts for key, counts in _grouped(rows, scale).items()}
 

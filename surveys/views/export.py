@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
@@ -12,24 +12,32 @@ from surveys import access
 from surveys.filters import FilterForm
 from surveys.models import Answer
 from surveys.queries.comments import WITH_TICKET
+from surveys.queries.held_back import Unnamed, telling
 
 COLUMNS = (
     "Survey", "Score", "Part", "Comment", "Reasons", "May contact", "Ticket", "Team", "Agent", "Product", "Channel",
     "Language", "Group", "Source", "Probably a machine",
 )  # fmt: skip
+HELD = "held back"
+NAMED = ("team", "agent", "product", "channel", "language", "group")
 
 
 @staff_only
-def answers_csv(request: HttpRequest) -> StreamingHttpResponse:
+def answers_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     user = cast(User, request.user)
-    chosen = FilterForm(user, request.GET).chosen
-    answers = chosen.apply(access.visible_to(user)).order_by("answered_at", "pk")
-    found = answers.select_related(*WITH_TICKET, "product").iterator(chunk_size=500)
-    return csv_response(chosen.kind, (timed("Answered"), *COLUMNS), _rows(found))
+    visible = access.visible_to(user)
+    told = telling(visible, FilterForm(user, request.GET).chosen)
+    if told.held_back:
+        return HttpResponse(told.held_back, status=403, content_type="text/plain; charset=utf-8")
+    answers = told.chosen.apply(visible)
+    ordered = answers.order_by("answered_at", "pk").select_related(*WITH_TICKET, "product")
+    rows = _rows(ordered.iterator(chunk_size=500), Unnamed.among(answers))
+    return csv_response(told.chosen.kind, (timed("Answered"), *COLUMNS), rows)
 
 
-def _rows(answers: Iterator[Answer]) -> Iterator[tuple[object, ...]]:
+def _rows(answers: Iterator[Answer], unnamed: Unnamed) -> Iterator[tuple[object, ...]]:
     for answer in answers:
+        held = unnamed.fields_of(answer)
         yield (
             local_time(answer.answered_at),
             answer.kind,
@@ -38,13 +46,8 @@ def _rows(answers: Iterator[Answer]) -> Iterator[tuple[object, ...]]:
             answer.comment,
             ", ".join(answer.reasons),
             "yes" if answer.may_contact else "no",
-            answer.invitation.ticket.number if answer.invitation else "",
-            answer.team or "",
-            answer.agent or "",
-            answer.product or "",
-            answer.channel,
-            answer.language,
-            answer.group,
+            HELD if held else answer.invitation.ticket.number if answer.invitation else "",
+            *(HELD if name in held else getattr(answer, name) or "" for name in NAMED),
             answer.batch or "own survey",
             "yes" if answer.flagged_quick else "no",
         )

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from helpdesk.people import access as people
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
 from helpdesk.web.sections import sections
 from surveys import access
 from surveys.figures import measure
@@ -17,8 +18,10 @@ from surveys.figures.imports import batches_with_scores
 from surveys.figures.page import GROUPS, scores_page
 from surveys.filters import FilterForm
 from surveys.models import ImportBatch
+from surveys.queries.chosen import Chosen
 from surveys.queries.comments import to_do, with_comment
 from surveys.queries.counts import PERIODS
+from surveys.queries.held_back import telling
 from surveys.texts import EN
 
 COMMENTS_A_PAGE = 8
@@ -29,14 +32,20 @@ FOLLOW_UPS_SHOWN = 4
 def scores(request: HttpRequest) -> HttpResponse:
     user = cast(User, request.user)
     form = FilterForm(user, request.GET)
-    chosen = form.chosen
-    comments = with_comment(chosen.apply(access.visible_to(user)))
+    answers = access.visible_to(user)
+    told = telling(answers, form.chosen)
+    chosen = told.chosen
+    comments = with_comment(answers.none() if told.held_back else chosen.apply(answers))
     waiting = to_do(access.follow_ups_visible_to(user))
     context = {
-        "form": FilterForm(user, _shown(request, form)),
+        "form": form.showing(chosen),
+        "told": told,
+        "note": form.days.note or told.note,
         "chosen": chosen,
-        "page": scores_page(user, chosen, by=form.grouping, period=form.interval, path=request.path),
-        "comments": Paginator(comments, COMMENTS_A_PAGE).get_page(request.GET.get("page")),
+        "page": None
+        if told.held_back
+        else scores_page(user, chosen, by=form.grouping, period=form.interval, path=request.path),
+        "comments": Paginator(comments, COMMENTS_A_PAGE).get_page(asked(request).page()),
         "follow_ups": waiting[:FOLLOW_UPS_SHOWN],
         "follow_up_count": waiting.count(),
         "period_words": period_words(chosen.start, chosen.end),
@@ -46,18 +55,12 @@ def scores(request: HttpRequest) -> HttpResponse:
         "scope": "All teams" if user.sees_all else "Your teams",
         "report_links": sections("reports", request),
         "area": "reports",
-    } | _switches(user, request, form)
+    } | _switches(user, form, chosen)
     return render(request, "surveys/scores.html", context)
 
 
-def _shown(request: HttpRequest, form: FilterForm) -> dict[str, Any]:
-    """The form as filled in, with the period that is shown where the address names none."""
-    return {**request.GET.dict(), "from": form.chosen.start, "to": form.chosen.end, "page": ""}
-
-
-def _switches(user: User, request: HttpRequest, form: FilterForm) -> dict[str, Any]:
+def _switches(user: User, form: FilterForm, chosen: Chosen) -> dict[str, Any]:
     """Links that change one choice and keep the rest: (label, query string, whether it is chosen)."""
-    chosen = form.chosen
     rest = {"by": form.grouping, "period": form.interval}
     parts = {"": "All"} | {part: label.partition(",")[0] for part, label in measure.PARTS[chosen.kind].items()}
     hidden = {"group"} if chosen.batch is None else {"team", "product", "channel", "agent"}
@@ -75,13 +78,13 @@ def _switches(user: User, request: HttpRequest, form: FilterForm) -> dict[str, A
         ],
         "periods": [(f"By {key}", chosen.address(**rest | {"period": key}), key == form.interval) for key in PERIODS],
         "parts": [(label, chosen.address(**rest, part=part), part == chosen.part) for part, label in parts.items()],
-        "chips": _chips(request, form),
+        "chips": _chips(chosen),
     }
 
 
-def _chips(request: HttpRequest, form: FilterForm) -> list[tuple[str, str, str]]:
+def _chips(chosen: Chosen) -> list[tuple[str, str, str]]:
     """Filters that have no control of their own: (name, value, query string without it)."""
-    chosen, found = form.chosen, []
+    found = []
     agent = people.colleagues().filter(pk=chosen.agent).first() if chosen.agent else None
     values = {
         "part": measure.PARTS[chosen.kind].get(chosen.part, ""),

@@ -11,6 +11,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from surveys.models import Answer
 from tests.security.conftest import World
+from tests.surveys.conftest import enough
 
 BAD = ("=", "+", "@")
 FORMULAS = ("=HYPERLINK(1)", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", " =1")
@@ -24,6 +25,7 @@ def cells_of(answer: Any) -> list[str]:
 @pytest.mark.parametrize("path", ["/desk/surveys/answers.csv", "/desk/complaints/export.csv"])
 def test_a_formula_is_words(client: Client, world: World, bob: User, path: str) -> None:
     client.force_login(bob)
+    enough()
     for formula in FORMULAS:
         Ticket.objects.filter(pk=world.ticket.pk).update(subject=formula)
         Answer.objects.update(comment=formula)

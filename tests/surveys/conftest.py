@@ -65,6 +65,11 @@ def asked(alice: User, programme: Programme) -> Asked:
     return ask(factories.ticket(team=team, assignee=alice), alice)
 
 
+def enough(n: int = 4, **fields: Any) -> list[Answer]:
+    """So many answers of 8 without words: with one more, a group that may be told of."""
+    return [answered(8, **fields) for _ in range(n)]
+
+
 def answered(
     score: int,
     *,

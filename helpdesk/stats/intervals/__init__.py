@@ -7,9 +7,10 @@ from helpdesk.stats.intervals.many import Adjusted, benjamini_hochberg
 from helpdesk.stats.intervals.nps import Nps, NpsChange, nps, nps_change
 from helpdesk.stats.intervals.proportions import TwoProportions, newcombe, two_proportions, wilson
 from helpdesk.stats.intervals.ratings import Rating, ces, csat, rating
-from helpdesk.stats.intervals.samples import SampleSize, protect, required_n, sample_size
+from helpdesk.stats.intervals.samples import MIN_SHOWN, SampleSize, protect, required_n, sample_size
 
 __all__ = [
+    "MIN_SHOWN",
     "Adjusted",
     "Nps",
     "NpsChange",

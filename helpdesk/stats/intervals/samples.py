@@ -20,25 +20,33 @@ class SampleSize(Enum):
     """30 and more: may be compared with others."""
 
 
+MIN_SHOWN = 5
+"""Answers below which nothing of a group is shown."""
+
+
 def sample_size(n: int) -> SampleSize:
     """Display class of a group of n answers."""
-    if n < 5:
+    if n < MIN_SHOWN:
         return SampleSize.SUPPRESSED
     if n < 10:
         return SampleSize.COUNTS
     return SampleSize.LOW if n < 30 else SampleSize.FULL
 
 
-def protect(sizes: Sequence[int]) -> list[SampleSize]:
-    """Display classes of groups that are shown together with their total.
+def protect(sizes: Sequence[int], outside: int = 0) -> list[SampleSize]:
+    """Display classes of groups that are shown together with their total; `outside` answers are in no group.
 
-    A single suppressed group could be worked out as the total minus the others, so the smallest of
-    the others is suppressed with it (complementary suppression).
+    What is not shown could be worked out as the total minus the rest. So the smallest of the others are suppressed too,
+    until what is hidden is at least five answers in at least two groups (complementary suppression).
     """
     classes = [sample_size(n) for n in sizes]
-    if classes.count(SampleSize.SUPPRESSED) == 1 and len(classes) > 1:
-        shown = [i for i, kind in enumerate(classes) if kind is not SampleSize.SUPPRESSED]
-        classes[min(shown, key=lambda i: sizes[i])] = SampleSize.SUPPRESSED
+    hidden = [n for n, kind in zip(sizes, classes, strict=True) if kind is SampleSize.SUPPRESSED]
+    hidden += [outside] if outside else []
+    shown = sorted((n, i) for i, n in enumerate(sizes) if classes[i] is not SampleSize.SUPPRESSED)
+    while shown and hidden and min(hidden) < MIN_SHOWN and (sum(hidden) < MIN_SHOWN or len(hidden) == 1):
+        n, i = shown.pop(0)
+        classes[i] = SampleSize.SUPPRESSED
+        hidden.append(n)
     return classes
 
 

@@ -16,14 +16,14 @@ WIDTH, HEIGHT, LABEL_ROOM = 460, 200, 40
 
 @dataclass(frozen=True)
 class TrendPeriod:
-    """A period with n answers; without enough of them `value` and the range are None.
+    """A period with n answers, None where even that is held back; without enough, `value` and the range are None.
 
     `faint` greys a small sample; `running` is the period that is not over yet, drawn hollow.
     """
 
     label: str
     name: str
-    n: int
+    n: int | None
     value: float | None
     low: float | None
     high: float | None
@@ -96,7 +96,7 @@ def _mark(period: TrendPeriod, at: svg.Point, fmt: Formatter) -> SafeString:
         "period": period.name,
         "score": fmt(period.value or 0),
         "range": _range(period, fmt),
-        "n": formats.number(period.n),
+        "n": _n(period),
     }
     return svg.mark(period.url, name, svg.hit_area(at), svg.dot(tone, at))
 
@@ -114,10 +114,14 @@ def _table(periods: Sequence[TrendPeriod], heading: str, fmt: Formatter) -> Data
                 f"{p.name} ({_('so far')})" if p.running else p.name,
                 "–" if p.value is None else fmt(p.value),
                 _range(p, fmt),
-                formats.number(p.n),
+                _n(p),
             ),
             p.url,
         )
         for p in periods
     )
     return DataTable((_("Period"), heading, _("Range"), _("Answers")), rows)
+
+
+def _n(period: TrendPeriod) -> str:
+    return "–" if period.n is None else formats.number(period.n)

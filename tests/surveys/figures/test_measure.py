@@ -49,3 +49,10 @@ def test_a_score_without_answers_is_none_and_any_other_lies_on_its_scale(good: i
     if found:
         assert -100 <= found.low <= found.high <= 100
         assert -100 <= found.value <= 100
+
+
+def test_satisfaction_has_a_mean_with_its_range_and_nps_has_none() -> None:
+    assert measure.mean_words(CSAT, (2, 1, 4, 13, 20)) == "Mean 4.2 of 5, 3.9 to 4.5"
+    assert measure.mean_words(CSAT, (0, 0, 0, 1, 9)) == "Mean 4.9 of 5, 4.7 to 5.0"
+    assert measure.mean_words(CSAT, (0, 0, 0, 0, 9)) == "Mean 5.0 of 5"
+    assert measure.mean_words(NPS, nps_counts(5, 3, 2)) == ""

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from helpdesk.channels.models import OutgoingMail, OutgoingState
 from helpdesk.people.models import Team, User
 from tests import factories
-from tests.surveys.conftest import Asked, answered
+from tests.surveys.conftest import Asked, answered, enough
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def test_without_answers_the_page_says_so(client: Client, bob: User) -> None:
 
 
 def test_few_answers_have_no_score(client: Client, bob: User) -> None:
-    answered(10)
+    enough(7)
     assert "Too few answers for a score" in page(client, bob)
 
 
@@ -60,15 +60,19 @@ def test_a_change_within_chance_is_called_so(client: Client, bob: User) -> None:
 def test_an_agent_sees_figures_of_their_teams_only(
     client: Client, alice: User, bob: User, charlie: User, team: Team
 ) -> None:
+    enough(team=team)
+    enough(team=charlie.teams.get())
     answered(3, team=team, comment="Two lids in a month.")
     answered(9, team=charlie.teams.get(), comment="Quick return.")
     assert "Two lids" in page(client, alice)
     assert "Quick return" not in page(client, alice)
-    assert "2 answers from 2 surveys" in page(client, bob)
-    assert "1 answer from 1 survey" in page(client, alice)
+    assert "10 answers from 10 surveys" in page(client, bob)
+    assert "5 answers from 5 surveys" in page(client, alice)
 
 
 def test_filters_live_in_the_address(client: Client, bob: User, team: Team) -> None:
+    enough(team=team)
+    enough()
     answered(3, team=team, comment="Lid broke.")
     answered(9, comment="All well.")
     assert "All well" not in page(client, bob, f"?team={team.pk}")
@@ -91,24 +95,29 @@ def test_choices_that_make_no_sense_are_left_out(client: Client, bob: User, quer
 
 
 def test_a_customers_words_are_text(client: Client, bob: User) -> None:
+    enough()
     answered(3, comment="<script>alert(1)</script>")
-    assert "<script>alert" not in page(client, bob)
+    html = page(client, bob)
+    assert "&lt;script&gt;alert" in html
+    assert "<script>alert" not in html
 
 
 def test_bounced_surveys_leave_the_denominator(client: Client, bob: User, asked: Asked) -> None:
     OutgoingMail.objects.filter(ticket=asked.ticket).update(state=OutgoingState.FAILED)
-    answered(9)
-    assert "1 answer from 1 survey, 100% (1 came back undelivered)" in page(client, bob)
+    enough(5)
+    assert "5 answers from 5 surveys, 100% (1 came back undelivered)" in page(client, bob)
 
 
 def test_the_export_holds_the_same_answers_and_no_formula(
     client: Client, alice: User, charlie: User, team: Team
 ) -> None:
+    enough(team=team)
     answered(3, team=team, comment="=HYPERLINK(1)")
     answered(9, team=charlie.teams.get(), comment="Quick return.")
     client.force_login(alice)
     rows = list(csv.DictReader(StringIO(b"".join(client.get(f"{PAGE}answers.csv")).decode("utf-8-sig"))))
-    assert [(row["Score"], row["Comment"]) for row in rows] == [("3", "'=HYPERLINK(1)")]
+    assert [row["Comment"] for row in rows if row["Comment"]] == ["'=HYPERLINK(1)"]
+    assert [row["Score"] for row in rows] == ["8"] * 4 + ["3"]
 
 
 def test_customers_and_guests_stay_outside(client: Client) -> None:
