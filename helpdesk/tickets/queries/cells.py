@@ -8,7 +8,7 @@ from django.db.models import Case, CharField, Count, Q, Value, When
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.queries.alarms import count_alarmed
-from helpdesk.tickets.queries.moment import GROUPS, Moment
+from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.queries.tasks import count_mine
 from helpdesk.tickets.states import OPEN_STATES
 
@@ -43,10 +43,12 @@ def cells(user: User, moment: Moment) -> tuple[list[Cell], int, int]:
         default=Value(OTHERS),
         output_field=CharField(),
     )
-    groups = {f"group_{key}": _count(moment.group_where(key)) for key in GROUPS}
+    # A part of all is cheaper than a count of its own: the last two groups are what is left.
+    groups = {f"group_{key}": _count(moment.group_where(key)) for key in ("overdue", "soon", "today")}
     found = visible_to(user).filter(status__in=OPEN_STATES).order_by()
     alike = found.values("team_id", "status", "is_complaint", whose=whose)
-    sums = {"count": Count("*"), "today": _count(Q(due_at__lt=moment.midnight)), **groups}
+    sums = {"count": Count("*"), "dated": Count("due_at"), **groups}
+    sums["today"] = _count(Q(due_at__lt=moment.midnight))
     rows: list[dict[str, Any]] = list(alike.annotate(my_tasks=count_mine(user), alarms=count_alarmed(user), **sums))  # type: ignore[arg-type]
     if rows:
         return [_cell(row) for row in rows], rows[0]["my_tasks"], rows[0]["alarms"]
@@ -65,5 +67,10 @@ def _cell(row: dict[str, Any]) -> Cell:
         whose=row["whose"],
         count=row["count"],
         today=row["today"],
-        groups={key: row[f"group_{key}"] for key in GROUPS},
+        groups=_groups(row),
     )
+
+
+def _groups(row: dict[str, Any]) -> dict[str, int]:
+    near = {key: row[f"group_{key}"] for key in ("overdue", "soon", "today")}
+    return {**near, "later": row["dated"] - sum(near.values()), "none": row["count"] - row["dated"]}

@@ -15,7 +15,7 @@ def marked(text: str, words: Set[str]) -> SafeString:
     """The whole text as HTML, with each run of words that has one of `words` in a `<mark>`."""
     text, made, done = readable(text), [], 0
     for span in spans(text):
-        if names(parts(span.group())) & words:
+        if _hits(span.group(), words):
             made += [escape(text[done : span.start()]), "<mark>", escape(span.group()), "</mark>"]
             done = span.end()
     return mark_safe("".join([*made, escape(text[done:])]))  # noqa: S308 - every part is escaped
@@ -41,6 +41,13 @@ def _place(text: str, words: Set[str]) -> int:
         near = [place for word in words if (place := lower.find(word)) >= 0]
         begin = max(lower.rfind(" ", 0, min(near)), 0) if near else 0
     for span in spans(text, begin):
-        if names(parts(span.group())) & words:
+        if _hits(span.group(), words):
             return span.start()
     return 0
+
+
+def _hits(run: str, words: Set[str]) -> bool:
+    # Most runs are one plain word, which is quickly compared.
+    if run.isascii() and run.isalpha():
+        return run.lower() in words
+    return not words.isdisjoint(names(parts(run)))

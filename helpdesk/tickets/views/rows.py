@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -22,7 +23,8 @@ DUE_WORDS = {"first_reply": "first reply", "next_reply": "next reply", "": ""}
 
 @dataclass(frozen=True)
 class Row:
-    number: int
+    number: str
+    url: str
     customer: str
     organisation: str
     avatar: SafeString
@@ -57,6 +59,12 @@ _status = lru_cache(amends.status)
 _priority = lru_cache(amends.priority)
 _channel = lru_cache(amends.channel)
 _avatar = lru_cache(amends.avatar)
+
+
+@lru_cache
+def _place() -> str:
+    """Where tickets have their pages: looked up once, not once a row."""
+    return reverse("tickets:inbox")
 
 
 @lru_cache
@@ -96,7 +104,8 @@ def _row(ticket: Ticket, moment: Moment, words: Set[str]) -> Row:
     subject = ticket.subject or "No subject"
     said_at, said = _said(ticket, moment, words) if words else ("", ticket.last_words)
     return Row(
-        number=ticket.number,
+        number=str(ticket.number),
+        url=f"{_place()}{ticket.number}/",
         customer=name,
         organisation=ticket.requester.organisation.name if ticket.requester.organisation else "",
         avatar=_avatar(name, 28),
