@@ -45,7 +45,7 @@ def _forms(ticket: Ticket) -> dict[str, tuple[str, dict[str, str]]]:
 
 def _signed_in(agent: User) -> Client:
     client = Client()
-    client.force_login(agent, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(agent)
     return client
 
 

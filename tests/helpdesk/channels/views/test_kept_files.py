@@ -35,7 +35,7 @@ def form(request: pytest.FixtureRequest, client: Client, alice: Any) -> tuple[st
         return "/help/contact/", CONTACT, {"email": "nobody"}
     if request.param == "answer":
         return f"/r/{request_token(factories.ticket())}/", {"message": "Here it is"}, {"message": ""}
-    client.force_login(alice, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(alice)
     call = {"channel": "phone", "priority": "normal", "subject": "Lid", "note": "Cracked", "email": "meg@example.org"}
     return "/desk/tickets/new/", call, {"email": "nobody"}
 
@@ -62,7 +62,7 @@ def test_a_file_that_is_too_large_is_named_and_the_others_stay(client: Client, f
 def test_a_key_of_somebodys_draft_opens_no_file(client: Client, alice: Any, team: Any) -> None:
     ticket = factories.ticket(team=team)
     agent = Client()
-    agent.force_login(alice, backend="allauth.account.auth_backends.AuthenticationBackend")
+    agent.force_login(alice)
     agent.post(f"/desk/tickets/{ticket.number}/files/", {"files": a_file("private.txt")})
     key = str(KeptFile.objects.get().key)
     answer = send(client, "/help/contact/", CONTACT, kept=[key])
