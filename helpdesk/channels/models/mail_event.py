@@ -7,13 +7,15 @@ class MailEvent(models.Model):
     """One report, stored before it takes effect. `key` is its identity (SHA-256, hex), so that the provider may repeat
     itself; `names` are what it called the mail: its own id, our Message-ID, values of its metadata.
 
-    `kind` is the normalised word, such as "bounced" or "delivered".
+    `kind` is the normalised word, such as "bounced" or "delivered". Of a report that nobody could read `reason` says
+    why, and the rest is empty.
     """
 
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting"
         DONE = "done", "Done"
         UNKNOWN = "unknown", "About no mail of ours"
+        UNREADABLE = "unreadable", "Not readable"
 
     provider = models.CharField(max_length=30)
     key = models.CharField(max_length=64, unique=True)
@@ -23,7 +25,7 @@ class MailEvent(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     received_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
-    state = models.CharField(max_length=7, choices=State, default=State.WAITING)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     mail = models.ForeignKey(
         "contact_channels.OutgoingMail", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )

@@ -14,11 +14,12 @@ LATELY = dt.timedelta(days=7)
 
 @dataclass(frozen=True)
 class Reports:
-    """Reports of the last seven days: all of them, those about no mail of ours, those still waiting."""
+    """Reports of the last seven days: all, those about no mail of ours, still waiting, and that nobody could read."""
 
     total: int
     unknown: int
     waiting: int
+    unreadable: int
 
 
 def provider_reports() -> Reports | None:
@@ -30,5 +31,6 @@ def provider_reports() -> Reports | None:
         total=Count("pk"),
         unknown=Count("pk", filter=Q(state=MailEvent.State.UNKNOWN)),
         waiting=Count("pk", filter=Q(state=MailEvent.State.WAITING)),
+        unreadable=Count("pk", filter=Q(state=MailEvent.State.UNREADABLE)),
     )
     return Reports(**counts)

@@ -1,13 +1,17 @@
 """Reports as rows: each once, before anything happens because of it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from typing import Any
+import logging
+from collections.abc import Mapping
 
 from anymail.signals import AnymailTrackingEvent
 from django.utils import timezone
 
 from helpdesk.channels.models import MailEvent
+from helpdesk.channels.webhooks.one_by_one import NOT_READABLE, Batch
+from helpdesk.tickets.words import storable
+
+log = logging.getLogger(__name__)
 
 KINDS = ("bounced", "rejected", "failed", "deferred", "delivered", "complained", "unsubscribed")
 """What changes something here. Openings and clicks are nobody's business and are not kept."""
@@ -15,25 +19,51 @@ KINDS = ("bounced", "rejected", "failed", "deferred", "delivered", "complained",
 _MAX_NAMES = 10
 
 
-def keep(provider: str, events: Iterable[Any]) -> int:
-    """Stores reports, for the worker's next look; one that is here already is left alone. Returns how many matter."""
+def keep(provider: str, batch: Batch) -> bool:
+    """Stores reports, for the worker's next look; one that is here already is left alone. False, and nothing stored,
+    for a post in which nobody could read anything."""
+    rows, unreadable = [], list(batch.unreadable)
+    for event in batch.events:
+        try:
+            rows.append(_row(provider, event))
+        except NOT_READABLE as error:
+            unreadable.append((str(event.esp_event), repr(error)))
+    for _, why in unreadable:
+        log.warning("an event in a post to the webhook of %s could not be read: %s", provider, why)
+    if unreadable and not rows:
+        return False
+    told = [_unreadable(provider, sent, why) for sent, why in unreadable]
+    MailEvent.objects.bulk_create([*filter(None, rows), *told], ignore_conflicts=True)
+    return True
+
+
+def _row(provider: str, event: AnymailTrackingEvent) -> MailEvent | None:
+    """None for what changes nothing here."""
+    if event.event_type not in KINDS:
+        return None
     now = timezone.now()
-    rows = [
-        MailEvent(
-            provider=provider,
-            key=_key(provider, event),
-            kind=event.event_type,
-            recipient=_text(event.recipient)[:320],
-            names=_names(event),
-            reason=_text(event.mta_response or event.description or event.reject_reason)[:500],
-            received_at=now,
-            next_try_at=now,
-        )
-        for event in events
-        if event.event_type in KINDS
-    ]
-    MailEvent.objects.bulk_create(rows, ignore_conflicts=True)
-    return len(rows)
+    return MailEvent(
+        provider=provider,
+        key=_key(provider, event),
+        kind=event.event_type,
+        recipient=_text(event.recipient)[:320],
+        names=_names(event),
+        reason=_text(event.mta_response or event.description or event.reject_reason)[:500],
+        received_at=now,
+        next_try_at=now,
+    )
+
+
+def _unreadable(provider: str, sent: str, why: str) -> MailEvent:
+    now = timezone.now()
+    return MailEvent(
+        provider=provider,
+        key=hashlib.sha256(f"{provider}\n{sent}".encode("utf-8", "replace")).hexdigest(),
+        reason=_text(why)[:500],
+        state=MailEvent.State.UNREADABLE,
+        received_at=now,
+        next_try_at=now,
+    )
 
 
 def _key(provider: str, event: AnymailTrackingEvent) -> str:
@@ -52,4 +82,4 @@ def _names(event: AnymailTrackingEvent) -> list[str]:
 
 
 def _text(value: object) -> str:
-    return "" if value is None else " ".join(str(value).replace("\x00", "").split())
+    return "" if value is None else " ".join(storable(str(value)).split())

@@ -2,26 +2,24 @@
 
 import logging
 
-from anymail.exceptions import AnymailConfigurationError, AnymailWebhookValidationFailure
+from anymail.exceptions import AnymailWebhookValidationFailure
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.channels.webhooks.keep import keep
+from helpdesk.channels.webhooks.one_by_one import NOT_READABLE, read_batch
 from helpdesk.channels.webhooks.providers import configured, reader
 
 log = logging.getLogger(__name__)
-
-_NOT_READABLE = (
-    *(ValueError, KeyError, TypeError, AttributeError, AssertionError, RecursionError),
-    AnymailConfigurationError,
-)
 
 
 @csrf_exempt
 @require_http_methods(["POST", "HEAD"])
 def report(request: HttpRequest, provider: str) -> HttpResponse:
     """200 once it is stored, 400 for what is not from them or cannot be read, 404 for a provider that is not set up.
+
+    Of a batch all that can be read is stored; what cannot is told in the log and on the page of outgoing mail.
 
     Anything else is a 500, and the provider tries again.
     """
@@ -33,12 +31,17 @@ def report(request: HttpRequest, provider: str) -> HttpResponse:
     view = reader(known)
     try:
         view.run_validators(request)
-        events = view.parse_events(request)
+        batch = read_batch(view, request)
     except AnymailWebhookValidationFailure as error:
         log.warning("a post to the webhook of %s was refused: %s", provider, error)
         return HttpResponse("The signature or password is wrong.", status=400, content_type="text/plain")
-    except _NOT_READABLE as error:
+    except NOT_READABLE as error:
         log.warning("a post to the webhook of %s could not be read: %r", provider, error)
-        return HttpResponse("This is no report that we can read.", status=400, content_type="text/plain")
-    keep(provider, events)
+        return _refused()
+    if not keep(provider, batch):
+        return _refused()
     return HttpResponse()
+
+
+def _refused() -> HttpResponse:
+    return HttpResponse("This is no report that we can read.", status=400, content_type="text/plain")
