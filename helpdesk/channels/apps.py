@@ -8,9 +8,11 @@ class ChannelsConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.channels import checks, copies, handlers  # noqa: F401 - handlers subscribe themselves
         from helpdesk.channels.api import schema  # noqa: F401 - registers itself
+        from helpdesk.channels.mail import waiting_rows
         from helpdesk.channels.queries import figures as mail
         from helpdesk.channels.queries import quarantine
         from helpdesk.channels.texts import builtin, register
+        from helpdesk.events import clock
         from helpdesk.tickets import message_links, recipients, undelivered
         from helpdesk.web import figures, health, navigation, sections
 
@@ -34,6 +36,7 @@ class ChannelsConfig(AppConfig):
         for text in builtin.TEXTS:
             register(text)
         health.register("mail", checks.mail_is_moving)
+        clock.register("channels", waiting_rows.bring_forward)
         figures.register("amends_mail_waiting", "Mails that are due.", mail.waiting)
         figures.register("amends_mail_oldest_seconds", "How long the oldest is due.", mail.oldest_seconds)
         figures.register(

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from celery import shared_task
+from django.db.models import Q
 from django.utils import timezone
 
 from helpdesk.channels.imap import due
@@ -11,6 +12,7 @@ from helpdesk.channels.mail.arrivals import forget_old
 from helpdesk.channels.mail.retention import remove_old_content
 from helpdesk.channels.models import MailEvent, Outcome, RawMail
 from helpdesk.channels.services.handle_mail_event import handle_mail_event
+from helpdesk.events import clock
 from helpdesk.web.throttle import allow
 
 _REPORTS_KEPT = dt.timedelta(days=90)
@@ -21,13 +23,17 @@ _TRIES = 10
 
 @shared_task(name="channels.send_due_mail")
 def send_due_mail() -> None:
+    clock.look()
     send.send_due()
 
 
 @shared_task(name="channels.take_in_received")
 def take_in_received() -> None:
     """Finish deliveries whose process died between storing and reading."""
-    waiting = RawMail.objects.filter(outcome=Outcome.RECEIVED, received_at__lt=timezone.now() - _LEFT_BEHIND)
+    now = timezone.now()
+    # What is dated ahead came before the clock went back.
+    old = Q(received_at__lt=now - _LEFT_BEHIND) | Q(received_at__gt=now + _LEFT_BEHIND)
+    waiting = RawMail.objects.filter(old, outcome=Outcome.RECEIVED)
     for row_id in list(waiting.order_by("received_at").values_list("pk", flat=True)[:200]):
         if allow("read-mail", str(row_id), limit=_TRIES, seconds=3600):
             intake.process(row_id)

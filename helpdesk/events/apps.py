@@ -9,10 +9,11 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         # Web processes and commands ring the bell too, on the broker that the settings name.
         current_app.config_from_object("django.conf:settings", namespace="CELERY")
-        from helpdesk.events import checks
+        from helpdesk.events import checks, clock, deliver
         from helpdesk.events import figures as events
         from helpdesk.web import figures, health, sections
 
+        clock.register("events", deliver.bring_forward)
         health.register("events", checks.stuck_deliveries)
         figures.register("amends_events_waiting", "Deliveries of events that are due.", events.waiting)
         figures.register("amends_events_oldest_seconds", "How long the oldest is due.", events.oldest_seconds)

@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from helpdesk.events import registry
@@ -83,6 +84,12 @@ def drain(*, event_id: int | None = None, limit: int = 10_000) -> int:
         while count < limit and deliver_one(event_id=waiting, only=registry.telling):
             count += 1
     return count
+
+
+def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
+    """After the clock went back: what was due in a moment still is."""
+    ahead = Delivery.objects.filter(state=Delivery.State.PENDING, next_attempt_at__gt=now)
+    ahead.update(next_attempt_at=F("next_attempt_at") - by)
 
 
 def retry(delivery: Delivery) -> None:

@@ -44,3 +44,12 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.handler} of {self.event_id}"
+
+
+class ClockReading(models.Model):
+    """The one row that remembers the latest time that a worker saw; see `clock`."""
+
+    latest = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.latest:%Y-%m-%d %H:%M:%S}"

@@ -5,7 +5,7 @@ import datetime as dt
 from celery import shared_task
 from django.utils import timezone
 
-from helpdesk.events import deliver
+from helpdesk.events import clock, deliver
 from helpdesk.events.models import Delivery, EventRecord
 
 KEEP_DAYS = 30
@@ -21,6 +21,7 @@ def deliver_event(event_id: int) -> int:
 @shared_task(name="events.sweep", expires=30)
 def sweep() -> int:
     """Delivers what is due: events whose bell was lost, and those that failed before."""
+    clock.look()
     return deliver.drain(limit=SWEEP_LIMIT)
 
 

@@ -25,5 +25,8 @@ def within_limit(address: str, mails: Q) -> bool:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"automatic mail:{person}"])
     local, _, domain = person.rpartition("@")
     theirs = Q(recipient=person) | Q(recipient__startswith=f"{local}+", recipient__endswith=f"@{domain}")
-    recent = OutgoingMail.objects.filter(theirs, mails, created_at__gte=timezone.now() - dt.timedelta(hours=1))
+    now = timezone.now()
+    # Not what is dated ahead: after the clock went back it would count for hours.
+    hour = (now - dt.timedelta(hours=1), now + dt.timedelta(minutes=1))
+    recent = OutgoingMail.objects.filter(theirs, mails, created_at__range=hour)
     return recent.count() < settings.ACKNOWLEDGEMENTS_PER_HOUR

@@ -1,8 +1,9 @@
 """Domains that asked us to come back later, and how long we leave them alone.
 
-A pause begins with a minute and doubles with every failure that follows it, up to an hour. When it is over one mail is
-sent to try, while all others of that domain keep waiting; if it goes well, the pause is lifted. The domain `*` is our
-own mail server: nothing gets past it, so that its pauses are short.
+A pause begins with a quarter of a minute and doubles with every failure that follows it, up to three quarters. When it
+is over one mail is sent to try, while all others of that domain keep waiting; if it goes well, the pause is lifted. So
+what waits leaves within two minutes of the first good answer, and is asked for no more than once in a pause: it is our
+own mail server that we ask. The domain `*` stands for all of it.
 """
 
 import datetime as dt
@@ -14,10 +15,11 @@ from django.utils import timezone
 from helpdesk.channels.models import DomainPause, OutgoingMail, OutgoingState, Recipient, RecipientState
 
 SERVER = "*"
-FIRST, LONGEST = dt.timedelta(minutes=1), dt.timedelta(hours=1)
-FIRST_OF_SERVER, LONGEST_OF_SERVER = dt.timedelta(seconds=15), dt.timedelta(minutes=5)
-TRIAL = dt.timedelta(minutes=3)
+FIRST, LONGEST = dt.timedelta(seconds=15), dt.timedelta(seconds=45)
+TRIAL = dt.timedelta(seconds=90)
 """How long the others wait for the answer to a trial: longer than a mail takes. A trial whose worker died ends so."""
+PUT_OFF = dt.timedelta(hours=1)
+"""What waits for a pause is moved so far ahead, to be found when the pause ends and not to be looked at before."""
 
 
 def known_pauses() -> dict[str, DomainPause]:
@@ -37,14 +39,14 @@ def begin_trial(pause: DomainPause) -> bool:
 
 def pause(domain: str, answer: str, *, was_trial: bool) -> DomainPause:
     """Begin a pause, or after a trial that failed a longer one. What failed beside them changes nothing."""
-    now, first = timezone.now(), FIRST_OF_SERVER if domain == SERVER else FIRST
+    now = timezone.now()
     with transaction.atomic():
         row, is_new = DomainPause.objects.select_for_update(no_key=True).get_or_create(
-            domain=domain, defaults={"since": now, "until": now + first, "answer": answer}
+            domain=domain, defaults={"since": now, "until": now + FIRST, "answer": answer}
         )
         if not is_new and (was_trial or is_over(row)):
             row.failures += 1
-            row.until, row.answer = now + delay(domain, row.failures), answer
+            row.until, row.answer = now + delay(row.failures), answer
             row.save(update_fields=["failures", "until", "answer"])
     return row
 
@@ -54,11 +56,9 @@ def give_back(domains: Iterable[str]) -> None:
     DomainPause.objects.filter(domain__in=domains).update(until=timezone.now())
 
 
-def delay(domain: str, failures: int) -> dt.timedelta:
+def delay(failures: int) -> dt.timedelta:
     """How long the pause after so many failures (at least 1) is."""
-    is_server = domain == SERVER
-    first, longest = (FIRST_OF_SERVER, LONGEST_OF_SERVER) if is_server else (FIRST, LONGEST)
-    return min(first * float(1 << min(failures - 1, 16)), longest)
+    return min(FIRST * float(1 << min(failures - 1, 16)), LONGEST)
 
 
 def lift(domains: Iterable[str]) -> None:
@@ -78,4 +78,4 @@ def wake(pause: DomainPause) -> int:
     waiting = Recipient.objects.filter(domain=pause.domain, state=RecipientState.WAITING).values("mail_id")
     # An undo window that still runs ends as promised.
     put_off = OutgoingMail.objects.filter(state=OutgoingState.QUEUED, next_attempt_at__gt=now, send_after__lte=now)
-    return put_off.filter(pk__in=waiting, next_attempt_at__lte=now + LONGEST).update(next_attempt_at=now)
+    return put_off.filter(pk__in=waiting, next_attempt_at__lte=now + PUT_OFF).update(next_attempt_at=now)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from helpdesk.channels.mail.pauses import LONGEST
+from helpdesk.channels.mail.pauses import PUT_OFF
 from helpdesk.channels.models import DomainPause, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.tickets.services import delivery
 
@@ -22,7 +22,7 @@ WAITS_FOR_SERVER = "Our mail server cannot be reached now."
 def put_off(domains: Collection[str]) -> int:
     """Put off what is due and only for paused `domains`: at most `BATCH` rows, those that are due longest.
 
-    They come back when a pause is lifted, or after the longest one, so that each is moved once in a pause however often
+    They come back when a pause is lifted, or after an hour, so that each is moved once in a pause however often
     that is made longer. The first of them comes back when the pause is over: it may be the trial. What has waited for
     days is left to the sender, which gives it up.
     """
@@ -33,7 +33,7 @@ def put_off(domains: Collection[str]) -> int:
         locked = held.order_by("next_attempt_at").select_for_update(no_key=True, skip_locked=True, of=("self",))
         rows = dict(locked.values_list("pk", "message_id"))
         moved = OutgoingMail.objects.filter(pk__in=rows)
-        moved.update(next_attempt_at=timezone.now() + LONGEST, last_answer=WAITS)
+        moved.update(next_attempt_at=timezone.now() + PUT_OFF, last_answer=WAITS)
         first = DomainPause.objects.filter(domain__in=domains).order_by("until").first()
         if first:
             moved.filter(pk__in=list(rows)[:1]).update(next_attempt_at=first.until)

@@ -15,6 +15,7 @@ from helpdesk.channels.mail.answers import Answer, Scope
 from helpdesk.channels.mail.claim import Claim, claim, let_go
 from helpdesk.channels.mail.handover import Letter, PostBox
 from helpdesk.channels.mail.sum_up import sum_up
+from helpdesk.channels.mail.told_later import back_off, how_many_wait, wake_others
 from helpdesk.channels.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.channels.services.not_delivered import tell_arrived, tell_not_delivered
 
@@ -23,7 +24,6 @@ __all__ = ["claim", "send_due"]
 LONGEST_RUN = 90.0
 """Seconds after which a run begins nothing new: well below the worker's time limit."""
 FEWEST_ATTEMPTS = 5
-FIRST_DELAY, LONGEST_DELAY = dt.timedelta(minutes=1), dt.timedelta(hours=4)
 
 
 def send_due(*, limit: int = 200) -> int:
@@ -84,6 +84,7 @@ class Sending:
     def _record(self, recipient: Recipient, answer: Answer) -> bool:
         """Write one answer down. False when another worker has taken the mail over."""
         recipient.attempts += answer.counts
+        told_before = recipient.answer
         state = self._state_after(recipient, answer)
         with transaction.atomic():
             mine = Recipient.objects.filter(
@@ -104,7 +105,9 @@ class Sending:
             elif written and answer.sent and recipient.answer:
                 tell_arrived(recipient)
         if state == RecipientState.WAITING and answer.scope is Scope.RECIPIENT:
-            self._next.append(timezone.now() + back_off(recipient.attempts))
+            self._next.append(timezone.now() + back_off(recipient.attempts, how_many_wait()))
+        if answer.sent and told_before:
+            wake_others(told_before)
         self._mail.provider_id = self._mail.provider_id or answer.provider_id
         return bool(written)
 
@@ -134,9 +137,3 @@ class Sending:
             if mail := mine.first():
                 mail.provider_id = self._mail.provider_id
                 sum_up(mail, next_attempt_at=min(self._next, default=None))
-
-
-def back_off(attempts: int) -> dt.timedelta:
-    """1, 2, 4 … minutes up to four hours."""
-    delay = FIRST_DELAY * float(1 << min(attempts - 1, 12))
-    return min(delay, LONGEST_DELAY)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from helpdesk.tickets.actors import Actor
@@ -43,6 +44,13 @@ def held_up(message_ids: Collection[int], *, reason: str) -> None:
     """These replies are due and cannot leave yet, without having been tried."""
     under_way = Message.objects.filter(pk__in=message_ids, delivery__in=(Delivery.QUEUED, Delivery.SENDING))
     under_way.update(delivery=Delivery.SENDING, delivery_error=reason)
+
+
+def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
+    """After the clock went back: the seconds in which replies can be taken back stay as many. Scheduled ones keep the
+    time that a person chose."""
+    undoable = Message.objects.filter(delivery=Delivery.QUEUED, send_after__gt=now)
+    undoable.update(send_after=F("send_after") - by)
 
 
 def failed(message_id: int, *, reason: str) -> None:
