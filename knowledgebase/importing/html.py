@@ -3,13 +3,39 @@
 import re
 from html.parser import HTMLParser
 
+from knowledgebase.importing.tables import BREAK, rows_of, whole
+
 _BLOCK = re.compile(r"^ {0,3}<(div|ol|ul|p|section|h[1-6]|noscript|img)\b", re.IGNORECASE)
 _STRONG = re.compile(r"</?(?:strong|b)>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"</?(?:em|i)>", re.IGNORECASE)
 _LINK = re.compile(r"""<a\s[^>]*?href=["']([^"']*)["'][^>]*>(.*?)</a>""", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ELEMENT = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_ANGLED = re.compile(r"(\]\(\s*|^ {0,3}\[[^\[\]\n]{1,300}\]:\s*)<([^<>\n]{0,1000})>", re.MULTILINE)
+_KEPT = "\ue002"
 _BLANKS = re.compile(r"\s+")
+
+
+def pictures(text: str) -> str:
+    """Pictures as Markdown has them, and addresses without brackets around them, so that no element is seen there."""
+
+    def picture(found: re.Match[str]) -> str:
+        given = {name.lower(): first or second for name, first, second in _ATTRIBUTE.findall(found[0])}
+        return f"![{given.get('alt', '')}]({_escaped(given.get('src', ''))})"
+
+    text = _ANGLED.sub(lambda found: f"{found[1]}{_escaped(found[2])}", text)
+    return _IMAGE.sub(picture, text)
+
+
+def _escaped(address: str) -> str:
+    return address.strip().replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+
+
+def cell_markdown(row: str) -> str:
+    """A row of a table: breaks stay within their cell."""
+    return inline_markdown(whole(row).replace(BREAK, _KEPT)).replace(_KEPT, BREAK)
 
 
 def inline_markdown(text: str) -> str:
@@ -22,11 +48,12 @@ def inline_markdown(text: str) -> str:
 def translate(body: str) -> str:
     """Rewrites blocks that begin a line with an element, then what stands inside the other lines."""
     lines, out = body.split("\n"), list[str]()
+    rows = rows_of(lines)
     position = 0
     while position < len(lines):
         start = _BLOCK.match(lines[position])
         if start is None:
-            out.append(inline_markdown(lines[position]))
+            out.append(cell_markdown(lines[position]) if position in rows else inline_markdown(lines[position]))
             position += 1
             continue
         end = _end(lines, position, start[1].lower())

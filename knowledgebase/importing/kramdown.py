@@ -2,9 +2,10 @@
 
 import re
 
+from knowledgebase.importing.tables import RULE, cells
+
 _ATTRIBUTES = re.compile(r"[ \t]*{:[^{}\n]*}")
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
-_RULE = re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 _BOX = re.compile(
     r"^\*\*(Warning|Note|Important|Tip|Advertencia|Nota|Importante|Consejo):?\*\*:?\s+(?=\S)", re.MULTILINE
 )
@@ -23,8 +24,8 @@ def _tables(body: str) -> str:
         row = bool(_ROW.match(line)) or bool(in_table and line.strip().startswith("|"))
         if row and not in_table and lines and lines[-1].strip():
             lines.append("")
-        if in_table and row and len(_table_start(lines)) == 1 and not _RULE.match(line):
-            lines.append("|" + "---|" * (lines[-1].count("|") - 1))
+        if in_table and row and len(_table_start(lines)) == 1 and not RULE.match(line):
+            lines.append("|" + "---|" * cells(lines[-1]))
         lines.append(line)
         in_table = row
     return "\n".join(lines)

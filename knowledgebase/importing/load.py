@@ -1,7 +1,7 @@
 """Writes the articles of a folder, again and again without doubling one."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from helpdesk.people.models import Product
 from knowledgebase import services
-from knowledgebase.importing import links, topics
+from knowledgebase.importing import topics
 from knowledgebase.importing.front_matter import UnreadableFile
+from knowledgebase.importing.links import Site, rewrite
+from knowledgebase.importing.names import plain, slug_of
 from knowledgebase.importing.plan import Page, files, language_of, read
 from knowledgebase.languages import LANGUAGES
 from knowledgebase.models import Article, Audience, Category, State
@@ -38,18 +40,29 @@ def load(
     pages = _read_all(folder, language, report)
     categories = topics.make(pages.values())
     slugs = _slugs(pages)
+    sites = {
+        language: _addresses(folder, language, pages, slugs) for language in {page.language for page in pages.values()}
+    }
     written: dict[Key, Article] = {}
     for key, page in pages.items():
         try:
+            page.body, lost = rewrite(page.body, sites[page.language], page.name)
+            report.losses += [(page.path, part) for part in lost]
             written[key] = _write(page, categories, slugs, draft, report.counts)
             report.languages[page.language] += 1
         except (ValidationError, DatabaseError, ValueError) as error:
             report.failures.append((page.path, "; ".join(getattr(error, "messages", [str(error)]))))
         progress()
     for key, article in written.items():
-        wished = ((key[0], other) for other in pages[key].related)
-        services.relate(article=article, to=[written[other] for other in wished if other in written])
+        site = _site(folder, key[0], pages, {other: "|".join(other) for other in slugs})
+        wished = (site.address(target, pages[key].name) or "" for target in pages[key].related)
+        services.relate(article=article, to=[known for each in wished if (known := written.get(_key(each)))])
     return report
+
+
+def _key(joined: str) -> Key:
+    language, _, key = joined.partition("|")
+    return language, key
 
 
 def _read_all(folder: Path, language: str, report: Report) -> dict[Key, Page]:
@@ -75,7 +88,7 @@ def _slugs(pages: dict[Key, Page]) -> dict[Key, str]:
     for (language, key), page in pages.items():
         if (language, key) in slugs:
             continue
-        parts = key.split("/")
+        parts = [slug_of(name) for name in key.split("/")]
         wishes = ["-".join(parts[-2:-1] if page.last_name == "overview" and len(parts) > 1 else parts[-1:])]
         wishes += ["-".join(parts[start:]) for start in range(len(parts) - 2, -1, -1)]
         slug = next((wish for wish in wishes if (language, wish) not in taken), "-".join(parts))
@@ -93,7 +106,7 @@ def _write(
         by=None,
         article=known,
         title=page.title,
-        body=links.rewrite(page.body, _addresses(page.language, slugs)),
+        body=page.body,
         keywords=page.keywords,
         key=page.key,
         slug=slugs[page.language, page.key],
@@ -113,11 +126,19 @@ def _write(
     return article
 
 
-def _addresses(language: str, slugs: dict[Key, str]) -> dict[str, str]:
-    """Old paths, with and without their language, to addresses here."""
-    found = {f"{prefix}contact": "/help/contact/" for prefix in ("", f"{language}/", f"{language}/help/", "help/")}
-    for (spoken, key), slug in slugs.items():
-        if spoken == language:
-            address = reverse("knowledgebase:article", args=[language, slug])
-            found |= {f"{prefix}help/{key}": address for prefix in ("", f"{language}/")}
-    return found
+def _site(folder: Path, language: str, pages: dict[Key, Page], places: Mapping[Key, str]) -> Site:
+    """What links of one language may name: old paths, with and without their language, and files."""
+    own = {key: place for key, place in places.items() if key[0] == language}
+    paths = {
+        f"{prefix}help/{key}".casefold(): place for (_, key), place in own.items() for prefix in ("", f"{language}/")
+    }
+    files = {page.name.removesuffix(page.path.suffix).casefold(): places[key] for key, page in pages.items()}
+    return Site(paths, files, plain(folder.resolve().name))
+
+
+def _addresses(folder: Path, language: str, pages: dict[Key, Page], slugs: dict[Key, str]) -> Site:
+    """The same with addresses here, our contact form among them."""
+    places = {key: reverse("knowledgebase:article", args=[key[0], slug]) for key, slug in slugs.items()}
+    site = _site(folder, language, pages, places)
+    contact = {f"{prefix}contact": "/help/contact/" for prefix in ("", f"{language}/", f"{language}/help/", "help/")}
+    return Site(contact | dict(site.paths), site.files, site.folder)

@@ -7,20 +7,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.utils.text import slugify
-
-from knowledgebase.importing import html, kramdown, liquid
+from knowledgebase.importing import code, html, kramdown, links, liquid
 from knowledgebase.importing.front_matter import UnreadableFile, split
+from knowledgebase.importing.names import plain, slug_of
+from knowledgebase.languages import LANGUAGES
 
 _RELATED = re.compile(r"\n## +(?:Related articles|Artículos relacionados)[ \t]*\n(.*)\Z", re.DOTALL | re.IGNORECASE)
-_LINK = re.compile(r"\]\((/[^)\s#]*)")
+_ENDINGS = (".md", ".markdown")
 
 
 @dataclass
 class Page:
-    """One article as the file tells it; links in `body` are still those of the old site."""
+    """One article as the file tells it; links in `body` and `related` are still those of the old site. `name` is the
+    file below the imported folder."""
 
     path: Path
+    name: str
     language: str
     key: str
     title: str
@@ -43,7 +45,7 @@ class Page:
 
 def files(folder: Path) -> Iterator[Path]:
     """Markdown files below a folder, in the order of their paths."""
-    yield from sorted(path for path in folder.rglob("*.md") if path.is_file())
+    yield from sorted(path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS and path.is_file())
 
 
 def language_of(path: Path, folder: Path, known: set[str]) -> str:
@@ -71,19 +73,22 @@ def read(path: Path, folder: Path, language: str) -> Page:
     title = str(meta.get("title") or "").strip()
     if not title:
         raise UnreadableFile("no title")
+    language = str(meta.get("lang") or "") if str(meta.get("lang") or "") in LANGUAGES else language
     if not language:
         raise UnreadableFile("no folder tells its language; use --language")
-    key = key_of(str(meta.get("permalink") or path.relative_to(folder).with_suffix("")), language)
+    name = plain(path.relative_to(folder).as_posix())
+    key = key_of(str(meta.get("permalink") or name.removesuffix(path.suffix)), language)
     category = str(meta.get("category") or (path.parent.name if path.parent != folder else "general"))
-    body, lost = liquid.translate(body, meta)
-    body, related = _related(html.translate(kramdown.translate(body)), language)
+    lost: list[str] = []
+    body, related = _related(code.outside(body, lambda words: _translated(words, meta, lost)))
     return Page(
         path=path,
+        name=name,
         language=language,
         key=key,
         title=title,
-        category=slugify(category)[:120] or "general",
-        subcategory=slugify(key.split("/")[1])[:120] if meta.get("child") and key.count("/") > 1 else "",
+        category=slug_of(category)[:120],
+        subcategory=slug_of(key.split("/")[1])[:120] if meta.get("child") and key.count("/") > 1 else "",
         body=re.sub(r"\n{3,}", "\n\n", body).strip(),
         order=_whole(meta.get("order")),
         keywords=_words(meta.get("keywords")),
@@ -96,14 +101,19 @@ def read(path: Path, folder: Path, language: str) -> Page:
     )
 
 
-def _related(body: str, language: str) -> tuple[str, list[str]]:
+def _translated(body: str, meta: dict[str, Any], lost: list[str]) -> str:
+    body, parts = liquid.translate(html.pictures(body), meta)
+    lost += (f"{part}, which only the old site can show" for part in parts)
+    return html.translate(kramdown.translate(body))
+
+
+def _related(body: str) -> tuple[str, list[str]]:
     """Takes the closing list of related articles away: the page shows it at its side. Alone, it stays."""
     section = _RELATED.search(f"\n{body}")
     if section is None:
         return body, []
-    keys = [key_of(address, language) for address in _LINK.findall(section[1])]
     rest = f"\n{body}"[: section.start()].strip()
-    return (rest or body.strip()), keys
+    return (rest or body.strip()), links.targets(section[1])
 
 
 def _whole(value: Any) -> int:

@@ -7,13 +7,14 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from knowledgebase.rendering import callouts, headings, pictures
+from knowledgebase.rendering import breaks, callouts, headings, pictures
 
 # markdown-it needs more than linear time for some inputs; an article of this length takes half an hour to read.
 MAX_CHARACTERS = 40_000
 SUMMARY_CHARACTERS = 280
 
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+_markdown.inline.ruler.before("autolink", "breaks", breaks.read)
 _markdown.core.ruler.push("callouts", callouts.mark)
 _markdown.core.ruler.push("headings", headings.anchor)
 _markdown.core.ruler.push("pictures", pictures.keep_own)

@@ -13,7 +13,7 @@ class Command(BaseCommand):
     help = "Imports a folder of Markdown articles with front matter. Run it again to update them."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("folder", type=Path, help="searched for .md files, folders within folders too")
+        parser.add_argument("folder", type=Path, help="searched for Markdown files, folders within folders too")
         parser.add_argument(
             "--language", choices=sorted(LANGUAGES), default="", help="for files in no language's folder"
         )
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             raise CommandError(f"{folder} is not a folder.")
         report = load(folder, language=options["language"], draft=options["draft"])
         for path, part in report.losses:
-            self.stdout.write(f"{path.relative_to(folder)}: left out {part}, which only the old site can show")
+            self.stdout.write(f"{path.relative_to(folder)}: left out {part}")
         for path, reason in report.failures:
             self.stderr.write(f"{path.relative_to(folder)}: not imported: {reason}")
         languages = ", ".join(f"{LANGUAGES[code].name} {count}" for code, count in sorted(report.languages.items()))

@@ -51,7 +51,11 @@ def test_autolinks_stay() -> None:
 
 def test_links_lead_to_articles_that_came_along_or_become_words() -> None:
     body = "[a](/help/lid/#top), [b](/policy/), [c](https://example.com/)"
-    assert links.rewrite(body, {"help/lid": "/x/"}) == "[a](/x/#top), b, [c](https://example.com/)"
+    found = links.rewrite(body, links.Site({"help/lid": "/x/"}))
+    assert found == (
+        "[a](/x/#top), b, [c](https://example.com/)",
+        ["the link to /policy/, which leads to nothing here; its words stay"],
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,41 @@
+"""Names of files as addresses: letters that an address does not have are written with those that it has."""
+
+import hashlib
+import unicodedata
+
+from django.utils.text import slugify
+
+_LETTERS = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "œ": "oe",
+        "Œ": "Oe",
+    }
+)
+
+
+def plain(name: str) -> str:
+    """The name in one way of writing: some systems store an umlaut as two letters."""
+    return unicodedata.normalize("NFC", name)
+
+
+def slug_of(name: str) -> str:
+    """A part of an address for `name`; one made of its letters' numbers where none of them can stand there."""
+    composed = plain(name)
+    slug = slugify(composed.translate(_LETTERS))
+    return slug or f"article-{hashlib.sha256(composed.encode()).hexdigest()[:8]}"

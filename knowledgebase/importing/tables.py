@@ -1,0 +1,44 @@
+"""Tables in Markdown: which lines are their rows, and what a cell may hold."""
+
+import re
+
+RULE = re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*\|?\s*$")
+_BAR = re.compile(r"(?<!\\)\|")
+_ITEM = re.compile(r"\s*<li[^<>]*>\s*", re.IGNORECASE)
+_ITEM_END = re.compile(r"\s*</li\s*>\s*", re.IGNORECASE)
+_LIST = re.compile(r"\s*</?(?:ul|ol)\b[^<>]*>\s*", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\s*</p>\s*<p[^<>]*>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BREAK = "<br>"
+
+
+def rows_of(lines: list[str]) -> set[int]:
+    """The numbers of the lines that are rows: a line of dashes and bars, what stands above it, and all below."""
+    rows: set[int] = set()
+    is_open = False
+    for number, line in enumerate(lines):
+        if number and RULE.match(line) and _BAR.search(lines[number - 1]) and not is_open:
+            rows.add(number - 1)
+            is_open = True
+        elif not _BAR.search(line):
+            is_open = False
+        if is_open:
+            rows.add(number)
+    return rows
+
+
+def cells(line: str) -> int:
+    """How many cells a row between bars has."""
+    return len(_BAR.findall(line)) - 1
+
+
+def escape_bars(text: str) -> str:
+    """`text` without bars that would end its cell."""
+    return _BAR.sub(r"\\|", text)
+
+
+def whole(line: str) -> str:
+    """A row whose lists and paragraphs in cells are lines within the cell: a row of a table is one line."""
+    line = _ITEM.sub("• ", _ITEM_END.sub(BREAK, line))
+    line = re.sub(rf"(?:{BREAK})+\s*(</(?:ul|ol)\s*>)", r"\1", line, flags=re.IGNORECASE)
+    return _BREAK.sub(BREAK, _PARAGRAPH.sub(BREAK, _LIST.sub(" ", line)))
