@@ -55,11 +55,15 @@ def shown_content_ids(html: str) -> frozenset[str]:
     return frozenset(unquote(reference) for reference in _CID_REFERENCE.findall(html))
 
 
-def read_attachment(part: Part, number: int, shown: frozenset[str]) -> ParsedAttachment:
+def content_id_of(part: Part) -> str:
+    """Its Content-ID without brackets; empty when there is none."""
+    found = _CONTENT_ID.search(part.headers.raw("content-id").decode("latin-1"))
+    return found[0] if found else ""
+
+
+def read_attachment(part: Part, number: int, content_id: str, shown: frozenset[str]) -> ParsedAttachment:
     """The file in `part`, the `number`th of its message; `shown` are the content ids that the HTML refers
     to."""
-    found = _CONTENT_ID.search(part.headers.raw("content-id").decode("latin-1"))
-    content_id = found[0] if found else ""
     data = part.content()
     return ParsedAttachment(
         filename=safe_file_name(

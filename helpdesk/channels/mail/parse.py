@@ -6,7 +6,6 @@ import re
 
 from helpdesk.channels.mail.addresses import Address, normalise_address, parse_addresses
 from helpdesk.channels.mail.attachments import (
-    ParsedAttachment,
     read_attachment,
     shown_content_ids,
 )
@@ -18,8 +17,9 @@ from helpdesk.channels.mail.dates import parse_date
 from helpdesk.channels.mail.files import kept_files
 from helpdesk.channels.mail.headers import Headers
 from helpdesk.channels.mail.identifiers import message_ids
-from helpdesk.channels.mail.mime import Part, read_tree
+from helpdesk.channels.mail.mime import read_tree
 from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mail.pictures import bind_pictures
 from helpdesk.channels.mail.raw_headers import read_raw_headers
 from helpdesk.channels.mail.sealed import sealed_words
 from helpdesk.channels.mail.trace import read_trace
@@ -38,6 +38,9 @@ def parse_mail(raw: bytes) -> ParsedMail:
     open_containers(root, defects)
     headers = root.headers
     bodies = read_bodies(root)
+    files = kept_files(root)
+    html, ids = bind_pictures(bodies.html, files)
+    shown = shown_content_ids(html)
     sender = _sender(headers)
     subject = headers.text("subject")[:MAX_SUBJECT]
     return ParsedMail(
@@ -61,8 +64,10 @@ def parse_mail(raw: bytes) -> ParsedMail:
         list_id=headers.text("list-id")[:300],
         language=_language(headers),
         text=bodies.text or sealed_words(root),
-        html=bodies.html,
-        attachments=_attachments(root, bodies.html),
+        html=html,
+        attachments=tuple(
+            read_attachment(part, number, ids[number], shown) for number, part in enumerate(files, start=1)
+        ),
         defects=tuple(dict.fromkeys(defects)),
         trace=read_trace(headers),
     )
@@ -89,8 +94,3 @@ def _envelope(headers: Headers) -> tuple[str, ...]:
 def _language(headers: Headers) -> str:
     stated = _LANGUAGE.match(headers.text("content-language"))
     return stated[0].lower() if stated else ""
-
-
-def _attachments(root: Part, html: str) -> tuple[ParsedAttachment, ...]:
-    shown = shown_content_ids(html)
-    return tuple(read_attachment(part, number, shown) for number, part in enumerate(kept_files(root), start=1))

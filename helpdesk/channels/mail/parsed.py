@@ -11,7 +11,8 @@ from helpdesk.channels.mail.trace import Trace
 
 @dataclass(frozen=True, slots=True)
 class ParsedMail:
-    """All text is free of NUL, lone surrogates and, in headers, of line breaks. `html` is uncleaned."""
+    """All text is free of NUL, lone surrogates and, in headers, of line breaks. `html` is uncleaned; its
+    own pictures are named by content id."""
 
     sender: Address | None
     reply_to: tuple[Address, ...]
