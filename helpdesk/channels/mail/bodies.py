@@ -11,6 +11,7 @@ from helpdesk.channels.mail.charsets import decode
 from helpdesk.channels.mail.enriched import enriched_text
 from helpdesk.channels.mail.html_text import html_to_text
 from helpdesk.channels.mail.mime import Part
+from helpdesk.web.columns import with_hard_blanks
 
 MAX_TEXT = 1_000_000
 """Characters of a body that are kept; the raw message has the rest."""
@@ -135,4 +136,5 @@ def _unframed(root: Part) -> str:
 
 
 def _as_html(text: str) -> str:
-    return f"<p>{'<br>'.join(html.escape(text.strip(chr(10))).split(chr(10)))}</p>" if text.strip() else ""
+    lines = html.escape(with_hard_blanks(text.strip("\n"))).split("\n")
+    return f"<p>{'<br>'.join(lines)}</p>" if text.strip() else ""

@@ -1,8 +1,8 @@
 """An agent's reply as outgoing mail."""
 
 from django.conf import settings
-from django.utils.html import format_html, linebreaks, urlize
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, format_html_join, urlize
+from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.channels.mail.request_values import request_values
 from helpdesk.channels.models import MailKind, OutgoingMail
@@ -10,6 +10,10 @@ from helpdesk.channels.services.queue_mail import queue_mail
 from helpdesk.channels.texts import Block
 from helpdesk.channels.texts.write import write
 from helpdesk.tickets.models import Delivery, Message
+from helpdesk.web.columns import has_columns, paragraphs_of, with_hard_blanks
+
+_PARAGRAPH = "margin: 0 0 16px"
+_COLUMNS = f"{_PARAGRAPH}; font-family: Consolas, Menlo, monospace; font-size: 14px"
 
 
 def queue_reply(message: Message) -> OutgoingMail | None:
@@ -37,10 +41,15 @@ def queue_reply(message: Message) -> OutgoingMail | None:
 
 def _words(text: str) -> Block:
     """The words as they were written, each paragraph in its own direction whatever the frame's language is."""
-    paragraphs = linebreaks(urlize(text, autoescape=True), autoescape=False)
-    # All that was written is escaped: a <p> is one that `linebreaks` made.
-    styled = mark_safe(paragraphs.replace("<p>", '<p dir="auto" style="margin: 0 0 16px">'))  # noqa: S308
-    return Block(text, format_html('<div class="words">{}</div>', styled))
+    paragraphs = format_html_join("\n\n", "{}", ((_paragraph(part),) for part in paragraphs_of(text)))
+    return Block(text, format_html('<div class="words">{}</div>', paragraphs))
+
+
+def _paragraph(text: str) -> SafeString:
+    """Blanks are hard, because a mail program runs others together; columns stand in letters of one width."""
+    lines = urlize(with_hard_blanks(text), autoescape=True).replace("\n", "<br>")
+    style = _COLUMNS if has_columns(text) else _PARAGRAPH
+    return format_html('<p dir="auto" style="{}">{}</p>', style, mark_safe(lines))  # noqa: S308 - escaped just before
 
 
 def _subject(message: Message) -> str:

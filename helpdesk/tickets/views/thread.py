@@ -7,8 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import escape, linebreaks, urlize
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from helpdesk.tickets.files import SHOWN_INLINE
 from helpdesk.tickets.models import PENDING, Activity, Attachment, Delivery, Direction, Message
@@ -19,6 +18,7 @@ from helpdesk.tickets.views.history import Change, change_of
 from helpdesk.tickets.views.send_later import There
 from helpdesk.web.formats import clock, short_date, span
 from helpdesk.web.framed import estimated_height
+from helpdesk.web.plain_words import as_paragraphs
 
 MAX_TEXT = 100_000
 WITH_MESSAGE = ("wrote", "replied")
@@ -159,9 +159,8 @@ def _frame(message: Message) -> Frame:
 
 
 def as_html(text: str) -> SafeString:
-    """Plain text with its lines, and links that can be pressed."""
-    cut = text[:MAX_TEXT] + ("\n\n[…]" if len(text) > MAX_TEXT else "")
-    return mark_safe(linebreaks(urlize(escape(cut), nofollow=True)))  # noqa: S308 - escaped just before
+    """Plain text with its lines and blanks, and links that can be pressed."""
+    return as_paragraphs(text[:MAX_TEXT] + ("\n\n[…]" if len(text) > MAX_TEXT else ""))
 
 
 def attachment_url(attachment: Attachment) -> str:

@@ -16,8 +16,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
 from helpdesk.web import formats, toasts
+from helpdesk.web.plain_words import as_paragraphs
 
 register = template.Library()
+register.filter("paragraphs", as_paragraphs)
 
 STATUS_WORDS = {
     "new": "New",

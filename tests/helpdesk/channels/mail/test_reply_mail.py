@@ -34,6 +34,17 @@ def test_each_paragraph_is_read_in_its_own_direction(alice: User) -> None:
     assert html.count('dir="auto"') == 2
 
 
+def test_columns_made_of_blanks_stay_columns(alice: User) -> None:
+    table = "Item       Qty\nLamp         2\nShade       10"
+    mail = replied(f"Your order:\n\n{table}\n\n  Harbor & Pine\n\t1 Harbour St", alice)
+    assert table in mail.text
+    shown = mail.html.replace("\u00a0", " ")
+    assert table.replace("\n", "<br>") in shown
+    assert "  Harbor &amp; Pine<br>        1 Harbour St" in shown
+    assert "Item  " not in mail.html
+    assert mail.html.count("monospace") == 1
+
+
 def test_the_frame_is_in_the_language_of_the_ticket(alice: User) -> None:
     mail = replied("Der Deckel ist unterwegs.", alice, language="de")
     assert "Antworten Sie auf diese E-Mail" in mail.text
