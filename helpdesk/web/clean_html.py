@@ -9,12 +9,13 @@ on other servers keep their address in `data-remote-src` until a reader asks for
 import re
 import secrets
 from collections.abc import Mapping
-from html import escape
+from html import escape, unescape
 from urllib.parse import unquote
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
+from helpdesk.web.hosts import host_of, is_public
 from helpdesk.web.html_bounds import crude_text, is_heavy, without_bulk
 
 
@@ -53,6 +54,7 @@ _PATTERNS |= dict.fromkeys(("colspan", "rowspan", "span"), re.compile(r"\d{1,3}"
 _PATTERNS |= dict.fromkeys(("bgcolor", "color", "align", "valign", "type", "dir", "lang"), _WORD)
 _REMOTE = re.compile(r"(?:https?:)?//[^\s\\]+", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s\\]+", re.IGNORECASE)
+_HELD_ADDRESS = re.compile(r' data-remote-src="([^"]*)"')
 _BLANKS = re.compile(r"[\x00-\x20]+")
 # nh3 can change the value of an attribute, not its name: a marker no sender can know says which to rename afterwards.
 _HELD_BACK = f"/{secrets.token_hex(16)}/"
@@ -101,10 +103,16 @@ def holds_back_images(cleaned: str) -> bool:
     return ' data-remote-src="' in cleaned
 
 
+def remote_hosts(cleaned: str) -> list[str]:
+    """The servers that `clean_html` left pictures with, each once."""
+    addresses = (unescape(found) for found in _HELD_ADDRESS.findall(cleaned))
+    return list(dict.fromkeys(filter(None, (host_of(address) for address in addresses))))
+
+
 def _picture(address: str, own: Mapping[str, str], show_remote: bool) -> str | None:
     if address.lower().startswith("cid:"):
         return own.get(unquote(address[4:])) or own.get(address[4:])
-    if not _REMOTE.fullmatch(address):
+    if not _REMOTE.fullmatch(address) or not is_public(host_of(address)):
         return None
     return (_SHOWN if show_remote else _HELD_BACK) + (f"https:{address}" if address.startswith("//") else address)
 

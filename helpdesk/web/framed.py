@@ -18,11 +18,14 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import linebreaks, strip_tags
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
-from helpdesk.web.clean_html import clean_html, holds_back_images
+from helpdesk.web.clean_html import clean_html, holds_back_images, remote_hosts
 from helpdesk.web.parameters import asked
+from helpdesk.web.plain_words import as_paragraphs
 
 SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 """As in components/framed.html. Never `allow-scripts`: with the origin it would be no sandbox."""
@@ -34,6 +37,7 @@ _POLICY = (
     "default-src 'none'; img-src 'self'{remote}; style-src {styles}; font-src 'self'; base-uri 'none';"
     " form-action 'none'; frame-ancestors 'self'; sandbox " + SANDBOX
 )
+_MOST_NAMED = 3
 _OWN_COLOURS = re.compile(r"<[^>]+ (?:bg)?color=", re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _LINE, _COLUMNS, _LOWEST, _HIGHEST = 22, 95, 66, 484
@@ -49,21 +53,41 @@ def foreign(
 ) -> HttpResponse:
     """The document with `source` cleaned, or `text` where nothing of it can be seen; `cid_urls` as in `clean_html`.
 
-    Pictures from other servers wait until the reader asks for them, in the frame itself. What brings colours of its
-    own stands on light paper in the dark theme too, for they were chosen on it.
+    Pictures from other servers wait until the reader asks for them, in the frame itself, for that message and that
+    look; an address that somebody else made shows none. They come without cookies and referrer. What brings colours
+    of its own stands on light paper in the dark theme too, for they were chosen on it.
     """
-    shows_images = IMAGES in asked(request)
+    agreement = _agreement(request)
+    shows_images = constant_time_compare(asked(request).words(IMAGES), agreement)
     html = clean_html(source, cid_urls=cid_urls, show_remote_images=shows_images)
     if not _says_something(html):
-        html = mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - escaped by that call
+        html = as_paragraphs(text)
     context = {
         "html": html,
         "language": language,
-        "held_back": holds_back_images(html),
+        "held_back": _some(remote_hosts(html)) if holds_back_images(html) else "",
+        "agreement": agreement,
         "has_colours": bool(_OWN_COLOURS.search(html)),
     }
     response = render(request, "components/framed_document.html", context)
     return _locked(response, remote=shows_images)
+
+
+def _agreement(request: HttpRequest) -> str:
+    """What only the link in this reader's own frame of this document can say."""
+    reader = getattr(request, "user", None)
+    return salted_hmac("helpdesk.web.framed.images", f"{getattr(reader, 'pk', None)} {request.path}").hexdigest()
+
+
+def _some(hosts: list[str]) -> str:
+    """Names of servers, the first few."""
+    named, rest = ", ".join(hosts[:_MOST_NAMED]), len(hosts) - _MOST_NAMED
+    if rest <= 0:
+        return named
+    return ngettext("%(named)s and %(rest)d other", "%(named)s and %(rest)d others", rest) % {
+        "named": named,
+        "rest": rest,
+    }
 
 
 def own_mail(_request: HttpRequest, source: str) -> HttpResponse:
@@ -96,4 +120,9 @@ def _locked(response: HttpResponse, *, remote: bool = False, styles: str = "'sel
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["X-Content-Type-Options"] = "nosniff"
     response["Referrer-Policy"] = "no-referrer"
+    # Looking up a server's name tells it as much as asking it.
+    response["X-DNS-Prefetch-Control"] = "off"
+    if remote:
+        # Pictures are asked for without the cookies that their servers set elsewhere.
+        response["Cross-Origin-Embedder-Policy"] = "credentialless"
     return response

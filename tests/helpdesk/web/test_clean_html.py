@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.web.clean_html import clean_html, holds_back_images
+from helpdesk.web.clean_html import clean_html, holds_back_images, remote_hosts
 from helpdesk.web.html_bounds import without_data_urls
 
 ATTACKS = [
@@ -51,6 +51,33 @@ def test_remote_pictures_wait_until_they_are_asked_for() -> None:
     shown = clean_html(held, show_remote_images=True)
     assert shown.count(' src="https://shop.example/') == 2
     assert not holds_back_images(shown)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "localhost",
+        "127.0.0.1:8000",
+        "me@10.0.0.1",
+        "[::1]",
+        "[fd00::1]",
+        "169.254.169.254",
+        "2130706433",
+        "0x7f.1",
+        "router",
+        "printer.local",
+        "a.home.arpa",
+    ],
+)
+def test_a_picture_reaches_nothing_within_the_readers_own_network(host: str) -> None:
+    source = f'<img src="http://{host}/restart.png">'
+    assert "src=" not in clean_html(source)
+    assert "src=" not in clean_html(source, show_remote_images=True)
+
+
+def test_the_servers_of_held_back_pictures_are_named_once() -> None:
+    held = clean_html('<img src="//a.example/1"><img src="https://A.example:8/2"><img src="http://b.example">')
+    assert remote_hosts(held) == ["a.example", "b.example"]
 
 
 def test_pictures_of_the_message_come_from_our_own_store() -> None:
