@@ -39,8 +39,10 @@ def reread(row: RawMail, *, apply: bool) -> Reread:
     author = _author(mail, message.from_email)
     if author is None:
         return Reread(row, message, problem="another sender is read now; nothing was compared")
-    people = correspondence(mail, message.ticket, own_mailboxes(), row.envelope_to, stored_as=message)
-    new = as_message(mail, author, answers=people if _is_answer(row, mail) else None)
+    people = None
+    if _is_answer(row, mail):
+        people = correspondence(mail, message.ticket, own_mailboxes(), row.envelope_to, stored_as=message)
+    new = as_message(mail, author, answers=people)
     if not apply:
         return Reread(row, message, revision_of(message, new))
     actor = Actor.system("Read again", raw_mail=row.pk)
