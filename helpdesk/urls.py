@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+handler403 = "helpdesk.people.views.not_yours.not_yours"
 handler404 = "helpdesk.web.views.errors.not_found"
 handler500 = "helpdesk.web.views.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -12,7 +12,7 @@ from complaints.services import save_cause
 from helpdesk.web.access import managers_only
 
 
-@managers_only
+@managers_only("change the causes of complaints")
 def cause_list(request: HttpRequest) -> HttpResponse:
     form = CauseForm(request.POST or None, initial={"is_active": True})
     if request.method == "POST" and _save(request, form, None):
@@ -23,7 +23,7 @@ def cause_list(request: HttpRequest) -> HttpResponse:
     return render(request, "complaints/causes.html", context)
 
 
-@managers_only
+@managers_only("change the causes of complaints")
 def cause_edit(request: HttpRequest, pk: int) -> HttpResponse:
     cause = get_object_or_404(Cause, pk=pk)
     initial = {"name": cause.name, "parent": cause.parent_id, "is_active": cause.is_active}

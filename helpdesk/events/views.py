@@ -12,14 +12,14 @@ from helpdesk.web.access import managers_only
 from helpdesk.web.parameters import asked
 
 
-@managers_only
+@managers_only("decide about stuck events")
 def stuck(request: HttpRequest) -> HttpResponse:
     waiting = Delivery.objects.exclude(state=Delivery.State.DONE).exclude(error="").select_related("event")
     page = Paginator(waiting.order_by("-state", "-id"), 50).get_page(asked(request).page())
     return render(request, "helpdesk/events/stuck.html", {"page": page, "area": "settings"})
 
 
-@managers_only
+@managers_only("decide about stuck events")
 @require_POST
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     deliver.retry(get_object_or_404(Delivery, pk=pk))

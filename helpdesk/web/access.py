@@ -1,6 +1,7 @@
 """Who may open a page at all. What they see on it is decided by each room's `visible_to`.
 
-A page that is not for you looks absent (404), so that its existence tells nothing.
+Whoever does not work here finds nothing at the desk's addresses (404). A colleague is told that a page is not theirs to
+use, and who can (403); `people` knows the names.
 """
 
 from collections.abc import Callable
@@ -8,27 +9,46 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 View = Callable[..., HttpResponseBase]
+MANAGERS, LEADS = ("manager", "admin"), ("lead", "manager", "admin")
 
 
-def _only(allowed: Callable[[Any], bool]) -> Callable[[View], View]:
-    def decorate(view: View) -> View:
-        @login_required
-        @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not allowed(request.user):
-                raise Http404
-            return view(request, *args, **kwargs)
+class NotYours(PermissionDenied):
+    """Only people of `roles` can `do` this, such as "change rules"."""
 
-        return guarded
-
-    return decorate
+    def __init__(self, roles: tuple[str, ...], do: str) -> None:
+        super().__init__(do)
+        self.roles = roles
+        self.do = do
 
 
-staff_only = _only(lambda user: user.is_agent)
-leads_only = _only(lambda user: user.is_agent and user.role != "agent")
-managers_only = _only(lambda user: user.sees_all)
-admins_only = _only(lambda user: user.role == "admin")
+def staff_only(view: View) -> View:
+    """For everybody who works here."""
+    return _guarded(view, (), "")
+
+
+def leads_only(do: str) -> Callable[[View], View]:
+    """For those who lead a team, and managers and admins; `do` says what the page is there for."""
+    return lambda view: _guarded(view, LEADS, do)
+
+
+def managers_only(do: str) -> Callable[[View], View]:
+    """For managers and admins; `do` says what the page is there for."""
+    return lambda view: _guarded(view, MANAGERS, do)
+
+
+def _guarded(view: View, roles: tuple[str, ...], do: str) -> View:
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not getattr(request.user, "is_agent", False):
+            raise Http404
+        if roles and getattr(request.user, "role", "") not in roles:
+            raise NotYours(roles, do)
+        return view(request, *args, **kwargs)
+
+    return guarded

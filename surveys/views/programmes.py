@@ -14,7 +14,7 @@ from surveys.forms import ProgrammeForm
 from surveys.models import Invitation, OptOut, Programme, State
 
 
-@managers_only
+@managers_only("change the surveys")
 @require_http_methods(["GET", "HEAD", "POST"])
 def programmes(request: HttpRequest) -> HttpResponse:
     changed = None

@@ -21,7 +21,7 @@ from helpdesk.web.toasts import undoable
 _UNDO = "mail_text_undo"
 
 
-@managers_only
+@managers_only("change mail texts")
 @require_POST
 def back_to_built_in(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """Give up the changed words, with a way back."""
@@ -38,7 +38,7 @@ def back_to_built_in(request: HttpRequest, key: str, language: str) -> HttpRespo
     return redirect(place.url if place.is_built_in else "channels:mail_texts")
 
 
-@managers_only
+@managers_only("change mail texts")
 @require_POST
 def restore(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """Undo `back_to_built_in`."""

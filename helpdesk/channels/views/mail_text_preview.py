@@ -17,7 +17,7 @@ from helpdesk.web.access import managers_only
 from helpdesk.web.parameters import asked, posted
 
 
-@managers_only
+@managers_only("change mail texts")
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """The mail with example values, for the frame in the editor: what was posted, else what is in use."""
@@ -37,7 +37,7 @@ def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
     return framed.own_mail(request, mail.html)
 
 
-@managers_only
+@managers_only("change mail texts")
 @require_POST
 def check(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """A fragment: the subject as it arrives, and what is wrong so far."""

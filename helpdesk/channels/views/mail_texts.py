@@ -30,21 +30,21 @@ TRIES_AN_HOUR = 20
 _CHOICES = {"shown_as": "html", "width": "wide", "theme": "light"}
 
 
-@managers_only
+@managers_only("change mail texts")
 @require_GET
 def mail_texts(request: HttpRequest) -> HttpResponse:
     """The list: every text, its languages, and which were changed by whom."""
     return render(request, "helpdesk/channels/mail_texts.html", {"overviews": overview(), "area": "settings"})
 
 
-@managers_only
+@managers_only("change mail texts")
 @require_GET
 def add_language(request: HttpRequest, key: str) -> HttpResponse:
     """To the editor of the chosen language; nothing is stored before it is saved."""
     return redirect(Place.find(key, asked(request).words("language")).url)
 
 
-@managers_only
+@managers_only("change mail texts")
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """The editor. What was typed stays, whatever is wrong with it."""

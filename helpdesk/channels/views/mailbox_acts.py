@@ -23,7 +23,7 @@ from helpdesk.web.throttle import allow
 TESTS_A_MINUTE = 10
 
 
-@managers_only
+@managers_only("change mailboxes")
 @sensitive_post_parameters("password")
 @require_POST
 def try_account(request: HttpRequest, pk: int | None = None) -> HttpResponse:
@@ -49,31 +49,31 @@ def _probe(imap: ImapForm) -> list[Result]:
         return [Result(trouble.step, ok=False, words=trouble.words)]
 
 
-@managers_only
+@managers_only("change mailboxes")
 @require_POST
 def make_default(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.make_default, "{} is the default mailbox now.")
 
 
-@managers_only
+@managers_only("change mailboxes")
 @require_POST
 def switch_off(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.switch_off, "{} is off. What came through it stays.")
 
 
-@managers_only
+@managers_only("change mailboxes")
 @require_POST
 def switch_on(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.switch_on, "{} is on again.")
 
 
-@managers_only
+@managers_only("change mailboxes")
 @require_POST
 def fetch_now(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.fetch_soon, "Mail of {} is fetched within half a minute.")
 
 
-@managers_only
+@managers_only("change mailboxes")
 @require_POST
 def make_key(request: HttpRequest, pk: int) -> HttpResponse:
     """A new key, shown on this one answer only; an earlier one ends."""
@@ -83,7 +83,7 @@ def make_key(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, form, imap, new_key=key)
 
 
-@managers_only
+@managers_only("change mailboxes")
 @require_POST
 def end_key(request: HttpRequest, pk: int) -> HttpResponse:
     mailbox = _one(pk)

@@ -17,7 +17,7 @@ from helpdesk.channels.services.save_mailbox import save_mailbox
 from helpdesk.web.access import managers_only
 
 
-@managers_only
+@managers_only("change mailboxes")
 @require_GET
 def mailboxes(request: HttpRequest) -> HttpResponse:
     """The list, with what needs a person first in words."""
@@ -25,14 +25,14 @@ def mailboxes(request: HttpRequest) -> HttpResponse:
     return render(request, "helpdesk/channels/mailboxes.html", context)
 
 
-@managers_only
+@managers_only("change mailboxes")
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     return _edit(request, Mailbox() if Mailbox.objects.exists() else _proposed())
 
 
-@managers_only
+@managers_only("change mailboxes")
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

@@ -112,7 +112,7 @@ def retry_reply(request: HttpRequest, message_id: int) -> HttpResponse:
     return redirect(f"{reverse('tickets:detail', args=[number])}#message-{message_id}")
 
 
-@managers_only
+@managers_only("send waiting mail before its time")
 @require_POST
 def try_domain(request: HttpRequest, pk: int) -> HttpResponse:
     """Do not wait for the end of a pause; one that is over by now needs nothing."""

@@ -67,7 +67,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
     return framed.foreign(request, mail.html, text=mail.text, language=mail.language)
 
 
-@managers_only
+@managers_only("download a whole message")
 @require_GET
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     """The message as it came, for another mail program."""

@@ -20,28 +20,28 @@ def _rule(request: HttpRequest, pk: int) -> Rule:
     return get_object_or_404(visible_to(cast(User, request.user)), pk=pk)
 
 
-@leads_only
+@leads_only("change rules")
 @require_POST
 def switch(request: HttpRequest, pk: int) -> HttpResponse:
     services.switch_rule(rule=_rule(request, pk), on=posted(request).words("on") == "1")
     return redirect("rules:list")
 
 
-@leads_only
+@leads_only("change rules")
 @require_POST
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     services.move_rule(rule=_rule(request, pk), up=posted(request).words("to") == "up")
     return redirect("rules:list")
 
 
-@leads_only
+@leads_only("change rules")
 @require_POST
 def archive(request: HttpRequest, pk: int) -> HttpResponse:
     services.archive_rule(rule=_rule(request, pk))
     return redirect(f"{reverse('rules:list')}?undo={pk}")
 
 
-@leads_only
+@leads_only("change rules")
 @require_POST
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     rule = _rule(request, pk)

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from helpdesk.people.models import User
@@ -21,12 +21,12 @@ from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
 from helpdesk.rules.services import save_rule
 from helpdesk.rules.words import Vocabulary
 from helpdesk.web import parameters
-from helpdesk.web.access import leads_only, staff_only
+from helpdesk.web.access import LEADS, NotYours, leads_only, staff_only
 
 PERIODS = (7, 30, 90)
 
 
-@leads_only
+@leads_only("change rules")
 def new(request: HttpRequest) -> HttpResponse:
     return _editor(request, None)
 
@@ -44,7 +44,7 @@ def _editor(request: HttpRequest, rule: Rule | None) -> HttpResponse:
         draft = of_rule(rule, rule.version) if rule and rule.version else Draft()
         return _page(request, rule, draft)
     if not may_edit(user):
-        raise Http404
+        raise NotYours(LEADS, "change rules")
     draft = posted.read(request.POST)
     if not parameters.posted(request).choice("do", ("save", "save-on")):
         posted.press(draft, request.POST)

@@ -61,7 +61,7 @@ def difference(words: Vocabulary, version: RuleVersion, older: RuleVersion | Non
     return lines
 
 
-@leads_only
+@leads_only("change rules")
 @require_POST
 def roll_back(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(User, request.user)

@@ -11,7 +11,7 @@ from knowledgebase.views.desk.edit import find
 from knowledgebase.views.desk.frame import user_of
 
 
-@leads_only
+@leads_only("publish articles")
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts the newest version out, and notes today as the day it was checked."""
@@ -20,7 +20,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("knowledgebase:edit", pk=pk)
 
 
-@leads_only
+@leads_only("publish articles")
 @require_POST
 def unpublish(request: HttpRequest, pk: int) -> HttpResponse:
     """Takes it back to draft."""

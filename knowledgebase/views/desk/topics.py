@@ -10,7 +10,7 @@ from knowledgebase.models import Category
 from knowledgebase.views.desk.frame import frame, user_of
 
 
-@leads_only
+@leads_only("change the topics of the help centre")
 def topics(request: HttpRequest) -> HttpResponse:
     """The topics of the help centre, and a form for a new one."""
     form = CategoryForm(request.POST or None)
