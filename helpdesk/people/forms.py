@@ -3,10 +3,10 @@
 import zoneinfo
 
 from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
-from allauth.account.models import EmailAddress
 from django import forms
 
 from helpdesk.people.models import User
+from helpdesk.people.proved import is_proved
 
 UNDO_CHOICES = [(5, "5 seconds"), (10, "10 seconds"), (30, "30 seconds")]
 
@@ -41,10 +41,5 @@ class ResetPasswordForm(AllauthResetPasswordForm):  # type: ignore[misc] # allau
     def clean_email(self) -> str:
         typed: str = super().clean_email()
         found: list[User] = self.users  # type: ignore[has-type] # allauth has no types
-        self.users = [user for user in found if _is_proved(user, typed)]
+        self.users = [user for user in found if is_proved(user, typed)]
         return typed
-
-
-def _is_proved(user: User, typed: str) -> bool:
-    own = user.email.lower() == typed.lower()
-    return own or EmailAddress.objects.filter(user=user, email=typed.lower(), verified=True).exists()

@@ -77,6 +77,8 @@ def answers(person: User | None, world: World, kind: str) -> Iterator[tuple[Addr
     for address in every_address():
         if person and not signed_in:
             client.force_login(person)
+        if address.name == "readyz":
+            continue  # 503 is its word for a helpdesk whose beat does not run, as in a test
         path = address.filled(world.arguments(address.name))
         writes = API_WRITES if address.pattern.startswith("api/") else ("post",)
         for method in ("get",) if kind == "read" else writes:

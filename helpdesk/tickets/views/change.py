@@ -18,6 +18,7 @@ from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.answers import came_from, ticket_url
+from helpdesk.tickets.views.detail import show
 from helpdesk.web.access import staff_only
 
 
@@ -32,7 +33,11 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         return redirect(ticket_url(request, number))
     try:
         _apply(ticket, dict(form.cleaned_data), Actor.of(user))
-    except (ValidationError, NotYet, Stale, IllegalTransition) as refusal:
+    except Stale as stale:
+        typed = form.cleaned_data.get("subject", "")
+        messages.error(request, f"{stale} Nothing was saved." + (f" You wrote: “{typed}”" if typed else ""))
+        return show(request, detail.get_ticket(user, number), status=409)
+    except (ValidationError, NotYet, IllegalTransition) as refusal:
         messages.error(request, " ".join(getattr(refusal, "messages", [str(refusal)])))
     return _back(request, user, number)
 

@@ -82,7 +82,7 @@ def test_an_empty_database_gets_an_explanation(client: Client, bob: User) -> Non
 
 def test_an_agent_does_not_keep_the_cause_tree(client: Client, alice: User, bob: User) -> None:
     client.force_login(alice)
-    assert client.get("/desk/complaints/causes/").status_code == 404
+    assert client.get("/desk/complaints/causes/").status_code == 403
     client.force_login(bob)
     client.post("/desk/complaints/causes/", {"name": "Delivery", "is_active": "on"})
     assert Cause.objects.filter(name="Delivery").exists()

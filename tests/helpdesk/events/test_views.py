@@ -45,5 +45,5 @@ def test_nothing_stuck_says_so(client: Client, bob: User) -> None:
 
 def test_agents_do_not_see_it(client: Client, alice: User, stuck: Delivery) -> None:
     client.force_login(alice)
-    assert client.get(PAGE).status_code == 404
-    assert client.post(f"{PAGE}{stuck.pk}/retry/").status_code == 404
+    assert client.get(PAGE).status_code == 403
+    assert client.post(f"{PAGE}{stuck.pk}/retry/").status_code == 403

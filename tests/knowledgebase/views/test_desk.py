@@ -69,7 +69,7 @@ def test_an_agent_writes_and_a_lead_publishes(client: Client, alice: User, lena:
     assert client.post(f"{LIST}new/", form(kettles, action="save")).status_code == 302
     article = Article.objects.get()
     assert article.state == State.DRAFT
-    assert client.post(f"{LIST}{article.pk}/publish/").status_code == 404
+    assert client.post(f"{LIST}{article.pk}/publish/").status_code == 403
     client.force_login(lena)
     client.post(f"{LIST}{article.pk}/publish/")
     article.refresh_from_db()
@@ -114,7 +114,7 @@ def test_failed_searches_are_counted(client: Client, alice: User) -> None:
 
 def test_a_lead_makes_a_topic(client: Client, lena: User, alice: User) -> None:
     client.force_login(alice)
-    assert client.post(f"{LIST}topics/", {"title": "Coffee", "language": "en", "order": 1}).status_code == 404
+    assert client.post(f"{LIST}topics/", {"title": "Coffee", "language": "en", "order": 1}).status_code == 403
     client.force_login(lena)
     client.post(f"{LIST}topics/", {"title": "Coffee", "language": "en", "order": 1})
     assert Category.objects.get().slug == "coffee"

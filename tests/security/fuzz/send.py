@@ -40,7 +40,7 @@ def send(person: User | None, make: Callable[[], Call], count: int) -> Outcome:
         call, began = make(), time.process_time()
         status, fault = _sent(client, call)
         seen.statuses[status] = seen.statuses.get(status, 0) + 1
-        if status >= 500:
+        if status >= 500 and "readyz" not in call.path:  # its 503 says that no beat runs, as in a test
             seen.broken.setdefault(fault, str(call))
         if (took := time.process_time() - began) > SLOW:
             seen.slow.append(f"{took:.1f} s {call}")

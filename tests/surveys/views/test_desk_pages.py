@@ -61,4 +61,4 @@ def test_shares_of_more_than_a_hundred_and_other_nonsense_are_refused(
 
 def test_agents_do_not_change_it(client: Client, alice: User) -> None:
     client.force_login(alice)
-    assert client.post(SETTINGS, values("nps")).status_code == 404
+    assert client.post(SETTINGS, values("nps")).status_code == 403

@@ -21,9 +21,9 @@ def desk(client: Client, bob: User) -> Client:
 
 
 @pytest.mark.parametrize("path", [LIST, URL, f"{URL}preview/", f"{LIST}acknowledgement/add/?language=fi"])
-def test_agents_do_not_find_these_pages(client: Client, alice: User, path: str) -> None:
+def test_agents_are_told_whose_pages_these_are(client: Client, alice: User, path: str) -> None:
     client.force_login(alice)
-    assert client.get(path).status_code == 404
+    assert client.get(path).status_code == 403
 
 
 @pytest.mark.parametrize("path", [f"{LIST}nothing/en/", f"{LIST}acknowledgement/xx/", f"{LIST}reply/DE/"])

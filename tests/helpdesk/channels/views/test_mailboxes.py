@@ -52,12 +52,12 @@ def fetched(**fields: Any) -> Mailbox:
     return made
 
 
-def test_only_managers_find_the_pages(client: Client, alice: User) -> None:
+def test_only_managers_use_the_pages(client: Client, alice: User) -> None:
     client.force_login(alice)
     pk = mailbox().pk
-    assert [client.get(path).status_code for path in (LIST, NEW, f"{LIST}{pk}/")] == [404] * 3
+    assert [client.get(path).status_code for path in (LIST, NEW, f"{LIST}{pk}/")] == [403] * 3
     acts = ["test/", *(f"{pk}/{act}/" for act in ("test", "default", "off", "on", "fetch", "key", "key/end"))]
-    assert {client.post(LIST + act).status_code for act in acts} == {404}
+    assert {client.post(LIST + act).status_code for act in acts} == {403}
     assert Mailbox.objects.get().is_active
 
 

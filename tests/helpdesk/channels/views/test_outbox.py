@@ -73,7 +73,7 @@ def test_a_pause_is_shown_to_all_and_ended_by_managers(pause: DomainPause, alice
     agents, managers = (signed_in(user).get("/desk/outbox/").content.decode() for user in (alice, bob))
     assert "busy.example asked us to" in agents
     assert (url in agents, url in managers) == (False, True)
-    assert signed_in(alice).post(url).status_code == 404
+    assert signed_in(alice).post(url).status_code == 403
     signed_in(bob).post(url)
     pause.refresh_from_db()
     assert pause.until <= timezone.now()

@@ -116,6 +116,12 @@ def test_an_unproved_address_gets_no_link_for_a_new_password(as_alice: Client, a
     assert OutgoingMail.objects.count() == before + 1
 
 
+def test_nobody_signs_in_with_an_unproved_address(alice: User) -> None:
+    EmailAddress.objects.create(user=alice, email="unproved@example.org", primary=True)
+    for address, code in (("unproved@example.org", 200), (alice.email.upper(), 302)):
+        assert Client().post("/accounts/login/", {"login": address, "password": factories.PASSWORD}).status_code == code
+
+
 def test_strangers_are_not_mailed_at_will(as_alice: Client, bob: User) -> None:
     for _ in range(4):
         ask(as_alice)

@@ -186,7 +186,7 @@ def test_files_are_downloads_of_no_type(desk: Client) -> None:
 
 def test_the_whole_message_is_a_download_for_managers(client: Client, desk: Client, bob: User) -> None:
     row = receive(LETTER, source="imap")
-    assert desk.get(f"{HERE}{row.pk}/download/").status_code == 404
+    assert desk.get(f"{HERE}{row.pk}/download/").status_code == 403
     client.force_login(bob)
     answer = client.get(f"{HERE}{row.pk}/download/")
     assert answer.content == LETTER
@@ -201,7 +201,7 @@ def test_how_a_message_arrived_is_for_those_who_see_its_ticket(
     for person, status in ((alice, 302), (charlie, 404)):
         client.force_login(person)
         assert client.get(f"/desk/messages/{row.message_id}/arrived/").status_code == status
-    for part in ("", "raw/", "body/", "download/", "files/1/", "assign/"):
+    for part in ("", "raw/", "body/", "files/1/", "assign/"):
         assert client.get(f"{HERE}{row.pk}/{part}").status_code == 404
     client.force_login(alice)
     assert "It is request #" in client.get(f"/desk/messages/{row.message_id}/arrived/", follow=True).content.decode()

@@ -121,8 +121,8 @@ def test_agents_read_a_rule_and_cannot_save_it(client: Client, alice: User) -> N
     saved = rule("Refunds")
     client.force_login(alice)
     assert "You can read this rule" in client.get(reverse("rules:edit", args=[saved.pk])).content.decode()
-    assert client.post(reverse("rules:edit", args=[saved.pk]), form()).status_code == 404
-    assert client.get(NEW).status_code == 404
+    assert client.post(reverse("rules:edit", args=[saved.pk]), form()).status_code == 403
+    assert client.get(NEW).status_code == 403
 
 
 def test_versions_are_compared_in_words_and_come_back(client: Client, bob: User) -> None:

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from helpdesk.people.models import User
-from helpdesk.tickets import guards
+from helpdesk.tickets import guards, services
+from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from tests import factories
 
@@ -63,3 +64,28 @@ def test_a_ticket_becomes_a_complaint(as_alice: Client, ticket: Ticket) -> None:
     ticket.refresh_from_db()
     assert ticket.is_complaint
     assert "Mark as complaint" not in page
+
+
+def test_fields_of_a_page_that_is_old_are_not_saved_over_newer_ones(
+    as_alice: Client, ticket: Ticket, bob: User
+) -> None:
+    seen = ticket.version
+    services.change(ticket=ticket, actor=Actor.of(bob), subject="Bob’s words")
+    answer = change(as_alice, ticket, subject="My words", language="de", version=seen)
+    ticket.refresh_from_db()
+    assert (answer.status_code, ticket.subject, ticket.language) == (409, "Bob’s words", "")
+    assert "You wrote: “My words”" in answer.content.decode()
+
+
+def test_an_empty_subject_is_refused_and_told(as_alice: Client, ticket: Ticket) -> None:
+    answer = change(as_alice, ticket, subject="  ", priority="low")
+    ticket.refresh_from_db()
+    assert (ticket.subject, ticket.priority) == ("Kettle lid cracked", "normal")
+    assert "A ticket needs a subject." in answer.content.decode()
+
+
+def test_fields_and_status_change_together_or_not_at_all(as_alice: Client, alice: User, ticket: Ticket) -> None:
+    services.mark_complaint(ticket=ticket, actor=Actor.of(alice))
+    change(as_alice, ticket, priority="low", status="resolved")
+    ticket.refresh_from_db()
+    assert (ticket.priority, ticket.status) == ("normal", "new")
