@@ -34,6 +34,7 @@ def quiet_chance(
     *,
     sigma_z: float = 1.0,
     charts: int = CHARTS,
+    seed: int = SEED,
 ) -> float:
     """Share of charts with nothing unusual in them on which the rules flag at least one period.
 
@@ -44,7 +45,7 @@ def quiet_chance(
     if not 0 < cases < tried:
         return 0.0
     charts = max(1, min(charts, DRAWS // len(totals)))
-    lots = Random(SEED)  # noqa: S311 - lots of a simulation
+    lots = Random(seed)  # noqa: S311 - lots of a simulation
     drawn = zip(*(_draw(lots, total, cases / tried, sigma_z, charts) for total in totals), strict=True)
     rows = drawn if sigma_z > 1 or cases > MANY else (_dealt(lots, row, totals, cases) for row in drawn)
     return sum(any(judge(row, totals, baseline, rules).rules) for row in rows) / charts
