@@ -14,14 +14,18 @@ class SurveysConfig(AppConfig):
         from helpdesk.web import personal_links, sections
         from surveys import handlers  # noqa: F401 - subscribes
         from surveys.mail_text import SURVEY_INVITATION
+        from surveys.owner_text import FOLLOW_UP_OWNER
+        from surveys.queries.comments import waiting_for
         from surveys.queries.links import secrets_among
         from surveys.views import panel
 
         sections.register("reports", "NPS and CSAT", "smile", "surveys:scores", 30)
+        sections.register("reports", "Follow-ups", "phone-call", "surveys:follow_ups", 31, count=waiting_for)
         sections.register("settings", "Surveys", "smile", "surveys:settings", 40, allowed=lambda user: user.sees_all)
         shown = panels.Panel("surveys.satisfaction", "Satisfaction", "surveys:panel", panel.show, order=60)
         panels.register(shown)
         texts.register(SURVEY_INVITATION)
+        texts.register(FOLLOW_UP_OWNER)
         personal_links.register(secrets_among)
         post_migrate.connect(_create_programmes, sender=self)
 

@@ -3,8 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from helpdesk.channels.texts.languages import name_of
+from helpdesk.people import access as people
+from helpdesk.people.models import Role, User
 from surveys.compose import question
 from surveys.models import FollowUp, Programme
 from surveys.models.answer import COMMENT_LENGTH
@@ -45,6 +48,18 @@ class ContactForm(forms.Form):
     note = forms.CharField(
         required=False, max_length=2000, label="What happened?", widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class GiveForm(forms.Form):
+    """To whom a follow-up is given: those who may see its ticket."""
+
+    owner = forms.ModelChoiceField(queryset=User.objects.none(), label="Give it to", empty_label="Choose a colleague")
+
+    def __init__(self, *args: Any, follow_up: FollowUp, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        able = Q(role__in=(Role.MANAGER, Role.ADMIN)) | Q(memberships__team=follow_up.ticket.team_id)
+        others = people.colleagues().filter(able).exclude(pk=follow_up.owner_id or 0).distinct()
+        self.fields["owner"].queryset = others  # type: ignore[attr-defined]
 
 
 class ProgrammeForm(forms.ModelForm[Programme]):

@@ -5,6 +5,9 @@ from helpdesk.events import subscribe
 from helpdesk.tickets.events import TicketReopened, TicketResolved
 from helpdesk.tickets.models import Status, Ticket
 from surveys import services
+from surveys.events import FollowUpOpened
+from surveys.models import FollowUp
+from surveys.queries.comments import for_list
 
 
 @subscribe(TicketResolved, name="surveys.plan")
@@ -20,6 +23,14 @@ def cancel(event: TicketReopened) -> None:
     ticket = Ticket.objects.filter(pk=event.ticket_id).first()
     if ticket and ticket.is_open:
         services.cancel_invitation(ticket=ticket)
+
+
+@subscribe(FollowUpOpened, name="surveys.tell_owner")
+def tell(event: FollowUpOpened) -> None:
+    # The row may be another's by now: whoever gave it away told its new owner.
+    follow_up = for_list(FollowUp.objects.filter(pk=event.follow_up_id)).first()
+    if follow_up and not follow_up.entries.filter(user__isnull=False).exists():
+        services.tell_owner(follow_up=follow_up)
 
 
 @subscribe(MailUnwanted, name="surveys.stop")

@@ -13,6 +13,7 @@ urlpatterns = [
     path("desk/surveys/follow-ups/", follow_ups.index, name="follow_ups"),
     path("desk/surveys/follow-ups/<int:pk>/", follow_ups.detail, name="follow_up"),
     path("desk/surveys/follow-ups/<int:pk>/take/", follow_ups.take, name="take_follow_up"),
+    path("desk/surveys/follow-ups/<int:pk>/give/", follow_ups.give, name="give_follow_up"),
     path("desk/surveys/settings/", programmes.programmes, name="settings"),
     path("desk/surveys/tickets/<int:number>/", panel.satisfaction, name="panel"),
 ]

@@ -6,7 +6,10 @@ from surveys.models.answer import Answer
 
 
 class FollowUp(models.Model):
-    """One per bad answer. It is never given to the agent who was rated, unless a person takes it over."""
+    """One per bad answer. It is never given to the agent who was rated, unless a person takes it over.
+
+    `changed_from` is the score that made it, where the customer changed that since; `changed_at` is when.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", "To do"
@@ -21,6 +24,8 @@ class FollowUp(models.Model):
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
     due_at = models.DateTimeField()
     outcome = models.TextField(blank=True)
+    changed_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 

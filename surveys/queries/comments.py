@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from helpdesk.people.models import User
 from surveys.models import Answer, FollowUp
 
 WITH_TICKET = ("invitation__ticket", "invitation__customer", "team", "agent", "batch")
@@ -16,6 +17,11 @@ def with_comment(answers: QuerySet[Answer]) -> QuerySet[Answer]:
 def to_do(follow_ups: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
     """Follow-ups with something left to do, the most urgent first."""
     return for_list(follow_ups.filter(state__in=OPEN_STATES)).order_by("due_at", "pk")
+
+
+def waiting_for(user: User) -> int:
+    """How many follow-ups are this person's to do."""
+    return FollowUp.objects.filter(owner=user, state__in=OPEN_STATES).count()
 
 
 def finished(follow_ups: QuerySet[FollowUp]) -> QuerySet[FollowUp]:

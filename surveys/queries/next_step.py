@@ -27,7 +27,7 @@ def next_step(invitation: Invitation, answer: Answer) -> NextStep:
         return NextStep(texts.good)
     if follow_up.state != FollowUp.State.OPEN or follow_up.due_at < timezone.now():
         return NextStep(texts.good)
-    return NextStep(_promise(texts, follow_up, answer.may_contact), _day(follow_up.due_at, texts.language))
+    return NextStep(_promise(texts, follow_up, answer.may_contact), day_words(follow_up.due_at, texts.language))
 
 
 def _promise(texts: Texts, follow_up: FollowUp, may_contact: bool) -> str:
@@ -37,7 +37,7 @@ def _promise(texts: Texts, follow_up: FollowUp, may_contact: bool) -> str:
     return words.replace("{owner}", follow_up.owner.short_name)
 
 
-def _day(at: dt.datetime, language: str) -> str:
+def day_words(at: dt.datetime, language: str) -> str:
     """`Friday 20 November`, on the shop's calendar and the customer's language."""
     local = at.astimezone(default_calendar().zone)
     with translation.override(language):

@@ -7,6 +7,7 @@ from surveys.services.plan_invitation import plan_invitation
 from surveys.services.record_answer import record_answer
 from surveys.services.save_programme import save_programme
 from surveys.services.send_invitation import send_next_invitation
+from surveys.services.tell_owner import tell_owner
 
 __all__ = [
     "add_comment",
@@ -19,4 +20,5 @@ __all__ = [
     "record_answer",
     "save_programme",
     "send_next_invitation",
+    "tell_owner",
 ]

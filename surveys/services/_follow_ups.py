@@ -8,7 +8,7 @@ from helpdesk.events import publish
 from helpdesk.people.models import Role, User
 from helpdesk.people.models.users import STAFF_ROLES
 from surveys.events import FollowUpOpened
-from surveys.models import Answer, FollowUp
+from surveys.models import Answer, FollowUp, FollowUpEntry
 
 DUE = Deadline(2, DayUnit.BUSINESS_DAYS)
 
@@ -29,6 +29,20 @@ def ensure_follow_up(answer: Answer) -> FollowUp | None:
     if is_new:
         publish(FollowUpOpened(follow_up_id=row.pk, ticket_id=row.ticket_id))
     return row
+
+
+def mark_changed(answer: Answer, score: int) -> None:
+    """The follow-up stays and says what the customer changed: from the score that made it to the one that is to be
+    stored. Back at the first score there is nothing to say but in the log."""
+    row = FollowUp.objects.select_for_update(no_key=True).filter(answer=answer).first()
+    if row is None:
+        return
+    first = answer.score if row.changed_from is None else row.changed_from
+    row.changed_from, row.changed_at = (None, None) if score == first else (first, timezone.now())
+    row.save(update_fields=["changed_from", "changed_at"])
+    FollowUpEntry.objects.create(
+        follow_up=row, author=row.customer.display_name[:200], what=f"changed the score from {answer.score} to {score}"
+    )
 
 
 def _owner(answer: Answer) -> User | None:

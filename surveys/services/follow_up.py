@@ -6,12 +6,13 @@ from django.utils import timezone
 
 from helpdesk.people.models import User
 from surveys.models import FollowUp, FollowUpEntry
+from surveys.services.tell_owner import tell_owner
 
 NOTE_LENGTH = 2000
 
 
 def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
-    """Gives the follow-up to a colleague, or to oneself; doing it twice changes nothing.
+    """Gives the follow-up to a colleague, who hears of it, or to oneself; doing it twice changes nothing.
 
     Raises:
         ValidationError: the owner does not work here.
@@ -25,7 +26,8 @@ def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
         row.owner = owner
         row.save(update_fields=["owner"])
         what = "took it" if owner.pk == by.pk else f"gave it to {owner.short_name}"
-        _log(row, by, what)
+        entry = _log(row, by, what)
+        tell_owner(follow_up=row, by=by, occasion=str(entry.pk))
     return row
 
 
@@ -54,5 +56,5 @@ def log_contact(*, follow_up: FollowUp, by: User, state: str, note: str = "") ->
     return row
 
 
-def _log(row: FollowUp, by: User, what: str, note: str = "") -> None:
-    FollowUpEntry.objects.create(follow_up=row, user=by, author=by.short_name, what=what, note=note)
+def _log(row: FollowUp, by: User, what: str, note: str = "") -> FollowUpEntry:
+    return FollowUpEntry.objects.create(follow_up=row, user=by, author=by.short_name, what=what, note=note)

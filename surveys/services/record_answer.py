@@ -11,7 +11,7 @@ from surveys.errors import AnswerIsFinal
 from surveys.events import SurveyAnswered
 from surveys.models import Answer, Invitation, State
 from surveys.queries.links import is_editable
-from surveys.services._follow_ups import ensure_follow_up
+from surveys.services._follow_ups import ensure_follow_up, mark_changed
 
 QUICK = dt.timedelta(seconds=2)
 
@@ -68,5 +68,6 @@ def _came_too_quickly(row: Invitation, now: dt.datetime) -> bool:
 def _change(answer: Answer, score: int) -> None:
     if not is_editable(answer):
         raise AnswerIsFinal
+    mark_changed(answer, score)
     answer.score, answer.edited_at = score, timezone.now()
     answer.save(update_fields=["score", "edited_at"])

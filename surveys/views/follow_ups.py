@@ -14,7 +14,7 @@ from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
 from helpdesk.web.sections import sections
 from surveys import access, services
-from surveys.forms import ContactForm
+from surveys.forms import ContactForm, GiveForm
 from surveys.models import FollowUp
 from surveys.queries.comments import finished, for_list, to_do
 
@@ -57,6 +57,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "follow_up": follow_up,
         "entries": follow_up.entries.all(),
         "form": form,
+        "give": GiveForm(follow_up=follow_up),
         "report_links": sections("reports", request),
         "area": "reports",
     }
@@ -80,4 +81,19 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(User, request.user)
     services.hand_over(follow_up=_visible(request, pk), owner=user, by=user)
     messages.success(request, "It is yours now.")
+    return redirect("surveys:follow_up", pk=pk)
+
+
+@staff_only
+@require_POST
+def give(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hands it to a colleague, who gets a mail."""
+    follow_up = _visible(request, pk)
+    form = GiveForm(request.POST, follow_up=follow_up)
+    if form.is_valid():
+        owner = form.cleaned_data["owner"]
+        services.hand_over(follow_up=follow_up, owner=owner, by=cast(User, request.user))
+        messages.success(request, f"{owner.short_name} has it now, and is told by mail.")
+    else:
+        messages.error(request, "Choose a colleague who may see this ticket.")
     return redirect("surveys:follow_up", pk=pk)

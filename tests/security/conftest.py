@@ -174,6 +174,7 @@ def _fill(world: World, author: User) -> None:
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
+        "surveys:give_follow_up": follow_up,
         "complaints:cause": cause,
         "api-task-detail": task,
         "api-customer-detail": world.requester,
