@@ -18,7 +18,7 @@ _ICONS = {
     "identity": "badge-check",
     "agencies": "building-2",
     "business": "building-2",
-    "kettle": "cup-soda",
+    "drink": "cup-soda",
     "coffee": "coffee",
     "order": "truck",
     "delivery": "truck",

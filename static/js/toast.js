@@ -59,7 +59,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) event.target.closest?.("[data-toast]")?.remove();
 });
 
-document.addEventListener("htmx:sendError", () => toast("No connection. Nothing is lost; try again in a moment.", { seconds: 0 }));
+document.addEventListener("htmx:sendError", () => toast(document.body.dataset.offline, { seconds: 0 }));
 document.addEventListener("htmx:responseError", (event) => {
-  if (event.detail.xhr.status >= 500) toast("The server could not do that. Nothing was changed.", { seconds: 0 });
+  if (event.detail.xhr.status >= 500) toast(document.body.dataset.failed, { seconds: 0 });
 });

@@ -41,7 +41,7 @@ def fold(word: str) -> str:
 
 
 def spans(text: str, start: int = 0) -> Iterator[re.Match[str]]:
-    """Each unbroken run of words: `O’Neil`, `well-known`, `kettle`."""
+    """Each unbroken run of words: `O’Neil`, `well-known`, `lamp`."""
     return _RUN.finditer(text, start)
 
 

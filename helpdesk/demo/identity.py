@@ -1,0 +1,11 @@
+"""Who the demo's shop is; the settings take it for what they do not name themselves. Plain values."""
+
+IDENTITY = {
+    "SITE_NAME": "Harbor & Pine",
+    "SUPPORT_ADDRESS": "help@harborpine.example",
+    "SUPPORT_PHONE": "+1 207 555 0118",
+    "POSTAL_ADDRESS": "14 Wharf Street, Portland, ME 04101",
+    "COMPLAIN_FURTHER": "Ask for our customer care lead.",
+    "SAFETY_TEAM": "safety-desk",
+    "TIME_ZONE": "America/New_York",
+}
