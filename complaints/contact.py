@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Outcome, Severity
 from complaints.services import open_complaint
@@ -14,22 +15,24 @@ class ContactComplaintForm(forms.Form):
     """Only the desired outcome is asked for; an angry complaint is as welcome as a calm one."""
 
     outcome = forms.ChoiceField(
-        label="What would put it right?",
-        choices=[("", "Choose one"), *Outcome.choices[1:]],
+        label=_("What would put it right?"),
+        choices=[("", _("Choose one")), *Outcome.choices[1:]],
         widget=forms.Select,
-        error_messages={"required": "Choose what comes nearest."},
+        error_messages={"required": _("Choose what comes nearest.")},
     )
     outcome_words = forms.CharField(
-        label="Tell us more, if you like",
+        label=_("Tell us more, if you like"),
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="For example an amount, or by when you need it.",
+        help_text=_("For example an amount, or by when you need it."),
     )
     harm = forms.BooleanField(
-        label="Somebody was hurt, or could have been",
+        label=_("Somebody was hurt, or could have been"),
         required=False,
-        help_text="We look at these first. Please stop using the product.",
+        help_text=_(
+            "These come first, and the people responsible for safety get a mail at once. Please stop using the product."
+        ),
     )
 
 

@@ -94,6 +94,14 @@ Pour ajouter quelque chose, répondez à ce message ou [voyez votre demande]({{r
 Ce récépissé a été envoyé automatiquement.
 """
 
+_FRIDAY = dt.datetime(2026, 11, 20, 22, tzinfo=dt.UTC)
+
+
+def _received(at: dt.datetime, time_zone: str, language: str) -> str:
+    local = instant_words(at, time_zone=time_zone, language=language)
+    return f"{local}, {at.astimezone(dt.UTC):%H:%M} UTC"
+
+
 COMPLAINT_RECEIPT = MailText(
     key=KEY,
     title="Receipt of a complaint",
@@ -108,7 +116,7 @@ COMPLAINT_RECEIPT = MailText(
         Placeholder(
             "receipt.received",
             "When the complaint came in, in the customer's time and in UTC",
-            "Friday 20 November 2026, 17:00 (New York), 22:00 UTC",
+            lambda language: _received(_FRIDAY, "America/New_York", language),
         ),
         Placeholder("receipt.taken_by", "The person or team that took it", "Team Returns & Refunds"),
     ),
@@ -123,9 +131,8 @@ COMPLAINT_RECEIPT = MailText(
 
 def receipt_values(receipt: Receipt, language: str) -> dict[str, str]:
     """For the placeholders that the mail has besides those of every new request."""
-    local = instant_words(receipt.received_at, time_zone=receipt.time_zone, language=language)
     return {
         "receipt.url": receipt_path(receipt),
-        "receipt.received": f"{local}, {receipt.received_at.astimezone(dt.UTC):%H:%M} UTC",
+        "receipt.received": _received(receipt.received_at, receipt.time_zone, language),
         "receipt.taken_by": receipt.received_by,
     }

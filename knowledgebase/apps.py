@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 from helpdesk.tickets import composer
 from helpdesk.web import navigation
@@ -14,6 +15,6 @@ class KnowledgebaseConfig(AppConfig):
         navigation.register_place("help_search", "knowledgebase:search")
         navigation.register_place("help_suggest", "knowledgebase:suggest")
         composer.register_tool("article", "Article", "book-open", "knowledgebase:insert", order=20)
-        navigation.register_public_link("About us", "knowledgebase:about", 10)
-        navigation.register_public_link("Reach us", "knowledgebase:reach-us", 20)
-        navigation.register_public_link("How to complain", "knowledgebase:how-to-complain", 30)
+        navigation.register_public_link(gettext_noop("About us"), "knowledgebase:about", 10)
+        navigation.register_public_link(gettext_noop("Reach us"), "knowledgebase:reach-us", 20)
+        navigation.register_public_link(gettext_noop("How to complain"), "knowledgebase:how-to-complain", 30)

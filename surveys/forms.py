@@ -12,7 +12,7 @@ from surveys.compose import question
 from surveys.models import FollowUp, Programme
 from surveys.models.answer import COMMENT_LENGTH
 from surveys.scales import Scale
-from surveys.texts import LANGUAGES, Texts
+from surveys.texts import Texts, all_texts
 
 
 class ScoreForm(forms.Form):
@@ -82,7 +82,7 @@ class ProgrammeForm(forms.ModelForm[Programme]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for code, texts in LANGUAGES.items():
+        for code, texts in all_texts().items():
             self.fields[f"question_{code}"] = forms.CharField(
                 required=False,
                 max_length=200,
@@ -93,5 +93,5 @@ class ProgrammeForm(forms.ModelForm[Programme]):
 
     def questions(self) -> dict[str, str]:
         """The filled-in questions by language."""
-        given = {code: self.cleaned_data[f"question_{code}"].strip() for code in LANGUAGES}
+        given = {code: self.cleaned_data[f"question_{code}"].strip() for code in all_texts()}
         return {code: words for code, words in given.items() if words}

@@ -6,12 +6,12 @@ from django.conf import settings
 from django.utils.html import format_html, format_html_join
 
 from helpdesk.channels.texts import Block, Empty, Kind, MailText, Placeholder, Words
+from surveys.texts import texts_for
 
 KEY = "survey_invitation"
 _TABLE = (
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="{}"><tr>{}</tr></table>'
 )
-_QUESTION = "How likely are you to recommend Harbor & Pine to a friend?"
 _STEP = (
     "display: block; border: 1px solid #7f8c86; border-radius: 8px; background: #ffffff; color: #14201c;"
     " font-size: 17px; font-weight: 700; line-height: 46px; text-align: center; text-decoration: none"
@@ -79,6 +79,27 @@ Recibe como máximo una encuesta cada {{survey.days}} días.
 """
 
 
+_FR = """\
+Bonjour {{customer.name}},
+
+Votre demande **n° {{ticket.number}}, {{ticket.subject}}**, est résolue.
+
+# {{survey.question}}
+
+{{survey.scale}}
+
+Cliquez sur un chiffre, puis sur Envoyer dans la page qui s'ouvre. Ensuite vous pourrez dire pourquoi.
+Les chiffres ne s'affichent pas ? [Répondez dans le navigateur]({{survey.url}}).
+
+Merci,
+{{agent.signature}}
+
+---
+Vous recevez au plus une enquête tous les {{survey.days}} jours.
+[Plus d'enquêtes]({{survey.stop_url}})
+"""
+
+
 def scale(steps: Sequence[tuple[int, str]], low: str, high: str) -> Block:
     """One link a score, from (score, address); `low` and `high` say what the ends mean."""
     best = steps[-1][0]
@@ -95,12 +116,14 @@ def scale(steps: Sequence[tuple[int, str]], low: str, high: str) -> Block:
     return Block(text=f"{text}\n\n{low} – {high}", html=html)
 
 
-def _example() -> Block:
-    return scale(
-        [(score, f"{settings.BASE_URL}/s/example/?score={score}") for score in range(11)],
-        "0 Not at all likely",
-        "10 Very likely",
-    )
+def _example(language: str) -> Block:
+    texts = texts_for(language)
+    steps = [(score, f"{settings.BASE_URL}/s/example/?score={score}") for score in range(11)]
+    return scale(steps, texts.low["nps"], texts.high["nps"])
+
+
+def _question(language: str) -> str:
+    return texts_for(language).questions["nps"].replace("{shop}", settings.SITE_NAME)
 
 
 SURVEY_INVITATION = MailText(
@@ -110,15 +133,15 @@ SURVEY_INVITATION = MailText(
     kind="survey",
     order=40,
     placeholders=(
-        Placeholder("survey.scale", "The scores to click on", _example(), kind=Kind.BLOCK, required=True),
-        Placeholder("survey.question", "The question, from the settings of surveys", _QUESTION, required=True),
+        Placeholder("survey.scale", "The scores to click on", _example, kind=Kind.BLOCK, required=True),
+        Placeholder("survey.question", "The question, from the settings of surveys", _question, required=True),
         Placeholder("survey.url", "The page with the question", "/s/example/", kind=Kind.LINK, required=True),
         Placeholder(
             "survey.stop_url", "Where one says “no more surveys”", "/s/example/stop/", kind=Kind.LINK, required=True
         ),
         Placeholder("survey.days", "How many days lie between two surveys; may be empty", "30"),
         Placeholder("ticket.number", "The number of the request", "4821", when_empty=Empty.NEVER),
-        Placeholder("ticket.subject", "What the request is about, in the customer's words", "cracked kettle lid"),
+        Placeholder("ticket.subject", "What the request is about, in the customer's words", "the invoice of May"),
         Placeholder("customer.name", "What we call the customer", "Meg", when_empty=Empty.SPACE),
         Placeholder(
             "agent.signature", "Who answered, and their team", "Priya Raman, Returns & Refunds", when_empty=Empty.NEVER
@@ -128,5 +151,6 @@ SURVEY_INVITATION = MailText(
         "en": Words("How did we do with your request #{{ticket.number}}?", _EN),
         "de": Words("Wie war es mit Ihrer Anfrage #{{ticket.number}}?", _DE),
         "es": Words("¿Cómo lo hicimos con su solicitud n.º {{ticket.number}}?", _ES),
+        "fr": Words("Comment s'est passée votre demande n° {{ticket.number}} ?", _FR),
     },
 )

@@ -1,6 +1,7 @@
 """A complaint is a ticket with a record of what went wrong and what is to be put right."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Severity(models.TextChoices):
@@ -12,14 +13,14 @@ class Severity(models.TextChoices):
 class Outcome(models.TextChoices):
     """What the customer asks for."""
 
-    UNKNOWN = "", "Not said yet"
-    REFUND = "refund", "Refund"
-    REPLACE = "replace", "Replacement"
-    REPAIR = "repair", "Repair"
-    EXPLAIN = "explain", "Explanation"
-    APOLOGISE = "apologise", "Apology"
-    CHANGE = "change", "Change how we work"
-    OTHER = "other", "Something else"
+    UNKNOWN = "", _("Not said yet")
+    REFUND = "refund", _("Refund")
+    REPLACE = "replace", _("Replacement")
+    REPAIR = "repair", _("Repair")
+    EXPLAIN = "explain", _("Explanation")
+    APOLOGISE = "apologise", _("Apology")
+    CHANGE = "change", _("Change how we work")
+    OTHER = "other", _("Something else")
 
 
 class Complaint(models.Model):

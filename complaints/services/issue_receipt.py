@@ -4,9 +4,11 @@ import hashlib
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
 from complaints.models import Complaint, Receipt
 from helpdesk.tickets.models import Activity, Attachment, Ticket
+from helpdesk.web.language import nearest
 
 
 def issue_receipt(*, complaint: Complaint) -> tuple[Receipt, bool]:
@@ -44,7 +46,10 @@ def _taker(ticket: Ticket) -> str:
     latest = acts.select_related("actor_user").order_by("-pk").first()
     if latest and latest.actor_user:
         return latest.actor_user.name or latest.actor_user.short_name
-    return f"Team {ticket.team.name}" if ticket.team else f"{settings.SITE_NAME}, new requests"
+    with override(nearest(ticket.language or ticket.requester.language)):
+        if ticket.team:
+            return gettext("Team %(name)s") % {"name": ticket.team.name}
+        return gettext("%(shop)s, new requests") % {"shop": settings.SITE_NAME}
 
 
 def _file(item: Attachment) -> dict[str, str | int]:

@@ -1,10 +1,12 @@
 """The customer's receipt: a page behind a signed link, made to be printed and kept."""
 
 import datetime as dt
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from complaints.models import Receipt
@@ -12,6 +14,7 @@ from complaints.receipts import receipt_of
 from complaints.services.issue_receipt import fingerprint
 from helpdesk.channels.texts.when import instant_words
 from helpdesk.tickets.models import Message
+from helpdesk.web.language import speaking_to, spoken
 from helpdesk.web.throttle import allow, client_address
 
 _SOON = dt.timedelta(minutes=5)
@@ -21,7 +24,15 @@ _SOON = dt.timedelta(minutes=5)
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """What the receipt says, and the words themselves as long as we hold them unchanged."""
     found = _found(request, token)
-    context = {
+    ticket = found.complaint.ticket
+    with speaking_to(ticket.language or ticket.requester.language, found.time_zone):
+        page = render(request, "complaints/receipt.html", _context(found, token))
+        page["Content-Language"] = spoken()
+    return _private(page)
+
+
+def _context(found: Receipt, token: str) -> dict[str, Any]:
+    return {
         "receipt": found,
         "local": _local(found, found.received_at),
         "received_utc": _utc(found.received_at),
@@ -29,8 +40,8 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
         "recorded_later": _utc(found.issued_at) if found.issued_at - found.received_at > _SOON else "",
         "words": _words(found),
         "words_url": reverse("complaints:receipt_words", args=[token]),
+        "channel": gettext(found.channel),
     }
-    return _private(render(request, "complaints/receipt.html", context))
 
 
 @require_safe
@@ -59,7 +70,7 @@ def _private(answer: HttpResponse) -> HttpResponse:
 
 
 def _local(found: Receipt, at: dt.datetime) -> str:
-    return instant_words(at, time_zone=found.time_zone, language="en")
+    return instant_words(at, time_zone=found.time_zone, language=spoken())
 
 
 def _utc(at: dt.datetime) -> str:

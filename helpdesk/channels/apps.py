@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class ChannelsConfig(AppConfig):
@@ -18,8 +19,8 @@ class ChannelsConfig(AppConfig):
 
         navigation.register_place("contact", "channels:contact")
         navigation.register_place("new_ticket", "channels:phone_note")
-        navigation.register_public_link("Write to us", "channels:contact", 20)
-        navigation.register_public_link("My requests", "channels:my_requests", 10, footer=False)
+        navigation.register_public_link(gettext_noop("Write to us"), "channels:contact", 20)
+        navigation.register_public_link(gettext_noop("My requests"), "channels:my_requests", 10, footer=False)
         sections.register(
             "settings", "Mailboxes", "inbox", "channels:mailboxes", 69, allowed=lambda user: user.sees_all
         )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from helpdesk.channels.uploads import FilesField, KeepsFiles
 from helpdesk.people.contacts import NotAContact, normalise_email, normalise_phone
@@ -33,7 +34,7 @@ class AddressField(forms.CharField):
             return normalise_email(text) if text else ""
         except NotAContact as error:
             raise ValidationError(
-                "This address could not be reached. An address looks like name@example.org."
+                _("This address could not be reached. An address looks like name@example.org.")
             ) from error
 
 
@@ -41,28 +42,28 @@ class ContactForm(KeepsFiles):
     """A request from anybody. `website` is a trap for programs: people do not see it."""
 
     message = forms.CharField(
-        label="What is your question?",
+        label=_("What is your question?"),
         max_length=MAX_MESSAGE,
         widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": "Write what we can help with."},
+        error_messages={"required": _("Write what we can help with.")},
     )
-    subject = forms.CharField(label="In a few words", max_length=200, required=False)
+    subject = forms.CharField(label=_("In a few words"), max_length=200, required=False)
     product = forms.ModelChoiceField(
-        label="Which product?", queryset=Product.objects.none(), required=False, empty_label="None of these"
+        label=_("Which product?"), queryset=Product.objects.none(), required=False, empty_label=_("None of these")
     )
-    attachments = FilesField(label="Photos or files", required=False, help_text="Up to 10 files, 25 MB together.")
+    attachments = FilesField(label=_("Photos or files"), required=False, help_text=_("Up to 10 files, 25 MB together."))
     name = forms.CharField(
-        label="What should we call you?",
+        label=_("What should we call you?"),
         max_length=100,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = AddressField(
-        label="Your email address",
+        label=_("Your email address"),
         max_length=254,
-        help_text="We answer here, and use it for nothing else.",
+        help_text=_("Our answer goes here."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"required": "We need an address to answer to."},
+        error_messages={"required": _("We need an address to answer to.")},
     )
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
     started = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -73,16 +74,28 @@ class ContactForm(KeepsFiles):
         self.fields["product"].queryset = _products()  # type: ignore[attr-defined]
 
 
+class NewLinkForm(forms.Form):
+    """Who wants a new link in place of one that has ended."""
+
+    email = AddressField(
+        label=_("The address that you wrote from"),
+        max_length=254,
+        required=False,
+        help_text=_("If the link in your mail is whole, you may leave this empty."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
 class AnswerForm(KeepsFiles):
     """A customer's further words on their request."""
 
     message = forms.CharField(
-        label="Write to us",
+        label=_("Write to us"),
         max_length=MAX_MESSAGE,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Write something first: your answer is empty."},
+        error_messages={"required": _("Write something first: your answer is empty.")},
     )
-    attachments = FilesField(label="Photos or files", required=False)
+    attachments = FilesField(label=_("Photos or files"), required=False)
     submission_key = SubmissionKey()
 
 

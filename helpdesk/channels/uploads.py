@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from helpdesk.channels.mail.file_names import safe_file_name
 from helpdesk.tickets.files import copied, fitting
@@ -19,7 +20,7 @@ from helpdesk.web.throttle import allow, client_address
 log = logging.getLogger(__name__)
 
 MAX_FILES = 10
-CHOOSE_AGAIN = "Choose your files again: we could not keep them."
+CHOOSE_AGAIN = gettext_lazy("Choose your files again: we could not keep them.")
 
 
 class FilesInput(forms.ClearableFileInput):

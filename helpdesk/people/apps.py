@@ -10,4 +10,5 @@ class PeopleConfig(AppConfig):
 
         navigation.register_area("people", "People", "users", "people:customers", 20)
         navigation.register_place("theme", "people:theme")
+        navigation.register_place("sign_in", "account_login")
         sections.register("settings", "Your preferences", "circle-user-round", "people:preferences", 10)

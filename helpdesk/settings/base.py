@@ -8,6 +8,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 from environs import validate
 
+from helpdesk.demo.identity import IDENTITY
 from helpdesk.settings.env import (
     DATA_DIR,
     ROOT,
@@ -31,16 +32,15 @@ BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 DEMO = env.bool("DEMO", False)
-SITE_NAME = env.str("SITE_NAME", "Harbor & Pine" if DEMO else "Amends")
-SUPPORT_ADDRESS = env.str("SUPPORT_ADDRESS", "help@harborpine.example" if DEMO else "support@localhost")
-SUPPORT_PHONE = env.str("SUPPORT_PHONE", "+1 207 555 0118" if DEMO else "")
-COMPLAIN_FURTHER = env.str(
-    "COMPLAIN_FURTHER", "Ask for our customer care lead, who was not involved before." if DEMO else ""
-)
+_DEMO = IDENTITY if DEMO else {}
+SITE_NAME = env.str("SITE_NAME", _DEMO.get("SITE_NAME", "Amends"))
+SUPPORT_ADDRESS = env.str("SUPPORT_ADDRESS", _DEMO.get("SUPPORT_ADDRESS", "support@localhost"))
+SUPPORT_PHONE = env.str("SUPPORT_PHONE", _DEMO.get("SUPPORT_PHONE", ""))
+COMPLAIN_FURTHER = env.str("COMPLAIN_FURTHER", _DEMO.get("COMPLAIN_FURTHER", ""))
 # The team whose leads hear at once when somebody was hurt, by its slug.
-SAFETY_TEAM = env.str("SAFETY_TEAM", "safety-desk" if DEMO else "")
+SAFETY_TEAM = env.str("SAFETY_TEAM", _DEMO.get("SAFETY_TEAM", ""))
 BRAND_COLOUR = env.str("BRAND_COLOUR", "#0e6b56", validate=validate.Regexp(r"#[0-9A-Fa-f]{6}\Z"))
-POSTAL_ADDRESS = env.str("POSTAL_ADDRESS", "14 Wharf Street, Portland, ME 04101" if DEMO else "")
+POSTAL_ADDRESS = env.str("POSTAL_ADDRESS", _DEMO.get("POSTAL_ADDRESS", ""))
 DEBUG = False
 
 # Applications ---------------------------------------------------------------------------------------
@@ -85,12 +85,12 @@ MIDDLEWARE = [
     "helpdesk.web.middleware.PlainRequestMiddleware",
     "helpdesk.web.body_limit.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "helpdesk.web.middleware.TimeZoneMiddleware",
+    "helpdesk.web.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -224,8 +224,10 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 
 # Pages ------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
-TIME_ZONE = env.str("TIME_ZONE", "America/New_York" if DEMO else "UTC")
+# Of the pages that customers see; those of the desk are English. Words are in `locale/`.
+LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français")]
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = env.str("TIME_ZONE", _DEMO.get("TIME_ZONE", "UTC"))
 USE_TZ = True
 USE_I18N = True
 STATIC_URL = "/static/"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404
+from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.tickets.models import Attachment, KeptFile
 from helpdesk.tickets.words import NewFile
@@ -14,7 +15,9 @@ SHOWN_INLINE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Pictures without scripts; everything else is a download without a type that a browser would open."""
 
 MAX_FILES = 20
-NOT_KEPT = "We cannot keep files now, so nothing was sent. Your text is here: try again later, or without them."
+NOT_KEPT = gettext_lazy(
+    "We cannot keep files now, so nothing was sent. Your text is here: try again later, or without them."
+)
 """What a form says when the disk is full or closed."""
 
 
@@ -59,10 +62,8 @@ def fitting(
             left.append(f"{file.name or 'file'} ({file_size(size)})")
     if not left:
         return fits, ""
-    return (
-        fits,
-        f"{', '.join(left)} cannot go with it: at most {most} files and {file_size(limit)} go with one message.",
-    )
+    words = gettext("%(files)s cannot go with it: at most %(most)d files and %(limit)s go with one message.")
+    return fits, words % {"files": ", ".join(left), "most": most, "limit": file_size(limit)}
 
 
 def uploaded(chosen: Iterable[UploadedFile[bytes]]) -> list[NewFile]:

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.web.parameters import values
+from helpdesk.web.language import asked_for, is_for_staff, unasked
+from helpdesk.web.parameters import values as numbers
 from helpdesk.web.throttle import allow, client_address
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -14,6 +17,8 @@ LARGE = 1024 * 1024
 LARGE_AN_HOUR = 40
 OWN_LIMITS = ("/api/v1/inbound-mail/", "/hooks/mail/")
 """Doors for whole mails, which judge them by `MAIL_MAX_MB` while they read."""
+_TOO_LARGE = gettext_noop("Files may have %(limit)d MB together. Nothing was sent: go back and leave some out.")
+_TOO_MANY = gettext_noop("Many large files came from here within the hour. Please send yours later.")
 PUBLIC = ("/help/", "/r/", "/s/")
 
 
@@ -30,11 +35,11 @@ class BodyLimitMiddleware:
         if request.path_info.startswith(OWN_LIMITS):
             return self.get_response(request)
         given = request.META.get("CONTENT_LENGTH") or "0"
-        length = values.whole(given.strip())
+        length = numbers.whole(given.strip())
         if length is None or length > settings.REQUEST_MAX_BYTES:
-            return _refused(request, 413, _too_large())
+            return _refused(request, 413, _TOO_LARGE)
         if length > LARGE and request.path_info.startswith(PUBLIC) and not _is_within(request):
-            return _refused(request, 429, "Many large files came from here within the hour. Please send yours later.")
+            return _refused(request, 429, _TOO_MANY)
         return self.get_response(request)
 
 
@@ -42,12 +47,11 @@ def _is_within(request: HttpRequest) -> bool:
     return allow("large-body", client_address(request), limit=LARGE_AN_HOUR, seconds=3600)
 
 
-def _too_large() -> str:
-    limit = settings.ATTACHMENT_MAX_BYTES // 1024**2
-    return f"Files may have {limit} MB together. Nothing was sent: go back and leave some out."
-
-
 def _refused(request: HttpRequest, status: int, words: str) -> HttpResponse:
+    """In the visitor's language, which no other middleware has looked at yet."""
+    values = {"limit": settings.ATTACHMENT_MAX_BYTES // 1024**2}
     if request.path_info.startswith("/api/"):
-        return JsonResponse({"detail": words}, status=status)
-    return render(request, "413.html", {"text": words, "status": status}, status=status)
+        return JsonResponse({"detail": words % values}, status=status)
+    with translation.override("en" if is_for_staff(request.path) else asked_for(request) or unasked(request)):
+        text = gettext(words) % values
+        return render(request, "413.html", {"text": text, "status": status}, status=status)

@@ -7,24 +7,36 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from helpdesk.web import navigation as nav
+from helpdesk.web.language import keep_language
 from helpdesk.web.sections import sections
 
 THEMES = ("light", "dark")
 
 
+PUBLIC = ("help_home", "contact", "sign_in")
+
+
 class Places:
-    """`places.help_search` in a template: the address registered under that name, or an empty string."""
+    """`places.help_search` in a template: the address registered under that name, or an empty string.
+
+    Those of customers' pages carry the language of a page on.
+    """
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        self._request = request
 
     def __getitem__(self, key: str) -> str:
         name = nav.registry.places.get(key, "")
-        return nav.resolve(name) if name else ""
+        address = nav.resolve(name) if name else ""
+        return keep_language(self._request, address) if self._request and key in PUBLIC else address
 
 
 class Navigation:
+    places = Places()
+
     def __init__(self, request: HttpRequest) -> None:
         self._request = request
-
-    places = Places()
+        self.places = Places(request)
 
     @cached_property
     def areas(self) -> list[nav.Entry]:

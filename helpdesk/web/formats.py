@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS_ABBR
 from django.utils.formats import number_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -24,7 +24,7 @@ DECIMALS = {"JPY": 0}
 
 def short_date(day: date, today: date) -> str:
     """`19 Nov`, `Fri 20 Nov` within a week of today, `11 Aug 2025` in another year."""
-    words = f"{day.day} {str(MONTHS_3[day.month]).title()}"
+    words = gettext("%(day)d %(month)s") % {"day": day.day, "month": _short(MONTHS_3[day.month])}
     if abs(day - today) < NEAR:
         return f"{WEEKDAYS_ABBR[day.weekday()]} {words}"
     return words if day.year == today.year else f"{words} {day.year}"
@@ -32,7 +32,14 @@ def short_date(day: date, today: date) -> str:
 
 def long_date(day: date) -> str:
     """`4 November 2026`, for articles and letters."""
-    return f"{day.day} {MONTHS[day.month]} {day.year}"
+    # A date in a sentence, such as "4. November 2026".
+    return gettext("%(day)d %(month)s %(year)d") % {"day": day.day, "month": MONTHS[day.month], "year": day.year}
+
+
+def _short(month: object) -> str:
+    """Django's English ones begin small; other languages know themselves."""
+    words = str(month)
+    return words.capitalize() if (get_language() or "en").startswith("en") else words
 
 
 def clock(at: datetime) -> str:

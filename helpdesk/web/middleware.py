@@ -1,11 +1,15 @@
-"""Small request-wide rules: which requests are refused at once, whose clock a page shows, what no cache keeps."""
+"""Small request-wide rules: which requests are refused at once, whose clock and language a page has, what no cache
+keeps."""
 
 import zoneinfo
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 
+from helpdesk.web import language
 from helpdesk.web.views.errors import not_found
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -49,6 +53,31 @@ class TimeZoneMiddleware:
             return self.get_response(request)
         with timezone.override(zone):
             return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """Speaks the visitor's language on the pages of customers, and English on the desk.
+
+    A language that the address asks for is remembered where a form follows: its own address names none.
+    """
+
+    FORMS = ("/help/contact/", "/help/requests/", "/accounts/", "/r/")
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        for_staff = language.is_for_staff(request.path)
+        code = "en" if for_staff else language.asked_for(request) or language.unasked(request)
+        with translation.override(code):
+            response = self.get_response(request)
+            if not for_staff:
+                response.headers.setdefault("Content-Language", language.spoken())
+                patch_vary_headers(response, ["Accept-Language"])
+        if language.asked_for(request) and request.path.startswith(self.FORMS):
+            name = settings.LANGUAGE_COOKIE_NAME
+            response.set_cookie(name, code, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
+        return response
 
 
 class NoStoreMiddleware:

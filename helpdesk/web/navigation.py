@@ -11,6 +11,9 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
+
+from helpdesk.web.language import keep_language
 
 Allowed = Callable[[Any], bool]
 Count = Callable[[Any], int]
@@ -109,8 +112,10 @@ def rail(request: HttpRequest, foot: bool = False) -> list[Entry]:
 
 
 def public_links(request: HttpRequest, footer: bool) -> list[Entry]:
+    """In the language of the page; the labels are marked for translation where they are registered."""
     links = sorted(registry.links.values(), key=lambda link: link.order)
-    entries = [Entry(link.label, resolve(link.url_name)) for link in links if link.footer == footer]
+    entries = [Entry(gettext(link.label), resolve(link.url_name)) for link in links if link.footer == footer]
     for entry in entries:
         entry.current = entry.url == request.path
+        entry.url = keep_language(request, entry.url)
     return [entry for entry in entries if entry.url]

@@ -41,4 +41,4 @@ def day_words(at: dt.datetime, language: str) -> str:
     """`Friday 20 November`, on the shop's calendar and the customer's language."""
     local = at.astimezone(default_calendar().zone)
     with translation.override(language):
-        return date_format(local, r"l j \d\e F" if language == "es" else "l j F")
+        return date_format(local, {"de": "l, j. F", "es": r"l j \d\e F"}.get(language, "l j F"))

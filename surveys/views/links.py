@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.web import throttle
+from helpdesk.web.language import speaking_to, spoken
 from surveys.models import Invitation
 from surveys.queries.links import invitation_of
 
@@ -37,7 +38,10 @@ def survey_link(*, even_ended: bool = False) -> Callable[[View], Callable[..., H
                 return _private(render(request, "surveys/not_for_staff.html", status=403))
             invitation = invitation_of(token, even_ended=even_ended)
             if invitation is not None:
-                return _private(view(request, token, invitation))
+                with speaking_to(invitation.language, invitation.customer.time_zone):
+                    answered = view(request, token, invitation)
+                    answered["Content-Language"] = spoken()
+                return _private(answered)
             address = throttle.client_address(request)
             if not throttle.allow("survey", address, limit=MISSES_A_MINUTE, seconds=60):
                 return _private(render(request, "surveys/too_many.html", status=429))

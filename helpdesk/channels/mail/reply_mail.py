@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.utils.html import format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, override
 
 from helpdesk.channels.mail.request_values import request_values
 from helpdesk.channels.models import MailKind, OutgoingMail
@@ -11,6 +12,7 @@ from helpdesk.channels.texts import Block
 from helpdesk.channels.texts.write import write
 from helpdesk.tickets.models import Delivery, Message
 from helpdesk.web.columns import has_columns, paragraphs_of, with_hard_blanks
+from helpdesk.web.language import nearest
 
 _PARAGRAPH = "margin: 0 0 16px"
 _COLUMNS = f"{_PARAGRAPH}; font-family: Consolas, Menlo, monospace; font-size: 14px"
@@ -55,5 +57,7 @@ def _paragraph(text: str) -> SafeString:
 def _subject(message: Message) -> str:
     tag = f"[#{message.ticket.number}]"
     # A rule answers whoever wrote, to wherever they wanted it: it must not carry their words there.
-    subject = (message.author_user_id and message.subject) or f"Re: your request {tag}"
+    with override(nearest(message.ticket.language)):
+        plain = gettext("Re: your request %(tag)s") % {"tag": tag}
+    subject = (message.author_user_id and message.subject) or plain
     return subject if tag in subject else f"{subject} {tag}"

@@ -2,6 +2,7 @@
 
 import enum
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -34,16 +35,20 @@ class Block:
     html: SafeString
 
 
+Example = str | Block
+
+
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """`name` is written as `{{name}}`. `example` stands in previews: words, a path of ours for a LINK, or a Block.
+    """`name` is written as `{{name}}`. `example` stands in previews: words, a path of ours for a LINK, or a Block. What
+    is said otherwise in other languages is a function of the language.
 
     A required one must be in the body, and always gets a value.
     """
 
     name: str
     meaning: str
-    example: str | Block
+    example: Example | Callable[[str], Example]
     kind: Kind = Kind.TEXT
     required: bool = False
     when_empty: Empty = Empty.LINE
@@ -52,6 +57,15 @@ class Placeholder:
     def written(self) -> str:
         """As one types it."""
         return f"{{{{{self.name}}}}}"
+
+    def example_in(self, language: str) -> Example:
+        """What a preview in `language` shows."""
+        return self.example(language) if callable(self.example) else self.example
+
+    @property
+    def shown(self) -> Example:
+        """The example beside the editor, which is in English as the desk is."""
+        return self.example_in("en")
 
 
 def tidied(source: str) -> str:

@@ -48,8 +48,8 @@ class MailText:
 
 # Of every mail.
 SITE = (
-    Placeholder("site.name", "Our name", "Harbor & Pine", when_empty=Empty.NEVER),
-    Placeholder("site.address", "Our mail address", "help@harborpine.example", when_empty=Empty.NEVER),
+    Placeholder("site.name", "Our name", "Example", when_empty=Empty.NEVER),
+    Placeholder("site.address", "Our mail address", "help@shop.example", when_empty=Empty.NEVER),
     Placeholder("site.phone", "Our phone number, if we have one", "+1 207 555 0118"),
 )
 

@@ -9,5 +9,5 @@ def sample(text: MailText, words: Words, language: str, *, theme: str = "auto") 
     Raises:
         KeyError, ValueError: the words cannot be used.
     """
-    values = {item.name: item.example for item in text.placeholders}
+    values = {item.name: item.example_in(language) for item in text.placeholders}
     return render(text, words, language, values, theme=theme)

@@ -3,14 +3,15 @@
 import datetime as dt
 import zoneinfo
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format
+
+from helpdesk.web.zones import zone_of
 
 
 def instant_words(at: dt.datetime, *, time_zone: str, language: str) -> str:
     """`Friday 20 November 2026, 17:00 (New York)` in `language`; the site's zone when `time_zone` is unknown."""
-    zone = _zone(time_zone)
+    zone = zone_of(time_zone)
     local = at.astimezone(zone)
     with translation.override(language):
         # Django's English form puts the month before the day, which readers outside of America take for a slip.
@@ -18,13 +19,6 @@ def instant_words(at: dt.datetime, *, time_zone: str, language: str) -> str:
         day = date_format(local, "j F Y" if is_english else "DATE_FORMAT")
         weekday = date_format(local, "l")
     return f"{weekday}{' ' if is_english else ', '}{day}, {local:%H:%M} ({_place(zone)})"
-
-
-def _zone(name: str) -> zoneinfo.ZoneInfo:
-    try:
-        return zoneinfo.ZoneInfo(name or settings.TIME_ZONE)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        return zoneinfo.ZoneInfo(settings.TIME_ZONE)
 
 
 def _place(zone: zoneinfo.ZoneInfo) -> str:

@@ -9,6 +9,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from helpdesk.channels.forms import ContactForm
@@ -18,6 +19,7 @@ from helpdesk.channels.webform.submit import set_aside, submit
 from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
+from helpdesk.web.language import PARAMETER, keep_language, spoken
 from helpdesk.web.navigation import resolve
 from helpdesk.web.parameters import asked, posted
 
@@ -39,21 +41,23 @@ def contact(request: HttpRequest) -> HttpResponse:
         return _page(request, form, extras, status=422)
     data = form.cleaned_data
     if not protection.within_limits(request, data["email"]):
-        form.add_error(None, "Many requests came from here within the hour. Your text is kept: please send it later.")
+        words = gettext("Many requests came from here within the hour. Your text is kept: please send it later.")
+        form.add_error(None, words)
         return _page(request, form, extras, status=429)
     doubt = protection.suspicion(
         trap=data["website"], started=data["started"], text=f"{data['subject']} {data['message']}"
     )
     if doubt:
         set_aside(data, doubt)
-        return redirect("channels:thanks")
+        return redirect(keep_language(request, reverse("channels:thanks")))
     try:
         ticket = _submit(data, [partial(_finish, extra, part) for extra, part in chosen])
     except OSError:
         log.exception("the files of a request could not be kept")
         form.add_error("attachments", NOT_KEPT)
         return _page(request, form, extras, status=503)
-    return redirect(f"{reverse('channels:thanks')}?to={signing.dumps(ticket.number, salt=_THANKS_SALT)}")
+    number = signing.dumps(ticket.number, salt=_THANKS_SALT)
+    return redirect(keep_language(request, f"{reverse('channels:thanks')}?to={number}"))
 
 
 @require_GET
@@ -75,17 +79,21 @@ def _page(
         "form": form,
         "extras": extras,
         "started": protection.stamp(),
-        "suggest_url": resolve("knowledgebase:suggest"),
+        "suggest_url": _in_language(resolve("knowledgebase:suggest")),
     }
     return render(request, "helpdesk/channels/contact.html", context, status=status)
 
 
+def _in_language(address: str) -> str:
+    return f"{address}?{PARAMETER}={spoken()}" if address else ""
+
+
 def _submit(data: dict[str, Any], extras: list[partial[None]]) -> Ticket:
     try:
-        return submit(data, extras=extras)
+        return submit(data, extras=extras, page_language=spoken())
     except AlreadySent:
         # Somebody went back, wrote something else and sent it: another request.
-        return submit(data | {"submission_key": None}, extras=extras)
+        return submit(data | {"submission_key": None}, extras=extras, page_language=spoken())
 
 
 def _extra_forms(request: HttpRequest) -> list[tuple[Extra, forms.Form]]:

@@ -2,11 +2,14 @@
 
 import logging
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from helpdesk.channels.customer_words import promise, standing
 from helpdesk.channels.forms import AnswerForm
@@ -15,10 +18,18 @@ from helpdesk.channels.services.answer_request import answer_request, solve_requ
 from helpdesk.tickets.errors import AlreadySent, NotYet
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Direction, Message, Ticket
+from helpdesk.web.language import speaking_to, spoken
 from helpdesk.web.parameters import posted
 from helpdesk.web.throttle import allow
 
 log = logging.getLogger(__name__)
+
+
+@contextmanager
+def with_customer_of(ticket: Ticket) -> Iterator[None]:
+    """The page speaks the language of the request, and keeps its customer's time, as our mails do."""
+    with speaking_to(ticket.language or ticket.requester.language, ticket.requester.time_zone):
+        yield
 
 
 def show(
@@ -33,7 +44,9 @@ def show(
         "form": form or AnswerForm(),
         "here": here,
     }
-    return render(request, "helpdesk/channels/request.html", context, status=422 if form else 200)
+    page = render(request, "helpdesk/channels/request.html", context, status=422 if form else 200)
+    page["Content-Language"] = spoken()
+    return page
 
 
 def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: str) -> HttpResponse | None:
@@ -43,7 +56,7 @@ def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: s
         return None
     form = AnswerForm(request.POST, request.FILES)
     if form.is_valid() and not allow("request-answer", str(ticket.pk), limit=30, seconds=3600):
-        form.add_error(None, "Many messages came within the hour. Your text is kept: please send it later.")
+        form.add_error(None, gettext("Many messages came within the hour. Your text is kept: please send it later."))
     if not form.is_valid():
         form.keep(request)
         return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
@@ -54,14 +67,15 @@ def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: s
         )
     except AlreadySent:
         form = AnswerForm(initial={"message": form.cleaned_data["message"]})
-        messages.warning(request, "Your message was sent before. What you wrote since is below: send it as another.")
+        words = gettext("Your message was sent before. What you wrote since is below: send it as another.")
+        messages.warning(request, words)
         return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
     except OSError:
         form.keep(request)
         log.exception("the files of an answer could not be kept")
         form.add_error("attachments", NOT_KEPT)
         return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
-    messages.success(request, "Sent. We will answer here and by email.")
+    messages.success(request, gettext("Sent. Our answer comes here and by email."))
     return None
 
 
@@ -81,9 +95,9 @@ def _solve(request: HttpRequest, ticket: Ticket) -> None:
     try:
         solve_request(ticket=ticket)
     except NotYet:
-        messages.info(request, "Thank you. We have one thing to finish before we close it.")
+        messages.info(request, gettext("Thank you. We have something to finish before we close it."))
     else:
-        messages.success(request, "Thank you. We marked it as solved; write here if it is not.")
+        messages.success(request, gettext("Thank you. It is marked as solved; write here if it is not."))
 
 
 def _line(message: Message, ticket: Ticket, attachment_url: str) -> dict[str, Any]:
@@ -92,7 +106,7 @@ def _line(message: Message, ticket: Ticket, attachment_url: str) -> dict[str, An
     return {
         "id": message.pk,
         "own": own,
-        "author": "You" if own else _author(message),
+        "author": gettext("You") if own else _author(message),
         "at": message.created_at,
         "text": message.reply_text or message.body_text,
         "files": [

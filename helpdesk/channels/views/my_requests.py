@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from helpdesk.channels.customer_words import standing
-from helpdesk.channels.views.conversation import answer, download, show
+from helpdesk.channels.views.conversation import answer, download, show, with_customer_of
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import OPEN_STATES
@@ -53,9 +53,10 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
     ticket = _one(request, number)
     here = reverse("channels:my_request", args=[number])
     files = reverse("channels:my_attachment", args=[number, uuid.UUID(int=0)])
-    if request.method == "POST":
-        return answer(request, ticket, here=here, attachment_url=files) or redirect(here)
-    return show(request, ticket, here=here, attachment_url=files)
+    with with_customer_of(ticket):
+        if request.method == "POST":
+            return answer(request, ticket, here=here, attachment_url=files) or redirect(here)
+        return show(request, ticket, here=here, attachment_url=files)
 
 
 @login_required

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_noop
 
 from helpdesk.tickets.models import Ticket
 
@@ -15,7 +16,8 @@ OnCreated = Callable[[Ticket, dict[str, Any]], None]
 class Extra:
     """A part that the customer chooses with yes or no.
 
-    `on_created(ticket, cleaned_data)` runs in the transaction that makes the ticket.
+    `on_created(ticket, cleaned_data)` runs in the transaction that makes the ticket. The words are marked for
+    translation where they are registered, and translated on the page.
     """
 
     key: str
@@ -37,12 +39,12 @@ def register_extra(
     form_class: type[forms.Form],
     on_created: OnCreated,
     *,
-    question: str = "Is this a complaint?",
-    no: str = "No, a question",
-    yes: str = "Yes",
-    title: str = "Make a complaint",
-    lead: str = "We are sorry something went wrong. A person reads this, and you will always know who.",
-    action: str = "Send complaint",
+    question: str = gettext_noop("Is this a complaint?"),
+    no: str = gettext_noop("No, a question"),
+    yes: str = gettext_noop("Yes"),
+    title: str = gettext_noop("Make a complaint"),
+    lead: str = gettext_noop("We are sorry something went wrong. You get a receipt that names who has your complaint."),
+    action: str = gettext_noop("Send complaint"),
 ) -> None:
     """Add a part under `key`; the form posts `key=yes` when it was chosen, and its fields under the prefix `key`."""
     _extras[key] = Extra(key, question, no, yes, title, lead, action, form_class, on_created)

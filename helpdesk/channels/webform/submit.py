@@ -23,8 +23,10 @@ from helpdesk.tickets.words import NewFile, NewMessage
 SUBJECT_LENGTH = 80
 
 
-def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] = ()) -> Ticket:
+def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] = (), page_language: str = "") -> Ticket:
     """Make a ticket of a cleaned ContactForm; `extras` run in the same transaction. A second press makes no second.
+
+    Its language is that of the words; where they are too few to tell, `page_language`.
 
     Raises:
         AlreadySent: the form's key made a ticket with other words.
@@ -33,7 +35,7 @@ def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] =
     with transaction.atomic():
         if again := opened_before(data["submission_key"], data["message"]):
             return again
-        language = guess_language(f"{subject}\n{data['message']}")
+        language = guess_language(f"{subject}\n{data['message']}") or page_language
         customer = find_or_create_customer(email=data["email"], name=data["name"], language=language)
         message = NewMessage(
             body_text=data["message"],

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import Role
@@ -13,7 +14,7 @@ SHOWN = 5
 
 def not_yours(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:
     """A page for people; names are told to colleagues alone, for only they meet `NotYours`."""
-    text = "Your role does not include this page."
+    text = gettext("Your role does not include this page.")
     if isinstance(exception, NotYours):
         who = "Only team leads, managers and admins" if exception.roles == LEADS else "Only managers and admins"
         text = f"{who} can {exception.do}. {_ask(exception.roles)}"

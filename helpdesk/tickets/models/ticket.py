@@ -3,6 +3,7 @@
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_noop
 
 from helpdesk.tickets.states import OPEN_STATES, Status
 
@@ -17,13 +18,13 @@ class Priority(models.TextChoices):
 
 
 class Channel(models.TextChoices):
-    EMAIL = "email", "E-mail"
-    FORM = "form", "Web form"
-    PHONE = "phone", "Phone"
-    CHAT = "chat", "Chat"
-    SOCIAL = "social", "Social media"
-    LETTER = "letter", "Letter"
-    API = "api", "API"
+    EMAIL = "email", gettext_noop("E-mail")
+    FORM = "form", gettext_noop("Web form")
+    PHONE = "phone", gettext_noop("Phone")
+    CHAT = "chat", gettext_noop("Chat")
+    SOCIAL = "social", gettext_noop("Social media")
+    LETTER = "letter", gettext_noop("Letter")
+    API = "api", gettext_noop("API")
 
 
 class DueKind(models.TextChoices):

@@ -96,7 +96,7 @@ class Luggage:
             services.save_draft(ticket=ticket, user=user, **words, files=self.fresh, left_out=self.left_out)
         except OSError:
             services.save_draft(ticket=ticket, user=user, **words)
-            writing.errors.append(files.NOT_KEPT)
+            writing.errors.append(str(files.NOT_KEPT))
 
 
 def writing_time(milliseconds: int | None) -> dt.datetime | None:

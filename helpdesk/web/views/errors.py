@@ -6,12 +6,15 @@ import sys
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template import loader
+from django.utils.translation import gettext, gettext_noop
 from django.views import defaults
 
 _NOT_HERE = "There is nothing at this address. The operations are listed at /api/v1/schema/."
 _FAILED = "That went wrong on our side. Nothing was stored; the fault is recorded."
-_NO_ROOM = "Nothing can be stored now, because a disk of ours is full or closed. Nothing was sent. Try again later."
-_NO_DATABASE = "We cannot read or store anything now. Nothing was sent. Try again in a minute."
+_NO_ROOM = gettext_noop(
+    "Nothing can be stored now, because a disk of ours is full or closed. Nothing was sent. Try again later."
+)
+_NO_DATABASE = gettext_noop("We cannot read or store anything now. Nothing was sent. Try again in a minute.")
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.ENOTDIR}
 _DISK_FULL = "53100"
 """PostgreSQL's code for a disk without room."""
@@ -32,7 +35,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if not reason:
         return defaults.server_error(request)
     return HttpResponse(
-        loader.render_to_string("503.html", {"reason": reason}), status=503, headers={"Retry-After": "60"}
+        loader.render_to_string("503.html", {"reason": gettext(reason)}), status=503, headers={"Retry-After": "60"}
     )
 
 

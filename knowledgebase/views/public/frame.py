@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.http import HttpRequest
 
+from helpdesk.web.language import nearest, speak
 from knowledgebase.languages import language
 from knowledgebase.views.public.words import words
 
@@ -23,7 +24,11 @@ def absolute(path: str) -> str:
 
 
 def frame(request: HttpRequest, code: str, pages: Iterable[tuple[str, str]] = (), path: str = "") -> dict[str, Any]:
-    """Context of a public page in one language; `pages` are (language, path) of its translations."""
+    """Context of a public page in one language; `pages` are (language, path) of its translations.
+
+    What stands around the articles speaks that language too, if we have its words.
+    """
+    speak(nearest(code))
     return {
         "page_language": code,
         "words": words(code),

@@ -1,7 +1,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from helpdesk.web.language import asked_for
 from knowledgebase.languages import DEFAULT
 from knowledgebase.queries import public
 from knowledgebase.views.public.frame import frame
@@ -12,7 +13,11 @@ def address(code: str) -> str:
 
 
 def home(request: HttpRequest, language: str = DEFAULT) -> HttpResponse:
-    """The front door of the help centre in one language."""
+    """The front door of the help centre in one language. Who comes from a page in another is led there, or reads the
+    words around the articles in it where it has none."""
+    wanted = asked_for(request)
+    if wanted and wanted != language and public.topics(wanted):
+        return redirect(address(wanted))
     topics = public.topics(language)
     if not topics and language != DEFAULT:
         raise Http404
@@ -20,6 +25,6 @@ def home(request: HttpRequest, language: str = DEFAULT) -> HttpResponse:
     context = {
         "topics": topics,
         "top_articles": public.often_helpful(language),
-        **frame(request, language, pages, address(language)),
+        **frame(request, wanted or language, pages, address(language)),
     }
     return render(request, "knowledgebase/public/home.html", context)

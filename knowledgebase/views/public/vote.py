@@ -3,8 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from helpdesk.web.language import nearest, speak
 from helpdesk.web.parameters import posted
 from helpdesk.web.throttle import allow, client_address
 from knowledgebase import services
@@ -17,10 +19,12 @@ PER_HOUR = 60
 def vote(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Stores yes or no, and for no a reason and words. A script gets the box again, a plain form the page."""
     article = public_article(language, slug)
+    speak(nearest(language))
     if not posted(request).choice("helpful", ("yes", "no")):
-        return HttpResponseBadRequest("Choose yes or no.", content_type="text/plain")
+        return HttpResponseBadRequest(gettext("Choose yes or no."), content_type="text/plain")
     if not allow("article-vote", client_address(request), limit=PER_HOUR, seconds=3600):
-        return HttpResponse("Too many answers from here. Try again in an hour.", status=429, content_type="text/plain")
+        words = gettext("Too many answers from here. Try again in an hour.")
+        return HttpResponse(words, status=429, content_type="text/plain")
     if not request.session.session_key:
         request.session.create()
     try:

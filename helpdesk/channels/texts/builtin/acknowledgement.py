@@ -9,7 +9,7 @@ Hello {{customer.name}},
 We have your request. This is what happens next:
 
 - Your number is **#{{ticket.number}}**.
-- A person reads your request and answers to this address.
+- It waits for a person, who answers to this address.
 - It is with our team {{team.name}}.
 - You hear from us by **{{answer.due}}** at the latest.
 - We are closed just now and open again {{office.opens}}.
@@ -28,7 +28,7 @@ Guten Tag {{customer.name}},
 Ihre Anfrage ist bei uns. So geht es weiter:
 
 - Ihre Nummer ist **#{{ticket.number}}**.
-- Ein Mensch liest Ihre Anfrage und antwortet an diese Adresse.
+- Sie wartet auf einen Menschen, der an diese Adresse antwortet.
 - Sie liegt bei unserem Team {{team.name}}.
 - Sie hören von uns spätestens bis **{{answer.due}}**.
 - Wir haben gerade geschlossen und öffnen wieder: {{office.opens}}.
@@ -47,7 +47,7 @@ Hola, {{customer.name}}:
 Hemos recibido su solicitud. Esto es lo que pasa ahora:
 
 - Su número es **#{{ticket.number}}**.
-- Una persona lee su solicitud y responde a esta dirección.
+- Espera a una persona, que responde a esta dirección.
 - La tiene nuestro equipo {{team.name}}.
 - Recibirá una respuesta a más tardar el **{{answer.due}}**.
 - Ahora estamos cerrados; volvemos a abrir: {{office.opens}}.
@@ -66,7 +66,7 @@ Bonjour {{customer.name}},
 Nous avons bien reçu votre demande. Voici la suite :
 
 - Votre numéro est **#{{ticket.number}}**.
-- Une personne lit votre demande et répond à cette adresse.
+- Elle attend une personne, qui répond à cette adresse.
 - Elle est entre les mains de notre équipe {{team.name}}.
 - Vous aurez de nos nouvelles au plus tard le **{{answer.due}}**.
 - Nous sommes fermés en ce moment ; réouverture : {{office.opens}}.

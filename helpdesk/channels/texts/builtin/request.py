@@ -1,6 +1,11 @@
 """Placeholders of mails about one request, and of the acknowledgements of new ones."""
 
+import datetime as dt
+
 from helpdesk.channels.texts.placeholders import Empty, Kind, Placeholder
+from helpdesk.channels.texts.when import instant_words
+
+_FRIDAY = dt.datetime(2026, 11, 20, 22, tzinfo=dt.UTC)
 
 REQUEST = (
     Placeholder("ticket.number", "The number of the request", "4821", when_empty=Empty.NEVER),
@@ -19,16 +24,16 @@ NEW_REQUEST = (
     Placeholder(
         "answer.due",
         "When we answer at the latest, in the customer's time",
-        "Friday 20 November 2026, 17:00 (New York)",
+        lambda language: instant_words(_FRIDAY, time_zone="America/New_York", language=language),
     ),
     Placeholder(
         "complaint.further",
         "What a customer can do who is not content with our answer, from the setting COMPLAIN_FURTHER",
-        "Ask for our customer care lead, who was not involved before.",
+        "Ask for our customer care lead.",
     ),
     Placeholder(
         "office.opens",
         "When we open again. Empty while we are open",
-        "Friday 20 November 2026, 09:00 (New York)",
+        lambda language: instant_words(_FRIDAY, time_zone="America/New_York", language=language),
     ),
 )
