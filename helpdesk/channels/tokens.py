@@ -42,6 +42,15 @@ def read_request_token(token: str) -> tuple[int, int] | None:
     return ticket_id, requester_id
 
 
+def read_old_request_token(token: str) -> tuple[int, int] | None:
+    """The same of a link that we issued at any time: it opens nothing any more, but says who may have a new one."""
+    try:
+        ticket_id, requester_id = signing.loads(token, salt=_REQUEST_SALT)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return ticket_id, requester_id
+
+
 def _signature(ticket_number: int) -> str:
     digest = salted_hmac(_REPLY_SALT, str(ticket_number), algorithm="sha256").digest()[:16]
     return base64.b32encode(digest).decode().rstrip("=").lower()

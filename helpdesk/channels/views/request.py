@@ -8,20 +8,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from helpdesk.channels.queries.conversation import ticket_of_token
-from helpdesk.channels.views.conversation import answer, download, show
+from helpdesk.channels.views.conversation import answer, download, show, with_customer_of
+from helpdesk.channels.views.link_ended import link_ended
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.throttle import allow, client_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def request_page(request: HttpRequest, token: str) -> HttpResponse:
-    """The conversation, and a form to add to it."""
-    ticket = _ticket(request, token)
+    """The conversation, and a form to add to it; for a link that has ended, the way to a new one."""
+    ticket = _found(request, token)
+    if ticket is None:
+        return link_ended(request, token)
     here = reverse("channels:request", args=[token])
-    if request.method == "POST":
-        refused = answer(request, ticket, here=here, attachment_url=_attachment_url(token))
-        return refused or redirect(here)
-    return show(request, ticket, here=here, attachment_url=_attachment_url(token))
+    with with_customer_of(ticket):
+        if request.method == "POST":
+            refused = answer(request, ticket, here=here, attachment_url=_attachment_url(token))
+            return refused or redirect(here)
+        return show(request, ticket, here=here, attachment_url=_attachment_url(token))
 
 
 @require_GET
@@ -30,10 +34,14 @@ def attachment(request: HttpRequest, token: str, key: uuid.UUID) -> FileResponse
     return download(_ticket(request, token), key)
 
 
-def _ticket(request: HttpRequest, token: str) -> Ticket:
+def _found(request: HttpRequest, token: str) -> Ticket | None:
     if not allow("request-link", client_address(request), limit=300, seconds=600):
         raise Http404
-    ticket = ticket_of_token(token)
+    return ticket_of_token(token)
+
+
+def _ticket(request: HttpRequest, token: str) -> Ticket:
+    ticket = _found(request, token)
     if ticket is None:
         raise Http404
     return ticket
