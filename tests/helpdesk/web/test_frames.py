@@ -29,7 +29,7 @@ def test_the_style_guide_is_for_developers_only(client: Client, settings: LazySe
 def test_a_lost_page_says_so_and_offers_more(client: Client) -> None:
     response = client.get("/no-such-page/")
     assert response.status_code == 404
-    assert "This page has boiled away." in response.text
+    assert "This page is not here." in response.text
 
 
 def test_the_500_page_needs_no_context(rf: RequestFactory) -> None:

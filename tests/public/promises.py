@@ -1,0 +1,25 @@
+"""Every fixed sentence that says what we do or will do."""
+
+import re
+
+from helpdesk.channels.texts.registry import mail_texts
+from tests.public.catalogue import catalogue
+
+# Words with which one promises, limits or assures. A sentence with one of them is a promise, or is named as none.
+PROMISING = re.compile(
+    r"\b(will|never|always|ever|at once|at any time|first|only|once|within|every|each|all|nobody|cannot|not|until|"
+    r"before|somebody|person|people|colleagues?|team|managers?|we|us|our|"
+    r"you (?:get|hear|see|can|may|need|keep)|stays?|stands?|keeps?|kept|works?|saved|stored|counted|sent|days?|"
+    r"minutes?|hours?|seconds?|weeks?|safe|secret|private|copy|removed?|delete[ds]?|guarantee[ds]?|promise[ds]?|free|"
+    r"anonymous|confidential)\b",
+    re.IGNORECASE,
+)
+
+
+def sentences() -> set[str]:
+    """Of customers' pages and of our own mails, in English, that promise something."""
+    words = [entry["msgid"] for entry in catalogue("de")]
+    for text in mail_texts():
+        words += text.words["en"].subject, *text.words["en"].body.splitlines()
+    found = (part.strip(" -*#") for word in words for part in re.split(r"(?<=[.!?])\s+", word))
+    return {part for part in found if PROMISING.search(part) and len(part.split()) > 2}
