@@ -19,13 +19,14 @@ from surveys.models import Answer, FollowUp, Invitation
 APART = 10_000_000
 """Between the keys of one copy and the next; more than there are rows."""
 
-_MESSAGE_ID = "replace(internet_message_id, '@', '.' || copy || '@')"
+_MESSAGE_ID = "replace(internet_message_id, '@', '.' || {copy} || '@')"
 _TIMES = ("created_at", "last_activity_at", "due_at")
 
 
 @dataclass(frozen=True)
 class Table:
-    """`belongs_to` are columns that name rows which are copied too, `own` what is different in each copy."""
+    """`belongs_to` are columns that name rows which are copied too, `own` what is different in each copy; `{copy}` is a
+    number that no other copy has."""
 
     model: type[models.Model]
     belongs_to: tuple[str, ...]
@@ -34,12 +35,14 @@ class Table:
 
 TABLES = (
     Table(Customer, (), {}),
-    Table(ContactPoint, ("customer_id",), {"value": "copy || '.' || value", "normalised": "copy || '.' || normalised"}),
+    Table(
+        ContactPoint, ("customer_id",), {"value": "{copy} || '.' || value", "normalised": "{copy} || '.' || normalised"}
+    ),
     Table(Ticket, ("number", "requester_id"), {name: f"{name} - copy * interval '7 seconds'" for name in _TIMES}),
     Table(
         Message,
         ("ticket_id", "author_customer_id"),
-        {"internet_message_id": _MESSAGE_ID, "from_email": "copy || '.' || from_email"},
+        {"internet_message_id": _MESSAGE_ID, "from_email": "{copy} || '.' || from_email"},
     ),
     Table(SearchDocument, ("ticket_id", "message_id"), {}),
     Table(Ticket.tags.through, ("ticket_id",), {}),
@@ -48,17 +51,17 @@ TABLES = (
     Table(
         RawMail,
         ("ticket_id", "message_id"),
-        {"identity": "left(copy || '-' || identity, 64)", "sender": "copy || '.' || sender"},
+        {"identity": "left({copy} || '-' || identity, 64)", "sender": "{copy} || '.' || sender"},
     ),
     Table(
         OutgoingMail,
         ("ticket_id", "message_id"),
-        {"internet_message_id": _MESSAGE_ID, "recipient": "copy || '.' || recipient", "key": "copy || '.' || key"},
+        {"internet_message_id": _MESSAGE_ID, "recipient": "{copy} || '.' || recipient", "key": "{copy} || '.' || key"},
     ),
-    Table(Recipient, ("mail_id",), {"address": "copy || '.' || address"}),
+    Table(Recipient, ("mail_id",), {"address": "{copy} || '.' || address"}),
     Table(Complaint, ("ticket_id",), {}),
     Table(ComplaintCause, ("complaint_id",), {}),
-    Table(Invitation, ("ticket_id", "customer_id", "mail_id"), {"token_hash": "left(copy || '.' || token_hash, 64)"}),
+    Table(Invitation, ("ticket_id", "customer_id", "mail_id"), {"token_hash": "left({copy} || '.' || token_hash, 64)"}),
     Table(Answer, ("invitation_id",), {}),
     Table(FollowUp, ("answer_id", "ticket_id", "customer_id"), {}),
 )
@@ -111,5 +114,5 @@ def copies_of(table: Table, apart: int = APART) -> str:
 def _value(table: Table, column: str, apart: int) -> str:
     name = connection.ops.quote_name(column)
     if column in ("id", *table.belongs_to):
-        return f"{name} + copy * {apart}"
-    return table.own.get(column, name)
+        return f"{name} + copy * {apart}::bigint"
+    return table.own.get(column, name).replace("{copy}", f"(copy * {apart}::bigint)")

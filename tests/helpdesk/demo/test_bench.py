@@ -5,8 +5,10 @@ from django.db import connection
 
 from helpdesk.demo.bench.bare import bare_page
 from helpdesk.demo.bench.measure import Cost, measure
+from helpdesk.demo.bench.multiply import APART, TABLES, copies_of
 from helpdesk.demo.bench.table import grows, remarks, table
 from helpdesk.people.models import User
+from helpdesk.tickets.models import SearchDocument, Ticket
 from tests import factories
 
 
@@ -44,3 +46,14 @@ def test_a_measurement_counts_the_statements_of_one_call() -> None:
     cost = measure(act)
     assert cost.statements == 2
     assert cost.cpu > 0
+
+
+@pytest.mark.django_db
+def test_copies_of_copies_have_keys_of_their_own() -> None:
+    factories.ticket()
+    with connection.cursor() as cursor:
+        for times, apart in ((2, APART), (3, 100 * APART)):
+            for each in TABLES:
+                cursor.execute(copies_of(each, apart), [times - 1])
+    assert Ticket.objects.values("number").distinct().count() == 6
+    assert SearchDocument.objects.values("ticket").distinct().count() == 6
