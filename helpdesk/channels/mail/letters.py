@@ -8,7 +8,9 @@ _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _LETTERS = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
 _NO_LETTER = re.compile(rb"[^A-Za-z0-9+/=]")
 _QUOTE_MARKS = re.compile(rb"(?:>[ \t]?)+")
+_CAPITAL, _SMALL, _DIGIT = (re.compile(kind) for kind in (rb"[A-Z]", rb"[a-z]", rb"[0-9+/=]"))
 _LONG_LINE = 40
+_LONG_WORD = 24
 _LONGEST = 3_000_000
 """Bytes above which nobody reads the body, and single lines cost too much."""
 _LONGEST_RUN = 100_000
@@ -91,9 +93,16 @@ def _read_run(run: list[bytes]) -> list[bytes]:
     for first in range(min(_MOST_TRIMMED, len(run))):
         for last in range(len(run), max(len(run) - _MOST_TRIMMED, first), -1):
             plain = _from_lines(run[first:last])
-            if _is_text(plain):
+            if _is_text(plain) or _is_surely_coded(run[first:last]):
                 return [*run[:first], plain, b"" if plain.endswith(b"\n") else b"\n", *run[last:]]
     return [_from_lines(run), b"\n"] if any(len(line.strip()) >= _LONG_LINE for line in run) else run
+
+
+def _is_surely_coded(lines: list[bytes]) -> bool:
+    """Whether nobody writes such a word: long, of capitals, small letters and digits, whole by base64's count."""
+    letters = b"".join(line.strip() for line in lines)
+    kinds = (_CAPITAL, _SMALL, _DIGIT)
+    return len(letters) >= _LONG_WORD and len(letters) % 4 == 0 and all(kind.search(letters) for kind in kinds)
 
 
 def _from_lines(lines: list[bytes]) -> bytes:

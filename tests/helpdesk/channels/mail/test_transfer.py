@@ -51,6 +51,11 @@ def test_latin_words_above_a_footer_are_decoded() -> None:
     assert "natürlich für".encode("cp1252") in undo_transfer(coded + FOOTER, "base64", readable=True)
 
 
+def test_words_of_another_alphabet_above_a_footer_are_decoded() -> None:
+    coded = base64.encodebytes("Здравствуйте, лампа".encode("koi8-r"))
+    assert "лампа".encode("koi8-r") in undo_transfer(coded + FOOTER, "base64", readable=True)
+
+
 def test_one_damaged_letter_costs_one_place_in_the_text() -> None:
     coded = base64.encodebytes(LONG.encode())
     assert b"Sie hat nie gebrannt." in undo_transfer(coded[:100] + b"*" + coded[101:] + FOOTER, "base64", readable=True)

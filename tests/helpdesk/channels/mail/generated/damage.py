@@ -8,6 +8,7 @@ from tests.helpdesk.channels.mail.generated import Made
 from tests.helpdesk.channels.mail.generated.trees import make
 
 _DELIMITER = re.compile(rb"(?m)^--[^\r\n]+")
+_INDENT = re.compile(rb"(?m)^[ \t]+")
 # A byte that becomes a space or a colon can turn words into a header field; nobody could tell.
 _HARMLESS = bytes(byte for byte in range(256) if bytes((byte,)) not in b" \t:\r\n\x0b\x0c=-")
 
@@ -62,6 +63,11 @@ def _nul_bytes(rng: random.Random, raw: bytes) -> bytes:
     return raw[:at] + b"\x00" * rng.randint(1, 30) + raw[at:]
 
 
+def _without_indents(rng: random.Random, raw: bytes) -> bytes:
+    head, blank, body = raw.partition(b"\n\r\n" if b"\n\r\n" in raw else b"\n\n")
+    return _INDENT.sub(b"", head) + blank + body
+
+
 WAYS: list[Callable[[random.Random, bytes], bytes]] = [
     _cut,
     _without_last_delimiter,
@@ -70,4 +76,5 @@ WAYS: list[Callable[[random.Random, bytes], bytes]] = [
     _mixed_line_ends,
     _doubled_part,
     _nul_bytes,
+    _without_indents,
 ]

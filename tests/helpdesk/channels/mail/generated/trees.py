@@ -3,6 +3,7 @@
 import html
 import random
 
+from tests.helpdesk.channels.mail import wrappings
 from tests.helpdesk.channels.mail.generated import Made, charsets, fields, transfers
 
 _MOST_DEPTH = 4
@@ -44,7 +45,7 @@ class _Maker:
         """Header fields and body of any entity."""
         kinds = [self.text, self.text, self.rich, self.alternative]
         if depth < _MOST_DEPTH:
-            kinds += [self.mixed, self.mixed, self.related, self.signed, self.digest]
+            kinds += [self.mixed, self.mixed, self.related, self.signed, self.digest, self.opaque]
         return self.rng.choice(kinds)(depth)
 
     def text(self, depth: int, *, in_clear: bool = True) -> bytes:
@@ -55,8 +56,16 @@ class _Maker:
         body, encoding, clear = transfers.encode(self.rng, source.encode(charset.codec), self.newline, text=True)
         if clear and charset.steady and in_clear:
             self.made.in_clear += [word for word in words if word.isascii()]
+        if encoding and encoding.lower().startswith("base64") and charset.steady and self.rng.random() < 0.2:
+            body += self.newline + self.footer()
         disposition = [b"Content-Disposition: inline"] if self.rng.random() < 0.1 else []
         return self.leaf(kind, charset.label, encoding, body, disposition, optional=encoding is None)
+
+    def footer(self) -> bytes:
+        """What a list glues below words without encoding it."""
+        word = f"f{self.rng.randrange(10**8):08d}z"
+        self.made.words.append(word)
+        return self.newline.join([b"_____", b"list mailing list " + word.encode(), b"list@lists.example", b""])
 
     def rich(self, depth: int, *, in_clear: bool = True) -> bytes:
         charset, words, source = self.words()
@@ -124,6 +133,25 @@ class _Maker:
     def signed(self, depth: int) -> bytes:
         return self.multipart(b"signed", [self.entity(depth + 1), self.file(depth + 1)])
 
+    def opaque(self, depth: int) -> bytes:
+        """A signed file with the entity in it: both are kept, the file first."""
+        place = len(self.made.files)
+        way = self.rng.choice([wrappings.der, wrappings.loose])
+        data = wrappings.cms(wrappings.SIGNED_DATA, self.text(depth + 1, in_clear=False), way)
+        self.made.files.insert(place, data)
+        return self.wrapped(b"application/pkcs7-mime; name=smime.p7m", data)
+
+    def outlook(self, depth: int) -> bytes:
+        """A container of files: it is kept, and so are they."""
+        held = [(f"datei {number}.bin", self.rng.randbytes(90)) for number in range(self.rng.randint(0, 3))]
+        data = wrappings.container(*(wrappings.held_file(name, content) for name, content in held))
+        self.made.files += [data, *(content for _, content in held)]
+        return self.wrapped(b"application/ms-tnef; name=winmail.dat", data)
+
+    def wrapped(self, kind: bytes, data: bytes) -> bytes:
+        body, encoding, _ = transfers.encode(self.rng, data, self.newline, text=False)
+        return self.leaf(kind, None, encoding, body, [])
+
     def digest(self, depth: int) -> bytes:
         inner = _Maker(self.rng, Made())
         inner.newline = self.newline
@@ -132,7 +160,7 @@ class _Maker:
         return self.multipart(b"digest", [self.newline + raw for raw in mails])
 
     def mixed(self, depth: int) -> bytes:
-        kinds = [self.entity, self.file, self.file, self.attached_text]
+        kinds = [self.entity, self.file, self.file, self.attached_text, self.outlook]
         kinds += [self.attached_mail] if depth < 2 else []
         parts = [self.rng.choice(kinds)(depth + 1) for _ in range(self.rng.randint(1, 5))]
         return self.multipart(b"mixed", parts)
