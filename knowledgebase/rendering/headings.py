@@ -9,7 +9,7 @@ _TAKEN = ("main", "status", "toasts", "feedback", "contents")
 
 def anchor(state: StateCore) -> None:
     """Moves a body's `#` to `<h2>` and gives every heading an id made of its words."""
-    used = set(_TAKEN)
+    used = dict.fromkeys(_TAKEN, 1)
     for index, token in enumerate(state.tokens):
         if token.type not in ("heading_open", "heading_close"):
             continue
@@ -18,10 +18,12 @@ def anchor(state: StateCore) -> None:
             token.attrSet("id", _free(slugify(state.tokens[index + 1].content)[:60] or "section", used))
 
 
-def _free(name: str, used: set[str]) -> str:
-    number, candidate = 1, name
+def _free(name: str, used: dict[str, int]) -> str:
+    """`name`, with a number behind it where it is taken; `used` knows the last number of each."""
+    candidate, number = name, used.get(name, 0)
     while candidate in used:
         number += 1
         candidate = f"{name}-{number}"
-    used.add(candidate)
+    used[name] = max(number, 1)
+    used.setdefault(candidate, 1)
     return candidate

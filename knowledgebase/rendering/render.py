@@ -7,14 +7,17 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from helpdesk.web.markdown_bounds import bound
 from knowledgebase.rendering import breaks, callouts, headings, pictures
 
-# markdown-it needs more than linear time for some inputs; an article of this length takes half an hour to read.
+# An article of this length takes half an hour to read.
 MAX_CHARACTERS = 40_000
+MAX_STEPS = 20_000
 SUMMARY_CHARACTERS = 280
 
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 _markdown.inline.ruler.before("autolink", "breaks", breaks.read)
+bound(_markdown, MAX_STEPS)
 _markdown.core.ruler.push("callouts", callouts.mark)
 _markdown.core.ruler.push("headings", headings.anchor)
 _markdown.core.ruler.push("pictures", pictures.keep_own)
@@ -57,10 +60,10 @@ def render(body: str) -> Rendered:
     """Renders a Markdown body.
 
     Raises:
-        ValueError: the body is longer than MAX_CHARACTERS.
+        ValueError: the body is longer than MAX_CHARACTERS, or has more markup than MAX_STEPS; in words for its author.
     """
     if len(body) > MAX_CHARACTERS:
-        raise ValueError(f"longer than {MAX_CHARACTERS:,} characters")
+        raise ValueError(f"The text is longer than {MAX_CHARACTERS:,} characters. Split it.")
     tokens = _markdown.parse(body)
     html = nh3.clean(
         _markdown.renderer.render(tokens, _markdown.options, {}),

@@ -9,7 +9,7 @@ from django.db import transaction
 from helpdesk.people.models import User
 from knowledgebase.access import may_publish
 from knowledgebase.models import Article, ArticleRevision
-from knowledgebase.rendering import MAX_CHARACTERS, Rendered, render
+from knowledgebase.rendering import Rendered, render
 from knowledgebase.services import _index, _vocabulary
 
 
@@ -38,11 +38,11 @@ def show(article: Article, revision: ArticleRevision) -> None:
 
 
 def rendered_or_refused(body: str) -> Rendered:
-    """Renders; a body that is too long is refused in words for the person who wrote it."""
+    """Renders; a body that is too long or too involved is refused in words for the person who wrote it."""
     try:
         return render(body)
     except ValueError as error:
-        raise ValidationError({"body": f"The text is longer than {MAX_CHARACTERS:,} characters. Split it."}) from error
+        raise ValidationError({"body": str(error)}) from error
 
 
 def newest(article: Article) -> ArticleRevision:

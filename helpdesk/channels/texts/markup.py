@@ -13,9 +13,12 @@ from markdown_it.token import Token
 
 from helpdesk.channels.texts.nodes import Divider, Heading, Items, Line, Node, Paragraph, Span
 from helpdesk.channels.texts.placeholders import tidied
+from helpdesk.web.markdown_bounds import bound
 
-# markdown-it needs more than linear time for some inputs; this is several pages of a letter.
 MAX_BODY = 10_000
+"""Several pages of a letter."""
+
+MAX_STEPS = 5_000
 MAX_SUBJECT = 200
 _PLACEHOLDER = re.compile(r"\{\{([^{}\n]+)\}\}")
 
@@ -43,13 +46,14 @@ _reader = _Reader("zero", {"maxNesting": 12}).enable(
     ["hr", "list", "heading", "newline", "escape", "emphasis", "link", "balance_pairs", "fragments_join"]
 )
 _reader.inline.ruler.before("escape", "placeholder", _placeholder)
+bound(_reader, MAX_STEPS)
 
 
 def read(source: str) -> tuple[Node, ...]:
     """The nodes of a body, placeholders not yet filled in.
 
     Raises:
-        ValueError: it is longer than MAX_BODY.
+        ValueError: it is longer than MAX_BODY, or has more markup than MAX_STEPS.
     """
     if len(source) > MAX_BODY:
         raise ValueError(f"longer than {MAX_BODY:,} characters")

@@ -17,6 +17,7 @@ from helpdesk.channels.texts.placeholders import (
     without_placeholders,
 )
 from helpdesk.channels.texts.registry import MailText, Words
+from helpdesk.web.markdown_bounds import TooInvolved
 
 _AROUND = 20
 
@@ -55,7 +56,11 @@ def _body(source: str, known: dict[str, Placeholder]) -> Iterator[str]:
         yield f"The text has {len(source):,} characters; {MAX_BODY:,} is the most."
         return
     yield from _names(tidied(source), known)
-    nodes = read(source)
+    try:
+        nodes = read(source)
+    except TooInvolved as error:
+        yield str(error)
+        return
     if not any(not isinstance(node, Divider) for node in nodes):
         yield "Write the text of the mail."
     used: set[str] = set()

@@ -90,6 +90,17 @@ def test_a_colleagues_version_is_not_overwritten_and_the_text_is_kept(
     assert Article.objects.get().body == "Second."
 
 
+def test_an_article_that_is_too_involved_is_refused_and_its_words_stay(
+    client: Client, alice: User, kettles: Category
+) -> None:
+    client.force_login(alice)
+    response = client.post(f"{LIST}new/", form(kettles, body="![" * 15_000, action="save"))
+    assert response.status_code == 422
+    assert "Take some out, or split it." in response.content.decode()
+    assert "![![![" in response.content.decode()
+    assert "Take some out" in client.post(f"{LIST}preview/", {"body": "![" * 15_000}).content.decode()
+
+
 def test_the_preview_is_safe_and_stores_nothing(client: Client, alice: User) -> None:
     client.force_login(alice)
     text = client.post(f"{LIST}preview/", {"body": "## Hi\n\n<script>x</script>"}).content.decode()
