@@ -38,7 +38,12 @@ class AssessmentForm(forms.Form):
         label="In the customer’s words", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 2})
     )
     product = forms.ModelChoiceField(queryset=Product.objects.none(), required=False, empty_label="Not about a product")
-    primary_cause = GroupedCauses(label="Main cause", empty_label="Not known yet", help_text=CAUSE_HINT)
+    primary_cause = GroupedCauses(
+        label="Main cause",
+        empty_label="Not known yet",
+        help_text=CAUSE_HINT,
+        widget=forms.Select(attrs={"data-key": "m", "data-key-label": "Main cause", "data-main-cause": True}),
+    )
     other_causes = forms.ModelMultipleChoiceField(
         label="Further causes",
         queryset=Cause.objects.filter(is_active=True).select_related("parent"),

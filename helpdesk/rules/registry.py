@@ -91,6 +91,11 @@ class Action:
     icon: str = ""
     order: int = 100
 
+    @property
+    def takes_value(self) -> bool:
+        """Whether something has to be chosen or written for it."""
+        return self.takes_text or self.choices is not _no_choices
+
 
 _actions: dict[str, Action] = {}
 

@@ -42,7 +42,11 @@ class Vocabulary:
 
     def action(self, do: str, value: str) -> str:
         found = find(do)
-        return found.words(value, self.choices(do)) if found else f"“{do}”, which is gone"
+        if found is None:
+            return f"“{do}”, which is gone"
+        if found.takes_value and not value:
+            return f"{found.label[:1].lower()}{found.label[1:]} (not chosen yet)"
+        return found.words(value, self.choices(do))
 
     def actions(self, entries: Iterable[Mapping[str, str]]) -> str:
         return listed([self.action(entry["do"], entry.get("value", "")) for entry in entries])

@@ -2,6 +2,7 @@
 import "./csrf.js";
 import "./theme.js";
 import "./menu.js";
+import "./focus.js";
 import "./dialogs.js";
 import "./toast.js";
 import "./times.js";

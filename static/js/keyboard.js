@@ -1,13 +1,12 @@
 /* Shortcuts live on the control they press: data-key="c", "g i", "Ctrl+Enter" or "n|o" beside data-key-label.
    Letters work only outside text fields and can be switched off as a whole; Ctrl and Alt shortcuts stay. */
-import { isTyping, onContent } from "./page.js";
+import { isTyping, onContent, singleKeys } from "./page.js";
 
 const SEQUENCE_MS = 1200;
 const OFF = "single-keys-off";
 let prefix = "";
 let timer = 0;
 
-const singleKeys = () => localStorage.getItem(OFF) === null;
 const controls = () => [...document.querySelectorAll("[data-key]")].filter((item) => item.checkVisibility());
 
 function pressed(event) {

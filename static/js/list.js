@@ -1,5 +1,5 @@
 /* A list by keyboard: J K move, Enter opens, X selects, Shift+J extends, Shift+A all, Esc clears; and the box that selects all. */
-import { announce, isTyping } from "./page.js";
+import { announce, isTyping, singleKeys } from "./page.js";
 
 /* `more` are further keys; one of the letters of `acting` selects the current row first, when nothing is selected. */
 export function listByKeys(list, { more = {}, acting = "" } = {}) {
@@ -53,7 +53,7 @@ export function listByKeys(list, { more = {}, acting = "" } = {}) {
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (isTyping(event.target) || document.querySelector("dialog[open], details.menu[open]")) return;
-    if (localStorage.getItem("single-keys-off") !== null && event.key !== "Escape") return;
+    if (!singleKeys() && event.key !== "Escape") return;
     if (acting.includes(event.key) && current >= 0 && !count()) select(current);
     const act = actions[event.key];
     if (!act) return;

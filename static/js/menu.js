@@ -1,12 +1,64 @@
-/* Menus are <details class="menu">: they open without us. Here: one at a time, Esc, arrow keys, click outside. */
+/* Menus are <details class="menu">: they open without us. Here: one at a time, focus inside, arrows, letters, Enter, Esc,
+   and the way back to where it was opened, also when its choice brought the page new. */
 
+const LETTERS_MS = 700;
 const open = () => document.querySelectorAll("details.menu[open]");
-const items = (menu) => [...menu.querySelectorAll(".menu-item, .menu-list button, .menu-list input")].filter((item) => !item.hidden);
+const filterOf = (menu) => menu.querySelector("[data-menu-filter]");
+const items = (menu) =>
+  [...menu.querySelectorAll(".menu-item, .menu-list button, .menu-list input, .menu-list a")].filter(
+    (item) => !item.hidden && item.checkVisibility(),
+  );
+const choices = (menu) => items(menu).filter((item) => item !== filterOf(menu));
+let letters = "";
+let lettersAt = 0;
+let left = "";
 
 function close(menu, refocus) {
   menu.open = false;
   if (refocus) menu.querySelector("summary").focus();
 }
+
+/** Where one begins to choose: the field to type in, else what is chosen now, else the first. */
+function begin(menu) {
+  const all = choices(menu);
+  (filterOf(menu) ?? all.find((item) => item.ariaCurrent === "true") ?? all[0])?.focus();
+}
+
+/** Letters in a menu without a field lead to the entry that begins with them. */
+function seek(menu, key) {
+  const now = Date.now();
+  letters = now - lettersAt < LETTERS_MS ? letters + key : key;
+  lettersAt = now;
+  const words = letters.toLowerCase();
+  choices(menu).find((item) => item.textContent.trim().toLowerCase().startsWith(words))?.focus();
+}
+
+function step(menu, key) {
+  const all = items(menu);
+  const at = all.indexOf(document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[key];
+  all.at(to % all.length)?.focus();
+}
+
+function onKey(event, menu) {
+  const inField = event.target.matches("input, select, textarea");
+  if (event.key === "Escape") {
+    event.stopPropagation();
+    close(menu, true);
+  } else if (["ArrowDown", "ArrowUp"].includes(event.key) || (!inField && ["Home", "End"].includes(event.key))) {
+    step(menu, event.key);
+  } else if (event.key === "Enter" && event.target === filterOf(menu)) {
+    choices(menu)[0]?.click();
+  } else if (event.key.length === 1 && event.key !== " " && !inField && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    seek(menu, event.key);
+  } else return;
+  event.preventDefault();
+}
+
+document.addEventListener("keydown", (event) => {
+  const menu = event.target.closest?.("details.menu[open]");
+  if (menu && !event.isComposing) onKey(event, menu);
+});
 
 document.addEventListener(
   "toggle",
@@ -14,29 +66,23 @@ document.addEventListener(
     const menu = event.target;
     if (!menu.matches?.("details.menu") || !menu.open) return;
     for (const other of open()) if (other !== menu && !other.contains(menu)) close(other, false);
-    menu.querySelector(".menu-filter input")?.focus();
+    begin(menu);
   },
   true,
 );
 
 document.addEventListener("click", (event) => {
   for (const menu of open()) if (!menu.contains(event.target)) close(menu, false);
+  const chosen = event.target.closest?.("details.menu .menu-item");
+  left = chosen?.closest("details.menu").querySelector("summary").dataset.key ?? "";
 });
 
-document.addEventListener("keydown", (event) => {
-  const menu = event.target.closest?.("details.menu[open]");
-  if (!menu) return;
-  if (event.key === "Escape") {
-    event.preventDefault();
-    event.stopPropagation();
-    close(menu, true);
+/* What was chosen from may be new on the page: focus goes to its button, not to the top. */
+document.addEventListener("htmx:afterSettle", () => {
+  if (left && document.activeElement === document.body) {
+    document.querySelector(`summary[data-key="${CSS.escape(left)}"]`)?.focus({ preventScroll: true });
   }
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const all = items(menu);
-  const at = all.indexOf(document.activeElement);
-  all[(at + step + all.length) % all.length]?.focus();
+  left = "";
 });
 
 /* Type to filter: <div class="menu-filter"><input data-menu-filter></div> hides entries that lack the words. */

@@ -20,3 +20,6 @@ export function isTyping(target) {
   const field = target.closest?.("input, textarea, select, [contenteditable='true']");
   return Boolean(field) && !["checkbox", "radio", "button", "submit"].includes(field.type);
 }
+
+/** False where the person switched single letters off as shortcuts. */
+export const singleKeys = () => localStorage.getItem("single-keys-off") === null;

@@ -1,5 +1,5 @@
 /* Keys of the rules page: J and K walk the names, Space switches, Alt with an arrow moves the rule. The buttons do it all too. */
-import { isTyping } from "../../js/page.js";
+import { isTyping, singleKeys } from "../../js/page.js";
 
 const rows = () => [...document.querySelectorAll("[data-rule]")];
 const here = () => document.activeElement?.closest("[data-rule]");
@@ -28,6 +28,7 @@ const keys = {
 
 document.addEventListener("keydown", (event) => {
   if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!event.altKey && !singleKeys()) return;
   const action = keys[event.altKey ? `Alt+${event.key}` : event.key];
   if (action && action() !== false) event.preventDefault();
 });

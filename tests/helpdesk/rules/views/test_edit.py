@@ -101,6 +101,14 @@ def test_the_sentence_says_what_the_form_means(client: Client, bob: User) -> Non
     assert "When a ticket is new, and the message contains “refund” or “money back”: set the priority to High." in html
 
 
+@pytest.mark.parametrize("do", ["team", "assignee", "reply", "priority", "tag"])
+def test_what_is_not_chosen_yet_is_not_told_as_gone(client: Client, bob: User, do: str) -> None:
+    client.force_login(bob)
+    html = client.post(NEW, form(do="look", do_0=do, value_0="")).content.decode()
+    assert "(not chosen yet)" in html
+    assert "is gone" not in html
+
+
 def test_a_rehearsal_counts_what_the_person_may_see_and_changes_nothing(
     client: Client, bob: User, alice: User, team: Team
 ) -> None:

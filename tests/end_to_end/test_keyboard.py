@@ -1,0 +1,57 @@
+"""A ticket by keys alone: menus take focus, letters and arrows choose, Enter does it, and focus comes back."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.running.acts import ask, routed
+from tests.running.desk import page_of
+from tests.running.fixtures import needs_chromium
+from tests.running.names import AGENT
+from tests.running.stack import Stack
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent.replace(/\\s+/g, ' ').trim()"))
+
+
+def test_menus_of_a_ticket_are_used_by_keys_alone(stack: Stack, browser: Browser) -> None:
+    ask(stack, "Parcel by keys", "keys@example.org")
+    number = routed(stack, "Parcel by keys")
+    with page_of(browser, stack, AGENT) as page:
+        page.goto(f"/desk/tickets/{number}/")
+        page.keyboard.press("p")
+        assert focused(page) == "Normal"
+        page.keyboard.press("u")
+        assert focused(page) == "Urgent"
+        page.keyboard.press("Enter")
+        button = page.locator("summary[data-key=p]")
+        expect(button).to_contain_text("Urgent")
+        expect(button).to_be_focused()
+
+        page.keyboard.press("s")
+        page.keyboard.press("End")
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Escape")
+        expect(page.locator("summary[data-key=s]")).to_be_focused()
+
+        page.keyboard.press("a")
+        page.keyboard.type("ana")
+        page.keyboard.press("Enter")
+        expect(page.locator("summary[data-key=a]")).to_contain_text("Ana Ames")
+
+        page.keyboard.press("#")
+        assert page.evaluate("document.activeElement.type") == "search"
+
+
+def test_single_keys_that_are_off_are_off_everywhere(stack: Stack, browser: Browser) -> None:
+    with page_of(browser, stack, AGENT) as page:
+        page.goto("/desk/tickets/?view=all")
+        page.evaluate("localStorage.setItem('single-keys-off', '1')")
+        page.reload()
+        before = page.url
+        for key in "jkxascp.?/z[":
+            page.keyboard.press(key)
+        expect(page.locator(".row-current, dialog[open], details[open]")).to_have_count(0)
+        assert (page.url, page.evaluate("document.activeElement === document.body")) == (before, True)
