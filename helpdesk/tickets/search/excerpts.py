@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from helpdesk.tickets.search.tokens import names, parts, readable, spans
 
 LENGTH = 180
-BEFORE = 48
+BEFORE = 32
 
 
 def marked(text: str, words: Set[str]) -> SafeString:

@@ -26,6 +26,7 @@ class Row:
     number: str
     url: str
     customer: str
+    who: str
     organisation: str
     avatar: SafeString
     channel: SafeString
@@ -107,6 +108,7 @@ def _row(ticket: Ticket, moment: Moment, words: Set[str]) -> Row:
         number=str(ticket.number),
         url=f"{_place()}{ticket.number}/",
         customer=name,
+        who=marked(name, words) if words else name,
         organisation=ticket.requester.organisation.name if ticket.requester.organisation else "",
         avatar=_avatar(name, 28),
         channel=_channel(ticket.channel),

@@ -156,6 +156,7 @@ def test_results_show_when_it_was_said_and_the_hit_marked_and_escaped(as_alice: 
     assert "The &lt;i&gt;<mark>lid</mark>&lt;/i&gt;" in page
     assert "<b>just now</b>" in page
     assert "<b>My" not in page
+    assert "<mark>Meg</mark>" in as_alice.get(INBOX, {"q": "meg"}).content.decode()
     assert "filler " * 60 not in page
 
 
@@ -196,7 +197,7 @@ def test_new_tickets_of_the_list_are_counted_for_those_who_may_see_them(
 
 def test_an_empty_view_says_so_and_offers_the_next_thing(as_alice: Client, ticket: Ticket) -> None:
     page = as_alice.get(f"{INBOX}?view=mine").content.decode()
-    assert "Kettle’s on" in page
+    assert "All answered." in page
     assert "view=unassigned" in page
 
 
