@@ -37,6 +37,7 @@ class ChannelsConfig(AppConfig):
         for text in builtin.TEXTS:
             register(text)
         health.register("mail", checks.mail_is_moving)
+        health.register("mail worker", checks.mail_is_looked_for)
         clock.register("channels", waiting_rows.bring_forward)
         figures.register("amends_mail_waiting", "Mails that are due.", mail.waiting)
         figures.register("amends_mail_oldest_seconds", "How long the oldest is due.", mail.oldest_seconds)

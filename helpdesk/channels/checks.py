@@ -6,8 +6,21 @@ from django.utils import timezone
 
 from helpdesk.channels.mail.pauses import SERVER
 from helpdesk.channels.models import DomainPause, Outcome, OutgoingMail, OutgoingState, RawMail
+from helpdesk.web import pulse
 
 _PATIENCE = dt.timedelta(minutes=15)
+_QUIET = 180
+"""Seconds in which a worker looks for due mail at least once, even while the mail server hangs."""
+SENDER = "mail"
+"""The part that leaves a sign of life whenever it does."""
+
+
+def mail_is_looked_for() -> str | None:
+    """In words, if no worker takes jobs from the queue of mail."""
+    since = pulse.age(SENDER)
+    if since is None:
+        return "no worker has looked for due mail yet"
+    return f"no worker has looked for due mail for {since:.0f} seconds" if since > _QUIET else None
 
 
 def mail_is_moving() -> str | None:

@@ -6,6 +6,7 @@ from celery import shared_task
 from django.db.models import Q
 from django.utils import timezone
 
+from helpdesk.channels.checks import SENDER
 from helpdesk.channels.imap import due
 from helpdesk.channels.mail import intake, send
 from helpdesk.channels.mail.arrivals import forget_old
@@ -13,6 +14,7 @@ from helpdesk.channels.mail.retention import remove_old_content
 from helpdesk.channels.models import MailEvent, Outcome, RawMail
 from helpdesk.channels.services.handle_mail_event import handle_mail_event
 from helpdesk.events import clock
+from helpdesk.web import pulse
 from helpdesk.web.throttle import allow
 
 _REPORTS_KEPT = dt.timedelta(days=90)
@@ -23,6 +25,7 @@ _TRIES = 10
 
 @shared_task(name="channels.send_due_mail")
 def send_due_mail() -> None:
+    pulse.leave(SENDER)
     clock.look()
     send.send_due()
 

@@ -3,6 +3,7 @@
 import logging
 from functools import partial
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import KombuError, OperationalError
@@ -35,15 +36,15 @@ def publish(*events: Event) -> None:
         for event, record in zip(heard, records, strict=True)
         for name in handlers_of(event.name)
     )
-    for record in records:
-        transaction.on_commit(partial(ring, record.pk))
+    for event, record in zip(heard, records, strict=True):
+        transaction.on_commit(partial(ring, record.pk, event.queue))
 
 
-def ring(event_id: int) -> None:
+def ring(event_id: int, queue: str = "") -> None:
     """Asks a worker to look at one event. A bell that does not ring costs seconds, never the event."""
     from helpdesk.events.tasks import deliver_event  # noqa: PLC0415 - it needs the models, as above
 
     try:
-        deliver_event.delay(event_id)
+        deliver_event.apply_async((event_id,), queue=queue or settings.CELERY_TASK_DEFAULT_QUEUE)
     except (KombuError, OperationalError, RedisError, OSError) as error:
         log.warning("broker is away, the sweep will deliver event %s: %s", event_id, error)

@@ -17,6 +17,8 @@ class Event:
     depth: int = 0
     event_id: int | None = dataclasses.field(default=None, compare=False)
     name: ClassVar[str] = ""
+    queue: ClassVar[str] = ""
+    """The queue of the workers that hear of it first; empty for that of everything else."""
 
     @property
     def subject(self) -> str:

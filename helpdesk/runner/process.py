@@ -38,7 +38,7 @@ class Program:
     @property
     def title(self) -> str:
         """The name for people."""
-        return {"postgres": "PostgreSQL", "valkey": "Valkey", "lmtp": "LMTP listener"}.get(
+        return {"postgres": "PostgreSQL", "valkey": "Valkey", "lmtp": "LMTP listener", "mail": "Mail worker"}.get(
             self.name, self.name.capitalize()
         )
 

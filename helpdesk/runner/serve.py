@@ -90,8 +90,9 @@ def start(options: Options, supervisor: Supervisor, listener: socket.socket, own
     migrate = Step(layout, env, "migrate", *QUIET)
     sign_ins = known or prepare(layout, env, migrate, static)
     state.write(layout, variables)
-    say("Starting worker, web and beat …")
+    say("Starting workers, web and beat …")
     supervisor.start(services.worker(layout, env))
+    supervisor.start(services.mail_worker(layout, env))
     supervisor.start(services.web(layout, env, options.host, number, listener.fileno()))
     if options.lmtp_port:
         supervisor.start(services.lmtp(layout, env, options.lmtp_port))

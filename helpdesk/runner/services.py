@@ -1,4 +1,4 @@
-"""The application's own programs: web, worker, beat and, if asked for, the listener for mail."""
+"""The application's own programs: web, both workers, beat and, if asked for, the listener for mail."""
 
 import signal
 import sys
@@ -14,7 +14,8 @@ BOUND = [sys.executable, "-m", "helpdesk.runner.bound"]
 CELERY = [*BOUND, "celery", "-A", "helpdesk.celery"]
 LOCAL = "127.0.0.1"
 WEB_THREADS = "8"
-WORKER_PROCESSES = "2"
+WORKER_PROCESSES, MAIL_PROCESSES = "2", "2"
+DEFAULT_QUEUE, MAIL_QUEUE = "celery", "mail"
 
 
 def _log(layout: Layout, name: str) -> Path:
@@ -38,11 +39,21 @@ def web(layout: Layout, env: Mapping[str, str], host: str, number: int, descript
 
 
 def worker(layout: Layout, env: Mapping[str, str]) -> Program:
-    """Celery's worker: SIGTERM lets the tasks in hand finish, SIGQUIT gives them back to the queue."""
-    argv = [*CELERY, "worker", "--concurrency", WORKER_PROCESSES, "--loglevel", "INFO"]
-    argv += ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    """Celery's worker for all but mail: SIGTERM lets the tasks in hand finish, SIGQUIT gives them back to the queue."""
+    return _worker(layout, env, "worker", DEFAULT_QUEUE, WORKER_PROCESSES)
+
+
+def mail_worker(layout: Layout, env: Mapping[str, str]) -> Program:
+    """A worker of its own for outgoing mail, which so never waits behind anything else. Two processes: while a mail
+    server takes its time over one mail the others leave."""
+    return _worker(layout, env, "mail", MAIL_QUEUE, MAIL_PROCESSES)
+
+
+def _worker(layout: Layout, env: Mapping[str, str], name: str, queue: str, processes: str) -> Program:
+    argv = [*CELERY, "worker", "--queues", queue, "--hostname", f"{name}@%h", "--concurrency", processes]
+    argv += ["--loglevel", "INFO", "--without-gossip", "--without-mingle", "--without-heartbeat"]
     stop = ((signal.SIGTERM, 10.0), (signal.SIGQUIT, 3.0))
-    return Program(name="worker", argv=argv, log=_log(layout, "worker"), env=env, cwd=ROOT, stop=stop)
+    return Program(name=name, argv=argv, log=_log(layout, name), env=env, cwd=ROOT, stop=stop)
 
 
 def lmtp(layout: Layout, env: Mapping[str, str], number: int) -> Program:

@@ -7,6 +7,7 @@ import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
 from environs import validate
+from kombu import Queue
 
 from helpdesk.demo.identity import IDENTITY
 from helpdesk.settings.env import (
@@ -19,7 +20,7 @@ from helpdesk.settings.env import (
     env,
     token_commands,
 )
-from helpdesk.settings.schedule import BEAT_SCHEDULE
+from helpdesk.settings.schedule import BEAT_SCHEDULE, DEFAULT_QUEUE, MAIL_QUEUE
 
 # Lets generic classes such as ModelForm[Row] name their row at run time too.
 django_stubs_ext.monkeypatch()
@@ -159,6 +160,10 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# Mail has a queue and a worker of its own: it never waits behind events. A worker that names no queue takes both.
+CELERY_TASK_DEFAULT_QUEUE = DEFAULT_QUEUE
+CELERY_TASK_QUEUES = [Queue(DEFAULT_QUEUE), Queue(MAIL_QUEUE)]
+CELERY_TASK_ROUTES = {"channels.send_due_mail": {"queue": MAIL_QUEUE}}
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # The row is the queue; a doorbell that cannot ring must not hold up the request.

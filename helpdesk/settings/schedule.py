@@ -1,8 +1,11 @@
 """Every periodic job, in code. Each sweep finds what a lost doorbell left behind; running one twice changes nothing."""
 
+DEFAULT_QUEUE, MAIL_QUEUE = "celery", "mail"
+
 BEAT_SCHEDULE = {
     "deliver-events": {"task": "events.sweep", "schedule": 5.0},
-    "send-mail": {"task": "channels.send_due_mail", "schedule": 3.0},
+    # While a mail server hangs the rings would pile up; one is enough.
+    "send-mail": {"task": "channels.send_due_mail", "schedule": 2.0, "options": {"expires": 10}},
     "release-scheduled": {"task": "tickets.release_scheduled", "schedule": 5.0},
     "poll-mailboxes": {"task": "channels.poll_mailboxes", "schedule": 20.0},
     "handle-mail-events": {"task": "channels.handle_mail_events", "schedule": 30.0},

@@ -1,6 +1,7 @@
 """What can happen to a ticket, in the past tense, with ids."""
 
 import dataclasses
+from typing import ClassVar
 
 from helpdesk.events import Event
 
@@ -45,11 +46,13 @@ class CustomerWrote(TicketEvent):
 class ReplyQueued(TicketEvent):
     """A reply was written; it leaves after the message's `send_after` unless it is taken back."""
 
+    queue: ClassVar[str] = "mail"
     message_id: int
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class ReplyWithdrawn(TicketEvent):
+    queue: ClassVar[str] = "mail"
     message_id: int
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from tests.chaos.deliveries import Customers
-from tests.running.stack import Stack
+from tests.running.stack import MAIL_WORKER, WORKER, Stack
 from tests.running.waiting import wait_until
 
 
@@ -62,13 +62,14 @@ class Killer:
         self._ways: dict[str, Callable[[], bool]] = {
             "receive_mail": customers.kill_a_pipe,
             "serve_lmtp": listener.kill,
-            "worker": lambda: bool(stack.kill_family("celery", "worker")),
+            "worker": lambda: bool(stack.kill_family(*WORKER)),
+            "mail worker": lambda: bool(stack.kill_family(*MAIL_WORKER)),
             "PostgreSQL": lambda: bool(stack.kill("postgres", "-D")),
         }
         self._left: list[str] = []
 
     def strike(self) -> str:
-        """Kills the next victim, each of the four once before any comes again."""
+        """Kills the next victim, each of the five once before any comes again."""
         self._left = self._left or self._chance.sample(list(self._ways), len(self._ways))
         name = self._left.pop()
         if self._ways[name]():

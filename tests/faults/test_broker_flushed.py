@@ -4,7 +4,7 @@ import redis
 
 from tests.running.acts import ask, routed
 from tests.running.post_office import PostOffice
-from tests.running.stack import Stack
+from tests.running.stack import WORKER, Stack
 from tests.running.waiting import wait_until
 
 
@@ -18,7 +18,7 @@ def test_what_was_rung_for_arrives_by_the_sweep(stack: Stack, post_office: PostO
     subjects = [f"Rung in vain {number}" for number in range(3)]
     stack.pause()  # or the supervisor would start the worker again at once
     try:
-        stack.kill("celery", "worker")
+        stack.kill(*WORKER)
         for subject in subjects:
             ask(stack, subject, "bell@example.org")
         flush(stack)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tests.faults.test_worker_killed import LEASE_RUNS_OUT, kill_worker
+from tests.faults.test_worker_killed import LEASE_RUNS_OUT, kill_sender
 from tests.running.post_office import PostOffice
 from tests.running.stack import Stack
 from tests.running.waiting import wait_until
@@ -24,7 +24,7 @@ def test_only_the_recipient_that_was_under_way_is_repeated(stack: Stack, post_of
     try:
         stack.shell(_QUEUE)
         wait_until(lambda: arrived()["second@many.example"], "the second copy to be on the wire")
-        kill_worker(stack)
+        kill_sender(stack)
     finally:
         post_office.stall_for("")
     stack.sql(LEASE_RUNS_OUT)

@@ -4,15 +4,15 @@ import pytest
 
 from tests.running.acts import ask, routed
 from tests.running.post_office import PostOffice
-from tests.running.stack import Stack
+from tests.running.stack import BEAT, MAIL_WORKER, WORKER, Stack
 from tests.running.waiting import wait_until
 
 LEASE_RUNS_OUT = "UPDATE contact_channels_outgoingmail SET lease_until = now() WHERE state = 'sending'"
 
 
-def kill_worker(stack: Stack) -> int:
-    """Ends it as the kernel would when memory runs out; returns the process that is gone."""
-    return stack.kill_family("celery", "worker")
+def kill_sender(stack: Stack) -> int:
+    """Ends the worker that sends mail as the kernel would when memory runs out; returns the process that is gone."""
+    return stack.kill_family(*MAIL_WORKER)
 
 
 def state_of(stack: Stack, recipient: str) -> str:
@@ -27,7 +27,7 @@ def test_a_mail_whose_sender_died_is_neither_lost_nor_another_mail(stack: Stack,
         ask(stack, "Killed while sending", "stalled@example.org")
         wait_until(lambda: post_office.to("stalled@"), "the mail to be on the wire")
         assert state_of(stack, "stalled@example.org") == "sending"
-        kill_worker(stack)
+        kill_sender(stack)
     finally:
         post_office.stalls.clear()
     stack.sql(LEASE_RUNS_OUT)
@@ -55,17 +55,21 @@ def test_a_slow_sender_is_never_overtaken(stack: Stack, post_office: PostOffice)
     assert len(post_office.to("slow@")) == 1
 
 
-def test_a_killed_worker_is_started_again_and_finishes_what_waits(stack: Stack, post_office: PostOffice) -> None:
-    old = kill_worker(stack)
-    ask(stack, "Sent to nobody at work", "patient@example.org")
-    routed(stack, "Sent to nobody at work")
-    wait_until(lambda: post_office.to("patient@"), "the acknowledgement")
-    assert stack.pid_of("celery", "worker") not in (0, old)
-    assert len(post_office.to("patient@")) == 1
+@pytest.mark.parametrize("words", [WORKER, MAIL_WORKER])
+def test_a_killed_worker_is_started_again_and_finishes_what_waits(
+    stack: Stack, post_office: PostOffice, words: tuple[str, ...]
+) -> None:
+    old = stack.kill_family(*words)
+    subject = f"Sent to nobody at {words[1]}"
+    ask(stack, subject, f"patient-{words[1]}example.org")
+    routed(stack, subject)
+    wait_until(lambda: post_office.to(f"patient-{words[1]}"), "the acknowledgement")
+    assert stack.pid_of(*words) not in (0, old)
+    assert len(post_office.to(f"patient-{words[1]}")) == 1
 
 
-@pytest.mark.parametrize("program", ["gunicorn", "beat"])
-def test_every_other_part_comes_back_too(stack: Stack, program: str) -> None:
-    old = stack.kill(program)
-    wait_until(lambda: stack.pid_of(program) not in (0, old), f"{program} to be started again")
+@pytest.mark.parametrize("words", [("gunicorn",), BEAT])
+def test_every_other_part_comes_back_too(stack: Stack, words: tuple[str, ...]) -> None:
+    old = stack.kill(*words)
+    wait_until(lambda: stack.pid_of(*words) not in (0, old), f"{words} to be started again")
     wait_until(lambda: stack.status("/readyz") == 200, "/readyz")

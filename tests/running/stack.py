@@ -21,7 +21,8 @@ from tests.running.waiting import wait_until
 SERVERS_OF_THE_TEST_RUN = {"DATABASE_URL", "REDIS_URL", "DATA_DIR", "DJANGO_SETTINGS_MODULE", "DEMO"}
 
 
-PARTS = (("postgres", "-D"), ("valkey-server",), ("celery", "worker"), ("gunicorn",), ("celery", "beat"))
+WORKER, MAIL_WORKER, BEAT = ("celery", "worker@"), ("celery", "mail@"), ("celery", "--pidfile=")
+PARTS = (("postgres", "-D"), ("valkey-server",), WORKER, MAIL_WORKER, ("gunicorn",), BEAT)
 
 
 class Stack:

@@ -9,7 +9,10 @@ import django
 from helpdesk.runner import pytest_plugin  # noqa: F401 - throw-away servers, gone when this process ends
 
 SIZES, LARGE = (1_000, 10_000), (1_000, 100_000, 1_000_000)
-MAIL = "`script/bench mail` measures how fast mail comes in, and how that bears growth."
+MAIL = (
+    "`script/bench mail` measures how fast mail comes in, and how that bears growth;"
+    " `script/bench queues` how late mail leaves while as many events wait."
+)
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -33,6 +36,10 @@ def main() -> int:
         from helpdesk.demo.bench.mail import command  # noqa: PLC0415
 
         return command.run()
+    if sys.argv[1:2] == ["queues"]:
+        from helpdesk.demo.bench.queues import command as queues  # noqa: PLC0415
+
+        return queues.run(sys.argv[2:])
     chosen = parse(sys.argv[1:])
     # Models exist only from here on.
     from helpdesk.demo.bench.acts import BARE, acts  # noqa: PLC0415

@@ -3,14 +3,22 @@
 import datetime as dt
 
 import pytest
+from celery import current_app
+from celery.signals import before_task_publish
 from django.utils import timezone
 
 from helpdesk.channels import tasks
-from helpdesk.channels.checks import mail_is_moving
+from helpdesk.channels.checks import SENDER, mail_is_looked_for, mail_is_moving
 from helpdesk.channels.models import Outcome, OutgoingMail, RawMail
 from helpdesk.channels.services import queue_mail
+from helpdesk.people.models import User
+from helpdesk.settings.schedule import DEFAULT_QUEUE, MAIL_QUEUE
+from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import reply
+from helpdesk.web import pulse
 from helpdesk.web.throttle import allow
+from tests import factories
 from tests.helpdesk.channels.conftest import mail
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +62,31 @@ def test_due_mail_leaves() -> None:
     queue_mail(to=["meg@example.org"], subject="Hello", text="Hello")
     tasks.send_due_mail()
     assert OutgoingMail.objects.get().state == "sent"
+
+
+def test_mail_has_a_queue_of_its_own_which_every_other_job_stays_out_of() -> None:
+    routed = {name: current_app.amqp.router.route({}, name)["queue"].name for name in current_app.tasks}
+    assert {name for name, queue in routed.items() if queue == MAIL_QUEUE} == {"channels.send_due_mail"}
+    assert set(current_app.amqp.queues) == {DEFAULT_QUEUE, MAIL_QUEUE}  # what a worker takes that names none
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reply_reaches_the_queue_of_mail_past_all_other_events(alice: User) -> None:
+    rung: list[str] = []
+
+    def listen(routing_key: str = "", **_: object) -> None:
+        rung.append(routing_key)
+
+    ticket = factories.ticket()
+    before_task_publish.connect(listen)
+    try:
+        reply(ticket=ticket, body_text="Hello", actor=Actor.of(alice), author=alice, status="")
+    finally:
+        before_task_publish.disconnect(listen)
+    assert rung == [MAIL_QUEUE]
+
+
+def test_no_worker_for_mail_is_told() -> None:
+    assert mail_is_looked_for() == "no worker has looked for due mail yet"
+    pulse.leave(SENDER)
+    assert mail_is_looked_for() is None
