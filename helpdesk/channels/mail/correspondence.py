@@ -10,7 +10,7 @@ from helpdesk.channels.mailboxes import bare
 
 _ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:]{1,200}@[^\s<>()\[\]\"',;:]{1,200}")
 _WORD = re.compile(r"[^\W\d_]+")
-_REPLIED = re.compile(r"(?:\[#\d+\]|(?:\w{1,5}|\w{1,5}\. \w{1,5})(?:\[\d+\])?\s?[:：])\s*")
+_REPLIED = re.compile(r"(?:\[#\d+\]|(?:\w{1,9}|\w{1,5}\. \w{1,5})(?:\[\d+\])?\s?[:：])\s*")
 _MOST_PREFIXES = 6
 _SHORTEST_NAME = 3
 

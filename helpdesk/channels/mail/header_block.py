@@ -21,8 +21,9 @@ class Block:
     end: int
     values: dict[str, str]
 
-    def is_from(self, people: Correspondence) -> bool:
-        """Whether the quoted mail belongs to this correspondence: a customer pastes other people's mails too."""
+    def is_from(self, people: Correspondence, *, is_divided: bool = False) -> bool:
+        """Whether the quoted mail belongs to this correspondence: a customer pastes other people's mails too. Below a
+        divider, where nothing speaks against it, it does."""
         author, to = self.values.get("from", ""), self.values.get("to", "")
         if people.is_sender(author):
             # What the customer wrote to somebody else is not known here.
@@ -30,7 +31,9 @@ class Block:
         takes_part = people.takes_part(author)
         if takes_part is not None:
             return takes_part
-        return people.is_named(author) or ("subject" in self.values and people.is_subject(self.values["subject"]))
+        if people.is_named(author):
+            return True
+        return people.is_subject(self.values["subject"]) if "subject" in self.values else is_divided
 
 
 def block_at(shown: list[str], start: int, people: Correspondence) -> Block | None:

@@ -15,7 +15,7 @@ from helpdesk.channels.mail.header_block import block_at, block_below, rule_abov
 from helpdesk.channels.mail.html_quote import quote_in_html
 from helpdesk.channels.mail.introductions import Introduction, introduction_ending_at, looks_foreign
 from helpdesk.channels.mail.own_words import has_answers, is_only_greeting
-from helpdesk.channels.mail.quote_dividers import FORWARD_SUBJECT, FORWARDED, ORIGINAL
+from helpdesk.channels.mail.quote_dividers import FORWARD_SUBJECT, FORWARDED, MESSAGE_FROM, ORIGINAL
 from helpdesk.channels.mail.quote_labels import LABEL
 from helpdesk.channels.mail.quote_lines import is_quoted, last_filled, next_filled, shown_lines
 from helpdesk.channels.mail.quote_words import PASTED
@@ -83,10 +83,10 @@ class _Reader:
     def _beside_introduced(self, index: int) -> list[str] | None:
         """The lines beside the quote whose divider, header block or introduction stands or ends at `index`."""
         shown = self.shown
-        is_divider = bool(ORIGINAL.fullmatch(shown[index]))
+        is_divider = bool(ORIGINAL.fullmatch(shown[index])) or self._is_headed(index)
         block = block_below(shown, index) if is_divider else block_at(shown, index, self.people)
         if block is not None:
-            if not block.is_from(self.people) and (block.values or not is_divider):
+            if not block.is_from(self.people, is_divided=is_divider):
                 return self.lines
             return self._before_unmarked(rule_above(shown, index), block.end)
         if is_quoted(shown[index]) and not shown[index].startswith(">>>") and not self._is_broken(index):
@@ -113,6 +113,10 @@ class _Reader:
             first -= 1
         above = rule_above(self.shown, first)
         return above if above < first < start else start
+
+    def _is_headed(self, index: int) -> bool:
+        """Whether a line names the author of what follows, and labels follow it."""
+        return bool(MESSAGE_FROM.fullmatch(self.shown[index])) and len(block_below(self.shown, index).values) > 1
 
     def _is_broken(self, index: int) -> bool:
         """Whether the mark of a line closes the address above it: `… <help@shop.example` / `> wrote:`."""

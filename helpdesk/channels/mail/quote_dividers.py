@@ -48,9 +48,10 @@ _FORWARD_PREFIX = (
 )
 
 ORIGINAL = re.compile(
-    rf"(?:[\s*]*+[-_=#—–]{{2,}}+|\s*+\*{{3,}}+)\s*+(?:(?:{_ORIGINAL})(?:\s*+[-_=#*—–]{{2,}}+)?|(?:{_MESSAGE_FROM})\b[^\n]*[-_]{{3,}})[\s*:]*+",
-    re.IGNORECASE,
+    rf"(?:[\s*]*+[-_=#—–]{{2,}}+|\s*+\*{{3,}}+)\s*+(?:{_ORIGINAL})(?:\s*+[-_=#*—–]{{2,}}+)?[\s*:]*+", re.IGNORECASE
 )
+MESSAGE_FROM = re.compile(rf"\s*+-{{3,}}+\s*+(?:{_MESSAGE_FROM})\b[^\n]*-{{3,}}\s*", re.IGNORECASE)
+"""Horde's divider. A display may show such a line too, so it counts above a header block only."""
 ORIGINAL_ALONE = re.compile(rf"[\s*]*+(?:{_ORIGINAL})[\s*:：]*+", re.IGNORECASE)
 """The same words without dashes; they divide only right above a header block."""
 FORWARDED = re.compile(rf"\s*+(?:[-_=]{{2,}}+\s*+)?+(?:{_FORWARDED})\s*+(?:[-_=]{{2,}}+|:)\s*+", re.IGNORECASE)
