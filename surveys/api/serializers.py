@@ -43,6 +43,7 @@ class AnswerSerializer(serializers.ModelSerializer[Answer]):
             "held_back",
         ]
         read_only_fields = fields
+        extra_kwargs = {name: {"allow_null": True} for name in ("channel", "language", "group")}
 
     def to_representation(self, instance: Answer) -> dict[str, Any]:
         told = super().to_representation(instance)

@@ -19,6 +19,8 @@ _WORDS = {
     403: "Not for people of this role.",
     404: "There is no such thing, or it is not for you.",
     409: "Somebody changed it meanwhile, or the key was used for another request. Nothing was done.",
+    413: "Larger than is taken; nothing of it was read.",
+    415: "Neither JSON nor a form.",
     429: "Too many calls within a minute. `Retry-After` tells how many seconds to wait.",
 }
 _REFUSAL = {"type": "object", "additionalProperties": True, "description": "The words for each field, or `detail`."}
@@ -31,7 +33,7 @@ def name_refusals(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
             for code, words in _WORDS.items():
-                if (code == 404 and "{" not in path) or (code == 409 and method == "get"):
+                if (code == 404 and "{" not in path) or (code in (409, 413, 415) and method == "get"):
                     continue
                 described = operation["responses"].setdefault(str(code), {"description": words})
                 described.setdefault("content", content)

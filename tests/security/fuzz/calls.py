@@ -55,10 +55,10 @@ class Maker:
         """The next request."""
         made = self.chance.choices([self._form, self._anything, self._operation], [5 * bool(self.forms), 3, 3])[0]()
         if self.chance.random() < 0.1:
-            made.headers["HTTP_" + self.chance.choice(HEADERS)] = hostile(self.chance).replace("\n", " ")
+            made.headers["HTTP_" + self.chance.choice(HEADERS)] = _header(hostile(self.chance))
         if self.chance.random() < 0.02:
             kind = self.chance.choice(["Token ", "Bearer ", "Basic "])
-            made.headers["HTTP_AUTHORIZATION"] = kind + hostile(self.chance).replace("\n", " ")
+            made.headers["HTTP_AUTHORIZATION"] = kind + _header(hostile(self.chance))
         if self.chance.random() < 0.15:
             made.headers["HTTP_HX_REQUEST"] = "true"
         return made
@@ -133,6 +133,12 @@ class Maker:
         if self.chance.random() < 0.25:
             return Call(method, path, "", _multipart(fields, self.chance), f"multipart/form-data; boundary={BOUNDARY}")
         return Call(method, path, "", _encoded(fields).encode())
+
+
+def _header(value: str) -> str:
+    """As a server hands it on: one letter a byte, without what ends a header."""
+    raw = value.encode("utf-8", "surrogatepass").decode("latin-1")
+    return raw.replace("\n", " ").replace("\r", " ").replace("\x00", "")
 
 
 def _encoded(fields: list[tuple[str, str]]) -> str:
