@@ -2,29 +2,49 @@
 
 import dataclasses
 
+from django.utils import timezone
+
 from complaints.models import Complaint
-from complaints.services import acknowledge, issue_receipt, mark_closed, mark_reopened, open_complaint, send_receipt
+from complaints.services import (
+    acknowledge,
+    issue_receipt,
+    mark_closed,
+    mark_reopened,
+    open_complaint,
+    send_receipt,
+    take_back,
+)
 from complaints.services.send_receipt import may_tell_by_itself
 from helpdesk.events import subscribe
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.events import BecameComplaint, ReplyQueued, TicketReopened, TicketResolved
+from helpdesk.tickets.events import BecameComplaint, ComplaintTakenBack, ReplyQueued, TicketReopened, TicketResolved
 from helpdesk.tickets.models import Message, Ticket
+from helpdesk.tickets.services.unmark_complaint import WINDOW as UNDO_WINDOW
 
 
 @subscribe(BecameComplaint, name="complaints.open")
 def open_record(event: BecameComplaint) -> None:
     """Makes the record where none is yet."""
-    open_complaint(ticket=Ticket.objects.get(pk=event.ticket_id), actor=_actor(event))
+    if ticket := _still(event):
+        open_complaint(ticket=ticket, actor=_actor(event))
 
 
 @subscribe(BecameComplaint, name="complaints.receipt", tells=True)
 def give_receipt(event: BecameComplaint) -> None:
-    """After the rules: the receipt never changes. It is mailed unless an acknowledgement carries it."""
-    complaint = open_complaint(ticket=Ticket.objects.get(pk=event.ticket_id), actor=_actor(event))
-    receipt, is_new = issue_receipt(complaint=complaint)
+    """After the rules: the receipt never changes. It is mailed unless an acknowledgement carries it, and only when
+    nobody can take back any more that it is a complaint."""
+    ticket = _still(event)
+    if ticket is None:
+        return
+    receipt, is_new = issue_receipt(complaint=open_complaint(ticket=ticket, actor=_actor(event)))
     if is_new and (event.actor_id or may_tell_by_itself(event.ticket_id)):
-        send_receipt(receipt=receipt)
+        send_receipt(receipt=receipt, send_after=timezone.now() + UNDO_WINDOW if event.actor_id else None)
+
+
+@subscribe(ComplaintTakenBack, name="complaints.take_back")
+def forget_record(event: ComplaintTakenBack) -> None:
+    take_back(ticket=Ticket.objects.get(pk=event.ticket_id))
 
 
 @subscribe(ReplyQueued, name="complaints.acknowledge")
@@ -46,6 +66,11 @@ def close_record(event: TicketResolved) -> None:
 @subscribe(TicketReopened, name="complaints.reopen")
 def reopen_record(event: TicketReopened) -> None:
     mark_reopened(ticket_id=event.ticket_id)
+
+
+def _still(event: BecameComplaint) -> Ticket | None:
+    """The ticket, unless it was taken back meanwhile that it is a complaint."""
+    return Ticket.objects.filter(pk=event.ticket_id, is_complaint=True).first()
 
 
 def _actor(event: BecameComplaint) -> Actor:

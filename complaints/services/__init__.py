@@ -7,6 +7,7 @@ from complaints.services.open_complaint import open_complaint
 from complaints.services.report_harm import report_harm
 from complaints.services.save_cause import save_cause
 from complaints.services.send_receipt import send_receipt
+from complaints.services.take_back import take_back
 
 __all__ = [
     "ImportReport",
@@ -20,4 +21,5 @@ __all__ = [
     "report_harm",
     "save_cause",
     "send_receipt",
+    "take_back",
 ]

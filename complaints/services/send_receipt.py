@@ -1,12 +1,14 @@
 """The receipt leaves by mail: in place of the acknowledgement of the request, or by itself when that is gone."""
 
+import datetime as dt
+
 from complaints.mail_text import KEY, receipt_values
-from complaints.models import Receipt
+from complaints.models import Complaint, Receipt
 from complaints.services.issue_receipt import issue_receipt
 from complaints.services.open_complaint import open_complaint
 from helpdesk.channels.acknowledgements import Choice
 from helpdesk.channels.mail.request_values import language_of, new_request_values, whom_to_tell
-from helpdesk.channels.models import OutgoingMail
+from helpdesk.channels.models import OutgoingMail, OutgoingState
 from helpdesk.channels.services.queue_text import queue_text
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
@@ -23,8 +25,9 @@ def acknowledgement_of(ticket: Ticket) -> Choice | None:
     return Choice(KEY, receipt_values(receipt, language_of(KEY, ticket)))
 
 
-def send_receipt(*, receipt: Receipt) -> OutgoingMail | None:
-    """Queue the mail; a second call returns the first one. None when there is nobody to tell."""
+def send_receipt(*, receipt: Receipt, send_after: dt.datetime | None = None) -> OutgoingMail | None:
+    """Queue the mail, to leave after `send_after` (now); a second call returns the first one. None when there is
+    nobody to tell."""
     ticket = Ticket.objects.select_related("team", "requester").get(pk=receipt.complaint.ticket_id)
     address = whom_to_tell(ticket)
     if not address:
@@ -37,7 +40,16 @@ def send_receipt(*, receipt: Receipt) -> OutgoingMail | None:
         values={**new_request_values(ticket, language, to=address), **receipt_values(receipt, language)},
         ticket=ticket,
         key=_key(receipt),
+        send_after=send_after,
     )
+
+
+def cancel_receipt(*, complaint: Complaint) -> None:
+    """The mail that waits does not leave."""
+    receipt = Receipt.objects.filter(complaint=complaint).first()
+    if receipt:
+        waiting = OutgoingMail.objects.filter(key=_key(receipt), state=OutgoingState.QUEUED)
+        waiting.update(state=OutgoingState.CANCELLED)
 
 
 def may_tell_by_itself(ticket_id: int) -> bool:

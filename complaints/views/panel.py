@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from complaints.forms import AssessmentForm
@@ -18,6 +19,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.access import staff_only
 from helpdesk.web.fragments import fragment
+from helpdesk.web.toasts import undoable
 
 
 def _ticket(request: HttpRequest, number: int) -> Ticket:
@@ -38,7 +40,7 @@ def panel(request: HttpRequest, number: int) -> HttpResponse:
         form = AssessmentForm(request.POST, complaint=complaint)
         if form.is_valid() and _save(request, complaint, form):
             if not request.headers.get("HX-Request"):
-                return redirect("complaints:panel", number=number)
+                return _beside_the_conversation(number)
             complaint.refresh_from_db()
     else:
         form = _form(complaint)
@@ -58,8 +60,8 @@ def start(request: HttpRequest, number: int) -> HttpResponse:
     """Turns the ticket into a complaint, with everything said so far."""
     ticket = _ticket(request, number)
     open_complaint(ticket=ticket, actor=Actor.of(cast(User, request.user)))
-    messages.success(request, f"#{number} is a complaint now.")
-    return redirect("complaints:panel", number=number)
+    undoable(request, f"#{number} is a complaint now.", undo_url=reverse("tickets:no_complaint", args=[number]))
+    return _beside_the_conversation(number)
 
 
 @staff_only
@@ -68,7 +70,11 @@ def acknowledged(request: HttpRequest, number: int) -> HttpResponse:
     """The customer was told by phone, letter or in person."""
     complaint = get_object_or_404(Complaint, ticket_id=_ticket(request, number).pk)
     acknowledge(complaint=complaint, actor=Actor.of(cast(User, request.user)))
-    return redirect("complaints:panel", number=number)
+    return _beside_the_conversation(number)
+
+
+def _beside_the_conversation(number: int) -> HttpResponse:
+    return redirect(f"{reverse('tickets:detail', args=[number])}?tab=complaint")
 
 
 def _save(request: HttpRequest, complaint: Complaint, form: AssessmentForm) -> bool:

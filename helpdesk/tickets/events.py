@@ -89,6 +89,11 @@ class BecameComplaint(TicketEvent):
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
+class ComplaintTakenBack(TicketEvent):
+    """Whoever made the ticket a complaint did so by mistake."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class TaskEvent(TicketEvent):
     """Something happened to what a person has to do for the ticket."""
 

@@ -32,6 +32,7 @@ urlpatterns = [
     path("desk/tickets/<int:number>/insert/", drafts.insert, name="insert"),
     path("desk/tickets/<int:number>/change/", change.change, name="change"),
     path("desk/tickets/<int:number>/complaint/", change.complaint, name="complaint"),
+    path("desk/tickets/<int:number>/complaint/undo/", change.no_complaint, name="no_complaint"),
     path("desk/tickets/<int:number>/saved-replies/", saved_replies.saved_replies, name="saved_replies"),
     path("desk/tickets/<int:number>/on-file/", on_file.panel, name="on_file"),
     path("desk/tickets/<int:number>/on-file/note/", on_file.note, name="note_fact"),

@@ -1,5 +1,6 @@
 """One of the system's own mails: written in the recipient's language and put on its way."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from helpdesk.channels.models import OutgoingMail
@@ -20,6 +21,7 @@ def queue_text(
     key: str = "",
     from_name: str = "",
     unsubscribe_url: str = "",
+    send_after: dt.datetime | None = None,
 ) -> OutgoingMail:
     """Queue the mail text called `name` (its key in the registry); the other arguments are those of `queue_mail`.
 
@@ -38,4 +40,5 @@ def queue_text(
         key=key,
         from_name=from_name,
         unsubscribe_url=unsubscribe_url,
+        send_after=send_after,
     )

@@ -23,6 +23,7 @@ from helpdesk.tickets.services.save_draft import save_draft
 from helpdesk.tickets.services.send_now import send_now
 from helpdesk.tickets.services.set_status import close, reopen, resolve, set_status
 from helpdesk.tickets.services.take_over_leavers import take_over_leavers
+from helpdesk.tickets.services.unmark_complaint import unmark_complaint
 from helpdesk.tickets.services.update import update
 from helpdesk.tickets.services.withdraw_reply import withdraw_reply
 
@@ -65,6 +66,7 @@ __all__ = [
     "set_status",
     "take_back_changes",
     "take_over_leavers",
+    "unmark_complaint",
     "update",
     "withdraw_reply",
 ]

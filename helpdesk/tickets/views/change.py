@@ -6,20 +6,22 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.errors import NotYet, Stale
+from helpdesk.tickets.errors import NotYet, Stale, TooLate
 from helpdesk.tickets.forms import ChangeForm
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.states import IllegalTransition
-from helpdesk.tickets.views.answers import came_from, ticket_url
+from helpdesk.tickets.views.answers import came_from, go, ticket_url
 from helpdesk.tickets.views.detail import show
 from helpdesk.web.access import staff_only
+from helpdesk.web.toasts import undoable
 
 
 @staff_only
@@ -47,7 +49,22 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 def complaint(request: HttpRequest, number: int) -> HttpResponse:
     user = cast(User, request.user)
     services.mark_complaint(ticket=detail.get_ticket(user, number), actor=Actor.of(user))
+    undoable(request, f"#{number} is a complaint now.", undo_url=reverse("tickets:no_complaint", args=[number]))
     return redirect(ticket_url(request, number))
+
+
+@staff_only
+@require_POST
+def no_complaint(request: HttpRequest, number: int) -> HttpResponse:
+    """Undo of the button that made it a complaint, by whoever pressed it, within moments."""
+    user = cast(User, request.user)
+    try:
+        services.unmark_complaint(ticket=detail.get_ticket(user, number), actor=Actor.of(user))
+    except TooLate as late:
+        messages.error(request, str(late))
+    else:
+        messages.success(request, f"#{number} is no complaint.")
+    return go(request, ticket_url(request, number))
 
 
 def _apply(ticket: Ticket, fields: dict[str, Any], actor: Actor) -> None:
