@@ -4,7 +4,7 @@ import datetime as dt
 
 
 class NewerMessage(Exception):
-    """The customer wrote while the reply was being written. Nothing was sent."""
+    """The customer wrote, or somebody answered them, while the reply was being written. Nothing was sent."""
 
     def __init__(self, message_id: int) -> None:
         super().__init__("A new message arrived while you were writing.")

@@ -8,6 +8,7 @@ from helpdesk.tickets.views import (
     detail,
     drafts,
     inbox,
+    kept_posts,
     message_body,
     on_file,
     reach,
@@ -15,6 +16,7 @@ from helpdesk.tickets.views import (
     saved_replies,
     side,
     tasks,
+    writers,
 )
 
 app_name = "tickets"
@@ -29,6 +31,7 @@ urlpatterns = [
     path("desk/tickets/<int:number>/send-now/<int:message_id>/", reply.send_now, name="send_now"),
     path("desk/tickets/<int:number>/draft/", drafts.save, name="draft"),
     path("desk/tickets/<int:number>/files/", drafts.add_files, name="files"),
+    path("desk/tickets/<int:number>/writing/", writers.happening, name="writers"),
     path("desk/tickets/<int:number>/insert/", drafts.insert, name="insert"),
     path("desk/tickets/<int:number>/change/", change.change, name="change"),
     path("desk/tickets/<int:number>/complaint/", change.complaint, name="complaint"),
@@ -45,6 +48,7 @@ urlpatterns = [
     path("desk/tasks/<int:pk>/reopen/", tasks.reopen, name="reopen_task"),
     path("desk/tasks/<int:pk>/assign/", tasks.assign, name="assign_task"),
     path("desk/customers/<int:pk>/tickets/", customer_tickets.customer_tickets, name="of_customer"),
+    path("kept/<int:pk>/", kept_posts.kept_post, name="kept_post"),
     path("desk/messages/<int:message_id>/body/", message_body.message_body, name="message_body"),
     path("desk/attachments/<uuid:key>/", attachments.attachment, name="attachment"),
 ]

@@ -83,7 +83,7 @@ class LanguageMiddleware:
 class NoStoreMiddleware:
     """Keeps pages of signed-in people, and pages opened by a secret link, out of every cache."""
 
-    SECRET_PREFIXES = ("/desk/", "/api/", "/r/", "/s/", "/accounts/")
+    SECRET_PREFIXES = ("/desk/", "/api/", "/r/", "/s/", "/accounts/", "/kept/")
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from helpdesk.web.views import areas, health, home, styleguide
+from helpdesk.web.views import areas, health, home, session, styleguide
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("desk/settings/", areas.settings, name="settings"),
     path("desk/reports/", areas.reports, name="reports"),
+    path("session/", session.session, name="session"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),

@@ -1,21 +1,41 @@
-/* Forms: focus on the error summary, no double sending, count of characters, show a password, submit on change. */
+/* Forms: focus on the error summary, nothing sent twice or into the void, count of characters, show a password,
+   submit on change. */
 import { onContent } from "./page.js";
+import { renew, signedIn } from "./session.js";
+import { noConnection } from "./toast.js";
 
 onContent((root) => root.querySelector("[data-error-summary]")?.focus());
 
+function release(form) {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+}
+
+/* A form that leaves the page takes the words with it, so it leaves only when the server is there and knows its sender. */
+async function sendWhenSure(form, submitter) {
+  try {
+    if (!(await renew())) await signedIn();
+    form.dataset.sure = "true";
+    form.requestSubmit(submitter);
+  } catch (error) {
+    release(form);
+    if (error?.message !== "signed out") noConnection();
+  }
+}
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("hx-post")) return;
-  if (form.dataset.sent) event.preventDefault();
+  if (event.defaultPrevented || form.method !== "post" || form.matches("[hx-post], [data-sends-itself]")) return;
+  if (form.dataset.sure) return void delete form.dataset.sure;
+  event.preventDefault();
+  if (form.dataset.sent) return;
   form.dataset.sent = "true";
   event.submitter?.setAttribute("aria-busy", "true");
+  sendWhenSure(form, event.submitter);
 });
 
 /* Back to a page from the browser's memory: the form may be sent again. */
-addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-  for (const button of document.querySelectorAll("form [aria-busy]")) button.removeAttribute("aria-busy");
-});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
 
 document.addEventListener("input", (event) => {
   const counter = document.querySelector(`[data-count-for="${event.target.id}"]`);

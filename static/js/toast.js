@@ -1,4 +1,5 @@
 /* Toasts leave after their seconds, but wait while focus or pointer is on them. Z presses Undo. At most two. */
+import { wasPressed } from "./htmx.js";
 import { announce, onContent } from "./page.js";
 
 const RING = 56.5;
@@ -46,6 +47,9 @@ export function toast(text, { seconds = 10 } = {}) {
   start(box);
 }
 
+/** What did not reach the server is still here. */
+export const noConnection = () => toast(document.body.dataset.offline, { seconds: 0 });
+
 onContent((root) => {
   if (root.matches?.("[data-toast]")) start(root);
   for (const item of root.querySelectorAll("[data-toast]")) start(item);
@@ -59,7 +63,9 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) event.target.closest?.("[data-toast]")?.remove();
 });
 
-document.addEventListener("htmx:sendError", () => toast(document.body.dataset.offline, { seconds: 0 }));
+document.addEventListener("htmx:sendError", (event) => {
+  if (wasPressed(event.detail.requestConfig)) noConnection();
+});
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status >= 500) toast(document.body.dataset.failed, { seconds: 0 });
 });

@@ -157,7 +157,10 @@ def _fill(world: World, author: User) -> None:
         "secret": "none",
         "file_number": 1,
     }
+    path = f"/desk/tickets/{ticket.number}/reply/"
+    kept = tickets.keep_post(user_id=ticket.assignee_id or 0, path=path, fields=[("body", REPLY)])
     by_pk: dict[str, Any] = {
+        "tickets:kept_post": kept,
         "people:customer": world.requester,
         "tickets:of_customer": world.requester,
         "events:retry": delivery,

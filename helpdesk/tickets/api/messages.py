@@ -44,7 +44,7 @@ class MessagesView(generics.ListAPIView[Message]):
         request=MessageInput,
         responses={
             201: MessageSerializer,
-            409: OpenApiResponse(description="The customer wrote after `seen_message_id`; nothing was sent."),
+            409: OpenApiResponse(description="Somebody wrote or answered after `seen_message_id`; nothing was sent."),
         },
     )
     def post(self, request: Request, number: int) -> Response:

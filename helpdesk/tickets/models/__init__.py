@@ -2,7 +2,7 @@ from helpdesk.tickets.models.activity import Activity
 from helpdesk.tickets.models.draft import Draft
 from helpdesk.tickets.models.due_basis import DueBasis
 from helpdesk.tickets.models.kept import KeptFile, KeptPost
-from helpdesk.tickets.models.message import PENDING, UNSAID, Attachment, Delivery, Direction, Message
+from helpdesk.tickets.models.message import PENDING, SPOKEN, UNSAID, Attachment, Delivery, Direction, Message
 from helpdesk.tickets.models.saved_reply import SavedReply
 from helpdesk.tickets.models.search import SearchDocument, SearchWord
 from helpdesk.tickets.models.task import Task
@@ -10,6 +10,7 @@ from helpdesk.tickets.models.ticket import Channel, DueKind, Participant, Priori
 
 __all__ = [
     "PENDING",
+    "SPOKEN",
     "UNSAID",
     "Activity",
     "Attachment",

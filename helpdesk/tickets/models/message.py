@@ -34,6 +34,9 @@ PENDING = (Delivery.SCHEDULED, Delivery.HELD)
 UNSAID = (*PENDING, Delivery.WITHDRAWN)
 """Replies that were written and not said: they count for nothing but themselves."""
 
+SPOKEN = models.Q(direction=Direction.IN) | models.Q(direction=Direction.OUT) & ~models.Q(delivery=Delivery.WITHDRAWN)
+"""What whoever answers must have read: words of the customer, and answers to them, said or about to be."""
+
 
 class Message(models.Model):
     """One message. `body_html` is kept as it came and cleaned where it is shown; `reply_text` leaves the quote out.

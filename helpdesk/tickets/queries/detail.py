@@ -4,14 +4,15 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, Value
-from django.db.models.functions import JSONObject
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.http import Http404
 from django.utils import timezone
 
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import (
+    SPOKEN,
     Activity,
     Attachment,
     Delivery,
@@ -99,6 +100,29 @@ def drafts_of(ticket: Ticket, user: User) -> tuple[Draft | None, list[Draft]]:
     found = known.select_related("files_of", "user").annotate(kept=ArraySubquery(as_json)).order_by("pk")
     own = next((draft for draft in found if draft.user_id == user.pk), None)
     return own, [draft for draft in found if draft.user_id != user.pk]
+
+
+def called(user: str) -> Coalesce:
+    """What colleagues call a person, as `User.short_name` has it, in SQL."""
+    return Coalesce(NullIf(f"{user}__preferred_name", Value("")), NullIf(f"{user}__name", Value("")), f"{user}__email")
+
+
+def happening(user: User, number: int, seen: int) -> Ticket:
+    """The ticket with `writers` (name and kind of each colleague's draft of this moment) and `newer`, the first that
+    was said after the message `seen`: its direction and names. One statement, and no word of a draft.
+
+    Raises:
+        Http404: there is none, or it is not for this person.
+    """
+    drafts = Draft.objects.filter(ticket=OuterRef("pk"), updated_at__gte=timezone.now() - WRITING_NOW)
+    writers = drafts.exclude(user=user).order_by("pk").values(one=JSONObject(name=called("user"), kind="kind"))
+    said = Message.objects.filter(SPOKEN, ticket=OuterRef("pk"), pk__gt=seen).order_by("pk")
+    who = JSONObject(direction="direction", agent=called("author_user"), agent_id="author_user", sender="from_name")
+    tickets = visible_to(user).filter(number=number).only("number")
+    found = tickets.annotate(writers=ArraySubquery(writers), newer=Subquery(said.values(one=who)[:1])).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def draft_of(ticket: Ticket, user: User) -> Draft | None:

@@ -13,6 +13,7 @@ from helpdesk.tickets.services.hold import hold
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.services.index_search import index_newest, index_search
 from helpdesk.tickets.services.keep_files import forget_files, keep_files, prune_kept
+from helpdesk.tickets.services.keep_post import forget_post, keep_post
 from helpdesk.tickets.services.mark_complaint import mark_complaint
 from helpdesk.tickets.services.raise_alarm import raise_alarm
 from helpdesk.tickets.services.record import record
@@ -44,11 +45,13 @@ __all__ = [
     "finish_task",
     "follow_calendar",
     "forget_files",
+    "forget_post",
     "hold",
     "import_history",
     "index_newest",
     "index_search",
     "keep_files",
+    "keep_post",
     "mark_complaint",
     "opened_before",
     "prune_kept",

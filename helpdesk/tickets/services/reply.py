@@ -14,7 +14,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets import recipients
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage
-from helpdesk.tickets.models import Delivery, Direction, Message, Status, Ticket
+from helpdesk.tickets.models import SPOKEN, Delivery, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services._say import say
@@ -51,7 +51,7 @@ def reply(
     Raises:
         ValidationError: no words, a placeholder that nobody filled in, a copy to an address of ours, or `send_at` has
             passed, lies too far ahead, or has nobody to go to.
-        NewerMessage: the customer wrote in the meantime; nothing is stored.
+        NewerMessage: the customer wrote or somebody answered them in the meantime; nothing is stored.
         AlreadySent: `submission_key` made a reply with other words.
         NotYet: `status` is resolved and something is missing.
         IllegalTransition: the ticket cannot go to `status`.
@@ -115,10 +115,10 @@ def check_time(send_at: dt.datetime, now: dt.datetime, to: str) -> None:
 
 def check_seen(ticket: Ticket, seen_message_id: int | None) -> None:
     """Raises:
-    NewerMessage: the customer wrote after that message.
+    NewerMessage: the customer, or somebody who answered them, wrote after that message.
     """
     if seen_message_id is None:
         return
-    newer = ticket.messages.filter(direction=Direction.IN, pk__gt=seen_message_id).order_by("pk").first()
+    newer = ticket.messages.filter(SPOKEN, pk__gt=seen_message_id).order_by("pk").first()
     if newer:
         raise NewerMessage(newer.pk)

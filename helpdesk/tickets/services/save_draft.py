@@ -12,6 +12,7 @@ from django.utils import timezone
 from helpdesk.people.models import User
 from helpdesk.tickets.errors import AlreadySent, NewerDraft
 from helpdesk.tickets.models import Draft, KeptFile, Message, Ticket
+from helpdesk.tickets.services.hold import hold
 from helpdesk.tickets.services.keep_files import forget_files, keep_files
 from helpdesk.tickets.words import storable
 
@@ -41,11 +42,12 @@ def save_draft(
     at = min(written_at or timezone.now(), timezone.now())
     words = {"body": storable(body), "cc": storable(cc)[:2000], "bcc": storable(bcc)[:2000]}
     with transaction.atomic():
-        draft = _write(ticket, user, at, {**words, "kind": Draft.Kind(kind), "written_at": at})
-        # Asked after writing: that waits for a sending which holds the ticket, so no sent words come back as a draft.
-        if sent := _sent(ticket, submission_key, draft.body):
+        # Waits for a sending that is under way, so that no sent words come back as a draft.
+        hold(ticket)
+        if sent := _sent(ticket, submission_key, words["body"]):
             discard(ticket, user)
         else:
+            draft = _write(ticket, user, at, {**words, "kind": Draft.Kind(kind), "written_at": at})
             forget_files(draft.files.filter(key__in=left_out))
             keep_files(files, draft=draft)
     if sent:
@@ -80,9 +82,11 @@ def _sent(ticket: Ticket, key: uuid.UUID | None, body: str) -> int | None:
 
 def discard(ticket: Ticket, user: User) -> None:
     """Forgets a person's draft and its files, for it was sent or emptied."""
-    with transaction.atomic():
-        forget_files(KeptFile.objects.filter(draft__ticket=ticket, draft__user=user))
-        Draft.objects.filter(ticket=ticket, user=user).delete()
+    draft = Draft.objects.filter(ticket=ticket, user=user).first()
+    if draft is None:
+        return
+    forget_files(KeptFile.objects.filter(draft=draft))
+    draft.delete()
 
 
 def restore(message: Message, user: User | None) -> None:

@@ -2,12 +2,13 @@
 
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from helpdesk.tickets.queries.inbox_query import InboxQuery
+from helpdesk.web.background import is_background
 from helpdesk.web.parameters import posted
 
 
@@ -22,6 +23,11 @@ def go(request: HttpRequest, url: str) -> HttpResponse:
     if request.headers.get("HX-Request") and request.headers.get("HX-Target") is None:
         return HttpResponseClientRefresh() if _is_open(request, url) else HttpResponseClientRedirect(url)
     return redirect(url)
+
+
+def arrived(request: HttpRequest, url: str) -> HttpResponse:
+    """To another page, for a form that its page sent by itself and that goes there when it hears so."""
+    return JsonResponse({"location": url}) if is_background(request) else redirect(url)
 
 
 def _is_open(request: HttpRequest, url: str) -> bool:

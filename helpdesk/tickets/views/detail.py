@@ -22,6 +22,8 @@ from helpdesk.tickets.views import areanav, send_later
 from helpdesk.tickets.views.panel import show_panel
 from helpdesk.tickets.views.reach import unreachable
 from helpdesk.tickets.views.thread import thread
+from helpdesk.tickets.views.writers import said
+from helpdesk.tickets.views.writers import writing as writing_words
 from helpdesk.tickets.views.writing import Writing
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
@@ -65,7 +67,8 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "unreachable": unreachable(ticket.requester, recipient),
         "newest_id": talk.newest_id,
         "writing": writing,
-        "writers": writers,
+        "writers": writing_words((draft.user.short_name, draft.kind) for draft in writers),
+        "newer": next((said(message, user) for message in talk.messages if message.pk == writing.newer_id), ""),
         "now_ms": int(timezone.now().timestamp() * 1000),
         "submission_key": uuid.uuid4(),
         "recipient": recipient,

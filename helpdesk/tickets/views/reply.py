@@ -6,7 +6,7 @@ from typing import Any, cast
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -22,7 +22,7 @@ from helpdesk.tickets.queries.asked_again import asked_again
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.on_file import on_file
 from helpdesk.tickets.states import IllegalTransition
-from helpdesk.tickets.views.answers import go, ticket_url
+from helpdesk.tickets.views.answers import arrived, go, ticket_url
 from helpdesk.tickets.views.detail import show
 from helpdesk.tickets.views.send_later import there
 from helpdesk.tickets.views.writing import Luggage, Writing
@@ -70,7 +70,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     _tell(request, ticket, message, form.cleaned_data)
     if message.direction == Direction.OUT:
         _mention(request, ticket, message.body_text)
-    return redirect(f"{ticket_url(request, number)}#message-{message.pk}")
+    return arrived(request, f"{ticket_url(request, number)}#message-{message.pk}")
 
 
 @staff_only
@@ -109,7 +109,7 @@ def send_now(request: HttpRequest, number: int, message_id: int) -> HttpResponse
             undo_seconds=user.undo_seconds,
         )
     except NewerMessage as newer:
-        messages.error(request, "Not sent: the customer wrote just now. Read it first.")
+        messages.error(request, "Not sent: somebody wrote or answered just now. Read it first.")
         return go(request, f"{ticket_url(request, number)}#message-{newer.message_id}")
     except (TooLate, NotYet, IllegalTransition) as refusal:
         messages.error(request, f"Not sent. {refusal}")

@@ -83,7 +83,8 @@ class Luggage:
         back = list(draft.files_of.attachments.all()) if draft and draft.files_of else []
         kept = list(draft.files.exclude(key__in=left_out).order_by("pk")) if draft else []
         sizes = [*(file.size for file in back), *(file.size for file in kept)]
-        fresh, refused = files.fitting(request.FILES.getlist("files"), sizes)
+        chosen = [file for file in request.FILES.getlist("files") if not _arrived(file, kept)]
+        fresh, refused = files.fitting(chosen, sizes)
         return cls(back, kept, fresh, refused, left_out)
 
     def packed(self) -> list[NewFile]:
@@ -97,6 +98,21 @@ class Luggage:
         except OSError:
             services.save_draft(ticket=ticket, user=user, **words)
             writing.errors.append(str(files.NOT_KEPT))
+
+
+def _arrived(file: UploadedFile[bytes], kept: Sequence[KeptFile]) -> bool:
+    """Whether a file is kept already: the browser did not hear that it had arrived, and sends it again."""
+    alike = [row for row in kept if (row.filename, row.size) == (file.name, file.size)]
+    if not alike:
+        return False
+    content = file.read()
+    file.seek(0)
+    return any(_content(row) == content for row in alike)
+
+
+def _content(row: KeptFile) -> bytes:
+    with row.file.storage.open(str(row.file.name)) as stored:
+        return bytes(stored.read())
 
 
 def writing_time(milliseconds: int | None) -> dt.datetime | None:

@@ -116,3 +116,17 @@ def test_a_colleague_sees_neither_words_nor_files_of_a_draft(
     assert "lid.txt" not in page
     post(as_bob, ticket, kind="note", body="Mine")
     assert Draft.objects.get().user == alice
+
+
+def test_a_file_that_arrives_a_second_time_is_kept_and_sent_once(as_alice: Client, ticket: Ticket) -> None:
+    for _ in range(2):
+        post(as_alice, ticket, "files/", files=a_file())
+    post(as_alice, ticket, kind="reply", body="See this", files=[a_file(), a_file("other.txt")])
+    assert names(ticket) == ["lid.txt", "other.txt"]
+
+
+def test_a_page_that_sends_by_itself_is_told_where_to_go(as_alice: Client, ticket: Ticket) -> None:
+    fields = {"kind": "reply", "body": "Hello"}
+    address = f"/desk/tickets/{ticket.number}/"
+    answer = as_alice.post(f"{address}reply/", fields, headers={"X-Requested-With": "fetch"})
+    assert answer.json() == {"location": f"{address}#message-{ticket.messages.get(direction='out').pk}"}

@@ -1,0 +1,50 @@
+"""Who else is at work on a ticket, in words: colleagues who write at this moment, and what was said meanwhile."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_GET
+
+from helpdesk.people.models import User
+from helpdesk.tickets.models import Direction, Draft, Message
+from helpdesk.tickets.queries import detail
+from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import asked
+
+
+@staff_only
+@require_GET
+def happening(request: HttpRequest, number: int) -> HttpResponse:
+    """Asked by the open page every few seconds; `seen` is the newest message that it shows."""
+    user = cast(User, request.user)
+    ticket = detail.happening(user, number, asked(request).whole("seen") or 0)
+    writers = [(one["name"], one["kind"]) for one in ticket.writers]  # type: ignore[attr-defined]
+    newer = ticket.newer  # type: ignore[attr-defined]
+    who = newer and _said(newer["direction"], newer["agent"] or newer["sender"], own=newer["agent_id"] == user.pk)
+    return JsonResponse({"writers": writing(writers), "newer": who or ""})
+
+
+def writing(writers: Iterable[tuple[str, str]]) -> str:
+    """`Leo is writing a reply.`, for (name, kind) of their drafts; empty for nobody."""
+    known = list(writers)
+    if not known:
+        return ""
+    if len(known) == 1:
+        name, kind = known[0]
+        return f"{name} is writing {'a note' if kind == Draft.Kind.NOTE else 'a reply'}."
+    names = [name for name, _ in known]
+    return f"{', '.join(names[:-1])} and {names[-1]} are writing."
+
+
+def said(message: Message, user: User) -> str:
+    """Who wrote or answered while this person was writing."""
+    agent = message.author_user
+    name = agent.short_name if agent else message.from_name
+    return _said(message.direction, name, own=agent is not None and agent.pk == user.pk)
+
+
+def _said(direction: str, name: str, *, own: bool) -> str:
+    if direction == Direction.IN:
+        return f"{name or 'The customer'} wrote while you were writing."
+    return f"{'You' if own else name} answered {'from another window' if own else 'while you were writing'}."

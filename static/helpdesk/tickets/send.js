@@ -1,0 +1,73 @@
+/* Sending without leaving the page before the server has said yes: until then words and files stay where they are, and
+   the form's key makes every further try the same sending. */
+import { ask } from "../../js/session.js";
+import { toast } from "../../js/toast.js";
+import { begin, composer, forget, save } from "./draft.js";
+import { uploaded } from "./files.js";
+
+const REFUSED = [409, 413, 422, 503];
+const NOT_SENT = {
+  line: "Not sent: no connection. Everything is kept; send it again in a moment.",
+  server: "Not sent: the server could not do that. Everything is kept.",
+  "signed out": "Not sent: you are signed out. Everything is kept.",
+};
+let sending = false;
+
+function busy(submitter, is) {
+  sending = is;
+  composer().elements.body.readOnly = is;
+  if (is) submitter?.setAttribute("aria-busy", "true");
+  else submitter?.removeAttribute("aria-busy");
+}
+
+function goTo(address) {
+  const wanted = new URL(address, location.href);
+  const same = wanted.pathname === location.pathname && wanted.search === location.search;
+  location.assign(wanted);
+  // The browser does not load again what differs in the fragment alone.
+  if (same) location.reload();
+}
+
+/** The parts of the page that say why it was not sent. */
+function explain(page) {
+  const fresh = new DOMParser().parseFromString(page, "text/html");
+  for (const id of ["thread", "composer"]) {
+    const now = document.adoptNode(fresh.getElementById(id));
+    document.getElementById(id).replaceWith(now);
+    htmx.process(now);
+    now.dispatchEvent(new Event("htmx:load", { bubbles: true }));
+  }
+  begin();
+  document.querySelector("#composer [role=alert]")?.scrollIntoView({ block: "nearest" });
+}
+
+async function arrived(answer) {
+  if (answer.ok && answer.headers.get("content-type")?.includes("json")) {
+    forget();
+    return goTo((await answer.json()).location);
+  }
+  if (!REFUSED.includes(answer.status)) throw new Error(String(answer.status));
+  const page = await answer.text();
+  forget({ tell: false });
+  explain(page);
+}
+
+async function send(form, submitter) {
+  busy(submitter, true);
+  try {
+    await uploaded();
+    const body = new FormData(form, submitter);
+    await arrived(await ask(submitter?.getAttribute("formaction") ?? form.getAttribute("action"), { method: "POST", body }));
+  } catch (error) {
+    toast(NOT_SENT[error.message] ?? (/^\d+$/.test(error.message) ? NOT_SENT.server : NOT_SENT.line), { seconds: 0 });
+    save();
+  } finally {
+    busy(submitter, false);
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target !== composer()) return;
+  event.preventDefault();
+  if (!sending) send(event.target, event.submitter);
+});

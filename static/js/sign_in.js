@@ -1,0 +1,38 @@
+/* The dialog that signs in above the page. */
+import { noConnection } from "./toast.js";
+import { signedInAgain } from "./session.js";
+
+function words(answer, told) {
+  if (answer.status === 429) return "Too many tries. Wait five minutes.";
+  const fields = Object.values(told?.form?.fields ?? {}).flatMap((field) => field.errors);
+  return [...(told?.form?.errors ?? []), ...fields].join(" ") || "That did not work. Try again.";
+}
+
+async function send(form) {
+  const error = form.querySelector("[data-sign-in-error]");
+  const button = form.querySelector("button:not([type=button])");
+  button.setAttribute("aria-busy", "true");
+  try {
+    const { csrf } = await (await fetch("/session/", { cache: "no-store" })).json();
+    const body = new FormData(form);
+    body.delete("csrfmiddlewaretoken");
+    const headers = { "X-CSRFToken": csrf, "X-Requested-With": "XMLHttpRequest", Accept: "application/json" };
+    const answer = await fetch(form.action, { method: "POST", headers, body });
+    const told = await answer.json().catch(() => null);
+    error.hidden = answer.ok;
+    error.querySelector("span").textContent = answer.ok ? "" : words(answer, told);
+    form.elements.password.value = "";
+    if (!answer.ok) return form.elements.password.focus();
+    await signedInAgain();
+  } catch {
+    noConnection();
+  } finally {
+    button.removeAttribute("aria-busy");
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("#sign-in form")) return;
+  event.preventDefault();
+  send(event.target);
+});
