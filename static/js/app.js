@@ -9,5 +9,6 @@ import "./sign_in.js";
 import "./times.js";
 import "./keyboard.js";
 import "./forms.js";
+import "./unsaved.js";
 import "./live.js";
 import "./frames.js";
