@@ -5,15 +5,19 @@ import uuid
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from helpdesk.people.models import User
 from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.models import Direction, Message, Ticket
+from helpdesk.tickets.services.save_draft import discard
 from helpdesk.tickets.words import storable
 
 SIGNED_64 = 1 << 63
 
 
-def sent_before(key: uuid.UUID | None, ticket: Ticket, direction: Direction, words: str) -> Message | None:
-    """The message of this ticket that the key made; the caller holds the ticket's lock.
+def sent_before(
+    key: uuid.UUID | None, ticket: Ticket, direction: Direction, words: str, by: User | None = None
+) -> Message | None:
+    """The message of this ticket that the key made; the caller holds the ticket's lock. No draft of `by` is left of it.
 
     Raises:
         AlreadySent: the key made it with other words.
@@ -26,6 +30,8 @@ def sent_before(key: uuid.UUID | None, ticket: Ticket, direction: Direction, wor
         raise ValidationError({"submission_key": "Open the page again: this form was used for something else."})
     if found.body_text != storable(words):
         raise AlreadySent(found.pk)
+    if by:
+        discard(ticket, by)
     return found
 
 

@@ -34,7 +34,7 @@ def add_note(
     if not body_text.strip() and not files:
         raise ValidationError({"body_text": "Write something first: the note is empty."})
     with _store.locked(ticket) as row:
-        if again := sent_before(submission_key, row, Direction.NOTE, body_text):
+        if again := sent_before(submission_key, row, Direction.NOTE, body_text, by=author):
             return again
         note = _store.store_message(
             row,

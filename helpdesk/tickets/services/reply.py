@@ -59,7 +59,7 @@ def reply(
     _check_words(body_text)
     recipients.check(cc, bcc)
     with _store.locked(ticket) as row:
-        if again := sent_before(submission_key, row, Direction.OUT, body_text):
+        if again := sent_before(submission_key, row, Direction.OUT, body_text, by=author):
             return again
         check_seen(row, seen_message_id)
         now = timezone.now()

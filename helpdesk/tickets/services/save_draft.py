@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from helpdesk.people.models import User
@@ -36,7 +37,7 @@ def save_draft(
 
     Raises:
         NewerDraft: what is kept was written after `written_at`; nothing was changed.
-        AlreadySent: these words were sent under `submission_key` meanwhile; no draft is left of them.
+        AlreadySent: these words, or later ones, were sent under `submission_key` meanwhile; no draft is left of them.
         OSError: a file could not be written.
     """
     at = min(written_at or timezone.now(), timezone.now())
@@ -44,7 +45,7 @@ def save_draft(
     with transaction.atomic():
         # Waits for a sending that is under way, so that no sent words come back as a draft.
         hold(ticket)
-        if sent := _sent(ticket, submission_key, words["body"]):
+        if sent := _sent(ticket, submission_key, words["body"], at):
             discard(ticket, user)
         else:
             draft = _write(ticket, user, at, {**words, "kind": Draft.Kind(kind), "written_at": at})
@@ -72,12 +73,12 @@ def _write(ticket: Ticket, user: User, at: dt.datetime, values: dict[str, Any]) 
     return draft
 
 
-def _sent(ticket: Ticket, key: uuid.UUID | None, body: str) -> int | None:
+def _sent(ticket: Ticket, key: uuid.UUID | None, body: str, at: dt.datetime) -> int | None:
+    """The message that was sent of these words, or of later ones."""
     if key is None:
         return None
-    return (
-        Message.objects.filter(submission_key=key, ticket=ticket, body_text=body).values_list("pk", flat=True).first()
-    )
+    sent = Message.objects.filter(submission_key=key, ticket=ticket)
+    return sent.filter(Q(body_text=body) | Q(created_at__gte=at)).values_list("pk", flat=True).first()
 
 
 def discard(ticket: Ticket, user: User) -> None:

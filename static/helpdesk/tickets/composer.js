@@ -1,7 +1,8 @@
 /* The composer's keys and tools. Words are draft.js, files are files.js, sending is send.js. */
-import { begin, composer, touch } from "./draft.js";
-import "./files.js";
+import { begin, touch } from "./draft.js";
+import { beginFiles } from "./files.js";
 import "./send.js";
+import { composer } from "./words.js";
 import "./writers.js";
 
 const of = (event) => event.target.closest?.("#composer");
@@ -40,6 +41,7 @@ document.addEventListener("click", (event) => {
 
 if (composer()) {
   begin();
+  beginFiles();
   // A draft is continued at its end.
   body().setSelectionRange(body().value.length, body().value.length);
 }

@@ -2,58 +2,30 @@
    tab. The newest win, and the device's copy goes when the server has said that it has them. */
 import { meta } from "../../js/page.js";
 import { signedIn } from "../../js/session.js";
+import { composer, empty, field, keepOnDevice, leaveDevice, onDevice, place, say, show, words, written } from "./words.js";
 
 const AFTER_MS = 2000;
 const AGAIN_MS = 5000;
 const KEEPALIVE_LETTERS = 15_000;
-const NAMES = ["kind", "body", "cc", "bcc", "submission_key"];
 const tabs = new BroadcastChannel("drafts");
-const clock = { ahead: 0 };
-let written = 0;
+let ahead = 0;
 let timer = 0;
 let request;
-
-export const composer = () => document.getElementById("composer");
-const place = () => `draft:${meta("person")}:${composer().dataset.draft}`;
-const field = (name) => composer().elements[name];
-
-export function say(text) {
-  composer().querySelector("[data-draft-state]").textContent = text;
-}
-
-const words = () => ({ ...Object.fromEntries(NAMES.map((name) => [name, field(name).value])), written });
-
-function onDevice() {
-  try {
-    return JSON.parse(localStorage.getItem(place()));
-  } catch {
-    return null;
-  }
-}
-
-function show(copy) {
-  for (const name of NAMES) field(name).value = copy[name] ?? "";
-  written = copy.written;
-}
-
-function empty() {
-  show({ kind: field("kind").value, cc: field("cc").value, bcc: field("bcc").value, submission_key: crypto.randomUUID(), written });
-}
 
 /** Words that were sent are no draft any more, in no tab. */
 export function forget({ tell = true } = {}) {
   clearTimeout(timer);
   timer = 0;
   request?.abort();
-  localStorage.removeItem(place());
+  leaveDevice();
   if (tell) tabs.postMessage({ place: place(), sent: field("submission_key").value });
 }
 
 /** Something was written here, now. */
 export function touch() {
-  written = Date.now() + clock.ahead;
+  written.at = Date.now() + ahead;
   const copy = words();
-  localStorage.setItem(place(), JSON.stringify(copy));
+  keepOnDevice(copy);
   tabs.postMessage({ place: place(), copy });
   say("");
   clearTimeout(timer);
@@ -92,24 +64,24 @@ function taken(mine, told) {
     empty();
     return say("This was sent already");
   }
-  if (onDevice()?.written === mine.written) localStorage.removeItem(place());
-  if (written === mine.written) say(told.saved ? "Draft saved" : "");
+  if (onDevice()?.written === mine.written) leaveDevice();
+  if (written.at === mine.written) say(told.saved ? "Draft saved" : "");
 }
 
 /** Takes up what stands in the page, or what was written later and did not reach the server. */
 export function begin() {
-  clock.ahead = Number(composer().dataset.now) - Date.now();
-  written = Number(composer().dataset.written);
+  ahead = Number(composer().dataset.now) - Date.now();
+  written.at = Number(composer().dataset.written);
   const copy = onDevice();
   if (!copy) return;
-  if (copy.written <= written) return localStorage.removeItem(place());
+  if (copy.written <= written.at) return leaveDevice();
   show(copy);
   save();
 }
 
 tabs.addEventListener("message", ({ data }) => {
   if (!composer() || data.place !== place()) return;
-  if (data.copy?.written > written) show(data.copy);
+  if (data.copy?.written > written.at) show(data.copy);
   if (data.sent && data.sent === field("submission_key").value) {
     forget({ tell: false });
     empty();

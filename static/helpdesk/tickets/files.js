@@ -1,55 +1,86 @@
-/* Files go to the server as soon as they are chosen, and wait there with the draft. Those that could not go stay in
-   their field, and leave with the words. */
+/* Files are kept on this device when they are chosen, and on the server with the draft as soon as it has them. Those that
+   are still on their way leave with the words. */
+import { alone, put, remove, waiting } from "../../js/device.js";
 import { announce, meta } from "../../js/page.js";
 import { signedIn } from "../../js/session.js";
-import { composer, say } from "./draft.js";
+import { composer } from "./words.js";
 
+const AGAIN_MS = 5000;
 const tabs = new BroadcastChannel("draft-files");
 let under_way = Promise.resolve();
+let timer = 0;
+
+const place = () => `${meta("person")}:${composer().dataset.files}`;
 
 /** Resolves when no file is on its way, whether it arrived or not. */
 export const uploaded = () => under_way;
+
+/** Those that the server does not have yet. */
+export const left = () => waiting(place());
+
+/** They left with the words. */
+export const gone = (files) => remove(files).catch(() => {});
 
 function show(list) {
   composer().querySelector("[data-kept-files]").outerHTML = list;
 }
 
-function count(input) {
-  composer().querySelector("[data-file-count]").textContent = input.files.length || "";
+async function tell() {
+  const files = await left();
+  const line = composer().querySelector("[data-waiting-files]");
+  line.hidden = !files.length;
+  line.querySelector("span").textContent = files.map(({ file }) => file.name).join(", ");
 }
 
-async function upload(input) {
+async function upload() {
+  clearTimeout(timer);
+  const files = await left();
+  if (!files.length) return;
   const body = new FormData();
-  for (const file of input.files) body.append("files", file);
+  for (const { file } of files) body.append("files", file);
   const headers = { "X-CSRFToken": meta("csrf-token"), "X-Requested-With": "fetch" };
   try {
     const answer = await fetch(composer().dataset.files, { method: "POST", headers, body });
-    if (answer.status === 401) return void signedIn({ quiet: true }).then(() => start(input));
-    if (![200, 422, 503].includes(answer.status)) throw new Error(String(answer.status));
+    if (answer.status === 401) return void signedIn({ quiet: true }).then(start);
+    if (![200, 422].includes(answer.status)) throw new Error(String(answer.status));
     const list = await answer.text();
+    await gone(files);
     show(list);
-    tabs.postMessage({ place: composer().dataset.files, list });
-    if (answer.status !== 503) input.value = "";
+    tabs.postMessage({ place: place(), list });
     announce("Files are kept with your draft.");
   } catch {
-    say("Files wait in this page");
-  } finally {
-    count(input);
+    timer = setTimeout(start, AGAIN_MS);
   }
 }
 
-function start(input) {
-  if (input.isConnected && input.files.length) under_way = under_way.then(() => upload(input));
+async function take(input) {
+  try {
+    for (const file of input.files) await put(place(), file);
+    input.value = "";
+  } catch {
+    // The browser keeps nothing: they stay in their field and leave with the words.
+  }
 }
 
+function start() {
+  under_way = under_way.then(() => alone(place(), upload)).then(tell);
+}
+
+/** Takes up what waits since the page was left. */
+export const beginFiles = start;
+
 document.addEventListener("change", (event) => {
-  if (event.target.type !== "file" || event.target.form !== composer()) return;
-  count(event.target);
-  start(event.target);
+  const input = event.target;
+  if (input.type !== "file" || input.form !== composer() || !input.files.length) return;
+  input.closest("details")?.removeAttribute("open");
+  under_way = under_way.then(() => take(input)).then(tell);
+  start();
 });
 
-addEventListener("online", () => start(composer().elements.files));
+addEventListener("online", start);
 
 tabs.addEventListener("message", ({ data }) => {
-  if (composer()?.dataset.files === data.place) show(data.list);
+  if (!composer() || data.place !== place()) return;
+  show(data.list);
+  tell();
 });

@@ -2,8 +2,9 @@
    the form's key makes every further try the same sending. */
 import { ask } from "../../js/session.js";
 import { toast } from "../../js/toast.js";
-import { begin, composer, forget, save } from "./draft.js";
-import { uploaded } from "./files.js";
+import { begin, forget, save } from "./draft.js";
+import { beginFiles, gone, left, uploaded } from "./files.js";
+import { composer } from "./words.js";
 
 const REFUSED = [409, 413, 422, 503];
 const NOT_SENT = {
@@ -38,16 +39,19 @@ function explain(page) {
     now.dispatchEvent(new Event("htmx:load", { bubbles: true }));
   }
   begin();
+  beginFiles();
   document.querySelector("#composer [role=alert]")?.scrollIntoView({ block: "nearest" });
 }
 
-async function arrived(answer) {
+async function arrived(answer, files) {
   if (answer.ok && answer.headers.get("content-type")?.includes("json")) {
+    await gone(files);
     forget();
     return goTo((await answer.json()).location);
   }
   if (!REFUSED.includes(answer.status)) throw new Error(String(answer.status));
   const page = await answer.text();
+  if (answer.status !== 503) await gone(files);
   forget({ tell: false });
   explain(page);
 }
@@ -56,8 +60,10 @@ async function send(form, submitter) {
   busy(submitter, true);
   try {
     await uploaded();
+    const files = await left();
     const body = new FormData(form, submitter);
-    await arrived(await ask(submitter?.getAttribute("formaction") ?? form.getAttribute("action"), { method: "POST", body }));
+    for (const { file } of files) body.append("files", file);
+    await arrived(await ask(form.getAttribute("action"), { method: "POST", body }), files);
   } catch (error) {
     toast(NOT_SENT[error.message] ?? (/^\d+$/.test(error.message) ? NOT_SENT.server : NOT_SENT.line), { seconds: 0 });
     save();

@@ -1,7 +1,8 @@
 /* Who else is writing on this ticket, and what was said since the page was opened: asked every ten seconds. */
 import { announce } from "../../js/page.js";
 import { signedIn } from "../../js/session.js";
-import { composer, save } from "./draft.js";
+import { save } from "./draft.js";
+import { composer } from "./words.js";
 
 const EVERY_MS = 10_000;
 
@@ -15,7 +16,7 @@ function tell(place, text) {
 async function look() {
   const form = composer();
   if (!form || document.hidden) return;
-  const address = `${form.dataset.writers}?seen=${form.elements.seen.value}`;
+  const address = `${form.dataset.happening}?seen=${form.elements.seen.value}`;
   const answer = await fetch(address, { headers: { "X-Requested-With": "fetch" } });
   if (answer.status === 401) return void signedIn({ quiet: true });
   if (!answer.ok) return;

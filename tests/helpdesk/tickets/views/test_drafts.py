@@ -39,8 +39,9 @@ def test_words_written_earlier_do_not_replace_newer_ones(as_alice: Client, ticke
 def test_sent_words_that_arrive_late_are_no_draft(as_alice: Client, ticket: Ticket) -> None:
     key = str(uuid.uuid4())
     post(as_alice, ticket, kind="reply", body="Once", submission_key=key)
-    answer = post(as_alice, ticket, "draft/", body="Once", submission_key=key).json()
-    assert answer == {"saved": False, "sent": ticket.messages.get(direction="out").pk}
+    sent = {"saved": False, "sent": ticket.messages.get(direction="out").pk}
+    assert post(as_alice, ticket, "draft/", body="Once", submission_key=key).json() == sent
+    assert post(as_alice, ticket, "draft/", body="On", submission_key=key, written="1700000000000").json() == sent
     assert not Draft.objects.exists()
 
 
@@ -130,3 +131,12 @@ def test_a_page_that_sends_by_itself_is_told_where_to_go(as_alice: Client, ticke
     address = f"/desk/tickets/{ticket.number}/"
     answer = as_alice.post(f"{address}reply/", fields, headers={"X-Requested-With": "fetch"})
     assert answer.json() == {"location": f"{address}#message-{ticket.messages.get(direction='out').pk}"}
+
+
+def test_a_second_try_of_a_sending_leaves_no_draft_of_what_was_sent(as_alice: Client, ticket: Ticket) -> None:
+    fields = {"kind": "reply", "body": "Once", "submission_key": str(uuid.uuid4())}
+    post(as_alice, ticket, **fields)
+    post(as_alice, ticket, "draft/", body="Once")
+    post(as_alice, ticket, **fields)
+    assert not Draft.objects.exists()
+    assert ticket.messages.filter(direction="out").count() == 1
