@@ -145,3 +145,11 @@ def initials(name: str) -> str:
 def tint(name: str) -> int:
     """The same one of eight tints for the same name, on every page and machine."""
     return zlib.crc32(name.casefold().encode()) % TINTS + 1
+
+
+def isolated(words: str) -> str:
+    """Words from outside for the middle of a sentence of ours, which keeps its order whichever way they are written.
+
+    Between the signs that Unicode has for it (first strong isolate), for text that is no HTML of its own.
+    """
+    return f"\u2068{words}\u2069"

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from helpdesk.channels.tokens import request_token
+from helpdesk.web.formats import isolated
 from helpdesk.web.parameters import asked, posted
 from surveys import services
 from surveys.compose import question, short
@@ -82,7 +83,7 @@ def thanks(request: HttpRequest, token: str, invitation: Invitation) -> HttpResp
     context = _context(token, invitation) | {
         "editable": editable,
         "too_late": "" if editable else texts.too_late.format(score=answer.score),
-        "thanks_words": texts.thanks_named.format(name=name) if name else texts.thanks,
+        "thanks_words": texts.thanks_named.format(name=isolated(name)) if name else texts.thanks,
         "step": next_step(invitation, answer),
         "request_url": reverse("channels:request", args=[request_token(invitation.ticket)]),
         "request_words": texts.see_request.format(number=number),
@@ -108,7 +109,9 @@ def _score_context(request: HttpRequest, token: str, invitation: Invitation, wan
         "chosen": clicked if clicked is not None else answer.score if answer else None,
         "ready": texts.ready.format(score=clicked) if clicked is not None and answer is None else "",
         "answer": answer,
-        "about": texts.about.format(subject=short(invitation.ticket.subject)) if invitation.ticket.subject else "",
+        "about": texts.about.format(subject=isolated(short(invitation.ticket.subject)))
+        if invitation.ticket.subject
+        else "",
         "changing": texts.changing.format(score=answer.score) if answer else "",
         "keep": texts.keep.format(score=answer.score) if answer else "",
         "low": texts.low[invitation.kind],
