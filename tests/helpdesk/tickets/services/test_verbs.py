@@ -157,11 +157,11 @@ def test_a_failed_verb_leaves_no_event(alice: User) -> None:
     assert (EventRecord.objects.count(), ticket.messages.count()) == (before, 1)
 
 
-def test_creating_and_replying_cost_fifteen_statements_at_most(
+def test_creating_costs_eleven_statements_and_replying_fourteen(
     alice: User, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     requester = factories.customer()
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(11):
         ticket = factories.ticket(requester=requester)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(14):
         answer(ticket, alice)
