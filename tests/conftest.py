@@ -4,10 +4,42 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from helpdesk.people.models import Role, Team, User
 from tests import factories
 from tests.running.fixtures import browser, dovecot, post_office, stack  # noqa: F401 - fixtures of every directory
+
+HEAVY = {"browser", "dovecot", "loaded", "stack"}
+"""Fixtures that start programs or load the demo: whatever asks for one is heavy."""
+
+# How long an example takes says something of the machine, not of the code.
+settings.register_profile("amends", deadline=None)
+settings.load_profile("amends")
+
+
+TOGETHER = ("tests/end_to_end/", "tests/faults/test_", "tests/helpdesk/channels/doors/", "tests/security/test_nothing")
+"""Tests of these share one running Amends, which one process starts."""
+
+
+class ByFile(LoadScopeScheduling):
+    """Hands out tests by file, and those of one running Amends as one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        own = nodeid.startswith("tests/faults/test_mail_under_fire")
+        return "together" if nodeid.startswith(TOGETHER) and not own else nodeid.split("::", maxsplit=1)[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if not HEAVY.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker("heavy")
 
 
 @pytest.fixture(autouse=True)

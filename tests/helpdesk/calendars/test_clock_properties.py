@@ -49,7 +49,7 @@ def test_open_time_never_exceeds_real_time(calendar: BusinessCalendar, a: dateti
     assert abs(business_minutes(calendar, a, b)) <= abs((b - a) / timedelta(minutes=1))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(calendars, instants, st.integers(0, 3 * 1440))
 def test_a_walk_minute_by_minute_agrees(calendar: BusinessCalendar, start: datetime, length: int) -> None:
     walked = sum(is_open(calendar, start + timedelta(minutes=minute)) for minute in range(length))

@@ -15,6 +15,7 @@ from helpdesk.runner import serve, state
 from helpdesk.runner.layout import ROOT, Layout, short_temporary
 from tests.helpdesk.runner.conftest import Run, eventually
 
+pytestmark = pytest.mark.heavy
 REPLACED = {"DATABASE_URL", "REDIS_URL", "EMAIL_URL", "DATA_DIR", "DJANGO_SETTINGS_MODULE"}
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in REPLACED}
 SERVE = [sys.executable, "-m", "helpdesk.runner", "serve", "--no-demo", "--port=0", "--data"]

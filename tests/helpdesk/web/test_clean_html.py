@@ -110,7 +110,7 @@ def test_a_document_too_heavy_to_read_comes_back_as_its_words() -> None:
 
 
 @given(st.text(alphabet="<>/=\"' &;:abgimpsrcontylej#x0\n", max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_cleaning_twice_changes_nothing(source: str) -> None:
     once = clean_html(source)
     assert clean_html(once) == once

@@ -13,6 +13,7 @@ from helpdesk.runner.layout import ROOT
 from helpdesk.tickets.models import Attachment
 from tests.running.listener import environment_of_the_test
 
+pytestmark = pytest.mark.heavy
 LIMIT = 300 * 1024  # kilobytes, as the kernel counts
 SIZE = 25 * 1024 * 1024
 HEAD = (

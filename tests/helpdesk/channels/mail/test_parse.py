@@ -211,7 +211,7 @@ def test_bombs_are_defused_in_time(name: str) -> None:
 
 
 @given(st.binary(max_size=3_000))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_random_bytes_are_read_without_error(raw: bytes) -> None:
     assert_storable(parse_mail(raw))
 
@@ -248,7 +248,7 @@ def trees(draw: st.DrawFn, depth: int = 3) -> bytes:
 
 
 @given(trees(), WORDS, WORDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_random_trees_are_read_without_error(tree: bytes, subject: str, sender: str) -> None:
     head = f"From: {sender}\nSubject: {subject}\n".encode("utf-8", "surrogatepass")
     assert_storable(parse_mail(head + tree))
@@ -258,7 +258,7 @@ def test_random_trees_are_read_without_error(tree: bytes, subject: str, sender: 
     st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=200),
     st.binary(max_size=200),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_a_proper_mail_holds_comes_out_again(words: str, data: bytes) -> None:
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "Meg <meg@example.org>", "x"

@@ -178,7 +178,7 @@ PARAGRAPH = st.lists(LINE, min_size=1, max_size=5).map("\n".join)
 SHAPE = st.sampled_from([(table, name) for table in LANGUAGES.values() for name in table.programs])
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300, derandomize=True)
 @given(shape=SHAPE, above=PARAGRAPH, between=st.none() | PARAGRAPH, below=st.none() | PARAGRAPH, gap=st.integers(1, 3))
 def test_no_words_of_a_customer_are_lost(
     shape: tuple[Language, str], above: str, between: str | None, below: str | None, gap: int
@@ -198,7 +198,7 @@ def test_no_words_of_a_customer_are_lost(
     assert [line for words in own for line in words.split("\n") if line.strip() not in [s.strip() for s in shown]] == []
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(text=st.lists(LINE | st.sampled_from(["", "> a", "--", "-- ", "x wrote:", "From: a"]), max_size=12))
 def test_something_is_always_shown(text: list[str]) -> None:
     whole = "\n".join(text)

@@ -17,6 +17,7 @@ from helpdesk.tickets.models import Channel, Priority, Status, Ticket
 from helpdesk.tickets.services import add_inbound, change, create_ticket
 from helpdesk.tickets.words import NewMessage, storable
 from tests import factories
+from tests.running.dose import dose
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +105,7 @@ def test_python_and_postgresql_agree_on_every_ticket() -> None:
     requester = factories.customer()
     keys = [str(team.pk) for team in teams], [str(product.pk) for product in products]
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=dose(25, 300), suppress_health_check=list(HealthCheck))
     @given(st.lists(TICKET, min_size=1, max_size=2), st.lists(trees(*keys), min_size=1, max_size=6))
     def agree(specs: list[dict[str, Any]], sources: list[dict[str, Any]]) -> None:
         tickets = [made(spec, teams, products, requester) for spec in specs]

@@ -12,10 +12,11 @@ from helpdesk.tickets.models import Attachment, Message
 from tests.helpdesk.channels.mail.generated import FIRST_UNTRIED, FUZZ, Made
 from tests.helpdesk.channels.mail.generated.damage import damaged
 from tests.helpdesk.channels.mail.generated.trees import make
+from tests.running.dose import dose
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.heavy]
 BLOCK = 50
-STARTS = [*range(0, 150, BLOCK), *range(FIRST_UNTRIED, FIRST_UNTRIED + FUZZ, BLOCK)]
+STARTS = [*range(0, dose(50, 150), BLOCK), *range(FIRST_UNTRIED, FIRST_UNTRIED + FUZZ, BLOCK)]
 SETTLED = {Outcome.CREATED, Outcome.APPENDED, Outcome.IGNORED, Outcome.QUARANTINED}
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 

@@ -7,9 +7,10 @@ from tests.helpdesk.channels.mail.generated import FIRST_UNTRIED, FUZZ
 from tests.helpdesk.channels.mail.generated.checks import differences, lost_words, unclean
 from tests.helpdesk.channels.mail.generated.damage import damaged
 from tests.helpdesk.channels.mail.generated.trees import make
+from tests.running.dose import dose
 
 BLOCK = 250
-STARTS = [*range(0, 3_000, BLOCK), *range(FIRST_UNTRIED, FIRST_UNTRIED + FUZZ, BLOCK)]
+STARTS = [*range(0, dose(750, 3_000), BLOCK), *range(FIRST_UNTRIED, FIRST_UNTRIED + FUZZ, BLOCK)]
 
 
 @pytest.mark.parametrize("start", STARTS)

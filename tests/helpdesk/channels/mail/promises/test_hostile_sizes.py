@@ -17,6 +17,7 @@ from helpdesk.channels.models import Outcome
 from helpdesk.tickets.models import Attachment, Message, Participant
 from tests.helpdesk.channels.mail.promises.bombs import BOMBS, MB
 
+pytestmark = pytest.mark.heavy
 ROOT = Path(__file__).resolve().parents[5]
 MEMORY = 300 * MB
 IN_FULL = ("a header of 1 MB", "50,000 recipients", "1,000 files", "parts in parts", "html of 25 MB")
