@@ -56,11 +56,11 @@ FOLLOW_UP_OWNER = MailText(
         ),
         Placeholder("follow_up.due", "The day to get in touch by", "Friday 20 November", when_empty=Empty.NEVER),
         Placeholder("survey.score", "The score, of the highest there is", "3 / 10", when_empty=Empty.NEVER),
-        Placeholder("survey.comment", "What the customer wrote beside it, if anything", "Two lids in a month."),
+        Placeholder("survey.comment", "What the customer wrote beside it, if anything", "Twice in a month."),
         Placeholder("giver.name", "Who gave it to them, where a colleague did", "Priya Raman"),
         Placeholder("customer.name", "Who gave the score", "Meg O’Dowd", when_empty=Empty.NEVER),
         Placeholder("ticket.number", "The number of the request", "4821", when_empty=Empty.NEVER),
-        Placeholder("ticket.subject", "What the request is about", "cracked kettle lid", when_empty=Empty.SPACE),
+        Placeholder("ticket.subject", "What the request is about", "the invoice of May", when_empty=Empty.SPACE),
     ),
     words={
         "en": Words("{{survey.score}} from {{customer.name}}: please get in touch by {{follow_up.due}}", _EN),

@@ -38,6 +38,12 @@ SITE_NAME = env.str("SITE_NAME", _DEMO.get("SITE_NAME", "Amends"))
 SUPPORT_ADDRESS = env.str("SUPPORT_ADDRESS", _DEMO.get("SUPPORT_ADDRESS", "support@localhost"))
 SUPPORT_PHONE = env.str("SUPPORT_PHONE", _DEMO.get("SUPPORT_PHONE", ""))
 COMPLAIN_FURTHER = env.str("COMPLAIN_FURTHER", _DEMO.get("COMPLAIN_FURTHER", ""))
+# The same in the languages of customers, where it is not the one above.
+COMPLAIN_FURTHER_IN = {
+    "de": env.str("COMPLAIN_FURTHER_DE", _DEMO.get("COMPLAIN_FURTHER_DE", "")),
+    "es": env.str("COMPLAIN_FURTHER_ES", _DEMO.get("COMPLAIN_FURTHER_ES", "")),
+    "fr": env.str("COMPLAIN_FURTHER_FR", _DEMO.get("COMPLAIN_FURTHER_FR", "")),
+}
 # The team whose leads hear at once when somebody was hurt, by its slug.
 SAFETY_TEAM = env.str("SAFETY_TEAM", _DEMO.get("SAFETY_TEAM", ""))
 BRAND_COLOUR = env.str("BRAND_COLOUR", "#0e6b56", validate=validate.Regexp(r"#[0-9A-Fa-f]{6}\Z"))

@@ -2,7 +2,7 @@
 
 import re
 
-from helpdesk.channels.texts.registry import mail_texts
+from helpdesk.channels.texts.registry import MailText, mail_texts
 from tests.public.catalogue import catalogue
 
 # Words with which one promises, limits or assures. A sentence with one of them is a promise, or is named as none.
@@ -16,10 +16,15 @@ PROMISING = re.compile(
 )
 
 
+def is_for_customers(text: MailText) -> bool:
+    """A mail that leads to the desk is for colleagues."""
+    return not any(str(item.shown).startswith("/desk/") for item in text.placeholders)
+
+
 def sentences() -> set[str]:
     """Of customers' pages and of our own mails, in English, that promise something."""
     words = [entry["msgid"] for entry in catalogue("de")]
-    for text in mail_texts():
+    for text in filter(is_for_customers, mail_texts()):
         words += text.words["en"].subject, *text.words["en"].body.splitlines()
     found = (part.strip(" -*#") for word in words for part in re.split(r"(?<=[.!?])\s+", word))
     return {part for part in found if PROMISING.search(part) and len(part.split()) > 2}

@@ -24,7 +24,8 @@ NAMES = ("Alva", "Muster", "SHA-256", "Aurora")
 @pytest.fixture(autouse=True)
 def shop(settings: Settings) -> None:
     settings.SITE_NAME, settings.SUPPORT_ADDRESS, settings.SUPPORT_PHONE = "Muster", "hallo@muster.example", "+49 30 1"
-    settings.POSTAL_ADDRESS, settings.COMPLAIN_FURTHER = "Ring 1, Jena", ""
+    settings.POSTAL_ADDRESS, settings.COMPLAIN_FURTHER = "Ring 1, Jena", "Please write to the ombudsman."
+    settings.COMPLAIN_FURTHER_IN = {"de": "Schlichtung.", "es": "Mediación.", "fr": "Médiation."}
     factories.user("Alva", teams=(factories.team("Muster"),))
 
 

@@ -44,7 +44,7 @@ def new_request_values(ticket: Ticket, language: str, *, to: str) -> dict[str, s
     return request_values(ticket) | {
         "customer.name": known_name(ticket.requester) if _is_theirs(to, ticket.requester) else "",
         "answer.due": instant_words(ticket.due_at, time_zone=zone, language=language) if ticket.due_at else "",
-        "complaint.further": settings.COMPLAIN_FURTHER,
+        "complaint.further": settings.COMPLAIN_FURTHER_IN.get(language.partition("-")[0]) or settings.COMPLAIN_FURTHER,
         "office.opens": instant_words(opens, time_zone=zone, language=language) if opens else "",
     }
 
