@@ -22,7 +22,7 @@ def _tags(names: str) -> frozenset[str]:
 
 _BLOCKS = _tags(
     "p div ul ol table tr pre h1 h2 h3 h4 h5 h6 section article header footer address center dl dt dd main form figure"
-    " figcaption fieldset legend aside nav details summary caption hgroup menu dir search dialog"
+    " figcaption fieldset legend aside nav details summary caption hgroup menu dir search dialog button"
 )
 _PARAGRAPHS = _tags("p ul ol table blockquote pre h1 h2 h3 h4 h5 h6 dl menu dir")
 _KEPT = _BLOCKS | _tags("br hr li td th blockquote img a")

@@ -83,7 +83,10 @@ def _source(raw: bytes) -> bytes:
 
 
 def _sender(headers: Headers) -> Address | None:
-    return next(iter(parse_addresses(headers.every("from"))), None)
+    """The first address of any From field; one that was quoted whole, name and address, where there is no other."""
+    values = list(headers.every("from"))
+    found = parse_addresses(values) or parse_addresses(value.replace(b'"', b" ") for value in values)
+    return next(iter(found), None)
 
 
 def _envelope(headers: Headers) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ from helpdesk.channels.mail.parse import parse_mail
         ('"Müller, Jürgen \\"JM\\"" <j@example.org>'.encode(), 'Müller, Jürgen "JM"', "j@example.org"),
         (b'"Meg \\"the lamp\\"" <j@example.org>', 'Meg "the lamp"', "j@example.org"),
         (b"=?utf-8?Q?J=C3=BCrgen_=22JM=22?= <j@example.org>", 'Jürgen "JM"', "j@example.org"),
+        (b'"Meg <j@example.org>"', "Meg", "j@example.org"),
+        (b'"meg@example.org"', "", "meg@example.org"),
         (b"\"'Meg'\" <j@example.org>", "Meg", "j@example.org"),
         (b'"\\"Meg\\"" <j@example.org>', "Meg", "j@example.org"),
         (b"\x1b$B%i%s%W\x1b(B <j@example.org>", "ランプ", "j@example.org"),

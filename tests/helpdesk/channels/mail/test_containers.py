@@ -63,6 +63,11 @@ def test_an_encrypted_message_says_that_it_is() -> None:
     assert "PGP" in read(sealed, b"multipart/encrypted; boundary=b").text
 
 
+def test_a_file_of_certificates_is_not_called_encrypted() -> None:
+    data = cms(SIGNED_DATA, b"")
+    assert binary(data, b"application/pkcs7-mime; smime-type=certs-only; name=smime.p7c").text == ""
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"\x30\x80" * 50_000, b"\x30\x84\xff\xff\xff\xff\x06\x09", cms(SIGNED_DATA, ENTITY)[:40], b"0" * 1_000],

@@ -33,6 +33,7 @@ from helpdesk.web.clean_html import clean_html
         "dt",
         "dd",
         "center",
+        "button",
     ],
 )
 def test_no_two_blocks_run_together(tag: str) -> None:
