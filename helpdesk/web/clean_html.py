@@ -2,6 +2,7 @@
 
 An allow-list in html5ever's tree (nh3), so that a browser reads what we read. Nothing that runs, loads,
 overlays or submits survives: no script, handler, form, frame, SVG, style element or attribute, class or id.
+Of a style nothing is known afterwards but that it keeps blanks (`data-blanks`).
 Links leave the site in a new tab and carry no referrer. Pictures are shown from our own store only; those
 on other servers keep their address in `data-remote-src` until a reader asks for them.
 """
@@ -15,6 +16,7 @@ from urllib.parse import unquote
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
+from helpdesk.web.columns import keeps_blanks
 from helpdesk.web.hosts import host_of, is_public
 from helpdesk.web.html_bounds import crude_text, is_heavy, without_bulk
 
@@ -34,7 +36,7 @@ _DROPPED_WITH_CONTENT = _names(
 )
 _CELL = {"colspan", "rowspan", "width", "height", "valign", "align", "bgcolor", "nowrap"}
 _ATTRIBUTES = {
-    "*": {"dir", "lang", "title", "align"},
+    "*": {"dir", "lang", "title", "align", "style", "data-blanks"},
     "a": {"href"},
     "img": {"src", "alt", "width", "height", "data-remote-src"},
     "table": {"border", "cellpadding", "cellspacing", "width", "bgcolor"},
@@ -51,6 +53,7 @@ _NUMBER = re.compile(r"-?\d{1,4}%?")
 _WORD = re.compile(r"#?[\w +-]{1,60}")
 _PATTERNS = dict.fromkeys(("width", "height", "border", "cellpadding", "cellspacing", "start", "size"), _NUMBER)
 _PATTERNS |= dict.fromkeys(("colspan", "rowspan", "span"), re.compile(r"\d{1,3}"))
+_PATTERNS["data-blanks"] = re.compile("")
 _PATTERNS |= dict.fromkeys(("bgcolor", "color", "align", "valign", "type", "dir", "lang"), _WORD)
 _REMOTE = re.compile(r"(?:https?:)?//[^\s\\]+", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s\\]+", re.IGNORECASE)
@@ -59,6 +62,7 @@ _BLANKS = re.compile(r"[\x00-\x20]+")
 # nh3 can change the value of an attribute, not its name: a marker no sender can know says which to rename afterwards.
 _HELD_BACK = f"/{secrets.token_hex(16)}/"
 _SHOWN = f"/{secrets.token_hex(16)}/"
+_BLANKS_KEPT = f"/{secrets.token_hex(16)}/"
 
 
 def clean_html(
@@ -80,6 +84,8 @@ def clean_html(
         if attribute == "href":
             address = _BLANKS.sub("", value) if not value.lower().startswith("mailto:") else value.strip()
             return address if _LINK.match(address) else None
+        if attribute == "style":
+            return _BLANKS_KEPT if keeps_blanks(value) else None
         pattern = _PATTERNS.get(attribute)
         return value if pattern is None or pattern.fullmatch(value.strip()) else None
 
@@ -95,7 +101,7 @@ def clean_html(
     )
     for name in ('data-remote-src="', 'src="'):
         cleaned = cleaned.replace(name + _SHOWN, 'src="').replace(name + _HELD_BACK, 'data-remote-src="')
-    return _safe(cleaned)
+    return _safe(cleaned.replace(f'style="{_BLANKS_KEPT}"', 'data-blanks=""'))
 
 
 def holds_back_images(cleaned: str) -> bool:

@@ -7,7 +7,14 @@ TAB = 8
 _HARD = "\u00a0"
 _RUN = re.compile(r"  +")
 _GAP = re.compile(r"(?<=[^\s.!?:;>])(?:  +|\t)\S|(?<=[.!?:;])(?:   +|\t)\S")
+_WHITE_SPACE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(pre(?:-wrap|-line)?|break-spaces)\b", re.IGNORECASE)
 _MAX_LINE = 1_000
+
+
+def keeps_blanks(style: str) -> bool:
+    """Whether a style attribute of HTML asks that blanks and lines stay as they are written."""
+    found = _WHITE_SPACE.findall(style)
+    return bool(found) and found[-1].lower() != "pre-line"
 
 
 def paragraphs_of(text: str) -> list[str]:

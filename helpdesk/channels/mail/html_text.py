@@ -11,6 +11,7 @@ import re
 import nh3
 
 from helpdesk.channels.mail.html_links import Links
+from helpdesk.web.columns import keeps_blanks
 from helpdesk.web.html_bounds import crude_text, is_heavy, without_bulk
 
 _MAX_QUOTES = 20
@@ -25,9 +26,11 @@ _BLOCKS = _tags(
     " figcaption fieldset legend aside nav details summary caption hgroup menu dir search dialog button"
 )
 _PARAGRAPHS = _tags("p ul ol table blockquote pre h1 h2 h3 h4 h5 h6 dl menu dir")
-_KEPT = _BLOCKS | _tags("br hr li td th blockquote img a")
+_KEPT = _BLOCKS | _tags("br hr li td th blockquote img a span")
+_EMPTY = _tags("br hr img")
 _DROPPED = _tags("script style title template noscript svg math object applet iframe noembed noframes select textarea")
 _PIECE = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
+_STYLE = re.compile(r'style="([^"]*)"')
 _ALT = re.compile(r'alt="([^"]*)"')
 # What the indent button of Gmail and Outlook makes of one's own words: moved to the right, no line beside them.
 _INDENTED = re.compile(r'style="(?![^"]*border-left)[^"]*border: ?(?:none|0)', re.IGNORECASE)
@@ -43,7 +46,7 @@ def html_to_text(source: str) -> str:
         source,
         tags=set(_KEPT),
         clean_content_tags=set(_DROPPED),
-        attributes={"img": {"alt"}, "blockquote": {"style"}, "a": {"href"}},
+        attributes={"*": {"style"}, "img": {"alt"}, "a": {"href"}},
         link_rel=None,
         strip_comments=True,
     )
@@ -67,12 +70,13 @@ class _Writer:
         self.quotes = 0
         self.marks: list[bool] = []
         """For each open blockquote, whether it is a quote: the others are one's own words, indented."""
-        self.verbatim = 0
+        self.verbatim: list[bool] = []
+        """For each open element, whether its blanks and lines stay as they are written."""
         self.links = Links()
 
     def text(self, text: str) -> None:
         self.links.label(text)
-        if self.verbatim:
+        if self.verbatim and self.verbatim[-1]:
             first, *others = text.split("\n")
             self.current.append(first)
             for line in others:
@@ -85,6 +89,10 @@ class _Writer:
         self.current.append(words if self.current else words.lstrip(" "))
 
     def open(self, tag: str, attributes: str) -> None:
+        if tag not in _EMPTY:
+            self.keep_blanks(tag, attributes)
+        if tag == "span":
+            return
         if tag == "a":
             self.links.open(attributes)
         elif tag == "br":
@@ -102,14 +110,25 @@ class _Writer:
             self.paragraph()
         else:
             self.end_line()
+        self.mark(tag, attributes)
+
+    def mark(self, tag: str, attributes: str) -> None:
         if tag == "li":
             self.current.append("- ")
         if tag == "blockquote":
             self.marks.append(not _INDENTED.search(attributes))
             self.quotes += self.marks[-1]
-        self.verbatim += tag == "pre"
+
+    def keep_blanks(self, tag: str, attributes: str) -> None:
+        style = _STYLE.search(attributes)
+        within = bool(self.verbatim) and self.verbatim[-1]
+        self.verbatim.append(within or tag == "pre" or bool(style and keeps_blanks(html.unescape(style[1]))))
 
     def close(self, tag: str) -> None:
+        if self.verbatim:
+            self.verbatim.pop()
+        if tag == "span":
+            return
         if tag == "a":
             self.address(self.links.close())
         elif tag in _PARAGRAPHS:
@@ -118,7 +137,6 @@ class _Writer:
             self.end_line()
         if tag == "blockquote" and self.marks:
             self.quotes -= self.marks.pop()
-        self.verbatim -= tag == "pre"
 
     def address(self, address: str) -> None:
         """Put the address of a link behind its words, on their line where a block ended it."""

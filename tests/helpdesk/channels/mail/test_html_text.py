@@ -71,6 +71,33 @@ def test_links_keep_their_addresses(source: str, text: str) -> None:
     assert html_to_text(source) == text
 
 
+TABLE = "Item     Qty\nLamp       2\nShade     10"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        f"<pre>{TABLE}</pre>",
+        f'<div style="white-space: pre-wrap">{TABLE}</div>',
+        f'<p style="color:red;WHITE-SPACE:pre"><span>{TABLE}</span></p>',
+        f'<span style="font-size: 1em; white-space:break-spaces">{TABLE}</span>',
+    ],
+)
+def test_columns_of_blanks_stay_in_the_text_and_on_the_page(element: str) -> None:
+    assert html_to_text(f"<p>Hi  you</p>{element}<p>Bye  you</p>") == f"Hi you\n\n{TABLE}\n\nBye you"
+    cleaned = clean_html(element)
+    assert TABLE in cleaned
+    assert "<pre>" in cleaned or 'data-blanks=""' in cleaned
+    assert "style=" not in cleaned
+    assert clean_html(cleaned) == cleaned
+
+
+def test_other_styles_keep_no_blanks() -> None:
+    for style in ("white-space: normal", "white-space: pre-line", "x-white-space: pre", "color: red"):
+        assert html_to_text(f'<div style="{style}">a   b</div>') == "a b"
+        assert clean_html(f'<div style="{style}">a</div>') == "<div>a</div>"
+
+
 DRAWING = "A" * 60_000
 
 
