@@ -28,6 +28,7 @@ GROUPS = {
     "language": "language",
     "group": "group",
 }
+DAY = dt.timedelta(days=1)
 SOURCE = ("kind", "batch_id")
 FEW = "Fewer than five answers fit these choices. They are held back: a person could be recognised."
 WORKED_OUT = "Held back: with this number a group of fewer than five answers could be worked out."
@@ -35,7 +36,7 @@ WORKED_OUT = "Held back: with this number a group of fewer than five answers cou
 
 @dataclasses.dataclass(frozen=True)
 class Telling:
-    """The choices as they may be told, with a `note` where the period had to grow; `held_back` says why nothing is."""
+    """The choices as they may be told, with a `note` where the period lost days; `held_back` says why nothing is."""
 
     chosen: Chosen
     note: str = ""
@@ -45,9 +46,11 @@ class Telling:
 def telling(answers: QuerySet[Answer], chosen: Chosen) -> Telling:
     """Decides about one set of choices. The part of the scale picks no person; a reason that was ticked may."""
     base = dataclasses.replace(chosen, part="")
-    wide = base if chosen.batch else _whole_blocks(answers, base)
-    told = dataclasses.replace(chosen, start=wide.start, end=wide.end)
-    return Telling(told, _note(chosen, told), _objection(answers, wide))
+    whole = base if chosen.batch else _whole_blocks(answers, base)
+    if whole.start > whole.end:
+        return Telling(chosen, held_back=FEW)
+    told = dataclasses.replace(chosen, start=whole.start, end=whole.end)
+    return Telling(told, _note(chosen, told), _objection(answers, whole))
 
 
 def small_groups(answers: QuerySet[Answer], field: str) -> set[Any]:
@@ -105,11 +108,11 @@ def _objection(answers: QuerySet[Answer], chosen: Chosen) -> str:
 
 
 def _whole_blocks(answers: QuerySet[Answer], chosen: Chosen) -> Chosen:
-    """The period grown until it cuts no block: between two such periods lie five answers, or none."""
+    """The period without the blocks that its ends cut: between two such periods lie five answers, or none."""
     start, end = chosen.start, chosen.end
     for first, last in blocks(_by_day(answers, chosen)):
-        start = first if first < start <= last else start
-        end = last if first <= end < last else end
+        start = last + DAY if first < start <= last else start
+        end = first - DAY if first <= end < last else end
     return dataclasses.replace(chosen, start=start, end=end)
 
 
@@ -140,4 +143,4 @@ def _note(asked: Chosen, told: Chosen) -> str:
     if (asked.start, asked.end) == (told.start, told.end):
         return ""
     days = f"{formats.long_date(told.start)} to {formats.long_date(told.end)}"
-    return f"{days} is shown, as days with fewer than five answers are not told apart."
+    return f"{days} is shown: days at the ends of a period with fewer than five answers are not told apart."
