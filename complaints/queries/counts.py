@@ -2,22 +2,15 @@
 
 import dataclasses
 import datetime as dt
+from collections import defaultdict
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, FilteredRelation, FloatField, Q, QuerySet, Value
-from django.db.models.aggregates import Aggregate
-from django.db.models.functions import Coalesce, Extract, TruncWeek
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, FilteredRelation, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Extract, Floor, Greatest, Now, TruncWeek
 
 from complaints.models import Complaint, Severity
+from helpdesk.stats.waiting import done_by, still_waiting
 from helpdesk.web import shop_time
-
-
-class Percentile(Aggregate):
-    """PostgreSQL's percentile_cont: linear interpolation between the two nearest values."""
-
-    function = "PERCENTILE_CONT"
-    template = "%(function)s(%(share)s) WITHIN GROUP (ORDER BY %(expressions)s)"
-    output_field = FloatField()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,12 +25,17 @@ class Cell:
 
 
 class Speed(NamedTuple):
-    """Elapsed hours of the middle case and of 9 in 10, with the number of complaints behind them."""
+    """Elapsed hours until half, and until 9 in 10, of the complaints got there; None where so many have not yet.
+
+    `n` are all of them, `waiting` those that are not there, `oldest` how many hours the oldest of these has waited.
+    """
 
     severity: str
     n: int
     median: float | None
     p90: float | None
+    waiting: int = 0
+    oldest: float | None = None
 
 
 def by_week(rows: QuerySet[Any], field: str) -> dict[dt.date, int]:
@@ -65,13 +63,30 @@ def by_product_and_cause(complaints: QuerySet[Complaint]) -> list[Cell]:
 
 
 def speeds(complaints: QuerySet[Complaint], until: str) -> list[Speed]:
-    """Hours from receipt to `until` ("acknowledged_at", "closed_at"), by severity; unfinished ones are left out."""
-    hours = Extract(F(until) - F("received_at"), "epoch") / 3600.0
+    """From receipt to `until` ("acknowledged_at", "closed_at"), by severity. One that is not there counts as long as it
+    has lasted: until it was closed without, or until now."""
+    ends = Coalesce(F(until), F("closed_at"), Now())
+    minutes = Greatest(Floor(Extract(ends - F("received_at"), "epoch") / 60.0), Value(0.0))
     rows = (
-        complaints.filter(**{f"{until}__isnull": False})
-        .order_by()
-        .values_list("severity")
-        .annotate(n=Count("pk"), median=Percentile(hours, share=0.5), p90=Percentile(hours, share=0.9))
+        complaints.order_by()
+        .annotate(lasted=minutes, is_done=ExpressionWrapper(Q(**{f"{until}__isnull": False}), BooleanField()))
+        .values_list("severity", "lasted", "is_done")
+        .annotate(n=Count("pk"))
     )
-    found = {row[0]: Speed(*row) for row in rows}
-    return [found.get(s, Speed(s, 0, None, None)) for s in (Severity.HARM, Severity.HIGH, Severity.NORMAL)]
+    found: dict[str, list[tuple[float, bool, int]]] = defaultdict(list)
+    for severity, lasted, is_done, n in rows:
+        found[severity].append((lasted / 60, is_done, n))
+    return [_speed(severity, found[severity]) for severity in (Severity.HARM, Severity.HIGH, Severity.NORMAL)]
+
+
+def _speed(severity: str, cases: list[tuple[float, bool, int]]) -> Speed:
+    steps = still_waiting(cases)
+    open_ones = [(hours, n) for hours, is_done, n in cases if not is_done]
+    return Speed(
+        severity,
+        sum(n for _, _, n in cases),
+        done_by(steps, 0.5),
+        done_by(steps, 0.9),
+        sum(n for _, n in open_ones),
+        max((hours for hours, _ in open_ones), default=None),
+    )

@@ -5,13 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from complaints.queries.counts import Cell
-from helpdesk.stats.intervals import benjamini_hochberg
 from helpdesk.stats.pareto import ParetoRanking, pareto
-from helpdesk.stats.poisson import poisson_cdf
+from helpdesk.stats.shrinkage import fitted_alpha, shrunk_ratio
 from helpdesk.web.charts import Chart, HeatCell, HeatRow, HeatTable, RankedBar, heat_table, pareto_chart
 
 SHOWN_BARS, SHOWN_ROWS, SHOWN_COLUMNS = 8, 8, 6
-MIN_COUNT, MIN_RATIO = 3, 2.0
+MIN_COUNT = 5
 VITAL_SHARE = 0.5
 """The few causes that make half of all complaints are the ones to look at."""
 
@@ -66,19 +65,18 @@ def cause_chart(cells: Sequence[Cell], url: Url) -> Chart:
 
 
 def more_than_expected(cells: Sequence[Cell]) -> set[tuple[int | None, int | None]]:
-    """Cells (product, cause) with at least three complaints, twice what row and column lead to expect, and
-    that by more than chance: Poisson, with the false discovery rate held at 5 % over all cells (Benjamini-Hochberg)."""
+    """Cells (product, cause) with at least five complaints that are, with 95 % confidence, more than row and column
+    lead to expect, shrunk by how much all cells vary (EB05 above 1)."""
     total = sum(cell.count for cell in cells)
-    products = {group.id: group.count for group in groups(cells, "product")}
-    causes = {group.id: group.count for group in groups(cells, "cause")}
-    known = [cell for cell in cells if cell.product_id and cell.cause_id]
-    expected = [products[cell.product_id] * causes[cell.cause_id] / total for cell in known]
-    p_values = [1 - poisson_cdf(cell.count - 1, mean) for cell, mean in zip(known, expected, strict=True)]
-    adjusted = benjamini_hochberg([min(max(p, 0.0), 1.0) for p in p_values])
+    products = [group for group in groups(cells, "product") if group.id]
+    causes = [group for group in groups(cells, "cause") if group.id]
+    counts = {(cell.product_id, cell.cause_id): cell.count for cell in cells}
+    expected = {(p.id, c.id): p.count * c.count / total for p in products for c in causes}
+    alpha = fitted_alpha([(counts.get(pair, 0), mean) for pair, mean in expected.items()])
     return {
-        (cell.product_id, cell.cause_id)
-        for cell, mean, test in zip(known, expected, adjusted, strict=True)
-        if cell.count >= MIN_COUNT and cell.count >= MIN_RATIO * mean and test.rejected
+        pair
+        for pair, mean in expected.items()
+        if (n := counts.get(pair, 0)) >= MIN_COUNT and n > mean and shrunk_ratio(n, mean, alpha).eb05 > 1
     }
 
 

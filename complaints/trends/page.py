@@ -31,6 +31,8 @@ class SpeedRow:
     n: int
     median: str
     p90: str
+    waiting: int
+    oldest: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -108,8 +110,20 @@ def _week_url(chosen: ComplaintFilter, monday: dt.date) -> str:
 
 
 def _words(speeds: list[Speed]) -> list[SpeedRow]:
-    return [SpeedRow(Severity(s.severity).label, s.n, _hours(s.median), _hours(s.p90)) for s in speeds]
+    return [
+        SpeedRow(
+            Severity(s.severity).label,
+            s.n,
+            _hours(s.median, s.n),
+            _hours(s.p90, s.n),
+            s.waiting,
+            "" if s.oldest is None else formats.duration(s.oldest * 3600),
+        )
+        for s in speeds
+    ]
 
 
-def _hours(hours: float | None) -> str:
-    return "–" if hours is None else formats.duration(hours * 3600)
+def _hours(hours: float | None, n: int) -> str:
+    if not n:
+        return "–"
+    return "not yet" if hours is None else formats.duration(hours * 3600)

@@ -70,3 +70,13 @@ def test_a_cell_is_flagged_only_when_it_is_more_than_chance() -> None:
     assert more_than_expected(odd) == set()  # it makes up most of its own row: under twice the expected
     diagonal = [cell(p, c, 60 if p == c else 3) for p in range(1, 6) for c in range(1, 6)]
     assert more_than_expected(diagonal) == {(p, p) for p in range(1, 6)}
+
+
+def test_many_against_somewhat_fewer_are_marked_and_four_against_one_are_not() -> None:
+    table = [[40, 4, 3, 1], [12, 9, 2, 1], [9, 2, 4, 0], [3, 1, 0, 4]]
+    cells = [cell(p, c, n) for p, row in enumerate(table, 1) for c, n in enumerate(row, 1) if n]
+    large = [[30, 12, 8, 5], [20, 25, 10, 5], [15, 10, 40, 5], [10, 8, 6, 16]]
+    others = [cell(p, c, n) for p, row in enumerate(large, 1) for c, n in enumerate(row, 1)]
+    assert (4, 4) not in more_than_expected(cells)
+    assert more_than_expected([*others, cell(9, 9, 4)]) >= {(p, p) for p in range(1, 5)}
+    assert (9, 9) not in more_than_expected([*others, cell(9, 9, 4)])
