@@ -2,16 +2,27 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
 from helpdesk.channels.models import MailKind
 from helpdesk.channels.services.queue_mail import queue_mail
 from helpdesk.channels.services.queue_text import queue_text
 from helpdesk.people.adapter import AccountAdapter as PeopleAdapter
+from helpdesk.people.models import User
+from helpdesk.tickets.kept_posts import kept_post_of
 
 PASSWORD_RESET = "account/email/password_reset_key"  # noqa: S105 - the name of a template
 
 
 class AccountAdapter(PeopleAdapter):
-    """allauth's door with our own way out."""
+    """allauth's door with our own way out, and to what was written before somebody was signed out."""
+
+    def post_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse:
+        """A form that waits for this person comes first; they send or forget it."""
+        response: HttpResponse = super().post_login(request, user, **more)
+        kept = kept_post_of(user)
+        return HttpResponseRedirect(reverse("tickets:kept_post", args=[kept.pk])) if kept else response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queues the mail, so that a mail server that is down neither slows the page nor loses the mail."""

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
+from helpdesk.people.models import User
 from helpdesk.tickets.models import KeptPost
 from helpdesk.web.parameters import posted
 from helpdesk.web.written_by import FIELD
@@ -35,6 +36,11 @@ def files_of(request: HttpRequest) -> list[tuple[str, UploadedFile[bytes]]]:
 def words_of(fields: list[tuple[str, str]] | list[list[str]]) -> list[str]:
     """What a person wrote, to be read before it is sent: values with more than one word."""
     return [value for name, value in fields if " " in value.strip() and not _TECHNICAL.search(name)]
+
+
+def kept_post_of(user: User) -> KeptPost | None:
+    """The newest form that waits for this person."""
+    return KeptPost.objects.filter(user=user).order_by("-pk").first()
 
 
 def bring_back(request: HttpRequest, kept: KeptPost) -> None:

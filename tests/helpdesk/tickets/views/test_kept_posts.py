@@ -12,6 +12,7 @@ from django.test import Client
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Attachment, KeptFile, KeptPost, Message, Ticket
 from helpdesk.web.written_by import FIELD, writer_of
+from tests import factories
 from tests.helpdesk.tickets.views.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,16 @@ def test_a_form_of_alice_is_not_sent_by_bob_who_signed_in_since(
     kept = KeptPost.objects.get()
     assert kept.user == alice
     assert not Message.objects.filter(body_text="Of Alice").exists()
+
+
+def test_whoever_signs_in_again_is_led_to_what_waits_for_them(
+    alice: User, bob: User, ticket: Ticket, mark: str
+) -> None:
+    Client().post(f"/desk/tickets/{ticket.number}/reply/", {"body": "Of Alice", FIELD: mark})
+    kept = f"/kept/{KeptPost.objects.get().pk}/"
+    for user, where in ((alice, kept), (bob, "/desk/tickets/")):
+        fields = {"login": user.email, "password": factories.PASSWORD, "next": "/desk/tickets/"}
+        assert Client().post("/accounts/login/", fields).headers["Location"] == where
 
 
 def test_a_form_from_elsewhere_is_not_shown_to_somebody_signed_in(alice: User, ticket: Ticket) -> None:
