@@ -28,7 +28,7 @@ _LEFT = (
 def run(
     stack: Stack, browser: Browser, *, rounds: int, chance: random.Random, tell: Callable[[str], None]
 ) -> list[Line]:
-    """Writes and sends `rounds` answers under fire, and counts.
+    """Writes and sends `rounds` answers under fire, and counts; Ctrl-C ends it early.
 
     Raises:
         AssertionError: an answer could not be sent at all.
@@ -45,6 +45,8 @@ def run(
             works.append(work)
             struck.update(names)
             tell(f"round {len(works)}: {', '.join(names)}; {len(work.words)} words, {len(work.files)} files")
+    except KeyboardInterrupt:
+        tell(f"stopped in round {len(works) + 1}; what follows counts those before")
     finally:
         context.close()
     return [*(Line(name, count) for name, count in sorted(struck.items())), *balance(stack, works)]
