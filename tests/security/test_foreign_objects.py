@@ -24,7 +24,7 @@ def open_to_bearer(address: Address) -> bool:
 
 def names_a_ticket(address: Address) -> bool:
     """Whether the ticket, its file or what hangs on it stands in the address."""
-    own = address.name.startswith(("account_", "knowledgebase:revision"))
+    own = address.name.startswith(("account_", "knowledgebase:revision", "channels:mail_text"))
     return bool({"number", "key"} & set(address.arguments)) and not own
 
 

@@ -1,5 +1,6 @@
 """Bodies that programs send."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -21,7 +22,18 @@ class JSONParser(parsers.JSONParser):
             raise ParseError("This JSON is nested too deeply.") from error
         if _is_deeper(read, DEEPEST):
             raise ParseError("This JSON is nested too deeply.")
+        if not _is_text(read):
+            raise ParseError("This JSON holds half of a letter, such as \\ud800.")
         return read
+
+
+def _is_text(read: Any) -> bool:
+    """Whether every word in it can be written down: half of a surrogate pair breaks whoever answers with it."""
+    try:
+        json.dumps(read, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_deeper(value: Any, depth: int) -> bool:

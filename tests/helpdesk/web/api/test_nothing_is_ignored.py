@@ -141,6 +141,12 @@ def test_what_cannot_be_attached_is_refused(client: APIClient, ticket: Ticket, n
     assert not Message.objects.filter(body_text="See the file.").exists()
 
 
+@pytest.mark.parametrize("body", ['{"product": "\\ud800"}', '{"\\udfff": 1}', '{"tags": ["a\\ud800b"]}'])
+def test_half_a_letter_is_refused(client: APIClient, ticket: Ticket, body: str) -> None:
+    answer = client.patch(f"{API}tickets/{ticket.number}/", body, content_type="application/json")
+    assert (answer.status_code, "half of a letter" in answer.json()["detail"]) == (400, True)
+
+
 @pytest.mark.parametrize("path", ["nothing/", "nothing", "tickets/²/", "tickets/0/", "tickets/1/nothing/", "a\x00/"])
 def test_what_is_not_there_is_told_in_json(client: APIClient, path: str) -> None:
     answer = client.get(API + path)
