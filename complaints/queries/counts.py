@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, F, Filtered
 from django.db.models.functions import Coalesce, Extract, Floor, Greatest, Now, TruncWeek
 
 from complaints.models import Complaint, Severity
+from complaints.queries.filters import CLOSED_SOMETIME
 from helpdesk.stats.waiting import done_by, still_waiting
 from helpdesk.web import shop_time
 
@@ -64,11 +65,12 @@ def by_product_and_cause(complaints: QuerySet[Complaint]) -> list[Cell]:
 
 def speeds(complaints: QuerySet[Complaint], until: str) -> list[Speed]:
     """From receipt to `until` ("acknowledged_at", "closed_at"), by severity. One that is not there counts as long as it
-    has lasted: until it was closed without, or until now."""
+    has lasted: until it was closed without, or until now. One that was closed on an unknown day is left out."""
     ends = Coalesce(F(until), F("closed_at"), Now())
     minutes = Greatest(Floor(Extract(ends - F("received_at"), "epoch") / 60.0), Value(0.0))
     rows = (
-        complaints.order_by()
+        complaints.exclude(CLOSED_SOMETIME)
+        .order_by()
         .annotate(lasted=minutes, is_done=ExpressionWrapper(Q(**{f"{until}__isnull": False}), BooleanField()))
         .values_list("severity", "lasted", "is_done")
         .annotate(n=Count("pk"))

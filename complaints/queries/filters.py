@@ -12,8 +12,10 @@ from complaints.models import Complaint, ComplaintCause
 from helpdesk.tickets.models import Status
 from helpdesk.web import shop_time
 
-IS_OPEN = Q(closed_at__isnull=True) & ~Q(ticket__status=Status.CLOSED)
+CLOSED_SOMETIME = Q(closed_at__isnull=True, ticket__status=Status.CLOSED)
 """An imported complaint may be closed on a day that its source does not tell."""
+
+IS_OPEN = Q(closed_at__isnull=True) & ~CLOSED_SOMETIME
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from django import forms
 from complaints.forms import AssessmentForm
 from complaints.importing.table import BadRow, Row, read
 from complaints.models import Complaint, ComplaintCause
+from complaints.queries.counts import speeds
 from complaints.queries.filters import ComplaintFilter
 from complaints.services import import_complaints
 from helpdesk.channels.forms import ContactForm
@@ -100,6 +101,7 @@ def test_what_was_sent_to_the_company_was_not_closed_then() -> None:
         second,
         first,
     ]
+    assert [speed.n for speed in speeds(Complaint.objects.all(), "closed_at")] == [0, 0, 1]
     note = Message.objects.get(ticket=first.ticket, direction="note")
     assert note.body_text == (
         "The source sent it to the company on 2020-03-20.\nResponse according to the source: Closed with explanation."
