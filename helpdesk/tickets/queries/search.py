@@ -17,6 +17,7 @@ from django.db.models.functions import Cast, JSONObject, Left
 
 from helpdesk.people.search import named_exactly
 from helpdesk.tickets.models import SearchDocument, Ticket
+from helpdesk.tickets.queries.common_words import is_common
 from helpdesk.tickets.queries.spelling import nearest
 from helpdesk.tickets.search.asked import Unit, units, words_of
 
@@ -28,6 +29,7 @@ MAX_EXCERPT = 8_000
 
 _OF_DOCUMENTS = "SELECT ticket_id FROM tickets_searchdocument WHERE words @@ %s::tsquery LIMIT %s"
 _BY_NUMBER = "SELECT id FROM tickets_ticket WHERE number = %s"
+_NOT_ASKED: tuple[str, list[Any]] = ("NULL", [])
 _OF_PEOPLE = "SELECT id FROM tickets_ticket WHERE requester_id IN ({}) LIMIT %s"
 
 
@@ -49,19 +51,19 @@ class Found:
 
 @dataclass(frozen=True)
 class _Hits:
-    """Tickets by what asks for them, a document each, at most `CAP` and one more: each unit, all units in one document,
-    the words as they stand as a number or a person."""
+    """Tickets by what asks for them, a document each, at most `CAP` and one more: each unit (None where they are known
+    to be more), all units in one document, the words as they stand as a number or a person."""
 
-    units: list[list[int]]
-    together: list[int]
+    units: list[list[int] | None]
+    together: list[int] | None
     whole: list[int]
 
     def candidates(self) -> set[int] | None:
         """The tickets that can fit; None where they are too many to name."""
-        narrow = [ids for ids in self.units if len(ids) <= CAP]
+        narrow = [ids for ids in self.units if ids is not None and len(ids) <= CAP]
         if narrow:
             return set.intersection(*map(set, narrow))
-        return set(self.together) if len(self.together) <= CAP else None
+        return None if self.together is None or len(self.together) > CAP else set(self.together)
 
 
 def matching(words: str) -> Q:
@@ -90,7 +92,7 @@ def _found(asked: tuple[Unit, ...], hits: _Hits) -> Found | None:
     if candidates is None:
         where = _has(_all_of(wanted)) if wanted else Q()
     elif candidates or hits.whole:
-        wide = [unit for unit, ids in zip(wanted, hits.units, strict=True) if len(ids) > CAP]
+        wide = [unit for unit, ids in zip(wanted, hits.units, strict=True) if ids is None or len(ids) > CAP]
         where = Q(_among(candidates), *(_has(unit.tsquery) for unit in wide))
     else:
         return None
@@ -101,15 +103,19 @@ def _found(asked: tuple[Unit, ...], hits: _Hits) -> Found | None:
 def _look_up(asked: Sequence[Unit], words: str) -> _Hits:
     """One statement, however many units. The words as they stand name nobody where some of them are unwanted."""
     wanted, unwanted = _parted(asked)
-    parts: list[tuple[str, list[Any]]] = [(_OF_DOCUMENTS, [unit.tsquery, CAP + 1]) for unit in wanted]
+    parts = [_NOT_ASKED if is_common(unit, CAP) else _asked_of_documents(unit.tsquery) for unit in wanted]
     if len(wanted) > 1:
-        parts.append((_OF_DOCUMENTS, [_all_of(wanted), CAP + 1]))
-    whole = _whole("" if unwanted else words)
-    sql = ", ".join(f"ARRAY({part})" for part, _ in [*parts, whole])
+        parts.append(_asked_of_documents(_all_of(wanted)))
+    sql, params = _whole("" if unwanted else words)
+    parts.append((f"ARRAY({sql})", params))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {sql}", [param for _, params in [*parts, whole] for param in params])
+        cursor.execute(f"SELECT {', '.join(sql for sql, _ in parts)}", [param for _, given in parts for param in given])
         *found, of_whole = cursor.fetchone()
     return _Hits(found[: len(wanted)], found[-1] if found else [], of_whole)
+
+
+def _asked_of_documents(tsquery: str) -> tuple[str, list[Any]]:
+    return f"ARRAY({_OF_DOCUMENTS})", [tsquery, CAP + 1]
 
 
 def _whole(words: str) -> tuple[str, list[Any]]:
@@ -127,7 +133,7 @@ def _whole(words: str) -> tuple[str, list[Any]]:
 def _respelt(asked: tuple[Unit, ...], hits: _Hits) -> tuple[Unit, ...]:
     """The same, with words that no ticket has in all the ways that are nearest to them."""
     wanted, _ = _parted(asked)
-    unknown = {unit for unit, ids in zip(wanted, hits.units, strict=True) if not ids and len(unit.ways[0]) == 1}
+    unknown = {unit for unit, ids in zip(wanted, hits.units, strict=True) if ids == [] and len(unit.ways[0]) == 1}
     near = nearest({way[0] for unit in unknown for way in unit.ways})
     return tuple(
         Unit(tuple((word,) for way in unit.ways for word in near.get(way[0], way))) if unit in unknown else unit

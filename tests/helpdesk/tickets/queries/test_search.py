@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
@@ -162,9 +163,27 @@ def test_words_of_many_tickets_find_the_same(words: str, monkeypatch: pytest.Mon
     assert found(words) == expected
 
 
+@pytest.mark.parametrize("words", ["common", "common rare", "common -rare", "common lid"])
+def test_a_word_that_is_known_to_be_common_is_not_looked_up(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(6):
+        factories.ticket(f"Common {number}", text="rare lid" if number == 3 else "lid")
+    expected = found(words)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE tickets_searchdocument")
+    cache.clear()
+    monkeypatch.setattr(search, "CAP", 1)
+    with CaptureQueriesContext(connection) as statements:
+        search.find(words)
+    asked = " ".join(each["sql"] for each in statements)
+    assert "WHERE words @@ '(''common'')'" not in asked
+    assert "WHERE words @@ " in asked or words in ("common", "common -rare")
+    assert found(words) == expected
+
+
 def test_a_search_costs_one_statement_and_two_more_when_it_finds_nothing(
     other: Ticket, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    search.find("once in ten minutes the commonest words are learnt")
     with django_assert_max_num_queries(1):
         search.find("nothing of that kind")
     with django_assert_max_num_queries(3):
