@@ -244,3 +244,11 @@ def test_the_list_costs_the_same_for_many(
         ImapAccount.objects.create(mailbox=made, host="imap.example.org", username="x")
     with django_assert_max_num_queries(6):
         manager.get(LIST)
+
+
+def test_a_manager_says_that_forms_write_there_for_others(manager: Client) -> None:
+    assert "becomes a request of the person in Reply-To" in manager.get(NEW).content.decode()
+    for given in ({"takes_reply_to": "on"}, {}):
+        box = Mailbox.objects.first()
+        manager.post(f"{LIST}{box.pk}/" if box else NEW, HANDED | given)
+        assert Mailbox.objects.get().takes_reply_to == bool(given)
