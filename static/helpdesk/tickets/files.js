@@ -62,9 +62,12 @@ async function take(input) {
   }
 }
 
-function start() {
-  under_way = under_way.then(() => alone(place(), upload)).then(tell);
+/** One after the other; one that fails holds up nothing that follows. */
+function then(work) {
+  under_way = under_way.then(work).then(tell).catch(() => {});
 }
+
+const start = () => then(() => alone(place(), upload));
 
 /** Takes up what waits since the page was left. */
 export const beginFiles = start;
@@ -73,7 +76,7 @@ document.addEventListener("change", (event) => {
   const input = event.target;
   if (input.type !== "file" || input.form !== composer() || !input.files.length) return;
   input.closest("details")?.removeAttribute("open");
-  under_way = under_way.then(() => take(input)).then(tell);
+  then(() => take(input));
   start();
 });
 

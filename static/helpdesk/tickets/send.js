@@ -29,11 +29,18 @@ function goTo(address) {
   if (same) location.reload();
 }
 
-/** The parts of the page that say why it was not sent. */
-function explain(page) {
-  const fresh = new DOMParser().parseFromString(page, "text/html");
-  for (const id of ["thread", "composer"]) {
-    const now = document.adoptNode(fresh.getElementById(id));
+/** The parts of the page that say why it was not sent; none in the answer of a server that could not even do that. */
+async function partsOf(answer) {
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const parts = ["thread", "composer"].map((id) => fresh.getElementById(id));
+  if (!parts.every(Boolean)) throw new Error(String(answer.status));
+  return parts;
+}
+
+function explain(parts) {
+  for (const part of parts) {
+    const id = part.id;
+    const now = document.adoptNode(part);
     document.getElementById(id).replaceWith(now);
     htmx.process(now);
     now.dispatchEvent(new Event("htmx:load", { bubbles: true }));
@@ -50,10 +57,10 @@ async function arrived(answer, files) {
     return goTo((await answer.json()).location);
   }
   if (!REFUSED.includes(answer.status)) throw new Error(String(answer.status));
-  const page = await answer.text();
+  const parts = await partsOf(answer);
   if (answer.status !== 503) await gone(files);
   forget({ tell: false });
-  explain(page);
+  explain(parts);
 }
 
 async function send(form, submitter) {
