@@ -28,7 +28,7 @@ def claim(*, scope: str, key: str, fingerprint: str) -> Answered:
     row = Answered(key=uuid.uuid5(uuid.NAMESPACE_OID, f"{scope}/{key}"), fingerprint=fingerprint, expires_at=now + KEPT)
     Answered.objects.filter(key=row.key, expires_at__lt=now).delete()
     Answered.objects.bulk_create([row], ignore_conflicts=True)
-    held = Answered.objects.select_for_update().get(key=row.key)
+    held = Answered.objects.select_for_update(no_key=True).get(key=row.key)
     if held.fingerprint != fingerprint:
         raise KeyUsed
     return held

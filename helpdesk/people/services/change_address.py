@@ -51,7 +51,7 @@ def prove_address(*, user: User, secret: str) -> str:
     """
     try:
         with transaction.atomic():
-            row = User.objects.select_for_update().get(pk=user.pk)
+            row = User.objects.select_for_update(no_key=True).get(pk=user.pk)
             old, row.email = row.email, wished_address(user=row, secret=secret)
             row.save(update_fields=["email"])
             NewAddress.objects.filter(user=row).delete()
