@@ -113,12 +113,16 @@ def check_time(send_at: dt.datetime, now: dt.datetime, to: str) -> None:
         raise ValidationError({"send_after": f"That is more than {LATEST.days} days ahead. Choose an earlier time."})
 
 
-def check_seen(ticket: Ticket, seen_message_id: int | None) -> None:
-    """Raises:
-    NewerMessage: the customer, or somebody who answered them, wrote after that message.
+def check_seen(ticket: Ticket, seen_message_id: int | None, *, beside: Message | None = None) -> None:
+    """`beside` is the reply itself, where it is stored already.
+
+    Raises:
+        NewerMessage: the customer, or somebody who answered them, wrote after that message.
     """
     if seen_message_id is None:
         return
-    newer = ticket.messages.filter(SPOKEN, pk__gt=seen_message_id).order_by("pk").first()
+    newer = (
+        ticket.messages.filter(SPOKEN, pk__gt=seen_message_id).exclude(pk=beside and beside.pk).order_by("pk").first()
+    )
     if newer:
         raise NewerMessage(newer.pk)

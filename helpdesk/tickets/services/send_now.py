@@ -21,7 +21,7 @@ def send_now(*, message: Message, actor: Actor, seen_message_id: int | None = No
         row = Message.objects.select_for_update(no_key=True).get(pk=message.pk)
         if row.delivery not in PENDING:
             raise TooLate("The reply is not waiting any more.")
-        check_seen(ticket, seen_message_id)
+        check_seen(ticket, seen_message_id, beside=row)
         check_step(ticket, row.status_on_send, answering=row.author_user_id is not None)
         leave(ticket, row, status=row.status_on_send, actor=actor, undo_seconds=undo_seconds)
     return row
