@@ -121,8 +121,7 @@ def check_seen(ticket: Ticket, seen_message_id: int | None, *, beside: Message |
     """
     if seen_message_id is None:
         return
-    newer = (
-        ticket.messages.filter(SPOKEN, pk__gt=seen_message_id).exclude(pk=beside and beside.pk).order_by("pk").first()
-    )
+    others = ticket.messages.exclude(pk=beside.pk) if beside else ticket.messages.all()
+    newer = others.filter(SPOKEN, pk__gt=seen_message_id).order_by("pk").first()
     if newer:
         raise NewerMessage(newer.pk)
