@@ -1,5 +1,6 @@
 /* Shortcuts live on the control they press: data-key="c", "g i", "Ctrl+Enter" or "n|o" beside data-key-label.
    Letters work only outside text fields and can be switched off as a whole; Ctrl and Alt shortcuts stay. */
+import { begin } from "./menu.js";
 import { isTyping, onContent, singleKeys } from "./page.js";
 
 const SEQUENCE_MS = 1200;
@@ -19,6 +20,9 @@ function pressed(event) {
 function press(item) {
   if (item.matches("input:not([type=checkbox], [type=radio]), textarea, select")) item.focus();
   else item.click();
+  // At once, not when the browser tells that it is open: whoever types on means the menu.
+  const menu = item.matches("summary") && item.closest("details.menu[open]");
+  if (menu) begin(menu);
 }
 
 function find(keys) {

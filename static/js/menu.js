@@ -19,7 +19,7 @@ function close(menu, refocus) {
 }
 
 /** Where one begins to choose: the field to type in, else what is chosen now, else the first. */
-function begin(menu) {
+export function begin(menu) {
   const all = choices(menu);
   (filterOf(menu) ?? all.find((item) => item.ariaCurrent === "true") ?? all[0])?.focus();
 }
