@@ -20,16 +20,17 @@ settings.register_profile("amends", deadline=None)
 settings.load_profile("amends")
 
 
-TOGETHER = ("tests/end_to_end/", "tests/faults/test_", "tests/helpdesk/channels/doors/", "tests/security/test_nothing")
-"""Tests of these share one running Amends, which one process starts."""
+TOGETHER = ("tests/end_to_end/", "tests/helpdesk/channels/doors/", "tests/security/test_nothing")
+"""Tests of these share one running Amends, which one process starts; those that kill its parts share another."""
 
 
 class ByFile(LoadScopeScheduling):
     """Hands out tests by file, and those of one running Amends as one."""
 
     def _split_scope(self, nodeid: str) -> str:
-        own = nodeid.startswith("tests/faults/test_mail_under_fire")
-        return "together" if nodeid.startswith(TOGETHER) and not own else nodeid.split("::", maxsplit=1)[0]
+        if nodeid.startswith("tests/faults/test_") and "under_fire" not in nodeid:
+            return "faults"
+        return "together" if nodeid.startswith(TOGETHER) else nodeid.split("::", maxsplit=1)[0]
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
