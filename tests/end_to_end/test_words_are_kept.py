@@ -159,6 +159,29 @@ def test_words_of_a_page_that_was_killed_before_the_server_had_them_come_back(st
     ) == [("Newest words",)]
 
 
+def test_words_of_a_page_that_was_slow_to_load_are_newer_than_what_they_go_on_from(
+    stack: Stack, browser: Browser
+) -> None:
+    with page_of(browser, stack, AGENT) as page:
+        number = open_ticket(stack, page, "Parcel and a slow line")
+        slow = page.context.new_page()
+        # The page comes later than its clock says, so that its own time would lie behind.
+        answer = slow.request.get(f"/desk/tickets/{number}/")
+        text(page).fill("First words")
+        expect(page.get_by_text("Draft saved")).to_be_visible()
+        slow.route(f"**/desk/tickets/{number}/", lambda route: route.fulfill(response=answer))
+        slow.goto(f"/desk/tickets/{number}/")
+        text(page).fill("First words, then second")
+        expect(text(slow)).to_have_value("First words, then second")
+        slow.context.set_offline(True)
+        text(slow).press_sequentially(" and third")
+        slow.close(run_before_unload=False)
+        page.context.set_offline(False)
+        again = page.context.new_page()
+        again.goto(f"/desk/tickets/{number}/")
+        expect(text(again)).to_have_value("First words, then second and third")
+
+
 def test_two_tabs_show_the_same_words_and_send_them_once(stack: Stack, browser: Browser) -> None:
     words = "Written in one tab, sent from the other."
     with page_of(browser, stack, AGENT) as page:

@@ -23,7 +23,8 @@ export function forget({ tell = true } = {}) {
 
 /** Something was written here, now. */
 export function touch() {
-  written.at = Date.now() + ahead;
+  // Later than the words that they go on from, whatever the clocks say.
+  written.at = Math.max(Date.now() + ahead, written.at + 1);
   const copy = words();
   keepOnDevice(copy);
   tabs.postMessage({ place: place(), copy });
