@@ -5,7 +5,7 @@ import zoneinfo
 from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from django import forms
 
-from helpdesk.people.models import User
+from helpdesk.people.models import AfterSend, User
 from helpdesk.people.proved import is_proved
 
 UNDO_CHOICES = [(5, "5 seconds"), (10, "10 seconds"), (30, "30 seconds")]
@@ -26,11 +26,17 @@ class PreferencesForm(forms.ModelForm[User]):
         label="Time to take a reply back",
         help_text="A reply waits this long before it leaves.",
     )
+    after_send = forms.ChoiceField(
+        choices=AfterSend.choices,
+        widget=forms.RadioSelect,
+        label="After a reply is sent",
+        help_text="The next ticket is that of the list from which you came. The same choice stands beside Send.",
+    )
     time_zone = forms.ChoiceField(choices=zone_choices, required=False, label="Time zone")
 
     class Meta:
         model = User
-        fields = ["preferred_name", "theme", "undo_seconds", "time_zone"]
+        fields = ["preferred_name", "theme", "undo_seconds", "after_send", "time_zone"]
         labels = {"preferred_name": "What should we call you?"}
         help_texts = {"preferred_name": "Customers and colleagues see this name."}
 

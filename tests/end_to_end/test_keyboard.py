@@ -1,5 +1,7 @@
 """A ticket by keys alone: menus take focus, letters and arrows choose, Enter does it, and focus comes back."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -55,3 +57,23 @@ def test_single_keys_that_are_off_are_off_everywhere(stack: Stack, browser: Brow
             page.keyboard.press(key)
         expect(page.locator(".row-current, dialog[open], details[open]")).to_have_count(0)
         assert (page.url, page.evaluate("document.activeElement === document.body")) == (before, True)
+
+
+def test_where_to_go_after_a_reply_is_chosen_by_keys_and_undo_leads_back(stack: Stack, browser: Browser) -> None:
+    ask(stack, "Parcel to answer", "onward@example.org")
+    ask(stack, "Parcel that comes next", "onward@example.org")
+    first, following = routed(stack, "Parcel to answer"), routed(stack, "Parcel that comes next")
+    with page_of(browser, stack, AGENT) as page:
+        page.goto(f"/desk/tickets/{first}/?q=onward&sort=oldest")
+        page.locator("#composer-body").fill("Here is what you asked for.")
+        page.locator(".send-more > summary").press("Enter")
+        with page.expect_response("**/desk/me/after-send/"):
+            page.get_by_label("Open the next ticket").press("Enter")
+        expect(page.locator(".message-out")).to_have_count(0)
+
+        page.locator("#composer-body").press("Control+Enter")
+        expect(page).to_have_url(re.compile(f"/desk/tickets/{following}/"))
+        expect(page.locator("#toasts")).to_contain_text(f"#{first}: Reply to")
+        page.keyboard.press("z")
+        expect(page).to_have_url(re.compile(f"/desk/tickets/{first}/.*#composer"))
+        expect(page.locator("#composer-body")).to_have_value("Here is what you asked for.")

@@ -2,10 +2,11 @@ from helpdesk.people.models.customers import ContactPoint, Customer, Organisatio
 from helpdesk.people.models.facts import CustomerFact
 from helpdesk.people.models.new_address import NewAddress
 from helpdesk.people.models.orders import Order, OrderLine, Product
-from helpdesk.people.models.users import STAFF_ROLES, Role, Team, TeamMembership, User
+from helpdesk.people.models.users import STAFF_ROLES, AfterSend, Role, Team, TeamMembership, User
 
 __all__ = [
     "STAFF_ROLES",
+    "AfterSend",
     "ContactPoint",
     "Customer",
     "CustomerFact",

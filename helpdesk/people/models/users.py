@@ -15,6 +15,14 @@ class Role(models.TextChoices):
     ADMIN = "admin", "Admin"
 
 
+class AfterSend(models.TextChoices):
+    """Where an agent goes on once a reply is sent."""
+
+    STAY = "stay", "Stay on the ticket"
+    NEXT = "next", "Open the next ticket"
+    LIST = "list", "Back to the list"
+
+
 STAFF_ROLES = (Role.AGENT, Role.LEAD, Role.MANAGER, Role.ADMIN)
 
 
@@ -49,6 +57,9 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     theme = models.CharField(max_length=5, choices=Theme, default=Theme.SYSTEM, blank=True)
     undo_seconds = models.PositiveSmallIntegerField(default=10)
+    after_send = models.CharField(
+        max_length=4, choices=AfterSend, default=AfterSend.STAY, db_default=AfterSend.STAY.value
+    )
     time_zone = models.CharField(max_length=64, blank=True)
     language = models.CharField(max_length=12, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

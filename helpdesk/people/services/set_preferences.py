@@ -1,4 +1,4 @@
-"""A person's own choices: theme, undo time, names, zone."""
+"""A person's own choices: theme, undo time, where to go after a reply, names, zone."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.db import transaction
 
 from helpdesk.people.models import User
 
-OWN_FIELDS = frozenset({"theme", "undo_seconds", "preferred_name", "time_zone", "language"})
+OWN_FIELDS = frozenset({"theme", "undo_seconds", "after_send", "preferred_name", "time_zone", "language"})
 
 
 def set_preferences(*, user: User, **choices: Any) -> User:

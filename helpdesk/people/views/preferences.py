@@ -40,3 +40,14 @@ def theme(request: HttpRequest) -> HttpResponse:
     if request.headers.get("X-Requested-With") or request.headers.get("HX-Request"):
         return HttpResponse(status=204)
     return redirect(posted(request).path("next", reverse("home")))
+
+
+@staff_only
+@require_POST
+def after_send(request: HttpRequest) -> HttpResponse:
+    """Stores where to go once a reply is sent, as the composer's menu asks when it is chosen there."""
+    try:
+        set_preferences(user=cast(User, request.user), after_send=posted(request).words("after_send"))
+    except ValidationError:
+        return HttpResponseBadRequest("Choose the next ticket, the list, or this one.", content_type="text/plain")
+    return HttpResponse(status=204)

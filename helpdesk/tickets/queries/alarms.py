@@ -13,6 +13,11 @@ ALARMED = Q(alarm_at__isnull=False, awaiting_since__isnull=False, status__in=OPE
 MOST = 50
 
 
+def is_alarmed(ticket: Ticket) -> bool:
+    """`ALARMED` of a row that is at hand."""
+    return ticket.alarm_at is not None and ticket.awaiting_since is not None and ticket.is_open
+
+
 def alarmed(tickets: QuerySet[Ticket]) -> list[Ticket]:
     """Those among `tickets`, the longest waiting first."""
     return list(tickets.filter(ALARMED).order_by("alarm_at", "pk")[:MOST])

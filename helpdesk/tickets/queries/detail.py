@@ -24,11 +24,6 @@ from helpdesk.tickets.models import (
     Task,
     Ticket,
 )
-from helpdesk.tickets.queries import listing
-from helpdesk.tickets.queries.inbox import tickets_for
-from helpdesk.tickets.queries.inbox_query import InboxQuery
-from helpdesk.tickets.queries.moment import Moment
-from helpdesk.web.parameters import Cursor
 
 WRITING_NOW = dt.timedelta(seconds=30)
 """How long after the last saved letter a person counts as writing."""
@@ -127,24 +122,3 @@ def happening(user: User, number: int, seen: int) -> Ticket:
 
 def draft_of(ticket: Ticket, user: User) -> Draft | None:
     return drafts_of(ticket, user)[0]
-
-
-@dataclass(frozen=True)
-class Neighbours:
-    """Numbers of the tickets before and after this one in the view that it was opened from."""
-
-    previous: int | None = None
-    next: int | None = None
-
-
-def neighbours(user: User, ticket: Ticket, query: InboxQuery, moment: Moment, found: Q) -> Neighbours:
-    """One statement. A ticket that has left the view still has neighbours: those around its place."""
-    tickets = tickets_for(user, query, moment, found)
-    here = Cursor(getattr(ticket, listing.COLUMNS[query.sort]), ticket.pk)
-    following = listing.ordered(tickets.filter(listing.behind(query.sort, here)), query.sort)
-    leading = listing.ordered(tickets.filter(~listing.behind(query.sort, here)), query.sort, backwards=True)
-    sides = {
-        side: rows.annotate(side=Value(side)).values_list("side", "number")[:1]
-        for side, rows in (("next", following), ("previous", leading.exclude(pk=ticket.pk)))
-    }
-    return Neighbours(**dict(sides["next"].union(sides["previous"], all=True)))

@@ -68,6 +68,11 @@ class InboxQuery:
         return bool(allowed) and not {Status.RESOLVED, Status.CLOSED} & set(allowed)
 
     @property
+    def alarms_first(self) -> bool:
+        """Whether tickets where somebody may be hurt stand above the order."""
+        return self.sort == "due" and self.only_open
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether anything but a view and a team narrows the list."""
         return bool(self.words) or any(self.params.get(name) for name in FILTERS if name != "team")

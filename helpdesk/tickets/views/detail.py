@@ -11,12 +11,13 @@ from django.utils import timezone
 
 from helpdesk.people.access import colleagues
 from helpdesk.people.local import local_facts
-from helpdesk.people.models import Product, User
+from helpdesk.people.models import AfterSend, Product, User
 from helpdesk.tickets import composer, panels, recipients
 from helpdesk.tickets.models import Priority, Status, Task, Ticket
 from helpdesk.tickets.queries import counts, detail, inbox, search, tasks
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.neighbours import neighbours
 from helpdesk.tickets.states import TRANSITIONS
 from helpdesk.tickets.views import areanav, send_later
 from helpdesk.tickets.views.panel import show_panel
@@ -53,6 +54,7 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         kept.cc = ", ".join(recipients.everybody(ticket, talk.messages, recipient))
     writing = writing or kept
     writing.kept, writing.written_ms = kept.kept, kept.written_ms
+    writing.after_send = writing.after_send or user.after_send
     choices = send_choices(ticket.status)
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
@@ -74,6 +76,7 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "recipient": recipient,
         "others": [address for address in getattr(ticket, "others", ()) if address not in writing.cc.lower()],
         "choices": choices,
+        "afterwards": AfterSend.choices,
         "later": send_later.menu(ticket, their, choices),
         "tools": composer.tools(),
         "statuses": [(s.value, s.label) for s in Status if s in TRANSITIONS[ticket.status] or s == ticket.status],
@@ -84,7 +87,7 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         if asked(request).words("tab") == "fields"
         else (),
         "due_words": DUE_WORDS[ticket.due_kind],
-        "near": detail.neighbours(user, ticket, query, moment, found),
+        "near": neighbours(user, ticket, query, moment, found),
         "nav_views": [*areanav.view_items(query if query.params else None, work), areanav.tasks_item(work)],
         "nav_teams": areanav.team_items(query, work, own),
         "here": query.link() if query.params else "",

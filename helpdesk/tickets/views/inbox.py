@@ -49,7 +49,7 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
     work, shown = _counts(user, query, moment, own, found)
     listed = inbox.as_rows(inbox.tickets_for(user, query, moment, where))
     listed = search.with_hits(listed, found) if found else listed
-    after, by_due = asked(request).cursor(), query.sort == "due" and query.only_open
+    after, by_due = asked(request).cursor(), query.alarms_first
     first = alarmed(listed) if by_due and after is None and work.alarms else []
     page = listing.page(listed.exclude(ALARMED) if by_due else listed, query.sort, after)
     # A list that may hold every ticket ever is not counted; its first page says "50+".

@@ -22,6 +22,7 @@ from helpdesk.tickets.queries.asked_again import asked_again
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.on_file import on_file
 from helpdesk.tickets.states import IllegalTransition
+from helpdesk.tickets.views.after_send import Onward
 from helpdesk.tickets.views.answers import arrived, go, ticket_url
 from helpdesk.tickets.views.detail import show
 from helpdesk.tickets.views.send_later import there
@@ -53,6 +54,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     writing.errors += [luggage.refused] if luggage.refused else []
     if writing.errors:
         return refused(422)
+    onward = Onward.of(request, ticket)
     try:
         message = _store(form, ticket, user, luggage)
     except NewerMessage as newer:
@@ -67,10 +69,12 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     except OSError:
         log.exception("the files of a reply could not be kept")
         return refused(503)
-    _tell(request, ticket, message, form.cleaned_data)
     if message.direction == Direction.OUT:
-        _mention(request, ticket, message.body_text)
-    return arrived(request, f"{ticket_url(request, number)}#message-{message.pk}")
+        _mention(request, ticket, message.body_text, onward)
+    onto = onward.url(request, ticket, message)
+    # Last, so that it stands lowest and none pushes its Undo away.
+    _tell(request, ticket, message, form.cleaned_data, onward)
+    return arrived(request, onto)
 
 
 @staff_only
@@ -114,7 +118,7 @@ def send_now(request: HttpRequest, number: int, message_id: int) -> HttpResponse
     except (TooLate, NotYet, IllegalTransition) as refusal:
         messages.error(request, f"Not sent. {refusal}")
     else:
-        _tell(request, ticket, message, {"status": message.status_on_send})
+        _tell(request, ticket, message, {"status": message.status_on_send}, Onward())
     return go(request, f"{ticket_url(request, number)}#message-{message.pk}")
 
 
@@ -145,7 +149,7 @@ def _store(form: ComposerForm, ticket: Ticket, user: User, luggage: Luggage) -> 
     )
 
 
-def _mention(request: HttpRequest, ticket: Ticket, body: str) -> None:
+def _mention(request: HttpRequest, ticket: Ticket, body: str, onward: Onward) -> None:
     """What was asked for although it is on file, unless the page has said so before it was sent."""
     if not asks_for(body):
         return
@@ -153,19 +157,20 @@ def _mention(request: HttpRequest, ticket: Ticket, body: str) -> None:
     found = asked_again(body, on_file(ticket, cast(User, request.user)))
     for item in found:
         if item.key not in told:
-            messages.warning(request, f"{item.words}.")
+            messages.warning(request, f"{onward.named(ticket)}{item.words}.")
 
 
-def _tell(request: HttpRequest, ticket: Ticket, message: Message, data: dict[str, Any]) -> None:
+def _tell(request: HttpRequest, ticket: Ticket, message: Message, data: dict[str, Any], onward: Onward) -> None:
     if message.direction == Direction.NOTE:
         messages.success(request, "Note added. Only your team sees it.")
     elif message.send_after is None:
-        messages.success(request, "Kept on the ticket. There is no address to send it to.")
+        messages.success(request, f"{onward.named(ticket)}Kept on the ticket. There is no address to send it to.")
     else:
         seconds = cast(User, request.user).undo_seconds
         scheduled = message.delivery == Delivery.SCHEDULED
         when = there(ticket.requester).words(message.send_after) if scheduled else f"in {seconds} s"
-        done = f"#{ticket.number} resolved. " if data["status"] == Status.RESOLVED and not scheduled else ""
+        resolved = data["status"] == Status.RESOLVED and not scheduled
+        done = f"#{ticket.number} resolved. " if resolved else onward.named(ticket)
         twice = ". That night has this time twice; it leaves at the first" if data.get("twice") else ""
         name = ticket.requester.greeting_name or ticket.requester.display_name
         query = InboxQuery.parse(request.GET)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
-from helpdesk.people.models import User
+from helpdesk.people.models import AfterSend, User
 from helpdesk.tickets import files, services
 from helpdesk.tickets.forms import with_ticked
 from helpdesk.tickets.models import Attachment, Draft, KeptFile, Ticket
@@ -37,6 +37,7 @@ class Writing:
     later_at: str = ""
     later_zone: str = ""
     later_status: str | None = None
+    after_send: str = ""
 
     @classmethod
     def of(cls, draft: Draft | None) -> "Writing":
@@ -61,6 +62,7 @@ class Writing:
             later_at=given.words("later_at"),
             later_zone=given.words("later_zone"),
             later_status=given.words("later_status") if "later_status" in given else None,
+            after_send=given.choice("after_send", AfterSend.values),
         )
 
 

@@ -23,9 +23,10 @@ document.addEventListener("keydown", (event) => {
   if (!of(event)) return;
   // Escape leaves the text, so that letters are shortcuts again.
   if (event.key === "Escape" && event.target === body()) document.getElementById("thread")?.focus({ preventScroll: true });
-  // Enter in a field of one line sends nothing; in the chosen time it is that form's button.
-  if (event.key !== "Enter" || !event.target.matches("input:not([type=radio], [type=checkbox], [type=file])")) return;
+  // Enter in a field of one line sends nothing; it chooses, and in the chosen time it is that form's button.
+  if (event.key !== "Enter" || !event.target.matches("input:not([type=file])")) return;
   event.preventDefault();
+  if (event.target.matches("[type=radio], [type=checkbox]")) event.target.click();
   if (event.target.name === "later_at") composer().querySelector("[data-later-at]").click();
 });
 

@@ -9,18 +9,27 @@ from helpdesk.people.models import User
 
 pytestmark = pytest.mark.django_db
 PAGE = "/desk/me/"
-CHOICES = {"preferred_name": "Ali", "theme": "dark", "undo_seconds": "30", "time_zone": "Europe/Oslo"}
+CHOICES = {
+    "preferred_name": "Ali",
+    "theme": "dark",
+    "undo_seconds": "30",
+    "after_send": "next",
+    "time_zone": "Europe/Oslo",
+}
 
 
 def test_choices_are_stored_and_theme_shows_at_once(client: Client, alice: User) -> None:
     client.force_login(alice)
     page = client.post(PAGE, CHOICES, follow=True).content.decode()
     alice.refresh_from_db()
-    assert (alice.short_name, alice.theme, alice.undo_seconds, alice.time_zone) == ("Ali", "dark", 30, "Europe/Oslo")
+    chosen = (alice.short_name, alice.theme, alice.undo_seconds, alice.after_send, alice.time_zone)
+    assert chosen == ("Ali", "dark", 30, "next", "Europe/Oslo")
     assert 'data-theme="dark"' in page
 
 
-@pytest.mark.parametrize("wrong", [{"undo_seconds": "600"}, {"time_zone": "Moon/Sea"}, {"theme": "pink"}])
+@pytest.mark.parametrize(
+    "wrong", [{"undo_seconds": "600"}, {"time_zone": "Moon/Sea"}, {"theme": "pink"}, {"after_send": "moon"}]
+)
 def test_other_values_are_refused(client: Client, alice: User, wrong: dict[str, Any]) -> None:
     client.force_login(alice)
     assert client.post(PAGE, CHOICES | wrong).status_code == 422

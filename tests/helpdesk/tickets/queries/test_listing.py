@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.queries import detail, inbox, listing
+from helpdesk.tickets.queries import inbox, listing
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import GROUPS, Moment
+from helpdesk.tickets.queries.neighbours import neighbours
 from helpdesk.web.parameters import Cursor
 from tests import factories
 
@@ -52,9 +53,21 @@ def shelf(team: Any) -> list[Ticket]:
 def test_next_and_previous_follow_the_list(bob: User, shelf: list[Ticket], sort: str) -> None:
     query, moment = InboxQuery.parse(QueryDict(f"sort={sort}")), Moment.current()
     order = [ticket.number for ticket in listing.page(Ticket.objects.all(), sort, None).tickets]
-    ways = [detail.neighbours(bob, Ticket.objects.get(number=number), query, moment, Q()) for number in order]
+    ways = [neighbours(bob, Ticket.objects.get(number=number), query, moment, Q()) for number in order]
     assert [way.next for way in ways] == [*order[1:], None]
     assert [way.previous for way in ways] == [None, *order[:-1]]
+
+
+def test_where_somebody_may_be_hurt_is_first_on_the_way_too(bob: User, shelf: list[Ticket]) -> None:
+    start = timezone.now()
+    for place, ticket in enumerate((shelf[3], shelf[1])):
+        at = start + dt.timedelta(minutes=place)
+        Ticket.objects.filter(pk=ticket.pk).update(alarm_at=at, awaiting_since=at)
+    query, moment = InboxQuery.parse(QueryDict("view=open")), Moment.current()
+    order = [shelf[3], shelf[1], shelf[0], shelf[2], shelf[5], shelf[4]]
+    ways = [neighbours(bob, Ticket.objects.get(pk=ticket.pk), query, moment, Q()) for ticket in order]
+    numbers = [ticket.number for ticket in order]
+    assert [(way.previous, way.next) for way in ways] == list(zip([None, *numbers], [*numbers[1:], None], strict=False))
 
 
 @pytest.mark.parametrize("sort", ["due", "newest", "oldest", "activity"])
