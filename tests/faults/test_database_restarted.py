@@ -19,7 +19,7 @@ def test_web_and_worker_recover_by_themselves(stack: Stack, post_office: PostOff
     old = stack.kill("postgres", "-D", number=end)
     wait_until(lambda: stack.pid_of("postgres", "-D") not in (0, old), "PostgreSQL to be started again")
     wait_until(lambda: stack.status("/readyz") == 200, "/readyz")
-    assert ask(stack, subject, address).status == 302
+    ask(stack, subject, address)
     routed(stack, subject)
     wait_until(lambda: post_office.to(address), "the acknowledgement")
 

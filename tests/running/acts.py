@@ -11,10 +11,12 @@ from tests.running.waiting import wait_until
 
 
 def ask(stack: Stack, subject: str, email: str, text: str = "Where is my parcel?", **more: Any) -> Answer:
-    """A customer sends the public form; `file` is (name, bytes), other words are fields."""
-    file = more.pop("file", None)
+    """A customer sends the public form; `file` is (name, bytes), `taken=False` expects a refusal, others are fields."""
+    file, taken = more.pop("file", None), more.pop("taken", True)
     fields = {"message": text, "subject": subject, "email": email, "name": "Meg O’Dowd", "complaint": "no", **more}
-    return Visitor(stack.url).post("/help/contact/", fields, file=file)
+    answer = Visitor(stack.url).post("/help/contact/", fields, file=file)
+    assert (answer.status == 302) is taken, f"{subject!r}: {answer.status}\n{answer.text}"
+    return answer
 
 
 def tickets_about(stack: Stack, subject: str) -> list[tuple[Any, ...]]:

@@ -1,13 +1,15 @@
 """Somebody with an HTTP client and no browser: what programs, mail scanners and old phones send."""
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
+from http.client import HTTPConnection, HTTPResponse
 from http.cookiejar import CookieJar
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPCookieProcessor, HTTPHandler, HTTPRedirectHandler, Request, build_opener
 
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _BOUNDARY = "----amends-tests"
@@ -25,13 +27,30 @@ class _StayHere(HTTPRedirectHandler):
         return None
 
 
+class _FromHome(HTTPHandler):
+    """Connects from an address of this machine that nobody else has, as customers do from theirs."""
+
+    _homes = itertools.count(1)
+
+    def __init__(self) -> None:
+        super().__init__()
+        number = next(self._homes)
+        self._home = f"127.1.{number // 250}.{number % 250 + 1}"
+
+    def http_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(HTTPConnection, req, source_address=(self._home, 0))
+
+
 class Visitor:
-    """Keeps cookies, follows no redirect, and fills in the CSRF token of the page that a form is on."""
+    """Keeps cookies, follows no redirect, and fills in the CSRF token of the page that a form is on.
+
+    Each comes from an address of their own: the public form takes thirty requests an hour from one.
+    """
 
     def __init__(self, base: str) -> None:
         self._base = base
         self.cookies = CookieJar()
-        self._opener = build_opener(HTTPCookieProcessor(self.cookies), _StayHere())
+        self._opener = build_opener(HTTPCookieProcessor(self.cookies), _StayHere(), _FromHome())
 
     def get(self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
         return self._send(Request(self._url(path), method=method, headers=dict(headers or {})))
