@@ -1,16 +1,21 @@
 """Fixtures that every room's tests may use. People are Alice (agent), Bob (manager) and Charlie (another team)."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.test import TransactionTestCase
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
-from xdist.scheduler import LoadScopeScheduling
 
 from helpdesk.people.models import Role, Team, User
 from tests import factories
 from tests.running.fixtures import browser, dovecot, post_office, stack  # noqa: F401 - fixtures of every directory
+from tests.running.put_back import put_back, remember
+from tests.running.sharing import ByFile, longest_first
 
 HEAVY = {"browser", "dovecot", "loaded", "stack"}
 """Fixtures that start programs or load the demo: whatever asks for one is heavy."""
@@ -20,27 +25,27 @@ settings.register_profile("amends", deadline=None)
 settings.load_profile("amends")
 
 
-TOGETHER = ("tests/end_to_end/", "tests/helpdesk/channels/doors/", "tests/security/test_nothing")
-"""Tests of these share one running Amends, which one process starts; those that kill its parts share another."""
-
-
-class ByFile(LoadScopeScheduling):
-    """Hands out tests by file, and those of one running Amends as one."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        if nodeid.startswith("tests/faults/test_") and "under_fire" not in nodeid:
-            return "faults"
-        return "together" if nodeid.startswith(TOGETHER) else nodeid.split("::", maxsplit=1)[0]
-
-
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
     return ByFile(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Marks what is heavy before anybody chooses by marks, and sorts what is left of the tests."""
     for item in items:
         if not HEAVY.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker("heavy")
+    yield
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        longest_first(items)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The database of this process, which tests with real transactions put back as it is now."""
+    with django_db_blocker.unblock():
+        remember()
+    TransactionTestCase._fixture_teardown = lambda _case: put_back()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)
