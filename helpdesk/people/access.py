@@ -25,6 +25,11 @@ def teams_of(user: User) -> QuerySet[Team]:
     return Team.objects.filter(is_active=True, memberships__user=user)
 
 
+def members_of(team: Team) -> QuerySet[User]:
+    """Everybody of the team who works here now, in a fixed order."""
+    return User.objects.filter(is_active=True, role__in=STAFF_ROLES, memberships__team=team).order_by("pk")
+
+
 def leads_of(team: Team) -> QuerySet[User]:
     """Who leads a team: its members of whom the team or their role says so."""
     # One filter for both: being lead somewhere and member here is not leading this team.

@@ -16,6 +16,11 @@ class Actor:
     cause: dict[str, Any] = dataclasses.field(default_factory=dict)
     depth: int = 0
 
+    @property
+    def in_person(self) -> bool:
+        """A person at a page, not a program with their key."""
+        return self.kind == "user" and "token" not in self.cause
+
     @classmethod
     def of(cls, user: User, **cause: Any) -> "Actor":
         return cls(kind="user", label=user.short_name, user_id=user.pk, cause=cause)

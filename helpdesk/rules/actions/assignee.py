@@ -1,8 +1,8 @@
 """Gives the ticket to a person: a fixed one, the next in turn, or the one with the lightest load."""
 
-from helpdesk.people.access import colleagues
+from helpdesk.people.access import colleagues, members_of
 from helpdesk.people.models import Team, User
-from helpdesk.rules.actions.choose import Choice, in_turn, lightest_load, members
+from helpdesk.rules.actions.choose import Choice, in_turn, lightest_load
 from helpdesk.rules.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.models import Status
@@ -18,7 +18,7 @@ def apply(job: Job) -> Done:
         return Done("Given to nobody: the ticket has no team yet")
     choose = STRATEGIES.get(job.value)
     current = job.ticket.assignee
-    if choose and current and current in members(team):
+    if choose and current and current in members_of(team):
         return Done(f"Stays with {current.short_name}")
     choice = choose(team) if choose else _fixed(team, int(job.value))
     if choice.user is None:
@@ -32,7 +32,7 @@ def apply(job: Job) -> Done:
 
 
 def _fixed(team: Team, user_id: int) -> Choice:
-    chosen = members(team).filter(pk=user_id).first()
+    chosen = members_of(team).filter(pk=user_id).first()
     if chosen:
         return Choice(chosen, f"named by the rule, in {team.name}")
     return Choice(None, f"the person named by the rule is not active in {team.name}")

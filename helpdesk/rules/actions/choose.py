@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
+from helpdesk.people.access import members_of
 from helpdesk.people.models import Team, User
-from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.rules.models import Turn
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import OPEN_STATES
@@ -18,14 +18,9 @@ class Choice(NamedTuple):
     why: str
 
 
-def members(team: Team) -> QuerySet[User]:
-    """Everybody of the team who works here now, in a fixed order."""
-    return User.objects.filter(is_active=True, role__in=STAFF_ROLES, memberships__team=team).order_by("pk")
-
-
 def in_turn(team: Team) -> Choice:
     """The member after the one who was chosen last."""
-    turn, people = _locked(team), list(members(team))
+    turn, people = _locked(team), list(members_of(team))
     if not people:
         return Choice(None, f"nobody is active in {team.name}")
     after = [person for person in people if person.pk > (turn.last_id or 0)]
@@ -36,7 +31,7 @@ def in_turn(team: Team) -> Choice:
 
 def lightest_load(team: Team) -> Choice:
     """The member with the fewest open tickets; among equals the next in turn."""
-    turn, people = _locked(team), list(members(team))
+    turn, people = _locked(team), list(members_of(team))
     if not people:
         return Choice(None, f"nobody is active in {team.name}")
     load = _open_tickets(people)

@@ -13,6 +13,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.api.callers import caller
 from helpdesk.tickets.api.errors import refusals
 from helpdesk.tickets.api.serializers import MessageSerializer, SeenInput
 from helpdesk.tickets.models import PENDING, Direction, Message
@@ -32,7 +33,7 @@ class SendNowView(APIView):
         form.is_valid(raise_exception=True)
         with refusals():
             message = services.send_now(
-                message=message, actor=Actor.of(user), undo_seconds=user.undo_seconds, **form.validated_data
+                message=message, actor=caller(request), undo_seconds=user.undo_seconds, **form.validated_data
             )
         return Response(MessageSerializer(message, context={"request": request}).data)
 

@@ -8,12 +8,13 @@ from helpdesk.tickets.events import ReplyQueued, TicketChanged
 from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._steps import step
+from helpdesk.tickets.services._take import take
 
 
 def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
     """Brings the locked row up to date with a reply and moves it to `status` ("" leaves it).
 
-    Only a person's reply counts as the first reply.
+    Only a person's reply counts as the first reply. A ticket that nobody has is its author's from here on.
 
     Raises:
         NotYet: `status` is resolved and something is missing.
@@ -24,6 +25,7 @@ def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
         ticket.first_replied_at = ticket.first_replied_at or message.created_at
         ticket.awaiting_since = None
     changes, events = step(ticket, status, actor) if status else ({}, [])
+    changes |= take(ticket, message, actor)
     _store.save(ticket)
     _store.log(ticket, actor, "replied", changes=changes, message=message)
     ids: dict[str, Any] = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}

@@ -12,7 +12,7 @@ from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import ReplyHeld
-from helpdesk.tickets.models import Delivery, Direction, Message, Task, Ticket
+from helpdesk.tickets.models import Activity, Delivery, Direction, Message, Task, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._say import say
 from helpdesk.tickets.services._steps import check_step
@@ -96,5 +96,8 @@ def _hold(ticket: Ticket, message: Message, reason: str) -> None:
 
 
 def _author(message: Message) -> Actor:
-    author = message.author_user
-    return Actor.of(author, schedule=True) if author else Actor.system(message.from_name)
+    """Who scheduled it, as history tells: at a page, or by a program."""
+    if message.author_user is None:
+        return Actor.system(message.from_name)
+    line = Activity.objects.filter(message=message, verb="scheduled a reply").first()
+    return Actor.of(message.author_user, **(line.cause if line else {}), schedule=True)

@@ -46,7 +46,7 @@ def reply(
 
     With `send_at` it waits until then: clock, status and survey follow when it leaves, not now. See
     `release_scheduled`. `seen_message_id` is the newest message that the author had before them; `submission_key`
-    makes a second press of the button return the first reply.
+    makes a second press of the button return the first reply. A ticket that nobody has goes to its author, see `_take`.
 
     Raises:
         ValidationError: no words, a placeholder that nobody filled in, a copy to an address of ours, or `send_at` has

@@ -1,5 +1,7 @@
 """Undo send: take a reply back while it has not left, whether it waits for seconds or for Monday."""
 
+from typing import Any
+
 from django.db.models import Min
 from django.utils import timezone
 
@@ -12,13 +14,14 @@ from helpdesk.tickets.models import PENDING, UNSAID, Activity, Delivery, Directi
 from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._steps import open_if_unfinished
+from helpdesk.tickets.services._take import give_back
 from helpdesk.tickets.services.release_scheduled import settle
 from helpdesk.tickets.services.save_draft import restore
 from helpdesk.tickets.words import snippet
 
 
 def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) -> Message:
-    """Takes a reply back that has not left, with the change of status that came with it.
+    """Takes a reply back that has not left, with the changes of status and assignee that came with it.
 
     Its words, copies and files become a draft again: of `to`, else of its author.
 
@@ -65,8 +68,8 @@ def _withdraw(message: Message, to: User | None) -> None:
     restore(message, to or message.author_user)
 
 
-def _restore(ticket: Ticket, message: Message) -> dict[str, list[str]]:
-    """Sets the row back to what the remaining messages say. Returns the change of status, if any."""
+def _restore(ticket: Ticket, message: Message) -> dict[str, list[Any]]:
+    """Sets the row back to what the remaining messages say. Returns the changes of status and assignee, if any."""
     standing = ticket.messages.exclude(delivery__in=UNSAID)
     people = standing.filter(direction=Direction.OUT, author_user__isnull=False)
     ticket.first_replied_at = people.aggregate(at=Min("created_at"))["at"]
@@ -80,7 +83,11 @@ def _restore(ticket: Ticket, message: Message) -> dict[str, list[str]]:
     if latest:
         ticket.last_words, ticket.last_direction = snippet(latest.reply_text), latest.direction
     sent_with = Activity.objects.filter(message=message, verb="replied").first()
-    step = sent_with.changes.get("status") if sent_with else None
+    said = sent_with.changes if sent_with else {}
+    return give_back(ticket, message, said) | _step_back(ticket, said.get("status"))
+
+
+def _step_back(ticket: Ticket, step: list[str] | None) -> dict[str, list[Any]]:
     if not step or ticket.status != step[1]:
         return {}
     old, new = step

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from helpdesk.people.access import colleagues
 from helpdesk.people.local import local_facts
-from helpdesk.people.models import AfterSend, Product, User
+from helpdesk.people.models import AfterSend, Product, Team, User
 from helpdesk.tickets import composer, panels, recipients
 from helpdesk.tickets.models import Priority, Status, Task, Ticket
 from helpdesk.tickets.queries import counts, detail, inbox, search, tasks
@@ -74,6 +74,7 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "now_ms": int(timezone.now().timestamp() * 1000),
         "submission_key": uuid.uuid4(),
         "recipient": recipient,
+        "takes": ticket.assignee_id is None and _works_on(ticket, [team for team, _ in teams]),
         "others": [address for address in getattr(ticket, "others", ()) if address not in writing.cc.lower()],
         "choices": choices,
         "afterwards": AfterSend.choices,
@@ -96,6 +97,11 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "local": local_facts(ticket.requester),
         **_side(request, ticket),
     }
+
+
+def _works_on(ticket: Ticket, teams: list[Team]) -> bool:
+    """Whether an answer of this person takes the ticket, of `inbox.teams_with_mine`."""
+    return ticket.team_id is None or any(getattr(team, "mine", False) for team in teams if team.pk == ticket.team_id)
 
 
 def _tasks(ticket: Ticket) -> dict[str, list[Task]]:

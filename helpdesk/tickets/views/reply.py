@@ -175,4 +175,5 @@ def _tell(request: HttpRequest, ticket: Ticket, message: Message, data: dict[str
         name = ticket.requester.greeting_name or ticket.requester.display_name
         query = InboxQuery.parse(request.GET)
         undo_url = reverse("tickets:undo", args=[ticket.number, message.pk]) + (query.link() if query.params else "")
-        undoable(request, f"{done}Reply to {name} leaves {when}{twice}", undo_url=undo_url, seconds=seconds)
+        yours = ". The ticket is yours now" if ticket.assignee_id is None and message.ticket.assignee_id else ""
+        undoable(request, f"{done}Reply to {name} leaves {when}{twice}{yours}", undo_url=undo_url, seconds=seconds)

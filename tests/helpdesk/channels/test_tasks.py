@@ -77,7 +77,7 @@ def test_a_reply_reaches_the_queue_of_mail_past_all_other_events(alice: User) ->
     def listen(routing_key: str = "", **_: object) -> None:
         rung.append(routing_key)
 
-    ticket = factories.ticket()
+    ticket = factories.ticket(assignee=alice)  # one that nobody has would change hands, which is another event
     before_task_publish.connect(listen)
     try:
         reply(ticket=ticket, body_text="Hello", actor=Actor.of(alice), author=alice, status="")
