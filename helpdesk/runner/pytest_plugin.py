@@ -2,6 +2,7 @@
 
 Starts a throw-away cluster (no fsync) and Valkey in a short temporary directory, unless DATABASE_URL and
 REDIS_URL name servers. Workers of pytest-xdist inherit the variables and start nothing. All is gone at exit.
+The cluster's own database is migrated: `TEST_TEMPLATE` names it, and the databases of tests are copies of it.
 """
 
 import atexit
@@ -10,9 +11,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from helpdesk.runner import embedded
+from helpdesk.runner import embedded, migrated
 from helpdesk.runner.launch import start_all
-from helpdesk.runner.layout import Layout, short_temporary
+from helpdesk.runner.layout import DATABASE, Layout, short_temporary
 from helpdesk.runner.locks import FileLock
 from helpdesk.runner.process import Child
 
@@ -29,6 +30,9 @@ def start_servers() -> None:
     variables = embedded.addresses(layout, os.environ)
     children: list[Child] = []
     atexit.register(remove, layout.data, children)
+    if "DATABASE_URL" in variables:
+        migrated.copy_into(layout)
+        variables["TEST_TEMPLATE"] = DATABASE
     start_all(embedded.programs(layout, variables, durable=False), children)
     (layout.data / "static").mkdir()  # WhiteNoise warns in every test if there is none
     os.environ.update(variables, DATA_DIR=str(layout.data))

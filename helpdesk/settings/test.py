@@ -3,7 +3,7 @@
 import os
 
 from helpdesk.settings.base import *  # noqa: F403
-from helpdesk.settings.base import CACHES, REDIS_URL
+from helpdesk.settings.base import CACHES, DATABASES, REDIS_URL
 from helpdesk.settings.env import cache_url
 
 SECRET_KEY = "a key for tests only, never used to serve anyone"  # noqa: S105
@@ -24,3 +24,6 @@ TIME_ZONE = "UTC"
 CACHES["default"]["LOCATION"] = cache_url(
     REDIS_URL, offset=1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 )
+# A database that is migrated already, of which those of the tests are copies.
+if DATABASES and (template := os.environ.get("TEST_TEMPLATE")):
+    DATABASES["default"]["TEST"] = {"TEMPLATE": template}

@@ -13,12 +13,12 @@ from urllib.request import urlopen
 
 import psycopg
 
-from helpdesk.runner import environment, state
+from helpdesk.runner import environment, migrated, state
 from helpdesk.runner.layout import ROOT, Layout
 from helpdesk.runner.process import Child, Program
 from tests.running.waiting import wait_until
 
-SERVERS_OF_THE_TEST_RUN = {"DATABASE_URL", "REDIS_URL", "DATA_DIR", "DJANGO_SETTINGS_MODULE", "DEMO"}
+SERVERS_OF_THE_TEST_RUN = {"DATABASE_URL", "REDIS_URL", "DATA_DIR", "DJANGO_SETTINGS_MODULE", "DEMO", "TEST_TEMPLATE"}
 
 
 WORKER, MAIL_WORKER, BEAT = ("celery", "worker@"), ("celery", "mail@"), ("celery", "--pidfile=")
@@ -26,10 +26,12 @@ PARTS = (("postgres", "-D"), ("valkey-server",), WORKER, MAIL_WORKER, ("gunicorn
 
 
 class Stack:
-    """One running Amends in a directory of its own."""
+    """One running Amends in a directory of its own, whose database has its migrations from the start."""
 
     def __init__(self, data: Path, settings: dict[str, str]) -> None:
         self.layout = Layout(data)
+        self.layout.create()
+        migrated.copy_into(self.layout)
         self._settings = settings
         self._supervisor = Child(
             Program(
