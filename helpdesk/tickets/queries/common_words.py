@@ -3,8 +3,6 @@
 from django.core.cache import cache
 from django.db import connection
 
-from helpdesk.tickets.search.asked import Unit
-
 CACHE_KEY = "tickets:common-words"
 REMEMBERED_SECONDS = 600
 SURELY = 4
@@ -18,10 +16,10 @@ _WORDS = """
 """
 
 
-def is_common(unit: Unit, cap: int) -> bool:
-    """Whether far more than `cap` documents have one of these words."""
+def common(cap: int) -> frozenset[str]:
+    """Words that far more than `cap` documents have."""
     words: dict[str, float] = cache.get_or_set(CACHE_KEY, _documents_by_word, REMEMBERED_SECONDS) or {}
-    return any(words.get(way[0], 0) > SURELY * cap for way in unit.ways if len(way) == 1)
+    return frozenset(word for word, documents in words.items() if documents > SURELY * cap)
 
 
 def _documents_by_word() -> dict[str, float]:

@@ -5,7 +5,7 @@ more than `CAP` hits is the list walked in its order, for then its first page is
 in one message.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from django.db.models.functions import Cast, JSONObject, Left
 
 from helpdesk.people.search import named_exactly
 from helpdesk.tickets.models import SearchDocument, Ticket
-from helpdesk.tickets.queries.common_words import is_common
+from helpdesk.tickets.queries.common_words import common
 from helpdesk.tickets.queries.spelling import nearest
 from helpdesk.tickets.search.asked import Unit, units, words_of
 
@@ -27,7 +27,9 @@ NOTHING = Q(pk__in=[])
 MAX_EXCERPT = 8_000
 """Characters of a message in which its hit is looked for."""
 
-_OF_DOCUMENTS = "SELECT ticket_id FROM tickets_searchdocument WHERE words @@ %s::tsquery LIMIT %s"
+_OF_DOCUMENTS = "ARRAY(SELECT ticket_id FROM tickets_searchdocument WHERE words @@ %s::tsquery{} LIMIT %s)"
+# A function and no operator: so the index, which is slow with common words, is not asked for them.
+_WHOLE_FITS = " AND ts_match_vq(words, %s::tsquery)"
 _BY_NUMBER = "SELECT id FROM tickets_ticket WHERE number = %s"
 _NOT_ASKED: tuple[str, list[Any]] = ("NULL", [])
 _OF_PEOPLE = "SELECT id FROM tickets_ticket WHERE requester_id IN ({}) LIMIT %s"
@@ -65,6 +67,11 @@ class _Hits:
             return set.intersection(*map(set, narrow))
         return None if self.together is None or len(self.together) > CAP else set(self.together)
 
+    def unproven(self, wanted: Sequence[Unit]) -> list[Unit]:
+        """What candidates must still be asked for: units with too many hits, unless all are known to stand together."""
+        wide = [unit for unit, ids in zip(wanted, self.units, strict=True) if ids is None or len(ids) > CAP]
+        return [] if len(wide) == len(wanted) else wide
+
 
 def matching(words: str) -> Q:
     """The tickets that fit, as a condition."""
@@ -92,8 +99,7 @@ def _found(asked: tuple[Unit, ...], hits: _Hits) -> Found | None:
     if candidates is None:
         where = _has(_all_of(wanted)) if wanted else Q()
     elif candidates or hits.whole:
-        wide = [unit for unit, ids in zip(wanted, hits.units, strict=True) if ids is None or len(ids) > CAP]
-        where = Q(_among(candidates), *(_has(unit.tsquery) for unit in wide))
+        where = Q(_among(candidates), *(_has(unit.tsquery) for unit in hits.unproven(wanted)))
     else:
         return None
     where &= Q(*(~_has(unit.tsquery) for unit in unwanted))
@@ -103,9 +109,10 @@ def _found(asked: tuple[Unit, ...], hits: _Hits) -> Found | None:
 def _look_up(asked: Sequence[Unit], words: str) -> _Hits:
     """One statement, however many units. The words as they stand name nobody where some of them are unwanted."""
     wanted, unwanted = _parted(asked)
-    parts = [_NOT_ASKED if is_common(unit, CAP) else _asked_of_documents(unit.tsquery) for unit in wanted]
+    known = common(CAP) if wanted else frozenset()
+    parts = [_NOT_ASKED if unit.is_in(known) else _asked_of_documents([unit], known) for unit in wanted]
     if len(wanted) > 1:
-        parts.append(_asked_of_documents(_all_of(wanted)))
+        parts.append(_asked_of_documents(wanted, known))
     sql, params = _whole("" if unwanted else words)
     parts.append((f"ARRAY({sql})", params))
     with connection.cursor() as cursor:
@@ -114,8 +121,12 @@ def _look_up(asked: Sequence[Unit], words: str) -> _Hits:
     return _Hits(found[: len(wanted)], found[-1] if found else [], of_whole)
 
 
-def _asked_of_documents(tsquery: str) -> tuple[str, list[Any]]:
-    return f"ARRAY({_OF_DOCUMENTS})", [tsquery, CAP + 1]
+def _asked_of_documents(wanted: Sequence[Unit], known: Set[str]) -> tuple[str, list[Any]]:
+    """Documents that have all of it. The index is asked for the words that are not `known` to be common."""
+    rare, whole = " & ".join(f"({unit.rarely(known)})" for unit in wanted), _all_of(wanted)
+    if rare == whole:
+        return _OF_DOCUMENTS.format(""), [whole, CAP + 1]
+    return _OF_DOCUMENTS.format(_WHOLE_FITS), [rare, whole, CAP + 1]
 
 
 def _whole(words: str) -> tuple[str, list[Any]]:

@@ -5,7 +5,7 @@ it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from helpdesk.tickets.search.tokens import joined, readable, runs
@@ -27,8 +27,15 @@ class Unit:
     @property
     def tsquery(self) -> str:
         """In PostgreSQL's words; only letters and digits are in it besides operators."""
-        rows = [" <-> ".join(f"'{word}'" for word in way) for way in self.ways]
-        return " | ".join(f"({row})" for row in rows)
+        return _either(_row(way) for way in self.ways)
+
+    def rarely(self, common: Set[str]) -> str:
+        """The same without what `common` words say, where others are left: all that fits is in it, and a little more."""
+        return _either(_row([word for word in way if word not in common], " & ") or _row(way) for way in self.ways)
+
+    def is_in(self, common: Set[str]) -> bool:
+        """Whether one of these words alone is enough."""
+        return any(len(way) == 1 and way[0] in common for way in self.ways)
 
 
 def units(words: str) -> list[Unit]:
@@ -52,6 +59,14 @@ def units(words: str) -> list[Unit]:
 def words_of(asked: Sequence[Unit]) -> frozenset[str]:
     """Every word that a hit may be known by."""
     return frozenset(word for unit in asked if not unit.unwanted for way in unit.ways for word in way)
+
+
+def _row(words: Iterable[str], sign: str = " <-> ") -> str:
+    return sign.join(f"'{word}'" for word in words)
+
+
+def _either(rows: Iterable[str]) -> str:
+    return " | ".join(f"({row})" for row in rows)
 
 
 def _unit(text: str, *, unwanted: bool) -> Unit | None:

@@ -187,6 +187,27 @@ def test_a_word_that_is_known_to_be_common_is_not_looked_up(words: str, monkeypa
     assert found(words) == expected
 
 
+def test_the_index_is_not_asked_for_a_common_word_beside_a_rare_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(9):
+        factories.ticket(f"Order {number}", text="rare order" if number == 3 else f"order rare{number} rare")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE tickets_searchdocument")
+    cache.clear()
+    monkeypatch.setattr(search, "CAP", 2)
+    with CaptureQueriesContext(connection) as statements:
+        assert found("order-rare4") == ["Order 4"]
+    asked = next(each["sql"] for each in statements if "ts_match_vq" in each["sql"])
+    assert "words @@ '((''rare4'') | (''orderrare4''))'" in asked
+
+
+def test_tickets_that_have_all_words_in_one_message_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in ("lid", "hinge", "lid", "hinge", "a hinge of a lid"):
+        factories.ticket("Wanted" if "of" in text else "Other", text=text)
+    monkeypatch.setattr(search, "CAP", 2)
+    assert "EXISTS" not in str(Ticket.objects.filter(search.find("lid hinge").where).query)
+    assert found("lid hinge") == ["Wanted"]
+
+
 def test_a_search_costs_one_statement_and_two_more_when_it_finds_nothing(
     other: Ticket, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
