@@ -30,7 +30,7 @@ class Unit:
         return _either(_row(way) for way in self.ways)
 
     def rarely(self, common: Set[str]) -> str:
-        """The same without what `common` words say, where others are left: all that fits is in it, and a little more."""
+        """The same without `common` words where others are left: all that fits is in it, and a little more."""
         return _either(_row([word for word in way if word not in common], " & ") or _row(way) for way in self.ways)
 
     def is_in(self, common: Set[str]) -> bool:
