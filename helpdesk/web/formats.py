@@ -7,6 +7,7 @@ one, 24-hour clock. Relative words only under an hour, or for lateness.
 import math
 import zlib
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS_ABBR
 from django.utils.formats import number_format
@@ -66,7 +67,13 @@ def list_time(at: datetime, now: datetime) -> str:
 
 def full_time(at: datetime) -> str:
     """For tooltips: `Thu 19 November 2026, 09:05 EST`."""
-    return f"{WEEKDAYS_ABBR[at.weekday()]} {long_date(at.date())}, {clock(at)} {at:%Z}".rstrip()
+    return f"{_full_date(at.date(), get_language())}, {clock(at)} {at:%Z}".rstrip()
+
+
+@lru_cache(maxsize=1024)
+def _full_date(day: date, language: str | None) -> str:
+    """Kept by the language that it is in: a list says few days many times."""
+    return f"{WEEKDAYS_ABBR[day.weekday()]} {long_date(day)}"
 
 
 def duration(seconds: float) -> str:

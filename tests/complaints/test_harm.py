@@ -78,7 +78,7 @@ def test_it_is_first_in_the_list_until_a_person_answers(client: Client, bob: Use
 
     def subjects() -> list[str]:
         groups = client.get("/desk/tickets/").context["groups"]
-        return [row.subject for group in groups for row in group.rows]
+        return [row["subject"] for group in groups for row in group.rows]
 
     assert subjects() == ["It burnt my hand.", "Late"]
     services.reply(ticket=ticket, body_text="We call you.", actor=Actor.of(bob), author=bob, status="open")

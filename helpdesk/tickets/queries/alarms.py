@@ -1,8 +1,6 @@
 """Somebody was hurt, or could be, and waits for a person: such tickets come before all others. There are few."""
 
-from django.db.models import Count, IntegerField, Q, QuerySet, Subquery, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
@@ -23,7 +21,6 @@ def alarmed(tickets: QuerySet[Ticket]) -> list[Ticket]:
     return list(tickets.filter(ALARMED).order_by("alarm_at", "pk")[:MOST])
 
 
-def count_alarmed(user: User) -> Combinable:
-    """How many a person may see, as an expression: a part of another statement."""
-    counted = visible_to(user).filter(ALARMED).order_by().values(all=Value(1)).annotate(count=Count("pk"))
-    return Coalesce(Subquery(counted.values("count"), output_field=IntegerField()), 0)
+def alarmed_for(user: User) -> QuerySet[Ticket]:
+    """Those that a person may see."""
+    return visible_to(user).filter(ALARMED)

@@ -4,16 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, Value
+from django.db import connection
+from django.db.models import QuerySet
 
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
-from helpdesk.tickets.queries.alarms import count_alarmed
-from helpdesk.tickets.queries.moment import Moment
-from helpdesk.tickets.queries.tasks import count_mine
+from helpdesk.tickets.queries.alarms import alarmed_for
+from helpdesk.tickets.queries.moment import SOON, Moment
+from helpdesk.tickets.queries.tasks import open_tasks_of
 from helpdesk.tickets.states import OPEN_STATES
 
 MINE, NOBODYS, OTHERS = "mine", "nobody's", "others'"
+
+# Grouped by columns of the index in the index's order, PostgreSQL sums as it reads.
+_WORK = """
+    SELECT team_id, assignee_id, status, is_complaint, count(*), count(due_at), count(*) FILTER (WHERE due_at < %s),
+        count(*) FILTER (WHERE due_at < %s), count(*) FILTER (WHERE due_at >= %s AND due_at < %s),
+        count(*) FILTER (WHERE due_at >= %s AND due_at < %s),
+        (SELECT count(*) FROM ({tasks}) AS tasks), (SELECT count(*) FROM ({alarms}) AS alarms)
+    FROM ({work}) AS work GROUP BY team_id, assignee_id, status, is_complaint
+"""
 
 
 @dataclass(frozen=True)
@@ -33,57 +43,42 @@ class Cell:
 
 
 def cells(user: User, moment: Moment) -> tuple[list[Cell], int, int]:
-    """The open tickets that a person may see, exact however many there are, how many open tasks are theirs, and how
+    """The open tickets that a colleague may see, exact however many there are, how many open tasks are theirs, and how
     many of the tickets are alarms.
 
-    One statement; two where there is no ticket. It groups by columns of the index in the index's order, which
-    PostgreSQL sums as it reads; whose a ticket is would have to be worked out for each row.
+    One statement; two where there is no ticket.
     """
-    # A part of all is cheaper than a count of its own: the last two groups are what is left.
-    groups = {f"group_{key}": _count(moment.group_where(key)) for key in ("overdue", "soon", "today")}
-    found = visible_to(user).filter(status__in=OPEN_STATES).order_by()
-    alike = found.values("team_id", "assignee_id", "status", "is_complaint")
-    sums = {"count": Count("*"), "dated": Count("due_at"), **groups}
-    sums["today"] = _count(Q(due_at__lt=moment.midnight))
-    rows: list[dict[str, Any]] = list(alike.annotate(my_tasks=count_mine(user), alarms=count_alarmed(user), **sums))  # type: ignore[arg-type]
-    if rows:
-        return _merged(rows, user, tuple(sums)), rows[0]["my_tasks"], rows[0]["alarms"]
-    return [], User.objects.filter(pk=user.pk).values_list(count_mine(user), flat=True)[0], 0
+    tasks = open_tasks_of(user)
+    open_ones = visible_to(user).filter(status__in=OPEN_STATES)
+    work = _part(open_ones, "team_id", "assignee_id", "status", "is_complaint", "due_at")
+    parts = {"work": work, "tasks": _part(tasks, "pk"), "alarms": _part(alarmed_for(user), "pk")}
+    now, soon, midnight = moment.now, moment.now + SOON, moment.midnight
+    params = [midnight, now, now, soon, soon, midnight, *parts["tasks"][1], *parts["alarms"][1], *work[1]]
+    with connection.cursor() as cursor:
+        cursor.execute(_WORK.format_map({name: sql for name, (sql, _) in parts.items()}), params)
+        rows = cursor.fetchall()
+    return (_merged(rows, user), *rows[0][-2:]) if rows else ([], tasks.count(), 0)
 
 
-def _merged(rows: Iterable[dict[str, Any]], user: User, sums: tuple[str, ...]) -> list[Cell]:
+def _part(found: QuerySet[Any], *columns: str) -> tuple[str, tuple[Any, ...]]:
+    """A statement and its values, for another statement."""
+    return found.order_by().values_list(*columns).query.sql_with_params()
+
+
+def _merged(rows: Iterable[tuple[Any, ...]], user: User) -> list[Cell]:
     """What colleagues have is alike to this reader."""
-    alike: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in rows:
-        row["whose"] = _whose(row["assignee_id"], user)
-        known = alike.setdefault((row["team_id"], row["status"], row["is_complaint"], row["whose"]), row)
-        if known is not row:
-            known.update({name: known[name] + row[name] for name in sums})
-    return [_cell(row) for row in alike.values()]
+    alike: dict[tuple[int | None, str, bool, str], list[int]] = {}
+    for team, assignee, status, is_complaint, *sums, _, _ in rows:
+        whose = NOBODYS if assignee is None else MINE if assignee == user.pk else OTHERS
+        known = alike.get(key := (team, status, is_complaint, whose))
+        alike[key] = [one + more for one, more in zip(known, sums, strict=True)] if known else sums
+    return [
+        Cell(*key, count=count, today=before_midnight, groups=_groups(count, dated, *near))
+        for key, (count, dated, before_midnight, *near) in alike.items()
+    ]
 
 
-def _whose(assignee: int | None, user: User) -> str:
-    if assignee is None:
-        return NOBODYS
-    return MINE if assignee == user.pk else OTHERS
-
-
-def _count(where: Q) -> Count:
-    return Count(Value(1), filter=where)
-
-
-def _cell(row: dict[str, Any]) -> Cell:
-    return Cell(
-        team=row["team_id"],
-        status=row["status"],
-        is_complaint=row["is_complaint"],
-        whose=row["whose"],
-        count=row["count"],
-        today=row["today"],
-        groups=_groups(row),
-    )
-
-
-def _groups(row: dict[str, Any]) -> dict[str, int]:
-    near = {key: row[f"group_{key}"] for key in ("overdue", "soon", "today")}
-    return {**near, "later": row["dated"] - sum(near.values()), "none": row["count"] - row["dated"]}
+def _groups(count: int, dated: int, *near: int) -> dict[str, int]:
+    # A part of all is cheaper than a count of its own: the last two groups are what is left.
+    groups = dict(zip(("overdue", "soon", "today"), near, strict=True))
+    return {**groups, "later": dated - sum(near), "none": count - dated}

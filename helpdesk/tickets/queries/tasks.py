@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, IntegerField, Q, QuerySet, Subquery, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q, QuerySet
 
 from helpdesk.people.models import TeamMembership, User
 from helpdesk.tickets.access import tasks_visible_to
@@ -50,11 +48,9 @@ def tasks_for(user: User, view: TaskView, *, done: bool) -> QuerySet[Task]:
     return columns.order_by("-done_at", "-pk") if done else columns.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 
-def count_mine(user: User) -> Combinable:
-    """How many open tasks a person has, as an expression: a part of another statement."""
-    mine = tasks_visible_to(user).filter(_mine(user), done_at=None).order_by()
-    counted = mine.values(all=Value(1)).annotate(count=Count("pk")).values("count")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+def open_tasks_of(user: User) -> QuerySet[Task]:
+    """What a person has to do."""
+    return tasks_visible_to(user).filter(_mine(user), done_at=None)
 
 
 def of_ticket(ticket: Ticket) -> list[Task]:

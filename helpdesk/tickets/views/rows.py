@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import TypedDict
 
 from django.urls import reverse
 from django.utils import timezone
@@ -21,8 +22,9 @@ ALARM = ("Somebody may be hurt", "octagon-alert", "group-danger")
 DUE_WORDS = {"first_reply": "first reply", "next_reply": "next reply", "": ""}
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(TypedDict):
+    """What a template reads fastest."""
+
     number: str
     url: str
     customer: str
@@ -59,7 +61,6 @@ class Group:
 _status = lru_cache(amends.status)
 _priority = lru_cache(amends.priority)
 _channel = lru_cache(amends.channel)
-_avatar = lru_cache(amends.avatar)
 
 
 @lru_cache
@@ -75,9 +76,9 @@ def _paused() -> SafeString:
 
 def grouped(alarmed: list[Row], made: Iterable[Row], counts: Mapping[str, int]) -> list[Group]:
     """Rows in due order under the headings of `GROUPS`, behind those where somebody may be hurt."""
-    above = Counter(row.group for row in alarmed)
+    above = Counter(row["group"] for row in alarmed)
     groups = [Group("alarm", *ALARM, len(alarmed), alarmed)] if alarmed else []
-    for key, members in groupby(made, key=lambda row: row.group):
+    for key, members in groupby(made, key=lambda row: row["group"]):
         label, icon, css = GROUPS[key]
         count = counts[key] - above[key] if key in counts else None
         groups.append(Group(key, label, icon, css, count, list(members)))
@@ -110,7 +111,7 @@ def _row(ticket: Ticket, moment: Moment, words: Set[str]) -> Row:
         customer=name,
         who=marked(name, words) if words else name,
         organisation=ticket.requester.organisation.name if ticket.requester.organisation else "",
-        avatar=_avatar(name, 28),
+        avatar=amends.avatar(name, 28),
         channel=_channel(ticket.channel),
         subject=subject,
         heading=marked(subject, words) if words else subject,

@@ -82,7 +82,11 @@ def csrf_token(context: Context) -> SafeString:
 @register.simple_tag
 def avatar(name: Any, size: int = 28) -> SafeString:
     """`{% avatar customer.name 32 %}`; sizes 20 24 28 32 40. An empty name draws nobody."""
-    words = str(name or "").strip()
+    return _avatar(str(name or "").strip(), size)
+
+
+@lru_cache(maxsize=1024)
+def _avatar(words: str, size: int) -> SafeString:
     if not words:
         return format_html(
             '<span class="avatar avatar-nobody avatar-{}" aria-hidden="true">{}</span>',
@@ -135,7 +139,12 @@ def team(item: Any) -> SafeString:
     """`{% team ticket.team %}`: any object with `name` and `colour` (1 to 8), or nothing."""
     if not item:
         return format_html('<span class="team muted">{}</span>', gettext("No team"))
-    return format_html('<span class="team"><i class="dot dot-{}"></i>{}</span>', item.colour, item.name)
+    return _team(item.name, item.colour)
+
+
+@lru_cache(maxsize=1024)
+def _team(name: str, colour: int) -> SafeString:
+    return format_html('<span class="team"><i class="dot dot-{}"></i>{}</span>', colour, name)
 
 
 @register.simple_tag
@@ -143,12 +152,17 @@ def person(item: Any, size: int = 20) -> SafeString:
     """`{% person ticket.assignee %}`: avatar and name of any object with `name`, or Unassigned."""
     if not item:
         return format_html('<span class="person muted">{}{}</span>', avatar("", size), gettext("Unassigned"))
-    short = getattr(item, "short_name", "") or item.name
-    return format_html('<span class="person" title="{}">{}{}</span>', item.name, avatar(item.name, size), short)
+    return _person(item.name, getattr(item, "short_name", "") or item.name, size)
 
 
+@lru_cache(maxsize=1024)
+def _person(name: str, short: str, size: int) -> SafeString:
+    return format_html('<span class="person" title="{}">{}{}</span>', name, avatar(name, size), short)
+
+
+@lru_cache(maxsize=1024)
 def ring(share: float) -> SafeString:
-    """A ring filled to a share of one; it empties as the time runs out."""
+    """A ring filled to a share of one, to a hundredth; it empties as the time runs out."""
     return format_html(RING, round(RING_LENGTH * min(max(share, 0), 1), 1))
 
 
@@ -168,7 +182,7 @@ def due(at: datetime | None = None, kind: str = "", state: str = "", now: dateti
         "over" if left < 0 else "soon" if soon else "later",
         at.isoformat(),
         formats.full_time(timezone.localtime(at)),
-        ring(left / formats.HOUR if soon else left / (4 * formats.HOUR)),
+        ring(round(max(left, 0) / (formats.HOUR if soon else 4 * formats.HOUR), 2)),
         svg("triangle-alert", "icon-over"),
         formats.due_words(left),
         line,

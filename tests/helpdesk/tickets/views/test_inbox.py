@@ -21,7 +21,7 @@ INBOX = "/desk/tickets/"
 
 def subjects(client: Client, **params: Any) -> list[str]:
     groups = client.get(INBOX, params).context["groups"]
-    return [row.subject for group in groups for row in group.rows]
+    return [row["subject"] for group in groups for row in group.rows]
 
 
 def due(ticket: Ticket, **delta: float) -> None:
@@ -42,7 +42,7 @@ def test_rows_are_grouped_by_when_they_are_due(as_alice: Client, make_ticket: An
     for name, delta in {"late": {"minutes": -18}, "soon": {"minutes": 20}, "far": {"days": 3}}.items():
         due(make_ticket(name), **delta)
     groups = as_alice.get(INBOX).context["groups"]
-    found = [(group.key, group.count, [row.subject for row in group.rows]) for group in groups]
+    found = [(group.key, group.count, [row["subject"] for row in group.rows]) for group in groups]
     assert found == [("overdue", 1, ["late"]), ("soon", 1, ["soon"]), ("later", 1, ["far"])]
 
 
@@ -134,7 +134,7 @@ def test_pages_show_every_ticket_once_in_order(
     address = f"{INBOX}?sort={sort}"
     while address:
         context = as_alice.get(address).context
-        shown += [row.subject for group in context["groups"] for row in group.rows]
+        shown += [row["subject"] for group in context["groups"] for row in group.rows]
         address = INBOX + context["next"] if context["next"] else ""
     expected = {"due": "10325476", "newest": "76543210", "oldest": "01234567", "activity": "76543210"}[sort]
     assert shown == list(expected)
