@@ -3,6 +3,7 @@ from helpdesk.tickets.services.add_inbound import add_inbound
 from helpdesk.tickets.services.add_note import add_note
 from helpdesk.tickets.services.add_participants import add_participants
 from helpdesk.tickets.services.add_task import add_task
+from helpdesk.tickets.services.attach_to_draft import Chosen, attach_to_draft, not_kept, not_sent
 from helpdesk.tickets.services.change import change
 from helpdesk.tickets.services.change_many import change_many, take_back_changes
 from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
@@ -30,6 +31,7 @@ from helpdesk.tickets.services.withdraw_reply import withdraw_reply
 
 __all__ = [
     "Changing",
+    "Chosen",
     "PastMessage",
     "PastTicket",
     "Revision",
@@ -38,6 +40,7 @@ __all__ = [
     "add_participants",
     "add_task",
     "assign_task",
+    "attach_to_draft",
     "change",
     "change_many",
     "close",
@@ -53,6 +56,8 @@ __all__ = [
     "keep_files",
     "keep_post",
     "mark_complaint",
+    "not_kept",
+    "not_sent",
     "opened_before",
     "prune_kept",
     "raise_alarm",

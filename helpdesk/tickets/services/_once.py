@@ -31,7 +31,7 @@ def sent_before(
     if found.body_text != storable(words):
         raise AlreadySent(found.pk)
     if by:
-        discard(ticket, by)
+        discard(ticket, by, sent=found)
     return found
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from helpdesk.people.models import User
@@ -37,7 +36,7 @@ def save_draft(
 
     Raises:
         NewerDraft: what is kept was written after `written_at`; nothing was changed.
-        AlreadySent: these words, or later ones, were sent under `submission_key` meanwhile; no draft is left of them.
+        AlreadySent: these words, or later ones, were sent under `submission_key` meanwhile; nothing was changed.
         OSError: a file could not be written.
     """
     at = min(written_at or timezone.now(), timezone.now())
@@ -45,14 +44,13 @@ def save_draft(
     with transaction.atomic():
         # Waits for a sending that is under way, so that no sent words come back as a draft.
         hold(ticket)
-        if sent := _sent(ticket, submission_key, words["body"], at):
-            discard(ticket, user)
-        else:
-            draft = _write(ticket, user, at, {**words, "kind": Draft.Kind(kind), "written_at": at})
-            forget_files(draft.files.filter(key__in=left_out))
-            keep_files(files, draft=draft)
-    if sent:
-        raise AlreadySent(sent)
+        sent = sent_under(submission_key, ticket)
+        if sent and (sent.body_text == words["body"] or sent.created_at >= at):
+            raise AlreadySent(sent.pk)
+        key = {"submission_key": None if sent else submission_key}
+        draft = _write(ticket, user, at, {**words, **key, "kind": Draft.Kind(kind), "written_at": at})
+        forget_files(draft.files.filter(key__in=left_out))
+        keep_files(files, draft=draft)
     if draft.body.strip() or draft.files_of_id or draft.files.exists():
         return draft
     discard(ticket, user)
@@ -73,18 +71,15 @@ def _write(ticket: Ticket, user: User, at: dt.datetime, values: dict[str, Any]) 
     return draft
 
 
-def _sent(ticket: Ticket, key: uuid.UUID | None, body: str, at: dt.datetime) -> int | None:
-    """The message that was sent of these words, or of later ones."""
-    if key is None:
-        return None
-    sent = Message.objects.filter(submission_key=key, ticket=ticket)
-    return sent.filter(Q(body_text=body) | Q(created_at__gte=at)).values_list("pk", flat=True).first()
+def sent_under(key: uuid.UUID | None, ticket: Ticket) -> Message | None:
+    """The message of this ticket that was sent under the key of its form."""
+    return Message.objects.filter(submission_key=key, ticket=ticket).first() if key else None
 
 
-def discard(ticket: Ticket, user: User) -> None:
-    """Forgets a person's draft and its files, for it was sent or emptied."""
+def discard(ticket: Ticket, user: User, *, sent: Message | None = None) -> None:
+    """Forgets a person's draft and its files, for it was sent or emptied. One that was begun after `sent` stays."""
     draft = Draft.objects.filter(ticket=ticket, user=user).first()
-    if draft is None:
+    if draft is None or (sent and draft.submission_key != sent.submission_key and draft.body != sent.body_text):
         return
     forget_files(KeptFile.objects.filter(draft=draft))
     draft.delete()

@@ -72,7 +72,7 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "writers": writing_words((draft.user.short_name, draft.kind) for draft in writers),
         "newer": next((said(message, user) for message in talk.messages if message.pk == writing.newer_id), ""),
         "now_ms": int(timezone.now().timestamp() * 1000),
-        "submission_key": uuid.uuid4(),
+        "submission_key": writing.submission_key or uuid.uuid4(),
         "recipient": recipient,
         "takes": ticket.assignee_id is None and _works_on(ticket, [team for team, _ in teams]),
         "others": [address for address in getattr(ticket, "others", ()) if address not in writing.cc.lower()],

@@ -1,5 +1,6 @@
 """Drafts as they are written, files as they are chosen, and text that a tool of the composer puts in."""
 
+import logging
 from typing import cast
 
 from django.contrib import messages
@@ -8,15 +9,17 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from helpdesk.people.models import User
-from helpdesk.tickets import services
+from helpdesk.tickets import files, services
 from helpdesk.tickets.errors import AlreadySent, NewerDraft
 from helpdesk.tickets.forms import SubmissionKey
 from helpdesk.tickets.models import Draft, Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.views.answers import ticket_url
-from helpdesk.tickets.views.writing import Luggage, Writing, writing_time
+from helpdesk.tickets.views.writing import Luggage, Writing, chosen_files, writing_time
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
+
+log = logging.getLogger(__name__)
 
 MAX_BODY = 200_000
 
@@ -56,13 +59,16 @@ def add_files(request: HttpRequest, number: int) -> HttpResponse:
     """Keeps files with the draft as soon as they are chosen; answers with the list of all that wait."""
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
-    draft = detail.draft_of(ticket, user)
-    luggage = Luggage.of(request, draft)
-    writing = Writing.of(draft)
-    luggage.keep(ticket, user, writing)
-    status = 503 if writing.errors else 422 if luggage.refused else 200
-    writing.errors += [luggage.refused] if luggage.refused else []
-    writing.kept = Writing.of(detail.draft_of(ticket, user)).kept
+    key = SubmissionKey().clean(posted(request).words("submission_key"))
+    chosen = chosen_files(request)
+    try:
+        refused = services.attach_to_draft(ticket=ticket, user=user, chosen=chosen, submission_key=key)
+        status = 422 if refused else 200
+    except OSError:
+        log.exception("the files of a draft could not be kept")
+        refused, status = str(files.NOT_KEPT), 503
+    writing = Writing.of(detail.draft_of(ticket, user))
+    writing.errors = [refused] if refused else []
     return render(request, "helpdesk/tickets/_kept_files.html", {"writing": writing, "told": True}, status=status)
 
 
@@ -83,7 +89,7 @@ def insert(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, ticket: Ticket, draft: Draft | None, writing: Writing) -> None:
-    luggage = Luggage.of(request, draft)
+    luggage = Luggage.of(request, ticket, draft)
     luggage.keep(ticket, cast(User, request.user), writing)
     for words in [*writing.errors, *([luggage.refused] if luggage.refused else [])]:
         messages.error(request, words)

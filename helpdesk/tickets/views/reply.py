@@ -44,7 +44,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
     form, writing = ComposerForm(request.POST), Writing.posted(request)
-    luggage = Luggage.of(request, detail.draft_of(ticket, user))
+    luggage = Luggage.of(request, ticket, detail.draft_of(ticket, user))
 
     def refused(status: int) -> HttpResponse:
         luggage.keep(ticket, user, writing)
@@ -61,7 +61,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
         writing.newer_id = newer.message_id
         return refused(409)
     except AlreadySent as sent:
-        writing.sent_id = sent.message_id
+        writing.sent_id, writing.submission_key = sent.message_id, None
         return refused(409)
     except (ValidationError, NotYet, IllegalTransition) as refusal:
         writing.errors = refusal.messages if isinstance(refusal, ValidationError) else [str(refusal)]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.http import HttpRequest
 
 from helpdesk.people.models import AfterSend, User
 from helpdesk.tickets import files, services
-from helpdesk.tickets.forms import with_ticked
+from helpdesk.tickets.forms import SubmissionKey, with_ticked
 from helpdesk.tickets.models import Attachment, Draft, KeptFile, Ticket
 from helpdesk.tickets.words import NewFile
 from helpdesk.web.parameters import posted
@@ -33,6 +34,7 @@ class Writing:
     sent_id: int = 0
     is_draft: bool = False
     written_ms: int = 0
+    submission_key: UUID | None = None
     is_later: bool = False
     later_at: str = ""
     later_zone: str = ""
@@ -47,8 +49,16 @@ class Writing:
         back = draft.files_of.attachments.all() if draft.files_of else ()
         kept = [{"key": "", "name": file.filename, "size": file.size} for file in back]
         written_ms = int(draft.written_at.timestamp() * 1000)
-        more = getattr(draft, "kept", [])
-        return cls(draft.kind, draft.body, draft.cc, draft.bcc, [*kept, *more], is_draft=True, written_ms=written_ms)
+        return cls(
+            draft.kind,
+            draft.body,
+            draft.cc,
+            draft.bcc,
+            [*kept, *getattr(draft, "kept", [])],
+            is_draft=True,
+            written_ms=written_ms,
+            submission_key=draft.submission_key,
+        )
 
     @classmethod
     def posted(cls, request: HttpRequest) -> "Writing":
@@ -58,6 +68,7 @@ class Writing:
             body=given.body("body"),
             cc=with_ticked(request.POST, given.body("cc")),
             bcc=given.body("bcc"),
+            submission_key=SubmissionKey().clean(given.words("submission_key")),
             is_later=given.words("later") == "at",
             later_at=given.words("later_at"),
             later_zone=given.words("later_zone"),
@@ -80,13 +91,13 @@ class Luggage:
     left_out: list[UUID]
 
     @classmethod
-    def of(cls, request: HttpRequest, draft: Draft | None) -> "Luggage":
+    def of(cls, request: HttpRequest, ticket: Ticket, draft: Draft | None) -> "Luggage":
         left_out = [key for text in posted(request).every("left_out") if (key := _key(text))]
         back = list(draft.files_of.attachments.all()) if draft and draft.files_of else []
         kept = list(draft.files.exclude(key__in=left_out).order_by("pk")) if draft else []
         sizes = [*(file.size for file in back), *(file.size for file in kept)]
-        chosen = [file for file in request.FILES.getlist("files") if not _arrived(file, kept)]
-        fresh, refused = files.fitting(chosen, sizes)
+        new = services.not_kept(services.not_sent(ticket, chosen_files(request)), kept)
+        fresh, refused = files.fitting(new, sizes)
         return cls(back, kept, fresh, refused, left_out)
 
     def packed(self) -> list[NewFile]:
@@ -95,6 +106,7 @@ class Luggage:
     def keep(self, ticket: Ticket, user: User, writing: Writing) -> None:
         """Keeps the words as the draft, and the files with it; says so where they cannot be kept."""
         words: dict[str, Any] = {"body": writing.body, "kind": writing.kind, "cc": writing.cc, "bcc": writing.bcc}
+        words["submission_key"] = writing.submission_key
         try:
             services.save_draft(ticket=ticket, user=user, **words, files=self.fresh, left_out=self.left_out)
         except OSError:
@@ -102,26 +114,18 @@ class Luggage:
             writing.errors.append(str(files.NOT_KEPT))
 
 
-def _arrived(file: UploadedFile[bytes], kept: Sequence[KeptFile]) -> bool:
-    """Whether a file is kept already: the browser did not hear that it had arrived, and sends it again."""
-    alike = [row for row in kept if (row.filename, row.size) == (file.name, file.size)]
-    if not alike:
-        return False
-    content = file.read()
-    file.seek(0)
-    return any(_content(row) == content for row in alike)
-
-
-def _content(row: KeptFile) -> bytes:
-    with row.file.storage.open(str(row.file.name)) as stored:
-        return bytes(stored.read())
-
-
 def writing_time(milliseconds: int | None) -> dt.datetime | None:
     """When the browser says that words were written; None for what is no time of ours."""
     if milliseconds is None or milliseconds > LAST_MS:
         return None
     return dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC)
+
+
+def chosen_files(request: HttpRequest) -> list[services.Chosen]:
+    """The files of a request, each with the key of the form that it was chosen in where the page says so."""
+    uploads = request.FILES.getlist("files")
+    keys = [_key(text) for text in posted(request).every("chosen_with", at_most=len(uploads))]
+    return list(zip_longest(uploads, keys))
 
 
 def _key(text: str) -> UUID | None:

@@ -1,5 +1,6 @@
 """Drafts: the newest words stay, files wait with them, and nothing that was sent comes back as one."""
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from helpdesk.people.models import User
 from helpdesk.tickets import services
@@ -140,3 +142,45 @@ def test_a_second_try_of_a_sending_leaves_no_draft_of_what_was_sent(as_alice: Cl
     post(as_alice, ticket, **fields)
     assert not Draft.objects.exists()
     assert ticket.messages.filter(direction="out").count() == 1
+
+
+def test_a_file_chosen_while_words_are_on_their_way_leaves_them_the_newest(as_alice: Client, ticket: Ticket) -> None:
+    a_second_ago = str(int((timezone.now() - dt.timedelta(seconds=1)).timestamp() * 1000))
+    post(as_alice, ticket, "files/", files=a_file())
+    assert post(as_alice, ticket, "draft/", body="Look at this", written=a_second_ago).json() == {"saved": True}
+    post(as_alice, ticket, "files/", files=a_file("other.txt"))
+    draft = Draft.objects.get()
+    assert (draft.body, draft.files.count()) == ("Look at this", 2)
+    assert int(draft.written_at.timestamp() * 1000) == int(a_second_ago)
+
+
+def test_a_file_that_left_with_its_form_is_not_kept_when_it_arrives_late(as_alice: Client, ticket: Ticket) -> None:
+    key = str(uuid.uuid4())
+    post(as_alice, ticket, kind="reply", body="See this", submission_key=key, files=a_file(), chosen_with=key)
+    post(as_alice, ticket, "files/", files=a_file(), chosen_with=key)
+    assert not Draft.objects.exists()
+    post(as_alice, ticket, kind="reply", body="And this", files=[a_file(), a_file("more.txt")], chosen_with=[key, key])
+    assert names(ticket) == ["lid.txt", "more.txt"]
+
+
+def test_every_page_sends_a_draft_under_the_key_of_its_form(as_alice: Client, ticket: Ticket) -> None:
+    key = str(uuid.uuid4())
+    post(as_alice, ticket, "draft/", body="Once", submission_key=key)
+    assert f'name="submission_key" value="{key}"' in as_alice.get(f"/desk/tickets/{ticket.number}/").content.decode()
+
+
+def test_sent_words_that_arrive_late_leave_a_draft_begun_since(as_alice: Client, ticket: Ticket) -> None:
+    first, second = str(uuid.uuid4()), str(uuid.uuid4())
+    post(as_alice, ticket, kind="reply", body="Once", submission_key=first)
+    post(as_alice, ticket, "draft/", body="And then", submission_key=second)
+    post(as_alice, ticket, "draft/", body="Once", submission_key=first)
+    post(as_alice, ticket, kind="reply", body="Once", submission_key=first)
+    assert Draft.objects.get().body == "And then"
+
+
+def test_other_words_under_a_key_that_was_used_wait_under_another(as_alice: Client, ticket: Ticket) -> None:
+    key = str(uuid.uuid4())
+    post(as_alice, ticket, kind="reply", body="Once", submission_key=key)
+    refused = post(as_alice, ticket, kind="reply", body="And then", submission_key=key)
+    assert (refused.status_code, str(refused.context["submission_key"]) == key) == (409, False)
+    assert (Draft.objects.get().body, Draft.objects.get().submission_key) == ("And then", None)
