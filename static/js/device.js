@@ -18,16 +18,17 @@ const answer = (request) =>
 
 const files = async (mode) => (await database).transaction(STORE, mode).objectStore(STORE);
 
-export async function put(place, file) {
-  await answer((await files("readwrite")).add({ place, file }));
+/** `form` is the key of the form that the file was chosen in. */
+export async function put(place, file, form) {
+  await answer((await files("readwrite")).add({ place, file, form }));
 }
 
-/** `{ id, file }` of each that waits, the oldest first; none where the browser keeps nothing. */
+/** `{ id, file, form }` of each that waits, the oldest first; none where the browser keeps nothing. */
 export async function waiting(place) {
   try {
     const index = (await files("readonly")).index("place");
     const [ids, rows] = await Promise.all([answer(index.getAllKeys(place)), answer(index.getAll(place))]);
-    return rows.map(({ file }, row) => ({ id: ids[row], file }));
+    return rows.map(({ file, form = "" }, row) => ({ id: ids[row], file, form }));
   } catch {
     return [];
   }

@@ -11,7 +11,8 @@ const notice = () => document.getElementById("signed-out");
 
 /** Renews the page's tokens. False when its person is not signed in; throws when there is no connection. */
 export async function renew() {
-  const answer = await fetch("/session/", { cache: "no-store", headers: { "X-Requested-With": "fetch" } });
+  const options = { cache: "no-store", headers: { "X-Requested-With": "fetch" }, signal: patience() };
+  const answer = await fetch("/session/", options);
   if (!answer.ok) throw new Error(String(answer.status));
   const now = await answer.json();
   const person = meta("person");
@@ -61,12 +62,18 @@ export async function signedIn({ quiet = false } = {}) {
   return Promise.race([all, closed()]);
 }
 
+const LEAST_MS = 20_000;
+const SLOWEST_LINE = 20;
+
+/** Ends a request that hangs, as one does when the line breaks silently; a slow line has time for its bytes. */
+export const patience = (bytes = 0) => AbortSignal.timeout(LEAST_MS + bytes / SLOWEST_LINE);
+
 /** A request of the page to our own server. One that finds nobody signed in waits, and is made again. */
-export async function ask(address, { quiet = false, headers = {}, ...options } = {}) {
+export async function ask(address, { quiet = false, bytes = 0, headers = {}, ...options } = {}) {
   options.body?.delete?.("csrfmiddlewaretoken");
   for (let tries = TRIES; ; tries -= 1) {
     const own = { "X-CSRFToken": meta("csrf-token"), "X-Requested-With": "fetch" };
-    const answer = await fetch(address, { ...options, headers: { ...headers, ...own } });
+    const answer = await fetch(address, { ...options, headers: { ...headers, ...own }, signal: patience(bytes) });
     if (answer.status !== 401 || !tries) return answer;
     await signedIn({ quiet });
   }

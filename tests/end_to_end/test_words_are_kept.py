@@ -18,6 +18,9 @@ pytestmark = [pytest.mark.browser, needs_chromium]
 
 PATIENCE_MS = 20_000
 NOTHING_ON_THE_DEVICE = "!Object.keys(localStorage).some((key) => key.startsWith('draft:'))"
+SAVED_ON_THE_DEVICE = (
+    "Object.entries(localStorage).some(([key, copy]) => key.startsWith('draft:') && JSON.parse(copy).saved)"
+)
 FILE: Any = {"name": "lid.txt", "mimeType": "text/plain", "buffer": b"abc"}
 SENT = "SELECT count(*) FROM tickets_message WHERE body_text = %s"
 FILES_SENT = (
@@ -151,12 +154,27 @@ def test_words_of_a_page_that_was_killed_before_the_server_had_them_come_back(st
         page.close(run_before_unload=False)
         page.context.set_offline(False)
         again = page.context.new_page()
+        again.clock.install()
         again.goto(f"/desk/tickets/{number}/")
         expect(text(again)).to_have_value("Newest words")
-        wait_until(lambda: again.evaluate(NOTHING_ON_THE_DEVICE), "the server to have the words")
+        wait_until(lambda: again.evaluate(SAVED_ON_THE_DEVICE), "the server to have the words")
+        again.clock.fast_forward(61_000)
+        wait_until(lambda: again.evaluate(NOTHING_ON_THE_DEVICE), "the copy on the device to go")
     assert stack.sql(
         "SELECT body FROM tickets_draft d JOIN tickets_ticket t ON t.id = d.ticket_id WHERE t.number = %s", number
     ) == [("Newest words",)]
+
+
+def test_a_page_that_was_made_before_the_words_were_saved_shows_them(stack: Stack, browser: Browser) -> None:
+    with page_of(browser, stack, AGENT) as page:
+        number = open_ticket(stack, page, "Parcel and an older page")
+        slow = page.context.new_page()
+        answer = slow.request.get(f"/desk/tickets/{number}/")
+        text(page).fill("Saved meanwhile")
+        expect(page.get_by_text("Draft saved")).to_be_visible()
+        slow.route(f"**/desk/tickets/{number}/", lambda route: route.fulfill(response=answer))
+        slow.goto(f"/desk/tickets/{number}/")
+        expect(text(slow)).to_have_value("Saved meanwhile")
 
 
 def test_words_of_a_page_that_was_slow_to_load_are_newer_than_what_they_go_on_from(

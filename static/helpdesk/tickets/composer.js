@@ -17,7 +17,7 @@ function insert(text) {
   touch();
 }
 
-document.addEventListener("input", (event) => of(event) && ["body", "cc", "bcc"].includes(event.target.name) && touch());
+document.addEventListener("input", (event) => of(event) && ["kind", "body", "cc", "bcc"].includes(event.target.name) && touch());
 
 document.addEventListener("keydown", (event) => {
   if (!of(event)) return;

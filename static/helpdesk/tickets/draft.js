@@ -1,8 +1,9 @@
 /* The composer's words: on this device with every letter, on the server two seconds after the last one, alike in every
-   tab. The newest win, and the device's copy goes when the server has said that it has them. */
+   tab. The newest win, and the device's copy goes a minute after the server has said that it has them. */
 import { meta } from "../../js/page.js";
-import { signedIn } from "../../js/session.js";
-import { composer, empty, field, keepOnDevice, leaveDevice, onDevice, place, say, show, words, written } from "./words.js";
+import { patience, signedIn } from "../../js/session.js";
+import { composer, empty, field, keepOnDevice, leaveDevice, leaveSaved, markSaved } from "./words.js";
+import { onDevice, place, say, show, words, written } from "./words.js";
 
 const AFTER_MS = 2000;
 const AGAIN_MS = 5000;
@@ -41,7 +42,7 @@ export async function save() {
   const mine = words();
   const headers = { "X-CSRFToken": meta("csrf-token"), "X-Requested-With": "fetch" };
   const keepalive = mine.body.length < KEEPALIVE_LETTERS;
-  const options = { method: "POST", headers, body: new URLSearchParams(mine), keepalive, signal: request.signal };
+  const options = { method: "POST", headers, body: new URLSearchParams(mine), keepalive, signal: AbortSignal.any([request.signal, patience()]) };
   try {
     const answer = await fetch(composer().dataset.draft, options);
     if (answer.status === 401) {
@@ -60,12 +61,12 @@ export async function save() {
 function taken(mine, told) {
   if (told.refused) return say("Draft kept on this device; the server does not take it");
   if (told.newer) return say("You wrote newer words elsewhere; load the page again to see them");
-  if (told.sent) {
+  if (told.sent && written.at === mine.written) {
     forget();
     empty();
     return say("This was sent already");
   }
-  if (onDevice()?.written === mine.written) leaveDevice();
+  if (onDevice()?.written === mine.written) markSaved(mine);
   if (written.at === mine.written) say(told.saved ? "Draft saved" : "");
 }
 
@@ -73,6 +74,7 @@ function taken(mine, told) {
 export function begin() {
   ahead = Number(composer().dataset.now) - Date.now();
   written.at = Number(composer().dataset.written);
+  leaveSaved();
   const copy = onDevice();
   if (!copy) return;
   if (copy.written <= written.at) return leaveDevice();

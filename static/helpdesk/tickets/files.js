@@ -2,8 +2,8 @@
    are still on their way leave with the words. */
 import { alone, put, remove, waiting } from "../../js/device.js";
 import { announce, meta } from "../../js/page.js";
-import { signedIn } from "../../js/session.js";
-import { composer } from "./words.js";
+import { patience, signedIn } from "../../js/session.js";
+import { composer, field } from "./words.js";
 
 const AGAIN_MS = 5000;
 const tabs = new BroadcastChannel("draft-files");
@@ -17,6 +17,14 @@ export const uploaded = () => under_way;
 
 /** Those that the server does not have yet. */
 export const left = () => waiting(place());
+
+/** Puts them into a request, each with the form that it was chosen in: the server knows those that have left with it. */
+export function add(files, body) {
+  for (const { file, form } of files) {
+    body.append("files", file);
+    body.append("chosen_with", form);
+  }
+}
 
 /** They left with the words. */
 export const gone = (files) => remove(files).catch(() => {});
@@ -37,10 +45,12 @@ async function upload() {
   const files = await left();
   if (!files.length) return;
   const body = new FormData();
-  for (const { file } of files) body.append("files", file);
+  body.append("submission_key", field("submission_key").value);
+  add(files, body);
   const headers = { "X-CSRFToken": meta("csrf-token"), "X-Requested-With": "fetch" };
   try {
-    const answer = await fetch(composer().dataset.files, { method: "POST", headers, body });
+    const signal = patience(files.reduce((bytes, { file }) => bytes + file.size, 0));
+    const answer = await fetch(composer().dataset.files, { method: "POST", headers, body, signal });
     if (answer.status === 401) return void signedIn({ quiet: true }).then(start);
     if (![200, 422].includes(answer.status)) throw new Error(String(answer.status));
     const list = await answer.text();
@@ -55,7 +65,7 @@ async function upload() {
 
 async function take(input) {
   try {
-    for (const file of input.files) await put(place(), file);
+    for (const file of input.files) await put(place(), file, field("submission_key").value);
     input.value = "";
   } catch {
     // The browser keeps nothing: they stay in their field and leave with the words.

@@ -3,9 +3,11 @@
 import { ask } from "../../js/session.js";
 import { toast } from "../../js/toast.js";
 import { begin, forget, save } from "./draft.js";
-import { beginFiles, gone, left, uploaded } from "./files.js";
+import { add, beginFiles, gone, left, uploaded } from "./files.js";
 import { composer } from "./words.js";
 
+// What is still on its way then leaves with the words; the server keeps one of two.
+const UPLOAD_MS = 5000;
 const REFUSED = [409, 413, 422, 503];
 const NOT_SENT = {
   line: "Not sent: no connection. Everything is kept; send it again in a moment.",
@@ -66,11 +68,14 @@ async function arrived(answer, files) {
 async function send(form, submitter) {
   busy(submitter, true);
   try {
-    await uploaded();
+    await Promise.race([uploaded(), new Promise((resolve) => setTimeout(resolve, UPLOAD_MS))]);
     const files = await left();
     const body = new FormData(form, submitter);
-    for (const { file } of files) body.append("files", file);
-    await arrived(await ask(form.getAttribute("action"), { method: "POST", body }), files);
+    // Those that the browser could not keep stand in the form itself.
+    for (const _ of body.getAll("files").filter(({ name }) => name)) body.append("chosen_with", "");
+    add(files, body);
+    const bytes = [...body.values()].reduce((sum, value) => sum + (value.size ?? 0), 0);
+    await arrived(await ask(form.getAttribute("action"), { method: "POST", body, bytes }), files);
   } catch (error) {
     toast(NOT_SENT[error.message] ?? (/^\d+$/.test(error.message) ? NOT_SENT.server : NOT_SENT.line), { seconds: 0 });
     save();

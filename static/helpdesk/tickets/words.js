@@ -30,13 +30,15 @@ export function empty() {
   show({ ...words(), body: "", submission_key: key() });
 }
 
-export function onDevice() {
+function copyAt(name) {
   try {
-    return JSON.parse(localStorage.getItem(place()));
+    return JSON.parse(localStorage.getItem(name));
   } catch {
     return null;
   }
 }
+
+export const onDevice = () => copyAt(place());
 
 export function keepOnDevice(copy) {
   try {
@@ -47,3 +49,18 @@ export function keepOnDevice(copy) {
 }
 
 export const leaveDevice = () => localStorage.removeItem(place());
+
+const SAVED_MS = 60_000;
+
+/** The server has them. The copy stays for a minute: a page that is being opened may have been made before. */
+export function markSaved(copy) {
+  keepOnDevice({ ...copy, saved: Date.now() });
+  setTimeout(leaveSaved, SAVED_MS + 100);
+}
+
+/** Copies that the server has had for a minute go, of every ticket. */
+export function leaveSaved() {
+  for (const name of Object.keys(localStorage).filter((each) => each.startsWith("draft:"))) {
+    if (Date.now() - copyAt(name)?.saved >= SAVED_MS) localStorage.removeItem(name);
+  }
+}
