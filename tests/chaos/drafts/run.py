@@ -19,10 +19,7 @@ _MESSAGES = (
     " WHERE t.number = %s AND m.direction IN ('out', 'note') ORDER BY m.id"
 )
 _FILES = "SELECT filename, sha256 FROM tickets_attachment WHERE message_id = ANY(%s)"
-_LEFT = (
-    "SELECT count(*) FROM tickets_draft d JOIN tickets_ticket t ON t.id = d.ticket_id"
-    " WHERE t.subject LIKE 'Under fire%%'"
-)
+_LEFT = "SELECT count(*) FROM tickets_draft d JOIN tickets_ticket t ON t.id = d.ticket_id WHERE t.number = ANY(%s)"
 
 
 def run(
@@ -45,6 +42,9 @@ def run(
             works.append(work)
             struck.update(names)
             tell(f"round {len(works)}: {', '.join(names)}; {len(work.words)} words, {len(work.files)} files")
+            for line in balance(stack, [work]):
+                if not line.is_right:
+                    tell(f"  {line}")
     except KeyboardInterrupt:
         tell(f"stopped in round {len(works) + 1}; what follows counts those before")
     finally:
@@ -98,5 +98,5 @@ def balance(stack: Stack, works: Sequence[Work]) -> list[Line]:
         Line("words sent twice", twice["words"], 0),
         Line("files sent twice", twice["files"], 0),
         Line("answers whose words are not those that were written, in their order", lost["order"], 0),
-        Line("drafts left of what was sent", int(stack.sql(_LEFT)[0][0]), 0),
+        Line("drafts left of what was sent", int(stack.sql(_LEFT, [work.number for work in works])[0][0]), 0),
     ]
