@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.test import TransactionTestCase
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 
@@ -20,8 +20,8 @@ from tests.running.sharing import ByFile, longest_first
 HEAVY = {"browser", "dovecot", "loaded", "stack"}
 """Fixtures that start programs or load the demo: whatever asks for one is heavy."""
 
-# How long an example takes says something of the machine, not of the code.
-settings.register_profile("amends", deadline=None)
+# How long an example takes, to make or to run, says something of the machine, not of the code.
+settings.register_profile("amends", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("amends")
 
 

@@ -12,7 +12,7 @@ from tests.helpdesk.channels.conftest import Deliver, mail
 pytestmark = pytest.mark.django_db
 
 ENDS = {Outcome.CREATED, Outcome.APPENDED, Outcome.IGNORED, Outcome.QUARANTINED}
-FUZZ = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FUZZ = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @given(st.binary(max_size=2_000))
