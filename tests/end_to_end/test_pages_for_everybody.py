@@ -7,14 +7,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
-from tests.running.acts import ask, link_in, mail, routed
+from tests.running.acts import ask, link_in, mail, routed, survey_of
 from tests.running.desk import PHONE, SCREEN, page_of, settled
 from tests.running.fixtures import needs_chromium
 from tests.running.names import MANAGER, PUBLIC_TITLE
 from tests.running.post_office import PostOffice
 from tests.running.stack import Stack
 from tests.running.visitor import Visitor
-from tests.running.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -89,9 +88,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
     stack.manage("receive_mail", stdin=mail("From ourselves", "help@harborpine.example"))
     stack.manage("receive_mail", stdin=mail("In a frame", CUSTOMER, html="<p>My <b>parcel</b> is missing.</p>"))
     stack.shell(f"from tests.running.scene import finish, mailbox; mailbox(); finish({number})")
-    survey = link_in(
-        wait_until(lambda: post_office.to(CUSTOMER, "How did we do"), "the survey", seconds=120)[-1], "/s/"
-    )
+    survey = link_in(survey_of(stack, post_office, number, CUSTOMER), "/s/")
     Visitor(stack.url).post(survey, {"score": "3", "comment": "It took long.", "may_contact": "on"})
     letter = post_office.to(CUSTOMER, "We have your complaint")[-1]
     request, receipt = link_in(letter, "/r/"), link_in(letter, "/c/receipt/")

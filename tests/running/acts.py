@@ -4,7 +4,7 @@ import re
 from email.message import EmailMessage
 from typing import Any
 
-from tests.running.post_office import text_of
+from tests.running.post_office import PostOffice, text_of
 from tests.running.stack import Stack
 from tests.running.visitor import Answer, Visitor
 from tests.running.waiting import wait_until
@@ -39,6 +39,14 @@ def routed(stack: Stack, subject: str, team: str = "deliveries") -> int:
         raise
     assert len(rows) == 1
     return int(rows[0][0])
+
+
+def survey_of(stack: Stack, post_office: PostOffice, number: int, address: str) -> EmailMessage:
+    """The mail that asks how a resolved ticket went, without the half minute until beat rings for it."""
+    planned = "SELECT 1 FROM surveys_invitation i JOIN tickets_ticket t ON t.id = i.ticket_id WHERE t.number = %s"
+    wait_until(lambda: stack.sql(planned, number), "the survey to be planned")
+    stack.ring("surveys.send_due_invitations")
+    return wait_until(lambda: post_office.to(address, "How did we do"), "the survey")[-1]
 
 
 def mail(

@@ -1,4 +1,4 @@
-"""`stack`: one running Amends for all tests of a process. `browser`: one Chromium for the tests of a module."""
+"""`stack`: one running Amends for all tests of a process. `browser`: one Chromium for a module or for `end_to_end`."""
 
 import os
 import shutil
@@ -52,6 +52,11 @@ def stack(post_office: PostOffice) -> Iterator[Stack]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Closed after each module: Playwright keeps an event loop that would be in the way of other tests."""
+    yield from opened()
+
+
+def opened() -> Iterator[Browser]:
+    """A Chromium, closed when the fixture that gives it ends."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield chromium

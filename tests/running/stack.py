@@ -12,10 +12,12 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import psycopg
+from celery import Celery
 
 from helpdesk.runner import environment, migrated, state
 from helpdesk.runner.layout import ROOT, Layout
 from helpdesk.runner.process import Child, Program
+from helpdesk.settings.env import broker_url
 from tests.running.waiting import wait_until
 
 SERVERS_OF_THE_TEST_RUN = {"DATABASE_URL", "REDIS_URL", "DATA_DIR", "DJANGO_SETTINGS_MODULE", "DEMO", "TEST_TEMPLATE"}
@@ -102,6 +104,11 @@ class Stack:
     def shell(self, code: str) -> str:
         """What a line of Python prints inside the application."""
         return self.manage("shell", "--no-imports", "-c", code)
+
+    def ring(self, task: str) -> None:
+        """Has a worker run a periodic task now, which beat would ring for in its own time."""
+        with Celery(broker=broker_url(self._environment["REDIS_URL"]), set_as_current=False) as beat:
+            beat.send_task(task)
 
     def pid_of(self, *words: str) -> int:
         """The supervisor's own child whose command line holds all these words; 0 if there is none now."""

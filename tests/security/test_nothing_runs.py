@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request
 
-from tests.running.acts import ask, link_in, routed
+from tests.running.acts import ask, link_in, routed, survey_of
 from tests.running.desk import page_of, settled
 from tests.running.fixtures import needs_chromium
 from tests.running.names import MANAGER
@@ -116,7 +116,7 @@ def places(stack: Stack, post_office: PostOffice, tmp_path_factory: pytest.TempP
     )
     stack.manage("receive_mail", "--maildir", str(folder))
     stack.shell(f"from tests.security.writing import write_everywhere; write_everywhere({number})")
-    survey = link_in(wait_until(lambda: post_office.to(VICTIM, "How did we do"), "the survey")[-1], "/s/")
+    survey = link_in(survey_of(stack, post_office, number, VICTIM), "/s/")
     Visitor(stack.url).post(survey, {"score": "1", "comment": " ".join(SHORT), "may_contact": "on"})
     one = {
         "customer": "SELECT requester_id FROM tickets_ticket WHERE number = %(number)s",
