@@ -1,6 +1,5 @@
 """Everything that is the same everywhere. `dev`, `test` and `prod` switch a few values."""
 
-import datetime as dt
 from typing import Any
 
 import dj_database_url
@@ -10,6 +9,7 @@ from environs import validate
 from kombu import Queue
 
 from helpdesk.demo.identity import IDENTITY
+from helpdesk.settings.api import *  # noqa: F403 - what it sets are settings of all
 from helpdesk.settings.env import (
     DATA_DIR,
     ROOT,
@@ -278,49 +278,6 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # E-mail is unique without regard to case, by a constraint that this check does not see.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
-
-# API ----------------------------------------------------------------------------------------------------
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "helpdesk.web.api.authentication.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
-    ],
-    "DEFAULT_PERMISSION_CLASSES": ["helpdesk.web.api.permissions.IsStaffMember"],
-    "DEFAULT_PAGINATION_CLASS": "helpdesk.web.api.paging.Pages",
-    "DEFAULT_FILTER_BACKENDS": ["helpdesk.web.api.filters.StrictFilters"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": [
-        "helpdesk.web.api.parsers.JSONParser",
-        "rest_framework.parsers.FormParser",
-        "rest_framework.parsers.MultiPartParser",
-    ],
-    "DEFAULT_THROTTLE_CLASSES": ["helpdesk.web.api.throttle.PerPerson"],
-    "URL_FORMAT_OVERRIDE": None,
-    "EXCEPTION_HANDLER": "helpdesk.web.api.errors.plain_errors",
-}
-API_CALLS_PER_MINUTE = 600
-REST_KNOX = {"TOKEN_TTL": dt.timedelta(days=365), "AUTH_HEADER_PREFIX": "Token"}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Amends API",
-    "DESCRIPTION": "Tickets, messages, customers, articles, survey answers and complaints.",
-    "VERSION": "1.0.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PUBLIC": True,
-    "SERVE_PERMISSIONS": ["helpdesk.web.api.permissions.IsStaffMember"],
-    "SERVE_AUTHENTICATION": [
-        "helpdesk.web.api.authentication.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
-    ],
-    "SCHEMA_PATH_PREFIX": "/api/v1",
-    "ENUM_NAME_OVERRIDES": {"StatusEnum": "helpdesk.tickets.models.Status"},
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "helpdesk.web.api.schema.name_refusals",
-    ],
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-}
 
 # Watching -----------------------------------------------------------------------------------------------
 PROMETHEUS_METRICS_TOKEN = env.str("METRICS_TOKEN", "")
