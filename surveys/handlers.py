@@ -2,7 +2,7 @@
 
 from helpdesk.channels.events import MailUnwanted
 from helpdesk.events import subscribe
-from helpdesk.tickets.events import TicketReopened, TicketResolved
+from helpdesk.tickets.events import HoursChanged, TicketReopened, TicketResolved
 from helpdesk.tickets.models import Status, Ticket
 from surveys import services
 from surveys.events import FollowUpOpened
@@ -31,6 +31,11 @@ def tell(event: FollowUpOpened) -> None:
     follow_up = for_list(FollowUp.objects.filter(pk=event.follow_up_id)).first()
     if follow_up and not follow_up.entries.filter(user__isnull=False).exists():
         services.tell_owner(follow_up=follow_up)
+
+
+@subscribe(HoursChanged, name="surveys.move_follow_ups")
+def move(event: HoursChanged) -> None:
+    services.follow_calendar()
 
 
 @subscribe(MailUnwanted, name="surveys.stop")

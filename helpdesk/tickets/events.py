@@ -22,6 +22,11 @@ class TicketEvent(Event):
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
+class HoursChanged(Event):
+    """Opening hours, holidays or reply targets are others than those that open due times were worked out by."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class TicketCreated(TicketEvent):
     """A new ticket, with its first message."""
 

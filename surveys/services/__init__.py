@@ -1,5 +1,6 @@
 from surveys.services.add_comment import add_comment
 from surveys.services.cancel_invitation import cancel_invitation
+from surveys.services.follow_calendar import follow_calendar
 from surveys.services.follow_up import hand_over, log_contact
 from surveys.services.import_answers import import_answers
 from surveys.services.opt_out import opt_out
@@ -12,6 +13,7 @@ from surveys.services.tell_owner import tell_owner
 __all__ = [
     "add_comment",
     "cancel_invitation",
+    "follow_calendar",
     "hand_over",
     "import_answers",
     "log_contact",

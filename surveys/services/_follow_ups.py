@@ -1,7 +1,10 @@
 """Opening a follow-up: whose it is, and by when."""
 
+import datetime as dt
+
 from django.utils import timezone
 
+from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.deadlines import DayUnit, Deadline, due_instant
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.events import publish
@@ -10,7 +13,12 @@ from helpdesk.people.models.users import STAFF_ROLES
 from surveys.events import FollowUpOpened
 from surveys.models import Answer, FollowUp, FollowUpEntry
 
-DUE = Deadline(2, DayUnit.BUSINESS_DAYS)
+_DUE = Deadline(2, DayUnit.BUSINESS_DAYS)
+
+
+def due_at(calendar: BusinessCalendar, opened: dt.datetime) -> dt.datetime:
+    """By when somebody has to be in touch with the customer."""
+    return due_instant(calendar, opened, _DUE)
 
 
 def ensure_follow_up(answer: Answer) -> FollowUp | None:
@@ -23,7 +31,7 @@ def ensure_follow_up(answer: Answer) -> FollowUp | None:
             "ticket_id": answer.invitation.ticket_id,
             "customer_id": answer.invitation.customer_id,
             "owner": _owner(answer),
-            "due_at": due_instant(default_calendar(), timezone.now(), DUE),
+            "due_at": due_at(default_calendar(), timezone.now()),
         },
     )
     if is_new:

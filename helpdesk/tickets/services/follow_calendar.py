@@ -7,6 +7,8 @@ from django.db import transaction
 
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.queries import fresh_calendar
+from helpdesk.events import publish
+from helpdesk.tickets.events import HoursChanged
 from helpdesk.tickets.models import DueBasis, Ticket
 from helpdesk.tickets.sla.due import due
 from helpdesk.tickets.sla.targets import FIRST_REPLY_MINUTES, NEXT_REPLY_MINUTES
@@ -19,14 +21,17 @@ ONLY = 1
 def follow_calendar() -> int:
     """Works out the due times of open tickets anew if hours, holidays or targets changed. Returns how many moved.
 
-    Closed tickets keep what was promised then. Killed half way, it begins again the next time.
+    Closed tickets keep what was promised then. Killed half way, it begins again the next time; `HoursChanged` tells
+    rooms that have due times of their own.
     """
     calendar = fresh_calendar()
     basis = _fingerprint(calendar)
     if DueBasis.objects.filter(pk=ONLY, fingerprint=basis).exists():
         return 0
     moved = sum(_move(ids, calendar) for ids in _open_tickets())
-    DueBasis.objects.update_or_create(pk=ONLY, defaults={"fingerprint": basis})
+    with transaction.atomic():
+        DueBasis.objects.update_or_create(pk=ONLY, defaults={"fingerprint": basis})
+        publish(HoursChanged())
     return moved
 
 
