@@ -1,14 +1,15 @@
-"""Every main page with data on it: readable, named, reachable (axe), and never wider than a phone."""
+"""Every main page with data on it: readable, named, reachable (axe), with nothing cut off at any usual width."""
 
 from collections.abc import Iterator
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.running.acts import ask, link_in, mail, routed, survey_of
 from tests.running.desk import PHONE, SCREEN, page_of, settled
+from tests.running.fitting import misfits
 from tests.running.fixtures import needs_chromium
 from tests.running.names import MANAGER, PUBLIC_TITLE
 from tests.running.post_office import PostOffice
@@ -20,7 +21,16 @@ pytestmark = [pytest.mark.browser, needs_chromium]
 SUBJECT, CUSTOMER = "Parcel on every page, with a rather long subject line", "everywhere@example.org"
 BAD = {"serious", "critical"}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-SIZES = (("screen", SCREEN), ("phone", PHONE))
+ZOOMED = ViewportSize(width=640, height=400)  # a screen of 1280 at 200 %
+SIZES = (
+    ("large screen", ViewportSize(width=1920, height=1080)),
+    ("small screen", ViewportSize(width=1280, height=800)),
+    ("zoomed screen", ZOOMED),
+    ("screen", SCREEN),
+    ("phone", PHONE),
+)
+JUDGED = ("screen", "phone")
+"""Where axe looks too."""
 THEMES: list[tuple[Literal["light", "dark"], dict[str, list[str]]]]
 THEMES = [("light", RULES), ("dark", RULES | {"runOnly": ["color-contrast"]})]
 DESK = (
@@ -117,7 +127,8 @@ AT_ONCE = """() => {
 
 
 def look_at(page: Page, path: str) -> Iterator[str]:
-    """What is wrong with a page on a screen and on a phone, in both themes. A theme changes nothing but contrast."""
+    """What is wrong with a page: it is loaded once, and judged at every width, on a screen and a phone in both themes.
+    A theme changes nothing but contrast."""
     page.set_viewport_size(SCREEN)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.goto(path)
@@ -125,10 +136,8 @@ def look_at(page: Page, path: str) -> Iterator[str]:
     for name, size in SIZES:
         page.set_viewport_size(size)
         settled(page)
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
-            yield f"{path} on a {name} is {wide} px too wide"
-        for theme, options in THEMES:
+        yield from (f"{path} on a {name}: {what}" for what in misfits(page))
+        for theme, options in THEMES if name in JUDGED else ():
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")
             settled(page)
             for violation in Axe().run(page, options=options).response["violations"]:
