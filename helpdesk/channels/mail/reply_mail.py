@@ -1,7 +1,7 @@
 """An agent's reply as outgoing mail."""
 
 from django.conf import settings
-from django.utils.html import format_html, format_html_join, urlize
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, override
 
@@ -13,6 +13,7 @@ from helpdesk.channels.texts.write import write
 from helpdesk.tickets.models import Delivery, Message
 from helpdesk.web.columns import has_columns, paragraphs_of, with_hard_blanks
 from helpdesk.web.language import nearest
+from helpdesk.web.plain_links import linked
 
 _PARAGRAPH = "margin: 0 0 16px"
 _COLUMNS = f"{_PARAGRAPH}; font-family: Consolas, Menlo, monospace; font-size: 14px"
@@ -49,7 +50,7 @@ def _words(text: str) -> Block:
 
 def _paragraph(text: str) -> SafeString:
     """Blanks are hard, because a mail program runs others together; columns stand in letters of one width."""
-    lines = urlize(with_hard_blanks(text), autoescape=True).replace("\n", "<br>")
+    lines = linked(with_hard_blanks(text)).replace("\n", "<br>")
     style = _COLUMNS if has_columns(text) else _PARAGRAPH
     return format_html('<p dir="auto" style="{}">{}</p>', style, mark_safe(lines))  # noqa: S308 - escaped just before
 
