@@ -16,9 +16,9 @@ def is_alarmed(ticket: Ticket) -> bool:
     return ticket.alarm_at is not None and ticket.awaiting_since is not None and ticket.is_open
 
 
-def alarmed(tickets: QuerySet[Ticket]) -> list[Ticket]:
+def alarmed(tickets: QuerySet[Ticket]) -> QuerySet[Ticket]:
     """Those among `tickets`, the longest waiting first."""
-    return list(tickets.filter(ALARMED).order_by("alarm_at", "pk")[:MOST])
+    return tickets.filter(ALARMED).order_by("alarm_at", "pk")[:MOST]
 
 
 def alarmed_for(user: User) -> QuerySet[Ticket]:

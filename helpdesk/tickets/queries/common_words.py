@@ -18,8 +18,13 @@ _WORDS = """
 
 def common(cap: int) -> frozenset[str]:
     """Words that far more than `cap` documents have."""
-    words: dict[str, float] = cache.get_or_set(CACHE_KEY, _documents_by_word, REMEMBERED_SECONDS) or {}
-    return frozenset(word for word, documents in words.items() if documents > SURELY * cap)
+    return (
+        cache.get_or_set(f"{CACHE_KEY}:{cap}", lambda: _in_more_than(SURELY * cap), REMEMBERED_SECONDS) or frozenset()
+    )
+
+
+def _in_more_than(count: int) -> frozenset[str]:
+    return frozenset(word for word, documents in _documents_by_word().items() if documents > count)
 
 
 def _documents_by_word() -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from django.db.models import F, OrderBy, Q, QuerySet
 
@@ -12,40 +13,36 @@ PAGE_SIZE = 50
 COLUMNS = {"newest": "created_at", "oldest": "created_at", "activity": "last_activity_at", "due": "due_at"}
 
 
+class Place(Protocol):
+    """What an order is made of, besides its column."""
+
+    @property
+    def pk(self) -> int: ...
+
+
+T = TypeVar("T", bound=Place)
+
+
 @dataclass(frozen=True)
-class Page:
-    tickets: list[Ticket]
+class Page(Generic[T]):
+    tickets: list[T]
     next: str = ""
 
 
-Tickets = QuerySet[Ticket]
-
-
 def page(
-    tickets: Tickets,
+    tickets: QuerySet[Ticket],
     sort: str,
     after: Cursor | None,
     size: int = PAGE_SIZE,
     *,
-    dressed: Callable[[Tickets], Tickets] = lambda tickets: tickets,
-    keys_first: bool = False,
-) -> Page:
-    """The tickets after a cursor in one order; `next` is the cursor for the page that follows, or empty.
-
-    `dressed` adds what a row shows. With `keys_first` it is read for the rows of this page alone: right where many
-    tickets must be put in order, and no index holds them in it.
-    """
-
-    def first(found: Tickets, count: int) -> list[Ticket]:
-        if keys_first:
-            keys = ordered(found, sort).values("pk")[:count]
-            return list(ordered(dressed(Ticket.objects.filter(pk__in=keys)), sort))
-        return list(ordered(dressed(found), sort)[:count])
-
-    found = first(following(tickets, sort, after), size + 1)
+    read: Callable[[QuerySet[Ticket]], list[T]],
+) -> Page[T]:
+    """The tickets after a cursor in one order, as `read` gives them; `next` is the cursor for the page that follows, or
+    empty."""
+    found = read(ordered(following(tickets, sort, after), sort)[: size + 1])
     if sort == "due" and after and after.at and len(found) <= size:
         # The dated rows end on this page; those without a due time follow them.
-        found += first(tickets.filter(due_at=None), size + 1 - len(found))
+        found += read(ordered(tickets.filter(due_at=None), sort)[: size + 1 - len(found)])
     if len(found) <= size:
         return Page(found)
     last = found[size - 1]

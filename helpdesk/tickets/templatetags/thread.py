@@ -6,7 +6,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from helpdesk.tickets.message_links import all_links
-from helpdesk.web.templatetags.amends import svg
+from helpdesk.web.labels import svg
 
 register = template.Library()
 

@@ -21,5 +21,5 @@ def customer_tickets(request: HttpRequest, pk: int) -> HttpResponse:
     customer = get_object_or_404(customers_visible_to(user), pk=pk)
     tickets = visible_to(user).filter(requester=customer).defer("search").select_related("team", "assignee")
     after = asked(request).cursor()
-    page = listing.page(tickets, "newest", after, PAGE_SIZE)
+    page = listing.page(tickets, "newest", after, PAGE_SIZE, read=list)
     return render(request, "helpdesk/tickets/_customer_tickets.html", {"customer": customer, "page": page})

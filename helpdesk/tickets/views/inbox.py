@@ -5,17 +5,18 @@ from functools import partial
 from typing import Any, cast
 
 from django.db import OperationalError
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import Product, Team, User
-from helpdesk.tickets.models import Channel, Priority, Status, Ticket
+from helpdesk.tickets.models import Channel, Priority, Status
 from helpdesk.tickets.queries import counts, inbox, listing, search
 from helpdesk.tickets.queries.alarms import ALARMED, alarmed
 from helpdesk.tickets.queries.inbox_query import SORTS, InboxQuery
+from helpdesk.tickets.queries.listed import listed
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.views import areanav, rows
 from helpdesk.tickets.views.chips import chips
@@ -48,16 +49,11 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
     found = search.find(query.words) if query.words else None
     where = found.where if found else Q()
     work, shown = _counts(user, query, moment, own, found)
-    listed = inbox.tickets_for(user, query, moment, where)
+    tickets = inbox.tickets_for(user, query, moment, where)
     after, by_due = asked(request).cursor(), query.alarms_first
-    first = alarmed(_dressed(listed, found)) if by_due and after is None and work.alarms else []
-    page = listing.page(
-        listed.exclude(ALARMED) if by_due else listed,
-        query.sort,
-        after,
-        dressed=partial(_dressed, found=found),
-        keys_first=bool(found and not found.is_broad),
-    )
+    first = listed(alarmed(tickets), found) if by_due and after is None and work.alarms else []
+    behind = tickets.exclude(ALARMED) if by_due else tickets
+    page = listing.page(behind, query.sort, after, read=partial(listed, found=found))
     # A list that may hold every ticket ever is not counted; its first page says "50+".
     shown = shown or counts.Shown(total=len(page.tickets), more=bool(page.next))
     staff, products = list(colleagues()), list(Product.objects.filter(is_active=True))
@@ -92,11 +88,6 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
         "waiting": work.views.get("unassigned", 0),
     }
     return render(request, "helpdesk/tickets/inbox.html", context)
-
-
-def _dressed(tickets: QuerySet[Ticket], found: search.Found | None) -> QuerySet[Ticket]:
-    """With all that a row shows."""
-    return search.with_hits(inbox.as_rows(tickets), found) if found else inbox.as_rows(tickets)
 
 
 def _counts(

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import TypedDict
 
@@ -12,9 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.models import Status
+from helpdesk.tickets.queries.listed import Listed
 from helpdesk.tickets.queries.moment import GROUPS, Moment
 from helpdesk.tickets.search.excerpts import excerpt, marked
+from helpdesk.web import labels
 from helpdesk.web.formats import list_time
 from helpdesk.web.templatetags import amends
 
@@ -89,54 +91,50 @@ def ungrouped(made: list[Row]) -> list[Group]:
     return [Group("", "", "", "", None, made)]
 
 
-def rows(tickets: Iterable[Ticket], moment: Moment, words: Set[str]) -> list[Row]:
+def rows(tickets: Iterable[Listed], moment: Moment, words: Set[str]) -> list[Row]:
     """`words` are those of a search: they are marked, and the hit stands where else the last words do."""
-    return [_row(ticket, moment, words) for ticket in tickets]
+    now = timezone.localtime(moment.now)
+    said = partial(_said, now=now, words=words) if words else _last_said
+    return [_row(ticket, moment, words, said(ticket)) for ticket in tickets]
 
 
-def customer_name(ticket: Ticket) -> str:
-    """The requester's name without another look at the database; needs `as_rows`."""
-    person = ticket.requester
-    email = getattr(ticket, "requester_email", "")
-    return person.name or person.preferred_name or email or f"Customer {person.pk}"
-
-
-def _row(ticket: Ticket, moment: Moment, words: Set[str]) -> Row:
-    name = customer_name(ticket)
+def _row(ticket: Listed, moment: Moment, words: Set[str], said: tuple[str, str]) -> Row:
     subject = ticket.subject or "No subject"
-    said_at, said = _said(ticket, moment, words) if words else ("", ticket.last_words)
     return Row(
         number=str(ticket.number),
         url=f"{_place()}{ticket.number}/",
-        customer=name,
-        who=marked(name, words) if words else name,
-        organisation=ticket.requester.organisation.name if ticket.requester.organisation else "",
-        avatar=amends.avatar(name, 28),
+        customer=ticket.customer,
+        who=marked(ticket.customer, words) if words else ticket.customer,
+        organisation=ticket.organisation or "",
+        avatar=labels.avatar(ticket.customer, 28),
         channel=_channel(ticket.channel),
         subject=subject,
         heading=marked(subject, words) if words else subject,
-        said_at=said_at,
-        words=said,
+        said_at=said[0],
+        words=said[1],
         group=moment.group_of(ticket.due_at),
         is_complaint=ticket.is_complaint,
-        unread=ticket.is_open and ticket.awaiting_since is not None and ticket.last_direction == "in",
-        team=amends.team(ticket.team),
+        unread=ticket.waits_for_us,
+        team=labels.team(ticket.team, ticket.team_colour or 0),
         priority=_priority(ticket.priority),
         due=_due(ticket, moment),
-        assignee=amends.person(ticket.assignee),
+        assignee=labels.person(ticket.assignee, ticket.assignee_short or ""),
         status=_status(ticket.status),
     )
 
 
-def _said(ticket: Ticket, moment: Moment, words: Set[str]) -> tuple[str, str]:
+def _last_said(ticket: Listed) -> tuple[str, str]:
+    return "", ticket.last_words
+
+
+def _said(ticket: Listed, now: dt.datetime, words: Set[str]) -> tuple[str, str]:
     """When something was said, and its words: the hit, or else the last ones."""
-    hit: dict[str, str] | None = getattr(ticket, "hit", None)
-    at = dt.datetime.fromisoformat(hit["at"]) if hit else ticket.last_activity_at
-    said = excerpt(hit["words"], words) if hit else marked(ticket.last_words, words)
-    return list_time(timezone.localtime(at), timezone.localtime(moment.now)), said
+    at = ticket.hit_at or ticket.last_activity_at
+    said = marked(ticket.last_words, words) if ticket.hit_words is None else excerpt(ticket.hit_words, words)
+    return list_time(timezone.localtime(at), now), said
 
 
-def _due(ticket: Ticket, moment: Moment) -> SafeString:
+def _due(ticket: Listed, moment: Moment) -> SafeString:
     if ticket.status == Status.WAITING and ticket.due_at is None:
         return _paused()
     return amends.due(ticket.due_at, DUE_WORDS[ticket.due_kind], now=moment.now)

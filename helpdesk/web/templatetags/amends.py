@@ -11,13 +11,13 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.template.defaulttags import CsrfTokenNode
-from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
-from helpdesk.web import formats, toasts
+from helpdesk.web import formats, labels, toasts
+from helpdesk.web.labels import svg
 from helpdesk.web.plain_words import as_paragraphs
 from helpdesk.web.written_by import FIELD, mark_of
 
@@ -58,13 +58,6 @@ DUE = (
 )
 
 
-@lru_cache(maxsize=1024)
-def svg(name: str, css: str = "") -> SafeString:
-    """One icon of the sprite; kept, because a list of fifty rows asks for the same few hundreds of times."""
-    html = '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>'
-    return format_html(html, f"icon {css}".rstrip(), static("icons/sprite.svg"), name)
-
-
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
     """`{% icon "inbox" %}`, `{% icon "inbox" "icon-20" %}`"""
@@ -82,23 +75,7 @@ def csrf_token(context: Context) -> SafeString:
 @register.simple_tag
 def avatar(name: Any, size: int = 28) -> SafeString:
     """`{% avatar customer.name 32 %}`; sizes 20 24 28 32 40. An empty name draws nobody."""
-    return _avatar(str(name or "").strip(), size)
-
-
-@lru_cache(maxsize=1024)
-def _avatar(words: str, size: int) -> SafeString:
-    if not words:
-        return format_html(
-            '<span class="avatar avatar-nobody avatar-{}" aria-hidden="true">{}</span>',
-            size,
-            svg("user-round"),
-        )
-    return format_html(
-        '<span class="avatar avatar-{} tint-{}" aria-hidden="true">{}</span>',
-        size,
-        formats.tint(words),
-        formats.initials(words),
-    )
+    return labels.avatar(str(name or "").strip(), size)
 
 
 @register.simple_tag
@@ -137,27 +114,13 @@ def channel(key: str, words: bool = False) -> SafeString:
 @register.simple_tag
 def team(item: Any) -> SafeString:
     """`{% team ticket.team %}`: any object with `name` and `colour` (1 to 8), or nothing."""
-    if not item:
-        return format_html('<span class="team muted">{}</span>', gettext("No team"))
-    return _team(item.name, item.colour)
-
-
-@lru_cache(maxsize=1024)
-def _team(name: str, colour: int) -> SafeString:
-    return format_html('<span class="team"><i class="dot dot-{}"></i>{}</span>', colour, name)
+    return labels.team(item.name, item.colour) if item else labels.team(None)
 
 
 @register.simple_tag
 def person(item: Any, size: int = 20) -> SafeString:
     """`{% person ticket.assignee %}`: avatar and name of any object with `name`, or Unassigned."""
-    if not item:
-        return format_html('<span class="person muted">{}{}</span>', avatar("", size), gettext("Unassigned"))
-    return _person(item.name, getattr(item, "short_name", "") or item.name, size)
-
-
-@lru_cache(maxsize=1024)
-def _person(name: str, short: str, size: int) -> SafeString:
-    return format_html('<span class="person" title="{}">{}{}</span>', name, avatar(name, size), short)
+    return labels.person(item.name, getattr(item, "short_name", ""), size) if item else labels.person(None, size=size)
 
 
 @lru_cache(maxsize=1024)
