@@ -25,6 +25,12 @@ DECIMALS = {"JPY": 0}
 
 def short_date(day: date, today: date) -> str:
     """`19 Nov`, `Fri 20 Nov` within a week of today, `11 Aug 2025` in another year."""
+    return _short_date(day, today, get_language())
+
+
+# Dates are kept by the language that they are in: a list says few days many times.
+@lru_cache(maxsize=1024)
+def _short_date(day: date, today: date, language: str | None) -> str:
     words = gettext("%(day)d %(month)s") % {"day": day.day, "month": _short(MONTHS_3[day.month])}
     if abs(day - today) < NEAR:
         return f"{WEEKDAYS_ABBR[day.weekday()]} {words}"
@@ -72,7 +78,6 @@ def full_time(at: datetime) -> str:
 
 @lru_cache(maxsize=1024)
 def _full_date(day: date, language: str | None) -> str:
-    """Kept by the language that it is in: a list says few days many times."""
     return f"{WEEKDAYS_ABBR[day.weekday()]} {long_date(day)}"
 
 
