@@ -109,7 +109,7 @@ def scale(steps: Sequence[tuple[int, str]], low: str, high: str) -> Block:
         ((link, score, best, _STEP, score) for score, link in steps),
     )
     ends = format_html(
-        '<td class="quiet" style="{0}">{1}</td><td class="quiet" align="right" style="{0}">{2}</td>', _END, low, high
+        '<td class="quiet" style="{0}">{1}</td><td class="quiet" style="{0}; text-align: end">{2}</td>', _END, low, high
     )
     html = format_html_join("", _TABLE, (("table-layout: fixed", cells), ("margin: 0 0 20px", ends)))
     text = "\n".join(f"{score}: {link}" for score, link in steps)

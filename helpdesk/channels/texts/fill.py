@@ -73,7 +73,8 @@ class Filler:
             words = self._words(placeholder)
             if words:
                 own_link = words if placeholder.kind == Kind.LINK else ""
-                spans.append(replace(span, text=words, is_placeholder=False, link=link or own_link))
+                link = link or own_link
+                spans.append(replace(span, text=words, is_placeholder=False, is_value=not link, link=link))
             elif placeholder.when_empty == Empty.LINE:
                 return ()
             elif spans:

@@ -1,6 +1,7 @@
 """The HTML form of a mail's body: tables and style attributes, because mail programs know nothing newer.
 
-Colours that must change in the dark carry a class that the frame's style sheet names.
+Colours that must change in the dark carry a class that the frame's style sheet names. What was filled in stands in a
+direction of its own: alone in its paragraph it turns the paragraph, within a sentence it leaves it as it is.
 """
 
 from collections.abc import Iterable
@@ -26,9 +27,9 @@ def as_html(nodes: Iterable[Node], palette: Palette) -> SafeString:
 def _node(node: Node, palette: Palette) -> SafeString:
     match node:
         case Paragraph(lines=lines):
-            return format_html('<p style="{}">{}</p>\n', _SPACE_BELOW, _lines(lines, palette))
+            return format_html('<p{} style="{}">{}</p>\n', _turned(lines), _SPACE_BELOW, _lines(lines, palette))
         case Heading(lines=lines):
-            return format_html('<h1 style="{}">{}</h1>\n', _HEADING, _lines(lines, palette))
+            return format_html('<h1{} style="{}">{}</h1>\n', _turned(lines), _HEADING, _lines(lines, palette))
         case Button(label=label, link=link):
             return _button(label, link, palette)
         case Items(items=items, start=start):
@@ -43,7 +44,7 @@ def _button(label: str, link: str, palette: Palette) -> SafeString:
     return format_html(
         '<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin: 4px 0 20px"><tr>'
         '<td class="button" bgcolor="{0}" style="{1}; background: {0}">'
-        '<a class="on-button" href="{2}" style="color: {3}; {4}">{5}</a></td></tr></table>\n',
+        '<a class="on-button" dir="auto" href="{2}" style="color: {3}; {4}">{5}</a></td></tr></table>\n',
         palette.brand,
         _CELL,
         link,
@@ -80,8 +81,15 @@ def _span(span: Span, palette: Palette) -> SafeString:
     if span.emphasis:
         words = format_html("<em>{}</em>", words)
     if span.link:
-        words = format_html('<a class="link" href="{}" style="color: {}">{}</a>', span.link, palette.link, words)
-    return words
+        html = '<a class="link" dir="auto" href="{}" style="color: {}">{}</a>'
+        return format_html(html, span.link, palette.link, words)
+    return format_html('<span dir="auto">{}</span>', words) if span.is_value else words
+
+
+def _turned(lines: tuple[Line, ...]) -> SafeString:
+    """For a block of nothing but what was filled in."""
+    is_filled_in = all(span.is_value for line in lines for span in line)
+    return mark_safe(' dir="auto"') if is_filled_in else mark_safe("")
 
 
 def _joined(parts: Iterable[SafeString]) -> SafeString:

@@ -7,13 +7,16 @@ from helpdesk.channels.texts.placeholders import Block
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words of one look. `text` is a placeholder's name while `is_placeholder`; `link` is an address or `{{name}}`."""
+    """Words of one look. `text` is a placeholder's name while `is_placeholder`; `link` is an address or `{{name}}`.
+    `is_value` are words that were filled in, in whatever language they are.
+    """
 
     text: str
     is_placeholder: bool = False
     strong: bool = False
     emphasis: bool = False
     link: str = ""
+    is_value: bool = False
 
 
 Line = tuple[Span, ...]
