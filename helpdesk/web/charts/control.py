@@ -59,17 +59,21 @@ def control_chart(
     if all(period.value is None for period in periods):
         return empty_chart(label, empty)
     plot = _plot(periods, open_period, centre)
+    # Named at the end of its line, where no point stands in the way.
+    running = [(open_period.value, _so_far(open_period, fmt))] if open_period else []
     open_labels = [open_period.label] if open_period else []
     drawing = svg.join((
         _band(periods, plot),
         plot.grid(),
         plot.period_labels([period.label for period in periods] + open_labels),
-        _lines_at_levels(periods, plot, centre, limit_fmt),
+        _lines_at_levels(periods, plot, centre, limit_fmt, running),
         plot.notes(annotations),
         _course(periods, plot, open_period),
     ))  # fmt: skip
     marks = [
-        _mark(period, plot.at(i, period.value), fmt) for i, period in enumerate(periods) if period.value is not None
+        _mark(period, plot.at(i, period.value), fmt, centre)
+        for i, period in enumerate(periods)
+        if period.value is not None
     ]
     if open_period:
         marks.append(_open_mark(open_period, plot.at(len(periods), open_period.value), fmt))
@@ -114,9 +118,15 @@ def _limit_lines(periods: Sequence[ControlPeriod], plot: Plot) -> tuple[list[lis
     return stretches(_steps(high, plot)), stretches(_steps(low, plot))
 
 
-def _lines_at_levels(periods: Sequence[ControlPeriod], plot: Plot, centre: float | None, fmt: Formatter) -> SafeString:
+def _lines_at_levels(
+    periods: Sequence[ControlPeriod],
+    plot: Plot,
+    centre: float | None,
+    fmt: Formatter,
+    also_named: Sequence[tuple[float, str]],
+) -> SafeString:
     pieces = [svg.path("chart-limit", line) for lines in _limit_lines(periods, plot) for line in lines]
-    named: list[tuple[float, str]] = []
+    named = [*also_named]
     if centre is not None:
         pieces.append(svg.line("chart-centre", (plot.left, plot.y(centre)), (plot.end, plot.y(centre))))
         named.append((centre, _("Usual %(value)s") % {"value": fmt(centre)}))
@@ -139,20 +149,24 @@ def _course(periods: Sequence[ControlPeriod], plot: Plot, running: OpenPeriod | 
     return svg.join(pieces)
 
 
-def _mark(period: ControlPeriod, at: svg.Point, fmt: Formatter) -> SafeString:
+def _mark(period: ControlPeriod, at: svg.Point, fmt: Formatter, centre: float | None) -> SafeString:
     value = fmt(period.value or 0)
     name = f"{period.name}: {value}" + (f", {period.note}" if period.note else "")
     if not period.signal:
         return svg.mark(period.url, name, svg.hit_area(at), svg.dot("chart-dot", at))
-    words = svg.text("chart-value", at[0], at[1] - 11, value, "middle")
+    # The line comes from above to what is low, and from below to what is high.
+    is_low = centre is not None and period.value is not None and period.value < centre
+    words = svg.text("chart-value", at[0], at[1] + (21 if is_low else -11), value, "middle")
     return svg.mark(period.url, name, svg.hit_area(at), svg.diamond("chart-diamond", at), words)
 
 
+def _so_far(running: OpenPeriod, fmt: Formatter) -> str:
+    return _("%(value)s so far") % {"value": fmt(running.value)}
+
+
 def _open_mark(running: OpenPeriod, at: svg.Point, fmt: Formatter) -> SafeString:
-    so_far = _("%(value)s so far") % {"value": fmt(running.value)}
-    words = svg.text("chart-label", at[0] - 7, at[1] + 15, so_far, "end")
-    dot = svg.dot("chart-dot-open", at)
-    return svg.mark(running.url, f"{running.name}: {so_far}", svg.hit_area(at), dot, words)
+    name = f"{running.name}: {_so_far(running, fmt)}"
+    return svg.mark(running.url, name, svg.hit_area(at), svg.dot("chart-dot-open", at))
 
 
 def _table(
