@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from collections import defaultdict
 
 import django
@@ -46,20 +47,26 @@ def main() -> int:
     from helpdesk.demo.bench.measure import Cost, measure  # noqa: PLC0415
     from helpdesk.demo.bench.prepare import grow, manager, prepare  # noqa: PLC0415
     from helpdesk.demo.bench.table import grows, table  # noqa: PLC0415
+    from helpdesk.demo.bench.verdicts import verdicts  # noqa: PLC0415
 
     sizes = [size for size in (LARGE if chosen.large else SIZES) if size <= chosen.most]
     prepare()
     costs: dict[str, list[Cost]] = defaultdict(list)
+    filling = 0.0
     for size in sizes:
         say(f"Growing to {size:,} tickets …")
+        begun = time.monotonic()
         grow(size)
+        filling += time.monotonic() - begun
         known = acts(manager())
         if unknown := set(chosen.names) - known.keys():
             say(f"Not known: {', '.join(sorted(unknown))}. There are: {', '.join(known)}")
             return 2
         for name in dict.fromkeys((BARE, *chosen.names)) if chosen.names else known:
-            costs[name].append(measure(known[name]))
-    sys.stdout.write(table(sizes, costs) + "\n")
+            say(f"Measuring {name} …")
+            costs[name].append(measure(known[name], beside=known[BARE]))
+    words = [table(sizes, costs), "", *verdicts(sizes, costs, filling=filling)]
+    sys.stdout.write("\n".join(words) + "\n")
     return int(any(grows(row) for row in costs.values()))
 
 

@@ -9,22 +9,26 @@ from typing import NamedTuple
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-REPEATS = 9
+REPEATS = 15
 
 
 class Cost(NamedTuple):
-    """`cpu` is the median, in seconds, of this process and of the database process that serves it."""
+    """`cpu` is the median, in seconds, of this process and of the database process that serves it; `beside` that of
+    what it was measured in turns with, on the same machine with the same work beside it."""
 
     statements: int
     cpu: float
+    beside: float = 0.0
 
 
-def measure(act: Callable[[], object]) -> Cost:
-    """Does something once to warm up, once to count, and several times against the clock."""
+def measure(act: Callable[[], object], beside: Callable[[], object] | None = None) -> Cost:
+    """Does something once to warm up, once to count, and several times against the clock, in turns with another."""
     act()
     with CaptureQueriesContext(connection) as queries:
         act()
-    return Cost(len(queries), statistics.median(_cpu_of(act) for _ in range(REPEATS)))
+    statements = len(queries)
+    turns = [(_cpu_of(act), _cpu_of(beside) if beside else 0.0) for _ in range(REPEATS)]
+    return Cost(statements, *map(statistics.median, zip(*turns, strict=True)))
 
 
 def _cpu_of(act: Callable[[], object]) -> float:

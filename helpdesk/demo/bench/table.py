@@ -1,4 +1,4 @@
-"""The outcome as plain text, and the verdict on it."""
+"""The outcome as plain text."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,14 +7,6 @@ from helpdesk.demo.bench.measure import Cost
 
 Costs = Mapping[str, Sequence[Cost]]
 """What was measured by name, one cost for each size in order."""
-
-AIMS = {"inbox": 4, "ticket": 10, "search": 3}
-"""How many times the bare page a page may cost; a name stands for all that begin with it."""
-
-FLAT = 1.5
-"""How many times its cost at the smallest size anything may cost but reports, which read more the more there is."""
-
-REPORTS = ("complaint-trends", "nps")
 
 
 def table(sizes: Sequence[int], costs: Costs) -> str:
@@ -31,22 +23,21 @@ def table(sizes: Sequence[int], costs: Costs) -> str:
     ]
     for what, row in costs.items():
         cells = [str(cost.statements) for cost in row]
-        cells += [f"{cost.cpu / row[0].cpu:.2f}" for cost in row]
-        cells += [f"{cost.cpu / plain.cpu:.2f}" for cost, plain in zip(row, bare or (), strict=False)]
-        marks = "".join(f"  {mark}" for mark in remarks(what, row, bare))
+        cells += [f"{times:.2f}" for times in of_the_smallest(row)]
+        cells += [f"{times:.2f}" for times in of_the_bare_page(row, bare or ())]
+        marks = "  grows" if grows(row) else ""
         lines.append(f"{what:{name}}  " + "  ".join(f"{cell:>{width}}" for cell in cells) + marks)
     return "\n".join(lines)
 
 
-def remarks(what: str, row: Sequence[Cost], bare: Sequence[Cost] | None) -> list[str]:
-    """What is not as it should be."""
-    found = ["grows"] if grows(row) else []
-    if what not in REPORTS and row[-1].cpu > FLAT * row[0].cpu:
-        found.append(f"more than {FLAT} times the smallest")
-    aim = next((times for name, times in AIMS.items() if what.startswith(name)), None)
-    if bare and aim and any(cost.cpu > aim * plain.cpu for cost, plain in zip(row, bare, strict=True)):
-        found.append(f"more than {aim} times the bare page")
-    return found
+def of_the_bare_page(row: Sequence[Cost], bare: Sequence[Cost]) -> list[float]:
+    """How many bare pages each costs, measured in turns where it was."""
+    return [cost.cpu / (cost.beside or plain.cpu) for cost, plain in zip(row, bare, strict=False)]
+
+
+def of_the_smallest(row: Sequence[Cost]) -> list[float]:
+    """How many times the cost at the smallest size; in bare pages of the same moments, where they are known."""
+    return [(cost.cpu / row[0].cpu) * ((row[0].beside or 1) / (cost.beside or 1)) for cost in row]
 
 
 def grows(row: Sequence[Cost]) -> bool:

@@ -6,7 +6,8 @@ from django.db import connection
 from helpdesk.demo.bench.bare import bare_page
 from helpdesk.demo.bench.measure import Cost, measure
 from helpdesk.demo.bench.multiply import APART, TABLES, copies_of
-from helpdesk.demo.bench.table import grows, remarks, table
+from helpdesk.demo.bench.table import grows, table
+from helpdesk.demo.bench.verdicts import verdicts
 from helpdesk.people.models import User
 from helpdesk.tickets.models import SearchDocument, Ticket
 from tests import factories
@@ -26,8 +27,25 @@ def test_costs_stand_beside_those_of_the_bare_page_and_of_the_smallest_size() ->
     bare, inbox = [Cost(3, 0.010), Cost(3, 0.010)], [Cost(8, 0.020), Cost(8, 0.045)]
     text = table([1000, 10_000], {"bare": bare, "inbox": inbox})
     assert text.splitlines()[-1].split()[1:7] == ["8", "8", "1.00", "2.25", "2.00", "4.50"]
-    assert remarks("inbox", inbox, bare) == ["more than 1.5 times the smallest", "more than 4 times the bare page"]
-    assert remarks("nps", [Cost(8, 0.010), Cost(8, 0.090)], bare) == []
+
+
+def test_a_cost_is_told_in_bare_pages_of_the_same_moments() -> None:
+    bare, busy = [Cost(3, 0.010), Cost(3, 0.010)], [Cost(8, 0.020, beside=0.010), Cost(8, 0.060, beside=0.020)]
+    text = table([1000, 10_000], {"bare": bare, "inbox": busy})
+    assert text.splitlines()[-1].split()[3:7] == ["1.00", "1.50", "2.00", "3.00"]
+
+
+def test_every_aim_is_told_as_met_or_missed() -> None:
+    bare, dear = [Cost(3, 0.010), Cost(3, 0.010)], [Cost(8, 0.020), Cost(8, 0.045)]
+    rows = {"bare": bare, "inbox": dear, "ticket": [Cost(17, 0.09), Cost(17, 0.09)], "nps": dear}
+    assert list(verdicts([1000, 1_000_000], rows, filling=341)) == [
+        "1,000,000 tickets were made in 5 min 41 s: met (at most 15 min)",
+        "inbox: 4.5 times the bare page: MISSED (at most 4)",
+        "inbox: 2.25 times the smallest: MISSED (at most 1.5)",
+        "ticket: 9.0 times the bare page: met (at most 10)",
+        "ticket: 17 statements: met (at most 25)",
+        "ticket: 1.00 times the smallest: met (at most 1.5)",
+    ]
 
 
 @pytest.mark.django_db

@@ -1,4 +1,7 @@
-"""What waits: mails that fall due one after the other, and events that are due at once."""
+"""What waits: mails that fall due one after the other, and events that are due at once.
+
+Mails are stored for another day, and moved to now by one statement when all else is ready: storing them is no delay.
+"""
 
 import datetime as dt
 import time
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 from itertools import cycle
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from helpdesk.channels.models import OutgoingMail, Recipient
@@ -16,17 +20,25 @@ from helpdesk.tickets.events import TicketChanged
 from helpdesk.tickets.models import Ticket
 
 BATCH = 500
+LATER, SOON = dt.datetime(2100, 1, 1, tzinfo=dt.UTC), dt.timedelta(seconds=2)
 
 
-def due_mails(count: int, *, per_second: float, first: dt.datetime) -> None:
-    """Stores mails as `queue_mail` does, each due a moment after the one before."""
+def later_mails(count: int, *, per_second: float) -> None:
+    """Stores mails as `queue_mail` does, each due a moment after the one before, from `LATER` on."""
     for numbers in _batches(count):
         mails = OutgoingMail.objects.bulk_create(
-            [_mail(number, first + dt.timedelta(seconds=number / per_second)) for number in numbers]
+            [_mail(number, LATER + dt.timedelta(seconds=number / per_second)) for number in numbers]
         )
         Recipient.objects.bulk_create(
             [Recipient(mail=mail, address=mail.recipient, domain="bench.example", role="to") for mail in mails]
         )
+
+
+def fall_due() -> None:
+    """The first of them is due in a moment."""
+    by = LATER - timezone.now() - SOON
+    stored = OutgoingMail.objects.filter(send_after__gte=LATER)
+    stored.update(send_after=F("send_after") - by, next_attempt_at=F("next_attempt_at") - by)
 
 
 def _mail(number: int, due: dt.datetime) -> OutgoingMail:
@@ -77,11 +89,6 @@ def lateness() -> list[float]:
     """Seconds from each mail's time to its leaving, ascending; of those that have left."""
     left = OutgoingMail.objects.filter(kind="reply", sent_at__isnull=False).values_list("send_after", "sent_at")
     return sorted((sent - due).total_seconds() for due, sent in left if sent)
-
-
-def soon(mails: int) -> dt.datetime:
-    """When the first mail falls due: all are stored by then."""
-    return timezone.now() + dt.timedelta(seconds=5 + mails / 500)
 
 
 def _batches(count: int) -> Iterator[range]:
