@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from helpdesk.runner.process import Program
 
 BOUND = [sys.executable, "-m", "helpdesk.runner.bound"]
 CELERY = [*BOUND, "celery", "-A", "helpdesk.celery"]
+GIVING_WAY = ["nice", "-n", "5"]
 LOCAL = "127.0.0.1"
 WEB_THREADS = "8"
 WORKER_PROCESSES, MAIL_PROCESSES = "2", "2"
@@ -39,8 +41,12 @@ def web(layout: Layout, env: Mapping[str, str], host: str, number: int, descript
 
 
 def worker(layout: Layout, env: Mapping[str, str]) -> Program:
-    """Celery's worker for all but mail: SIGTERM lets the tasks in hand finish, SIGQUIT gives them back to the queue."""
-    return _worker(layout, env, "worker", DEFAULT_QUEUE, WORKER_PROCESSES)
+    """Celery's worker for all but mail: SIGTERM lets the tasks in hand finish, SIGQUIT gives them back to the queue.
+
+    Where the processors are busy it gives way to pages and to mail, for which somebody waits.
+    """
+    program = _worker(layout, env, "worker", DEFAULT_QUEUE, WORKER_PROCESSES)
+    return replace(program, argv=[*GIVING_WAY, *program.argv])
 
 
 def mail_worker(layout: Layout, env: Mapping[str, str]) -> Program:
