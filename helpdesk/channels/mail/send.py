@@ -7,7 +7,7 @@ that a crash repeats at most one, under the same Message-ID.
 import datetime as dt
 import time
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from helpdesk.channels.mail import pauses
@@ -31,7 +31,7 @@ def send_due(*, limit: int = 200) -> int:
     box = PostBox()
     count, deadline = 0, time.monotonic() + LONGEST_RUN
     try:
-        while count < limit and time.monotonic() < deadline and (found := claim()):
+        while count < limit and time.monotonic() < deadline and (found := claim(look_for_abandoned=not count)):
             try:
                 Sending(found, box, deadline).run()
             finally:
@@ -49,6 +49,7 @@ class Sending:
         self._claim, self._mail, self._box, self._deadline = found, found.mail, box, deadline
         self._trials, self._paused = set(found.trials), dict(found.paused)
         self._next: list[dt.datetime] = []
+        self._is_settled = False
 
     def run(self) -> None:
         """Try everybody once and record what came of it."""
@@ -58,20 +59,41 @@ class Sending:
                 self._record(recipient, letter)
         else:
             self._send(letter)
-        self._give_up_on_paused()
-        pauses.give_back(self._trials)
-        self._settle()
+        if not self._is_settled:
+            self._give_up_on_paused()
+            pauses.give_back(self._trials)
+            self._settle()
 
     def _send(self, letter: Letter) -> None:
         # Looked at one by one: the others of a domain that has just asked us to wait are not tried.
         open_for = (recipient for recipient in self._claim.waiting if recipient.domain not in self._paused)
         for recipient, answer in self._box.send(letter, open_for):
+            if self._ends_well(recipient, answer):
+                self._record_and_settle(recipient, answer)
+                return
             if not self._record(recipient, answer):
                 return
             self._learn(recipient.domain, answer)
             if answer.scope is Scope.SERVER or time.monotonic() > self._deadline:
                 self._next.append(timezone.now())
                 return
+
+    def _ends_well(self, recipient: Recipient, answer: Answer) -> bool:
+        """Whether this was the last one, with nothing to learn, to tell or to try again: so almost every mail ends."""
+        eventful = recipient.answer or self._trials or self._paused or self._next
+        return answer.sent and recipient is self._claim.waiting[-1] and not eventful
+
+    def _record_and_settle(self, recipient: Recipient, answer: Answer) -> None:
+        """Both in one transaction, which locks the mail before its recipient. An answer is not lost with what could not
+        be settled: whoever claims the mail next does that."""
+        try:
+            with transaction.atomic():
+                if (mail := self._locked()) and self._record(recipient, answer):
+                    self._settle_locked(mail)
+        except DatabaseError:
+            self._record(recipient, answer)
+            raise
+        self._is_settled = True
 
     def _give_up_on_paused(self) -> None:
         """A domain that has taken nothing for days: the mail says so instead of waiting on."""
@@ -86,7 +108,7 @@ class Sending:
         recipient.attempts += answer.counts
         told_before = recipient.answer
         state = self._state_after(recipient, answer)
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             mine = Recipient.objects.filter(
                 pk=recipient.pk,
                 state=RecipientState.WAITING,
@@ -131,9 +153,14 @@ class Sending:
 
     def _settle(self) -> None:
         with transaction.atomic():
-            mine = OutgoingMail.objects.select_for_update(no_key=True).filter(
-                pk=self._mail.pk, state=OutgoingState.SENDING, attempts=self._mail.attempts
-            )
-            if mail := mine.first():
-                mail.provider_id = self._mail.provider_id
-                sum_up(mail, next_attempt_at=min(self._next, default=None))
+            if mail := self._locked():
+                self._settle_locked(mail)
+
+    def _locked(self) -> OutgoingMail | None:
+        """The mail's row, as long as it is this worker's."""
+        rows = OutgoingMail.objects.select_for_update(no_key=True)
+        return rows.filter(pk=self._mail.pk, state=OutgoingState.SENDING, attempts=self._mail.attempts).first()
+
+    def _settle_locked(self, mail: OutgoingMail) -> None:
+        mail.provider_id = self._mail.provider_id
+        sum_up(mail, next_attempt_at=min(self._next, default=None))

@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
 from helpdesk.channels.mail.send import claim, send_due
-from helpdesk.channels.models import OutgoingMail, OutgoingState
+from helpdesk.channels.models import OutgoingMail, OutgoingState, Recipient, RecipientState
+from helpdesk.channels.services.queue_mail import queue_mail
 from helpdesk.events.deliver import drain
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
@@ -98,6 +101,22 @@ def test_the_same_event_twice_queues_one_mail(answered: Message) -> None:
     from helpdesk.channels.mail.reply_mail import queue_reply
 
     assert queue_reply(answered) == OutgoingMail.objects.get(message=answered)
+
+
+def test_what_was_sent_is_known_even_where_the_mail_cannot_be_settled(answered: Message, folder: Path) -> None:
+    never = "ALTER TABLE contact_channels_outgoingmail ADD CONSTRAINT never CHECK (state <> 'sent')"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; {never}")
+    with pytest.raises(DatabaseError):
+        send_due()
+    assert Recipient.objects.get(mail__message=answered).state == RecipientState.SENT
+
+
+def test_a_mail_to_one_person_takes_two_transactions(folder: Path) -> None:
+    queue_mail(to=["meg@example.org"], subject="Hello", text="Hello")
+    with CaptureQueriesContext(connection) as statements:
+        assert send_due(limit=1) == 1
+    assert len([each for each in statements if each["sql"].startswith("SAVEPOINT")]) == 2
 
 
 def test_a_worker_that_died_is_replaced_under_the_same_message_id(answered: Message, folder: Path) -> None:
