@@ -69,7 +69,7 @@ def introduction_ending_at(shown: list[str], last: int, people: Correspondence) 
             continue
         if _introduces(joined, people):
             found = _introduction(joined, people, _with_line_above(shown, start), certain=_is_certain(joined, people))
-            if DATE.search(joined) and not _lacks_its_name(joined, start):
+            if DATE.search(joined) and not _lacks_its_name(joined, shown[max(start - 1, 0) : start]):
                 break
     return found
 
@@ -113,9 +113,13 @@ def _begins(first: str) -> bool:
     )
 
 
-def _lacks_its_name(joined: str, start: int) -> bool:
-    """Whether the name must stand on the line above: the text begins with its address, or with a date in Chinese."""
-    return start > 0 and (joined.lstrip().startswith("<") or bool(_CHINESE_DATE.match(joined)))
+def _lacks_its_name(joined: str, above: list[str]) -> bool:
+    """Whether the name must stand on the line above, if there is one: the text begins with its address, with the
+    bracket that closes it, or with a date in Chinese."""
+    if not above:
+        return False
+    is_cut = joined.lstrip().startswith(">") and above[0].rfind("<") > above[0].rfind(">")
+    return is_cut or joined.lstrip().startswith("<") or bool(_CHINESE_DATE.match(joined))
 
 
 def _introduces(joined: str, people: Correspondence) -> bool:

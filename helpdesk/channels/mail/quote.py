@@ -131,7 +131,7 @@ class _Reader:
             return self._beside_quote(above, quote)
         inside = self._introduction_inside(quote)
         if inside is not None:
-            return self._beside_quote(quote, quote) if inside else self.lines
+            return self._beside_quote(rule_above(shown, quote), quote) if inside else self.lines
         if above >= 0 and PASTED.search(shown[above]):
             return self.lines
         introduced_by_sender = above >= 0 and (above == quote - 1 or shown[above].rstrip().endswith((":", "：")))

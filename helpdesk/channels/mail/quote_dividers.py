@@ -25,7 +25,7 @@ _ORIGINAL = (
     "(?:tin nhắn|thư|thông điệp) (?:gốc|ban đầu)|pesan (?:asli|awal)|mesej asal|ข้อความ(?:ต้นฉบับ|เดิม)|मूल संदेश|"
     "הודעה מקורית|(?:ال)?رسالة (?:ال)?[أا]صلي[ةّ]ة?|پیام اصلی|"
     "元の(?:メッセージ|メール)|オリジナル ?メッセージ|原始(?:邮件|郵件|訊息|消息|信件)|原邮件|原郵件|邮件原[件文]|"
-    "원본 ?(?:메시지|메일)|원래 ?메시지"
+    r"원본 ?(?:메시지|메일)|원래 ?메시지|\[ ?받은 ?메일 ?내용 ?\]"
 )
 _MESSAGE_FROM = (
     "message from|nachricht von|message de|mensaje de|messaggio da|bericht van|mensagem de|wiadomość od|"

@@ -23,7 +23,7 @@ _FROM = (
     "từ|người gửi|dari|pengirim|daripada",  # Vietnamese, Indonesian, Malay
     "จาก|ผู้ส่ง|प्रेषक|द्वारा|से",  # Thai, Hindi
     "מאת|من|المرسل|از|فرستنده",  # Hebrew, Arabic, Persian
-    "差出人|送信者|送信元|发件人|發件人|寄件者|寄件人|보낸 ?사람|발신자?",  # Japanese, Chinese, Korean
+    "差出人|送信者|送信元|发件人|發件人|寄件者|寄件人|보낸 ?(?:사람|이)|발신자?",  # Japanese, Chinese, Korean
 )
 _SENT = (
     "sent|date|sent on|sent at",
@@ -35,13 +35,13 @@ _SENT = (
     "sendt|dato|skickat|skickades|lähetetty|päivämäärä|päiväys|pvm|saadetud|saatmisaeg|kuupäev|dagsetning",
     "elküldve|küldve|küldési idő",
     "gönderme|gönderildi|gönderilme|gönderme tarihi|gönderilme tarihi|tarih|göndərildi|göndərilib|tarix",
-    "trimis|trimisă|trimis la|dată",
+    "trimis|trimisă|trimis la|expediat|dată",
     "στάλθηκε|εστάλη|αποστολή|απεστάλη|ημερομηνία|ημ/νία",
     "отправлено|отправлен|дата|надіслано|відправлено|адпраўлена|изпратено(?: на)?|жіберілді",
     "išsiųsta|siuntimo data|nosūtīts|datums",
     "bidalita|bidaltze-data|dërguar",
     "đã gửi(?: lúc)?|gửi|ngày|ngày gửi|dikirim|terkirim|tanggal|dihantar|tarikh",
-    "ส่ง|ส่งเมื่อ|วันที่|भेजा गया|भेजा|दिनांक|तारीख",
+    "ส่ง|ส่งเมื่อ|วันที่|วันที่ส่ง|भेजा गया|भेजा|दिनांक|तारीख",
     "נשלח|נשלח ב|תאריך|تم الإرسال|تم إرساله|تاريخ الإرسال|أ?رسلت|الإرسال|مرسل|التاريخ|ارسال|ارسال شده|تاریخ",
     "送信日時|日付|日時|送信日",
     "发送时间|發送時間|傳送時間|日期|时间|時間|已发送|寄件日期|發送日期|보낸 ?날짜|날짜|일시|발신일",
@@ -63,7 +63,7 @@ _TO = (
     "đến|tới|gửi đến|gửi tới|người nhận|kepada|ke|untuk",
     "ถึง|ผู้รับ|प्रति|प्राप्तकर्ता|को",
     "אל|עבור|إلى|الى|المرسل إليه|به|گیرنده",
-    "宛先|送信先|收件人|收件者|받는 ?사람|수신자?",
+    "宛先|送信先|收件人|收件者|받는 ?(?:사람|이)|수신자?",
 )
 _SUBJECT = (
     "subject",
@@ -81,7 +81,7 @@ _SUBJECT = (
     "tema|temats|tēma",
     "gaia|subjekti",
     "chủ đề|tiêu đề|subjek|perihal|hal",
-    "เรื่อง|หัวเรื่อง|หัวข้อ|विषय",
+    "เรื่อง|ชื่อเรื่อง|หัวเรื่อง|หัวข้อ|विषय",
     "נושא|הנדון|الموضوع|موضوع",
     "件名|主题|主題|主旨|제목",
 )

@@ -2,7 +2,7 @@
 
 RFC 3676 marks a signature with a line of two dashes and a space; many programs lose the space, and people put two
 dashes between paragraphs. So what follows must look like a signature, not like sentences, and below dashes without the
-space it must begin with the sender's name.
+space it must begin with the sender's name. What a colon announces is no signature.
 """
 
 import re
@@ -60,6 +60,8 @@ def _delimiter(shown: list[str], end: int, names: frozenset[str]) -> int | None:
 def _is_signature(shown: list[str], delimiter: int, end: int, names: frozenset[str]) -> bool:
     below = [line for line in shown[delimiter + 1 : end] if line.strip()]
     if any(line.rstrip() == "--" for line in shown[:delimiter]) or any(_is_sentence(line) for line in below):
+        return False
+    if shown[last_filled(shown, delimiter)].rstrip().endswith((":", "：")):
         return False
     if shown[delimiter] == "-- ":
         return True

@@ -60,6 +60,8 @@ def test_words_below_the_quote_are_the_answer() -> None:
         "Hallo,\n\n--\nBestellung: 1234\nFarbe: rot",
         "Hallo,\n\n-- \nBestellung: 1234\nFarbe: rot",
         "The order\n--\nKettle, red\nTwo lids",
+        "My new address:\n\n--\nMeg O'Dowd\nHarbour Street 4\n12345 Lisbon",
+        "Der Karton ist so beschriftet:\n-- \nMeg O'Dowd\nLissabon",
         f"Hi,\n\n-----Original Message-----\n{BLOCK.replace('old', 'Which?')}\n\nIt is the green one.",
         f"Dear Harbor team,\n\nthank you!\n\n{BLOCK}\n\nIt is the green one.",
         f"Sehr geehrte Damen und Herren,\n\n{BLOCK}\nDie grüne",
@@ -128,6 +130,25 @@ def test_what_was_not_said_before_is_an_answer_inside_the_quote(own: str) -> Non
     ],
 )
 def test_groupwise_frames_its_introduction(quote: str) -> None:
+    assert reply_text(f"Green\n\n{quote}", MEG.subject, MEG) == "Green"
+
+
+PINE = "Pine <help@harborpine.example>"
+ASKED = "\n\n> Which lamp?\n> Priya"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        f"De la: {PINE}\nExpediat: marți, 3 martie 2026 10:11\nCătre: Meg\nSubiect: RE: Lid\n\nWhich?",
+        f"จาก: {PINE}\nวันที่ส่ง: 3 มีนาคม 2026 10:11\nถึง: Meg\nชื่อเรื่อง: RE: Lid\n\nWhich?",
+        f"---[ 받은 메일 내용 ]---\n제목 : Re: Lid\n날짜 : 2026년 3월 3일\n보낸이 : {PINE}\n받는이 : Meg\n\nWhich?",
+        f"{PINE[:-1]}\n>, 3 Mar 2026 Sal, 10:11 tarihinde şunu yazdı:{ASKED}",
+        f"{PINE[:-1]}\n> ezt írta (időpont: 2026. márc. 3., K, 10:11):{ASKED}",
+        f"{'_' * 40}\n> Od: {PINE}\n> Komu: Meg\n> Datum: 03.03.2026 10:11\n> Předmět: Re: Lid\n>\n> Which lamp?",
+    ],
+)
+def test_rarer_shapes_of_a_quote_are_left_out(quote: str) -> None:
     assert reply_text(f"Green\n\n{quote}", MEG.subject, MEG) == "Green"
 
 
