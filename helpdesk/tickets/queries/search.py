@@ -5,6 +5,7 @@ more than `CAP` hits is the list walked in its order, for then its first page is
 in one message.
 """
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,6 +25,8 @@ from helpdesk.tickets.search.asked import Unit, units, words_of
 CAP = 5_000
 MAX_NUMBER = 2**63 - 1
 NOTHING = Q(pk__in=[])
+_REFERENCE = re.compile(r"\[#(\d+)\]")
+"""How the subjects of our mails name a ticket: enough by itself, whatever stands around it."""
 # Thousands of numbers travel fastest as text.
 _NUMBERS = "ARRAY({})::text"
 _OF_DOCUMENTS = _NUMBERS.format("SELECT ticket_id FROM tickets_searchdocument WHERE words @@ %s::tsquery{} LIMIT %s")
@@ -143,7 +146,8 @@ def _asked_of_documents(wanted: Sequence[Unit], known: Set[str]) -> tuple[str, l
 
 def _whole(words: str) -> tuple[str, list[Any]]:
     """Tickets with this number, or of people who are called or written to like that."""
-    number = words.strip(" #[]")
+    reference = _REFERENCE.search(words)
+    number = reference.group(1) if reference else words.strip(" #[]")
     is_number = number.isascii() and number.isdigit() and len(number) < 19 and int(number) <= MAX_NUMBER
     sql, params = _BY_NUMBER, [int(number) if is_number else None]
     people = named_exactly(words)

@@ -64,7 +64,7 @@ def test_words_are_found_as_people_write_them(other: Ticket, text: str, words: s
     assert found(words) == ["Wanted"]
 
 
-@pytest.mark.parametrize("form", ["{}", "#{}", "[#{}]", " [#{}] ", "lid #{}"])
+@pytest.mark.parametrize("form", ["{}", "#{}", "[#{}]", " [#{}] ", "lid #{}", "Re: [#{}] Any news?", "AW: WG: [#{}]"])
 def test_a_ticket_is_found_by_its_number(other: Ticket, form: str) -> None:
     wanted = factories.ticket("Wanted", text="The lid")
     assert found(form.format(wanted.number)) == ["Wanted"]
