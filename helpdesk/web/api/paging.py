@@ -1,3 +1,6 @@
+from urllib.parse import urlsplit
+
+from django.http import QueryDict
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
@@ -14,14 +17,20 @@ class Pages(CursorPagination):
     ordering = "-id"
 
     def decode_cursor(self, request: Request) -> Cursor | None:
-        """Every list is ordered by a number, so a cursor of ours holds one."""
+        """Every list is ordered by a number, so a cursor of ours holds one, and nothing that we would not write."""
         try:
             cursor = super().decode_cursor(request)
         except NotFound:
             raise ValidationError({self.cursor_query_param: [_OURS]}) from None
-        if cursor and cursor.position is not None and values.whole(str(cursor.position)) is None:
+        if cursor and not self._is_ours(cursor, request.query_params[self.cursor_query_param]):
             raise ValidationError({self.cursor_query_param: [_OURS]})
         return cursor
+
+    def _is_ours(self, cursor: Cursor, written: str) -> bool:
+        if values.whole(str(cursor.position)) is None:
+            return False
+        link = QueryDict(urlsplit(self.encode_cursor(cursor)).query)
+        return link[self.cursor_query_param] == written
 
     def get_page_size(self, request: Request) -> int | None:
         asked = request.query_params.get(str(self.page_size_query_param))

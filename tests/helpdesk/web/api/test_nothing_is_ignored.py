@@ -63,11 +63,23 @@ def test_a_bad_value_is_named_and_no_list_comes(client: APIClient, query: str) -
     assert (answer.status_code, list(answer.json())) == (400, [query.partition("?")[2].partition("=")[0]])
 
 
-@pytest.mark.parametrize("held", ["p=Infinity", "p=²", "p=1e400", "p=0001-01-01", "o=1e400", f"p={2**64}", "p=a\x00"])
+@pytest.mark.parametrize(
+    "held",
+    [
+        *("p=Infinity", "p=²", "p=1e400", "p=0001-01-01", "o=1e400", f"p={2**64}", "p=a\x00", ""),
+        *("r=1", "o=5", "r=2&p=1", "p=1&x=2", "p=1&p=2", "o=1001&p=1", "p=+1"),
+    ],
+)
 def test_a_cursor_that_is_none_of_ours_is_named(client: APIClient, held: str) -> None:
     import base64
 
     cursor = base64.b64encode(held.encode()).decode()
+    answer = client.get(f"{API}tickets/", {"cursor": cursor})
+    assert (answer.status_code, list(answer.json())) == (400, ["cursor"])
+
+
+@pytest.mark.parametrize("cursor", ["", "[]", "{}", "==", "!!!!", "cD0x!", "cD0 x", "cD0xé"])
+def test_rubbish_in_place_of_a_cursor_brings_no_list(client: APIClient, cursor: str) -> None:
     answer = client.get(f"{API}tickets/", {"cursor": cursor})
     assert (answer.status_code, list(answer.json())) == (400, ["cursor"])
 
