@@ -1,5 +1,6 @@
 """Imported batches with their scores."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.db.models import Count
@@ -41,9 +42,9 @@ def score_words(kind: str, found: measure.Figure) -> str:
     return f"{found.value:.2f}{unit} [{found.low:.2f}, {found.high:.2f}]"
 
 
-def refused_words(batch: ImportBatch) -> str:
+def refused_words(refused: Mapping[str, int]) -> str:
     """`11 (85 times), 9.5, no whole number (1 times)`, in the order of the values."""
-    return ", ".join(f"{_reason(value)} ({count} times)" for value, count in sorted(batch.refused.items()))
+    return ", ".join(f"{_reason(value)} ({count} times)" for value, count in sorted(refused.items()))
 
 
 def _reason(value: str) -> str:
@@ -57,4 +58,4 @@ def _scored(batch: ImportBatch, by_score: dict[int, int]) -> BatchScore:
     found = measure.figure(scale, counts)
     enough = found and sample_size(sum(counts)) not in (SampleSize.SUPPRESSED, SampleSize.COUNTS)
     words = score_words(batch.kind, found) if found and enough else "–"
-    return BatchScore(batch, sum(counts), words, refused_words(batch))
+    return BatchScore(batch, sum(counts), words, refused_words(batch.refused))

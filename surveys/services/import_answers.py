@@ -14,10 +14,12 @@ from helpdesk.web.tables.days import Days, Order, read_days
 from helpdesk.web.tables.numbers import whole_number
 from helpdesk.web.tables.read import Table, Unreadable, read_table
 from surveys.errors import ImportRefused
+from surveys.figures.imports import refused_words
 from surveys.models import Answer, ImportBatch
 from surveys.scales import SCALES, Scale
 
 CHUNK = 1000
+_MOST_TOLD = 5
 VALUE_LENGTH = 40
 TORN = "row with more cells than columns"
 NO_DATE = "row without a date"
@@ -68,8 +70,14 @@ def import_answers(
     except Unreadable as error:
         raise ImportRefused(str(error)) from error
     if not reading.answers:
-        raise ImportRefused(f"No row of {path.name} has a score from {SCALES[kind].low} to {SCALES[kind].high}.")
+        raise ImportRefused(_why_nothing(path.name, SCALES[kind], reading))
     return _store(identity, name or path.stem, columns["group"], reading)
+
+
+def _why_nothing(file_name: str, scale: Scale, reading: Reading) -> str:
+    said = f"No row of {file_name} is an answer from {scale.low} to {scale.high}."
+    refused = dict(reading.refused.most_common(_MOST_TOLD))
+    return f"{said} Refused: {refused_words(refused)}." if refused else said
 
 
 def _store(identity: dict[str, str], name: str, group_column: str, reading: Reading) -> tuple[ImportBatch, bool]:

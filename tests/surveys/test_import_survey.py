@@ -92,6 +92,20 @@ def test_dates_that_are_not_sure_refuse_the_file(tmp_path: Path, rows: str, word
     assert not Answer.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("9,25/04/26\n8,03/04/26", r"row without a date \(2 times\)"),
+        ("9.5,2026-01-25\n11,2026-01-25", r"11 \(1 times\), 9.5, no whole number \(1 times\)"),
+    ],
+)
+def test_a_file_of_which_nothing_is_read_says_why(tmp_path: Path, rows: str, words: str) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text(f"NETPRO,WHEN\n{rows}\n")
+    with pytest.raises(CommandError, match=words):
+        run(path, date_column="WHEN")
+
+
 def test_a_row_without_its_day_does_not_count_for_today(tmp_path: Path) -> None:
     path = tmp_path / "answers.csv"
     path.write_text("NETPRO,WHEN\n9,2026-01-25\n8,\n7,someday\n6,2026-01-25,x\n")

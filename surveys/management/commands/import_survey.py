@@ -49,7 +49,7 @@ class Command(BaseCommand):
             self.stdout.write("This file was imported before; nothing was added.")
         self.stdout.write(f"Accepted: {batch.accepted}")
         self.stdout.write(f"Blank: {batch.blank}")
-        values = f": {refused_words(batch)}" if batch.refused else ""
+        values = f": {refused_words(batch.refused)}" if batch.refused else ""
         self.stdout.write(f"Refused: {sum(batch.refused.values())}{values}")
         found = scored(batch)
         self.stdout.write(f"{batch.kind.upper()} {found.score}, n {found.n}")
