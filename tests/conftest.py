@@ -17,8 +17,8 @@ from tests.running.fixtures import browser, dovecot, post_office, stack  # noqa:
 from tests.running.put_back import put_back, remember
 from tests.running.sharing import ByFile, longest_first
 
-HEAVY = {"browser", "dovecot", "loaded", "stack"}
-"""Fixtures that start programs or load the demo: whatever asks for one is heavy."""
+HEAVY = {"browser", "dovecot", "loaded", "shared_data", "stack"}
+"""Fixtures that start programs, load the demo or bring thousands of real inputs: whatever asks for one is heavy."""
 
 # How long an example takes, to make or to run, says something of the machine, not of the code.
 settings.register_profile("amends", deadline=None, suppress_health_check=[HealthCheck.too_slow])
