@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from helpdesk.people.models import AfterSend, User
 from helpdesk.tickets import files, services
+from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.forms import SubmissionKey, with_ticked
 from helpdesk.tickets.models import Attachment, Draft, KeptFile, Ticket
 from helpdesk.tickets.words import NewFile
@@ -105,8 +106,14 @@ class Luggage:
 
     def keep(self, ticket: Ticket, user: User, writing: Writing) -> None:
         """Keeps the words as the draft, and the files with it; says so where they cannot be kept."""
+        try:
+            self._keep(ticket, user, writing, writing.submission_key)
+        except AlreadySent:  # it was something else, or these words had not been refused
+            self._keep(ticket, user, writing, None)
+
+    def _keep(self, ticket: Ticket, user: User, writing: Writing, key: UUID | None) -> None:
         words: dict[str, Any] = {"body": writing.body, "kind": writing.kind, "cc": writing.cc, "bcc": writing.bcc}
-        words["submission_key"] = writing.submission_key
+        words["submission_key"] = key
         try:
             services.save_draft(ticket=ticket, user=user, **words, files=self.fresh, left_out=self.left_out)
         except OSError:
