@@ -8,11 +8,14 @@ from django.utils.safestring import SafeString, mark_safe
 from helpdesk.tickets.search.tokens import names, parts, readable, spans
 
 LENGTH = 180
+_JOINERS = frozenset("-'`")
 BEFORE = 32
 
 
 def marked(text: str, words: Set[str]) -> SafeString:
     """The whole text as HTML, with each run of words that has one of `words` in a `<mark>`."""
+    if _surely_has_none(text, words):
+        return escape(text)
     text, made, done = readable(text), [], 0
     for span in spans(text):
         if _hits(span.group(), words):
@@ -31,6 +34,14 @@ def excerpt(text: str, words: Set[str]) -> SafeString:
     before = "… " if start else ""
     after = " …" if len(cut) < len(line) else ""
     return mark_safe(f"{before}{marked(cut, words)}{after}")  # noqa: S308 - marked escapes
+
+
+def _surely_has_none(text: str, words: Set[str]) -> bool:
+    """A quick look at plain text, in which nothing joins words: most names and subjects have no hit."""
+    if not text.isascii() or not _JOINERS.isdisjoint(text):
+        return False
+    lower = text.lower()
+    return not any(word in lower for word in words)
 
 
 def _place(text: str, words: Set[str]) -> int:
