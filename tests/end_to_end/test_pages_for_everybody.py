@@ -100,14 +100,7 @@ PUBLIC = (
 @pytest.fixture(scope="module")
 def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
     """What stands for the braces: a complaint with a reply, a survey and its bad answer, a quarantined mail."""
-    ask(
-        stack,
-        SUBJECT,
-        CUSTOMER,
-        "Where is it? See https://carrier.example/track",
-        complaint="yes",
-        **{"complaint-outcome": "refund"},
-    )
+    ask(stack, SUBJECT, CUSTOMER, complaint="yes", **{"complaint-outcome": "refund"})
     number = routed(stack, SUBJECT)
     stack.manage("receive_mail", stdin=mail("From ourselves", "help@harborpine.example"))
     stack.manage("receive_mail", stdin=mail("In a frame", CUSTOMER, html="<p>My <b>parcel</b> is missing.</p>"))

@@ -48,10 +48,11 @@ def finish(number: int) -> None:
     """The agent deals with a complaint: a note, a cause, an answer, resolved."""
     ticket, agent = Ticket.objects.get(number=number), User.objects.get(email=AGENT)
     actor = Actor.of(agent)
-    add_note(ticket=ticket, body_text="The depot left it outside.", actor=actor, author=agent)
+    add_note(ticket=ticket, body_text="The depot left it outside: https://depot.example/42", actor=actor, author=agent)
     cause = Cause.objects.get(name="Left in the rain")
     assess(complaint=Complaint.objects.get(ticket=ticket), actor=actor, severity="normal", primary_cause=cause)
-    reply(ticket=ticket, body_text="A new one is on its way.", actor=actor, author=agent, status=Status.RESOLVED)
+    words = "A new one is on its way: https://carrier.example/track."
+    reply(ticket=ticket, body_text=words, actor=actor, author=agent, status=Status.RESOLVED)
 
 
 def mailbox() -> None:
