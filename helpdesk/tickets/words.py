@@ -3,9 +3,13 @@
 import dataclasses
 import datetime as dt
 import hashlib
+import unicodedata
 from collections.abc import Sequence
 
 LAST_WORDS_LENGTH = 200
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Me"})
+_DRAWN_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters of Korean and of Braille without anything to see."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -47,6 +51,11 @@ class NewMessage:
 def snippet(text: str) -> str:
     """The first words of a message on one line, for lists."""
     return " ".join(text[:2000].split())[:LAST_WORDS_LENGTH]
+
+
+def says_something(text: str) -> bool:
+    """Whether a reader sees anything: blanks, marks without a letter and what is drawn as a blank say nothing."""
+    return any(unicodedata.category(letter) not in _UNSEEN and letter not in _DRAWN_BLANK for letter in text)
 
 
 def storable(text: str) -> str:

@@ -81,6 +81,7 @@ WAYS: dict[str, Way] = {
     "menu": _desk("change/", status="resolved"),
     "bulk": _bulk,
     "reply without words": _desk("reply/", kind="reply", body=" ", status="resolved"),
+    "reply that nobody sees": _desk("reply/", kind="reply", body="\u200b", status="resolved"),
     "note": _desk("reply/", kind="note", body="He was told.", status="resolved"),
     "API": _api("", status="resolved"),
     "API reply without words": _api("messages/", direction="out", body_text="", status="resolved"),

@@ -11,6 +11,7 @@ from helpdesk.people.access import colleagues
 from helpdesk.people.models import Customer, Product, Team
 from helpdesk.tickets.files import MAX_FILES
 from helpdesk.tickets.models import Attachment, Channel, Direction, Message, Priority, Status, Ticket
+from helpdesk.tickets.words import says_something
 from helpdesk.web.api.strict import Strict, Whole
 from helpdesk.web.clean_html import clean_html
 
@@ -156,6 +157,11 @@ class TicketFields(Strict):
     language = serializers.CharField(max_length=12, allow_blank=True, required=False)
     tags = serializers.ListField(child=serializers.CharField(max_length=60), max_length=50, required=False)
 
+    def validate_subject(self, subject: str) -> str:
+        if not says_something(subject):
+            raise serializers.ValidationError("A ticket needs a subject.")
+        return subject
+
 
 class TicketChange(TicketFields):
     """What PATCH takes; a field that is not named stays. `tags` is the whole list.
@@ -180,6 +186,11 @@ class TicketInput(TicketFields):
     files = Files(required=False)
     channel = serializers.ChoiceField(choices=Channel.choices, default=Channel.API)
     is_complaint = serializers.BooleanField(default=False)
+
+    def validate_body_text(self, body_text: str) -> str:
+        if not says_something(body_text):
+            raise serializers.ValidationError("Write something first: the message is empty.")
+        return body_text
 
 
 class MessageInput(Strict):

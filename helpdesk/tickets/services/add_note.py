@@ -13,7 +13,7 @@ from helpdesk.tickets.models import Direction, Message, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services.save_draft import discard
-from helpdesk.tickets.words import NewFile, NewMessage
+from helpdesk.tickets.words import NewFile, NewMessage, says_something
 
 
 def add_note(
@@ -31,7 +31,7 @@ def add_note(
         AlreadySent: `submission_key` made a note with other words.
         ValidationError: there are neither words nor files.
     """
-    if not body_text.strip() and not files:
+    if not says_something(body_text) and not files:
         raise ValidationError({"body_text": "Write something first: the note is empty."})
     with _store.locked(ticket) as row:
         if again := sent_before(submission_key, row, Direction.NOTE, body_text, by=author):

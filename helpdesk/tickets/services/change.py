@@ -12,6 +12,7 @@ from helpdesk.tickets.models import Priority, Status, Ticket
 from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._tags import add_tags, remove_tags
+from helpdesk.tickets.words import says_something
 
 FIELDS = frozenset({"subject", "priority", "team", "assignee", "product", "language"})
 
@@ -78,7 +79,7 @@ def _check(fields: dict[str, Any]) -> None:
 
 
 def _check_subject(subject: str) -> None:
-    if not any(letter.isprintable() and not letter.isspace() for letter in subject):
+    if not says_something(subject):
         raise ValidationError({"subject": "A ticket needs a subject."})
     if len(subject) > 500:
         raise ValidationError({"subject": "A subject has at most 500 characters."})

@@ -20,7 +20,7 @@ from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services._say import say
 from helpdesk.tickets.services._steps import check_step
 from helpdesk.tickets.services.save_draft import discard
-from helpdesk.tickets.words import NewFile, NewMessage
+from helpdesk.tickets.words import NewFile, NewMessage, says_something
 
 PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
 LATEST = dt.timedelta(days=90)
@@ -98,7 +98,7 @@ def _at_once(to: str, leaves: dt.datetime) -> dict[str, Any]:
 
 
 def _check_words(body_text: str) -> None:
-    if not body_text.strip():
+    if not says_something(body_text):
         raise ValidationError({"body_text": "Write something first: the reply is empty."})
     if left := PLACEHOLDER.search(body_text):
         raise ValidationError({"body_text": f"Fill in {left.group()} before you send this."})

@@ -101,10 +101,24 @@ def test_an_unknown_field_is_named_and_nothing_changes(client: APIClient, ticket
     assert Ticket.objects.get().version == ticket.version
 
 
-@pytest.mark.parametrize("subject", ["", "   ", "\u200b", None])
+@pytest.mark.parametrize("subject", ["", "   ", "\u200b", "\u2800", "\u3164", "\u0301", None])
 def test_an_empty_subject_is_refused(client: APIClient, ticket: Ticket, subject: str | None) -> None:
-    answer = client.patch(f"{API}tickets/{ticket.number}/", {"subject": subject}, format="json")
-    assert (answer.status_code, list(answer.json())) == (400, ["subject"])
+    new = {"subject": subject, "body_text": "Hello", "customer": {"email": "meg@example.org"}}
+    old = {"subject": subject}
+    for answer in (
+        client.patch(f"{API}tickets/{ticket.number}/", old, "json"),
+        client.post(f"{API}tickets/", new, "json"),
+    ):
+        assert (answer.status_code, list(answer.json())) == (400, ["subject"])
+
+
+@pytest.mark.parametrize("words", ["\u200b", " \u2800 ", "\ufeff"])
+def test_words_that_nobody_sees_are_none(client: APIClient, ticket: Ticket, words: str) -> None:
+    new = {"subject": "Lid", "body_text": words, "customer": {"email": "meg@example.org"}}
+    asked = [(f"tickets/{ticket.number}/messages/", {"direction": way, "body_text": words}) for way in ("out", "note")]
+    for path, body in [*asked, ("tickets/", new)]:
+        answer = client.post(API + path, body, "json")
+        assert (answer.status_code, list(answer.json())) == (400, ["body_text"]), path
 
 
 def test_several_fields_change_together_or_not_at_all(client: APIClient, ticket: Ticket, alice: User) -> None:
