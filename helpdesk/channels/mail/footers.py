@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from helpdesk.channels.mail.quote_lines import last_filled
+from helpdesk.channels.mail.quote_lines import is_quoted, last_filled
 
 _SCANNED = (
     r"checked for viruses|scanned (?:for|by)|virus[- ]free|auf viren (?:geprüft|überprüft|untersucht)|virenfrei|"
@@ -53,8 +53,10 @@ _FIRST_PERSON = re.compile(
 )
 _AROUND = re.compile(r"[\s*]*(?:www\.\S+|<?https?://\S+>?|\S+@\S+)[\s*]*", re.IGNORECASE)
 _ALONE = re.compile(
-    r"(?:virus[- ]free|virenfrei|sans virus|libre de virus|privo di virus|virusvrij|livre de vírus|wolny od wirusów)\.?"
-    r"(?: ?www\.\S+)?(?: ?<\S+>)?",
+    r"(?:virus[- ]free|virenfrei|(?:garanti )?sans virus|libre de virus|(?:privo|mail priva) di virus|virusvrij|"
+    r"livre de vírus|wolny od wirusów|virusfri(?:tt)?|virukseton|bez virů|bez vírusov|vírusmentes|virüs bulunmuyor|"
+    r"fără viruși|χωρίς ιούς|без вирусов|без вірусів|bebas virus|không có virus|无病毒|無病毒|바이러스 없음)[.。]?"
+    r"(?: ?www\.\S+)?(?: ?(?:<\S+>|\(https?://[^\s()]+\)))?",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s*]*[-_=*]{2,}[\s*]*")
@@ -93,7 +95,7 @@ def _below_rule(shown: list[str], end: int) -> int | None:
 def _last_paragraph(shown: list[str], end: int) -> int | None:
     """The first line of the paragraph before `end`, where it is a footer."""
     start = end
-    while start > 0 and shown[start - 1].strip() and end - start < _MOST_LINES:
+    while start > 0 and shown[start - 1].strip() and not is_quoted(shown[start - 1]) and end - start < _MOST_LINES:
         start -= 1
     words = shown[start:end]
     is_long = any(len(line) >= _LONG_LINE for line in words)

@@ -192,6 +192,22 @@ def test_the_line_of_a_phone_is_left_out(line: str) -> None:
     assert reply_text(f"Green\n\n{line}\n\n{INTRODUCTION}\n{QUOTE}", people=MEG) == "Green"
 
 
+@pytest.mark.parametrize("gap", ["", ">\n", "\n\n"])
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Virus-free. www.avast.com (https://www.avast.com/sig-email)",
+        "Garanti sans virus. www.avast.com",
+        "Mail priva di virus. www.avast.com",
+        "Bez virů. www.avast.com",
+        "Без вирусов. www.avast.com",
+        "Virüs bulunmuyor. www.avg.com <https://www.avg.com/sig>",
+    ],
+)
+def test_the_line_of_a_scanner_below_the_quote_is_left_out(footer: str, gap: str) -> None:
+    assert reply_text(f"Green\n\n{INTRODUCTION}\n{QUOTE}\n{gap}{footer}", MEG.subject, MEG) == "Green"
+
+
 LINE = st.lists(
     st.text(alphabet="abcdefgäéłñßøżçあ字キ12345.,:;!?()/@<", min_size=1, max_size=12), min_size=1, max_size=8
 ).map(" ".join)
