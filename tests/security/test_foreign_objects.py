@@ -13,6 +13,8 @@ from tests import factories
 from tests.security.addresses import Address, every_address
 from tests.security.conftest import SECRETS, World
 
+pytestmark = pytest.mark.heavy
+
 LINKS = ("channels:request", "channels:request_attachment", "complaints:receipt", "surveys:")
 """Whoever holds such a link may open it: the secret is the permission."""
 API_WRITES = ("post", "put", "patch", "delete")

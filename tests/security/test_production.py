@@ -7,6 +7,8 @@ import pytest
 
 from helpdesk.runner.layout import ROOT
 
+pytestmark = pytest.mark.heavy
+
 COMPLETE = {
     "SECRET_KEY": "kYt5r8aX0dQ2mB7vN4cZ1sL6pW9eR3uT8iO5hG2jF7k",
     "DATABASE_URL": "postgresql://amends@db/amends",

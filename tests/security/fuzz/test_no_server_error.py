@@ -16,6 +16,8 @@ from tests.security.fuzz.calls import Maker
 from tests.security.fuzz.learn import every_form, every_name, every_operation
 from tests.security.fuzz.send import send
 
+pytestmark = pytest.mark.heavy
+
 COUNT = int(os.environ.get("AMENDS_FUZZ_REQUESTS", "0"))
 SEED = int(os.environ.get("AMENDS_FUZZ_SEED", "1"))
 DOSE = 30

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
+import pytest
 from django.db import connection
 from django.utils import timezone
 
@@ -16,6 +17,8 @@ from helpdesk.tickets.models import Attachment, Message, Ticket
 from tests.helpdesk.channels.conftest import mail
 from tests.helpdesk.channels.doors.doors import HELP, RETURNS, Door, ImapDoors
 from tests.running.listener import environment_of_the_test
+
+pytestmark = pytest.mark.heavy
 
 DIFFICULT = b"".join(
     [

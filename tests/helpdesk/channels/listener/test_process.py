@@ -24,7 +24,7 @@ from tests.running.listener import environment_of_the_test, manage
 from tests.running.waiting import wait_until
 from tests.running.wire import Wire, with_crlf
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.heavy]
 
 OURS = "help@harborpine.example"
 # Started from one, so that Python and Django are loaded once; each opens a database connection of its own.
