@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from knowledgebase.importing.tables import BREAK, rows_of, whole
+from knowledgebase.importing.tables import BREAK, from_elements, rows_of, whole
 
 _BLOCK = re.compile(r"^ {0,3}<(div|ol|ul|p|section|h[1-6]|noscript|img)\b", re.IGNORECASE)
 _STRONG = re.compile(r"</?(?:strong|b)>", re.IGNORECASE)
@@ -46,8 +46,8 @@ def inline_markdown(text: str) -> str:
 
 
 def translate(body: str) -> str:
-    """Rewrites blocks that begin a line with an element, then what stands inside the other lines."""
-    lines, out = body.split("\n"), list[str]()
+    """Rewrites tables, then blocks that begin a line with an element, then what stands inside the other lines."""
+    lines, out = from_elements(body).split("\n"), list[str]()
     rows = rows_of(lines)
     position = 0
     while position < len(lines):

@@ -9,7 +9,31 @@ _ITEM_END = re.compile(r"\s*</li\s*>\s*", re.IGNORECASE)
 _LIST = re.compile(r"\s*</?(?:ul|ol)\b[^<>]*>\s*", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\s*</p>\s*<p[^<>]*>\s*", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b[^<>]*>((?:(?!<table\b).)*?)</table\s*>", re.IGNORECASE | re.DOTALL)
+_CAPTION = re.compile(r"<caption\b[^<>]*>(.*?)</caption\s*>", re.IGNORECASE | re.DOTALL)
+_ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=</?tr\b|\Z)", re.IGNORECASE | re.DOTALL)
+_CELL = re.compile(r"<t[dh]\b[^<>]*>(.*?)(?=</?t[dh]\b|\Z)", re.IGNORECASE | re.DOTALL)
 BREAK = "<br>"
+
+
+def from_elements(text: str) -> str:
+    """Tables of elements as rows between bars. Their first row becomes the header, which every table here has; a table
+    around another stays as it is."""
+    return _TABLE.sub(lambda found: _between_bars(found[1]) or found[0], text)
+
+
+def _between_bars(inner: str) -> str:
+    rows = [cells for row in _ROW.findall(inner) if (cells := [_one_line(cell) for cell in _CELL.findall(row)])]
+    if not rows:
+        return ""
+    width = max(map(len, rows))
+    head, *others = [f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in rows]
+    above = [_one_line(words) for words in _CAPTION.findall(inner)]
+    return "\n\n".join(["", *above, "\n".join([head, f"|{'---|' * width}", *others]), ""])
+
+
+def _one_line(cell: str) -> str:
+    return escape_bars(" ".join(cell.split()))
 
 
 def rows_of(lines: list[str]) -> set[int]:

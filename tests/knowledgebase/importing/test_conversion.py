@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,17 @@ def test_an_accordion_becomes_heading_and_steps() -> None:
 
 def test_pictures_that_did_not_come_along_leave_their_description() -> None:
     assert html.translate('<img alt="The lid" src="/lid.svg">').strip() == "*The lid*"
+
+
+def test_a_table_of_elements_keeps_every_cell() -> None:
+    source = (
+        "Before\n<table class='x'>\n<caption>Sizes</caption>\n<thead><tr><th>A</th>\n<th>B</th></tr></thead>\n"
+        "<tr><td>1<br>2</td><td><p>x | y</p>\n<p><b>z</b></p></td></tr>\n<tr><td>alone\n</tr></table>\nAfter"
+    )
+    shown = render(html.translate(source)).html
+    cells = re.findall(r"<t[hd]>(.*?)</t[hd]>", shown, re.DOTALL)
+    assert cells == ["A", "B", "1<br>\n2", "x | y<br>\n<strong>z</strong>", "alone", ""]
+    assert [f"<p>{words}</p>" in shown for words in ("Before", "Sizes", "After")] == [True] * 3
 
 
 def test_autolinks_stay() -> None:
