@@ -3,6 +3,7 @@
 import hashlib
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,7 +106,9 @@ class Writer:
             except (Error, TooSlow):
                 self.page.wait_for_timeout(500)
             if self.page.url.startswith("chrome-error"):
-                self.page.go_back()
+                self.online()
+                with suppress(Error):
+                    self.page.go_back()
         raise AssertionError(f"not in 60 tries: {what}")
 
     def _goto(self, number: int) -> bool:
