@@ -42,9 +42,13 @@ function step(menu, key) {
 
 function onKey(event, menu) {
   const inField = event.target.matches("input, select, textarea");
+  // Arrows choose in a list, move in a text of several lines, and count in a date.
+  const hasArrows = event.target.matches("select, textarea, input[type^=date], input[type=time], input[type=number]");
   if (event.key === "Escape") {
     event.stopPropagation();
     close(menu, true);
+  } else if (hasArrows) {
+    return;
   } else if (["ArrowDown", "ArrowUp"].includes(event.key) || (!inField && ["Home", "End"].includes(event.key))) {
     step(menu, event.key);
   } else if (event.key === "Enter" && event.target === filterOf(menu)) {

@@ -77,3 +77,15 @@ def test_where_to_go_after_a_reply_is_chosen_by_keys_and_undo_leads_back(stack: 
         page.keyboard.press("z")
         expect(page).to_have_url(re.compile(f"/desk/tickets/{first}/.*#composer"))
         expect(page.locator("#composer-body")).to_have_value("Here is what you asked for.")
+
+
+def test_arrows_choose_in_a_list_that_stands_in_a_menu(stack: Stack, browser: Browser) -> None:
+    ask(stack, "Parcel for later", "later@example.org")
+    with page_of(browser, stack, AGENT) as page:
+        page.goto(f"/desk/tickets/{routed(stack, 'Parcel for later')}/")
+        page.locator(".send-later > summary").press("Enter")
+        then = page.locator("select[name=later_status]")
+        before = then.evaluate("list => list.selectedIndex")
+        then.press("ArrowDown")
+        assert then.evaluate("list => list.selectedIndex") == before + 1
+        expect(then).to_be_focused()
