@@ -75,6 +75,8 @@ class Writer:
             if self._shows(work):
                 return True
             if self.page.locator("#sign-in").is_visible():
+                if pressed:
+                    self.online()
                 self._sign_in()
             elif self.page.locator(BODY).input_value().strip():
                 self.page.locator(BODY).focus()
@@ -109,7 +111,8 @@ class Writer:
                 self.online()
                 with suppress(Error):
                     self.page.go_back()
-        raise AssertionError(f"not in 60 tries: {what}")
+        shown = self.page.locator("body").inner_text()
+        raise AssertionError(f"not in 60 tries: {what}\n{self.page.url}\n{shown}")
 
     def _goto(self, number: int) -> bool:
         address = f"/desk/tickets/{number}/"
