@@ -1,6 +1,7 @@
 """Tickets and messages as the API shows them. Names and addresses, not ids of ours."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -14,6 +15,9 @@ from helpdesk.tickets.models import Attachment, Channel, Direction, Message, Pri
 from helpdesk.tickets.words import says_something
 from helpdesk.web.api.strict import Strict, Whole
 from helpdesk.web.clean_html import clean_html
+
+_LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$", re.IGNORECASE)
+"""The code of a language, as HTML and mail name it: `de`, `pt-BR`."""
 
 
 class CustomerSummary(serializers.ModelSerializer[Customer]):
@@ -154,7 +158,7 @@ class TicketFields(Strict):
     team = ByName("name", queryset=Team.objects.filter(is_active=True), allow_null=True, required=False)
     assignee = ByName("email", queryset=colleagues(), allow_null=True, required=False)
     product = ByName("name", queryset=Product.objects.all(), allow_null=True, required=False)
-    language = serializers.CharField(max_length=12, allow_blank=True, required=False)
+    language = serializers.RegexField(_LANGUAGE, max_length=12, allow_blank=True, required=False)
     tags = serializers.ListField(child=serializers.CharField(max_length=60), max_length=50, required=False)
 
     def validate_subject(self, subject: str) -> str:

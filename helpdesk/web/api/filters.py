@@ -59,18 +59,20 @@ class YesNoFilter(django_filters.BooleanFilter):
 
 
 class StrictFilters(DjangoFilterBackend):
-    """Refuses names that no filter of the list has, and values that are empty."""
+    """Refuses names that no filter of the list has, values that are empty, and two where one is taken."""
 
     def filter_queryset(self, request: Any, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
         filterset_class = self.get_filterset_class(view, queryset)
-        known = set(filterset_class.base_filters) if filterset_class else set()
+        filters = filterset_class.base_filters if filterset_class else {}
+        several = {name for name, one in filters.items() if isinstance(one, django_filters.MultipleChoiceFilter)}
+        known = set(filters)
         if not getattr(view, "detail", False) and (paging := getattr(view, "pagination_class", None)):
             known |= {paging.cursor_query_param, paging.page_size_query_param}
-        _check(request, known)
+        _check(request, known, several)
         return super().filter_queryset(request, queryset, view)
 
 
-def _check(request: Request, known: set[str]) -> None:
+def _check(request: Request, known: set[str], several: set[str]) -> None:
     wrong: dict[str, list[str]] = {}
     for name, given in request.query_params.lists():
         if name not in known:
@@ -78,5 +80,7 @@ def _check(request: Request, known: set[str]) -> None:
             wrong[name] = [f"There is no such filter here. There are: {names}." if names else "Nothing is asked here."]
         elif any("\x00" in value or not value.strip() for value in given):
             wrong[name] = ["Name a value, or leave this filter out."]
+        elif len(given) > 1 and name not in several:
+            wrong[name] = ["This takes one value."]
     if wrong:
         raise ValidationError(wrong)

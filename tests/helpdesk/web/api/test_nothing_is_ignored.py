@@ -47,6 +47,7 @@ def test_an_unknown_filter_is_named(client: APIClient, kind: str, query: str) ->
             "tickets/?is_complaint=maybe",
             "tickets/?status=x",
         ),
+        *("tickets/?q=a&q=b", "tickets/?tag=a&tag=b", "tickets/?page_size=2&page_size=1", "tasks/?ticket=1&ticket=2"),
         *("tickets/?customer=²", "tickets/?customer=1.5", "tickets/?customer=" + "9" * 5000, "tickets/?team=a%00b"),
         *(
             "tickets/?updated_since=0001-01-01T00:00:00%2B16:00",
@@ -110,6 +111,13 @@ def test_an_empty_subject_is_refused(client: APIClient, ticket: Ticket, subject:
         client.post(f"{API}tickets/", new, "json"),
     ):
         assert (answer.status_code, list(answer.json())) == (400, ["subject"])
+
+
+@pytest.mark.parametrize("language", ["<b>", "english", "d", "de_", "1"])
+def test_a_language_is_named_by_its_code(client: APIClient, ticket: Ticket, language: str) -> None:
+    answer = client.patch(f"{API}tickets/{ticket.number}/", {"language": language}, "json")
+    assert (answer.status_code, list(answer.json())) == (400, ["language"])
+    assert client.patch(f"{API}tickets/{ticket.number}/", {"language": "pt-BR"}, "json").json()["language"] == "pt-BR"
 
 
 @pytest.mark.parametrize("words", ["\u200b", " \u2800 ", "\ufeff"])
