@@ -126,7 +126,12 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
 
 
 class ByName(serializers.SlugRelatedField[Any]):
-    """A row by its name, whatever its case."""
+    """A row by its name, whatever its case. An empty name is none: `null` takes a row away."""
+
+    def run_validation(self, data: Any = serializers.empty) -> Any:
+        if data == "":
+            self.fail("does_not_exist", slug_name=self.slug_field, value="")
+        return super().run_validation(data)
 
     def to_internal_value(self, data: Any) -> Any:
         queryset = self.get_queryset()

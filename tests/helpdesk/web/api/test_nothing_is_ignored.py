@@ -113,6 +113,13 @@ def test_an_empty_subject_is_refused(client: APIClient, ticket: Ticket, subject:
         assert (answer.status_code, list(answer.json())) == (400, ["subject"])
 
 
+@pytest.mark.parametrize("field", ["team", "assignee", "product"])
+def test_an_empty_name_takes_nothing_away(client: APIClient, ticket: Ticket, field: str) -> None:
+    answer = client.patch(f"{API}tickets/{ticket.number}/", {field: ""}, "json")
+    assert (answer.status_code, list(answer.json())) == (400, [field])
+    assert client.patch(f"{API}tickets/{ticket.number}/", {field: None}, "json").status_code == 200
+
+
 @pytest.mark.parametrize("language", ["<b>", "english", "d", "de_", "1"])
 def test_a_language_is_named_by_its_code(client: APIClient, ticket: Ticket, language: str) -> None:
     answer = client.patch(f"{API}tickets/{ticket.number}/", {"language": language}, "json")
