@@ -177,6 +177,21 @@ def test_a_page_that_was_made_before_the_words_were_saved_shows_them(stack: Stac
         expect(text(slow)).to_have_value("Saved meanwhile")
 
 
+def test_a_page_that_was_made_before_the_words_were_sent_shows_none(stack: Stack, browser: Browser) -> None:
+    with page_of(browser, stack, AGENT) as page:
+        number = open_ticket(stack, page, "Parcel and a page from before")
+        text(page).fill("Sent meanwhile")
+        expect(page.get_by_text("Draft saved")).to_be_visible()
+        slow = page.context.new_page()
+        answer = slow.request.get(f"/desk/tickets/{number}/")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#thread")).to_contain_text("Sent meanwhile")
+        slow.route(f"**/desk/tickets/{number}/", lambda route: route.fulfill(response=answer))
+        slow.goto(f"/desk/tickets/{number}/")
+        expect(slow.get_by_text("This was sent already")).to_be_visible()
+        expect(text(slow)).to_have_value("")
+
+
 def test_words_of_a_page_that_was_slow_to_load_are_newer_than_what_they_go_on_from(
     stack: Stack, browser: Browser
 ) -> None:

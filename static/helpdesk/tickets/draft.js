@@ -2,7 +2,7 @@
    tab. The newest win, and the device's copy goes a minute after the server has said that it has them. */
 import { meta } from "../../js/page.js";
 import { patience, signedIn } from "../../js/session.js";
-import { composer, empty, field, keepOnDevice, leaveDevice, leaveSaved, markSaved } from "./words.js";
+import { composer, empty, field, keepOnDevice, leaveDevice, leaveSaved, markSaved, markSent } from "./words.js";
 import { onDevice, place, say, show, words, written } from "./words.js";
 
 const AFTER_MS = 2000;
@@ -13,13 +13,30 @@ let ahead = 0;
 let timer = 0;
 let request;
 
-/** Words that were sent are no draft any more, in no tab. */
-export function forget({ tell = true } = {}) {
+function stop() {
   clearTimeout(timer);
   timer = 0;
   request?.abort();
+}
+
+/** The server has the words in a page of its own, such as one that says why they were not sent. */
+export function forget() {
+  stop();
   leaveDevice();
-  if (tell) tabs.postMessage({ place: place(), sent: field("submission_key").value });
+}
+
+/** Words that were sent are no draft any more, in no tab. */
+export function sent() {
+  const key = field("submission_key").value;
+  stop();
+  markSent(key);
+  tabs.postMessage({ place: place(), sent: key });
+}
+
+function leaveSent(words) {
+  stop();
+  empty();
+  say(words);
 }
 
 /** Something was written here, now. */
@@ -62,9 +79,8 @@ function taken(mine, told) {
   if (told.refused) return say("Draft kept on this device; the server does not take it");
   if (told.newer) return say("You wrote newer words elsewhere; load the page again to see them");
   if (told.sent && written.at === mine.written) {
-    forget();
-    empty();
-    return say("This was sent already");
+    sent();
+    return leaveSent("This was sent already");
   }
   if (onDevice()?.written === mine.written) markSaved(mine);
   if (written.at === mine.written) say(told.saved ? "Draft saved" : "");
@@ -77,6 +93,7 @@ export function begin() {
   leaveSaved();
   const copy = onDevice();
   if (!copy) return;
+  if (copy.sent) return void (copy.sent === field("submission_key").value && leaveSent("This was sent already"));
   if (copy.written <= written.at) return leaveDevice();
   show(copy);
   save();
@@ -85,11 +102,7 @@ export function begin() {
 tabs.addEventListener("message", ({ data }) => {
   if (!composer() || data.place !== place()) return;
   if (data.copy?.written > written.at) show(data.copy);
-  if (data.sent && data.sent === field("submission_key").value) {
-    forget({ tell: false });
-    empty();
-    say("Sent from another tab");
-  }
+  if (data.sent && data.sent === field("submission_key").value) leaveSent("Sent from another tab");
 });
 
 addEventListener("pagehide", () => timer && save());

@@ -2,7 +2,7 @@
    the form's key makes every further try the same sending. */
 import { ask } from "../../js/session.js";
 import { toast } from "../../js/toast.js";
-import { begin, forget, save } from "./draft.js";
+import { begin, forget, save, sent } from "./draft.js";
 import { add, beginFiles, gone, left, uploaded } from "./files.js";
 import { composer } from "./words.js";
 
@@ -55,13 +55,13 @@ function explain(parts) {
 async function arrived(answer, files) {
   if (answer.ok && answer.headers.get("content-type")?.includes("json")) {
     await gone(files);
-    forget();
+    sent();
     return goTo((await answer.json()).location);
   }
   if (!REFUSED.includes(answer.status)) throw new Error(String(answer.status));
   const parts = await partsOf(answer);
   if (answer.status !== 503) await gone(files);
-  forget({ tell: false });
+  forget();
   explain(parts);
 }
 

@@ -58,6 +58,11 @@ export function markSaved(copy) {
   setTimeout(leaveSaved, SAVED_MS + 100);
 }
 
+/** They left with the form of this key: a page that was made before, and is still being opened, shows none of them. */
+export function markSent(key) {
+  markSaved({ sent: key });
+}
+
 /** Copies that the server has had for a minute go, of every ticket. */
 export function leaveSaved() {
   for (const name of Object.keys(localStorage).filter((each) => each.startsWith("draft:"))) {
