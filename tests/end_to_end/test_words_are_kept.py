@@ -1,6 +1,7 @@
 """Words and files in a real browser: the session ends, the server dies, the line breaks, a second tab is opened."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -33,6 +34,19 @@ def open_ticket(stack: Stack, page: Page, subject: str) -> int:
     number = int(tickets_about(stack, subject)[0][0])
     page.goto(f"/desk/tickets/{number}/")
     return number
+
+
+def made_now(page: Page, number: int) -> Callable[[], Page]:
+    """A second tab whose page the server makes at this moment; what is returned opens it."""
+    slow = page.context.new_page()
+    answer = slow.request.get(f"/desk/tickets/{number}/")
+
+    def opened() -> Page:
+        slow.route(f"**/desk/tickets/{number}/", lambda route: route.fulfill(response=answer))
+        slow.goto(f"/desk/tickets/{number}/")
+        return slow
+
+    return opened
 
 
 def lose_session(page: Page) -> None:
@@ -168,13 +182,10 @@ def test_words_of_a_page_that_was_killed_before_the_server_had_them_come_back(st
 def test_a_page_that_was_made_before_the_words_were_saved_shows_them(stack: Stack, browser: Browser) -> None:
     with page_of(browser, stack, AGENT) as page:
         number = open_ticket(stack, page, "Parcel and an older page")
-        slow = page.context.new_page()
-        answer = slow.request.get(f"/desk/tickets/{number}/")
+        opened = made_now(page, number)
         text(page).fill("Saved meanwhile")
         expect(page.get_by_text("Draft saved")).to_be_visible()
-        slow.route(f"**/desk/tickets/{number}/", lambda route: route.fulfill(response=answer))
-        slow.goto(f"/desk/tickets/{number}/")
-        expect(text(slow)).to_have_value("Saved meanwhile")
+        expect(text(opened())).to_have_value("Saved meanwhile")
 
 
 def test_a_page_that_was_made_before_the_words_were_sent_shows_none(stack: Stack, browser: Browser) -> None:
@@ -182,12 +193,10 @@ def test_a_page_that_was_made_before_the_words_were_sent_shows_none(stack: Stack
         number = open_ticket(stack, page, "Parcel and a page from before")
         text(page).fill("Sent meanwhile")
         expect(page.get_by_text("Draft saved")).to_be_visible()
-        slow = page.context.new_page()
-        answer = slow.request.get(f"/desk/tickets/{number}/")
+        opened = made_now(page, number)
         page.keyboard.press("Control+Enter")
         expect(page.locator("#thread")).to_contain_text("Sent meanwhile")
-        slow.route(f"**/desk/tickets/{number}/", lambda route: route.fulfill(response=answer))
-        slow.goto(f"/desk/tickets/{number}/")
+        slow = opened()
         expect(slow.get_by_text("This was sent already")).to_be_visible()
         expect(text(slow)).to_have_value("")
 
@@ -197,13 +206,11 @@ def test_words_of_a_page_that_was_slow_to_load_are_newer_than_what_they_go_on_fr
 ) -> None:
     with page_of(browser, stack, AGENT) as page:
         number = open_ticket(stack, page, "Parcel and a slow line")
-        slow = page.context.new_page()
         # The page comes later than its clock says, so that its own time would lie behind.
-        answer = slow.request.get(f"/desk/tickets/{number}/")
+        opened = made_now(page, number)
         text(page).fill("First words")
         expect(page.get_by_text("Draft saved")).to_be_visible()
-        slow.route(f"**/desk/tickets/{number}/", lambda route: route.fulfill(response=answer))
-        slow.goto(f"/desk/tickets/{number}/")
+        slow = opened()
         text(page).fill("First words, then second")
         expect(text(slow)).to_have_value("First words, then second")
         slow.context.set_offline(True)
