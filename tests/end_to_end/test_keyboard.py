@@ -1,6 +1,7 @@
 """A ticket by keys alone: menus take focus, letters and arrows choose, Enter does it, and focus comes back."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -59,6 +60,14 @@ def test_single_keys_that_are_off_are_off_everywhere(stack: Stack, browser: Brow
         assert (page.url, page.evaluate("document.activeElement === document.body")) == (before, True)
 
 
+@pytest.fixture
+def stays_afterwards(stack: Stack) -> Iterator[None]:
+    """Others write as the same person."""
+    yield
+    stack.sql("UPDATE people_user SET after_send = 'stay'")
+
+
+@pytest.mark.usefixtures("stays_afterwards")
 def test_where_to_go_after_a_reply_is_chosen_by_keys_and_undo_leads_back(stack: Stack, browser: Browser) -> None:
     ask(stack, "Parcel to answer", "onward@example.org")
     ask(stack, "Parcel that comes next", "onward@example.org")
