@@ -1,9 +1,11 @@
 """The same message again, changed on its way: a list added its footer, a gateway its warning or a word to the subject.
 
 Its Message-ID, sender and date are those of a message that is here, and the words and the subject of one are contained
-in those of the other. Programs that use one Message-ID for different messages differ in one of these.
+in those of the other; or one has a warning above and the other a footer below, and what is left is the same. Programs
+that use one Message-ID for different messages differ in one of these.
 """
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -15,6 +17,11 @@ from helpdesk.channels.models import RawMail
 from helpdesk.tickets.models import Ticket
 
 _LOOKED_AT = 5
+_LEAST = 12
+"""Letters that two changed copies must have in common."""
+_TRIES = 50
+_LABEL = re.compile(r"\[(?![#\d])[^\[\]]*\]|\*{3}[^*]*\*{3}")
+"""What lists and gateways put into a subject; a number may be what tells one message from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,8 @@ def twin_of(mail: ParsedMail) -> Twin | None:
 def _is_copy(mail: ParsedMail, first: ParsedMail) -> bool:
     return (
         mail.date == first.date
-        and _one_holds_the_other(mail.subject, first.subject)
-        and _one_holds_the_other(mail.text, first.text)
+        and _one_holds_the_other(_LABEL.sub("", mail.subject), _LABEL.sub("", first.subject))
+        and (_one_holds_the_other(mail.text, first.text) or _share(mail.text, first.text))
     )
 
 
@@ -54,6 +61,23 @@ def _one_holds_the_other(one: str, other: str) -> bool:
     """By letters and digits alone: lists wrap and indent anew."""
     short, long = sorted((_letters(one), _letters(other)), key=len)
     return short in long
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether the end of one is the beginning of the other."""
+    first, second = _letters(one), _letters(other)
+    return _ends_as_begins(first, second) or _ends_as_begins(second, first)
+
+
+def _ends_as_begins(one: str, other: str) -> bool:
+    at, beginning = -1, other[:_LEAST]
+    for _ in range(_TRIES if len(beginning) == _LEAST else 0):
+        at = one.find(beginning, at + 1)
+        if at < 0:
+            return False
+        if other.startswith(one[at:]):
+            return True
+    return False
 
 
 def _letters(text: str) -> str:

@@ -1,5 +1,7 @@
 """Copies of one message that a list or a gateway changed on the way are one message."""
 
+from itertools import permutations
+
 import pytest
 
 from helpdesk.channels.mail.intake import receive
@@ -35,6 +37,14 @@ def test_the_second_one_is_known(changed: dict[str, str], changed_first: bool) -
     assert (second.outcome, second.guard, second.ticket) == (Outcome.IGNORED, "changed copy", first.ticket)
     assert Ticket.objects.count() == 1
     assert second.read()  # other bytes than the first one's
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", permutations(range(3)))
+def test_copies_that_were_changed_in_two_ways_are_one_in_any_order(order: tuple[int, ...]) -> None:
+    ways = [copy(WORDS), copy(**CHANGED[0]), copy(**CHANGED[1])]
+    rows = [receive(ways[place], source="test") for place in order]
+    assert [row.outcome for row in rows] == [Outcome.CREATED, Outcome.IGNORED, Outcome.IGNORED]
 
 
 @pytest.mark.django_db
