@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from tests.running.names import PASSWORD
 from tests.running.stack import Stack
 
+# A page comes when the machine has done what else it does: no test asks how fast that is.
+expect.set_options(timeout=20_000)
 PHONE, SCREEN = ViewportSize(width=390, height=844), ViewportSize(width=1440, height=900)
 STILL = """() => new Promise((done) => {
   const passing = () => document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity);
