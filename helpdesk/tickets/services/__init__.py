@@ -3,7 +3,7 @@ from helpdesk.tickets.services.add_inbound import add_inbound
 from helpdesk.tickets.services.add_note import add_note
 from helpdesk.tickets.services.add_participants import add_participants
 from helpdesk.tickets.services.add_task import add_task
-from helpdesk.tickets.services.attach_to_draft import Chosen, attach_to_draft, not_kept, not_sent
+from helpdesk.tickets.services.attach_to_draft import Chosen, Luggage, attach_to_draft, luggage
 from helpdesk.tickets.services.change import change
 from helpdesk.tickets.services.change_many import change_many, take_back_changes
 from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
@@ -32,6 +32,7 @@ from helpdesk.tickets.services.withdraw_reply import withdraw_reply
 __all__ = [
     "Changing",
     "Chosen",
+    "Luggage",
     "PastMessage",
     "PastTicket",
     "Revision",
@@ -55,9 +56,8 @@ __all__ = [
     "index_search",
     "keep_files",
     "keep_post",
+    "luggage",
     "mark_complaint",
-    "not_kept",
-    "not_sent",
     "opened_before",
     "prune_kept",
     "raise_alarm",

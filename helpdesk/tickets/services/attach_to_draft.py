@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import uuid
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -22,6 +23,19 @@ Chosen = tuple[UploadedFile[bytes], uuid.UUID | None]
 """A file, and the key of the form that it was chosen in."""
 
 
+@dataclass(frozen=True)
+class Luggage:
+    """The files of one sending: those of a reply taken back, those that waited with the draft, and those that came now.
+
+    `refused` says in words which of the new ones cannot go with it.
+    """
+
+    back: list[Attachment]
+    kept: list[KeptFile]
+    fresh: Sequence[UploadedFile[bytes]]
+    refused: str
+
+
 def attach_to_draft(
     *, ticket: Ticket, user: User, chosen: Sequence[Chosen], submission_key: uuid.UUID | None = None
 ) -> str:
@@ -33,26 +47,33 @@ def attach_to_draft(
     """
     with transaction.atomic():
         hold(ticket)
-        new = not_sent(ticket, chosen)
         draft = Draft.objects.filter(ticket=ticket, user=user).select_related("files_of").first()
-        kept = list(draft.files.order_by("pk")) if draft else []
-        back = list(draft.files_of.attachments.all()) if draft and draft.files_of else []
-        sizes = [*(file.size for file in back), *(file.size for file in kept)]
-        fits, refused = files.fitting(not_kept(new, kept), sizes)
-        if fits and draft is None:
+        found = luggage(ticket, draft, chosen)
+        if found.fresh and draft is None:
             key = None if sent_under(submission_key, ticket) else submission_key
             draft = Draft.objects.create(ticket=ticket, user=user, submission_key=key, written_at=NOT_WRITTEN_YET)
-        if fits:
-            keep_files(fits, draft=draft)
-    return refused
+        if found.fresh:
+            keep_files(found.fresh, draft=draft)
+    return found.refused
 
 
-def not_kept(uploads: Iterable[UploadedFile[bytes]], kept: Sequence[KeptFile]) -> list[UploadedFile[bytes]]:
+def luggage(
+    ticket: Ticket, draft: Draft | None, chosen: Sequence[Chosen], left_out: Sequence[uuid.UUID] = ()
+) -> Luggage:
+    """What goes with a draft's words when files are chosen for them."""
+    back = list(draft.files_of.attachments.all()) if draft and draft.files_of else []
+    kept = list(draft.files.exclude(key__in=left_out).order_by("pk")) if draft else []
+    sizes = [*(file.size for file in back), *(file.size for file in kept)]
+    fresh, refused = files.fitting(_not_kept(_not_sent(ticket, chosen), kept), sizes)
+    return Luggage(back, kept, fresh, refused)
+
+
+def _not_kept(uploads: Iterable[UploadedFile[bytes]], kept: Sequence[KeptFile]) -> list[UploadedFile[bytes]]:
     """Without those that are kept already: the browser did not hear that they had arrived, and sends them again."""
     return [file for file in uploads if not _arrived(file, kept)]
 
 
-def not_sent(ticket: Ticket, chosen: Sequence[Chosen]) -> list[UploadedFile[bytes]]:
+def _not_sent(ticket: Ticket, chosen: Sequence[Chosen]) -> list[UploadedFile[bytes]]:
     """Without those that have left with the words of the form that they were chosen in, as a page that was closed in
     that moment does not know."""
     keys = {key for _, key in chosen if key}

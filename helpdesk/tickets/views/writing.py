@@ -1,20 +1,18 @@
 """What stands in the composer: a draft, or what was just posted and refused. And keeping it on the way."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
 from uuid import UUID
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from helpdesk.people.models import AfterSend, User
 from helpdesk.tickets import files, services
 from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.forms import SubmissionKey, with_ticked
-from helpdesk.tickets.models import Attachment, Draft, KeptFile, Ticket
+from helpdesk.tickets.models import Draft, Ticket
 from helpdesk.tickets.words import NewFile
 from helpdesk.web.parameters import posted
 
@@ -78,28 +76,17 @@ class Writing:
         )
 
 
-@dataclass
-class Luggage:
-    """The files of one sending: those that waited with the draft, less those left out, and those that came now.
+@dataclass(frozen=True)
+class Luggage(services.Luggage):
+    """The files of one request, less those of the draft that it leaves out."""
 
-    `refused` says in words which of the new ones cannot go with it.
-    """
-
-    back: list[Attachment]
-    kept: list[KeptFile]
-    fresh: Sequence[UploadedFile[bytes]]
-    refused: str
     left_out: list[UUID]
 
     @classmethod
     def of(cls, request: HttpRequest, ticket: Ticket, draft: Draft | None) -> "Luggage":
         left_out = [key for text in posted(request).every("left_out") if (key := _key(text))]
-        back = list(draft.files_of.attachments.all()) if draft and draft.files_of else []
-        kept = list(draft.files.exclude(key__in=left_out).order_by("pk")) if draft else []
-        sizes = [*(file.size for file in back), *(file.size for file in kept)]
-        new = services.not_kept(services.not_sent(ticket, chosen_files(request)), kept)
-        fresh, refused = files.fitting(new, sizes)
-        return cls(back, kept, fresh, refused, left_out)
+        found = services.luggage(ticket, draft, chosen_files(request), left_out)
+        return cls(**vars(found), left_out=left_out)
 
     def packed(self) -> list[NewFile]:
         return [*files.copied([*self.back, *self.kept]), *files.uploaded(self.fresh)]
