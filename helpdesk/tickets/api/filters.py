@@ -1,8 +1,13 @@
 """What `GET /api/v1/tickets/` can be narrowed by."""
 
-import django_filters
-from django.db.models import QuerySet
+from typing import Any
 
+import django_filters
+from django.db.models import Q, QuerySet
+from rest_framework.exceptions import ValidationError
+
+from helpdesk.people.models import Team, User
+from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.tickets.models import Channel, Priority, Status, Tag, Ticket
 from helpdesk.tickets.queries import search
 from helpdesk.web.api.filters import MomentFilter, WholeFilter, YesNoFilter
@@ -12,7 +17,7 @@ class TicketFilter(django_filters.FilterSet):
     status = django_filters.MultipleChoiceFilter(choices=Status.choices)
     priority = django_filters.MultipleChoiceFilter(choices=Priority.choices)
     channel = django_filters.MultipleChoiceFilter(choices=Channel.choices)
-    team = django_filters.CharFilter(field_name="team__name", lookup_expr="iexact", label="Name of the team")
+    team = django_filters.CharFilter(method="of_team", label="Name of the team")
     assignee = django_filters.CharFilter(method="of_assignee", label="E-mail address, or `none`")
     is_complaint = YesNoFilter()
     customer = WholeFilter(field_name="requester_id", label="Id of the customer")
@@ -26,6 +31,11 @@ class TicketFilter(django_filters.FilterSet):
         model = Ticket
         fields: list[str] = []
 
+    def of_team(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:
+        teams = Team.objects.filter(name__iexact=value)
+        _check(teams, name, "There is no team of this name.")
+        return tickets.filter(team__in=teams)
+
     def of_tag(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:
         tagged = Tag.tickets.through.objects.filter(tag__in=Tag.objects.filter(name__iexact=value))
         return tickets.filter(pk__in=tagged.values("ticket_id"))
@@ -34,4 +44,18 @@ class TicketFilter(django_filters.FilterSet):
         return tickets.filter(search.matching(value[:200]))
 
     def of_assignee(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:
-        return tickets.filter(assignee=None) if value == "none" else tickets.filter(assignee__email__iexact=value)
+        return tickets.filter(given_to(name, value))
+
+
+def given_to(name: str, address: str) -> Q:
+    """What one colleague has, or what nobody has by `none`; an address that no colleague has is refused."""
+    if address == "none":
+        return Q(assignee=None)
+    colleagues = User.objects.filter(email__iexact=address, role__in=STAFF_ROLES)
+    _check(colleagues, name, "No colleague has this address. `none` finds what nobody has.")
+    return Q(assignee__in=colleagues)
+
+
+def _check(rows: QuerySet[Any], name: str, words: str) -> None:
+    if not rows.exists():
+        raise ValidationError({name: [words]})

@@ -15,6 +15,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import tasks_visible_to
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.api.filters import given_to
 from helpdesk.tickets.api.serializers import ByName
 from helpdesk.tickets.models import Task
 from helpdesk.web.api.filters import MomentFilter, WholeFilter, YesNoFilter
@@ -52,7 +53,7 @@ class TaskFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def of_assignee(self, tasks: QuerySet[Task], name: str, value: str) -> QuerySet[Task]:
-        return tasks.filter(assignee=None) if value == "none" else tasks.filter(assignee__email__iexact=value)
+        return tasks.filter(given_to(name, value))
 
 
 class TaskViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Task]):

@@ -34,10 +34,10 @@ class Pages(CursorPagination):
 
     def get_page_size(self, request: Request) -> int | None:
         asked = request.query_params.get(str(self.page_size_query_param))
-        size = self.page_size if asked is None else values.whole(str(asked), low=1)
+        size = self.page_size if asked is None else values.whole(str(asked), low=1, high=self.max_page_size)
         if size is None:
             raise ValidationError({self.page_size_query_param: [f"A number from 1 to {self.max_page_size}."]})
-        return min(size, self.max_page_size)
+        return size
 
 
 _OURS = "This is no cursor of ours. Follow `next` as it is."

@@ -30,7 +30,7 @@ def ticket(team: Team) -> Ticket:
 
 @pytest.mark.parametrize("kind", LISTS)
 @pytest.mark.parametrize(
-    "query", ["nonsense=1", "Status=new", "ordering=number", "cursor=x", "page_size=none", "page=2"]
+    "query", ["nonsense=1", "Status=new", "ordering=number", "cursor=x", "page_size=none", "page_size=201", "page=2"]
 )
 def test_an_unknown_filter_is_named(client: APIClient, kind: str, query: str) -> None:
     answer = client.get(f"{API}{kind}/?{query}")
@@ -49,6 +49,7 @@ def test_an_unknown_filter_is_named(client: APIClient, kind: str, query: str) ->
         ),
         *("tickets/?q=a&q=b", "tickets/?tag=a&tag=b", "tickets/?page_size=2&page_size=1", "tasks/?ticket=1&ticket=2"),
         *("tickets/?customer=²", "tickets/?customer=1.5", "tickets/?customer=" + "9" * 5000, "tickets/?team=a%00b"),
+        *("tickets/?team=Nowhere", "tickets/?assignee=nobody@shop.example", "tasks/?assignee=meg"),
         *(
             "tickets/?updated_since=0001-01-01T00:00:00%2B16:00",
             "tickets/?updated_since=yesterday",
@@ -180,6 +181,29 @@ def test_what_cannot_be_attached_is_refused(client: APIClient, ticket: Ticket, n
     answer = client.post(f"{API}tickets/{ticket.number}/messages/", body, format="json")
     assert (answer.status_code, list(answer.json())) == (400, [name])
     assert not Message.objects.filter(body_text="See the file.").exists()
+
+
+@pytest.mark.parametrize("name", ["files[]", "files[0]", "files.0", "Files", "body_text[0]", "status.x"])
+def test_a_part_of_a_form_that_no_field_reads_is_refused(client: APIClient, ticket: Ticket, name: str) -> None:
+    body = {"body_text": "See the file.", "direction": "note", name: SimpleUploadedFile("lid.txt", b"a")}
+    answer = client.post(f"{API}tickets/{ticket.number}/messages/", body, format="multipart")
+    assert (answer.status_code, list(answer.json())) == (400, [name])
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [("body_text=First&body_text=Second", "body_text"), ("customer=x", "customer"), ("subject=a&subject=b", "subject")],
+)
+def test_a_form_says_each_thing_once(client: APIClient, ticket: Ticket, body: str, name: str) -> None:
+    whole = f"customer.email=ana@example.org&{body}" + ("" if "body_text" in body else "&body_text=It broke.")
+    answer = client.post(f"{API}tickets/", whole, content_type="application/x-www-form-urlencoded")
+    assert (answer.status_code, list(answer.json())) == (400, [name])
+
+
+@pytest.mark.parametrize("name", ["priority[]", "subject.de", "tags[0]"])
+def test_a_name_in_json_is_read_whole(client: APIClient, ticket: Ticket, name: str) -> None:
+    answer = client.patch(f"{API}tickets/{ticket.number}/", {name: "low"}, format="json")
+    assert (answer.status_code, list(answer.json())) == (400, [name])
 
 
 @pytest.mark.parametrize("body", ['{"product": "\\ud800"}', '{"\\udfff": 1}', '{"tags": ["a\\ud800b"]}'])
