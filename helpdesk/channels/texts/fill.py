@@ -64,7 +64,7 @@ class Filler:
     def _line(self, line: Line) -> Line:
         """Empty when one of its placeholders has nothing to say."""
         spans: list[Span] = []
-        for span in line:
+        for span, rest in zip(line, (*line[1:], Span("")), strict=True):
             link = self._link(span.link)
             if not span.is_placeholder:
                 spans.append(replace(span, link=link))
@@ -78,7 +78,7 @@ class Filler:
             elif placeholder.when_empty == Empty.LINE:
                 return ()
             elif spans:
-                spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+                spans[-1] = replace(spans[-1], text=_before_nothing(spans[-1].text, rest.text))
         return _merged(spans) if words_of(tuple(spans)).strip() else ()
 
     def _link(self, link: str) -> str:
@@ -104,6 +104,13 @@ def one_line(value: str) -> str:
     """Words on one line: no line breaks, control characters or characters that turn the direction of writing."""
     spaced = "".join(" " if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character for character in value)
     return " ".join(_TURNING.sub("", spaced).split())
+
+
+def _before_nothing(words: str, rest: str) -> str:
+    """What stood before an empty value: without the blank, and without the comma that led to it ("Hola, Ana:")."""
+    words = words.rstrip()
+    goes_on = rest[:1].isspace() or rest[:1].isalnum()
+    return words if goes_on else words.removesuffix(",")
 
 
 def _merged(spans: list[Span]) -> Line:

@@ -103,8 +103,18 @@ def test_a_line_whose_placeholder_has_nothing_to_say_is_left_out() -> None:
     assert content(mail("One.\nBy {{answer.due}}.\n\n- Due {{answer.due}}\n\nTwo.")) == "One.\n\nTwo."
 
 
-def test_an_empty_name_takes_the_space_before_it_along() -> None:
-    assert content(mail("Hello {{customer.name}},")) == "Hello,"
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Hello {{customer.name}},", "Hello,"),
+        ("Hola, {{customer.name}}:", "Hola:"),
+        ("**Hola**, {{customer.name}}.", "Hola."),
+        ("Hello, {{customer.name}} and all", "Hello, and all"),
+        ("Good day, {{customer.name}}", "Good day"),
+    ],
+)
+def test_an_empty_name_takes_the_space_and_the_comma_before_it_along(line: str, left: str) -> None:
+    assert content(mail(line)) == left
 
 
 def test_what_stands_below_the_line_is_the_foot() -> None:
