@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from helpdesk.tickets.models import Message, Ticket
-from helpdesk.tickets.search.tokens import inner_number, joined, readable, runs
+from helpdesk.tickets.search.tokens import inner_number, readable, runs
 
 MAX_CHARACTERS = 20_000
 MAX_POSITION, MAX_PLACES = 16_383, 255
@@ -88,12 +88,14 @@ def vector(texts: Iterable[str]) -> str:
     places: defaultdict[str, list[int]] = defaultdict(list)
     place = 1
     for text in texts:
-        for words in runs(readable(text[:MAX_CHARACTERS])):
-            if whole := joined(words):
-                places[whole].append(place)
-            for word in words:
+        for run in runs(readable(text[:MAX_CHARACTERS])):
+            if run.whole:
+                places[run.whole].append(min(place + run.place, MAX_POSITION))
+            for word, spelt in zip(run.words, run.spelt, strict=True):
                 places[word].append(place)
-                if number := inner_number(word):
+                if spelt != word:
+                    places[spelt].append(place)
+                if not word.isalpha() and (number := inner_number(word)):
                     places[number].append(place)
                 place = min(place + 1, MAX_POSITION)
         place = min(place + GAP, MAX_POSITION)
@@ -101,5 +103,5 @@ def vector(texts: Iterable[str]) -> str:
 
 
 def _learnt(text: str) -> set[str]:
-    words = {word for run in runs(readable(text)) for word in (*run, joined(run))}
+    words = {word for run in runs(readable(text)) for word in run.names}
     return {word for word in words if len(word) >= SHORTEST_LEARNT and word.isalpha()}

@@ -1,15 +1,16 @@
 """The part of a text where the hit is, with the words marked. Everything from outside is escaped."""
 
+import re
 from collections.abc import Set
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from helpdesk.tickets.search.tokens import names, parts, readable, spans
+from helpdesk.tickets.search.tokens import JOINERS, readable, run_at, spans
 
 LENGTH = 180
-_JOINERS = frozenset("-'`")
 BEFORE = 32
+_JOINERS = str.maketrans("", "", JOINERS)
 
 
 def marked(text: str, words: Set[str]) -> SafeString:
@@ -18,7 +19,7 @@ def marked(text: str, words: Set[str]) -> SafeString:
         return escape(text)
     text, made, done = readable(text), [], 0
     for span in spans(text):
-        if _hits(span.group(), words):
+        if _hits(span, words):
             made += [escape(text[done : span.start()]), "<mark>", escape(span.group()), "</mark>"]
             done = span.end()
     return mark_safe("".join([*made, escape(text[done:])]))  # noqa: S308 - every part is escaped
@@ -37,28 +38,30 @@ def excerpt(text: str, words: Set[str]) -> SafeString:
 
 
 def _surely_has_none(text: str, words: Set[str]) -> bool:
-    """A quick look at plain text, in which nothing joins words: most names and subjects have no hit."""
-    if not text.isascii() or not _JOINERS.isdisjoint(text):
+    """A quick look at plain text: most names and subjects have no hit."""
+    if not text.isascii():
         return False
     lower = text.lower()
-    return not any(word in lower for word in words)
+    in_one = lower.translate(_JOINERS)
+    return not any(word in lower or word in in_one for word in words)
 
 
 def _place(text: str, words: Set[str]) -> int:
     """Where the first hit begins; 0 for none. Most texts are plain, and the quick look leads close to it."""
-    begin = 0
-    if text.isascii():
-        lower = text.lower()
-        near = [place for word in words if (place := lower.find(word)) >= 0]
-        begin = max(lower.rfind(" ", 0, min(near)), 0) if near else 0
-    for span in spans(text, begin):
-        if _hits(span.group(), words):
-            return span.start()
+    lower = text.lower() if text.isascii() else ""
+    near = [place for word in words if (place := lower.find(word)) >= 0]
+    # What has several words is not seen by the quick look, and may stand before the place where that leads.
+    likely = max(lower.rfind(" ", 0, min(near)), 0) if near else 0
+    for begin in sorted({likely, 0}, reverse=True):
+        for span in spans(text, begin):
+            if _hits(span, words):
+                return span.start()
     return 0
 
 
-def _hits(run: str, words: Set[str]) -> bool:
+def _hits(span: re.Match[str], words: Set[str]) -> bool:
+    run = span.group()
     # Most runs are one plain word, which is quickly compared.
     if run.isascii() and run.isalpha():
         return run.lower() in words
-    return not words.isdisjoint(names(parts(run)))
+    return not words.isdisjoint(run_at(span).names)

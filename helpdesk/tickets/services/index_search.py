@@ -1,9 +1,10 @@
-"""Makes search documents for what has none: what was stored by a release before, or came while it was replaced."""
+"""Makes search documents for what has none, or all of them anew: what was stored by a release before, or came while it
+was replaced."""
 
 from collections import defaultdict
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from helpdesk.people.models import ContactPoint
@@ -13,17 +14,18 @@ from helpdesk.tickets.search.documents import SAID, Document, store
 BATCH = 500
 
 
-def index_search(*, messages_after: int = 0, tickets_after: int = 0) -> int:
+def index_search(*, messages_after: int = 0, tickets_after: int = 0, anew: bool = False) -> int:
     """Goes through messages and tickets behind these ids, in batches, each in a transaction of its own.
 
-    May run while others write. Returns how many documents it made.
+    `anew` also writes documents that are there, for a release that cuts words in another way. May run while others
+    write. Returns how many documents it made.
     """
     made = 0
     for step, after in ((_messages, messages_after), (_tickets, tickets_after)):
         last: int | None = after
         while last is not None:
             with transaction.atomic():
-                documents, last = step(last)
+                documents, last = step(last, anew)
                 if documents:
                     store(*documents)
             made += len(documents)
@@ -36,9 +38,9 @@ def index_newest(*, among: int) -> int:
     return index_search(messages_after=newest[0] - among, tickets_after=newest[1] - among)
 
 
-def _messages(after: int) -> tuple[list[Document], int | None]:
+def _messages(after: int, anew: bool) -> tuple[list[Document], int | None]:
     known = SearchDocument.objects.filter(message=OuterRef("pk"))
-    missing = Message.objects.filter(~Exists(known), pk__gt=after).exclude(delivery=Delivery.WITHDRAWN)
+    missing = Message.objects.filter(Q() if anew else ~Exists(known), pk__gt=after).exclude(delivery=Delivery.WITHDRAWN)
     rows = list(missing.order_by("pk").values("pk", "ticket_id", *SAID)[:BATCH])
     files: defaultdict[int, list[str]] = defaultdict(list)
     found = Attachment.objects.filter(message__in=[row["pk"] for row in rows])
@@ -51,7 +53,7 @@ def _messages(after: int) -> tuple[list[Document], int | None]:
     return documents, rows[-1]["pk"] if rows else None
 
 
-def _tickets(after: int) -> tuple[list[Document], int | None]:
+def _tickets(after: int, anew: bool) -> tuple[list[Document], int | None]:
     known = SearchDocument.objects.filter(ticket=OuterRef("pk"), message=None)
     address = ContactPoint.objects.filter(customer=OuterRef("requester")).order_by("kind", "-is_primary", "pk")
     asks = Coalesce(
@@ -60,6 +62,6 @@ def _tickets(after: int) -> tuple[list[Document], int | None]:
         Subquery(address.values("value")[:1]),
         Value(""),
     )
-    missing = Ticket.objects.filter(~Exists(known), pk__gt=after).order_by("pk")
+    missing = Ticket.objects.filter(Q() if anew else ~Exists(known), pk__gt=after).order_by("pk")
     rows = list(missing.values_list("pk", "number", "subject", asks)[:BATCH])
     return [Document.of_ticket(*row) for row in rows], rows[-1][0] if rows else None

@@ -64,6 +64,74 @@ def test_words_are_found_as_people_write_them(other: Ticket, text: str, words: s
     assert found(words) == ["Wanted"]
 
 
+PRICES = [
+    "81299",
+    "81299.00",
+    "81299,00",
+    "81,299",
+    "81,299.00",
+    "81.299",
+    "81.299,00",
+    "81 299",
+    "81\u202f299,00",
+    "81’299.00",
+]
+
+
+@pytest.mark.parametrize("words", PRICES)
+@pytest.mark.parametrize("text", [*PRICES, "EUR81,299.00", "81.299,00EUR", "81,299.50"])
+def test_a_number_is_found_however_its_thousands_are_parted(other: Ticket, text: str, words: str) -> None:
+    factories.ticket("Wanted", text=f"Position 3 {text} in all, 15 in 128 days")
+    assert found(words) == ["Wanted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1,299.50", "1.299,50"),
+        ("1299,50", "1,299.50"),
+        ("12,345,678", "12345678"),
+        ("12,34,567", "1234567"),
+        ("iPhone 15 with 128GB", "15 128GB"),
+        ("15 pieces in 128 days", "15 128"),
+        ("Server 192.168.100.25", "192.168.100"),
+        ("Made in the U.S.A.", "usa"),
+        ("Made in the USA", "U.S.A."),
+        ("a U.S.-based shop", "US"),
+        ("z. B. die Lampe", "zB"),
+        ("so z.B.die Lampe", "z.B."),
+        ("Ärger mit Müller", "aerger mueller"),
+        ("AERGER MIT MUELLER", "ärger müller"),
+        ("Ueberpruefung der Groesse", "überprüfung größe"),
+        ("Überprüfung der Größe", '"Ueberpruefung der Groesse"'),
+        ("Frau Müller-Lüdenscheidt", "Mueller-Luedenscheidt"),
+        ("Die Straße am Fluß", "strasse fluss"),
+        ("Die Strasse", "STRAẞE"),
+        ("Søren", "Soeren"),
+        ("Manuel's blue shoe", "blue manuel shoe"),
+    ],
+)
+def test_other_spellings_of_the_same_word_are_found(other: Ticket, text: str, words: str) -> None:
+    factories.ticket("Wanted", text=text)
+    assert found(words) == ["Wanted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Go to the blu lamp, du", "toe"),
+        ("Go to the blu lamp, du", "blue"),
+        ("Go to the blu lamp, du", "due"),
+        ("100 200 300 400 500 600", "100200"),
+        ("1,299.50", "1,299.60"),
+        ("We. See. A lamp", "wesee"),
+    ],
+)
+def test_words_that_only_look_alike_are_other_words(text: str, words: str) -> None:
+    factories.ticket("Other", text=text)
+    assert found(words) == []
+
+
 @pytest.mark.parametrize("form", ["{}", "#{}", "[#{}]", " [#{}] ", "lid #{}", "Re: [#{}] Any news?", "AW: WG: [#{}]"])
 def test_a_ticket_is_found_by_its_number(other: Ticket, form: str) -> None:
     wanted = factories.ticket("Wanted", text="The lid")
@@ -151,6 +219,13 @@ def test_a_change_of_what_no_list_is_ordered_by_touches_no_index(alice: User) ->
     services.change(ticket=ticket, actor=Actor.of(alice), subject="Toaster")
     after = written()
     assert (after[0] - before[0], after[1] - before[1]) == (2, 2)
+
+
+def test_documents_of_a_release_before_are_written_anew(other: Ticket) -> None:
+    factories.ticket("Kettle", text="Made in the U.S.A.")
+    SearchDocument.objects.update(words="'before':1")
+    assert (services.index_search(), found("usa")) == (0, [])
+    assert (services.index_search(anew=True), found("usa"), found("before")) == (4, ["Kettle"], [])
 
 
 def test_what_was_stored_without_documents_gets_them_once(other: Ticket) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from helpdesk.tickets.search.excerpts import marked
+from helpdesk.tickets.search.asked import units, words_of
+from helpdesk.tickets.search.excerpts import excerpt, marked
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,30 @@ from helpdesk.tickets.search.excerpts import marked
         ("lids", "lid", "lids"),
         ("KETTLE", "kettle", "<mark>KETTLE</mark>"),
         ("Löffel", "loffel", "<mark>Löffel</mark>"),
+        ("Löffel", "loeffel", "<mark>Löffel</mark>"),
+        ("Straße", "strasse", "<mark>Straße</mark>"),
+        ("from the U.S.A.", "usa", "from the <mark>U.S.A</mark>."),
+        ("for 1,299.00 EUR", "1299", "for <mark>1,299.00</mark> EUR"),
+        ("for 1 299 EUR", "1299", "for <mark>1 299</mark> EUR"),
     ],
 )
 def test_hits_are_marked_however_they_are_written(text: str, word: str, html: str) -> None:
     assert marked(text, frozenset({word})) == html
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("U.S.A.", "A lamp that was a gift <mark>USA</mark>"),
+        ("1,299.00", "1 lamp, 00 to 1 o&#x27;clock <mark>1.299,00</mark>"),
+        ("usa", "The usage of it <mark>U.S.A</mark>"),
+    ],
+)
+def test_what_only_a_part_of_the_hit_stands_in_is_not_marked(asked: str, text: str) -> None:
+    plain = text.replace("<mark>", "").replace("</mark>", "").replace("&#x27;", "'")
+    assert excerpt(plain, words_of(units(asked))) == text
+
+
+def test_an_excerpt_begins_at_the_hit_and_not_at_what_looks_like_it() -> None:
+    text = f"The usage. {'Other words. ' * 30}From the U.S.A. today. {'Other words. ' * 30}"
+    assert "<mark>U.S.A</mark>" in excerpt(text, frozenset({"usa"}))
