@@ -108,10 +108,11 @@ class Automatic:
     is_machine: bool = False
 
 
-def recognise(headers: Headers, content_type: str, report_type: str, sender: str, subject: str) -> Automatic:
-    """What kind of sender wrote this. `sender` is the lower-case address, `subject` the decoded one."""
-    bounce = _bounce(headers, content_type, report_type, sender)
-    reply = bounce or _report(content_type, report_type) or _reply(headers, subject)
+def recognise(headers: Headers, report_type: str | None, sender: str, subject: str) -> Automatic:
+    """What kind of sender wrote this. `report_type` is None for what is no report, `sender` the lower-case address,
+    `subject` the decoded one."""
+    bounce = _bounce(headers, report_type, sender)
+    reply = bounce or _report(report_type) or _reply(headers, subject)
     passed_on = _through_list(headers)
     bulk = reply or _bulk(headers, sender, passed_on=bool(passed_on))
     return Automatic(
@@ -123,8 +124,8 @@ def recognise(headers: Headers, content_type: str, report_type: str, sender: str
     )
 
 
-def _bounce(headers: Headers, content_type: str, report_type: str, sender: str) -> str:
-    if content_type == "multipart/report" and report_type == "delivery-status":
+def _bounce(headers: Headers, report_type: str | None, sender: str) -> str:
+    if report_type == "delivery-status":
         return "Content-Type: multipart/report; report-type=delivery-status"
     if headers.has("x-failed-recipients"):
         return "X-Failed-Recipients"
@@ -133,13 +134,11 @@ def _bounce(headers: Headers, content_type: str, report_type: str, sender: str) 
     return ""
 
 
-def _report(content_type: str, report_type: str) -> str:
+def _report(report_type: str | None) -> str:
     """Read receipts, complaints of a provider (RFC 5965) and whatever else a machine reports (RFC 6522)."""
     if report_type == "disposition-notification":
         return "A read receipt"
-    return (
-        f"Content-Type: multipart/report; report-type={report_type[:60]}" if content_type == "multipart/report" else ""
-    )
+    return "" if report_type is None else f"Content-Type: multipart/report; report-type={report_type[:60]}"
 
 
 def _reply(headers: Headers, subject: str) -> str:

@@ -22,6 +22,8 @@ _OFTEN = re.compile(
 _CONTINUED = frozenset(["to", "cc", "subject", "references", "in-reply-to", "content-type", "content-disposition"])
 _FARTHEST = 50
 """Lines within which the next field has to come."""
+_SENDER = re.compile(rb"^from[ \t]*:(?:[^\n]*\n[ \t])*[^\n]*(?:@|=\?)", re.IGNORECASE | re.MULTILINE)
+_MOST_ABOVE = 100_000
 
 
 def read_lines(lines: list[bytes]) -> tuple[list[Field], int]:
@@ -45,6 +47,21 @@ def read_lines(lines: list[bytes]) -> tuple[list[Field], int]:
         else:
             return fields, index
     return fields, len(lines)
+
+
+def lines_above(source: bytes) -> int:
+    """How many bytes of a message stand above its header: an mbox line, words of a server, half a field.
+
+    None where no header with a sender follows: then it is all that the message says.
+    """
+    lines = source[:_MOST_ABOVE].splitlines(keepends=True)
+    first = next((index for index, line in enumerate(lines[:_FARTHEST]) if _FIELD.match(line)), 0)
+    words = [line for line in lines[:first] if line.strip()]
+    # An empty line ends a header, unless it stands below an mbox line.
+    if len(words) < first and not all(map(_is_separator, words)):
+        return 0
+    end = next((index for index, line in enumerate(lines[first:], first) if not line.strip(b"\r\n")), len(lines))
+    return sum(map(len, lines[:first])) if _SENDER.search(b"".join(lines[first:end])) else 0
 
 
 def _next_field(lines: list[bytes], index: int, fields: list[Field]) -> int:

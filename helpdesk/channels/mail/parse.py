@@ -15,8 +15,10 @@ from helpdesk.channels.mail.charsets import decode
 from helpdesk.channels.mail.containers import open_containers
 from helpdesk.channels.mail.dates import parse_date
 from helpdesk.channels.mail.files import kept_files
+from helpdesk.channels.mail.header_lines import lines_above
 from helpdesk.channels.mail.headers import Headers
 from helpdesk.channels.mail.identifiers import message_ids
+from helpdesk.channels.mail.machine_report import report_type
 from helpdesk.channels.mail.mime import read_tree
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.pictures import bind_pictures
@@ -54,13 +56,7 @@ def parse_mail(raw: bytes) -> ParsedMail:
         message_id=next(iter(message_ids(headers.raw("message-id"))), ""),
         in_reply_to=message_ids(headers.raw("in-reply-to")),
         references=message_ids(b" ".join(headers.every("references"))),
-        automatic=recognise(
-            headers,
-            root.content_type,
-            root.type.texts.get("report-type", "").lower(),
-            sender.email if sender else "",
-            subject,
-        ),
+        automatic=recognise(headers, report_type(root), sender.email if sender else "", subject),
         list_id=headers.text("list-id")[:300],
         language=_language(headers),
         text=bodies.text or sealed_words(root),
@@ -74,12 +70,13 @@ def parse_mail(raw: bytes) -> ParsedMail:
 
 
 def _source(raw: bytes) -> bytes:
-    """The message in bytes whose ASCII is ASCII, from its first letter on, with line feeds in it."""
+    """The message in bytes whose ASCII is ASCII, from its first field on, with line feeds in it."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raw = raw.decode("utf-16", "replace").encode("utf-8", "replace")
     before = _BEFORE.match(raw)
     source = raw[before.end() :] if before else raw
-    return source if b"\n" in source else source.replace(b"\r", b"\n")
+    source = source if b"\n" in source else source.replace(b"\r", b"\n")
+    return source[lines_above(source) :]
 
 
 def _sender(headers: Headers) -> Address | None:

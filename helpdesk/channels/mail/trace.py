@@ -6,7 +6,7 @@ from datetime import datetime
 
 from helpdesk.channels.mail.addresses import normalise_address
 from helpdesk.channels.mail.charsets import decode
-from helpdesk.channels.mail.dates import parse_date
+from helpdesk.channels.mail.dates import parse_date, without_comments
 from helpdesk.channels.mail.headers import Headers
 
 _DMARC = re.compile(r"\bdmarc\s*=\s*([a-z]{1,20})", re.IGNORECASE)
@@ -22,7 +22,7 @@ class Trace:
     `dmarc` is the lower-case result in the topmost Authentication-Results, the one that our own mail server wrote;
     empty when there is none. Lower ones may come from anybody and are not read.
     `taken_for` are the addresses for which a server says that it took the message, `first_taken_at` is when the first
-    server did, as far as it says so.
+    server did that tells the time.
     """
 
     hops: int = 0
@@ -43,10 +43,14 @@ def read_trace(headers: Headers) -> Trace:
         ],
         dmarc=found[1].lower() if found else "",
         taken_for=_taken_for(received[:_MAX_HOPS]),
-        first_taken_at=parse_date(received[-1].rpartition(";")[2].strip()) if received else None,
+        first_taken_at=next(filter(None, map(_taken_at, reversed(received[-_MAX_HOPS:]))), None),
     )
 
 
 def _taken_for(received: list[str]) -> tuple[str, ...]:
     named = (found[1] for line in received for found in _FOR.finditer(line.rpartition(";")[0]))
     return tuple(dict.fromkeys(filter(None, map(normalise_address, named))))
+
+
+def _taken_at(received: str) -> datetime | None:
+    return parse_date(without_comments(received).rpartition(";")[2])

@@ -54,6 +54,39 @@ def test_whatever_a_machine_reports_is_automatic(kind: str) -> None:
     assert is_auto("Lamp", f'Content-Type: multipart/report; report-type={kind}; boundary="b"')
 
 
+PARTS = {
+    "feedback": "Content-Type: message/feedback-report\n\nFeedback-Type: abuse\n",
+    "words": "Content-Type: text/plain\n\nThis is an abuse report.\n",
+    "returned": "Content-Type: message/rfc822\n\nSubject: Your order\n\nHello\n",
+    "passed on": "Content-Type: message/rfc822\n\nContent-Type: multipart/report; boundary=r\n\n--r\n\nx\n--r--\n",
+}
+
+
+def of_parts(boundary: str, *parts: str) -> str:
+    return "".join(f"--{boundary}\n{PARTS.get(part, part)}\n" for part in parts) + f"--{boundary}--\n"
+
+
+def wrapped(kind: str) -> str:
+    inner = of_parts("r", "words", "feedback", "returned")
+    return f"Content-Type: multipart/report; report-type={kind}; boundary=r\n\n{inner}"
+
+
+@pytest.mark.parametrize(
+    ("parts", "is_machine"),
+    [
+        ([wrapped("feedback-report"), "words"], True),
+        (["words", wrapped("feedback-report")], True),
+        ([wrapped("delivery-status"), "words"], True),
+        (["words", "feedback", "returned", "words"], True),
+        (["words", "passed on"], False),
+        (["words", "returned"], False),
+    ],
+)
+def test_a_report_is_known_among_parts_that_were_added(parts: list[str], is_machine: bool) -> None:
+    message = f"From: Meg <meg@example.org>\nContent-Type: multipart/mixed; boundary=m\n\n{of_parts('m', *parts)}"
+    assert parse_mail(message.encode()).automatic.is_auto_reply == is_machine
+
+
 @pytest.mark.parametrize(
     "header",
     ["Auto-Submitted: auto-replied", "X-Autoreply: yes", "Precedence: auto_reply", "Return-Path: <>"],

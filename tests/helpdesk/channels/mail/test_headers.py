@@ -27,10 +27,31 @@ def is_whole(mail: ParsedMail) -> bool:
         b"  ",
         b"\x00\x00",
         b"From lea@example.org Tue Mar  3 10:11:12 2026\r\n",
+        b"From lea@example.org Tue Mar  3 10:11:12 2026\r\n\r\n",
+        b">From lea@example.org Tue Mar  3 10:11:12 2026\r\nX garbage\r\n",
+        b"X garbage\r\n",
+        b"\tby mail.example.org; Tue, 3 Mar 2026\r\n",
+        b"\r\n for <help@desk.example>;\r\n\tTue, 3 Mar 2026\r\n",
+        b"HTTP/1.1 200 OK\r\nServer: x\r\n",
+        b"354 go ahead\r\n...\r\n-----\r\n",
+        b": nothing\r\n",
+        "Größe X: 1\r\n".encode(),
     ],
 )
 def test_what_stands_before_the_first_field_hides_nothing(before: bytes) -> None:
     assert is_whole(parse_mail(before + REST))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"Hello,\r\n\r\nFrom: Meg <meg@example.org>\r\nSubject: Lid\r\n\r\nIt broke.",
+        b"Hello\r\nFrom: Lisbon\r\nTo: Porto\r\n",
+    ],
+)
+def test_words_without_a_header_stay_words(words: bytes) -> None:
+    mail = parse_mail(words)
+    assert (mail.sender, mail.text[:5]) == (None, "Hello")
 
 
 def test_a_message_in_utf_16_is_read() -> None:
