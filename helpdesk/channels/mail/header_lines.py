@@ -1,15 +1,16 @@
 """Lines of a header block as fields, also where the sender or a gateway broke the lines.
 
-A line that is no field belongs to the header if a field of a mail follows that was not there yet: then it is a
-continuation that lost its indent, or junk such as an mbox `From ` line. Else it is where the body begins, without the
-empty line that should be above it.
+A line that is no field belongs to the header if it is the parameter that the line above announces, or if a field of a
+mail follows that was not there yet: then it is a continuation that lost its indent, or junk such as an mbox `From `
+line. Else it is where the body begins, without the empty line that should be above it.
 """
 
 import re
 
 Field = tuple[str, list[bytes]]
 
-_FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
+_FIELD = re.compile(rb"(?:\xef\xbb\xbf)?([!-9;-~]{1,200})[ \t]*:")
+_PARAMETER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,30}(?:\*\d{0,3}\*?)?[ \t]*=")
 _ONCE = re.compile(
     r"from|sender|reply-to|to|cc|bcc|date|subject|message-id|in-reply-to|references|mime-version|"
     r"content-(?:type|transfer-encoding|disposition|id)"
@@ -20,6 +21,7 @@ _OFTEN = re.compile(
     r"precedence|auto-submitted|content-(?:language|description|location|class|md5)|comments|keywords|organization"
 )
 _CONTINUED = frozenset(["to", "cc", "subject", "references", "in-reply-to", "content-type", "content-disposition"])
+_WITH_PARAMETERS = ("content-type", "content-disposition")
 _FARTHEST = 50
 """Lines within which the next field has to come."""
 _SENDER = re.compile(rb"^from[ \t]*:(?:[^\n]*\n[ \t])*[^\n]*(?:@|=\?)", re.IGNORECASE | re.MULTILINE)
@@ -42,6 +44,8 @@ def read_lines(lines: list[bytes]) -> tuple[list[Field], int]:
             return fields, index - max(blanks - 1, 0)
         elif line[:1] in b" \t" and fields:
             fields[-1][1].append(line)
+        elif fields and _is_parameter(fields[-1], line):
+            fields[-1][1].append(b" " + line)
         elif index < reached or (reached := _next_field(lines, index, fields)) > index:
             _continue(fields, line)
         else:
@@ -62,6 +66,13 @@ def lines_above(source: bytes) -> int:
         return 0
     end = next((index for index, line in enumerate(lines[first:], first) if not line.strip(b"\r\n")), len(lines))
     return sum(map(len, lines[:first])) if _SENDER.search(b"".join(lines[first:end])) else 0
+
+
+def _is_parameter(field: Field, line: bytes) -> bool:
+    """Whether a field that ends as if a parameter followed is followed by one."""
+    name, value = field
+    is_open = name in _WITH_PARAMETERS and value[-1].rstrip().endswith(b";")
+    return is_open and _PARAMETER.match(line) is not None
 
 
 def _next_field(lines: list[bytes], index: int, fields: list[Field]) -> int:

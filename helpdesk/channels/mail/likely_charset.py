@@ -16,7 +16,7 @@ _ANY_JAPANESE = frozenset((*_JAPANESE, "iso2022_jp_ext", "iso2022_jp_2"))
 _WESTERN = frozenset(("cp1252", "iso8859-15"))
 _SAMPLE = 20_000
 _FEWEST = 5
-"""Letters below which nothing is judged."""
+"""Letters below which nothing is judged; so many must differ where no label speaks for Cyrillic."""
 _WORDS_AT_LEAST, _BETTER_BY = 3.0, 0.5
 
 _PER_MILLE = {
@@ -44,6 +44,7 @@ _PAIRS = re.compile(
 _WORD = re.compile(r"\S+")
 _UNJUDGED = re.compile("[\x00-\x7f\u00a0«»„“”‘’…–—№°]+")
 _FOREIGN_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]{2,}(?![A-Za-z\x80-\xff])")
+_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _UPPER_HALF = re.compile(rb"[\x80-\xff]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _WIDE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
@@ -82,6 +83,8 @@ def _cyrillic(data: bytes, declared: str | None) -> str | None:
     sample = data[:_SAMPLE]
     own = _as_words(sample, declared) if declared else _ODD
     worth, codec = max((_as_words(sample, codec), codec) for codec in _CYRILLIC if codec != declared)
+    if not declared and len(set(_CYRILLIC_LETTER.findall(sample.decode(codec, "replace").lower()))) < _FEWEST:
+        return None
     return data.decode(codec, "replace") if worth >= max(_WORDS_AT_LEAST, own + _BETTER_BY) else None
 
 

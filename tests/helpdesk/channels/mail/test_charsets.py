@@ -92,6 +92,8 @@ def test_bytes_that_show_their_charset_are_read_by_it_whatever_their_label(
         ("iso8859-5", LAMP),
         ("cp866", LAMP),
         ("cp1252", "“Größe” – naïve façade, señor; ÄÖÜ, àéîõü €"),
+        ("cp1252", "åäö ÅÄÖ syns inte"),
+        ("cp1252", "ééééé, 5 × ñ: ÇÇÇ"),
         ("cp1253", "το καπάκι έσπασε"),
         ("cp1255", "המנורה שבורה"),
         ("gb18030", "联通"),

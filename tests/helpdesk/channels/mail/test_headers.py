@@ -83,6 +83,22 @@ def test_a_continuation_without_its_indent_goes_where_it_was_cut_from() -> None:
     assert mail.subject == "The lamp that I bought"
 
 
+def test_parameters_without_their_indent_belong_to_the_field_of_their_part() -> None:
+    words = "Лампа не работает"
+    mail = parse_mail(
+        b"From: a@example.org\nContent-Type: multipart/mixed;\nboundary=b\n\n"
+        b'--b\nContent-Type: text/plain;\ncharset="koi8-r"\n\n' + words.encode("koi8-r") + b"\n"
+        b"--b\nContent-Type: application/pdf\nContent-Disposition: attachment;\n"
+        b"filename*0=bill;\nfilename*1=.pdf\n\nx\n--b--\n"
+    )
+    assert mail.text == words
+    assert [(file.filename, file.data) for file in mail.attachments] == [("bill.pdf", b"x")]
+
+
+def test_a_byte_order_mark_before_a_later_field_hides_nothing() -> None:
+    assert is_whole(parse_mail(REST.replace(b"Subject", b"\xef\xbb\xbfSubject")))
+
+
 def test_words_that_begin_without_an_empty_line_are_no_header() -> None:
     mail = parse_mail(b"From: a@example.org\nSubject: Lamp\nHello,\nNote: it is broken.\nDay: Monday\n\nThanks")
     assert mail.text == "Hello,\nNote: it is broken.\nDay: Monday\n\nThanks"

@@ -46,6 +46,21 @@ def test_words_that_were_glued_to_base64_hide_no_words_of_the_sender(words: str,
     assert (b"came from outside" in read, b"mailing list" in read) == (bool(above), bool(below))
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+@pytest.mark.parametrize("word", [b"Regards\r\nJo\r\n", b"CONFIDENTIAL\r\n"])
+def test_a_single_word_next_to_base64_is_no_part_of_it(word: bytes, charset: str) -> None:
+    coded = base64.encodebytes(LONG.encode(charset)).replace(b"\n", b"\r\n")
+    below = undo_transfer(coded + word, "base64", readable=True)
+    assert below.startswith(LONG.encode(charset))
+    assert word.strip() in below
+    assert word.strip() in undo_transfer(word + coded, "base64", readable=True)
+
+
+def test_base64_with_blanks_for_line_breaks_is_read() -> None:
+    coded = base64.encodebytes(LONG.encode()).replace(b"\n", b" ")
+    assert undo_transfer(coded, "base64", readable=True).decode().strip() == LONG
+
+
 def test_latin_words_above_a_footer_are_decoded() -> None:
     coded = base64.encodebytes("Größe: fünf, natürlich für die Küche".encode("cp1252"))
     assert "natürlich für".encode("cp1252") in undo_transfer(coded + FOOTER, "base64", readable=True)
