@@ -32,7 +32,7 @@ _TAGS = _names(
 )
 _DROPPED_WITH_CONTENT = _names(
     "script style title template noscript svg math object embed applet iframe frame frameset noembed noframes"
-    " textarea select audio video canvas"
+    " select audio video canvas"
 )
 _CELL = {"colspan", "rowspan", "width", "height", "valign", "align", "bgcolor", "nowrap"}
 _ATTRIBUTES = {

@@ -8,6 +8,9 @@ _HREF = re.compile(r'href="([^"]*)"')
 _WEB = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 _WRITTEN = re.compile(r"^(?:(?:https?|ftp)://|mailto:|tel:)?(?:www\.)?|/+$", re.IGNORECASE)
 _SIGNS_OF_NUMBERS = re.compile(r"[\s()/.-]")
+_BREAKS = re.compile(r"[\t\r\n]")
+"""Browsers leave them out of an address."""
+
 _MAX_LENGTH = 2_000
 
 
@@ -21,7 +24,7 @@ class Links:
 
     def open(self, attributes: str) -> None:
         found = _HREF.search(attributes)
-        self.href = html.unescape(found[1]).strip() if found else ""
+        self.href = _BREAKS.sub("", html.unescape(found[1])).strip() if found else ""
         self.words = []
 
     def label(self, text: str) -> None:

@@ -26,11 +26,13 @@ _BLOCKS = _tags(
     " figcaption fieldset legend aside nav details summary caption hgroup menu dir search dialog button"
 )
 _PARAGRAPHS = _tags("p ul ol table blockquote pre h1 h2 h3 h4 h5 h6 dl menu dir")
-_KEPT = _BLOCKS | _tags("br hr li td th blockquote img a span")
+_INLINE = _tags("span a strong b em i font label small")
+_KEPT = _BLOCKS | _INLINE | _tags("br hr li td th blockquote img")
 _EMPTY = _tags("br hr img")
-_DROPPED = _tags("script style title template noscript svg math object applet iframe noembed noframes select textarea")
+_DROPPED = _tags("script style title template noscript svg math object applet iframe noembed noframes select")
 _PIECE = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _STYLE = re.compile(r'style="([^"]*)"')
+_SET_APART = re.compile(r"(?<![\w-])display\s*:\s*(?:block|flex|grid|list-item|table(?!-cell))", re.IGNORECASE)
 _ALT = re.compile(r'alt="([^"]*)"')
 # What the indent button of Gmail and Outlook makes of one's own words: moved to the right, no line beside them.
 _INDENTED = re.compile(r'style="(?![^"]*border-left)[^"]*border: ?(?:none|0)', re.IGNORECASE)
@@ -72,6 +74,8 @@ class _Writer:
         """For each open blockquote, whether it is a quote: the others are one's own words, indented."""
         self.verbatim: list[bool] = []
         """For each open element, whether its blanks and lines stay as they are written."""
+        self.set_apart: list[bool] = []
+        """For each open element that stands within a line, whether its style puts it on lines of its own."""
         self.links = Links()
 
     def text(self, text: str) -> None:
@@ -91,10 +95,8 @@ class _Writer:
     def open(self, tag: str, attributes: str) -> None:
         if tag not in _EMPTY:
             self.keep_blanks(tag, attributes)
-        if tag == "span":
-            return
-        if tag == "a":
-            self.links.open(attributes)
+        if tag in _INLINE:
+            self.open_inline(tag, attributes)
         elif tag == "br":
             self.end_line(keep_empty=True)
         elif tag in ("td", "th"):
@@ -112,6 +114,20 @@ class _Writer:
             self.end_line()
         self.mark(tag, attributes)
 
+    def open_inline(self, tag: str, attributes: str) -> None:
+        style = _STYLE.search(attributes)
+        self.set_apart.append(bool(style and _SET_APART.search(html.unescape(style[1]))))
+        if self.set_apart[-1]:
+            self.end_line()
+        if tag == "a":
+            self.links.open(attributes)
+
+    def close_inline(self, tag: str) -> None:
+        if tag == "a":
+            self.address(self.links.close())
+        if self.set_apart and self.set_apart.pop():
+            self.end_line()
+
     def mark(self, tag: str, attributes: str) -> None:
         if tag == "li":
             self.current.append("- ")
@@ -127,10 +143,8 @@ class _Writer:
     def close(self, tag: str) -> None:
         if self.verbatim:
             self.verbatim.pop()
-        if tag == "span":
-            return
-        if tag == "a":
-            self.address(self.links.close())
+        if tag in _INLINE:
+            self.close_inline(tag)
         elif tag in _PARAGRAPHS:
             self.paragraph()
         elif tag not in ("td", "th"):

@@ -22,6 +22,8 @@ class _Known:
     ids: dict[str, int | None] = field(default_factory=dict)
     places: dict[str, int | None] = field(default_factory=dict)
     names: dict[str, int | None] = field(default_factory=dict)
+    nameless: dict[str, int | None] = field(default_factory=dict)
+    """By file, those alone that lost their content id on the way."""
 
 
 def bind_pictures(source: str, files: list[Part]) -> tuple[str, dict[int, str]]:
@@ -56,6 +58,7 @@ def _known(pictures: dict[int, Part], ids: dict[int, str]) -> _Known:
             (known.ids, {ids[number], ids[number].partition("@")[0]}),
             (known.places, {place}),
             (known.names, {file_name_of(part), _last(place)}),
+            (known.nameless, set() if ids[number] else {file_name_of(part)}),
         ):
             for word in {unquote(word).lower() for word in words} - {""}:
                 kind[word] = number if word not in kind else None
@@ -67,7 +70,8 @@ def _number(said: str, known: _Known) -> int | None:
     words = unquote(said).lower()
     if words.startswith("cid:"):
         meant = words[4:].strip("<> ")
-        return known.ids.get(meant) or known.ids.get(meant.partition("@")[0]) or known.names.get(meant)
+        half = meant.partition("@")[0]
+        return known.ids.get(meant) or known.ids.get(half) or known.names.get(meant) or known.nameless.get(half)
     if words in known.places:
         return known.places[words]
     return None if words.startswith(_REMOTE) else known.names.get(_last(words))

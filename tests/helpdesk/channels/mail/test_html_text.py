@@ -71,6 +71,22 @@ def test_links_keep_their_addresses(source: str, text: str) -> None:
     assert html_to_text(source) == text
 
 
+@pytest.mark.parametrize("tag", ["span", "b", "strong", "em", "i", "font", "label", "small", "a"])
+def test_what_a_style_sets_apart_does_not_run_together(tag: str) -> None:
+    apart = "".join(f'<{tag} style="color: red; DISPLAY:block">{words}</{tag}>' for words in ("One", "Two"))
+    assert html_to_text(f"a{apart}b<{tag} style='display:inline'>c</{tag}>") == "a\nOne\nTwo\nbc"
+
+
+def test_an_address_broken_over_lines_is_written_whole() -> None:
+    assert html_to_text('<a href="https://x.example/\n?a=1">Here</a>') == "Here (https://x.example/?a=1)"
+
+
+def test_words_in_a_text_field_are_kept() -> None:
+    source = "<form>Yours:<textarea>It <b>broke.</textarea></form>"
+    assert html_to_text(source) == "Yours:It <b>broke."
+    assert clean_html(source) == "Yours:It &lt;b&gt;broke."
+
+
 TABLE = "Item     Qty\nLamp       2\nShade     10"
 
 

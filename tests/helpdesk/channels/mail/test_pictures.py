@@ -39,6 +39,7 @@ PLACED = "Content-Location: http://x.example/a/lamp.png"
         ('"cid:LAMP@X"', "Content-ID: <lamp@x>"),
         ('"cid:lamp"', "Content-ID: <lamp@x>"),
         ('"cid:lamp@x"', "Content-ID: lamp@x"),
+        ('"cid:My%20lamp.png@01DA.2B"', NAMED),
         ('"cid:lamp@x"', "Content-ID: <lamp@x>"),
         ('"lamp.png"', 'Content-ID: <1@x>\nContent-Disposition: attachment; filename="lamp.png"'),
     ],
@@ -56,6 +57,7 @@ def test_a_picture_is_shown_where_it_is_named(source: str, fields: str) -> None:
         ('"//x.example/My lamp.png"', [NAMED]),
         ('"My lamp.png"', [NAMED, NAMED]),
         ('"cid:unknown@x"', [NAMED]),
+        ('"cid:lamp.png@old"', ['Content-ID: <1@x>\nContent-Disposition: inline; filename="lamp.png"']),
         ('""', [NAMED]),
     ],
 )
