@@ -1,5 +1,6 @@
 """Outlook's way to introduce a quote: From, Sent, To and Subject of the answered mail, then its words without marks."""
 
+import re
 from dataclasses import dataclass
 
 from helpdesk.channels.mail.correspondence import Correspondence
@@ -12,6 +13,10 @@ _MOST_LINES = 12
 _MOST_UNLABELLED = 3
 _MOST_RULES = 3
 _KINDS = len(LABEL.groupindex)
+_COPY = re.compile(r"[*_ ]*(?:b?cc|copie à|kopie|copia|cópia|dw|참조|抄送|копия)[*_ ]*[:：]", re.IGNORECASE)
+"""Whom a copy went to; often there is nobody behind it."""
+
+_ANY_LABEL = re.compile(r"[*_ ]*[^\W\d][^:：@<>\n]{0,30}[*_ ]*[:：]\s*(?P<value>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,9 @@ def block_at(shown: list[str], start: int, people: Correspondence) -> Block | No
     them below a rule, with an address, or from somebody who is answered at a full date.
     """
     first = LABEL.match(shown[start])
-    if not first or first.lastgroup == "to" or (first.lastgroup == "subject" and not _is_divided(shown, start)):
+    if not first:
+        return _foreign_block(shown, start, people)
+    if first.lastgroup == "to" or (first.lastgroup == "subject" and not _is_divided(shown, start)):
         return None
     values: dict[str, str] = {}
     end, unlabelled = start, 0
@@ -69,6 +76,8 @@ def block_below(shown: list[str], divider: int) -> Block:
     values: dict[str, str] = {}
     for index in range(start, min(start + _MOST_LINES, len(shown))):
         label = LABEL.match(shown[index])
+        if not label and values and _COPY.match(shown[index]):
+            continue
         if not label or label.lastgroup in values:
             break
         values[label.lastgroup or ""] = shown[index][label.end() :].strip("*_ ")
@@ -83,12 +92,34 @@ def _is_divided(shown: list[str], start: int) -> bool:
 def _is_enough(values: dict[str, str], shown: list[str], start: int, people: Correspondence) -> bool:
     if len(values) == _KINDS:
         return True
-    if len(values) != _KINDS - 1 or not {"from", "sent"} <= values.keys():
+    if len(values) != _KINDS - 1:
         return False
+    if not {"from", "sent"} <= values.keys():
+        return _is_of_this_request(values, people)
     if any("@" in value for value in values.values()) or _is_divided(shown, start):
         return True
     sent = values["sent"]
     return people.is_known and people.is_named(values["from"]) and bool(YEAR.search(sent) and TIME.search(sent))
+
+
+def _is_of_this_request(values: dict[str, str], people: Correspondence) -> bool:
+    """Whether the block names us and the subject of this very mail, as no other mail does."""
+    is_ours = "@" in values.get("from", "") and people.is_known and people.takes_part(values["from"])
+    return bool(is_ours and "subject" in values and people.is_subject(values["subject"]))
+
+
+def _foreign_block(shown: list[str], start: int, people: Correspondence) -> Block | None:
+    """A block whose labels are of a language that we do not know: four of them, with a date, with us and the sender as
+    writer and reader, and with the subject of this mail."""
+    rows = [_ANY_LABEL.match(line) for line in shown[start : start + _KINDS]]
+    values = [row["value"].strip("*_ ") for row in rows if row]
+    if not people.is_known or len(values) != _KINDS or not people.is_subject(values[-1]):
+        return None
+    named = [value for value in values[:-1] if "@" in value]
+    dated = [value for value in values[:-1] if "@" not in value and YEAR.search(value) and TIME.search(value)]
+    if len(named) != _KINDS - 2 or not dated or not all(people.takes_part(value) for value in named):
+        return None
+    return Block(start + _KINDS, {"from": named[0], "to": named[1], "sent": dated[0], "subject": values[-1]})
 
 
 def rule_above(shown: list[str], start: int) -> int:

@@ -59,6 +59,8 @@ def _delimiter(shown: list[str], end: int, names: frozenset[str]) -> int | None:
 
 def _is_signature(shown: list[str], delimiter: int, end: int, names: frozenset[str]) -> bool:
     below = [line for line in shown[delimiter + 1 : end] if line.strip()]
+    if not below:
+        return True
     if any(line.rstrip() == "--" for line in shown[:delimiter]) or any(_is_sentence(line) for line in below):
         return False
     if shown[last_filled(shown, delimiter)].rstrip().endswith((":", "：")):

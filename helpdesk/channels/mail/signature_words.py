@@ -14,7 +14,7 @@ _THING = (
     r"app|email|e-mail|courrier|correo|posta|poczta|correio|mailapp|"
     r"\w?\d\w{0,4}\+?|ultra|pro|max|plus|mini|edge|note|lite|fe|se|xs|xr|5g|4g|lte|ios|ce|nord|tm|"
     r"for|with|secure|für|pour|para|per|voor|dla|on|auf|su|op|no|na|con|mit|met|avec|z|in|de|da|van|der|dem|systemu|phone['’]?a?|"
-    r"windowsa|androidzie|androida|iphone?['’-]?(?:ist|sta|ul|umdan|u|a|om|omról|ról|nea|ea)|приложения|почты|mail\.ru|яндекс|яндекс\.почты"
+    r"windowsa|androidzie|androida|для|почта|мобильного|телефона|iphone?['’-]?(?:ist|sta|ul|umdan|u|a|om|omról|ról|nea|ea)|приложения|почты|mail\.ru|яндекс|яндекс\.почты"
 )
 _THINGS = rf"(?:{_THING})(?:[ -](?:{_THING})){{0,7}}"
 _SENT = (
