@@ -1,9 +1,17 @@
 """What a hit's marks stand on."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpdesk.tickets.search.asked import units, words_of
 from helpdesk.tickets.search.excerpts import excerpt, marked
+from helpdesk.tickets.search.tokens import run_at, spans
+
+PIECES = st.sampled_from(["a", "B", "ab", "ba", "1", "12", "120", " ", " ", ".", ",", "-", "'", "\n", "_", ". "])
+WORDS = st.sampled_from(["a", "ab", "aba", "baab", "1", "12", "120", "1120", "12012", "12120120", "a1"])
 
 
 @pytest.mark.parametrize(
@@ -44,3 +52,9 @@ def test_what_only_a_part_of_the_hit_stands_in_is_not_marked(asked: str, text: s
 def test_an_excerpt_begins_at_the_hit_and_not_at_what_looks_like_it() -> None:
     text = f"The usage. {'Other words. ' * 30}From the U.S.A. today. {'Other words. ' * 30}"
     assert "<mark>U.S.A</mark>" in excerpt(text, frozenset({"usa"}))
+
+
+@given(st.lists(PIECES, max_size=40).map("".join), st.frozensets(WORDS))
+def test_exactly_the_runs_that_have_one_of_the_words_are_marked(text: str, words: frozenset[str]) -> None:
+    expected = [span.group() for span in spans(text) if run_at(span).names & words]
+    assert re.findall("<mark>(.*?)</mark>", marked(text, words).replace("&#x27;", "'"), re.DOTALL) == expected
