@@ -10,6 +10,8 @@ from helpdesk.tickets.models import Ticket
 from helpdesk.web.parameters import Cursor
 
 PAGE_SIZE = 50
+FOUND_SIZE = 30
+"""Of a search, whose rows are longer and dearer, and which is read from its top."""
 COLUMNS = {"newest": "created_at", "oldest": "created_at", "activity": "last_activity_at", "due": "due_at"}
 
 

@@ -27,8 +27,9 @@ MAX_NUMBER = 2**63 - 1
 NOTHING = Q(pk__in=[])
 _REFERENCE = re.compile(r"\[#(\d+)\]")
 """How the subjects of our mails name a ticket: enough by itself, whatever stands around it."""
-# Thousands of numbers travel fastest as text.
 _NUMBERS = "ARRAY({})::text"
+"""Thousands of numbers travel fastest as text, and most need not be read on the way."""
+_NONE = "{}"
 _OF_DOCUMENTS = _NUMBERS.format("SELECT ticket_id FROM tickets_searchdocument WHERE words @@ %s::tsquery{} LIMIT %s")
 # A function and no operator: so the index, which is slow with common words, is not asked for them.
 _WHOLE_FITS = " AND ts_match_vq(words, %s::tsquery)"
@@ -64,24 +65,35 @@ class Found:
 
 @dataclass(frozen=True)
 class _Hits:
-    """Tickets by what asks for them, a document each, at most `CAP` and one more: each unit (None where they are known
-    to be more), all units in one document, the words as they stand as a number or a person."""
+    """Tickets by what asks for them as PostgreSQL writes them, a document each, at most `CAP` and one more: each unit
+    (None where they are known to be more), all units in one document, the words as they stand as a number or a person.
+    """
 
-    units: list[list[int] | None]
-    together: list[int] | None
-    whole: list[int]
+    units: list[str | None]
+    together: str | None
+    whole: str
 
-    def candidates(self) -> set[int] | None:
+    def candidates(self) -> str | None:
         """The tickets that can fit; None where they are too many to name."""
-        narrow = [ids for ids in self.units if ids is not None and len(ids) <= CAP]
+        narrow = [ids for ids in self.units if ids is not None and not _is_wide(ids)]
+        if len(narrow) > 1:
+            return f"{{{','.join(set.intersection(*map(_members, narrow)))}}}"
         if narrow:
-            return set.intersection(*map(set, narrow))
-        return None if self.together is None or len(self.together) > CAP else set(self.together)
+            return narrow[0]
+        return None if _is_wide(self.together) else self.together
 
     def unproven(self, wanted: Sequence[Unit]) -> list[Unit]:
         """What candidates must still be asked for: units with too many hits, unless all are known to stand together."""
-        wide = [unit for unit, ids in zip(wanted, self.units, strict=True) if ids is None or len(ids) > CAP]
+        wide = [unit for unit, ids in zip(wanted, self.units, strict=True) if _is_wide(ids)]
         return [] if len(wide) == len(wanted) else wide
+
+
+def _is_wide(ids: str | None) -> bool:
+    return ids is None or ids.count(",") >= CAP
+
+
+def _members(ids: str) -> set[str]:
+    return {number for number in ids.strip("{}").split(",") if number}
 
 
 def matching(words: str) -> Q:
@@ -109,12 +121,12 @@ def _found(asked: tuple[Unit, ...], hits: _Hits) -> Found | None:
     candidates = None if unwanted and not wanted else hits.candidates()
     if candidates is None:
         where = _has(_all_of(wanted)) if wanted else Q()
-    elif candidates or hits.whole:
+    elif (candidates, hits.whole) != (_NONE, _NONE):
         where = Q(_among(candidates), *(_has(unit.tsquery) for unit in hits.unproven(wanted)))
     else:
         return None
     where &= Q(*(~_has(unit.tsquery) for unit in unwanted))
-    return Found(where | _among(hits.whole) if hits.whole else where, asked, is_broad=candidates is None)
+    return Found(where if hits.whole == _NONE else where | _among(hits.whole), asked, is_broad=candidates is None)
 
 
 def _look_up(asked: Sequence[Unit], words: str) -> _Hits:
@@ -128,12 +140,8 @@ def _look_up(asked: Sequence[Unit], words: str) -> _Hits:
     parts.append((_NUMBERS.format(sql), params))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(sql for sql, _ in parts)}", [param for _, given in parts for param in given])
-        *found, of_whole = map(_numbers, cursor.fetchone())
-    return _Hits(found[: len(wanted)], found[-1] if found else [], of_whole or [])
-
-
-def _numbers(text: str | None) -> list[int] | None:
-    return text if text is None else [int(number) for number in text.strip("{}").split(",") if number]
+        *found, of_whole = cursor.fetchone()
+    return _Hits(found[: len(wanted)], found[-1] if found else _NONE, of_whole)
 
 
 def _asked_of_documents(wanted: Sequence[Unit], known: Set[str]) -> tuple[str, list[Any]]:
@@ -153,14 +161,14 @@ def _whole(words: str) -> tuple[str, list[Any]]:
     people = named_exactly(words)
     if people is None:
         return sql, params
-    theirs, of_them = people.query.sql_with_params()
+    theirs, of_them = people
     return f"{sql} UNION ({_OF_PEOPLE.format(theirs)})", [*params, *of_them, CAP]
 
 
 def _respelt(asked: tuple[Unit, ...], hits: _Hits) -> tuple[Unit, ...]:
     """The same, with words that no ticket has in all the ways that are nearest to them."""
     wanted, _ = _parted(asked)
-    unknown = {unit for unit, ids in zip(wanted, hits.units, strict=True) if ids == [] and len(unit.ways[0]) == 1}
+    unknown = {unit for unit, ids in zip(wanted, hits.units, strict=True) if ids == _NONE and len(unit.ways[0]) == 1}
     near = nearest({way[0] for unit in unknown for way in unit.ways})
     return tuple(
         Unit(tuple((word,) for way in unit.ways for word in near.get(way[0], way))) if unit in unknown else unit
@@ -199,6 +207,6 @@ def _has(tsquery: str) -> Q:
     return Q(Exists(_documents(tsquery)))
 
 
-def _among(ids: Iterable[int]) -> Q:
+def _among(ids: str) -> Q:
     # As a set of rows, whose number the planner knows, and which it reads by key instead of walking the list.
-    return Q(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [f"{{{','.join(map(str, sorted(ids)))}}}"]))
+    return Q(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [ids]))

@@ -53,7 +53,8 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
     after, by_due = asked(request).cursor(), query.alarms_first
     first = listed(alarmed(tickets), found) if by_due and after is None and work.alarms else []
     behind = tickets.exclude(ALARMED) if by_due else tickets
-    page = listing.page(behind, query.sort, after, read=partial(listed, found=found))
+    size = listing.FOUND_SIZE if query.words else listing.PAGE_SIZE
+    page = listing.page(behind, query.sort, after, size, read=partial(listed, found=found))
     # A list that may hold every ticket ever is not counted; its first page says "50+".
     shown = shown or counts.Shown(total=len(page.tickets), more=bool(page.next))
     staff, products = list(colleagues()), list(Product.objects.filter(is_active=True))

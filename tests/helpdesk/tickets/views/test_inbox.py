@@ -13,6 +13,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.queries import listing
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -218,3 +219,16 @@ def test_a_subject_cannot_bring_markup_into_the_page(as_alice: Client, make_tick
     page = as_alice.get(INBOX).content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
+
+
+def test_a_search_is_read_in_pages(as_alice: Client, make_ticket: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "FOUND_SIZE", 2)
+    for number in range(3):
+        make_ticket(f"Kettle {number}")
+    first = as_alice.get(INBOX, {"q": "kettle"})
+    shown = [row["subject"] for group in first.context["groups"] for row in group.rows]
+    rest = as_alice.get(f"{INBOX}{first.context['next']}").context["groups"]
+    assert (len(shown), {*shown, *(row["subject"] for group in rest for row in group.rows)}) == (
+        2,
+        {"Kettle 0", "Kettle 1", "Kettle 2"},
+    )
