@@ -3,7 +3,9 @@
 import re
 from itertools import pairwise
 
+from helpdesk.channels.mail import scanner_lines
 from helpdesk.channels.mail.quote_lines import is_quoted, last_filled
+from helpdesk.channels.mail.scanner_lines import is_of_scanner
 
 _SCANNED = (
     r"checked for viruses|scanned (?:for|by)|virus[- ]free|auf viren (?:geprüft|überprüft|untersucht)|virenfrei|"
@@ -82,7 +84,7 @@ def _below_rule(shown: list[str], end: int) -> int | None:
     """The rule above the last lines before `end`, where nothing but footers stands below it."""
     first = max(end - _MOST_LINES, 0)
     end -= bool(end and _RULE.fullmatch(shown[end - 1]))
-    rule = next((index for index in range(end - 1, first - 1, -1) if _RULE.fullmatch(shown[index])), None)
+    rule = next((index for index in range(end - 1, first - 1, -1) if _is_rule(shown[index])), None)
     if rule is None:
         return None
     paragraphs = [part for part in "\n".join(shown[rule + 1 : end]).split("\n\n") if part.strip()]
@@ -99,11 +101,18 @@ def _last_paragraph(shown: list[str], end: int) -> int | None:
         start -= 1
     words = shown[start:end]
     is_long = any(len(line) >= _LONG_LINE for line in words)
-    return start if _ALONE.fullmatch(" ".join(words)) or (is_long and _is_footer(words)) else None
+    is_alone = _ALONE.fullmatch(" ".join(words)) or is_of_scanner(words)
+    return start if is_alone or (is_long and _is_footer(words)) else None
+
+
+def _is_rule(line: str) -> bool:
+    return bool(_RULE.fullmatch(line) or scanner_lines.RULE.fullmatch(line))
 
 
 def _is_footer(words: list[str]) -> bool:
     """Whether the lines speak of the message itself, as no customer does of a product, and nothing follows that."""
+    if is_of_scanner(words):
+        return True
     whole = " ".join(words)
     if "?" in whole or _FIRST_PERSON.search(whole) or not _speaks_of_itself(whole):
         return False

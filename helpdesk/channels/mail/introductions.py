@@ -26,13 +26,18 @@ _MOST_AFTER = 5
 _MOST_UNNAMED = 3
 _ENDS = re.compile(r"(?:[:：][\s*_]*|\s-{2,}\s*)\Z")
 _DASHED = re.compile(r"\s*-{2,}\s")
-_GROUPWISE = re.compile(r"\s*>>>\s+(?P<words>\S.*?)\s*(?:>>>|[:：])\s*\Z")
+_GROUPWISE = re.compile(r"\s*(?P<marks>>>>)?\s*(?P<words>[^\s>].*?)\s*(?:>>>|(?P<colon>[:：]))\s*\Z")
 _BARE = re.compile(r"(?<!\S)[^\s<>()\[\]@]{1,100}@[^\s<>()\[\]@:]{1,200}")
-_BY_ID = re.compile(r"\bin (?:message|article) <[^<>\s]{1,300}>,?", re.IGNORECASE)
+_BY_ID = re.compile(
+    r"\b(?:in|dans le|en el|nel|no) (?:message|article|nachricht|mensaje|messaggio|bericht|mensagem)"
+    r" <[^<>\s]{1,300}>,?",
+    re.IGNORECASE,
+)
 _LONE_LEAD = re.compile(r"(?:on|am|le|el|il|op|em|den|på|dne|w|в|on) \w{2,10}\.?,\Z", re.IGNORECASE)
 _CHINESE_DATE = re.compile(r"\s*[于於]? ?\d{4}年")
 _FULL = (".", "!", "?", ":", ",")
 _LAST_DIGIT = re.compile(r".*\d\S*", re.DOTALL)
+_DATED = re.compile(r"\d.*\d\S*", re.DOTALL)
 _SMALL = re.compile(
     r"(?:[ap]\.?m\.?|uhr|h|г|р|í|y|und|and|et|e|en|of|the|for|für|para|pour|voor|dla|at|via|del|della|la|les|los|der|die|"
     r"das|den|het|do|dos|das|kl|klo|kell|alle|ore|heures?|ora|ob|o|в|о|у|je|the|user|utilisateur|usuario|utente|"
@@ -55,9 +60,6 @@ class Introduction:
 
 def introduction_ending_at(shown: list[str], last: int, people: Correspondence) -> Introduction | None:
     """The introduction whose last line is `last`; None if that line ends none."""
-    framed = _GROUPWISE.match(shown[last])
-    if framed:
-        return _framed(_BY_ID.sub("", framed["words"]), last, people)
     if not _ENDS.search(shown[last]):
         return None
     found: Introduction | None = None
@@ -65,7 +67,7 @@ def introduction_ending_at(shown: list[str], last: int, people: Correspondence) 
         if not shown[start].strip() or len(shown[start]) > _LONGEST_LINE or (start < last and is_quoted(shown[start])):
             break
         joined = _join(shown[start : last + 1])
-        if start < last and not _opens(shown[start], shown[start + 1], joined):
+        if start < last and not _opens(shown[start], shown[start + 1], joined, people):
             continue
         if _introduces(joined, people):
             found = _introduction(joined, people, _with_line_above(shown, start), certain=_is_certain(joined, people))
@@ -86,11 +88,31 @@ def looks_foreign(line: str, people: Correspondence) -> bool:
     return bool((BRACKETED.search(line) and people.takes_part(line)) or (DATE.search(line) and TIME.search(line)))
 
 
-def _framed(words: str, at: int, people: Correspondence) -> Introduction | None:
-    """GroupWise puts marks around the introduction, and none before the quote."""
-    if not (DATE.search(words) and TIME.search(words)):
-        return None
-    return _introduction(words, people, at, certain=True)
+def framed_at(shown: list[str], start: int, people: Correspondence) -> tuple[Introduction, int] | None:
+    """GroupWise's introduction that begins at `start`, and its last line. It has marks around it, and none need stand
+    before the quote."""
+    for last in range(start, min(start + _MOST_LINES, len(shown))):
+        is_more = last > start and (not shown[last].strip() or is_quoted(shown[last]))
+        if len(shown[last]) > _LONGEST_LINE or (is_more and shown[last].strip() != ">>>"):
+            return None
+        joined = _BY_ID.sub("", " ".join(line.strip() for line in shown[start : last + 1]))
+        framed = _GROUPWISE.match(joined)
+        if framed and _is_framed(framed, people):
+            return _introduction(framed["words"], people, start, certain=True), last
+        if not joined.startswith(">>>"):
+            return None
+    return None
+
+
+def _is_framed(framed: re.Match[str], people: Correspondence) -> bool:
+    words = framed["words"]
+    is_ours = people.takes_part(words) is True or (people.is_known and people.is_named(words))
+    is_dated, is_timed = bool(DATE.search(words)), bool(TIME.search(words))
+    if not framed["marks"]:
+        return is_dated and is_timed and is_ours and not framed["colon"]
+    if framed["colon"] or not is_ours:
+        return is_dated and is_timed and all(_is_name(part, people) for part in _DATED.split(words, maxsplit=1))
+    return is_dated
 
 
 def _introduction(words: str, people: Correspondence, start: int, *, certain: bool) -> Introduction:
@@ -98,12 +120,19 @@ def _introduction(words: str, people: Correspondence, start: int, *, certain: bo
     return Introduction(start, certain, is_ours, is_ours and not people.is_sender(words))
 
 
-def _opens(first: str, second: str, joined: str) -> bool:
+def _opens(first: str, second: str, joined: str, people: Correspondence) -> bool:
     """Whether a broken introduction may begin with this line."""
     if "@" not in joined and not SECONDS.search(first):
-        return False
+        return _is_dated_name(first, joined, people)
     is_name = second.lstrip().startswith("<")
     return bool(LEAD_IN.match(first) or "<" in first or DATE.search(first) or (is_name and _begins(first)))
+
+
+def _is_dated_name(first: str, joined: str, people: Correspondence) -> bool:
+    """Whether nothing stands there but a date, a name and the word of writing, in whichever line."""
+    if not (LEAD_IN.match(first) and DATE.search(first) and WROTE.search(joined)):
+        return False
+    return _is_name(_ENDS.sub("", _LAST_DIGIT.sub("", joined)), people)
 
 
 def _begins(first: str) -> bool:

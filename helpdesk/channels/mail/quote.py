@@ -13,7 +13,7 @@ from helpdesk.channels.mail.correspondence import Correspondence
 from helpdesk.channels.mail.footers import without_footers
 from helpdesk.channels.mail.header_block import block_at, block_below, rule_above
 from helpdesk.channels.mail.html_quote import quote_in_html
-from helpdesk.channels.mail.introductions import Introduction, introduction_ending_at, looks_foreign
+from helpdesk.channels.mail.introductions import Introduction, framed_at, introduction_ending_at, looks_foreign
 from helpdesk.channels.mail.own_words import has_answers, is_only_greeting
 from helpdesk.channels.mail.quote_dividers import FORWARD_SUBJECT, FORWARDED, MESSAGE_FROM, ORIGINAL
 from helpdesk.channels.mail.quote_labels import LABEL
@@ -89,7 +89,10 @@ class _Reader:
             if not block.is_from(self.people, is_divided=is_divider):
                 return self.lines
             return self._before_unmarked(rule_above(shown, index), block.end)
-        if is_quoted(shown[index]) and not shown[index].startswith(">>>") and not self._is_broken(index):
+        framed = framed_at(shown, index, self.people)
+        if framed is not None:
+            return self._beside_attributed(*framed)
+        if is_quoted(shown[index]) and not self._is_broken(index):
             return None
         introduction = introduction_ending_at(shown, index, self.people)
         return self._beside_attributed(introduction, index) if introduction else None
