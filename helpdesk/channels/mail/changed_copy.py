@@ -1,4 +1,5 @@
-"""The same message again, changed on its way: a list added its footer, a gateway its warning or a word to the subject.
+"""The same message again, changed on its way: a list added its footer, a gateway its warning, a word to the subject or
+its own address before a link.
 
 Its Message-ID, sender and date are those of a message that is here, and the words and the subject of one are contained
 in those of the other; or one has a warning above and the other a footer below, and what is left is the same. Programs
@@ -20,6 +21,7 @@ _LOOKED_AT = 5
 _LEAST = 12
 """Letters that two changed copies must have in common."""
 _TRIES = 50
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _LABEL = re.compile(r"\[(?![#\d])[^\[\]]*\]|\*{3}[^*]*\*{3}")
 """What lists and gateways put into a subject; a number may be what tells one message from another."""
 
@@ -81,6 +83,8 @@ def _ends_as_begins(one: str, other: str) -> bool:
 
 
 def _letters(text: str) -> str:
+    """Without addresses of pages: gateways lead them to a check of their own."""
+    text = _ADDRESS.sub("", text)
     return "".join(character for character in text.casefold() if character.isalnum())
 
 

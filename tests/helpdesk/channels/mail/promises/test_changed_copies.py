@@ -11,15 +11,22 @@ from tests.helpdesk.channels.conftest import mail
 from tests.helpdesk.channels.mail.promises.test_said_once import all_at_once
 
 DATE = "Tue, 24 Nov 2026 10:11:12 +0100"
-WORDS = "My lamp broke.\nAna"
+WORDS = "My lamp broke.\nAna https://shop.example/lamp?id=7"
 FOOTER = "\n\n_______________________________________________\nshop mailing list\nshop@lists.example"
 LIST = {"list_id": "<shop.lists.example>", "precedence": "list"}
 
 CHANGED = [
     {"body": WORDS + FOOTER, "subject": "[shop] Lamp", **LIST},
     {"body": "CAUTION: this came from outside.\n\n" + WORDS, "subject": "[EXTERNAL] Lamp"},
-    {"body": "My lamp\nbroke. Ana" + FOOTER, "subject": "Lamp [shop]", **LIST},
+    {"body": "My lamp\nbroke. Ana\nhttps://shop.example/lamp?id=7" + FOOTER, "subject": "Lamp [shop]", **LIST},
     {"body": WORDS, "subject": "***SPAM*** Lamp"},
+    {"body": WORDS.replace("https://", "https://safe.example/?url=https%3A%2F%2F")},
+    {
+        "body": "CAUTION: from outside.\n"
+        + WORDS.replace("https://", "<https://check.example/v3/https://")
+        + ">"
+        + FOOTER
+    },
 ]
 
 
