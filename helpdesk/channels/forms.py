@@ -98,6 +98,11 @@ class AnswerForm(KeepsFiles):
     attachments = FilesField(label=_("Photos or files"), required=False)
     submission_key = SubmissionKey()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds neither words nor files."""
+        return not (self.data.get("message", "").strip() or self.files or self.waiting)
+
 
 class PhoneNoteForm(KeepsFiles):
     """A request that an agent writes down: a call, a letter, a chat."""

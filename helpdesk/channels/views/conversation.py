@@ -50,11 +50,12 @@ def show(
 
 
 def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: str) -> HttpResponse | None:
-    """Take the customer's words, or their "This is solved". Returns a page only when something is to be fixed."""
-    if "solved" in posted(request):
+    """Take the customer's words, their "This is solved", or both. Returns a page only when something is to be fixed."""
+    form = AnswerForm(request.POST, request.FILES)
+    is_solved = "solved" in posted(request)
+    if is_solved and form.is_blank:
         _solve(request, ticket)
         return None
-    form = AnswerForm(request.POST, request.FILES)
     if form.is_valid() and not allow("request-answer", str(ticket.pk), limit=30, seconds=3600):
         form.add_error(None, gettext("Many messages came within the hour. Your text is kept: please send it later."))
     if not form.is_valid():
@@ -75,7 +76,11 @@ def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: s
         log.exception("the files of an answer could not be kept")
         form.add_error("attachments", NOT_KEPT)
         return show(request, ticket, here=here, attachment_url=attachment_url, form=form)
-    messages.success(request, gettext("Sent. Our answer comes here and by email."))
+    if is_solved:
+        ticket.refresh_from_db()
+        _solve(request, ticket)
+    else:
+        messages.success(request, gettext("Sent. Our answer comes here and by email."))
     return None
 
 

@@ -4,13 +4,14 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
 from helpdesk.channels.tokens import REQUEST_DAYS, request_token
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Attachment, Status, Ticket
+from helpdesk.tickets.models import Attachment, KeptFile, Status, Ticket
 from helpdesk.tickets.services import add_note, reply, resolve
 from helpdesk.tickets.words import NewFile
 from tests import factories
@@ -92,6 +93,15 @@ def test_the_customer_may_say_that_it_is_solved(client: Client, ticket: Ticket) 
     client.post(url(ticket), {"solved": "1"})
     ticket.refresh_from_db()
     assert ticket.status == Status.RESOLVED
+
+
+def test_what_is_written_beside_it_is_kept(client: Client, ticket: Ticket) -> None:
+    client.post(url(ticket), {"solved": "1", "message": "It works, but the box was torn."})
+    ticket.refresh_from_db()
+    assert (ticket.status, ticket.last_words) == (Status.RESOLVED, "It works, but the box was torn.")
+    without_words = client.post(url(ticket), {"solved": "1", "attachments": SimpleUploadedFile("box.png", b"torn")})
+    assert b"box.png" in without_words.content
+    assert KeptFile.objects.count() == 1
 
 
 def test_an_empty_answer_is_refused_in_words(client: Client, ticket: Ticket) -> None:
