@@ -27,3 +27,6 @@ class Cause(models.Model):
             raise ValidationError({"parent": "Causes have two levels: choose a group, not a cause within one."})
         if self.parent_id and self.parent_id == self.pk:
             raise ValidationError({"parent": "A cause cannot stand under itself."})
+        same = Cause.objects.filter(name__iexact=self.name, parent=self.parent_id).exclude(pk=self.pk)
+        if same.exists():
+            raise ValidationError({"name": "There is a cause of this name here already."})

@@ -95,3 +95,13 @@ def test_an_assessment_is_logged_with_old_and_new(complaint: Complaint, hinge: C
 def test_the_cause_tree_has_two_levels(hinge: Cause) -> None:
     with pytest.raises(ValidationError, match="two levels"):
         save_cause(name="Pin too short", parent=hinge)
+
+
+@pytest.mark.parametrize("name", ["Lid hinge", "LID HINGE "])
+def test_a_cause_that_is_there_is_told_in_words(hinge: Cause, name: str) -> None:
+    hinge.name = "Lid hinge"
+    hinge.save()
+    with pytest.raises(ValidationError) as refused:
+        save_cause(name=name, parent=hinge.parent)
+    assert refused.value.messages == ["There is a cause of this name here already."]
+    save_cause(name="Lid Hinge", parent=hinge.parent, cause=hinge)
