@@ -73,12 +73,15 @@ class Page:
 
 
 def scores_page(user: User, chosen: Chosen, *, by: str, period: str, path: str) -> Page:
-    """`by` is a key of GROUPS, `period` is month or week, `path` the page's own address."""
-    answers, scale = access.visible_to(user), chosen.scale
-    found = chosen.apply(answers)
+    """`by` is a key of GROUPS, `period` is month or week, `path` the page's own address.
+
+    A part of the scale narrows the comments alone: a score of detractors only says nothing.
+    """
+    answers, scale, whole = access.visible_to(user), chosen.scale, chosen.without("part")
+    found = whole.apply(answers)
     own = chosen.batch is None
     now = counts.by_score(found, scale)
-    before = counts.by_score(chosen.before().apply(answers), scale) if own else now
+    before = counts.by_score(whole.before().apply(answers), scale) if own else now
     return Page(
         headline=headline.headline(scale, now, before, chosen.before() if own else None),
         who=headline.who_answered(chosen, now, path),

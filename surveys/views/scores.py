@@ -95,5 +95,6 @@ def _chips(chosen: Chosen) -> list[tuple[str, str, str]]:
     }
     for name, value in values.items():
         if value:
-            found.append((name.capitalize(), value, chosen.address(**{name: ""})))
+            label = "Comments" if name == "part" else name.capitalize()
+            found.append((label, value, chosen.address(**{name: ""})))
     return found

@@ -80,6 +80,16 @@ def test_filters_live_in_the_address(client: Client, bob: User, team: Team) -> N
     assert "No comments for these choices." in page(client, bob, "?kind=csat")
 
 
+@pytest.mark.parametrize("part", ["bad", "middle", "good"])
+def test_a_part_of_the_scale_narrows_the_comments_and_no_score(client: Client, bob: User, part: str) -> None:
+    for score in [10] * 10 + [8] * 6 + [3] * 4:
+        answered(score)
+    html = page(client, bob, f"?part={part}")
+    assert '>30</b> <span class="quiet">−6 to 58</span>' in html
+    assert "50% promoters − 20% detractors = 30." in html
+    assert "Comments <b>" in html
+
+
 NONSENSE = [
     "?team=x&from=2026-13-01&kind=z&by=q&batch=9",
     "?page=-4",
