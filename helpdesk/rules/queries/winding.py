@@ -20,6 +20,7 @@ KEYS = {
     "team": "team",
     "team_id": "team",
     "product": "product",
+    "product_id": "product",
 }
 TAGS = {"tags added", "tags removed"}
 
@@ -31,7 +32,8 @@ def wakes(changes: Changes) -> bool:
 
 @dataclasses.dataclass(frozen=True)
 class Winder:
-    """`choices` has the names behind keys. History has names: one that nobody bears any more is read as none."""
+    """`choices` has the names behind keys. Older lines of history have names alone: one that nobody bears any more is
+    read as none."""
 
     choices: Catalogue
 
@@ -53,7 +55,7 @@ class Winder:
         for name, pair in changes.items():
             if name in TAGS:
                 moved["tags"] = _tags(moved["tags"], pair[side], pair[1 - side])
-            elif name in KEYS:
+            elif name in KEYS and f"{name}_id" not in changes:
                 moved[KEYS[name]] = self._key(name, pair[side])
         return moved
 

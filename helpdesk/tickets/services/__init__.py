@@ -4,7 +4,7 @@ from helpdesk.tickets.services.add_note import add_note
 from helpdesk.tickets.services.add_participants import add_participants
 from helpdesk.tickets.services.add_task import add_task
 from helpdesk.tickets.services.attach_to_draft import Chosen, Luggage, attach_to_draft, luggage
-from helpdesk.tickets.services.change import change
+from helpdesk.tickets.services.change import change, fields_of
 from helpdesk.tickets.services.change_many import change_many, take_back_changes
 from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
 from helpdesk.tickets.services.changing import Changing
@@ -46,6 +46,7 @@ __all__ = [
     "change_many",
     "close",
     "create_ticket",
+    "fields_of",
     "finish_task",
     "follow_calendar",
     "forget_files",

@@ -1,6 +1,6 @@
 """Changes of the fields that an agent, a rule or the API may set."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from helpdesk.tickets.services._tags import add_tags, remove_tags
 from helpdesk.tickets.words import says_something
 
 FIELDS = frozenset({"subject", "priority", "team", "assignee", "product", "language"})
+KEYED = frozenset({"team", "product"})
 
 
 def change(
@@ -41,7 +42,7 @@ def change(
         if "subject" in changes:
             documents.store(documents.of_ticket(row))
         _store.log(row, actor, "changed", changes=changes)
-        publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth))
+        publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=fields_of(changes), depth=actor.depth))
     return row
 
 
@@ -91,8 +92,22 @@ def _apply(ticket: Ticket, fields: dict[str, Any]) -> dict[str, list[Any]]:
         old = getattr(ticket, name)
         if old != new:
             setattr(ticket, name, new)
-            changes[name] = [_shown(old), _shown(new)]
+            changes |= told(name, old, new)
     return changes
+
+
+def told(name: str, old: Any, new: Any) -> dict[str, list[Any]]:
+    """What history tells of one field: values as shown, and with names that may change later, whose they were."""
+    changes = {name: [_shown(old), _shown(new)]}
+    if name in KEYED:
+        changes[f"{name}_id"] = [old.pk if old else None, new.pk if new else None]
+    return changes
+
+
+def fields_of(changes: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names of what changed, without the keys that stand beside some of them."""
+    beside = {f"{name}_id" for name in changes}
+    return tuple(name for name in changes if name not in beside)
 
 
 def _shown(value: Any) -> str | None:

@@ -8,7 +8,7 @@ from helpdesk.tickets.events import TicketChanged
 from helpdesk.tickets.models import Activity, Ticket
 from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store, mark_complaint
-from helpdesk.tickets.services.change import change_row
+from helpdesk.tickets.services.change import change_row, fields_of
 
 RELATED = ("team", "assignee", "product", "requester")
 
@@ -33,7 +33,7 @@ class Changing:
         """As the verb `change`. Returns what changed."""
         made = change_row(self.row, **changes)
         self._note(actor, "changed", made)
-        self._fields += made
+        self._fields += fields_of(made)
         return made
 
     def mark_complaint(self, actor: Actor) -> None:

@@ -10,6 +10,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import TicketChanged
 from helpdesk.tickets.models import Priority, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services.change import fields_of, told
 
 
 def raise_alarm(*, ticket: Ticket, actor: Actor, team: Team | None = None) -> Ticket:
@@ -19,10 +20,10 @@ def raise_alarm(*, ticket: Ticket, actor: Actor, team: Team | None = None) -> Ti
             return row
         changes: dict[str, list[Any]] = {"priority": [row.priority, Priority.URGENT.value]}
         if team and row.team_id != team.pk:
-            changes["team"] = [str(row.team) if row.team else None, str(team)]
+            changes |= told("team", row.team, team)
             row.team = team
         row.alarm_at, row.priority = timezone.now(), Priority.URGENT
         _store.save(row)
         _store.log(row, actor, "raised the alarm", changes=changes)
-        publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth))
+        publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=fields_of(changes), depth=actor.depth))
     return row

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from helpdesk.tickets import services
 from helpdesk.tickets.models import Activity, Priority, Status
 
 FIELDS = {
@@ -43,8 +44,9 @@ class Change:
 
 def change_of(activity: Activity) -> Change:
     """The step in words; `short` is for the folded line."""
-    details = [_detail(name, values, activity.verb) for name, values in activity.changes.items()]
-    moved = [_short(name, values) for name, values in activity.changes.items()]
+    changes = {name: activity.changes[name] for name in services.fields_of(activity.changes)}
+    details = [_detail(name, values, activity.verb) for name, values in changes.items()]
+    moved = [_short(name, values) for name, values in changes.items()]
     said = activity.verb if activity.verb not in ("changed", "wrote", "replied") else ""
     return Change(
         at=activity.at,

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from helpdesk.people.models import Team, User
+from helpdesk.people.models import Product, Team, User
 from helpdesk.rules.conditions.tree import parse
 from helpdesk.rules.models import Rule, RuleRun
 from helpdesk.rules.queries.past import Place
 from helpdesk.rules.rehearse import Rehearsal, rehearse
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.services import add_inbound, change, mark_complaint, reply, set_status
+from helpdesk.tickets.services import add_inbound, change, mark_complaint, raise_alarm, reply, set_status
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.words import NewMessage
 from tests import factories
@@ -81,6 +81,18 @@ def test_a_rule_that_ran_four_times_rehearses_as_four(bob: User) -> None:
     lives(factories.ticket(), bob)
     told = rehearsed(bob, one("status", "is", "resolved"), one("is_complaint", "no"), trigger="changed")
     assert (told.runs, told.matched, told.total, told.left_out) == (4, 1, 1, 0)
+
+
+def test_a_team_and_a_product_count_as_themselves_under_whatever_name(bob: User, team: Team) -> None:
+    ticket, product, old = factories.ticket(), factories.product("Lamp"), team.name
+    change(ticket=ticket, actor=Actor.of(bob), team=team, product=product)
+    change(ticket=ticket, actor=Actor.of(bob), team=factories.team("Elsewhere"), product=None)
+    raise_alarm(ticket=factories.ticket("Burn"), actor=Actor.of(bob), team=team)
+    Team.objects.filter(pk=team.pk).update(name="Renamed")
+    Product.objects.update(name="Renamed")
+    Team.objects.create(name=old, slug="new")
+    assert rehearsed(bob, one("team", "is", str(team.pk)), trigger="changed").runs == 2
+    assert rehearsed(bob, one("product", "is", str(product.pk)), trigger="changed").runs == 1
 
 
 def test_samples_are_the_newest_and_foresee_what_would_have_changed_then(bob: User) -> None:

@@ -8,12 +8,13 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from helpdesk.events.models import EventRecord
-from helpdesk.people.models import User
+from helpdesk.people.models import Team, User
 from helpdesk.tickets import guards, services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
 from helpdesk.tickets.models import Delivery, Message, Status, Ticket
 from helpdesk.tickets.states import IllegalTransition
+from helpdesk.tickets.views.history import change_of
 from helpdesk.tickets.words import NewFile, NewMessage
 from tests import factories
 
@@ -130,6 +131,14 @@ def test_a_change_is_logged_with_old_and_new_values(alice: User) -> None:
     services.change(ticket=ticket, actor=Actor.of(alice), priority="urgent", add=["Safety"])
     entry = ticket.activities.get(verb="changed")
     assert entry.changes == {"priority": ["normal", "urgent"], "tags added": [None, "Safety"]}
+
+
+def test_a_change_of_the_team_is_told_by_its_name_and_kept_by_its_key(alice: User, team: Team) -> None:
+    ticket = factories.ticket()
+    services.change(ticket=ticket, actor=Actor.of(alice), team=team)
+    entry = ticket.activities.get(verb="changed")
+    assert entry.changes == {"team": [None, team.name], "team_id": [None, team.pk]}
+    assert change_of(entry).details == [f"Team: nothing → {team.name}"]
 
 
 def test_a_change_that_changes_nothing_leaves_no_trace(alice: User) -> None:
