@@ -8,7 +8,7 @@ from django.db import connection
 from helpdesk.people.models import User
 from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.models import Direction, Message, Ticket
-from helpdesk.tickets.services.save_draft import discard
+from helpdesk.tickets.services.save_draft import discard_sent
 from helpdesk.tickets.words import storable
 
 SIGNED_64 = 1 << 63
@@ -31,7 +31,7 @@ def sent_before(
     if found.body_text != storable(words):
         raise AlreadySent(found.pk)
     if by:
-        discard(ticket, by, sent=found)
+        discard_sent(ticket, found, by, again=True)
     return found
 
 

@@ -1,5 +1,6 @@
 """A private note, seen by staff only."""
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 
@@ -12,7 +13,7 @@ from helpdesk.tickets.events import NoteAdded
 from helpdesk.tickets.models import Direction, Message, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._once import sent_before
-from helpdesk.tickets.services.save_draft import discard
+from helpdesk.tickets.services.save_draft import discard_sent
 from helpdesk.tickets.words import NewFile, NewMessage, says_something
 
 
@@ -24,8 +25,10 @@ def add_note(
     author: User | None = None,
     files: Sequence[NewFile] = (),
     submission_key: uuid.UUID | None = None,
+    written_at: dt.datetime | None = None,
 ) -> Message:
     """Adds a note; changes neither status nor clock. `submission_key` makes a second press return the first note.
+    A draft with words from after `written_at` stays.
 
     Raises:
         AlreadySent: `submission_key` made a note with other words.
@@ -46,7 +49,7 @@ def add_note(
         row.last_activity_at = note.created_at
         _store.save(row)
         if author:
-            discard(row, author)
+            discard_sent(row, note, author, written_at=written_at)
         _store.log(row, actor, "noted", message=note)
         publish(NoteAdded(ticket_id=row.pk, actor_id=actor.user_id, message_id=note.pk, depth=actor.depth))
     return note

@@ -19,7 +19,7 @@ from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services._say import say
 from helpdesk.tickets.services._steps import check_step
-from helpdesk.tickets.services.save_draft import discard
+from helpdesk.tickets.services.save_draft import discard_sent
 from helpdesk.tickets.words import NewFile, NewMessage, says_something
 
 PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
@@ -39,6 +39,7 @@ def reply(
     status: str = Status.WAITING,
     seen_message_id: int | None = None,
     submission_key: uuid.UUID | None = None,
+    written_at: dt.datetime | None = None,
     undo_seconds: int = 0,
     send_at: dt.datetime | None = None,
 ) -> Message:
@@ -46,7 +47,8 @@ def reply(
 
     With `send_at` it waits until then: clock, status and survey follow when it leaves, not now. See
     `release_scheduled`. `seen_message_id` is the newest message that the author had before them; `submission_key`
-    makes a second press of the button return the first reply. A ticket that nobody has goes to its author, see `_take`.
+    makes a second press of the button return the first reply. A draft with words from after `written_at` stays. A
+    ticket that nobody has goes to its author, see `_take`.
 
     Raises:
         ValidationError: no words, a placeholder that nobody filled in, a copy to an address of ours, or `send_at` has
@@ -85,7 +87,7 @@ def reply(
             row, new, direction=Direction.OUT, author_user=author, submission_key=submission_key, **way
         )
         if author:
-            discard(row, author)
+            discard_sent(row, stored, author, written_at=written_at)
         if send_at:
             _store.log(row, actor, "scheduled a reply", message=stored)
         else:

@@ -76,13 +76,46 @@ def sent_under(key: uuid.UUID | None, ticket: Ticket) -> Message | None:
     return Message.objects.filter(submission_key=key, ticket=ticket).first() if key else None
 
 
-def discard(ticket: Ticket, user: User, *, sent: Message | None = None) -> None:
-    """Forgets a person's draft and its files, for it was sent or emptied. One that was begun after `sent` stays."""
+def discard(ticket: Ticket, user: User) -> None:
+    """Forgets a person's draft and its files."""
     draft = Draft.objects.filter(ticket=ticket, user=user).first()
-    if draft is None or (sent and draft.submission_key != sent.submission_key and draft.body != sent.body_text):
+    if draft is None:
         return
     forget_files(KeptFile.objects.filter(draft=draft))
     draft.delete()
+
+
+def discard_sent(
+    ticket: Ticket, sent: Message, user: User, *, written_at: dt.datetime | None = None, again: bool = False
+) -> None:
+    """Forgets what was sent. Other words that are newer stay as the draft, without the files that have left.
+
+    `again`: it was sent before, and this is only another try of it.
+    """
+    draft = Draft.objects.filter(ticket=ticket, user=user).first()
+    if draft is None:
+        return
+    if not is_newer(draft, sent, written_at, again=again):
+        discard(ticket, user)
+    elif not again:
+        forget_files(KeptFile.objects.filter(draft=draft))
+        draft.files_of, draft.submission_key = None, None
+        draft.save(update_fields=["files_of", "submission_key", "updated_at"])
+
+
+def is_newer(draft: Draft, sent: Message, written_at: dt.datetime | None, *, again: bool = False) -> bool:
+    """Whether a draft has other words than what was sent, of another form, or from after `written_at`, when those that
+    were sent were written as far as their page knew."""
+    if draft.body.strip() in ("", sent.body_text.strip()):
+        return False
+    if draft.submission_key != sent.submission_key and (again or draft.submission_key):
+        return True
+    return written_at is not None and _milliseconds(draft.written_at) > _milliseconds(written_at)
+
+
+def _milliseconds(moment: dt.datetime) -> int:
+    """As pages know it."""
+    return int(moment.timestamp() * 1000)
 
 
 def restore(message: Message, user: User | None) -> None:

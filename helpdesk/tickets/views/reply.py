@@ -1,5 +1,6 @@
 """Sending: a reply that leaves after the undo window, or a private note. And taking a reply back."""
 
+import datetime as dt
 import logging
 from typing import Any, cast
 
@@ -26,7 +27,7 @@ from helpdesk.tickets.views.after_send import Onward
 from helpdesk.tickets.views.answers import arrived, go, ticket_url
 from helpdesk.tickets.views.detail import show
 from helpdesk.tickets.views.send_later import there
-from helpdesk.tickets.views.writing import Luggage, Writing
+from helpdesk.tickets.views.writing import Luggage, Writing, writing_time
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
 from helpdesk.web.toasts import undoable
@@ -34,6 +35,7 @@ from helpdesk.web.toasts import undoable
 log = logging.getLogger(__name__)
 
 UNDO_CHOICES = (5, 10, 30)
+NEWER_WORDS = "#{number}: newer words that you wrote elsewhere are kept as your draft."
 CANCELLED = "Cancelled. Nothing was sent; the text is kept as your draft."
 
 
@@ -44,7 +46,8 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
     form, writing = ComposerForm(request.POST), Writing.posted(request)
-    luggage = Luggage.of(request, ticket, detail.draft_of(ticket, user))
+    draft, written_at = detail.draft_of(ticket, user), writing_time(posted(request).whole("written") or None)
+    luggage = Luggage.of(request, ticket, draft)
 
     def refused(status: int) -> HttpResponse:
         luggage.keep(ticket, user, writing)
@@ -56,7 +59,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
         return refused(422)
     onward = Onward.of(request, ticket)
     try:
-        message = _store(form, ticket, user, luggage)
+        message = _store(form, ticket, user, luggage, written_at)
     except NewerMessage as newer:
         writing.newer_id = newer.message_id
         return refused(409)
@@ -71,6 +74,8 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
         return refused(503)
     if message.direction == Direction.OUT:
         _mention(request, ticket, message.body_text, onward)
+    if draft and services.is_newer(draft, message, written_at):
+        messages.info(request, NEWER_WORDS.format(number=ticket.number))
     onto = onward.url(request, ticket, message)
     # Last, so that it stands lowest and none pushes its Undo away.
     _tell(request, ticket, message, form.cleaned_data, onward)
@@ -122,7 +127,7 @@ def send_now(request: HttpRequest, number: int, message_id: int) -> HttpResponse
     return go(request, f"{ticket_url(request, number)}#message-{message.pk}")
 
 
-def _store(form: ComposerForm, ticket: Ticket, user: User, luggage: Luggage) -> Message:
+def _store(form: ComposerForm, ticket: Ticket, user: User, luggage: Luggage, written_at: dt.datetime | None) -> Message:
     data, attached = form.cleaned_data, luggage.packed()
     if data["kind"] == Draft.Kind.NOTE:
         return services.add_note(
@@ -132,6 +137,7 @@ def _store(form: ComposerForm, ticket: Ticket, user: User, luggage: Luggage) -> 
             author=user,
             files=attached,
             submission_key=data["submission_key"],
+            written_at=written_at,
         )
     return services.reply(
         ticket=ticket,
@@ -144,6 +150,7 @@ def _store(form: ComposerForm, ticket: Ticket, user: User, luggage: Luggage) -> 
         status=data["status"],
         seen_message_id=data["seen"],
         submission_key=data["submission_key"],
+        written_at=written_at,
         undo_seconds=user.undo_seconds,
         send_at=data["send_at"],
     )

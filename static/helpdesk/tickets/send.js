@@ -4,7 +4,7 @@ import { ask } from "../../js/session.js";
 import { toast } from "../../js/toast.js";
 import { begin, forget, save, sent } from "./draft.js";
 import { add, beginFiles, gone, left, uploaded } from "./files.js";
-import { composer } from "./words.js";
+import { composer, written } from "./words.js";
 
 // What is still on its way then leaves with the words; the server keeps one of two.
 const UPLOAD_MS = 5000;
@@ -71,6 +71,7 @@ async function send(form, submitter) {
     await Promise.race([uploaded(), new Promise((resolve) => setTimeout(resolve, UPLOAD_MS))]);
     const files = await left();
     const body = new FormData(form, submitter);
+    body.set("written", written.at);
     // Those that the browser could not keep stand in the form itself.
     for (const _ of body.getAll("files").filter(({ name }) => name)) body.append("chosen_with", "");
     add(files, body);

@@ -184,3 +184,50 @@ def test_other_words_under_a_key_that_was_used_wait_under_another(as_alice: Clie
     refused = post(as_alice, ticket, kind="reply", body="And then", submission_key=key)
     assert (refused.status_code, str(refused.context["submission_key"]) == key) == (409, False)
     assert (Draft.objects.get().body, Draft.objects.get().submission_key) == ("And then", None)
+
+
+@pytest.mark.parametrize(
+    ("draft", "sent", "stays"),
+    [
+        ({"key": 1, "written": 2000}, {"key": 1, "written": 1000}, True),
+        ({"key": 1, "written": 1000}, {"key": 1, "written": 1000}, False),
+        ({"key": 1, "written": 1000}, {"key": 1, "written": 2000}, False),
+        ({"key": 1, "written": 2000}, {"key": 1}, False),
+        ({"key": 2, "written": 1000}, {"key": 1, "written": 2000}, True),
+        ({"key": 2, "written": 1000}, {"key": 1, "written": 0}, True),
+        ({"key": 2, "written": 1000}, {}, True),
+        ({"written": 1000}, {"key": 1, "written": 1000}, False),
+        ({"written": 2000}, {"key": 1, "written": 1000}, True),
+    ],
+)
+def test_newer_words_of_another_device_stay_when_older_ones_are_sent(
+    as_alice: Client, ticket: Ticket, draft: dict[str, int], sent: dict[str, int], stays: bool
+) -> None:
+    keys = {1: str(uuid.uuid4()), 2: str(uuid.uuid4())}
+
+    def form(given: dict[str, int], **words: str) -> dict[str, Any]:
+        named = {"submission_key": keys[given["key"]]} if "key" in given else {}
+        at = (
+            {"written": str(1700000000000 + given["written"]) if given["written"] else "0"}
+            if "written" in given
+            else {}
+        )
+        return {**named, **at, **words}
+
+    post(as_alice, ticket, "draft/", **form(draft, body="Written on the train"))
+    post(as_alice, ticket, **form(sent, body="Written at the desk", kind="reply"))
+    assert list(Draft.objects.values_list("body", flat=True)) == ["Written on the train"] * stays
+    again = as_alice.get(f"/desk/tickets/{ticket.number}/").content.decode()
+    assert ("newer words that you wrote elsewhere are kept" in again, "Written on the train" in again) == (stays, stays)
+    assert keys[1] not in again
+
+
+def test_words_that_stayed_can_be_sent_and_files_that_left_do_not_leave_twice(as_alice: Client, ticket: Ticket) -> None:
+    key = str(uuid.uuid4())
+    post(as_alice, ticket, "files/", files=a_file(), submission_key=key)
+    post(as_alice, ticket, "draft/", body="Newer", submission_key=key, written="1700000002000")
+    post(as_alice, ticket, kind="note", body="Older", submission_key=key, written="1700000001000")
+    post(as_alice, ticket, kind="reply", body="Newer")
+    assert not Draft.objects.exists()
+    assert names(ticket) == ["lid.txt"]
+    assert ticket.messages.filter(direction__in=("out", "note")).count() == 2
