@@ -15,6 +15,8 @@ KEPT = "kept_post"
 PLACES = ("/desk/", "/help/", "/r/")
 _OURS = {"csrfmiddlewaretoken", FIELD, KEPT}
 _SECRET = re.compile(r"password|secret", re.IGNORECASE)
+_WORDS = re.compile(r"(?:^|_)(?:body|words|message|comment|note|text|subject|title|reason)$")
+_NUMBER = re.compile(r"^/(?:desk/tickets|help/requests|desk/complaints/tickets)/(\d+)/")
 _TECHNICAL = re.compile(r"_key$|^(seen|started|next|kept|left_out|asked_seen)$")
 
 
@@ -34,8 +36,18 @@ def files_of(request: HttpRequest) -> list[tuple[str, UploadedFile[bytes]]]:
 
 
 def words_of(fields: list[tuple[str, str]] | list[list[str]]) -> list[str]:
-    """What a person wrote, to be read before it is sent: values with more than one word."""
-    return [value for name, value in fields if " " in value.strip() and not _TECHNICAL.search(name)]
+    """What a person wrote, to be read before it is sent: fields for words, and values that no list of choices has."""
+    return [value for name, value in fields if value.strip() and not _TECHNICAL.search(name) and _is_said(name, value)]
+
+
+def _is_said(name: str, value: str) -> bool:
+    return bool(_WORDS.search(name)) or " " in value.strip() or not value.isascii()
+
+
+def request_number(path: str) -> str:
+    """The number of the request that a form belongs to, if its address names one."""
+    found = _NUMBER.search(path)
+    return found[1] if found else ""
 
 
 def kept_post_of(user: User) -> KeptPost | None:

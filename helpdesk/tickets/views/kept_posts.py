@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.people.models import User
-from helpdesk.tickets.kept_posts import fields_of, files_of, may_be_kept, words_of
+from helpdesk.tickets.kept_posts import fields_of, files_of, may_be_kept, request_number, words_of
 from helpdesk.tickets.middleware import kept
 from helpdesk.tickets.models import KeptPost
 from helpdesk.tickets.services import forget_post, keep_files
@@ -35,6 +35,7 @@ def kept_post(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "kept": row,
         "path": row.path,
+        "number": request_number(row.path),
         "fields": row.fields,
         "words": words_of(row.fields),
         "files": [{"name": file.filename, "size": file.size} for file in row.files.order_by("pk")],

@@ -46,6 +46,14 @@ def test_an_open_page_is_told_and_not_sent_the_sign_in_page(ticket: Ticket, path
     assert (answer.status_code, answer.content) == (401, b"")
 
 
+@pytest.mark.parametrize("words", ["Yes.", "修理しました。", "Да", "https://shop.example/x"])
+def test_words_without_a_blank_are_shown_with_their_request(alice: User, ticket: Ticket, mark: str, words: str) -> None:
+    Client().post(f"/desk/tickets/{ticket.number}/reply/", {"kind": "reply", "body": words, "cc": "", FIELD: mark})
+    page = signed_in(alice).get(f"/kept/{KeptPost.objects.get().pk}/").content.decode()
+    assert re.findall(r'kept-words" dir="auto">([^<]*)<', page) == [words]
+    assert f"<b>#{ticket.number}</b>" in page
+
+
 def test_a_reply_comes_back_after_signing_in_with_words_and_files(alice: User, ticket: Ticket, mark: str) -> None:
     file = SimpleUploadedFile("lid.txt", b"abc", "text/plain")
     words = {"kind": "reply", "body": "We will refund you.\r\n\r\nAna", "cc": "a@b.example", "status": "open"}
