@@ -6,6 +6,7 @@ from helpdesk.channels.mail.addresses import Address
 from helpdesk.channels.mail.correspondence import Correspondence
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mail.quote import reply_text
+from helpdesk.channels.texts.direction import without_signs
 from helpdesk.tickets.words import NewFile, NewMessage
 from helpdesk.web.personal_links import conceal_source
 
@@ -22,11 +23,13 @@ def as_message(
     is_auto_reply: bool = False,
     draws_no_answer: bool = False,
 ) -> NewMessage:
-    """`author` is who wrote the words, for a forward not the sender. What `answers` somebody loses its quote."""
+    """`author` is who wrote the words, for a forward not the sender. What `answers` somebody loses its quote, and the
+    signs that we put around names."""
+    text = without_signs(mail.text) if answers else mail.text
     return NewMessage(
-        body_text=mail.text,
+        body_text=text,
         body_html=mail.html,
-        reply_text=reply_text(mail.text, mail.subject, answers, mail.html) if answers else mail.text,
+        reply_text=reply_text(text, mail.subject, answers, mail.html) if answers else text,
         subject=mail.subject,
         from_email=author.email,
         from_name=author.name,

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from helpdesk.channels.texts.direction import broken, in_own_direction
 from helpdesk.channels.texts.nodes import Button, Divider, Heading, Items, Line, Node, Paragraph, words_of
 from helpdesk.channels.texts.placeholders import Block
 
@@ -40,8 +41,10 @@ def _item(item: tuple[Node, ...], mark: str, width: int) -> Iterator[str]:
 def _line(line: Line) -> str:
     """A link's address follows its words once, also where these change their look within it."""
     parts: list[str] = []
+    # A line of nothing but what was filled in has its direction by itself.
+    is_filled_in = all(span.is_value for span in line)
     for span, following in zip(line, (*line[1:], None), strict=True):
-        parts.append(span.text)
+        parts.append(in_own_direction(span.text) if span.is_value and not is_filled_in else span.text)
         ends = following is None or following.link != span.link
         label = words_of(tuple(other for other in line if other.link == span.link))
         if span.link and ends and label != span.link:
@@ -50,4 +53,4 @@ def _line(line: Line) -> str:
 
 
 def _wrapped(line: str, width: int) -> list[str]:
-    return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+    return broken(textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)) or [""]

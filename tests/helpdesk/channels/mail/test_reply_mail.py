@@ -5,11 +5,12 @@ import pytest
 from helpdesk.channels.mail.compose import compose
 from helpdesk.channels.models import Mailbox, MailTemplate, OutgoingMail
 from helpdesk.channels.services import queue_mail
-from helpdesk.events import deliver
+from helpdesk.events import deliver as events
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import reply
 from tests import factories
+from tests.helpdesk.channels.conftest import Deliver
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +19,7 @@ def replied(words: str, by: User, language: str = "") -> OutgoingMail:
     """The mail of a reply with these words."""
     ticket = factories.ticket(language=language)
     reply(ticket=ticket, body_text=words, actor=Actor.of(by), author=by)
-    deliver.drain()
+    events.drain()
     return OutgoingMail.objects.get()
 
 
@@ -62,7 +63,7 @@ def test_a_manager_may_add_a_signature(alice: User) -> None:
 def test_the_customers_own_key_is_in_no_mail_that_others_read(alice: User, copies: dict[str, list[str]]) -> None:
     ticket = factories.ticket()
     reply(ticket=ticket, body_text="Hello", actor=Actor.of(alice), author=alice, **copies)  # type: ignore[arg-type]
-    deliver.drain()
+    events.drain()
     mail = OutgoingMail.objects.get()
     assert "/r/" not in mail.text + mail.html
     assert f"/help/requests/{ticket.number}/" in mail.text
@@ -71,7 +72,7 @@ def test_the_customers_own_key_is_in_no_mail_that_others_read(alice: User, copie
 def test_a_rule_carries_no_strangers_subject_to_anybody() -> None:
     ticket = factories.ticket("Cheap pills at http://pills.example")
     reply(ticket=ticket, body_text="We have it.", actor=Actor.system())
-    deliver.drain()
+    events.drain()
     mail = OutgoingMail.objects.get()
     assert mail.subject == f"Re: your request [#{ticket.number}]"
 
@@ -82,3 +83,13 @@ def test_a_name_with_a_line_break_neither_adds_a_header_nor_stops_the_mail(alice
     message = compose(mail).message()
     assert message["Bcc"] is None
     assert mail.subject == "x Bcc: eve@evil.example"
+
+
+def test_signs_around_names_do_not_come_back_with_an_answer(deliver: Deliver) -> None:
+    deliver()
+    told = OutgoingMail.objects.get()
+    answer = deliver(
+        "> Hi \u2068דנה\u2069, see\nMe.", in_reply_to=told.internet_message_id, message_id="<b@example.org>"
+    )
+    assert answer.message
+    assert answer.message.body_text == "> Hi דנה, see\nMe."

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.channels.texts import Block, Empty, Kind, MailText, Placeholder, Words
+from helpdesk.channels.texts.direction import without_signs
 from helpdesk.channels.texts.fill import one_line
 from helpdesk.channels.texts.write import WrittenMail, render
 
@@ -39,6 +40,35 @@ def content(written: WrittenMail) -> str:
     return written.text.partition("\n\n-- \n")[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("דנה לוי", "Hi \u2068דנה לוי\u2069, see"),
+        ("محمد Ali", "Hi \u2068محمد Ali\u2069, see"),
+        ("Łucja", "Hi Łucja, see"),
+        ("דנה@example.org", "Hi דנה@example.org, see"),
+        ("דנה www.example.org", "Hi דנה www.example.org, see"),
+        ("\u2068דנה", "Hi \u2068דנה\u2069, see"),
+    ],
+)
+def test_words_from_right_to_left_keep_the_sentence_around_them_in_order(name: str, line: str) -> None:
+    written = mail("Hi {{customer.name}}, see", subject="Re: {{customer.name}}", customer_name=name)
+    assert (content(written), without_signs(written.subject)) == (line, written.subject)
+    assert "\u2068" not in written.html
+
+
+def test_a_line_of_nothing_but_such_words_needs_no_signs_and_a_link_gets_none() -> None:
+    written = mail("{{customer.name}}\n\nSee [of {{customer.name}}]({{request.url}}).", customer_name="דנה")
+    assert content(written) == f"דנה\n\nSee of דנה <{settings.BASE_URL}/r/x/>."
+
+
+def test_signs_end_with_their_line() -> None:
+    name = " ".join(["שלום"] * 30)
+    lines = content(mail("Hi {{customer.name}}, see", customer_name=name)).split("\n")
+    assert len(lines) > 2
+    assert [(line.count("\u2068"), line.count("\u2069")) for line in lines] == [(1, 1)] * len(lines)
+
+
 HOSTILE = st.text() | st.sampled_from(
     [
         "<script>alert(1)</script>",
@@ -60,7 +90,7 @@ def test_a_value_is_never_executed_nor_markup(value: str) -> None:
     assert html.unescape("Hi" + re.sub(r"</?(?:a|span)[^>]*>", "", paragraph)) == expected
     # The span is ours: it gives the value a direction of its own.
     assert re.findall(r"<(\w+)", paragraph) == (["span", "a"] if one_line(value) else ["a"])
-    assert content(written).split() == [*expected.split(), f"<{settings.BASE_URL}/r/x/>"]
+    assert without_signs(content(written)).split() == [*expected.split(), f"<{settings.BASE_URL}/r/x/>"]
 
 
 @given(value=HOSTILE)
