@@ -11,20 +11,25 @@ from dataclasses import dataclass
 from django.db.models import Max, Min
 from django.utils import timezone
 
+from helpdesk.channels.mail.correspondence import plain_subject
 from helpdesk.channels.mail.parsed import ParsedMail
+from helpdesk.channels.mailboxes import normal
 from helpdesk.channels.models import MissingAncestor
-from helpdesk.tickets.models import Message, Ticket
+from helpdesk.people.models import ContactPoint
+from helpdesk.tickets.models import Channel, Message, Ticket
+from helpdesk.tickets.states import OPEN_STATES
 
 TOGETHER = dt.timedelta(days=1)
 """Answers to something that never came belong together only when they come within this time."""
 KEPT = dt.timedelta(days=90)
 _MOST_KEPT = 20
+_MOST_ALIKE = 50
 _TICK = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """`is_named`: a message of the ticket names this very one; else both answer something that is not here."""
+    """`is_named`: a message of the ticket names this very one; else something between them is not here."""
 
     ticket_id: int
     is_named: bool
@@ -44,6 +49,37 @@ def waiting_for(mail: ParsedMail) -> list[Waiting]:
     named = [Waiting(ticket, is_named=True) for known, ticket, _ in rows if known == mail.message_id]
     beside = [Waiting(ticket, is_named=False) for known, ticket, at in rows if known != mail.message_id and at > lately]
     return [*named, *beside]
+
+
+def alike(mail: ParsedMail) -> list[Waiting]:
+    """The one conversation of its sender that `mail` belongs to where a mail between them is missing: it has the same
+    subject, and either `mail` answers what is not here, or a message there does, and was written later.
+
+    Programs that tell the nearest ancestor alone name no other.
+    """
+    subject = plain_subject(mail.subject)
+    if mail.sender is None or mail.stand_in or mail.automatic.is_machine or not subject:
+        return []
+    lately = timezone.now() - TOGETHER
+    missing = MissingAncestor.objects.filter(created_at__gt=lately)
+    theirs = Ticket.objects.filter(
+        requester__contact_points__kind=ContactPoint.Kind.EMAIL,
+        requester__contact_points__normalised=normal(mail.sender.email),
+        status__in=OPEN_STATES,
+        channel=Channel.EMAIL,
+        last_activity_at__gt=lately,
+    )
+    if mail.ancestors:
+        # Of those that answer the very same, `waiting_for` has judged.
+        same = MissingAncestor.objects.filter(identifier__in=mail.ancestors)
+        theirs = theirs.exclude(pk__in=same.values("ticket"))
+    elif mail.date:
+        theirs = theirs.filter(pk__in=missing.filter(written_at__gt=mail.date).values("ticket"))
+    else:
+        return []
+    known = theirs.values_list("pk", "subject")[:_MOST_ALIKE]
+    found = [pk for pk, other in known if plain_subject(other) == subject]
+    return [Waiting(found[0], is_named=False)] if len(found) == 1 else []
 
 
 def remember(mail: ParsedMail, message: Message, missing: Iterable[str]) -> None:

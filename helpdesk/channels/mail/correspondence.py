@@ -71,8 +71,8 @@ class Correspondence:
 
     def is_subject(self, text: str) -> bool:
         """Whether `text` is the subject of this mail, whatever stands before it."""
-        wanted = _plain(self.subject)
-        return not self.is_known or (bool(wanted) and wanted == _plain(text))
+        wanted = plain_subject(self.subject)
+        return not self.is_known or (bool(wanted) and wanted == plain_subject(text))
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -80,7 +80,8 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(text) if len(word) >= _SHORTEST_NAME)
 
 
-def _plain(subject: str) -> str:
+def plain_subject(subject: str) -> str:
+    """A subject for comparing: without what programs put before it, and without our number."""
     plain = subject.strip("*_ ")
     for _ in range(_MOST_PREFIXES):
         found = _REPLIED.match(plain)

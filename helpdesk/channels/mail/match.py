@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
-from helpdesk.channels.mail.arrivals import Waiting, waiting_for
+from helpdesk.channels.mail.arrivals import Waiting, alike, waiting_for
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.models import OutgoingMail
 from helpdesk.channels.tokens import ticket_number_of
@@ -59,7 +59,7 @@ class Known:
 def find_tickets(mail: ParsedMail, envelope_to: Iterable[str], known: Known) -> list[Match]:
     """Every ticket that `mail` names by reply address, reference or subject tag, whoever sent it: each once, by its
     strongest name, the strongest first. `known` are those of its ancestors that are here."""
-    named = [*_by_address(mail, envelope_to), *_by_reference(mail, known), *_by_tag(mail)]
+    named = [*_by_address(mail, envelope_to), *_by_reference(mail, known), *_by_tag(mail)] or list(_by_subject(mail))
     return _found(list(dict.fromkeys(named))[:MOST_NAMED])
 
 
@@ -112,6 +112,11 @@ def _by_reference(mail: ParsedMail, known: Known) -> Iterator[_Named]:
 def _by_tag(mail: ParsedMail) -> Iterator[_Named]:
     for number in _SUBJECT_TAG.findall(mail.subject):
         yield _Named("the number in its subject", number=int(number), by_tag=True)
+
+
+def _by_subject(mail: ParsedMail) -> Iterator[_Named]:
+    for waiting in alike(mail):
+        yield _Named("its subject, for a mail between them is not here", pk=waiting.ticket_id, waiting=waiting)
 
 
 def _tickets() -> QuerySet[Ticket]:

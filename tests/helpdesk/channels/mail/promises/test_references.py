@@ -1,7 +1,9 @@
 """Every reference is tried, the sender's own first, and the order of arrival changes nothing."""
 
 import datetime as dt
+from collections.abc import Mapping
 from itertools import permutations
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -11,6 +13,7 @@ from helpdesk.channels.queries.conversation import public_messages
 from helpdesk.tickets.models import Ticket
 from tests.helpdesk.channels.conftest import Deliver
 
+Headers = Mapping[str, str | None]
 MEG, ROSE, EVE = "meg@example.org", "rose@example.org", "eve@example.net"
 
 
@@ -60,16 +63,24 @@ THIRD_TO_ROSE = THIRD | {"to": f"help@harborpine.example, {ROSE}"}
 THIRD_WITHOUT_SECOND = THIRD | {"in_reply_to": "<1@x>", "references": "<1@x>"}
 
 
-def deliver_all(deliver: Deliver, thread: list[dict[str, str]], order: tuple[int, ...]) -> None:
+def deliver_all(deliver: Deliver, thread: list[Headers], order: tuple[int, ...]) -> None:
     """An hour lies between two mails of the thread, and all of them arrive now."""
     written = timezone.now() - dt.timedelta(hours=len(thread))
     for place in order:
         date = f"{written + dt.timedelta(hours=place):%a, %d %b %Y %H:%M:%S +0000}"
-        deliver(f"Number {place + 1}", **({"date": date} | thread[place]))
+        deliver(f"Number {place + 1}", **{"date": date, **thread[place]})
 
 
-THREADS = {
+NEAREST: list[Headers] = [FIRST, SECOND | {"references": None}, THIRD | {"references": None}]
+"""Of programs that tell the nearest ancestor alone."""
+
+THREADS: dict[str, list[Headers]] = {
     "one person": [FIRST, SECOND, THIRD],
+    "the nearest alone": NEAREST,
+    "the nearest alone, by programs that say so": [
+        NEAREST[0],
+        *({"subject": "Re: Kettle lid cracked", **one} for one in NEAREST[1:]),
+    ],
     "two people": [FIRST | {"cc": ROSE}, SECOND_OF_ROSE, THIRD_TO_ROSE],
     "both answer the first": [FIRST, SECOND, THIRD_WITHOUT_SECOND],
 }
@@ -102,6 +113,41 @@ def test_two_answers_to_one_notice_on_different_days_are_two_requests(deliver: D
     first = deliver("Too small", message_id="<a@x>", in_reply_to="<newsletter@shop.example>")
     MissingAncestor.objects.update(created_at=timezone.now() - dt.timedelta(days=3))
     assert deliver("Another matter", message_id="<b@x>", in_reply_to="<newsletter@shop.example>").ticket != first.ticket
+
+
+LONG_AGO = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({}, {"subject": "Another lamp"}),
+        ({}, {"from": EVE}),
+        ({}, {"in_reply_to": None}),
+        ({"subject": ""}, {"subject": ""}),
+        ({}, {"precedence": "bulk"}),
+        ({}, {"authentication_results": "desk.example; dmarc=fail"}),
+    ],
+)
+def test_a_missing_mail_binds_only_what_its_sender_wrote_of_the_same(
+    deliver: Deliver, first: dict[str, str], second: dict[str, str | None]
+) -> None:
+    before = deliver("One", **(FIRST | first))
+    after = deliver("Three", **({"message_id": "<3@x>", "from": MEG, "in_reply_to": "<2@x>"} | second))
+    assert after.ticket != before.ticket
+
+
+@pytest.mark.parametrize("changes", [{"status": "resolved"}, {"last_activity_at": LONG_AGO}, {"channel": "form"}])
+def test_a_missing_mail_binds_nothing_to_what_is_done_or_long_ago(deliver: Deliver, changes: dict[str, Any]) -> None:
+    deliver("One", **FIRST)
+    Ticket.objects.update(**changes)
+    assert deliver("Three", message_id="<3@x>", in_reply_to="<2@x>").outcome == Outcome.CREATED
+
+
+def test_of_two_that_are_alike_neither_is_bound(deliver: Deliver) -> None:
+    deliver("One", **FIRST)
+    deliver("Another", message_id="<other@x>", **{"from": MEG})
+    assert deliver("Three", message_id="<3@x>", in_reply_to="<2@x>").outcome == Outcome.CREATED
 
 
 def test_a_wrong_clock_alone_moves_no_message(deliver: Deliver) -> None:
