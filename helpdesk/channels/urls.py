@@ -32,6 +32,8 @@ urlpatterns = [
     path("r/<str:token>/", request.request_page, name="request"),
     path("r/<str:token>/attachments/<uuid:key>/", request.attachment, name="request_attachment"),
     path("accounts/email/", own_address.own_address, name="own_address"),
+    path("accounts/confirm-email/", own_address.no_other_proof),
+    path("accounts/confirm-email/<str:key>/", own_address.no_other_proof),
     path("accounts/email/<str:secret>/", own_address.prove_address, name="prove_address"),
     path("hooks/mail/<slug:provider>/", webhook.report, name="mail_webhook"),
     path("desk/tickets/new/", phone_note.phone_note, name="phone_note"),

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
@@ -95,3 +95,8 @@ def prove_address(request: HttpRequest, secret: str) -> HttpResponse:
     except NotProved:
         return render(request, "account/email_prove.html", {"email": ""}, status=410)
     return render(request, "account/email_changed.html", {"email": user.email})
+
+
+def no_other_proof(request: HttpRequest, key: str = "") -> HttpResponse:
+    """Where the library behind the sign-in would confirm addresses: ours are proved by our own links alone."""
+    return redirect("channels:own_address")

@@ -10,7 +10,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 from django.utils import timezone
 
-from helpdesk.channels.models import OutgoingMail
+from helpdesk.channels.models import Mailbox, OutgoingMail
 from helpdesk.people.models import NewAddress, User
 from tests import factories
 
@@ -61,6 +61,20 @@ def test_passwords_cannot_be_guessed_here(as_alice: Client) -> None:
         ask(as_alice, password="guess")
     assert ask(as_alice).status_code == 422
     assert not OutgoingMail.objects.exists()
+
+
+@pytest.mark.parametrize("ours", ["help@shop.example", "HELP@shop.example", "help+alice@shop.example"])
+def test_a_mailbox_that_all_of_us_read_is_nobodys_own(as_alice: Client, ours: str) -> None:
+    Mailbox.objects.create(address="help@shop.example")
+    assert ask(as_alice, ours).status_code == 200
+    assert not NewAddress.objects.exists()
+    assert mailed(ours) == mailed(ours.lower()) == []
+
+
+@pytest.mark.parametrize("path", ["confirm-email/", "confirm-email/MQ:1abc:xyz/"])
+def test_no_page_tells_of_a_link_that_nobody_sent(as_alice: Client, path: str) -> None:
+    answer = as_alice.get(f"/accounts/{path}")
+    assert (answer.status_code, answer.headers.get("Location")) == (302, PAGE)
 
 
 @pytest.mark.parametrize("written", ["{}", " {} ", "{upper}"])
