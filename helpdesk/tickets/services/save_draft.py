@@ -105,12 +105,15 @@ def discard_sent(
 
 def is_newer(draft: Draft, sent: Message, written_at: dt.datetime | None, *, again: bool = False) -> bool:
     """Whether a draft has other words than what was sent, of another form, or from after `written_at`, when those that
-    were sent were written as far as their page knew."""
+    were sent were written as far as their page knew. Where nothing tells when, words that are a part of them are older.
+    """
     if draft.body.strip() in ("", sent.body_text.strip()):
         return False
     if draft.submission_key != sent.submission_key and (again or draft.submission_key):
         return True
-    return written_at is not None and _milliseconds(draft.written_at) > _milliseconds(written_at)
+    if written_at is None:
+        return draft.body.strip() not in sent.body_text
+    return _milliseconds(draft.written_at) > _milliseconds(written_at)
 
 
 def _milliseconds(moment: dt.datetime) -> int:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from helpdesk.people.models import User
@@ -51,6 +52,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
 
     def refused(status: int) -> HttpResponse:
         luggage.keep(ticket, user, writing)
+        writing.written_ms = int(timezone.now().timestamp() * 1000)
         return show(request, detail.get_ticket(user, number), writing, status)
 
     writing.errors = [str(error) for errors in form.errors.values() for error in errors]

@@ -192,7 +192,7 @@ def test_other_words_under_a_key_that_was_used_wait_under_another(as_alice: Clie
         ({"key": 1, "written": 2000}, {"key": 1, "written": 1000}, True),
         ({"key": 1, "written": 1000}, {"key": 1, "written": 1000}, False),
         ({"key": 1, "written": 1000}, {"key": 1, "written": 2000}, False),
-        ({"key": 1, "written": 2000}, {"key": 1}, False),
+        ({"key": 1, "written": 2000}, {"key": 1}, True),
         ({"key": 2, "written": 1000}, {"key": 1, "written": 2000}, True),
         ({"key": 2, "written": 1000}, {"key": 1, "written": 0}, True),
         ({"key": 2, "written": 1000}, {}, True),
@@ -231,3 +231,21 @@ def test_words_that_stayed_can_be_sent_and_files_that_left_do_not_leave_twice(as
     assert not Draft.objects.exists()
     assert names(ticket) == ["lid.txt"]
     assert ticket.messages.filter(direction__in=("out", "note")).count() == 2
+
+
+@pytest.mark.parametrize("sent", ["See this and that", "That"])
+def test_words_that_were_refused_and_changed_leave_no_draft(as_alice: Client, ticket: Ticket, sent: str) -> None:
+    refused = post(as_alice, ticket, kind="reply", body="See this", cc="nobody")
+    page = refused.content.decode()
+    fields = {
+        name: page.partition(f'name="{name}" value="')[2].partition('"')[0] for name in ("submission_key", "written")
+    }
+    post(as_alice, ticket, kind="reply", body=sent, **fields)
+    assert not Draft.objects.exists()
+
+
+def test_what_was_typed_after_the_last_saving_leaves_no_draft(as_alice: Client, ticket: Ticket) -> None:
+    key = str(uuid.uuid4())
+    post(as_alice, ticket, "draft/", body="See th", submission_key=key)
+    post(as_alice, ticket, kind="reply", body="See this", submission_key=key)
+    assert not Draft.objects.exists()
