@@ -1,21 +1,48 @@
 """Links whose secret is a customer's whole permission, such as a survey's: no page, file or answer gives it to staff.
 
 A room registers which secrets are its own. Text is searched for what looks like one of their links, also where a mail
-program wrapped, quoted or encoded it, and only a secret that a room knows is taken out: other words stay as they came.
+program wrapped, quoted or encoded it or a gateway led it to a check of its own, and for the secret by itself; only what
+a room knows is taken out: other words stay as they came.
 """
 
 import binascii
 import re
 from collections.abc import Callable
+from functools import partial
 
 Known = Callable[[set[str]], set[str]]
 """Of these strings, those that are secrets of live links."""
 
 LENGTH = 32
-_SLASH = r"(?:/|%(?:25)?2[Ff]|_)"
-_BREAK = r"(?:=?\r?\n[> \t]*)?"
-_LINK = re.compile(rf"({_SLASH}{_BREAK}s{_BREAK}{_SLASH}{_BREAK})((?:[A-Za-z0-9_-]{_BREAK}){{{LENGTH}}})")
-_BETWEEN = re.compile(r"=?\r?\n[> \t]*")
+_LETTER = "[A-Za-z0-9_-]"
+_REWRITTEN = rf"(?>[%=-](?:25)?(?:2[Dd]|5[Ff])|{_LETTER})"
+"""A letter also where a gateway writes `-` as -2D and `_` as -5F."""
+
+_SLASH = r"(?:\\?/|[%=-](?:25)?2[Ff]|_|&#(?:47|[xX]2[fF]);)"
+_BREAK = r"(?:=?\r?\n[> \t]*|<wbr ?/?>|&shy;|[\u00ad\u200b])?"
+_BETWEEN = re.compile(_BREAK.removesuffix("?"))
+_DASH, _LINE_BELOW = re.compile(r"[%=-](?:25)?2[Dd]"), re.compile(r"[%=-](?:25)?5[Ff]")
+
+
+def _link(letter: str) -> re.Pattern[str]:
+    return re.compile(rf"({_SLASH}{_BREAK}s{_BREAK}{_SLASH}{_BREAK})((?:{letter}{_BREAK}){{{LENGTH}}})")
+
+
+def _joined(written: str) -> str:
+    return _BETWEEN.sub("", written)
+
+
+def _restored(written: str) -> str:
+    return _LINE_BELOW.sub("_", _DASH.sub("-", _joined(written)))
+
+
+_PLACES: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (_link(_LETTER), _joined),
+    (_link(_REWRITTEN), _restored),
+    (re.compile(rf"(?<!{_LETTER})()({_LETTER}{{{LENGTH}}})(?!{_LETTER})"), _joined),
+)
+"""Where a secret may stand: what is before it, the secret as it is written, and how that is read."""
+
 _BASE64 = rb"[A-Za-z0-9+/]"
 _ENCODED = re.compile(
     rb"(?:^%b{40,}\r?\n)*^%b{40,}={0,2}\r?$(?:\n%b+={0,2}\r?$)?" % (_BASE64, _BASE64, _BASE64), re.MULTILINE
@@ -31,11 +58,15 @@ def register(known: Known) -> None:
 
 def conceal(text: str) -> str:
     """The text without the secrets of such links: `/s/…`."""
-    candidates = {_BETWEEN.sub("", found[2]) for found in _LINK.finditer(text)}
-    if not candidates:
-        return text
-    secrets = set().union(*(known(candidates) for known in _rooms))
-    return _LINK.sub(lambda found: f"{found[1]}…" if _BETWEEN.sub("", found[2]) in secrets else found[0], text)
+    candidates = {read(found[2]) for place, read in _PLACES for found in place.finditer(text)}
+    secrets = set().union(*(known(candidates) for known in _rooms)) if candidates else set()
+    for place, read in _PLACES if secrets else ():
+        text = place.sub(partial(_hidden, read, secrets), text)
+    return text
+
+
+def _hidden(read: Callable[[str], str], secrets: set[str], found: re.Match[str]) -> str:
+    return f"{found[1]}…" if read(found[2]) in secrets else found[0]
 
 
 def conceal_source(raw: bytes) -> bytes:

@@ -12,7 +12,8 @@ from helpdesk.channels.models import MailKind, OutgoingMail, RawMail
 from helpdesk.people.models import Role, Team, User
 from helpdesk.tickets.models import Attachment, Direction, Message
 from helpdesk.web.personal_links import conceal, conceal_source
-from surveys.models import Answer
+from surveys.models import Answer, Invitation
+from surveys.tokens import hashed
 from tests import factories
 from tests.surveys.conftest import Asked
 
@@ -92,6 +93,12 @@ def test_the_api_and_the_search_do_not_know_it_either(client: Client, asked: Ask
         "https://shop.example/s/{1}\n> {2}/?score=9",
         "https://safe.example/?url=https%3A%2F%2Fshop.example%2Fs%2F{0}%2F%3Fscore%3D9&data=x",
         'href=3D"https://shop.example/s/{1}=\r\n{2}/?score=3D9"',
+        "https://shop.example/s/{1}<wbr>{2}/?score=9",
+        "https://shop.example/s/{1}\u200b{2}/?score=9",
+        '<a href="https:&#47;&#47;shop.example&#47;s&#47;{0}&#47;?score=9">',
+        r'{{"link": "https:\/\/shop.example\/s\/{0}\/?score=9"}}',
+        "https://click.example/?upn=https%3A-2F-2Fshop.example-2Fs-2F{0}-2F-3Fscore-3D9",
+        "My score is 9, my code is {0}.",
     ],
 )
 def test_it_is_found_wrapped_quoted_and_encoded(asked: Asked, shape: str) -> None:
@@ -99,6 +106,13 @@ def test_it_is_found_wrapped_quoted_and_encoded(asked: Asked, shape: str) -> Non
     hidden = conceal(shape.format(token, token[:10], token[10:]))
     assert token[:10] not in hidden
     assert "score" in hidden
+
+
+def test_it_is_found_where_a_gateway_writes_its_signs_in_another_way(asked: Asked) -> None:
+    token = "-_" * 16
+    Invitation.objects.filter(token_hash=hashed(asked.token)).update(token_hash=hashed(token))
+    rewritten = token.replace("-", "-2D").replace("_", "-5F")
+    assert conceal(f"https://gate.example/v2/url?u=https-3A__x_s_{rewritten}_&d=1").endswith("x_s_…_&d=1")
 
 
 def test_what_is_no_secret_of_ours_stays_as_it_is(asked: Asked) -> None:
