@@ -85,6 +85,18 @@ def block_below(shown: list[str], divider: int) -> Block:
     return Block(end if values else divider + 1, values)
 
 
+def below_labels(shown: list[str], start: int) -> int:
+    """The line below the labels of any language that stand at `start`, below a rule or without one."""
+    end = start
+    for index in range(start, min(start + _MOST_LINES, len(shown))):
+        line = shown[index]
+        if _ANY_LABEL.match(line):
+            end = index + 1
+        elif line.strip() and not RULE.fullmatch(line):
+            break
+    return end
+
+
 def _is_divided(shown: list[str], start: int) -> bool:
     return rule_above(shown, start) < start
 

@@ -11,7 +11,7 @@ import re
 
 from helpdesk.channels.mail.correspondence import Correspondence
 from helpdesk.channels.mail.footers import without_footers
-from helpdesk.channels.mail.header_block import block_at, block_below, rule_above
+from helpdesk.channels.mail.header_block import below_labels, block_at, block_below, rule_above
 from helpdesk.channels.mail.html_quote import quote_in_html
 from helpdesk.channels.mail.introductions import Introduction, framed_at, introduction_ending_at, looks_foreign
 from helpdesk.channels.mail.own_words import has_answers, is_only_greeting
@@ -193,7 +193,7 @@ class _Reader:
         if quote is None or self.people.takes_part(quote.quoted[:_MOST_OF_HEAD]) is False:
             return self.lines
         end = _line_after(self.shown, quote.above)
-        if not end or (not quote.is_marked and self._holds_answers(end, end)):
+        if not end or (not quote.is_marked and self._holds_answers(end, below_labels(self.shown, end))):
             return self.lines
         return self.lines[:end]
 

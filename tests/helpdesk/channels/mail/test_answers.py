@@ -1,9 +1,11 @@
 """Answers in nine languages from the mail programs that people use: only their own words remain."""
 
 import textwrap
+from dataclasses import replace
 
 import pytest
 
+from helpdesk.channels.mail.html_text import html_to_text
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.quote import reply_text
 from tests.helpdesk.channels.mail.answers import LANGUAGES, MEG
@@ -72,6 +74,13 @@ def test_html_alone_is_read_the_same_way(page: str, text_part: str | None) -> No
 
 
 OUTLOOK = PAGES["outlook in a language that is not known"][1]
+
+
+def test_its_labels_are_no_words_that_nobody_said_before() -> None:
+    people = replace(MEG, read=lambda: ["Which lamp?\nPriya"])
+    assert reply_text(html_to_text(OUTLOOK), SUBJECT, people, OUTLOOK) == "The green one."
+    own = OUTLOOK.replace("<div>Priya</div>", "<div>The red one</div>")
+    assert "The red one" in reply_text(html_to_text(own), SUBJECT, people, own)
 
 
 @pytest.mark.parametrize(
