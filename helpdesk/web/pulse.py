@@ -1,7 +1,8 @@
 """Signs of life of beat and worker, for `/readyz` and `/metrics`.
 
-Beat leaves one whenever it rings for a job, a worker whenever it begins one, which with a job due every few seconds is
-all the time. Kept in the cache: losing them costs seconds of not knowing.
+Beat leaves one whenever it rings for a job, a worker whenever it begins one of the usual queue, which with a job due
+every few seconds is all the time. One that serves another queue alone is no sign of it. Kept in the cache: losing them
+costs seconds of not knowing.
 """
 
 import time
@@ -37,7 +38,13 @@ def worker_problem() -> str | None:
     since = age("worker")
     if since is not None and since <= PATIENCE:
         return None
-    return None if current_app.control.ping(timeout=1.0, limit=1) else _silence("no worker has taken a job", since)
+    return None if _takes_usual_jobs() else _silence("no worker has taken a job", since)
+
+
+def _takes_usual_jobs() -> bool:
+    """Whether a worker answers that listens to the usual queue."""
+    served = current_app.control.inspect(timeout=1.0).active_queues() or {}
+    return any(queue["name"] == current_app.conf.task_default_queue for queues in served.values() for queue in queues)
 
 
 def _silence(words: str, since: float | None) -> str | None:
@@ -60,5 +67,7 @@ def _beat_rings(**_: Any) -> None:
 
 
 @task_prerun.connect
-def _worker_begins(**_: Any) -> None:
-    leave("worker")
+def _worker_begins(task: Any = None, **_: Any) -> None:
+    came_by = (task.request.delivery_info or {}).get("routing_key") if task else None
+    if came_by in (None, current_app.conf.task_default_queue):
+        leave("worker")
