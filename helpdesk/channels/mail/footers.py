@@ -101,7 +101,9 @@ def _last_paragraph(shown: list[str], end: int) -> int | None:
         start -= 1
     words = shown[start:end]
     is_long = any(len(line) >= _LONG_LINE for line in words)
-    is_alone = _ALONE.fullmatch(" ".join(words)) or is_of_scanner(words)
+    above = last_filled(shown, start)
+    is_apart = above >= 0 and is_quoted(shown[above])
+    is_alone = _ALONE.fullmatch(" ".join(words)) or is_of_scanner(words, is_apart=is_apart)
     return start if is_alone or (is_long and _is_footer(words)) else None
 
 
@@ -111,7 +113,7 @@ def _is_rule(line: str) -> bool:
 
 def _is_footer(words: list[str]) -> bool:
     """Whether the lines speak of the message itself, as no customer does of a product, and nothing follows that."""
-    if is_of_scanner(words):
+    if is_of_scanner(words, is_apart=True):
         return True
     whole = " ".join(words)
     if "?" in whole or _FIRST_PERSON.search(whole) or not _speaks_of_itself(whole):

@@ -93,7 +93,7 @@ def framed_at(shown: list[str], start: int, people: Correspondence) -> tuple[Int
     before the quote."""
     for last in range(start, min(start + _MOST_LINES, len(shown))):
         is_more = last > start and (not shown[last].strip() or is_quoted(shown[last]))
-        if len(shown[last]) > _LONGEST_LINE or (is_more and shown[last].strip() != ">>>"):
+        if len(shown[last]) > _LONGEST_LINE or (is_more and not shown[last].startswith(">>>")):
             return None
         joined = _BY_ID.sub("", " ".join(line.strip() for line in shown[start : last + 1]))
         framed = _GROUPWISE.match(joined)

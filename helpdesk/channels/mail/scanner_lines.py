@@ -49,6 +49,11 @@ _LINE = re.compile(
     rf"(?:[ ,:/-]+{_MORE}){{0,8}})[\W_]*",
     re.IGNORECASE,
 )
+_WHATEVER = re.compile(
+    rf"[\W_]*+{_SUBJECT}(?:virus[- ]?)?scanned (?:for [\w ,]{{3,50}}? )?by:? ?"
+    r"(?-i:[A-Z]\S*(?: [A-Z0-9]\S*){0,3})[\W_]*",
+    re.IGNORECASE,
+)
 _DETAIL = re.compile(
     rf"{_FOUND}[\w ]{{0,30}}\.?|version:? [\d./ ].*|(?:internal )?virus database:? .*|release date:? .*|"
     r"<?https?://\S+>?|www\.\S+",
@@ -63,12 +68,13 @@ RULE = re.compile(
 _MOST = 400
 
 
-def is_of_scanner(words: list[str]) -> bool:
-    """Whether the lines of a paragraph are a scanner's and nothing else."""
+def is_of_scanner(words: list[str], *, is_apart: bool = False) -> bool:
+    """Whether the lines of a paragraph are a scanner's and nothing else; of one that stands apart from what a person
+    wrote, whatever the program is called."""
     whole = " ".join(words)
     if len(whole) > _MOST:
         return False
-    if _LINE.fullmatch(whole):
+    if _LINE.fullmatch(whole) or (is_apart and _WHATEVER.fullmatch(whole)):
         return True
     is_each = all(_LINE.fullmatch(line) or _DETAIL.fullmatch(line.strip()) for line in words)
     return is_each and any(_LINE.fullmatch(line) for line in words)

@@ -77,3 +77,11 @@ def test_a_scanners_line_is_left_out(footer: str, above: str) -> None:
 def test_a_sentence_about_scanning_is_a_customers(words: str) -> None:
     text = f"The green one.\n\n{words}"
     assert reply_text(text, ANA.subject, ANA) == text
+
+
+@pytest.mark.parametrize("above", [QUOTED, "\n\n--"])
+@pytest.mark.parametrize(
+    "footer", ["Scanned by Exim", "This mail was scanned by Acme Relay 4.", "Scanned by: SpamTitan"]
+)
+def test_apart_from_a_persons_words_any_program_may_have_scanned(footer: str, above: str) -> None:
+    assert reply_text(f"The green one.{above}\n{footer}", ANA.subject, ANA) == "The green one."
