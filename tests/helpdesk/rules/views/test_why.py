@@ -40,6 +40,16 @@ def test_rules_that_did_not_match_say_why_not(client: Client, alice: User) -> No
     assert "The message contains" not in html
 
 
+def test_words_of_the_customer_have_their_own_direction(client: Client, alice: User) -> None:
+    rule("Phone", one("channel", "is", "phone"), one("text", "contains", "غلاية"))
+    rule("Kettle", one("text", "contains", "غلاية"))
+    ticket = factories.ticket(text="غلاية مكسورة (1)")
+    ran(ticket)
+    client.force_login(alice)
+    html = client.get(reverse("rules:why", args=[ticket.number])).content.decode()
+    assert html.count("<q") == html.count('<q dir="auto">') > 0
+
+
 def test_who_was_chosen_and_what_failed_is_said(client: Client, alice: User, team: Team) -> None:
     rule("Turns", do={"team": str(team.pk), "assignee": "in_turn"})
     ticket = factories.ticket()
