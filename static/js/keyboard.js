@@ -50,26 +50,35 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-function line(item) {
+function line([keys, label]) {
   const row = document.createElement("div");
   row.className = "shortcut";
-  const label = document.createElement("span");
-  label.textContent = item.dataset.keyLabel ?? item.getAttribute("aria-label") ?? item.textContent.trim();
+  const name = document.createElement("span");
+  name.textContent = label;
   const caps = document.createElement("span");
   caps.className = "keys";
-  for (const key of item.dataset.key.split("|")[0].split(/[ +]/)) {
+  for (const key of keys.split(/[ +]/)) {
     const cap = document.createElement("kbd");
     cap.textContent = key.length === 1 ? key.toUpperCase() : key;
     caps.append(cap);
   }
-  row.append(label, caps);
+  row.append(name, caps);
   return row;
+}
+
+const labelOf = (item) => item.dataset.keyLabel ?? item.getAttribute("aria-label") ?? item.textContent.trim();
+
+/* Every key of the page once: those of its controls, of its list, and those that work anywhere. */
+function keysOfPage() {
+  const shown = controls().map((item) => [item.dataset.key.split("|")[0], labelOf(item)]);
+  const lists = [...document.querySelectorAll("[data-list-keys]")].map((list) => JSON.parse(list.dataset.listKeys));
+  return new Map([...shown, ...lists.flat(), ["z", "Undo what was just done"], ["?", "All keys of this page"]]);
 }
 
 function list() {
   const dialog = document.getElementById("shortcuts");
   if (!dialog || dialog.open) return;
-  dialog.querySelector("[data-shortcut-list]").replaceChildren(...controls().map(line));
+  dialog.querySelector("[data-shortcut-list]").replaceChildren(...[...keysOfPage()].map(line));
   dialog.querySelector("[data-single-keys]").checked = singleKeys();
   dialog.showModal();
 }

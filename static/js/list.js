@@ -1,6 +1,16 @@
 /* A list by keyboard: J K move, Enter opens, X selects, Shift+J extends, Shift+A all, Esc clears; and the box that selects all. */
 import { announce, isTyping, singleKeys } from "./page.js";
 
+const KEYS = [
+  ["j k", "Down, up"],
+  ["Enter", "Open"],
+  ["x", "Select"],
+  ["Shift+J", "Extend down"],
+  ["Shift+K", "Extend up"],
+  ["Shift+A", "Select all"],
+  ["Escape", "Select none"],
+];
+
 /* `more` are further keys; one of the letters of `acting` selects the current row first, when nothing is selected. */
 export function listByKeys(list, { more = {}, acting = "" } = {}) {
   const rows = [...list.querySelectorAll("[data-row]")];
@@ -62,6 +72,8 @@ export function listByKeys(list, { more = {}, acting = "" } = {}) {
     act();
   }
 
+  const act = (key) => [key, list.querySelector(`[data-key="${key}"]`)?.dataset.keyLabel ?? key];
+  list.dataset.listKeys = JSON.stringify([...KEYS, ...[...acting].map(act)]); // read by keyboard.js
   // In the capture phase, so that the row is selected before its menu is looked for.
   document.addEventListener("keydown", onKey, true);
   list.addEventListener("change", count);

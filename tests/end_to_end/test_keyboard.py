@@ -60,6 +60,18 @@ def test_single_keys_that_are_off_are_off_everywhere(stack: Stack, browser: Brow
         assert (page.url, page.evaluate("document.activeElement === document.body")) == (before, True)
 
 
+def test_the_list_of_keys_names_every_key_of_the_page(stack: Stack, browser: Browser) -> None:
+    ask(stack, "Parcel in the list", "listed@example.org")
+    routed(stack, "Parcel in the list")
+    with page_of(browser, stack, AGENT) as page:
+        page.goto("/desk/tickets/?view=all")
+        page.keyboard.press("?")
+        keys = page.locator("#shortcuts .keys").all_inner_texts()
+    found = ["".join(line.split()) for line in keys]
+    assert {"JK", "Enter", "X", "ShiftJ", "ShiftA", "Escape", "A", "T", "P", "S", "I", "F", "C", "/", "Z"} <= set(found)
+    assert len(found) == len(set(found))
+
+
 @pytest.fixture
 def stays_afterwards(stack: Stack) -> Iterator[None]:
     """Others write as the same person."""
