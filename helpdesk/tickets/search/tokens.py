@@ -34,7 +34,9 @@ _LETTER = r"[^\W\d_]"
 def _thousands(separators: str) -> str:
     """A number in groups of three with the same separator between them, its decimals after another one."""
     same = f"sep{ord(separators[0])}"
-    begin = rf"(?:[0-9]{{1,2}}|(?<![0-9][{separators}])[0-9]{{3}})(?P<{same}>[{separators}])[0-9]{{3}}"
+    # Blanks also part columns: what stands before a short group is another one.
+    short = r"[0-9]{1,2}|" if separators == _BLANKS else ""
+    begin = rf"(?:{short}(?<![0-9][{separators}])[0-9]{{1,3}})(?P<{same}>[{separators}])[0-9]{{3}}"
     more = rf"(?:(?P={same})[0-9]{{3}}){{0,3}}(?:(?!(?P={same}))[.,][0-9]{{1,2}})?"
     return rf"{begin}{more}(?!(?P={same})[0-9])"
 

@@ -124,6 +124,7 @@ def test_other_spellings_of_the_same_word_are_found(other: Ticket, text: str, wo
         ("Go to the blu lamp, du", "due"),
         ("100 200 300 400 500 600", "100200"),
         ("1,299.50", "1,299.60"),
+        ("Server 192.168.1.100", "1100"),
         ("We. See. A lamp", "wesee"),
     ],
 )
