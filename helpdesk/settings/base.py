@@ -175,7 +175,8 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # The row is the queue; a doorbell that cannot ring must not hold up the request.
 CELERY_TASK_PUBLISH_RETRY = False
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 30, "socket_connect_timeout": 3}
+# Without a word about retries a bell takes six seconds to find its broker away. Workers wait for theirs on their own.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 30, "socket_connect_timeout": 3, "max_retries": 0}
 CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 CELERY_BEAT_SCHEDULER = "helpdesk.events.beat:Scheduler"
 CELERY_TIMEZONE = "UTC"

@@ -17,8 +17,9 @@ from helpdesk.tickets.events import TicketResolved
 def broker_away() -> Iterator[None]:
     """Tasks go to a broker that does not answer."""
     usual = get_current_app()
-    lost = Celery(broker="redis://127.0.0.1:1/0", set_as_current=True)
-    lost.conf.task_publish_retry = False
+    lost = Celery(set_as_current=True)
+    lost.config_from_object("django.conf:settings", namespace="CELERY")
+    lost.conf.update(broker_url="redis://127.0.0.1:1/0")
     yield
     usual.set_current()
 
@@ -33,3 +34,13 @@ def test_an_event_outlives_a_broker_that_is_away() -> None:
     with transaction.atomic():
         publish(TicketResolved(ticket_id=1))
     assert Delivery.objects.filter(event__name="TicketResolved", state="pending").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("broker_away")
+def test_nobody_waits_for_a_broker_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("kombu.utils.functional.sleep", slept.append)
+    with transaction.atomic():
+        publish(TicketResolved(ticket_id=1))
+    assert slept == []

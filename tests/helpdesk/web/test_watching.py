@@ -25,7 +25,9 @@ pytestmark = pytest.mark.django_db
 def nobody_answers() -> Iterator[None]:
     """Workers are asked over a broker that is not there."""
     usual = get_current_app()
-    Celery(broker="redis://127.0.0.1:1/0", set_as_current=True)
+    lost = Celery(set_as_current=True)
+    lost.config_from_object("django.conf:settings", namespace="CELERY")
+    lost.conf.update(broker_url="redis://127.0.0.1:1/0")
     yield
     usual.set_current()
 
