@@ -1,5 +1,6 @@
 """Fixtures that every room's tests may use. People are Alice (agent), Bob (manager) and Charlie (another team)."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +18,9 @@ from tests.running.fixtures import browser, dovecot, post_office, stack  # noqa:
 from tests.running.put_back import put_back, remember
 from tests.running.sharing import ByFile, longest_first
 
-HEAVY = {"browser", "dovecot", "loaded", "shared_data", "stack"}
-"""Fixtures that start programs, load the demo or bring thousands of real inputs: whatever asks for one is heavy."""
+HEAVY = {"browser", "dovecot", "loaded", "shared_data", "stack", "world"}
+"""Fixtures that start programs, load the demo, bring thousands of real inputs or something for every page to show:
+whatever asks for one is heavy."""
 
 # How long an example takes, to make or to run, says something of the machine, not of the code.
 settings.register_profile("amends", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -38,6 +40,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     yield
     if "PYTEST_XDIST_WORKER" in os.environ:
         longest_first(items)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: to look through it again and again for garbage costs a tenth of all the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

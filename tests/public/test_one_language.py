@@ -34,6 +34,7 @@ def english_of(code: str) -> set[str]:
     return {entry["msgid"] for entry in catalogue(code) if entry["msgid"] != entry.get("msgstr")}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("story", [GERMAN, SPANISH, FRENCH], ids=lambda story: story.code)
 def test_the_whole_way_has_no_english_word(story: Story) -> None:
     english, wrong = english_of(story.code), []

@@ -68,6 +68,7 @@ def test_a_server_that_is_not_embedded_there_must_be_named_here_too(layout: Layo
         pass
 
 
+@pytest.mark.heavy
 def test_two_commands_in_an_empty_directory_share_one_start(run: Run) -> None:
     with tempfile.TemporaryDirectory(prefix="amends-runner-", dir=short_temporary()) as directory:
         env = {**os.environ, "DATA_DIR": directory, "PYTHONPATH": str(ROOT)}

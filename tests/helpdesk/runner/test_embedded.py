@@ -36,6 +36,7 @@ def words(layout: Layout) -> list[str]:
         return [row[0] for row in connection.execute("SELECT word FROM kept")]
 
 
+@pytest.mark.heavy
 def test_a_killed_server_comes_back_with_its_data(servers: tuple[Layout, list[Child]]) -> None:
     layout, children = servers
     assert words(layout) == ["Éé"]

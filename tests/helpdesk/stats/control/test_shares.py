@@ -62,6 +62,7 @@ def test_a_week_without_tickets_is_missing() -> None:
     assert chart.centre == pytest.approx(7 / 300)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(("weeks", "share"), [(26, 0.02), (52, 0.3)])
 def test_the_stated_chance_is_what_quiet_charts_do(weeks: int, share: float) -> None:
     stated, simulated = compare(weeks=weeks, share=share, tickets=TICKETS["40"], charts=1500, stated=25)

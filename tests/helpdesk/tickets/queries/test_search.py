@@ -78,11 +78,10 @@ PRICES = [
 ]
 
 
-@pytest.mark.parametrize("words", PRICES)
 @pytest.mark.parametrize("text", [*PRICES, "EUR81,299.00", "81.299,00EUR", "81,299.50"])
-def test_a_number_is_found_however_its_thousands_are_parted(other: Ticket, text: str, words: str) -> None:
+def test_a_number_is_found_however_its_thousands_are_parted(other: Ticket, text: str) -> None:
     factories.ticket("Wanted", text=f"Position 3 {text} in all, 15 in 128 days")
-    assert found(words) == ["Wanted"]
+    assert [words for words in PRICES if found(words) != ["Wanted"]] == []
 
 
 @pytest.mark.parametrize(

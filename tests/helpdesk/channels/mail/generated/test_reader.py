@@ -13,6 +13,7 @@ BLOCK = 250
 STARTS = [*range(0, dose(750, 3_000), BLOCK), *range(FIRST_UNTRIED, FIRST_UNTRIED + FUZZ, BLOCK)]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("start", STARTS)
 def test_a_whole_message_is_read_exactly(start: int) -> None:
     wrong = {}
@@ -23,6 +24,7 @@ def test_a_whole_message_is_read_exactly(start: int) -> None:
     assert {seed: found for seed, found in wrong.items() if found} == {}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("start", STARTS)
 def test_a_damaged_message_loses_no_readable_words(start: int) -> None:
     """One kind of damage, such as a cut or flipped bytes, hides no word that still stands in clear."""
