@@ -11,11 +11,10 @@ from django.views.decorators.http import require_POST
 from helpdesk.people.models import User
 from helpdesk.tickets import files, services
 from helpdesk.tickets.errors import AlreadySent, NewerDraft
-from helpdesk.tickets.forms import SubmissionKey
 from helpdesk.tickets.models import Draft, Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.views.answers import ticket_url
-from helpdesk.tickets.views.writing import Luggage, Writing, chosen_files, writing_time
+from helpdesk.tickets.views.writing import Luggage, Writing, chosen_files, form_key, writing_time
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
 
@@ -34,7 +33,6 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
     body, cc, bcc = (posted(request).body(name) for name in ("body", "cc", "bcc"))
     if len(body) > MAX_BODY:
         return JsonResponse({"saved": False, "words": "The text is too long to keep."}, status=413)
-    key = SubmissionKey().clean(posted(request).words("submission_key"))
     try:
         draft = services.save_draft(
             ticket=ticket,
@@ -44,7 +42,7 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
             cc=cc,
             bcc=bcc,
             written_at=writing_time(posted(request).whole("written")),
-            submission_key=key,
+            submission_key=form_key(request),
         )
     except NewerDraft as newer:
         return JsonResponse({"saved": False, "newer": int(newer.written_at.timestamp() * 1000)})
@@ -59,10 +57,9 @@ def add_files(request: HttpRequest, number: int) -> HttpResponse:
     """Keeps files with the draft as soon as they are chosen; answers with the list of all that wait."""
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
-    key = SubmissionKey().clean(posted(request).words("submission_key"))
     chosen = chosen_files(request)
     try:
-        refused = services.attach_to_draft(ticket=ticket, user=user, chosen=chosen, submission_key=key)
+        refused = services.attach_to_draft(ticket=ticket, user=user, chosen=chosen, submission_key=form_key(request))
         status = 422 if refused else 200
     except OSError:
         log.exception("the files of a draft could not be kept")

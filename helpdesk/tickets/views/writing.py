@@ -67,7 +67,7 @@ class Writing:
             body=given.body("body"),
             cc=with_ticked(request.POST, given.body("cc")),
             bcc=given.body("bcc"),
-            submission_key=SubmissionKey().clean(given.words("submission_key")),
+            submission_key=form_key(request),
             is_later=given.words("later") == "at",
             later_at=given.words("later_at"),
             later_zone=given.words("later_zone"),
@@ -106,6 +106,12 @@ class Luggage(services.Luggage):
         except OSError:
             services.save_draft(ticket=ticket, user=user, **words)
             writing.errors.append(str(files.NOT_KEPT))
+
+
+def form_key(request: HttpRequest) -> UUID | None:
+    """The key of the form that was posted, which its draft bears as well."""
+    key: UUID | None = SubmissionKey().clean(posted(request).words("submission_key"))
+    return key
 
 
 def writing_time(milliseconds: int | None) -> dt.datetime | None:
