@@ -63,7 +63,13 @@ def fitting(
     if not left:
         return fits, ""
     words = gettext("%(files)s cannot go with it: at most %(most)d files and %(limit)s go with one message.")
-    return fits, words % {"files": ", ".join(left), "most": most, "limit": file_size(limit)}
+    return fits, words % {"files": ", ".join(left), "most": most, "limit": _limit(limit)}
+
+
+def _limit(limit: int) -> str:
+    """As every page tells it: of a round number of MB, 1024 kB each as computers count, not 26 MB for 25."""
+    whole = limit // 1024**2
+    return f"{whole} MB" if whole else file_size(limit)
 
 
 def uploaded(chosen: Iterable[UploadedFile[bytes]]) -> list[NewFile]:

@@ -10,9 +10,11 @@ from django.test import Client
 from django.utils import timezone
 
 from helpdesk.channels.tokens import request_token
+from helpdesk.tickets.files import fitting
 from helpdesk.tickets.models import Attachment, KeptFile
 from helpdesk.tickets.services import prune_kept
 from tests import factories
+from tests.public.catalogue import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +59,14 @@ def test_a_file_that_is_too_large_is_named_and_the_others_stay(client: Client, f
     assert (refused.status_code, "film.mov (6 bytes) cannot go with it" in page) == (422, True)
     assert list(KeptFile.objects.values_list("filename", flat=True)) == ["small.txt"]
     assert fields.get("message", fields.get("note")) in page
+
+
+def test_one_limit_is_told_in_one_number(client: Client) -> None:
+    film = a_file("film.mov")
+    film.size = 26 * 1024**2
+    assert "at most 10 files and 25 MB go with one message" in fitting([film], most=10)[1]
+    assert "Up to 10 files, 25 MB together." in client.get("/help/contact/").content.decode()
+    assert "25 MB together" in (ROOT / "docs" / "customers.md").read_text()
 
 
 def test_a_key_of_somebodys_draft_opens_no_file(client: Client, alice: Any, team: Any) -> None:
