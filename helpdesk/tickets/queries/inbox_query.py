@@ -1,4 +1,4 @@
-"""What the address of the inbox asks for, as a value. Words that make no sense are left out, never an error."""
+"""What the address of the inbox asks for, as a value. Words that make no sense are left out and named."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -62,6 +62,14 @@ class InboxQuery:
         )
 
     @property
+    def left_out(self) -> list[str]:
+        """Values of the address that no view and no filter has, as they were given."""
+        chosen = {"status": self.statuses, "channel": self.channels, "priority": self.priorities, "view": WORK_VIEWS}
+        found = [value for name, known in chosen.items() for value in self.params.getlist(name) if value not in known]
+        read = {"created_from": self.created_from, "created_to": self.created_to, "assignee": self._is_somebody}
+        return found + [str(self.params[name]) for name, taken in read.items() if self.params.get(name) and not taken]
+
+    @property
     def only_open(self) -> bool:
         """Whether only open tickets can be in the list, so that the counts of open work cover it."""
         allowed = self.statuses or self.view.statuses
@@ -95,6 +103,10 @@ class InboxQuery:
         if self.product:
             where &= Q(product__slug=self.product)
         return where & self._assignee(user) & self._created() & self._tagged()
+
+    @property
+    def _is_somebody(self) -> bool:
+        return self.assignee in ("me", "none") or bool(values.whole(self.assignee))
 
     def _assignee(self, user: User) -> Q:
         if self.assignee in ("me", "none"):

@@ -102,6 +102,15 @@ def test_filters_of_the_address_narrow_the_list(
     assert subjects(as_alice, **params) == expected
 
 
+@pytest.mark.parametrize("asked", ["status=nope", "created_from=27.11.2026", "view=old", "assignee=ana", "channel=<b>"])
+def test_what_is_left_out_is_named(as_alice: Client, asked: str) -> None:
+    page = as_alice.get(f"{INBOX}?{asked}&priority=high")
+    assert f"“{asked.partition('=')[2].replace('<b>', '&lt;b&gt;')}” is no choice here." in page.text
+    assert (
+        "is no choice here" not in as_alice.get(f"{INBOX}?view=mine&status=open&assignee=me&created_to=2026-11-27").text
+    )
+
+
 @pytest.mark.parametrize(
     "params", ["after=x", "after=W10", "created_from=x", "status=%00", "assignee=99999999999", "q=%00"]
 )
