@@ -1,6 +1,7 @@
 """What the servers on the way wrote above a message: how far it went, whose hands it passed, who they say sent it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,7 +23,7 @@ class Trace:
     `dmarc` is the lower-case result in the topmost Authentication-Results, the one that our own mail server wrote;
     empty when there is none. Lower ones may come from anybody and are not read.
     `taken_for` are the addresses for which a server says that it took the message, `first_taken_at` is when the first
-    server did that tells the time.
+    server did that tells the time, `last_taken_at` when the last one did.
     """
 
     hops: int = 0
@@ -30,6 +31,7 @@ class Trace:
     dmarc: str = ""
     taken_for: tuple[str, ...] = ()
     first_taken_at: datetime | None = None
+    last_taken_at: datetime | None = None
 
 
 def read_trace(headers: Headers) -> Trace:
@@ -43,7 +45,8 @@ def read_trace(headers: Headers) -> Trace:
         ],
         dmarc=found[1].lower() if found else "",
         taken_for=_taken_for(received[:_MAX_HOPS]),
-        first_taken_at=next(filter(None, map(_taken_at, reversed(received[-_MAX_HOPS:]))), None),
+        first_taken_at=_taken_at(reversed(received[-_MAX_HOPS:])),
+        last_taken_at=_taken_at(received[:_MAX_HOPS]),
     )
 
 
@@ -52,5 +55,7 @@ def _taken_for(received: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(normalise_address, named))))
 
 
-def _taken_at(received: str) -> datetime | None:
-    return parse_date(without_comments(received).rpartition(";")[2])
+def _taken_at(received: Iterable[str]) -> datetime | None:
+    """The first time that one of these lines tells."""
+    times = (parse_date(without_comments(line).rpartition(";")[2]) for line in received)
+    return next(filter(None, times), None)
