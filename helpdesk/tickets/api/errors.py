@@ -7,6 +7,7 @@ from typing import Any, cast
 from rest_framework import exceptions, status
 
 from helpdesk.tickets.errors import AlreadySent, NewerMessage, NotYet, Stale, TooLate
+from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import IllegalTransition
 
 
@@ -21,14 +22,28 @@ def refusals() -> Iterator[None]:
     try:
         yield
     except NewerMessage as newer:
-        raise Conflict({"detail": str(newer), "message_id": str(newer.message_id)}) from newer
+        raise _conflict("newer_message", newer, message_id=newer.message_id) from newer
     except AlreadySent as sent:
-        raise Conflict({"detail": str(sent), "message_id": str(sent.message_id)}, code="already_sent") from sent
+        raise _conflict("already_sent", sent, message_id=sent.message_id) from sent
     except Stale as stale:
-        conflict = Conflict(code="stale")
-        conflict.detail = cast(Any, {"detail": str(stale), "version": stale.version})  # a number stays one
-        raise conflict from stale
+        raise _conflict("stale", stale, version=stale.version) from stale
     except TooLate as late:
-        raise Conflict({"detail": str(late)}, code="too_late") from late
+        raise _conflict("too_late", late) from late
     except (NotYet, IllegalTransition) as refusal:
         raise exceptions.ValidationError({"status": [str(refusal)]}) from refusal
+
+
+def _conflict(code: str, refusal: Exception, **numbers: int) -> Conflict:
+    conflict = Conflict(code=code)
+    conflict.detail = cast(Any, {"detail": str(refusal), **numbers})  # given to it, numbers would become words
+    return conflict
+
+
+def check_is_of(ticket: Ticket, seen_message_id: int | None) -> None:
+    """Refuses a message as seen that the ticket does not have: it would look newer than whatever the customer wrote.
+
+    Raises:
+        ValidationError: there is no such message.
+    """
+    if seen_message_id is not None and not ticket.messages.filter(pk=seen_message_id).exists():
+        raise exceptions.ValidationError({"seen_message_id": ["This ticket has no such message."]})

@@ -19,7 +19,7 @@ from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.api.callers import caller
-from helpdesk.tickets.api.errors import refusals
+from helpdesk.tickets.api.errors import check_is_of, refusals
 from helpdesk.tickets.api.serializers import MessageInput, MessageSerializer
 from helpdesk.tickets.files import file_response, uploaded
 from helpdesk.tickets.models import Attachment, Delivery, Direction, Message, Status, Ticket
@@ -53,6 +53,7 @@ class MessagesView(generics.ListAPIView[Message]):
         ticket = self._ticket()
         form = MessageInput(data=request.data)
         form.is_valid(raise_exception=True)
+        check_is_of(ticket, form.validated_data.get("seen_message_id"))
         with refusals():
             message = _store(ticket, form.validated_data, cast(User, request.user), caller(request))
         return Response(self.get_serializer(message).data, status=status.HTTP_201_CREATED)

@@ -14,7 +14,7 @@ from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.api.callers import caller
-from helpdesk.tickets.api.errors import refusals
+from helpdesk.tickets.api.errors import check_is_of, refusals
 from helpdesk.tickets.api.serializers import MessageSerializer, SeenInput
 from helpdesk.tickets.models import PENDING, Direction, Message
 from helpdesk.web.api.strict import Nothing
@@ -31,6 +31,7 @@ class SendNowView(APIView):
         user, message = cast(User, request.user), _reply(request, number, message_id)
         form = SeenInput(data=request.data)
         form.is_valid(raise_exception=True)
+        check_is_of(message.ticket, form.validated_data.get("seen_message_id"))
         with refusals():
             message = services.send_now(
                 message=message, actor=caller(request), undo_seconds=user.undo_seconds, **form.validated_data

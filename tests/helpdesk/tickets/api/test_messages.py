@@ -79,7 +79,16 @@ def test_a_newer_message_is_409(as_alice: APIClient, ticket: Ticket) -> None:
     )
     answer = as_alice.post(address(ticket), {"body_text": "Bye", "seen_message_id": seen}, format="json")
     assert answer.status_code == 409
-    assert int(answer.json()["message_id"]) == newer.pk
+    assert answer.json()["message_id"] == newer.pk
+    assert not ticket.messages.filter(direction="out").exists()
+
+
+@pytest.mark.parametrize("beyond", [1, 999_999])
+def test_a_message_that_nobody_can_have_seen_is_named(as_alice: APIClient, ticket: Ticket, beyond: int) -> None:
+    elsewhere = factories.ticket().messages.get().pk
+    for seen in (elsewhere, elsewhere + beyond):
+        answer = as_alice.post(address(ticket), {"body_text": "Bye", "seen_message_id": seen}, format="json")
+        assert (answer.status_code, list(answer.json())) == (400, ["seen_message_id"])
     assert not ticket.messages.filter(direction="out").exists()
 
 
