@@ -88,7 +88,7 @@ class _Reader:
         if block is not None:
             if not block.is_from(self.people, is_divided=is_divider):
                 return self.lines
-            return self._before_unmarked(rule_above(shown, index), block.end)
+            return self._before_unmarked(rule_above(shown, self._above_subject(index)), block.end)
         framed = framed_at(shown, index, self.people)
         if framed is not None:
             return self._beside_attributed(*framed)
@@ -106,6 +106,17 @@ class _Reader:
             return self.lines
         start = self._above_labels(introduction.start)
         return self._beside_quote(start, following) if is_marked else self._before_unmarked(start, last + 1)
+
+    def _above_subject(self, start: int) -> int:
+        """The line of this mail's subject right above a header block, as programs that begin with it write, or
+        `start`."""
+        label = LABEL.match(self.shown[start - 1]) if start else None
+        is_subject = label is not None and label.lastgroup == "subject" and self.people.is_known
+        return (
+            start - 1
+            if label and is_subject and self.people.is_subject(self.shown[start - 1][label.end() :])
+            else start
+        )
 
     def _above_labels(self, start: int) -> int:
         """The rule above an introduction, where nothing but labels stands between them, as in Yandex's mail."""

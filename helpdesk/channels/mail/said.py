@@ -1,7 +1,7 @@
 """What was said in a request before, to be found again in what a mail quotes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 MAX_TEXT = 100_000
@@ -11,6 +11,9 @@ _MARKUP = re.compile(
 )
 _FEWEST_WORDS = 3
 _FEWEST_LETTERS = 12
+_SURELY_REPEATED = 8
+"""Words of a line that nobody says again by chance."""
+
 _MOST_LINES = 2_000
 
 
@@ -38,23 +41,27 @@ class Said:
         return bool(self._lines)
 
     def find(self, lines: list[str]) -> Found:
-        """How many of `lines` were said before. A broken line counts where both its halves follow each other."""
-        known = new = 0
-        before = ""
-        for line in lines[:_MOST_LINES]:
-            words = words_of(line)
-            if not words:
-                continue
-            if words in self._lines or self._has(words) or (before and self._has(f"{before} {words}")):
-                known += 1
-            else:
-                new += 1
-            before = words
-        return Found(known, new + len(lines[_MOST_LINES:]))
+        """How many of `lines` were said before. A part of a line counts where the next part stands beside it, or where
+        it is long: whoever answers a question repeats some of its words."""
+        said = [words for line in lines[:_MOST_LINES] if (words := words_of(line))]
+        known = sum(self._is_known(before, words, after) for before, words, after in _with_neighbours(said))
+        return Found(known, len(said) - known + len(lines[_MOST_LINES:]))
 
-    def _has(self, words: str) -> bool:
-        is_long = words.count(" ") + 1 >= _FEWEST_WORDS or len(words) >= _FEWEST_LETTERS
+    def _is_known(self, before: str, words: str, after: str) -> bool:
+        if words in self._lines or self._has(words, _SURELY_REPEATED):
+            return True
+        if before and self._has(f"{before} {words}"):
+            return True
+        # What repeats the end of the line above stands before the line below as that did.
+        return bool(after) and not f" {before}".endswith(f" {words}") and self._has(f"{words} {after}")
+
+    def _has(self, words: str, fewest: int = _FEWEST_WORDS) -> bool:
+        is_long = words.count(" ") + 1 >= fewest or (fewest == _FEWEST_WORDS and len(words) >= _FEWEST_LETTERS)
         return is_long and f" {words} " in self._running
+
+
+def _with_neighbours(said: list[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(["", *said], said, [*said[1:], ""], strict=False)
 
 
 def words_of(line: str) -> str:

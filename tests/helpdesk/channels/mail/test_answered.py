@@ -63,6 +63,24 @@ def test_an_answer_between_words_that_were_said_before_stays(deliver: Deliver) -
     assert shown(answer(deliver, text)) == text
 
 
+QUESTION = "Thank you for your letter.\nDo you want the green or the blue one?\nKind regards\nSupport"
+
+
+@pytest.mark.parametrize("below", ["the blue one?\n", "Support\n"])
+@pytest.mark.parametrize("own", ["the blue one", "-> the blue one", "The green or the blue one"])
+def test_an_answer_that_repeats_words_of_the_question_stays(deliver: Deliver, own: str, below: str) -> None:
+    deliver(QUESTION)
+    quote = OURS.replace("It is lost.\nWhich one?", f"{QUESTION}\n").replace(below, f"{below}{own}\n")
+    assert own in shown(answer(deliver, f"See there.\n{quote}")).split("\n")
+
+
+def test_a_quote_that_is_wrapped_in_another_place_is_left_out(deliver: Deliver) -> None:
+    deliver(QUESTION)
+    wrapped = "Thank you for\nyour letter. Do you\nwant the green or the\nblue one? Kind regards\nSupport"
+    quote = OURS.replace("It is lost.\nWhich one?", wrapped)
+    assert shown(answer(deliver, f"The green one.\n{quote}")) == "The green one."
+
+
 def test_reading_a_message_again_does_not_take_its_own_words_for_said(deliver: Deliver) -> None:
     deliver()
     row = answer(deliver, f"Hi,\n{OURS}\n\nIt is the green one.")
