@@ -66,7 +66,7 @@ class InboxQuery:
         """Values of the address that no view and no filter has, as they were given."""
         chosen = {"status": self.statuses, "channel": self.channels, "priority": self.priorities, "view": WORK_VIEWS}
         found = [value for name, known in chosen.items() for value in self.params.getlist(name) if value not in known]
-        read = {"created_from": self.created_from, "created_to": self.created_to, "assignee": self._is_somebody}
+        read = {"created_from": self.created_from, "created_to": self.created_to}
         return found + [str(self.params[name]) for name, taken in read.items() if self.params.get(name) and not taken]
 
     @property
@@ -104,15 +104,12 @@ class InboxQuery:
             where &= Q(product__slug=self.product)
         return where & self._assignee(user) & self._created() & self._tagged()
 
-    @property
-    def _is_somebody(self) -> bool:
-        return self.assignee in ("me", "none") or bool(values.whole(self.assignee))
-
     def _assignee(self, user: User) -> Q:
         if self.assignee in ("me", "none"):
             return Q(assignee=user if self.assignee == "me" else None)
-        chosen = values.whole(self.assignee)
-        return Q(assignee=chosen) if chosen else Q()
+        if not self.assignee:
+            return Q()
+        return Q(assignee=values.whole(self.assignee) or 0)  # nobody has 0: what names no colleague finds nothing
 
     def _tagged(self) -> Q:
         if not self.tag:
