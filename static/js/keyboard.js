@@ -88,7 +88,14 @@ document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-single-keys]")) return;
   if (event.target.checked) localStorage.removeItem(OFF);
   else localStorage.setItem(OFF, "1");
+  tellWhatWorks();
 });
+
+/* Where single keys are off, no cap of one is shown. */
+function tellWhatWorks() {
+  document.documentElement.classList.toggle("single-keys-off", !singleKeys());
+}
+tellWhatWorks();
 
 /* Show the Mac's own sign for Ctrl. */
 onContent((root) => {

@@ -58,6 +58,8 @@ def test_single_keys_that_are_off_are_off_everywhere(stack: Stack, browser: Brow
             page.keyboard.press(key)
         expect(page.locator(".row-current, dialog[open], details[open]")).to_have_count(0)
         assert (page.url, page.evaluate("document.activeElement === document.body")) == (before, True)
+        caps = [cap.inner_text() for cap in page.locator("kbd:visible").all()]
+        assert [cap for cap in caps if len(cap) == 1 and cap != "↵"] == []
 
 
 def test_the_list_of_keys_names_every_key_of_the_page(stack: Stack, browser: Browser) -> None:

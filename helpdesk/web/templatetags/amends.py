@@ -179,14 +179,20 @@ def day(value: date | None, style: str = "date") -> SafeString:
 
 @register.simple_tag
 def kbd(keys: str) -> SafeString:
-    """`{% kbd "Ctrl K" %}`: one cap for each key."""
-    return format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in keys.split()))
+    """`{% kbd "Ctrl K" %}`: one cap for each key. Caps of single keys go where those are switched off."""
+    caps = format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in keys.split()))
+    return format_html('<span class="caps single-key">{}</span>', caps) if _is_single(keys) else caps
+
+
+def _is_single(keys: str) -> bool:
+    return not {"Ctrl", "Alt", "Enter", "Esc"} & set(keys.split())
 
 
 @register.simple_tag
 def hint(keys: str, words: str) -> SafeString:
     """`{% hint "J K" "move" %}` for the bar at the foot of the panel."""
-    return format_html('<span class="hint">{} {}</span>', kbd(keys), words)
+    look = "hint single-key" if _is_single(keys) else "hint"
+    return format_html('<span class="{}">{} {}</span>', look, kbd(keys), words)
 
 
 @register.simple_tag
