@@ -60,6 +60,8 @@ def test_single_keys_that_are_off_are_off_everywhere(stack: Stack, browser: Brow
         assert (page.url, page.evaluate("document.activeElement === document.body")) == (before, True)
         caps = [cap.inner_text() for cap in page.locator("kbd:visible").all()]
         assert [cap for cap in caps if len(cap) == 1 and cap != "↵"] == []
+        hints = page.locator(".hint-bar .hint:visible").all_inner_texts()
+        assert [" ".join(hint.split()) for hint in hints] == ["Enter open"]
 
 
 def test_the_list_of_keys_names_every_key_of_the_page(stack: Stack, browser: Browser) -> None:
