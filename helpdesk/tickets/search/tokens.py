@@ -44,7 +44,7 @@ def _thousands(separators: str) -> str:
 IN_BLANKS = rf"(?<!\S){_thousands(_BLANKS)}(?!\w)"
 """A number that blanks part, for the reading of questions."""
 
-_LAKHS = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]{1,2})?(?!,[0-9])"
+_LAKHS = r"(?<![0-9],)[0-9]{1,2}(?:,[0-9]{2}){1,5},[0-9]{3}(?:\.[0-9]{1,2})?(?!,[0-9])"
 _UNPARTED = r"[0-9]{4,15}[.,][0-9]{1,2}(?![.,][0-9])"
 _NUMBERS = "|".join([_thousands(",."), _thousands(_APOSTROPHES), _thousands(_BLANKS), _LAKHS, _UNPARTED])
 _PARTED = rf"{_LETTER}{{0,3}}(?:{_NUMBERS}){_LETTER}*(?!\w)"

@@ -30,6 +30,10 @@ WORDS = st.sampled_from(["a", "ab", "aba", "baab", "1", "12", "120", "1120", "12
         ("from the U.S.A.", "usa", "from the <mark>U.S.A</mark>."),
         ("for 1,299.00 EUR", "1299", "for <mark>1,299.00</mark> EUR"),
         ("for 1 299 EUR", "1299", "for <mark>1 299</mark> EUR"),
+        ("for 12,34,567 INR", "1234567", "for <mark>12,34,567</mark> INR"),
+        ("1,2,12,34,567", "21234567", "1,2,12,34,567"),
+        (f"{'12,' * 20}345", f"{'12' * 20}345", f"{'12,' * 20}345"),
+        (f"{'12,' * 20}345", f"{'12' * 5}345", f"{'12,' * 20}345"),
     ],
 )
 def test_hits_are_marked_however_they_are_written(text: str, word: str, html: str) -> None:
