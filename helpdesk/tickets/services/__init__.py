@@ -21,7 +21,7 @@ from helpdesk.tickets.services.record import record
 from helpdesk.tickets.services.release_scheduled import release_scheduled
 from helpdesk.tickets.services.reply import reply
 from helpdesk.tickets.services.revise_message import Revision, revise_message, revision_of
-from helpdesk.tickets.services.save_draft import is_newer, save_draft
+from helpdesk.tickets.services.save_draft import save_draft
 from helpdesk.tickets.services.send_now import send_now
 from helpdesk.tickets.services.set_status import close, reopen, resolve, set_status
 from helpdesk.tickets.services.take_over_leavers import take_over_leavers
@@ -55,7 +55,6 @@ __all__ = [
     "import_history",
     "index_newest",
     "index_search",
-    "is_newer",
     "keep_files",
     "keep_post",
     "luggage",

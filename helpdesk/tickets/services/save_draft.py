@@ -95,7 +95,7 @@ def discard_sent(
     draft = Draft.objects.filter(ticket=ticket, user=user).first()
     if draft is None:
         return
-    if not is_newer(draft, sent, written_at, again=again):
+    if not _is_newer(draft, sent, written_at, again=again):
         discard(ticket, user)
     elif not again:
         forget_files(KeptFile.objects.filter(draft=draft))
@@ -103,7 +103,7 @@ def discard_sent(
         draft.save(update_fields=["files_of", "submission_key", "updated_at"])
 
 
-def is_newer(draft: Draft, sent: Message, written_at: dt.datetime | None, *, again: bool = False) -> bool:
+def _is_newer(draft: Draft, sent: Message, written_at: dt.datetime | None, *, again: bool = False) -> bool:
     """Whether a draft has other words than what was sent, of another form, or from after `written_at`, when those that
     were sent were written as far as their page knew. Where nothing tells when, words that are a part of them are older.
     """

@@ -47,8 +47,8 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     user = cast(User, request.user)
     ticket = detail.get_ticket(user, number)
     form, writing = ComposerForm(request.POST), Writing.posted(request)
-    draft, written_at = detail.draft_of(ticket, user), writing_time(posted(request).whole("written") or None)
-    luggage = Luggage.of(request, ticket, draft)
+    written_at = writing_time(posted(request).whole("written") or None)
+    luggage = Luggage.of(request, ticket, detail.draft_of(ticket, user))
 
     def refused(status: int) -> HttpResponse:
         luggage.keep(ticket, user, writing)
@@ -76,7 +76,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
         return refused(503)
     if message.direction == Direction.OUT:
         _mention(request, ticket, message.body_text, onward)
-    if draft and services.is_newer(draft, message, written_at):
+    if detail.draft_of(ticket, user):
         messages.info(request, NEWER_WORDS.format(number=ticket.number))
     onto = onward.url(request, ticket, message)
     # Last, so that it stands lowest and none pushes its Undo away.

@@ -244,6 +244,15 @@ def test_words_that_were_refused_and_changed_leave_no_draft(as_alice: Client, ti
     assert not Draft.objects.exists()
 
 
+def test_words_that_stay_when_a_form_is_sent_again_are_told(as_alice: Client, ticket: Ticket) -> None:
+    key = str(uuid.uuid4())
+    post(as_alice, ticket, kind="note", body="See this", submission_key=key)
+    post(as_alice, ticket, "draft/", body="And that", submission_key=key)
+    post(as_alice, ticket, kind="note", body="See this", submission_key=key, written="4000000000000")
+    assert Draft.objects.get().body == "And that"
+    assert "newer words that you wrote elsewhere are kept" in as_alice.get(f"/desk/tickets/{ticket.number}/").text
+
+
 def test_what_was_typed_after_the_last_saving_leaves_no_draft(as_alice: Client, ticket: Ticket) -> None:
     key = str(uuid.uuid4())
     post(as_alice, ticket, "draft/", body="See th", submission_key=key)
