@@ -53,10 +53,10 @@ def read_lines(lines: list[bytes]) -> tuple[list[Field], int]:
     return fields, len(lines)
 
 
-def lines_above(source: bytes) -> int:
+def bytes_above(source: bytes) -> int:
     """How many bytes of a message stand above its header: an mbox line, words of a server, half a field.
 
-    None where no header with a sender follows: then it is all that the message says.
+    0 where no header with a sender follows: then it is all that the message says.
     """
     lines = source[:_MOST_ABOVE].splitlines(keepends=True)
     first = next((index for index, line in enumerate(lines[:_FARTHEST]) if _FIELD.match(line)), 0)

@@ -15,7 +15,7 @@ from helpdesk.channels.mail.charsets import decode
 from helpdesk.channels.mail.containers import open_containers
 from helpdesk.channels.mail.dates import parse_date
 from helpdesk.channels.mail.files import kept_files
-from helpdesk.channels.mail.header_lines import lines_above
+from helpdesk.channels.mail.header_lines import bytes_above
 from helpdesk.channels.mail.headers import Headers
 from helpdesk.channels.mail.identifiers import message_ids
 from helpdesk.channels.mail.machine_report import report_type
@@ -76,7 +76,7 @@ def _source(raw: bytes) -> bytes:
     before = _BEFORE.match(raw)
     source = raw[before.end() :] if before else raw
     source = source if b"\n" in source else source.replace(b"\r", b"\n")
-    return source[lines_above(source) :]
+    return source[bytes_above(source) :]
 
 
 def _sender(headers: Headers) -> Address | None:

@@ -110,13 +110,11 @@ class _Reader:
     def _above_subject(self, start: int) -> int:
         """The line of this mail's subject right above a header block, as programs that begin with it write, or
         `start`."""
-        label = LABEL.match(self.shown[start - 1]) if start else None
-        is_subject = label is not None and label.lastgroup == "subject" and self.people.is_known
-        return (
-            start - 1
-            if label and is_subject and self.people.is_subject(self.shown[start - 1][label.end() :])
-            else start
-        )
+        above = self.shown[start - 1] if start else ""
+        label = LABEL.match(above)
+        if not label or label.lastgroup != "subject" or not self.people.is_known:
+            return start
+        return start - 1 if self.people.is_subject(above[label.end() :]) else start
 
     def _above_labels(self, start: int) -> int:
         """The rule above an introduction, where nothing but labels stands between them, as in Yandex's mail."""

@@ -48,16 +48,19 @@ class Said:
         return Found(known, len(said) - known + len(lines[_MOST_LINES:]))
 
     def _is_known(self, before: str, words: str, after: str) -> bool:
-        if words in self._lines or self._has(words, _SURELY_REPEATED):
+        if words in self._lines or (words.count(" ") + 1 >= _SURELY_REPEATED and self._runs(words)):
             return True
         if before and self._has(f"{before} {words}"):
             return True
         # What repeats the end of the line above stands before the line below as that did.
         return bool(after) and not f" {before}".endswith(f" {words}") and self._has(f"{words} {after}")
 
-    def _has(self, words: str, fewest: int = _FEWEST_WORDS) -> bool:
-        is_long = words.count(" ") + 1 >= fewest or (fewest == _FEWEST_WORDS and len(words) >= _FEWEST_LETTERS)
-        return is_long and f" {words} " in self._running
+    def _has(self, words: str) -> bool:
+        is_long = words.count(" ") + 1 >= _FEWEST_WORDS or len(words) >= _FEWEST_LETTERS
+        return is_long and self._runs(words)
+
+    def _runs(self, words: str) -> bool:
+        return f" {words} " in self._running
 
 
 def _with_neighbours(said: list[str]) -> Iterator[tuple[str, str, str]]:
