@@ -19,7 +19,11 @@ _REWRITTEN = rf"(?>[%=-](?:25)?(?:2[Dd]|5[Ff])|{_LETTER})"
 """A letter also where a gateway writes `-` as -2D and `_` as -5F."""
 
 _SLASH = r"(?:\\?/|[%=-](?:25)?2[Ff]|_|&#(?:47|[xX]2[fF]);)"
-_BREAK = r"(?:=?\r?\n[> \t]*|<wbr ?/?>|&shy;|[\u00ad\u200b])?"
+_UNSEEN = r"[\u00ad\u200b]|\u00c2\u00ad|\u00e2\u0080\u008b|=[Cc]2=[Aa][Dd]|=[Ee]2=80=8[Bb]"
+"""A soft hyphen and a blank of no width: as letters, as bytes of UTF-8, and as quoted-printable writes these."""
+
+_BREAK = rf"(?:=?\r?\n[> \t]*|<wbr ?/?>|&shy;|{_UNSEEN})?"
+
 _BETWEEN = re.compile(_BREAK.removesuffix("?"))
 _DASH, _LINE_BELOW = re.compile(r"[%=-](?:25)?2[Dd]"), re.compile(r"[%=-](?:25)?5[Ff]")
 

@@ -95,6 +95,8 @@ def test_the_api_and_the_search_do_not_know_it_either(client: Client, asked: Ask
         'href=3D"https://shop.example/s/{1}=\r\n{2}/?score=3D9"',
         "https://shop.example/s/{1}<wbr>{2}/?score=9",
         "https://shop.example/s/{1}\u200b{2}/?score=9",
+        "https://shop.example/s/{1}\u00ad{2}/?score=9",
+        "https://shop.example/s/{1}=E2=80=8B{2}/?score=3D9",
         '<a href="https:&#47;&#47;shop.example&#47;s&#47;{0}&#47;?score=9">',
         r'{{"link": "https:\/\/shop.example\/s\/{0}\/?score=9"}}',
         "https://click.example/?upn=https%3A-2F-2Fshop.example-2Fs-2F{0}-2F-3Fscore-3D9",
@@ -103,9 +105,10 @@ def test_the_api_and_the_search_do_not_know_it_either(client: Client, asked: Ask
 )
 def test_it_is_found_wrapped_quoted_and_encoded(asked: Asked, shape: str) -> None:
     token = asked.token
-    hidden = conceal(shape.format(token, token[:10], token[10:]))
-    assert token[:10] not in hidden
-    assert "score" in hidden
+    written = shape.format(token, token[:10], token[10:])
+    for hidden in (conceal(written), conceal_source(written.encode()).decode()):
+        assert token[:10] not in hidden
+        assert "score" in hidden
 
 
 def test_it_is_found_where_a_gateway_writes_its_signs_in_another_way(asked: Asked) -> None:
