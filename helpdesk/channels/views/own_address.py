@@ -5,7 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -98,5 +98,8 @@ def prove_address(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def no_other_proof(request: HttpRequest, key: str = "") -> HttpResponse:
-    """Where the library behind the sign-in would confirm addresses: ours are proved by our own links alone."""
+    """Where the library behind the sign-in would confirm addresses: ours are proved by our own links alone, and no link
+    of the library's was ever sent."""
+    if key:
+        raise Http404
     return redirect("channels:own_address")
