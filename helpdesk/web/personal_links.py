@@ -9,6 +9,7 @@ import binascii
 import re
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 
 Known = Callable[[set[str]], set[str]]
 """Of these strings, those that are secrets of live links."""
@@ -40,13 +41,12 @@ def _restored(written: str) -> str:
     return _LINE_BELOW.sub("_", _DASH.sub("-", _joined(written)))
 
 
-_PLACES: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
-    (_link(_LETTER), _joined),
-    (_link(_REWRITTEN), _restored),
-    (re.compile(rf"(?<!{_LETTER})()({_LETTER}{{{LENGTH}}})(?!{_LETTER})"), _joined),
-)
+_LINKS = ((_link(_LETTER), _joined), (_link(_REWRITTEN), _restored))
+_ALONE = re.compile(rf"(?<!{_LETTER})()({_LETTER}{{{LENGTH}}})(?!{_LETTER})")
+_PLACES = (*_LINKS, (_ALONE, _joined))
 """Where a secret may stand: what is before it, the secret as it is written, and how that is read."""
 
+_MOST_LINKED, _MOST_ALONE = 10_000, 300
 _BASE64 = rb"[A-Za-z0-9+/]"
 _ENCODED = re.compile(
     rb"(?:^%b{40,}\r?\n)*^%b{40,}={0,2}\r?$(?:\n%b+={0,2}\r?$)?" % (_BASE64, _BASE64, _BASE64), re.MULTILINE
@@ -62,11 +62,23 @@ def register(known: Known) -> None:
 
 def conceal(text: str) -> str:
     """The text without the secrets of such links: `/s/…`."""
-    candidates = {read(found[2]) for place, read in _PLACES for found in place.finditer(text)}
+    candidates = _candidates(text)
     secrets = set().union(*(known(candidates) for known in _rooms)) if candidates else set()
     for place, read in _PLACES if secrets else ():
         text = place.sub(partial(_hidden, read, secrets), text)
     return text
+
+
+def _candidates(text: str) -> set[str]:
+    """What may be a secret. A file of thousands of words as long as one, such as a list of checksums, quotes none."""
+    linked, alone = set[str](), set[str]()
+    for place, read in _LINKS:
+        linked.update(read(found[2]) for found in islice(place.finditer(text), _MOST_LINKED))
+    for found in _ALONE.finditer(text):
+        alone.add(found[2])
+        if len(alone) > _MOST_ALONE:
+            return linked
+    return linked | alone
 
 
 def _hidden(read: Callable[[str], str], secrets: set[str], found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from helpdesk.channels.mail.intake import receive
 from helpdesk.channels.models import MailKind, OutgoingMail, RawMail
@@ -116,6 +117,16 @@ def test_it_is_found_where_a_gateway_writes_its_signs_in_another_way(asked: Aske
     Invitation.objects.filter(token_hash=hashed(asked.token)).update(token_hash=hashed(token))
     rewritten = token.replace("-", "-2D").replace("_", "-5F")
     assert conceal(f"https://gate.example/v2/url?u=https-3A__x_s_{rewritten}_&d=1").endswith("x_s_…_&d=1")
+
+
+def test_a_long_list_of_checksums_is_asked_nothing(
+    asked: Asked, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    sums = "\n".join(f"{number:032x}" for number in range(1_000))
+    with django_assert_num_queries(0):
+        assert conceal(sums) == sums
+    with django_assert_num_queries(1):
+        assert asked.token not in conceal(f"{sums}\nhttps://shop.example/s/{asked.token}/")
 
 
 def test_what_is_no_secret_of_ours_stays_as_it_is(asked: Asked) -> None:
