@@ -12,7 +12,10 @@ LIMIT = 200
 _EXACTLY = """
     (SELECT id FROM people_customer WHERE upper(name) LIKE upper(%s) LIMIT %s)
     UNION (SELECT customer_id FROM people_contactpoint WHERE upper(normalised) LIKE upper(%s) LIMIT %s)
-    UNION (SELECT customer_id FROM people_order WHERE number IN (%s, %s) LIMIT %s)
+    UNION (
+        SELECT customer_id FROM people_order WHERE regexp_replace(upper(number), '[^[:alnum:]]', '', 'g') = %s LIMIT %s
+    )
+    UNION (SELECT customer_id FROM people_order WHERE regexp_replace(number, '[^0-9]', '', 'g') = %s LIMIT %s)
 """
 _MISSPELT = "SELECT id FROM people_customer WHERE upper(name) %%> %s LIMIT %s"
 
@@ -33,8 +36,11 @@ def named_exactly(words: str) -> tuple[str, list[Any]] | None:
     words = _plain(words)
     if len(words) < MIN_LETTERS:
         return None
-    bare = words.lstrip("#").upper()
-    return _EXACTLY, [_anywhere(words), LIMIT, _anywhere(_normalised(words)), LIMIT, bare, f"#{bare}", LIMIT]
+    # An order as `HP-20911` is asked for as `hp20911` and `20911` too, as in what people write.
+    order = "".join(letter for letter in words.upper() if letter.isalnum()) or None
+    number = order if order and order.isdigit() and len(order) >= MIN_LETTERS else None
+    named = [_anywhere(words), LIMIT, _anywhere(_normalised(words)), LIMIT]
+    return _EXACTLY, [*named, order, LIMIT, number, LIMIT]
 
 
 def _plain(words: str) -> str:

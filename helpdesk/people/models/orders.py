@@ -1,7 +1,8 @@
 """What customers bought. Orders are imported; the helpdesk reads them."""
 
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models import F, Func, Value
+from django.db.models.functions import Lower, Upper
 
 
 class Product(models.Model):
@@ -17,6 +18,10 @@ class Product(models.Model):
         return self.name
 
 
+def _without(expression: Func | F, letters: str) -> Func:
+    return Func(expression, Value(letters), Value(""), Value("g"), function="regexp_replace")
+
+
 class Order(models.Model):
     """One order of one customer. `total` is in `currency`, an ISO 4217 code."""
 
@@ -28,7 +33,11 @@ class Order(models.Model):
     total = models.DecimalField(max_digits=12, decimal_places=2)
 
     class Meta:
-        indexes = [models.Index(fields=["customer", "-placed_at"], name="order_of_customer")]
+        indexes = [
+            models.Index(fields=["customer", "-placed_at"], name="order_of_customer"),
+            models.Index(_without(Upper("number"), "[^[:alnum:]]"), name="order_by_letters_and_digits"),
+            models.Index(_without(F("number"), "[^0-9]"), name="order_by_digits"),
+        ]
 
     def __str__(self) -> str:
         return self.number

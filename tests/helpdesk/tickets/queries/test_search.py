@@ -165,7 +165,8 @@ def test_a_ticket_is_found_by_its_person_their_order_and_its_files(other: Ticket
     file = NewFile(filename="Rechnung März.pdf", content=b"pdf")
     factories.ticket("Wanted", requester=person, message={"files": [file]})
     Order.objects.create(number="#HP-20481", customer=person, placed_at="2026-01-01T00:00Z", total=1)
-    for words in ("Tomasz", "masz Wi", "wilk@example.net", "HP-20481", "#hp-20481", "marz.pdf"):
+    of_order = ("HP-20481", "#hp-20481", "hp20481", "HP 20481", "20481")
+    for words in ("Tomasz", "masz Wi", "wilk@example.net", "marz.pdf", *of_order):
         assert found(words) == ["Wanted"], words
 
 
