@@ -24,6 +24,8 @@ TOGETHER = dt.timedelta(days=1)
 KEPT = dt.timedelta(days=90)
 _MOST_KEPT = 20
 _MOST_ALIKE = 50
+"""Of a sender with more conversations none is said to be the only one."""
+
 _TICK = dt.timedelta(microseconds=1)
 
 
@@ -77,9 +79,10 @@ def alike(mail: ParsedMail) -> list[Waiting]:
         theirs = theirs.filter(pk__in=missing.filter(written_at__gt=mail.date).values("ticket"))
     else:
         return []
-    known = theirs.values_list("pk", "subject")[:_MOST_ALIKE]
+    known = list(theirs.values_list("pk", "subject")[: _MOST_ALIKE + 1])
     found = [pk for pk, other in known if plain_subject(other) == subject]
-    return [Waiting(found[0], is_named=False)] if len(found) == 1 else []
+    is_sure = len(found) == 1 and len(known) <= _MOST_ALIKE
+    return [Waiting(found[0], is_named=False)] if is_sure else []
 
 
 def remember(mail: ParsedMail, message: Message, missing: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from helpdesk.channels.mail import arrivals
 from helpdesk.channels.models import MissingAncestor, Outcome, OutgoingMail
 from helpdesk.channels.queries.conversation import public_messages
 from helpdesk.tickets.models import Ticket
@@ -144,7 +145,9 @@ def test_a_missing_mail_binds_nothing_to_what_is_done_or_long_ago(deliver: Deliv
     assert deliver("Three", message_id="<3@x>", in_reply_to="<2@x>").outcome == Outcome.CREATED
 
 
-def test_of_two_that_are_alike_neither_is_bound(deliver: Deliver) -> None:
+@pytest.mark.parametrize("most", [1, 2])
+def test_of_two_that_are_alike_neither_is_bound(deliver: Deliver, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(arrivals, "_MOST_ALIKE", most)
     deliver("One", **FIRST)
     deliver("Another", message_id="<other@x>", **{"from": MEG})
     assert deliver("Three", message_id="<3@x>", in_reply_to="<2@x>").outcome == Outcome.CREATED
