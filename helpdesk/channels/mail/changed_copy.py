@@ -55,8 +55,16 @@ def _is_copy(mail: ParsedMail, first: ParsedMail) -> bool:
     return (
         mail.date == first.date
         and _one_holds_the_other(_LABEL.sub("", mail.subject), _LABEL.sub("", first.subject))
-        and (_one_holds_the_other(mail.text, first.text) or _share(mail.text, first.text))
+        and (_one_holds_the_other(mail.text, first.text) or _is_same_beside_links(mail.text, first.text))
     )
+
+
+def _is_same_beside_links(one: str, other: str) -> bool:
+    """Whether the words are the same, wherever their links lead: gateways lead them to a check of their own."""
+    one, other = _ADDRESS.sub("", one), _ADDRESS.sub("", other)
+    if min(len(_letters(one)), len(_letters(other))) < _LEAST:
+        return False
+    return _one_holds_the_other(one, other) or _share(one, other)
 
 
 def _one_holds_the_other(one: str, other: str) -> bool:
@@ -83,8 +91,6 @@ def _ends_as_begins(one: str, other: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    """Without addresses of pages: gateways lead them to a check of their own."""
-    text = _ADDRESS.sub("", text)
     return "".join(character for character in text.casefold() if character.isalnum())
 
 

@@ -65,6 +65,7 @@ def test_a_list_that_puts_its_own_address_into_from_is_known_too() -> None:
     "other",
     [
         {"body": "Another lamp broke too."},
+        {"body": "https://shop.example/lamp?id=8"},
         {"subject": "Kettle"},
         {"date": "Tue, 24 Nov 2026 11:00:00 +0100"},
         {"from": "bo@example.net"},
