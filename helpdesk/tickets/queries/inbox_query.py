@@ -65,9 +65,10 @@ class InboxQuery:
     def left_out(self) -> list[str]:
         """Values of the address that no view and no filter has, as they were given."""
         chosen = {"status": self.statuses, "channel": self.channels, "priority": self.priorities, "view": WORK_VIEWS}
-        found = [value for name, known in chosen.items() for value in self.params.getlist(name) if value not in known]
+        given = [(value.strip(), known) for name, known in chosen.items() for value in self.params.getlist(name)]
         read = {"created_from": self.created_from, "created_to": self.created_to}
-        return found + [str(self.params[name]) for name, taken in read.items() if self.params.get(name) and not taken]
+        dates = [str(self.params[name]) for name, taken in read.items() if self.params.get(name) and not taken]
+        return list(dict.fromkeys([*(value for value, known in given if value not in known), *dates]))
 
     @property
     def only_open(self) -> bool:
