@@ -57,9 +57,11 @@ class Calendar(models.Model):
             raise ValidationError({"time_zone": f"There is no time zone called {self.time_zone!r}."}) from error
         if not isinstance(self.hours, dict) or not self.hours.keys() <= set(always_open()):
             raise ValidationError({"hours": "Weekdays are “0” (Monday) to “6” (Sunday)."})
+        if not all(_is_day(intervals) for intervals in self.hours.values()):
+            raise ValidationError({"hours": "Each day is a list of times in pairs, such as [[“09:00”, “17:00”]]."})
         try:
             BusinessCalendar.build(self.time_zone, self._weekly())
-        except (ValueError, TypeError) as error:
+        except ValueError as error:
             raise ValidationError({"hours": f"Nobody can work by these hours: {error}"}) from error
 
     def plain(self) -> BusinessCalendar:
@@ -73,6 +75,14 @@ class Calendar(models.Model):
 
     def _weekly(self) -> dict[int, list[list[str]]]:
         return {int(day): intervals for day, intervals in self.hours.items()}
+
+
+def _is_day(intervals: object) -> bool:
+    """Whether these are pairs of times as they are written, whatever they say."""
+    return isinstance(intervals, list | tuple) and all(
+        isinstance(pair, list | tuple) and len(pair) == 2 and all(isinstance(wall, str) for wall in pair)
+        for pair in intervals
+    )
 
 
 class Holiday(models.Model):
