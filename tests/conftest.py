@@ -24,6 +24,7 @@ whatever asks for one is heavy."""
 
 # How long an example takes, to make or to run, says something of the machine, not of the code.
 settings.register_profile("amends", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fast", settings.get_profile("amends"), max_examples=25)
 settings.load_profile("amends")
 
 
