@@ -64,7 +64,7 @@ class Filler:
     def _line(self, line: Line) -> Line:
         """Empty when one of its placeholders has nothing to say."""
         spans: list[Span] = []
-        for span, rest in zip(line, (*line[1:], Span("")), strict=True):
+        for place, span in enumerate(line, 1):
             link = self._link(span.link)
             if not span.is_placeholder:
                 spans.append(replace(span, link=link))
@@ -78,7 +78,8 @@ class Filler:
             elif placeholder.when_empty == Empty.LINE:
                 return ()
             elif spans:
-                spans[-1] = replace(spans[-1], text=_before_nothing(spans[-1].text, rest.text))
+                rest = words_of(line[place:])
+                spans[-1] = replace(spans[-1], text=_before_nothing(spans[-1].text, rest))
         return _merged(spans) if words_of(tuple(spans)).strip() else ()
 
     def _link(self, link: str) -> str:

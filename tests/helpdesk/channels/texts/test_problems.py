@@ -1,7 +1,7 @@
 """What the editor says about a source."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpdesk.channels.texts import MailText, Words, mail_text, mail_texts
@@ -76,6 +76,7 @@ PARTS = (
 )
 
 
+@example(["# ", "\n", "{{request.url}}"])  # a line without words
 @given(st.lists(st.sampled_from(PARTS), max_size=40))
 def test_what_has_no_problem_can_be_written(parts: list[str]) -> None:
     text, words = mail_text("acknowledgement"), Words("Hi", "".join(parts))
