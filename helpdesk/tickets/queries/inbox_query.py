@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import QueryDict
@@ -90,6 +91,11 @@ class InboxQuery:
     def is_filtered(self) -> bool:
         return any(self.params.get(name) for name in FILTERS)
 
+    @property
+    def searches_all(self) -> bool:
+        """Whether words are looked for in all tickets that the person may see."""
+        return self.view is EVERYTHING and not self.is_filtered
+
     def where(self, user: User, moment: Moment) -> Q:
         """Everything but the search words, as a condition that needs no join to many rows."""
         where = self.view.where(user, moment)
@@ -125,6 +131,11 @@ class InboxQuery:
         if self.created_to:
             where &= Q(created_at__lt=_midnight(self.created_to + dt.timedelta(days=1)))
         return where
+
+    @property
+    def everywhere(self) -> str:
+        """The query string of a search for the same words in all tickets."""
+        return f"?{urlencode({'q': self.words})}"
 
     def link(self, **changes: Any) -> str:
         """The query string with some parameters set (None takes one away); always from the first page."""

@@ -75,6 +75,7 @@ def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
         "two_lines": query.link(lines=None),
         "one_line": query.link(lines="1"),
         "query_home": reverse("tickets:inbox"),
+        "everywhere": query.everywhere,
         "sort_label": SORTS[query.sort],
         "next": f"{query.link()}&after={page.next}" if page.next else "",
         "is_first": "after" not in asked(request),

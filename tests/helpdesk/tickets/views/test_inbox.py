@@ -250,3 +250,11 @@ def test_a_search_is_read_in_pages(as_alice: Client, make_ticket: Any, monkeypat
         2,
         {"Kettle 0", "Kettle 1", "Kettle 2"},
     )
+
+
+@pytest.mark.parametrize("narrowed", ["view=mine", "status=resolved"])
+def test_a_search_in_a_part_says_so_and_leads_to_all(as_alice: Client, make_ticket: Any, narrowed: str) -> None:
+    make_ticket("Kettle & lid")
+    page = as_alice.get(f"{INBOX}?{narrowed}&q=kettle+%26+lid").text
+    assert ("None of these tickets has these words" in page, 'href="?q=kettle+%26+lid"' in page) == (True, True)
+    assert "No ticket has these words" in as_alice.get(INBOX, {"q": "teapot"}).text
