@@ -179,6 +179,22 @@ def test_words_of_a_page_that_was_killed_before_the_server_had_them_come_back(st
     ) == [("Newest words",)]
 
 
+def test_a_file_that_was_chosen_while_another_was_on_its_way_outlives_the_page(stack: Stack, browser: Browser) -> None:
+    second = FILE | {"name": "hinge.txt", "buffer": b"def"}
+    with page_of(browser, stack, AGENT) as page:
+        number = open_ticket(stack, page, "Parcel with two files")
+        page.route("**/files/", lambda route: None)  # a server that takes the first file and does not answer
+        with page.expect_request("**/files/"):
+            page.locator("input[name=files]").set_input_files(FILE)
+        page.locator("input[name=files]").set_input_files(second)
+        expect(page.locator("input[name=files]")).to_have_value("")
+        page.close(run_before_unload=False)
+        again = page.context.new_page()
+        again.goto(f"/desk/tickets/{number}/")
+        expect(again.locator("[data-kept-files]")).to_contain_text("lid.txt")
+        expect(again.locator("[data-kept-files]")).to_contain_text("hinge.txt")
+
+
 def test_a_page_that_was_made_before_the_words_were_saved_shows_them(stack: Stack, browser: Browser) -> None:
     with page_of(browser, stack, AGENT) as page:
         number = open_ticket(stack, page, "Parcel and an older page")

@@ -7,6 +7,7 @@ import { composer, field } from "./words.js";
 
 const AGAIN_MS = 5000;
 const tabs = new BroadcastChannel("draft-files");
+let taken = Promise.resolve();
 let under_way = Promise.resolve();
 let timer = 0;
 
@@ -63,10 +64,10 @@ async function upload() {
   }
 }
 
-async function take(input) {
+async function take(input, chosen) {
   try {
-    for (const file of input.files) await put(place(), file, field("submission_key").value);
-    input.value = "";
+    for (const file of chosen) await put(place(), file, field("submission_key").value);
+    if ([...input.files].every((file, at) => file === chosen[at])) input.value = "";
   } catch {
     // The browser keeps nothing: they stay in their field and leave with the words.
   }
@@ -86,7 +87,10 @@ document.addEventListener("change", (event) => {
   const input = event.target;
   if (input.type !== "file" || input.form !== composer() || !input.files.length) return;
   input.closest("details")?.removeAttribute("open");
-  then(() => take(input));
+  const chosen = [...input.files];
+  // Whatever is on its way, and however long it takes: a page that is closed now has kept them.
+  taken = taken.then(() => take(input, chosen));
+  then(() => taken);
   start();
 });
 
