@@ -17,8 +17,8 @@ BATCH = 500
 def index_search(*, messages_after: int = 0, tickets_after: int = 0, anew: bool = False) -> int:
     """Goes through messages and tickets behind these ids, in batches, each in a transaction of its own.
 
-    `anew` also writes documents that are there, for a release that cuts words in another way. May run while others
-    write. Returns how many documents it made.
+    May run while others write. Returns how many documents it made. `anew` also writes documents that are there, for a
+    release that cuts words in another way: what changes in that moment keeps its older words until its next change.
     """
     made = 0
     for step, after in ((_messages, messages_after), (_tickets, tickets_after)):
