@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from complaints.models import Cause, Complaint, Outcome, Severity
 from complaints.queries.filters import ComplaintFilter
+from helpdesk.customers.models import Product
 from helpdesk.people import access as people
-from helpdesk.people.models import Product, Team, User
+from helpdesk.people.models import Team, User
 from helpdesk.web.parameters import DayField, Period, period
 from helpdesk.web.parameters.days import day
 

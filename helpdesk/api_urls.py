@@ -8,7 +8,7 @@ from helpdesk.web.api.docs import DocsView
 urlpatterns: list[URLPattern | URLResolver] = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", DocsView.as_view(), name="api-docs"),
-    path("", include("helpdesk.people.api.urls")),
+    path("", include("helpdesk.customers.api.urls")),
     path("", include("helpdesk.tickets.api.urls")),
     path("", include("helpdesk.channels.api.urls")),
     path("", include("knowledgebase.api.urls")),

@@ -4,7 +4,8 @@ from typing import Any, cast
 
 from django import forms
 
-from helpdesk.people.models import STAFF_ROLES, Product, User
+from helpdesk.customers.models import Product
+from helpdesk.people.models import STAFF_ROLES, User
 from knowledgebase.languages import CHOICES, DEFAULT
 from knowledgebase.models import Article, Audience, Category, State
 from knowledgebase.rendering import MAX_CHARACTERS

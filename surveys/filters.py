@@ -5,8 +5,9 @@ from typing import Any, Self
 
 from django import forms
 
+from helpdesk.customers.models import Product
 from helpdesk.people import access as people
-from helpdesk.people.models import Product, Role, Team, User
+from helpdesk.people.models import Role, Team, User
 from helpdesk.tickets.models import Channel
 from helpdesk.web import shop_time
 from helpdesk.web.parameters import DayField, Period, period

@@ -3,8 +3,9 @@
 import itertools
 from typing import Any
 
-from helpdesk.people.models import Customer, Product, Role, Team, TeamMembership, User
-from helpdesk.people.services import find_or_create_customer
+from helpdesk.customers.models import Customer, Product
+from helpdesk.customers.services import find_or_create_customer
+from helpdesk.people.models import Role, Team, TeamMembership, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import create_ticket

@@ -30,7 +30,7 @@ class Complaint(models.Model):
     severity = models.CharField(max_length=6, choices=Severity, default=Severity.NORMAL)
     outcome = models.CharField("desired outcome", max_length=9, choices=Outcome, blank=True, default=Outcome.UNKNOWN)
     outcome_words = models.TextField("in the customer's words", blank=True)
-    product = models.ForeignKey("people.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    product = models.ForeignKey("customers.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     causes = models.ManyToManyField("complaints.Cause", through="complaints.ComplaintCause", related_name="complaints")
     no_cause_reason = models.TextField("why no cause was found", blank=True)
     received_at = models.DateTimeField()

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from complaints.models import Cause, Complaint, ComplaintCause, Severity
 from complaints.services.report_harm import report_harm
-from helpdesk.people.models import Product
+from helpdesk.customers.models import Product
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import record
 

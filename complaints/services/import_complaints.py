@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from complaints.importing.table import BadRow, Row
 from complaints.models import Cause, Complaint, ComplaintCause
-from helpdesk.people.models import Customer, Product
+from helpdesk.customers.models import Customer, Product
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Direction, Status, Ticket
 from helpdesk.tickets.services import PastMessage, PastTicket, import_history

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from helpdesk.channels.uploads import FilesField, KeepsFiles
-from helpdesk.people.contacts import NotAContact, normalise_email, normalise_phone
-from helpdesk.people.models import Product, Team
+from helpdesk.customers.contacts import NotAContact, normalise_email, normalise_phone
+from helpdesk.customers.models import Product
+from helpdesk.people.models import Team
 from helpdesk.tickets.forms import SubmissionKey
 from helpdesk.tickets.models import Channel, Priority
 

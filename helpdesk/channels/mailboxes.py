@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.conf import settings
 
 from helpdesk.channels.models import Mailbox
-from helpdesk.people.contacts import NotAContact, normalise_email
+from helpdesk.customers.contacts import NotAContact, normalise_email
 
 # Domains in which neighbours are strangers.
 _EVERYBODYS = re.compile(

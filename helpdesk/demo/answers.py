@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from helpdesk.calendars.deadlines import DayUnit, Deadline, due_instant
+from helpdesk.customers.models import ContactPoint
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop
 from helpdesk.demo.topics import Topic
-from helpdesk.people.models import ContactPoint, User
+from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from surveys.models import Answer, FollowUp, FollowUpEntry, Invitation, Kind, Programme, Reason, State
 from surveys.scales import SCALES

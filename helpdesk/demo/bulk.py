@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from complaints.models import Cause
+from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.demo import answers, complaints
 from helpdesk.demo.shop import Shop, invented_names, open_shop
 from helpdesk.demo.topics import Topic, filled, greeted, topics
-from helpdesk.people.models import ContactPoint, Customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Direction, Status, Ticket
 from helpdesk.tickets.services import PastMessage, PastTicket, import_history

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db import connection
 
+from helpdesk.customers.contacts import normalise_email, normalise_phone
+from helpdesk.customers.models import ContactPoint, Customer, CustomerFact, Order, OrderLine, Organisation, Product
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop, invented_names
-from helpdesk.people.contacts import normalise_email, normalise_phone
-from helpdesk.people.models import ContactPoint, Customer, CustomerFact, Order, OrderLine, Organisation, Product
 
 INVENTED = 260
 ORDERS = 300

@@ -10,8 +10,9 @@ from django.core.cache import cache
 
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.models import CACHE_KEY, Calendar, Holiday
+from helpdesk.customers.models import Product
 from helpdesk.demo.files import content
-from helpdesk.people.models import Product, Role, Team, TeamMembership, User
+from helpdesk.people.models import Role, Team, TeamMembership, User
 
 ZONE = "America/New_York"
 HOURS = {str(day): [["09:00", "18:00"]] for day in range(5)}

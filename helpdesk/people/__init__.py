@@ -1,6 +1,6 @@
-"""People: who works here and who writes to us.
+"""People: who works here.
 
-Knows users, roles, teams, customers with their contact points, organisations, products and orders.
-Door: `services` (one verb a file) and `access.visible_to`.
-It must not know tickets, mail, rules or surveys.
+Knows users, roles, teams, their sign-in and their own choices.
+Door: `services` (one verb a file) and `access`.
+It must not know customers, tickets, mail, rules or surveys.
 """

@@ -1,16 +1,9 @@
-"""Who may see which customers, colleagues and teams."""
+"""Who may see which colleagues and teams."""
 
 from django.db.models import QuerySet
 
-from helpdesk.people.models import Customer, Role, Team, User
+from helpdesk.people.models import Role, Team, User
 from helpdesk.people.models.users import STAFF_ROLES
-
-
-def visible_to(user: User) -> QuerySet[Customer]:
-    """Staff see every customer (their tickets are decided by tickets' own rule); a customer sees themselves."""
-    if user.is_agent:
-        return Customer.objects.all()
-    return Customer.objects.filter(user_id=user.pk)
 
 
 def colleagues() -> QuerySet[User]:

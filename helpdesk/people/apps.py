@@ -8,7 +8,6 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.web import navigation, sections
 
-        navigation.register_area("people", "People", "users", "people:customers", 20)
         navigation.register_place("theme", "people:theme")
         navigation.register_place("sign_in", "account_login")
         sections.register("settings", "Your preferences", "circle-user-round", "people:preferences", 10)

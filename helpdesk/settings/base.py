@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "helpdesk.once",
     "helpdesk.calendars",
     "helpdesk.people",
+    "helpdesk.customers",
     "helpdesk.tickets",
     "helpdesk.channels",
     "helpdesk.rules",

@@ -3,7 +3,8 @@
 import dataclasses
 from typing import Any
 
-from helpdesk.people.models import Customer, User
+from helpdesk.customers.models import Customer
+from helpdesk.people.models import User
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ class TicketsConfig(AppConfig):
     label = "tickets"
 
     def ready(self) -> None:
-        from helpdesk.people import panels as people_panels
+        from helpdesk.customers import panels as people_panels
         from helpdesk.tickets import composer, panels
         from helpdesk.tickets.panels import Panel
         from helpdesk.tickets.queries.figures import open_by_status, overdue

@@ -8,8 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from helpdesk.customers.models import Product
 from helpdesk.people.access import colleagues
-from helpdesk.people.models import Product, Team
+from helpdesk.people.models import Team
 from helpdesk.tickets import recipients
 from helpdesk.tickets.later import SOON, Instant, NoSuchTime, instant, zone_named
 from helpdesk.tickets.models import Draft, Priority, Status

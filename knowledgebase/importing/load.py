@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.urls import reverse
 
-from helpdesk.people.models import Product
+from helpdesk.customers.models import Product
 from knowledgebase import services
 from knowledgebase.importing import topics
 from knowledgebase.importing.front_matter import UnreadableFile

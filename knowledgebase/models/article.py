@@ -34,7 +34,7 @@ class Article(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
     audience = models.CharField(max_length=8, choices=Audience, default=Audience.PUBLIC)
-    product = models.ForeignKey("people.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    product = models.ForeignKey("customers.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     related = models.ManyToManyField("self", blank=True, symmetrical=False, related_name="+")
 

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
 
-from helpdesk.people.models import Product, User
+from helpdesk.customers.models import Product
+from helpdesk.people.models import User
 from knowledgebase.models import Article, ArticleRevision, Audience, Category, State
 from knowledgebase.services import _store
 from knowledgebase.services.relate import relate

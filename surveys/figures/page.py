@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from helpdesk.people.models import Product, Team, User
+from helpdesk.customers.models import Product
+from helpdesk.people.models import Team, User
 from helpdesk.stats.intervals import MIN_SHOWN
 from helpdesk.tickets.models import Channel
 from helpdesk.web import formats

@@ -19,7 +19,7 @@ class FollowUp(models.Model):
 
     answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="follow_up")
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
-    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, related_name="+")
+    customer = models.ForeignKey("customers.Customer", on_delete=models.CASCADE, related_name="+")
     owner = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
     due_at = models.DateTimeField()

@@ -11,7 +11,7 @@ class Invitation(models.Model):
     """`draw` is the sampling number, 0 ≤ draw < 100, drawn once per ticket. Only a hash of the link's token is kept."""
 
     ticket = models.OneToOneField("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
-    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, related_name="+")
+    customer = models.ForeignKey("customers.Customer", on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=4, choices=Kind, default=Kind.NPS)
     state = models.CharField(max_length=9, choices=State, default=State.PLANNED)
     reason = models.CharField(max_length=14, choices=Reason, default=Reason.NONE, blank=True)

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth, TruncWeek
 
 from helpdesk.channels.models import OutgoingState
-from helpdesk.people.models import ContactPoint
+from helpdesk.customers.models import ContactPoint
 from helpdesk.web import shop_time
 from surveys.models import Answer, Invitation, State
 from surveys.scales import Scale

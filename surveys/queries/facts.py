@@ -7,8 +7,9 @@ from django.core.validators import validate_email
 from django.db.models import Max
 
 from helpdesk.calendars.queries import default_calendar
-from helpdesk.people.contacts import NotAContact, normalise_email
-from helpdesk.people.models import ContactPoint, Customer, User
+from helpdesk.customers.contacts import NotAContact, normalise_email
+from helpdesk.customers.models import ContactPoint, Customer
+from helpdesk.people.models import User
 from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.tickets import recipients
 from helpdesk.tickets.models import Status, Ticket

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from helpdesk.people.contacts import normalise_email
+from helpdesk.customers.contacts import normalise_email
 from surveys.models import OptOut
 
 

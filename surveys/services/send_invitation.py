@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from helpdesk.channels.models import MailKind
 from helpdesk.channels.services import queue_mail
-from helpdesk.people.models import Customer
+from helpdesk.customers.models import Customer
 from surveys.compose import compose
 from surveys.eligibility import objection
 from surveys.models import Invitation, Programme, Reason, State

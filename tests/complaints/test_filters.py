@@ -7,7 +7,8 @@ import pytest
 from complaints.models import Cause, Complaint
 from complaints.queries.filters import ComplaintFilter
 from complaints.services import assess, open_complaint
-from helpdesk.people.models import Product, Team, User
+from helpdesk.customers.models import Product
+from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
 from tests import factories
 

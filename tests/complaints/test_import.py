@@ -12,8 +12,8 @@ from complaints.queries.counts import speeds
 from complaints.queries.filters import ComplaintFilter
 from complaints.services import import_complaints
 from helpdesk.channels.forms import ContactForm
+from helpdesk.customers.models import Product
 from helpdesk.events.models import EventRecord
-from helpdesk.people.models import Product
 from helpdesk.tickets.models import Message, Status, Ticket
 from helpdesk.web.tables.read import Unreadable
 

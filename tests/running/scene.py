@@ -4,7 +4,8 @@ from complaints.models import Cause, Complaint
 from complaints.services import assess, save_cause
 from helpdesk.channels.models import Mailbox
 from helpdesk.channels.services.save_mailbox import save_mailbox
-from helpdesk.people.models import Product, Role, Team, TeamMembership, User
+from helpdesk.customers.models import Product
+from helpdesk.people.models import Role, Team, TeamMembership, User
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Status, Ticket

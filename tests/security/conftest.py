@@ -16,9 +16,10 @@ from helpdesk.channels.mail.intake import receive
 from helpdesk.channels.models import DomainPause, Mailbox, OutgoingMail, RawMail
 from helpdesk.channels.services.save_mailbox import save_mailbox
 from helpdesk.channels.tokens import request_token
+from helpdesk.customers.models import Customer
 from helpdesk.events import deliver
 from helpdesk.events.models import Delivery
-from helpdesk.people.models import Customer, Team, User
+from helpdesk.people.models import Team, User
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
@@ -161,7 +162,7 @@ def _fill(world: World, author: User) -> None:
     kept = tickets.keep_post(user_id=ticket.assignee_id or 0, path=path, fields=[("body", REPLY)])
     by_pk: dict[str, Any] = {
         "tickets:kept_post": kept,
-        "people:customer": world.requester,
+        "customers:customer": world.requester,
         "tickets:of_customer": world.requester,
         "events:retry": delivery,
         "channels:outgoing": mail,

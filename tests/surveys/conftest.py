@@ -10,8 +10,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from helpdesk.channels.models import OutgoingMail
+from helpdesk.customers.models import Product
 from helpdesk.events import deliver
-from helpdesk.people.models import Product, Team, User
+from helpdesk.people.models import Team, User
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket

@@ -15,7 +15,7 @@ from helpdesk.channels.mail.correspondence import plain_subject
 from helpdesk.channels.mail.parsed import ParsedMail
 from helpdesk.channels.mailboxes import normal
 from helpdesk.channels.models import MissingAncestor
-from helpdesk.people.models import ContactPoint
+from helpdesk.customers.models import ContactPoint
 from helpdesk.tickets.models import Channel, Message, Ticket
 from helpdesk.tickets.states import OPEN_STATES
 

@@ -1,7 +1,7 @@
 """Who may speak in a ticket: its requester, those copied in, and whoever our answers go to."""
 
 from helpdesk.channels.mailboxes import normal
-from helpdesk.people.models import ContactPoint, Customer
+from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.tickets.models import UNSAID, Direction, Participant, Ticket
 
 

@@ -14,7 +14,7 @@ from helpdesk.channels.texts import mail_text
 from helpdesk.channels.texts.when import instant_words
 from helpdesk.channels.texts.write import words_for
 from helpdesk.channels.tokens import request_token
-from helpdesk.people.models import ContactPoint, Customer, Order
+from helpdesk.customers.models import ContactPoint, Customer, Order
 from helpdesk.tickets.models import Ticket
 
 # A name that somebody chose for us to mail must not be able to say anything: four words, no address, no figures.

@@ -18,8 +18,8 @@ from helpdesk.channels.mail.quote import reply_text
 from helpdesk.channels.mail.returned import tell_returned
 from helpdesk.channels.mailboxes import normal
 from helpdesk.channels.models import Outcome
+from helpdesk.customers.services import address_works, find_or_create_customer
 from helpdesk.events import publish
-from helpdesk.people.services import address_works, find_or_create_customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Message, Ticket
 from helpdesk.tickets.services import add_inbound, add_note, add_participants, create_ticket

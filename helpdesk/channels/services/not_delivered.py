@@ -12,7 +12,8 @@ from helpdesk.calendars.clock import add_business_minutes
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.channels.mail.reasons import code_of, is_about_the_mail, reason_of, status_of, tell
 from helpdesk.channels.models import MailKind, OutgoingMail, Recipient
-from helpdesk.people.models import ContactPoint, User
+from helpdesk.customers.models import ContactPoint
+from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task, Ticket

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from helpdesk.people.models import Product, Team, User
-from helpdesk.people.services import find_or_create_customer
+from helpdesk.customers.models import Product
+from helpdesk.customers.services import find_or_create_customer
+from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import create_ticket, opened_before

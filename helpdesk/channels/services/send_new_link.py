@@ -6,7 +6,7 @@ from helpdesk.channels.mail.request_values import language_of, request_values
 from helpdesk.channels.mailboxes import normal
 from helpdesk.channels.services.queue_text import queue_text
 from helpdesk.channels.tokens import read_old_request_token
-from helpdesk.people.models import ContactPoint
+from helpdesk.customers.models import ContactPoint
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.throttle import allow
 

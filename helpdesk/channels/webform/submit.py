@@ -13,8 +13,8 @@ from django.utils import timezone
 from helpdesk.channels.events import RequestTaken
 from helpdesk.channels.language import guess_language
 from helpdesk.channels.models import Outcome, RawMail
+from helpdesk.customers.services import find_or_create_customer
 from helpdesk.events import publish
-from helpdesk.people.services import find_or_create_customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Ticket
 from helpdesk.tickets.services import create_ticket, opened_before

@@ -9,9 +9,10 @@ from django.db.models import Count
 from django.test import Client
 from django.urls import reverse
 
+from helpdesk.customers.models import Customer
 from helpdesk.demo.bench.bare import bare_page
 from helpdesk.events.deliver import drain
-from helpdesk.people.models import Customer, User
+from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Status, Ticket
 from helpdesk.tickets.services import create_ticket, reply
@@ -44,7 +45,7 @@ def acts(manager: User) -> dict[str, Act]:
         "search-common": _get(desk, reverse("tickets:inbox"), q="refund"),
         "search-two-common": _get(desk, reverse("tickets:inbox"), q="refund tidewater"),
         "ticket": _get(desk, reverse("tickets:detail", args=[ticket.number])),
-        "customer": _get(desk, reverse("people:customer", args=[customer])),
+        "customer": _get(desk, reverse("customers:customer", args=[customer])),
         "complaint-trends": _get(desk, reverse("complaints:trends")),
         "nps": _get(desk, reverse("surveys:scores")),
         "help-home": _get(public, reverse("knowledgebase:home")),

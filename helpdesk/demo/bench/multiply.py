@@ -12,7 +12,7 @@ from django.db import connection, models
 
 from complaints.models import Complaint, ComplaintCause
 from helpdesk.channels.models import OutgoingMail, RawMail, Recipient
-from helpdesk.people.models import ContactPoint, Customer
+from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.tickets.models import Activity, Message, Participant, SearchDocument, Ticket
 from surveys.models import Answer, FollowUp, Invitation
 

@@ -1,6 +1,7 @@
 """What can be chosen in conditions: the choices of each field, key to label."""
 
-from helpdesk.people.models import Product, Team
+from helpdesk.customers.models import Product
+from helpdesk.people.models import Team
 from helpdesk.rules.conditions.tree import Catalogue
 from helpdesk.tickets.models import Channel, Priority, Status
 

@@ -8,8 +8,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from helpdesk.customers.models import Customer, Product
 from helpdesk.people.access import colleagues
-from helpdesk.people.models import Customer, Product, Team
+from helpdesk.people.models import Team
 from helpdesk.tickets.files import MAX_FILES
 from helpdesk.tickets.models import Attachment, Channel, Direction, Message, Priority, Status, Ticket
 from helpdesk.tickets.words import says_something

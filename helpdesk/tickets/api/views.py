@@ -8,9 +8,9 @@ from rest_framework import mixins, status, viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from helpdesk.customers.services import find_or_create_customer
 from helpdesk.once.api import once
 from helpdesk.people.models import User
-from helpdesk.people.services import find_or_create_customer
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor

@@ -53,7 +53,7 @@ class Message(models.Model):
     channel = models.CharField(max_length=6, default="email")
     author_user = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     author_customer = models.ForeignKey(
-        "people.Customer", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "customers.Customer", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     from_email = models.CharField(max_length=320, blank=True)
     from_name = models.CharField(max_length=300, blank=True)

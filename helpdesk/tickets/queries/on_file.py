@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
-from helpdesk.people.models import ContactPoint, CustomerFact, Order, User
+from helpdesk.customers.models import ContactPoint, CustomerFact, Order
+from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Attachment, Direction, Ticket
 

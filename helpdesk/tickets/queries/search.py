@@ -16,7 +16,7 @@ from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySe
 from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Cast
 
-from helpdesk.people.search import named_exactly
+from helpdesk.customers.search import named_exactly
 from helpdesk.tickets.models import SearchDocument
 from helpdesk.tickets.queries.common_words import common
 from helpdesk.tickets.queries.spelling import nearest

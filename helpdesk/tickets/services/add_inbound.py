@@ -5,8 +5,8 @@ import uuid
 
 from django.utils import timezone
 
+from helpdesk.customers.models import Customer
 from helpdesk.events import publish
-from helpdesk.people.models import Customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import CustomerWrote, TicketReopened
 from helpdesk.tickets.models import Direction, Message, Status, Ticket

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
+from helpdesk.customers.models import Customer, Product
 from helpdesk.events import publish
-from helpdesk.people.models import Customer, Product, Team, User
+from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import BecameComplaint, TicketCreated
 from helpdesk.tickets.models import Channel, Direction, Message, Participant, Priority, Status, Ticket

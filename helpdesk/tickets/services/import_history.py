@@ -12,7 +12,8 @@ from django.db import connection, transaction
 
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.queries import default_calendar
-from helpdesk.people.models import Customer, Product, Team, User
+from helpdesk.customers.models import Customer, Product
+from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import (
     Activity,

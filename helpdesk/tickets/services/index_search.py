@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from helpdesk.people.models import ContactPoint
+from helpdesk.customers.models import ContactPoint
 from helpdesk.tickets.models import Attachment, Delivery, Message, SearchDocument, Ticket
 from helpdesk.tickets.search.documents import SAID, Document, store
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from helpdesk.people.models import Product, Team, User
+from helpdesk.customers.models import Product
+from helpdesk.people.models import Team, User
 from helpdesk.tickets.models import Channel, Priority, Status
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.web.formats import short_date

@@ -5,7 +5,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from helpdesk.people.access import visible_to as customers_visible_to
+from helpdesk.customers.access import visible_to as customers_visible_to
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.queries import listing

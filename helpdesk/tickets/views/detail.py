@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from helpdesk.customers.local import local_facts
+from helpdesk.customers.models import Product
 from helpdesk.people.access import colleagues
-from helpdesk.people.local import local_facts
-from helpdesk.people.models import AfterSend, Product, Team, User
+from helpdesk.people.models import AfterSend, Team, User
 from helpdesk.tickets import composer, panels, recipients
 from helpdesk.tickets.models import Priority, Status, Task, Ticket
 from helpdesk.tickets.queries import counts, detail, inbox, search, tasks

@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from helpdesk.customers.models import Product
 from helpdesk.people.access import colleagues
-from helpdesk.people.models import Product, Team, User
+from helpdesk.people.models import Team, User
 from helpdesk.tickets.models import Channel, Priority, Status
 from helpdesk.tickets.queries import counts, inbox, listing, search
 from helpdesk.tickets.queries.alarms import ALARMED, alarmed

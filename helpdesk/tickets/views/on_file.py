@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from helpdesk.people.models import CustomerFact, User
-from helpdesk.people.services import note_fact
+from helpdesk.customers.models import CustomerFact
+from helpdesk.customers.services import note_fact
+from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.queries.asked_again import asked_again, since

@@ -10,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from helpdesk.people.contacts import NotAContact, normalise_email
-from helpdesk.people.models import ContactPoint, Customer, User
-from helpdesk.people.services import address_works
+from helpdesk.customers.contacts import NotAContact, normalise_email
+from helpdesk.customers.models import ContactPoint, Customer
+from helpdesk.customers.services import address_works
+from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.services import record

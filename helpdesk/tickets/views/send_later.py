@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from helpdesk.calendars.queries import default_calendar
-from helpdesk.people.models import Customer
+from helpdesk.customers.models import Customer
 from helpdesk.tickets.later import offers, place, zone_named
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.formats import clock, date_and_time

@@ -6,7 +6,8 @@ from django.db.models import Count, Prefetch, Sum, Window
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from helpdesk.people.models import Order, OrderLine, User
+from helpdesk.customers.models import Order, OrderLine
+from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail

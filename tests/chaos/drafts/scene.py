@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from helpdesk.customers.services import find_or_create_customer
 from helpdesk.people.models import Team
-from helpdesk.people.services import find_or_create_customer
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import create_ticket
 from helpdesk.tickets.words import NewMessage

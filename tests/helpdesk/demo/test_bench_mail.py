@@ -5,12 +5,12 @@ from django.db import connection
 
 from helpdesk.channels.mail.intake import receive
 from helpdesk.channels.models import Mailbox, OutgoingMail, RawMail
+from helpdesk.customers.models import ContactPoint
 from helpdesk.demo.bench.mail.command import is_dearer
 from helpdesk.demo.bench.mail.letters import letter, letters, message_id
 from helpdesk.demo.bench.measure import Cost
 from helpdesk.demo.bench.multiply import TABLES, copies_of
 from helpdesk.events.deliver import drain
-from helpdesk.people.models import ContactPoint
 from helpdesk.tickets.models import Message, Ticket
 
 pytestmark = pytest.mark.django_db

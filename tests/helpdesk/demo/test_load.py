@@ -14,10 +14,11 @@ from complaints.queries.filters import ComplaintFilter
 from complaints.trends.page import default_period, trend_page
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.channels.models import Mailbox, MailKind, OutgoingMail, RawMail
+from helpdesk.customers.models import Customer, Order
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import ZONE
 from helpdesk.events.models import Delivery
-from helpdesk.people.models import Customer, Order, User
+from helpdesk.people.models import User
 from helpdesk.rules.models import RuleRun
 from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
 from helpdesk.tickets.models import Delivery as MailDelivery

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from helpdesk.people.models import Product, Team, User
+from helpdesk.customers.models import Product
+from helpdesk.people.models import Team, User
 from helpdesk.rules.conditions.tree import parse
 from helpdesk.rules.models import Rule, RuleRun
 from helpdesk.rules.queries.past import Place

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from helpdesk.channels.models import OutgoingMail
+from helpdesk.customers.models import ContactPoint
 from helpdesk.events import deliver
-from helpdesk.people.models import ContactPoint, User
+from helpdesk.people.models import User
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import TicketReopened

@@ -15,7 +15,7 @@ from helpdesk.channels.acknowledgements import Choice
 from helpdesk.channels.mail.acknowledge import acknowledge
 from helpdesk.channels.mail.send import send_due
 from helpdesk.channels.models import MailTemplate, OutgoingMail
-from helpdesk.people.models import Customer
+from helpdesk.customers.models import Customer
 from helpdesk.tickets.models import Ticket
 from tests import factories
 from tests.helpdesk.channels.conftest import Deliver

@@ -10,8 +10,9 @@ from helpdesk.channels.mail.send import send_due
 from helpdesk.channels.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.channels.services import queue_mail
 from helpdesk.channels.services.retry_mail import retry_mail
+from helpdesk.customers.models import ContactPoint
 from helpdesk.events.deliver import drain
-from helpdesk.people.models import ContactPoint, User
+from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Message, Task
 from helpdesk.tickets.services import reply

@@ -9,8 +9,8 @@ from helpdesk.channels.models import MailKind, OutgoingMail, OutgoingState, Reci
 from helpdesk.channels.services import queue_mail
 from helpdesk.channels.services.record_bounce import record_bounce
 from helpdesk.channels.services.retry_mail import retry_mail
-from helpdesk.people.models import ContactPoint
-from helpdesk.people.services import find_or_create_customer
+from helpdesk.customers.models import ContactPoint
+from helpdesk.customers.services import find_or_create_customer
 from helpdesk.tickets.models import Direction, Task, Ticket
 from tests import factories
 from tests.helpdesk.channels.conftest import Deliver

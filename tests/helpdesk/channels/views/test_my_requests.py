@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from helpdesk.people.models import Customer, User
+from helpdesk.customers.models import Customer
+from helpdesk.people.models import User
 from tests import factories
 
 pytestmark = pytest.mark.django_db

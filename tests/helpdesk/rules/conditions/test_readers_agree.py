@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpdesk.people.models import Product, Team
+from helpdesk.customers.models import Product
+from helpdesk.people.models import Team
 from helpdesk.rules.conditions.evaluate import evaluate, matches
 from helpdesk.rules.conditions.fields import FIELDS
 from helpdesk.rules.conditions.tree import parse

@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
-from helpdesk.people.models import Order, User
+from helpdesk.customers.models import Order
+from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor

@@ -8,9 +8,10 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from helpdesk.customers.models import Order, OrderLine
+from helpdesk.customers.services import note_fact
 from helpdesk.events.deliver import drain
-from helpdesk.people.models import Order, OrderLine, User
-from helpdesk.people.services import note_fact
+from helpdesk.people.models import User
 from helpdesk.tickets import panels, services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket

@@ -8,8 +8,9 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from helpdesk.people.models import ContactPoint, CustomerFact, Order, User
-from helpdesk.people.services import note_fact
+from helpdesk.customers.models import ContactPoint, CustomerFact, Order
+from helpdesk.customers.services import note_fact
+from helpdesk.people.models import User
 from helpdesk.tickets.models import SavedReply, Ticket
 from helpdesk.tickets.queries.on_file import on_file
 from helpdesk.tickets.words import NewFile

@@ -8,7 +8,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from helpdesk.people.models import ContactPoint, User
+from helpdesk.customers.models import ContactPoint
+from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task, Ticket

@@ -9,8 +9,9 @@ from helpdesk.channels.mail.intake import receive
 from helpdesk.channels.mail.parse import parse_mail
 from helpdesk.channels.mail.send import send_due
 from helpdesk.channels.models import Outcome, OutgoingMail, OutgoingState, RawMail, Recipient, RecipientState
+from helpdesk.customers.models import ContactPoint
 from helpdesk.events.deliver import drain
-from helpdesk.people.models import ContactPoint, User
+from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Direction, Message, Task, Ticket
 from helpdesk.tickets.services import reply

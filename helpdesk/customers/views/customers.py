@@ -6,10 +6,11 @@ from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from helpdesk.people import access, panels
-from helpdesk.people.local import local_facts
-from helpdesk.people.models import Customer, User
-from helpdesk.people.search import customers_matching
+from helpdesk.customers import access, panels
+from helpdesk.customers.local import local_facts
+from helpdesk.customers.models import Customer
+from helpdesk.customers.search import customers_matching
+from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
 
@@ -34,7 +35,7 @@ def customers_page(request: HttpRequest) -> HttpResponse:
         "next": rows[PAGE_SIZE - 1].pk if len(rows) > PAGE_SIZE else None,
         "is_first": not after,
     }
-    return render(request, "helpdesk/people/customers.html", context)
+    return render(request, "helpdesk/customers/customers.html", context)
 
 
 @staff_only
@@ -50,4 +51,4 @@ def customer_page(request: HttpRequest, pk: int) -> HttpResponse:
         "orders": orders[:ORDERS_SHOWN],
         "panels": panels.links(customer.pk),
     }
-    return render(request, "helpdesk/people/customer.html", context)
+    return render(request, "helpdesk/customers/customer.html", context)

@@ -1,8 +1,8 @@
 import django_filters
 from django.db.models import QuerySet
 
-from helpdesk.people.models import Customer
-from helpdesk.people.search import customers_matching
+from helpdesk.customers.models import Customer
+from helpdesk.customers.search import customers_matching
 
 
 class CustomerFilter(django_filters.FilterSet):

@@ -10,6 +10,7 @@ class Organisation(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        db_table = "people_organisation"
         constraints = [models.UniqueConstraint(Lower("name"), name="one_organisation_per_name")]
 
     def __str__(self) -> str:
@@ -33,6 +34,7 @@ class Customer(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        db_table = "people_customer"
         indexes = [
             models.Index(Lower("name"), "id", name="customer_by_name"),
             # Upper, for that is what Django's `icontains` compares.
@@ -84,6 +86,7 @@ class ContactPoint(models.Model):
     verified_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        db_table = "people_contactpoint"
         constraints = [models.UniqueConstraint(fields=["kind", "normalised"], name="one_owner_per_contact_point")]
         indexes = [GinIndex(OpClass(Upper("normalised"), "gin_trgm_ops"), name="contact_point_trigrams")]
 

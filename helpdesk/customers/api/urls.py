@@ -1,6 +1,6 @@
 from rest_framework.routers import SimpleRouter
 
-from helpdesk.people.api.views import CustomerViewSet
+from helpdesk.customers.api.views import CustomerViewSet
 
 router = SimpleRouter()
 router.register("customers", CustomerViewSet, basename="api-customer")

@@ -10,13 +10,14 @@ class CustomerFact(models.Model):
         ACCOUNT_NUMBER = "account_number", "Account number"
         ADDRESS = "address", "Address"
 
-    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, related_name="facts")
+    customer = models.ForeignKey("customers.Customer", on_delete=models.CASCADE, related_name="facts")
     key = models.CharField(max_length=30, choices=Key)
     value = models.CharField(max_length=500)
     noted_at = models.DateTimeField()
     noted_by = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
+        db_table = "people_customerfact"
         constraints = [models.UniqueConstraint(fields=["customer", "key"], name="one_fact_of_a_kind")]
 
     def __str__(self) -> str:

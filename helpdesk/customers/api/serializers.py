@@ -1,6 +1,6 @@
 from rest_framework import serializers
 
-from helpdesk.people.models import ContactPoint, Customer
+from helpdesk.customers.models import ContactPoint, Customer
 
 
 class ContactPointSerializer(serializers.ModelSerializer[ContactPoint]):

@@ -2,8 +2,8 @@
 
 from django.db import IntegrityError, transaction
 
-from helpdesk.people.contacts import normalise_email, normalise_phone
-from helpdesk.people.models import ContactPoint, Customer
+from helpdesk.customers.contacts import normalise_email, normalise_phone
+from helpdesk.customers.models import ContactPoint, Customer
 
 
 def find_or_create_customer(*, email: str = "", phone: str = "", name: str = "", language: str = "") -> Customer:

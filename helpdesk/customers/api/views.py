@@ -5,10 +5,11 @@ from typing import cast
 from django.db.models import QuerySet
 from rest_framework import viewsets
 
-from helpdesk.people import access
-from helpdesk.people.api.filters import CustomerFilter
-from helpdesk.people.api.serializers import CustomerSerializer
-from helpdesk.people.models import Customer, User
+from helpdesk.customers import access
+from helpdesk.customers.api.filters import CustomerFilter
+from helpdesk.customers.api.serializers import CustomerSerializer
+from helpdesk.customers.models import Customer
+from helpdesk.people.models import User
 
 
 class CustomerViewSet(viewsets.ReadOnlyModelViewSet[Customer]):

@@ -11,6 +11,7 @@ class Product(models.Model):
     is_active = models.BooleanField(default=True)
 
     class Meta:
+        db_table = "people_product"
         constraints = [models.UniqueConstraint(Lower("name"), name="one_product_per_name")]
         ordering = ["name"]
 
@@ -26,13 +27,14 @@ class Order(models.Model):
     """One order of one customer. `total` is in `currency`, an ISO 4217 code."""
 
     number = models.CharField(max_length=40, unique=True)
-    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, related_name="orders")
+    customer = models.ForeignKey("customers.Customer", on_delete=models.CASCADE, related_name="orders")
     placed_at = models.DateTimeField()
     delivered_at = models.DateTimeField(null=True, blank=True)
     currency = models.CharField(max_length=3, default="USD")
     total = models.DecimalField(max_digits=12, decimal_places=2)
 
     class Meta:
+        db_table = "people_order"
         indexes = [
             models.Index(fields=["customer", "-placed_at"], name="order_of_customer"),
             models.Index(_without(Upper("number"), "[^[:alnum:]]"), name="order_by_letters_and_digits"),
@@ -49,6 +51,9 @@ class OrderLine(models.Model):
     quantity = models.PositiveIntegerField(default=1)
     amount = models.DecimalField(max_digits=12, decimal_places=2)
     warranty_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "people_orderline"
 
     def __str__(self) -> str:
         return f"{self.quantity} × {self.product_id}"

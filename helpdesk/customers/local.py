@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import get_language_info
 
-from helpdesk.people.models import Customer
+from helpdesk.customers.models import Customer
 from helpdesk.web.formats import clock
 
 

@@ -3,9 +3,10 @@
 import pytest
 from django.test import Client
 
-from helpdesk.people.models import Customer, User
-from helpdesk.people.search import customers_matching
-from helpdesk.people.services import find_or_create_customer
+from helpdesk.customers.models import Customer
+from helpdesk.customers.search import customers_matching
+from helpdesk.customers.services import find_or_create_customer
+from helpdesk.people.models import User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ def test_search_words_with_percent_signs_are_letters(meg: Customer) -> None:
 
 
 def test_the_list_pages_by_name(client: Client, alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    from helpdesk.people.views import customers
+    from helpdesk.customers.views import customers
 
     monkeypatch.setattr(customers, "PAGE_SIZE", 2)
     for name in ("bo", "Al", "Cy", "al", "Di"):

@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from helpdesk.people.models import Customer, CustomerFact, User
+from helpdesk.customers.models import Customer, CustomerFact
+from helpdesk.people.models import User
 
 
 def note_fact(*, customer: Customer, key: str, value: str, by: User | None = None) -> CustomerFact | None:

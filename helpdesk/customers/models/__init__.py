@@ -1,0 +1,5 @@
+from helpdesk.customers.models.customers import ContactPoint, Customer, Organisation
+from helpdesk.customers.models.facts import CustomerFact
+from helpdesk.customers.models.orders import Order, OrderLine, Product
+
+__all__ = ["ContactPoint", "Customer", "CustomerFact", "Order", "OrderLine", "Organisation", "Product"]
