@@ -2,6 +2,6 @@
 
 Knows rules, their versions and every run with the values it saw.
 Door: `services` (save, switch, move, archive), `registry.register_action` for other rooms, `run` for handlers.
-One condition tree has two readers, Python (`conditions`) and SQL (`sql`), which always agree.
+Conditions are those of `helpdesk.conditions` about `tickets.facts.TICKET`.
 It must not know complaints, surveys or articles: they bring their own actions.
 """

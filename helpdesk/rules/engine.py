@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from helpdesk.rules.conditions.evaluate import evaluate
-from helpdesk.rules.conditions.tree import Node
-from helpdesk.rules.facts import Facts
+from helpdesk.conditions.evaluate import evaluate
+from helpdesk.conditions.facts import Facts
+from helpdesk.conditions.tree import Node
 
 Effect = tuple[str, str]
 """An action's key and its value: ("priority", "high")."""

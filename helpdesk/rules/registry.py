@@ -8,7 +8,7 @@ import enum
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from helpdesk.rules.facts import Facts
+from helpdesk.conditions.facts import Facts
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import Changing

@@ -11,17 +11,16 @@ from django.db import DataError, OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from helpdesk.conditions.evaluate import matches
+from helpdesk.conditions.facts import Facts
+from helpdesk.conditions.tree import Condition, Group, Node
 from helpdesk.people.models import User
-from helpdesk.rules.conditions.evaluate import matches
-from helpdesk.rules.conditions.fields import FIELDS
-from helpdesk.rules.conditions.tree import Condition, Group, Node
 from helpdesk.rules.engine import Effect, Spec, consider
-from helpdesk.rules.facts import Facts
 from helpdesk.rules.models import Trigger
 from helpdesk.rules.queries.past import Place, Turn, turns
 from helpdesk.rules.registry import Choices, find
-from helpdesk.rules.sql import to_q
 from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.models import Activity, Ticket
 
 SAMPLES = 6
@@ -82,7 +81,7 @@ def rehearse(
     since = timezone.now() - dt.timedelta(days=days)
     recent = _recent(user, trigger, since)
     lasting = _lasting(tree)
-    candidates = recent.filter(to_q(lasting)) if lasting else recent
+    candidates = recent.filter(TICKET.to_q(lasting)) if lasting else recent
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
@@ -145,6 +144,6 @@ def _changes(spec: Spec, facts: Facts, choices: Callable[[str], Choices]) -> lis
     after = consider(spec, facts, foresee).after
     return [
         Change(field.label, facts.shown(key), after.shown(key))
-        for key, field in FIELDS.items()
+        for key, field in TICKET.fields.items()
         if facts.value(key) != after.value(key)
     ]

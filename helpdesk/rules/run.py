@@ -11,17 +11,16 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
+from helpdesk.conditions.facts import Facts
+from helpdesk.conditions.tree import BadTree
 from helpdesk.rules import registry
-from helpdesk.rules.conditions.tree import BadTree
 from helpdesk.rules.engine import Effect, Spec, Step, consider
-from helpdesk.rules.facts import Facts
 from helpdesk.rules.models import Rule, RuleRun
-from helpdesk.rules.queries import facts as facts_query
 from helpdesk.rules.queries.active import active_rules
-from helpdesk.rules.queries.facts import Occasion
 from helpdesk.rules.registry import Action, Done, Job, Reach
 from helpdesk.rules.specs import specs
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.facts.read import Occasion, of_ticket
 from helpdesk.tickets.services import Changing
 
 log = logging.getLogger(__name__)
@@ -81,7 +80,7 @@ class Pass:
     def __init__(self, together: Changing, occasion: Occasion, depth: int, before: Before) -> None:
         self.together, self.ticket_id = together, together.ticket_id
         self.occasion, self.depth, self.before = occasion, depth, before
-        self.facts: Facts = facts_query.of_ticket(self.ticket_id, occasion)
+        self.facts: Facts = of_ticket(self.ticket_id, occasion)
         self.specs: dict[int, Spec | BadTree] = {}
         self.setters: dict[str, int] = {}
 
@@ -153,7 +152,7 @@ class Pass:
         if action is None or not done.field:
             return
         if action.reach is Reach.ANYTHING:
-            self.facts = facts_query.of_ticket(self.ticket_id, self.occasion)
+            self.facts = of_ticket(self.ticket_id, self.occasion)
         else:
             self.facts = action.foresee(effect[1], self.facts, {effect[1]: done.new})
 

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from helpdesk.rules.conditions.tree import BadTree, parse
+from helpdesk.conditions.tree import BadTree
 from helpdesk.rules.engine import Spec
 from helpdesk.rules.models import Rule, RuleVersion
+from helpdesk.tickets.facts import TICKET
 
 MOST = 2_000
 
@@ -33,7 +34,7 @@ def _key(version: RuleVersion) -> Key:
 def _spec(version: RuleVersion) -> Spec | BadTree:
     try:
         actions = tuple((str(action["do"]), str(action.get("value", ""))) for action in version.actions)
-        return Spec(version.rule_id, parse(version.conditions), actions, version.stop)
+        return Spec(version.rule_id, TICKET.parse(version.conditions), actions, version.stop)
     except BadTree as error:
         return error
     except (KeyError, TypeError, AttributeError) as error:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from helpdesk.rules.conditions.sentence import listed, sentence
-from helpdesk.rules.conditions.tree import BadTree, Catalogue, Group, parse
+from helpdesk.conditions.sentence import listed, sentence
+from helpdesk.conditions.tree import BadTree, Catalogue, Group
 from helpdesk.rules.models import RuleVersion, Trigger
 from helpdesk.rules.registry import Choices, find
+from helpdesk.tickets.facts import TICKET
 
+ANY_TICKET = "any ticket"
 INDENT = "\u2003"
 """One em for each group that a line stands in."""
 
@@ -36,7 +38,7 @@ class Vocabulary:
     def conditions(self, tree: Any) -> str:
         """The conditions in words: “the message contains “refund”, and the channel is E-mail”."""
         try:
-            return sentence(tree if isinstance(tree, Group) else parse(tree), self.fields)
+            return sentence(tree if isinstance(tree, Group) else TICKET.parse(tree), self.fields) or ANY_TICKET
         except BadTree:
             return "conditions that cannot be read"
 
@@ -66,7 +68,7 @@ class Vocabulary:
         """The whole rule as one sentence or two."""
         when = Trigger(trigger).label if trigger in Trigger.values else "…"
         if_ = self.conditions(tree)
-        first = f"When a ticket {when}" + ("" if if_ == "any ticket" else f", and {if_}")
+        first = f"When a ticket {when}" + ("" if if_ == ANY_TICKET else f", and {if_}")
         then = self.actions(entries)
         words = f"{first}: {then}." if then else f"{first} …"
         return words + (" Then stop: later rules do not run." if stop else "")

@@ -1,9 +1,9 @@
 """Gives the ticket to a person: a fixed one, the next in turn, or the one with the lightest load."""
 
+from helpdesk.conditions.facts import Facts
 from helpdesk.people.access import colleagues, members_of
 from helpdesk.people.models import Team, User
 from helpdesk.rules.actions.choose import Choice, in_turn, lightest_load
-from helpdesk.rules.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.models import Status
 

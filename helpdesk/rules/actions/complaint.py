@@ -1,6 +1,6 @@
 """Marks the ticket as a complaint."""
 
-from helpdesk.rules.facts import Facts
+from helpdesk.conditions.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 
 

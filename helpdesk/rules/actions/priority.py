@@ -1,6 +1,6 @@
 """Sets the priority."""
 
-from helpdesk.rules.facts import Facts
+from helpdesk.conditions.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.models import Priority
 

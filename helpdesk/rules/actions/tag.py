@@ -1,6 +1,6 @@
 """Adds tags."""
 
-from helpdesk.rules.facts import Facts
+from helpdesk.conditions.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 
 

@@ -1,7 +1,7 @@
 """Gives the ticket to a team."""
 
+from helpdesk.conditions.facts import Facts
 from helpdesk.people.models import Team
-from helpdesk.rules.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 
 

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Union
 
-from helpdesk.rules.conditions.fields import FIELDS, Field
-from helpdesk.rules.conditions.tree import MAX_DEPTH, Condition, Group
+from helpdesk.conditions.fields import Field
+from helpdesk.conditions.tree import MAX_DEPTH, Condition, Group
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
 from helpdesk.rules.registry import Action, Choices, find
+from helpdesk.tickets.facts import TICKET
 
 
 @dataclasses.dataclass
@@ -37,7 +38,7 @@ class ConditionDraft:
         return {"field": self.field.key, "op": self.op, "value": value}
 
     def as_tree(self) -> Condition:
-        return Condition(self.field.key, self.op, tuple(self.as_json()["value"]))
+        return Condition(self.field, self.op, tuple(self.as_json()["value"]))
 
 
 @dataclasses.dataclass
@@ -138,6 +139,6 @@ def of_rule(rule: Rule, version: RuleVersion) -> Draft:
 def _stored(node: Mapping[str, Any]) -> GroupDraft | ConditionDraft:
     if "field" in node:
         value = list(node["value"])
-        return ConditionDraft(FIELDS[node["field"]], node["op"], ", ".join(value), value)
+        return ConditionDraft(TICKET.fields[node["field"]], node["op"], ", ".join(value), value)
     mode = "any" if "any" in node else "all"
     return GroupDraft(mode, [_stored(item) for item in node[mode]])

@@ -6,10 +6,10 @@ needs no script, and nothing that was typed is lost on the way.
 
 from django.http import QueryDict
 
-from helpdesk.rules.conditions.fields import FIELDS
 from helpdesk.rules.forms.draft import ActionDraft, ConditionDraft, Draft, GroupDraft
 from helpdesk.rules.models import Trigger
 from helpdesk.rules.registry import find
+from helpdesk.tickets.facts import TICKET
 
 MAX_NODES = 200
 
@@ -31,7 +31,7 @@ def read(data: QueryDict) -> Draft:
                 draft.root = group
             else:
                 parent.items.append(group)
-        elif parent is not None and (field := FIELDS.get(data.get(f"field-{node}", ""))):
+        elif parent is not None and (field := TICKET.fields.get(data.get(f"field-{node}", ""))):
             op, words = data.get(f"op-{node}", ""), data.get(f"words-{node}", "")
             parent.items.append(ConditionDraft(field, op, words, data.getlist(f"chosen-{node}")))
     for index in data.getlist("action")[:MAX_NODES]:
@@ -55,13 +55,13 @@ def _node(draft: Draft, number: int) -> GroupDraft | ConditionDraft | None:
 
 
 def _add_condition(draft: Draft, data: QueryDict, number: int) -> None:
-    group, field = _node(draft, number), FIELDS.get(data.get(f"new-field-{number}", ""))
+    group, field = _node(draft, number), TICKET.fields.get(data.get(f"new-field-{number}", ""))
     if isinstance(group, GroupDraft) and field:
         group.items.append(ConditionDraft(field, field.operators[0].key, fresh=True))
 
 
 def _add_group(draft: Draft, data: QueryDict, number: int) -> None:
-    group, field = _node(draft, number), FIELDS.get(data.get(f"new-field-{number}", ""))
+    group, field = _node(draft, number), TICKET.fields.get(data.get(f"new-field-{number}", ""))
     if isinstance(group, GroupDraft) and group.may_nest and field:
         first = ConditionDraft(field, field.operators[0].key, fresh=True)
         group.items.append(GroupDraft("any" if group.mode == "all" else "all", [first]))

@@ -9,12 +9,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from helpdesk.rules.facts import Facts
+from helpdesk.conditions.facts import Facts
 from helpdesk.rules.models import Rule, Trigger
-from helpdesk.rules.queries.catalogue import catalogue
-from helpdesk.rules.queries.facts import of_tickets
 from helpdesk.rules.queries.winding import Values, Winder, wakes
-from helpdesk.rules.sql import text
+from helpdesk.tickets.facts.catalogue import catalogue
+from helpdesk.tickets.facts.columns import text
+from helpdesk.tickets.facts.read import of_tickets
 from helpdesk.tickets.models import Activity, Direction, Message, Status
 
 

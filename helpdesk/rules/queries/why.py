@@ -4,12 +4,12 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from helpdesk.rules.conditions.evaluate import failed, leaves
-from helpdesk.rules.conditions.fields import FIELDS
-from helpdesk.rules.conditions.sentence import sentence
-from helpdesk.rules.conditions.tree import BadTree, Catalogue, Condition
+from helpdesk.conditions.evaluate import failed, leaves
+from helpdesk.conditions.sentence import sentence
+from helpdesk.conditions.tree import BadTree, Catalogue, Condition
 from helpdesk.rules.models import RuleRun
-from helpdesk.rules.queries.catalogue import catalogue
+from helpdesk.tickets.facts import TICKET
+from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.models import Ticket
 
 SHOWN = 4
@@ -97,12 +97,18 @@ def _told(run: RuleRun, known: Catalogue) -> Told:
 
 
 def _seen(leaf: dict[str, Any], known: Catalogue) -> Seen:
-    condition = Condition(leaf["field"], leaf["op"], tuple(leaf["value"]))
+    return Seen(_words(leaf, known), list(_pieces(leaf["seen"], leaf["hits"])), leaf["hits"])
+
+
+def _words(leaf: dict[str, Any], known: Catalogue) -> str:
+    """The condition in words; of one that has no meaning any more, its field alone."""
+    field = TICKET.fields.get(leaf["field"])
+    if field is None:
+        return str(leaf["field"])
     try:
-        words = sentence(condition, known)
-    except (BadTree, KeyError):
-        words = FIELDS[leaf["field"]].words if leaf["field"] in FIELDS else leaf["field"]
-    return Seen(words, list(_pieces(leaf["seen"], leaf["hits"])), leaf["hits"])
+        return sentence(Condition(field, leaf["op"], tuple(leaf["value"])), known)
+    except BadTree:
+        return field.words
 
 
 def _pieces(text: str, hits: list[str]) -> Iterator[tuple[str, bool]]:

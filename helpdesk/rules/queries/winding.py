@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from helpdesk.rules.conditions.tree import Catalogue
-from helpdesk.rules.facts import Facts, Value
+from helpdesk.conditions.facts import Facts, Value
+from helpdesk.conditions.tree import Catalogue
 
 Changes = Mapping[str, list[Any]]
 Values = dict[str, Value]

@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
+from helpdesk.conditions.tree import BadTree, as_json
 from helpdesk.people.models import User
-from helpdesk.rules.conditions.tree import BadTree, as_json, parse
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
-from helpdesk.rules.queries.catalogue import catalogue
 from helpdesk.rules.registry import find
+from helpdesk.tickets.facts import TICKET
+from helpdesk.tickets.facts.catalogue import catalogue
 
 NAME_LENGTH, MAX_ACTIONS = 120, 20
 
@@ -96,7 +97,7 @@ def _checked(
         problems["trigger"] = ["Choose when the rule looks at a ticket."]
     tree: dict[str, Any] = {}
     try:
-        tree = as_json(parse(conditions, catalogue()))
+        tree = as_json(TICKET.parse(conditions, catalogue()))
     except BadTree as error:
         problems["conditions"] = [f"{path}: {words}" for path, words in error.problems.items()]
     if wrong := _wrong_actions(actions):

@@ -7,19 +7,19 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from helpdesk.conditions.tree import BadTree
 from helpdesk.people.models import User
 from helpdesk.rules import registry
 from helpdesk.rules.access import may_edit, visible_to
-from helpdesk.rules.conditions.fields import FIELDS
-from helpdesk.rules.conditions.tree import BadTree, parse
 from helpdesk.rules.forms import posted
 from helpdesk.rules.forms.draft import ConditionDraft, Draft, of_rule
 from helpdesk.rules.models import Rule, Trigger
-from helpdesk.rules.queries.catalogue import catalogue
 from helpdesk.rules.queries.past import Place
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
 from helpdesk.rules.services import save_rule
 from helpdesk.rules.words import Vocabulary
+from helpdesk.tickets.facts import TICKET
+from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web import parameters
 from helpdesk.web.access import LEADS, NotYours, leads_only, staff_only
 
@@ -92,7 +92,7 @@ def _page(
         "changed": changed,
         "may_edit": may_edit(user),
         "sentence": words.rule(draft.trigger, draft.root.as_tree(), draft.actions_json(), stop=draft.stop),
-        "fields": FIELDS.values(),
+        "fields": TICKET.fields.values(),
         "actions": registry.actions(),
         "triggers": Trigger.choices,
         "problems": sum(map(bool, errors)) + len(draft.errors),
@@ -108,7 +108,7 @@ def _rehearsal(request: HttpRequest, user: User, rule: Rule | None, draft: Draft
     told: Rehearsal | None = None
     why_not = ""
     try:
-        tree = parse(draft.root.as_json(), words.fields)
+        tree = TICKET.parse(draft.root.as_json(), words.fields)
         effects = tuple((entry.action.key, entry.value) for entry in draft.actions)
         told = rehearse(
             user=user,

@@ -13,9 +13,9 @@ from helpdesk.people.models import User
 from helpdesk.rules import services
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import RuleRun, RuleVersion
-from helpdesk.rules.queries.catalogue import catalogue
 from helpdesk.rules.words import Vocabulary
 from helpdesk.tickets import access as tickets_access
+from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.access import leads_only, staff_only
 from helpdesk.web.parameters import posted
 

@@ -9,8 +9,8 @@ from helpdesk.people.models import User
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import Rule
 from helpdesk.rules.queries import listing
-from helpdesk.rules.queries.catalogue import catalogue
 from helpdesk.rules.words import Vocabulary, capital
+from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
 

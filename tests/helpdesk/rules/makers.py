@@ -5,12 +5,13 @@ from typing import Any
 
 from django.utils.html import strip_tags
 
+from helpdesk.conditions.facts import Facts
+from helpdesk.conditions.tree import Group
 from helpdesk.events.deliver import drain
 from helpdesk.people.models import User
-from helpdesk.rules.conditions.tree import Group, parse
-from helpdesk.rules.facts import Facts
 from helpdesk.rules.models import Rule, RuleRun
 from helpdesk.rules.services import save_rule
+from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.models import Ticket
 
 ANY_TICKET: dict[str, Any] = {"all": []}
@@ -26,7 +27,7 @@ def one(field: str, op: str, *value: str) -> dict[str, Any]:
 
 
 def tree(*items: dict[str, Any], mode: str = "all") -> Group:
-    return parse({mode: list(items)})
+    return TICKET.parse({mode: list(items)})
 
 
 def seen(**values: Any) -> Facts:

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from helpdesk.customers.models import Product
 from helpdesk.people.models import Team, User
-from helpdesk.rules.conditions.tree import parse
 from helpdesk.rules.models import Rule, RuleRun
 from helpdesk.rules.queries.past import Place
 from helpdesk.rules.rehearse import Rehearsal, rehearse
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import add_inbound, change, mark_complaint, raise_alarm, reply, set_status
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
@@ -27,7 +27,7 @@ def rehearsed(user: User, *conditions: dict[str, Any], trigger: str = "both", of
     return rehearse(
         user=user,
         trigger=trigger,
-        tree=parse({"all": list(conditions)}),
+        tree=TICKET.parse({"all": list(conditions)}),
         actions=(("tag", "rehearsed"),),
         choices=lambda action: {},
         place=Place(of.pk, of.position) if of else Place(),

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from helpdesk.rules.conditions.tree import Catalogue, Condition, Node
+from helpdesk.conditions.tree import Catalogue, Condition, Node
 
 
 def sentence(node: Node, catalogue: Catalogue, *, nested: bool = False) -> str:
-    """Words for a tree; an empty one means every ticket."""
+    """Words for a tree; none for an empty one, which means every row."""
     if isinstance(node, Condition):
         return _condition(node, catalogue)
     if not node.items:
-        return "any ticket"
+        return ""
     parts = [sentence(item, catalogue, nested=len(node.items) > 1) for item in node.items]
     joined = ", and " if node.mode == "all" else ", or "
     words = joined.join(parts)
@@ -19,8 +19,8 @@ def sentence(node: Node, catalogue: Catalogue, *, nested: bool = False) -> str:
 
 def _condition(condition: Condition, catalogue: Catalogue) -> str:
     field, operator = condition.definition, condition.operator
-    if condition.field == "is_complaint":
-        return "it is a complaint" if condition.op == "yes" else "it is not a complaint"
+    if field.negated:
+        return field.words if condition.op == "yes" else field.negated
     if operator.takes == "nothing":
         return f"{field.words} {operator.words}"
     return f"{field.words} {operator.words} {values(condition, catalogue)}"

@@ -9,9 +9,9 @@ from django.db.models import F, OuterRef, Q, Subquery, TextField
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Now
 
+from helpdesk.conditions.facts import Facts
 from helpdesk.events.models import EventRecord
-from helpdesk.rules.facts import Facts
-from helpdesk.rules.sql import FIRST, LATEST, message, text
+from helpdesk.tickets.facts.columns import FIRST, LATEST, message, text
 from helpdesk.tickets.models import Channel, Direction, Message, Priority, Status, Tag, Ticket
 
 PLAIN = ("pk", "channel", "priority", "status", "team_id", "product_id", "is_complaint")
@@ -19,7 +19,7 @@ PLAIN = ("pk", "channel", "priority", "status", "team_id", "product_id", "is_com
 
 @dataclasses.dataclass(frozen=True)
 class Occasion:
-    """The event that rules look at a ticket for, and the message that it tells of, if any."""
+    """The event that a ticket is looked at for, and the message that it tells of, if any."""
 
     event_id: int
     message_id: int | None = None

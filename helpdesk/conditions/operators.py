@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from helpdesk.rules.conditions import patterns
-from helpdesk.rules.conditions.checks import Among, Every, Finds, Not, Test
+from helpdesk.conditions import patterns
+from helpdesk.conditions.checks import Among, Every, Finds, Not, Test
 
 Takes = Literal["words", "choices", "nothing"]
 

@@ -1,4 +1,4 @@
-"""What is known of one ticket when rules look at it. Plain values, no database."""
+"""What is known of one thing, such as a ticket, when conditions are asked. Plain values, no database."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ Value = str | tuple[str, ...]
 """Text, the key of a choice ("" for none), or names such as tags."""
 
 MAX_TEXT = 20_000
-"""Rules read this many characters of a message, so that a huge one cannot hold up the queue."""
+"""Conditions read this many characters of a text, so that a huge one cannot hold up the queue."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Facts:
         return ", ".join(value) if isinstance(value, tuple) else self.labels.get(field, value)
 
     def with_(self, label: str | None = None, **values: Any) -> "Facts":
-        """The same ticket after a change of one field (or several, then without a label)."""
+        """The same thing after a change of one field (or several, then without a label)."""
         labels = {key: text for key, text in self.labels.items() if key not in values}
         if label is not None:
             labels |= dict.fromkeys(values, label)

@@ -6,14 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helpdesk.conditions.evaluate import evaluate, matches
 from helpdesk.customers.models import Product
 from helpdesk.people.models import Team
-from helpdesk.rules.conditions.evaluate import evaluate, matches
-from helpdesk.rules.conditions.fields import FIELDS
-from helpdesk.rules.conditions.tree import parse
-from helpdesk.rules.queries.facts import of_tickets
-from helpdesk.rules.sql import to_q
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.facts import TICKET
+from helpdesk.tickets.facts.read import of_tickets
 from helpdesk.tickets.models import Channel, Priority, Status, Ticket
 from helpdesk.tickets.services import add_inbound, change, create_ticket
 from helpdesk.tickets.words import NewMessage, storable
@@ -55,14 +53,14 @@ def trees(draw: st.DrawFn, teams: list[str], products: list[str], depth: int = 2
         if depth and draw(st.integers(0, 3)) == 0:
             items.append(draw(trees(teams, products, depth - 1)))
             continue
-        field = draw(st.sampled_from(list(FIELDS.values())))
+        field = draw(st.sampled_from(list(TICKET.fields.values())))
         operator = draw(st.sampled_from(field.operators))
         value = [] if operator.takes == "nothing" else draw(values(field.key, operator.takes, teams, products))
         items.append({"field": field.key, "op": operator.key, "value": value})
     return {draw(st.sampled_from(["all", "any"])): items}
 
 
-TICKET = st.fixed_dictionaries(
+SPEC = st.fixed_dictionaries(
     {
         "subject": TEXT,
         "text": TEXT,
@@ -107,14 +105,14 @@ def test_python_and_postgresql_agree_on_every_ticket() -> None:
     keys = [str(team.pk) for team in teams], [str(product.pk) for product in products]
 
     @settings(max_examples=dose(25, 300), suppress_health_check=list(HealthCheck))
-    @given(st.lists(TICKET, min_size=1, max_size=2), st.lists(trees(*keys), min_size=1, max_size=6))
+    @given(st.lists(SPEC, min_size=1, max_size=2), st.lists(trees(*keys), min_size=1, max_size=6))
     def agree(specs: list[dict[str, Any]], sources: list[dict[str, Any]]) -> None:
         tickets = [made(spec, teams, products, requester) for spec in specs]
         facts = of_tickets(ticket.pk for ticket in tickets)
-        for tree in map(parse, sources):
+        for tree in map(TICKET.parse, sources):
             in_python = {pk for pk, known in facts.items() if matches(tree, known)}
             told = {pk for pk, known in facts.items() if evaluate(tree, known)["held"]}
-            in_sql = set(Ticket.objects.filter(to_q(tree), pk__in=facts).values_list("pk", flat=True))
+            in_sql = set(Ticket.objects.filter(TICKET.to_q(tree), pk__in=facts).values_list("pk", flat=True))
             assert in_python == told == in_sql, (tree, facts)
 
     agree()

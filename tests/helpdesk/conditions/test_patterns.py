@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpdesk.rules.conditions.evaluate import evaluate, matches
+from helpdesk.conditions.evaluate import evaluate, matches
 from tests.helpdesk.rules.makers import one, seen, tree
 
 

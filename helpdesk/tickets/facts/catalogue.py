@@ -1,8 +1,8 @@
 """What can be chosen in conditions: the choices of each field, key to label."""
 
+from helpdesk.conditions.tree import Catalogue
 from helpdesk.customers.models import Product
 from helpdesk.people.models import Team
-from helpdesk.rules.conditions.tree import Catalogue
 from helpdesk.tickets.models import Channel, Priority, Status
 
 

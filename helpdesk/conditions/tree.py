@@ -2,15 +2,18 @@
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, cast
+from functools import cached_property
+from typing import Any, Literal, NamedTuple, cast
 
-from helpdesk.rules.conditions.checks import Test
-from helpdesk.rules.conditions.fields import FIELDS, Field
-from helpdesk.rules.conditions.operators import Operator
+from helpdesk.conditions.checks import Test
+from helpdesk.conditions.fields import Field
+from helpdesk.conditions.operators import Operator
 
 Mode = Literal["all", "any"]
 Catalogue = Mapping[str, Mapping[str, str]]
 """Choices of a field: key to label, such as {"priority": {"high": "High"}}."""
+Fields = Mapping[str, Field]
+"""What can be asked about, by key."""
 
 MAX_DEPTH, MAX_CONDITIONS, MAX_WORDS = 5, 30, 200
 # PostgreSQL keeps 32 patterns at hand, and reads one of this length within a second.
@@ -27,13 +30,13 @@ class BadTree(ValueError):
 
 @dataclasses.dataclass(frozen=True)
 class Condition:
-    field: str
+    definition: Field
     op: str
     value: tuple[str, ...] = ()
 
     @property
-    def definition(self) -> Field:
-        return FIELDS[self.field]
+    def field(self) -> str:
+        return self.definition.key
 
     @property
     def operator(self) -> Operator:
@@ -42,7 +45,7 @@ class Condition:
             raise BadTree({"": f"{self.definition.label} cannot be asked “{self.op}”."})
         return found
 
-    @property
+    @cached_property
     def test(self) -> Test:
         return self.operator.test(self.value)
 
@@ -56,18 +59,18 @@ class Group:
 Node = Condition | Group
 
 
-def parse(data: Any, catalogue: Catalogue | None = None) -> Group:
-    """Reads and checks a tree; with a catalogue, choices must be in it.
+def parse(data: Any, fields: Fields, catalogue: Catalogue | None = None) -> Group:
+    """Reads and checks a tree over these fields; with a catalogue, choices must be in it.
 
     Raises:
         BadTree: with every problem found, by path.
     """
     problems: dict[str, str] = {}
-    node = _node(data, "", 1, catalogue, problems)
+    node = _node(data, "", 1, Known(fields, catalogue), problems)
     if isinstance(node, Condition):
         node = Group("all", (node,))
     if _size(node) > MAX_CONDITIONS:
-        problems[""] = f"A rule has at most {MAX_CONDITIONS} conditions."
+        problems[""] = f"There can be at most {MAX_CONDITIONS} conditions."
     if problems:
         raise BadTree(problems)
     return node
@@ -84,9 +87,16 @@ def _size(node: Node) -> int:
     return 1 if isinstance(node, Condition) else sum(map(_size, node.items))
 
 
-def _node(data: Any, path: str, depth: int, catalogue: Catalogue | None, problems: dict[str, str]) -> Condition | Group:
+class Known(NamedTuple):
+    """What a tree is checked against."""
+
+    fields: Fields
+    catalogue: Catalogue | None
+
+
+def _node(data: Any, path: str, depth: int, known: Known, problems: dict[str, str]) -> Condition | Group:
     if isinstance(data, Mapping) and "field" in data:
-        return _condition(data, path, catalogue, problems)
+        return _condition(data, path, known, problems)
     modes = [mode for mode in ("all", "any") if isinstance(data, Mapping) and mode in data]
     if len(modes) != 1 or not isinstance(data[modes[0]], list):
         problems[path] = "Choose whether all or any of the conditions must hold."
@@ -98,29 +108,31 @@ def _node(data: Any, path: str, depth: int, catalogue: Catalogue | None, problem
     if not items and path:
         problems[path] = "This group has no conditions. Add one, or remove the group."
     children = (
-        _node(item, f"{path}.{index}".lstrip("."), depth + 1, catalogue, problems) for index, item in enumerate(items)
+        _node(item, f"{path}.{index}".lstrip("."), depth + 1, known, problems) for index, item in enumerate(items)
     )
-    # No conditions at all means every ticket, whichever way they would be joined.
+    # No conditions at all means every row, whichever way they would be joined.
     return Group(cast(Mode, modes[0]) if items else "all", tuple(children))
 
 
-def _condition(data: Mapping[str, Any], path: str, catalogue: Catalogue | None, problems: dict[str, str]) -> Condition:
+def _condition(data: Mapping[str, Any], path: str, known: Known, problems: dict[str, str]) -> Condition | Group:
     value = data.get("value") or ()
     words = (value,) if isinstance(value, str) else value
     if not isinstance(words, Sequence) or not all(isinstance(word, str) for word in words):
         problems[path] = "Write words or choose from the list."
-        return Condition("text", "empty")
+        return Group()
+    field = known.fields.get(str(data["field"]))
+    if field is None:
+        problems[path] = f"There is no field called “{data['field']}”."
+        return Group()
     clean = tuple(dict.fromkeys(word.strip() for word in words if word.strip(" *\t\r\n")))
-    condition = Condition(str(data["field"]), str(data.get("op")), clean)
-    if problem := _problem(condition, catalogue):
+    condition = Condition(field, str(data.get("op")), clean)
+    if problem := _problem(condition, known.catalogue):
         problems[path] = problem
     return condition
 
 
 def _problem(condition: Condition, catalogue: Catalogue | None) -> str:
-    field = FIELDS.get(condition.field)
-    if field is None:
-        return f"There is no field called “{condition.field}”."
+    field = condition.definition
     operator = field.operator(condition.op)
     if operator is None:
         return f"{field.label} cannot be asked “{condition.op}”."

@@ -1,12 +1,12 @@
-"""The few tests that all operators compile to. Each is read twice: here by Python, in `helpdesk.rules.sql` by SQL."""
+"""The few tests that all operators compile to. Each is read twice: here by Python, in `columns` as a filter of rows."""
 
 import dataclasses
 import re
 from functools import lru_cache
 
-from helpdesk.rules.conditions.letters import key
-from helpdesk.rules.conditions.patterns import WORD, Alternatives
-from helpdesk.rules.facts import Value
+from helpdesk.conditions.facts import Value
+from helpdesk.conditions.letters import key
+from helpdesk.conditions.patterns import WORD, Alternatives
 
 
 @lru_cache(maxsize=2048)

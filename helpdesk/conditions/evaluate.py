@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from helpdesk.rules.conditions.checks import hits
-from helpdesk.rules.conditions.tree import Condition, Group, Node
-from helpdesk.rules.facts import Facts
+from helpdesk.conditions.checks import hits
+from helpdesk.conditions.facts import Facts
+from helpdesk.conditions.tree import Condition, Group, Node
 
 EXCERPT = 160
 
 
 def matches(node: Node, facts: Facts) -> bool:
-    """Whether the tree holds. Agrees with `helpdesk.rules.sql.to_q` on every ticket."""
+    """Whether the tree holds. Agrees with `columns.to_q` on every row."""
     if isinstance(node, Condition):
         return node.test.holds(facts.value(node.field))
     held = (matches(item, facts) for item in node.items)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from helpdesk.rules.conditions.letters import bare, bracket, escape, fold, key, written_as
+from helpdesk.conditions.letters import bare, bracket, escape, fold, key, written_as
 
 START, END = r"\A", r"\Z"
 BLANK = r"[\u0009-\u000d\u0020\u00a0\u2000-\u200a\u202f\u3000]"

@@ -1,0 +1,23 @@
+"""What a condition can ask about: a field of its subject, in words, with the operators that it takes."""
+
+import dataclasses
+
+from helpdesk.conditions.operators import Operator
+
+
+@dataclasses.dataclass(frozen=True)
+class Field:
+    """`label` heads lists, `words` stand in a sentence ("the message contains …").
+
+    Of a field that holds or does not, `words` say that it does ("it is a complaint") and `negated` that it does not.
+    """
+
+    key: str
+    label: str
+    words: str
+    operators: tuple[Operator, ...]
+    hint: str = ""
+    negated: str = ""
+
+    def operator(self, key: str) -> Operator | None:
+        return next((known for known in self.operators if known.key == key), None)
