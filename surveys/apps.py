@@ -13,13 +13,14 @@ class SurveysConfig(AppConfig):
         from helpdesk.tickets import panels
         from helpdesk.web import personal_links, sections
         from surveys import handlers  # noqa: F401 - subscribes
+        from surveys.kinds import title, usual
         from surveys.mail_text import SURVEY_INVITATION
         from surveys.owner_text import FOLLOW_UP_OWNER
         from surveys.queries.comments import waiting_for
         from surveys.queries.links import secrets_among
         from surveys.views import panel
 
-        sections.register("reports", "NPS and CSAT", "smile", "surveys:scores", 30)
+        sections.register("reports", title(usual()), "smile", "surveys:scores", 30)
         sections.register("reports", "Follow-ups", "phone-call", "surveys:follow_ups", 31, count=waiting_for)
         sections.register("settings", "Surveys", "smile", "surveys:settings", 40, allowed=lambda user: user.sees_all)
         shown = panels.Panel("surveys.satisfaction", "Satisfaction", "surveys:panel", panel.show, order=60)
@@ -31,8 +32,9 @@ class SurveysConfig(AppConfig):
 
 
 def _create_programmes(sender: Any, **kwargs: Any) -> None:
-    """Both surveys exist from the start, NPS switched on, so that a fresh installation asks."""
-    from surveys.models import Kind, Programme
+    """Every kind of survey exists from the start, one of them switched on, so that a fresh installation asks."""
+    from surveys.kinds import KINDS
+    from surveys.models import Programme
 
-    Programme.objects.get_or_create(kind=Kind.NPS, defaults={"is_active": True})
-    Programme.objects.get_or_create(kind=Kind.CSAT)
+    for kind in KINDS.values():
+        Programme.objects.get_or_create(kind=kind.key, defaults={"is_active": kind.is_on})

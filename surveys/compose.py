@@ -6,11 +6,12 @@ from django.conf import settings
 
 from helpdesk.channels.texts.fill import Value
 from helpdesk.channels.texts.write import write
+from surveys.kinds import SurveyKind, kind_of
 from surveys.mail_text import KEY, scale
 from surveys.models import Invitation, Programme
 from surveys.queries.facts import email_points
 from surveys.queries.links import stop_url, survey_url
-from surveys.texts import Texts, texts_for
+from surveys.texts import Texts, texts_for, words_of
 
 
 @dataclass(frozen=True)
@@ -38,22 +39,24 @@ def compose(invitation: Invitation, programme: Programme, token: str) -> SurveyM
     )
 
 
-def question(programme: Programme | None, kind: str, texts: Texts) -> str:
+def question(programme: Programme | None, survey: SurveyKind, texts: Texts) -> str:
     """The programme's own words in this language, else ours."""
     own = str(programme.questions.get(texts.language, "")).strip() if programme else ""
-    return own or texts.questions[kind].replace("{shop}", settings.SITE_NAME)
+    return own or words_of(survey, texts.language).question
 
 
 def _values(invitation: Invitation, programme: Programme, texts: Texts, token: str) -> dict[str, Value]:
     ticket, url = invitation.ticket, survey_url(token)
-    steps = [(score, f"{url}?score={score}") for score in invitation.scale.steps]
+    survey = kind_of(invitation.kind)
+    words = words_of(survey, invitation.language)
+    steps = [(score, f"{url}?score={score}") for score in survey.scale.steps]
     agent = ticket.assignee
     return {
         "customer.name": invitation.customer.greeting_name if _is_theirs(invitation) else "",
         "ticket.number": str(ticket.number),
         "ticket.subject": short(ticket.subject),
-        "survey.question": question(programme, invitation.kind, texts),
-        "survey.scale": scale(steps, texts.low[invitation.kind], texts.high[invitation.kind]),
+        "survey.question": question(programme, survey, texts),
+        "survey.scale": scale(steps, words.lowest, words.highest),
         "survey.url": url,
         "survey.stop_url": stop_url(token),
         "survey.days": str(programme.cool_down_days or ""),

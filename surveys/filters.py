@@ -12,7 +12,9 @@ from helpdesk.tickets.models import Channel
 from helpdesk.web import shop_time
 from helpdesk.web.parameters import DayField, Period, period
 from surveys.figures.page import GROUPS
-from surveys.models import ImportBatch, Kind
+from surveys.kinds import FIRST, choices
+from surveys.kinds.entry import PARTS
+from surveys.models import ImportBatch
 from surveys.queries.chosen import ADDRESS_NAMES, Chosen
 from surveys.queries.counts import PERIODS
 
@@ -21,7 +23,7 @@ LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})?$"
 
 
 class FilterForm(forms.Form):
-    kind = forms.ChoiceField(choices=Kind, required=False, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(choices=choices, required=False, widget=forms.HiddenInput)
     start = DayField(label="From", required=False)
     end = DayField(label="Up to", required=False)
     team = forms.ModelChoiceField(queryset=Team.objects.none(), required=False, empty_label="All")
@@ -30,9 +32,7 @@ class FilterForm(forms.Form):
     language = forms.RegexField(LANGUAGE, required=False, max_length=12, widget=forms.HiddenInput)
     agent = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     group = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
-    part = forms.ChoiceField(
-        choices=[(part, part) for part in ("bad", "middle", "good")], required=False, widget=forms.HiddenInput
-    )
+    part = forms.ChoiceField(choices=[(part, part) for part in PARTS], required=False, widget=forms.HiddenInput)
     reason = forms.SlugField(required=False, max_length=20, widget=forms.HiddenInput)
     batch = forms.ModelChoiceField(queryset=ImportBatch.objects.none(), required=False, widget=forms.HiddenInput)
     by = forms.ChoiceField(choices=[(key, key) for key in GROUPS], required=False, widget=forms.HiddenInput)
@@ -56,7 +56,7 @@ class FilterForm(forms.Form):
         batch: ImportBatch | None = clean.get("batch")
         days = self.days
         return Chosen(
-            kind=batch.kind if batch else clean.get("kind") or Kind.NPS,
+            kind=batch.kind if batch else clean.get("kind") or FIRST,
             start=days.first,
             end=days.last,
             team=_pk(clean.get("team")),

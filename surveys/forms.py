@@ -9,9 +9,9 @@ from helpdesk.channels.texts.languages import name_of
 from helpdesk.people import access as people
 from helpdesk.people.models import Role, User
 from surveys.compose import question
+from surveys.kinds import Scale, kind_of
 from surveys.models import FollowUp, Programme
 from surveys.models.answer import COMMENT_LENGTH
-from surveys.scales import Scale
 from surveys.texts import Texts, all_texts
 
 
@@ -75,9 +75,9 @@ class ProgrammeForm(forms.ModelForm[Programme]):
             "cool_down_days": "Ask one person at most every",
         }
         help_texts = {
-            "share": "In percent. The shares of both surveys together are at most 100.",
+            "share": "In percent. The shares of all surveys together are at most 100.",
             "delay_minutes": "In minutes. A ticket that is opened again in this time is not asked about.",
-            "cool_down_days": "In days, counted over both surveys.",
+            "cool_down_days": "In days, counted over all surveys.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -87,7 +87,7 @@ class ProgrammeForm(forms.ModelForm[Programme]):
                 required=False,
                 max_length=200,
                 label=f"Question ({name_of(code)})",
-                help_text=f"Left empty: “{question(None, self.instance.kind, texts)}”",
+                help_text=f"Left empty: “{question(None, kind_of(self.instance.kind), texts)}”",
                 initial=self.instance.questions.get(code, ""),
             )
 

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.utils.html import format_html, format_html_join
 
 from helpdesk.channels.texts import Block, Empty, Kind, MailText, Placeholder, Words
-from surveys.texts import texts_for
+from surveys.kinds import FIRST, kind_of
+from surveys.texts import words_of
 
 KEY = "survey_invitation"
 _TABLE = (
@@ -117,13 +118,14 @@ def scale(steps: Sequence[tuple[int, str]], low: str, high: str) -> Block:
 
 
 def _example(language: str) -> Block:
-    texts = texts_for(language)
-    steps = [(score, f"{settings.BASE_URL}/s/example/?score={score}") for score in range(11)]
-    return scale(steps, texts.low["nps"], texts.high["nps"])
+    survey = kind_of(FIRST)
+    words = words_of(survey, language)
+    steps = [(score, f"{settings.BASE_URL}/s/example/?score={score}") for score in survey.scale.steps]
+    return scale(steps, words.lowest, words.highest)
 
 
 def _question(language: str) -> str:
-    return texts_for(language).questions["nps"].replace("{shop}", settings.SITE_NAME)
+    return words_of(kind_of(FIRST), language).question
 
 
 SURVEY_INVITATION = MailText(

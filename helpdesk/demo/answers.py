@@ -13,12 +13,13 @@ from helpdesk.demo.shop import Shop
 from helpdesk.demo.topics import Topic
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
-from surveys.models import Answer, FollowUp, FollowUpEntry, Invitation, Kind, Programme, Reason, State
-from surveys.scales import SCALES
+from surveys.eligibility import chosen
+from surveys.kinds import FIRST, kind_of
+from surveys.models import Answer, FollowUp, FollowUpEntry, Invitation, Programme, Reason, State
 from surveys.services.save_programme import save_programme
 from surveys.services.send_invitation import EXPIRES
 
-NPS_SHARE = 80
+SHARES = [("nps", 80), ("csat", 20)]
 IN_TOUCH = Deadline(2, DayUnit.BUSINESS_DAYS)
 DELAY = dt.timedelta(minutes=60)
 NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
@@ -27,14 +28,6 @@ COMMENT_SHARE = 0.6
 
 # Chances of bad, middle and good by the kind of experience.
 PLEASED, LET_DOWN, BADLY = (0.07, 0.22, 0.71), (0.42, 0.30, 0.28), (0.62, 0.22, 0.16)
-SCORES = {
-    "nps": {
-        "bad": ((0, 1, 2, 3, 4, 5, 6), (1, 1, 2, 4, 3, 5, 7)),
-        "middle": ((7, 8), (1, 2)),
-        "good": ((9, 10), (2, 3)),
-    },
-    "csat": {"bad": ((1, 2), (1, 2)), "middle": ((3,), (1,)), "good": ((4, 5), (2, 5))},
-}
 WORDS = {
     FollowUp.State.CONTACTED: "Wrote and asked what would put it right. No answer yet.",
     FollowUp.State.WON_BACK: "Talked on the phone, apologized, sent the stronger lid. Will stay with us.",
@@ -53,7 +46,7 @@ class Asked:
 
 def set_programmes() -> None:
     """NPS after most tickets, CSAT after the others; soon, so that a newcomer sees the mail."""
-    for kind, share in ((Kind.NPS, NPS_SHARE), (Kind.CSAT, 100 - NPS_SHARE)):
+    for kind, share in SHARES:
         programme = Programme.objects.get(kind=kind)
         programme.share, programme.is_active, programme.delay_minutes = share, True, 1
         save_programme(programme=programme, questions=programme.questions)
@@ -77,7 +70,7 @@ def _ask(told: Iterable[tuple[Topic, Ticket]], now: dt.datetime, rng: random.Ran
     """Invitations as they were sent, or not: nobody was asked twice within the cool-down."""
     pairs = [(topic, ticket, ticket.resolved_at) for topic, ticket in told if ticket.resolved_at]
     addresses = _addresses(ticket.requester_id for _, ticket, _ in pairs)
-    cool_down = dt.timedelta(days=Programme.objects.get(kind=Kind.NPS).cool_down_days)
+    cool_down = dt.timedelta(days=Programme.objects.get(kind=FIRST).cool_down_days)
     last: dict[int, dt.datetime] = {}
     asked = []
     for topic, ticket, solved in sorted(pairs, key=lambda pair: pair[2]):
@@ -92,7 +85,7 @@ def _ask(told: Iterable[tuple[Topic, Ticket]], now: dt.datetime, rng: random.Ran
             decided_at=at,
             language=ticket.language,
         )
-        row.kind = Kind.NPS if row.draw < NPS_SHARE else Kind.CSAT
+        row.kind = chosen(row.draw, SHARES) or FIRST
         before = last.get(row.customer_id)
         if before and at - before < cool_down:
             row.state, row.reason = State.SKIPPED, Reason.COOL_DOWN
@@ -121,12 +114,12 @@ def _answer(each: Asked, at: dt.datetime, comments: list[dict[str, Any]], rng: r
     if ticket.is_complaint:
         chances = BADLY if each.topic.rising or each.topic.topic == "refund late" else LET_DOWN
     (tone,) = rng.choices(("bad", "middle", "good"), chances)
-    scores, weights = SCORES[kind][tone]
+    scores = [score for score in kind_of(kind).scale.steps if kind_of(kind).scale.group(score) == tone]
     said = _comment(each.topic, tone, comments, rng)
     return Answer(
         invitation=each.invitation,
         kind=kind,
-        score=rng.choices(scores, weights)[0],
+        score=rng.choices(scores, range(1, len(scores) + 1))[0],
         reasons=said.get("reasons", []),
         comment=said.get("text", ""),
         may_contact=tone == "bad" and rng.random() < 0.8,
@@ -149,7 +142,7 @@ def _comment(topic: Topic, tone: str, comments: list[dict[str, Any]], rng: rando
 
 def follow_up(given: list[tuple[Asked, Answer]], shop: Shop, now: dt.datetime, rng: random.Random) -> list[FollowUp]:
     """Stores a follow-up for every bad answer; those of the last days are still to do, one or two of them late."""
-    bad = [(each, row) for each, row in given if SCALES[row.kind].is_bad(row.score)]
+    bad = [(each, row) for each, row in given if row.tone == "bad"]
     rows = [_follow_up(each, row, shop, now, rng) for each, row in bad]
     FollowUp.objects.bulk_create(rows)
     for row, (_, answer) in zip(rows, bad, strict=True):

@@ -1,13 +1,14 @@
 import django_filters
 
 from helpdesk.web.api.filters import MomentFilter, WholeFilter
-from surveys.models import Answer, Kind
+from surveys.kinds import choices
+from surveys.models import Answer
 
 
 class AnswerFilter(django_filters.FilterSet):
     """The only fields that the list can be filtered by."""
 
-    kind = django_filters.ChoiceFilter(choices=Kind.choices)
+    kind = django_filters.ChoiceFilter(choices=choices)
     score = WholeFilter()
     score__lte = WholeFilter(field_name="score", lookup_expr="lte")
     score__gte = WholeFilter(field_name="score", lookup_expr="gte")

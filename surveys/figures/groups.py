@@ -8,10 +8,10 @@ from typing import Any
 
 from helpdesk.stats.intervals import SampleSize, benjamini_hochberg, protect, sample_size
 from helpdesk.web.charts import Part, StripRow, StripTable, strip_table
-from surveys.figures import measure
-from surveys.figures.headline import PART_ORDER, TONES
-from surveys.queries.counts import Counts
-from surveys.scales import Scale
+from surveys.figures.headline import TONES
+from surveys.kinds import SurveyKind
+from surveys.kinds.entry import PARTS
+from surveys.kinds.measure import Counts, Figure
 
 REASONS = {
     SampleSize.SUPPRESSED: "Too few answers to show (under 5)",
@@ -34,7 +34,7 @@ class Groups:
 
 
 def groups(
-    scale: Scale,
+    survey: SurveyKind,
     counts: dict[Any, Counts],
     names: dict[Any, str],
     *,
@@ -49,16 +49,16 @@ def groups(
     A group stands out when it scores below all others together by more than chance, Benjamini and Hochberg at 5 %
     over all groups with 30 answers; so many comparisons would else flag one in twenty for nothing.
     """
-    keys = sorted(counts, key=lambda key: _order(scale, counts[key], names.get(key, "")))
-    by_name = heading == PEOPLE and not _lie_apart(scale, [counts[key] for key in keys])
+    keys = sorted(counts, key=lambda key: _order(survey, counts[key], names.get(key, "")))
+    by_name = heading == PEOPLE and not _lie_apart(survey, [counts[key] for key in keys])
     if by_name:
         keys.sort(key=lambda key: names.get(key, "").casefold())
     sizes = dict(zip(keys, protect([sum(counts[key]) for key in keys], outside), strict=True))
-    low = _below_the_rest(scale, {key: counts[key] for key in keys if sizes[key] is SampleSize.FULL}, counts)
+    low = _below_the_rest(survey, {key: counts[key] for key in keys if sizes[key] is SampleSize.FULL}, counts)
     labels = {key: names.get(key, str(key)) for key in keys}
-    rows = [_row(scale, labels[key], counts[key], sizes[key], look=key in low, url=url(key)) for key in keys]
-    total = measure.figure(scale, _total(scale, counts.values()))
-    name = measure.SHORT_NAMES[scale.key]
+    rows = [_row(survey, labels[key], counts[key], sizes[key], look=key in low, url=url(key)) for key in keys]
+    total = survey.figure(_total(survey, counts.values()))
+    name = survey.short
     ends = _ends([row for row in rows if row.low is not None], total)
     table = strip_table(
         rows,
@@ -69,20 +69,20 @@ def groups(
         group_heading=heading,
         score_heading=name,
         reference=("all", total.value) if total else None,
-        fmt=lambda value: measure.words(scale, value),
+        fmt=survey.words,
     )
     return Groups(table, [labels[key] for key in keys if key in low], NO_RANKING if by_name and len(keys) > 1 else "")
 
 
-def _lie_apart(scale: Scale, ordered: list[Counts]) -> bool:
+def _lie_apart(survey: SurveyKind, ordered: list[Counts]) -> bool:
     """Whether each range lies wholly below the one before, with thirty answers each."""
-    found = [measure.figure(scale, counts) for counts in ordered]
+    found = [survey.figure(counts) for counts in ordered]
     if any(sample_size(sum(counts)) is not SampleSize.FULL for counts in ordered):
         return False
     return all(better and worse and worse.high < better.low for better, worse in pairwise(found))
 
 
-def _ends(rows: list[StripRow], total: measure.Figure | None) -> tuple[float, float]:
+def _ends(rows: list[StripRow], total: Figure | None) -> tuple[float, float]:
     """Ends of the common axis: the ranges that are drawn, out to the next step of twenty."""
     lows = [row.low for row in rows if row.low is not None] + ([total.value] if total else [0])
     highs = [row.high for row in rows if row.high is not None] + ([total.value] if total else [STEP])
@@ -90,18 +90,18 @@ def _ends(rows: list[StripRow], total: measure.Figure | None) -> tuple[float, fl
     return (low, high) if low < high else (low - STEP, high + STEP)
 
 
-def _order(scale: Scale, counts: Counts, name: str) -> tuple[bool, float, str]:
-    found = measure.figure(scale, counts)
+def _order(survey: SurveyKind, counts: Counts, name: str) -> tuple[bool, float, str]:
+    found = survey.figure(counts)
     small = sum(counts) < 10
     return small, -sum(counts) if small or found is None else -found.value, name
 
 
-def _below_the_rest(scale: Scale, large: dict[Any, Counts], counts: dict[Any, Counts]) -> set[Any]:
-    everybody = _total(scale, counts.values())
+def _below_the_rest(survey: SurveyKind, large: dict[Any, Counts], counts: dict[Any, Counts]) -> set[Any]:
+    everybody = _total(survey, counts.values())
     tested = {}
     for key, own in large.items():
         rest = tuple(a - b for a, b in zip(everybody, own, strict=True))
-        changed = measure.change(scale, rest, own)
+        changed = survey.change(rest, own)
         if changed is not None:
             tested[key] = changed
     adjusted = benjamini_hochberg([changed.p for changed in tested.values()])
@@ -109,15 +109,15 @@ def _below_the_rest(scale: Scale, large: dict[Any, Counts], counts: dict[Any, Co
     return {key for (key, changed), result in pairs if result.rejected and changed.difference < 0}
 
 
-def _row(scale: Scale, name: str, counts: Counts, size: SampleSize, *, look: bool, url: str) -> StripRow:
+def _row(survey: SurveyKind, name: str, counts: Counts, size: SampleSize, *, look: bool, url: str) -> StripRow:
     n = None if size is SampleSize.SUPPRESSED else sum(counts)
-    found = measure.figure(scale, counts)
+    found = survey.figure(counts)
     if found is None or size in REASONS:
         held_back = size is SampleSize.SUPPRESSED and sum(counts) >= MIN_N
         reason = HELD_BACK if held_back else REASONS.get(size, "")
         return StripRow(name, n, reason=reason, faint=True, url="" if n is None else url)
-    totals = dict(zip(("good", "middle", "bad"), scale.split(counts), strict=True))
-    split = tuple(Part(measure.PARTS[scale.key][part], totals[part], TONES[part]) for part in PART_ORDER)
+    totals = dict(zip(("good", "middle", "bad"), survey.scale.split(counts), strict=True))
+    split = tuple(Part(survey.parts[part], totals[part], TONES[part]) for part in PARTS)
     return StripRow(
         name,
         n,
@@ -131,5 +131,5 @@ def _row(scale: Scale, name: str, counts: Counts, size: SampleSize, *, look: boo
     )
 
 
-def _total(scale: Scale, counts: Any) -> Counts:
-    return tuple(map(sum, zip(*counts, strict=True))) or tuple(0 for _ in scale.steps)
+def _total(survey: SurveyKind, counts: Any) -> Counts:
+    return tuple(map(sum, zip(*counts, strict=True))) or tuple(0 for _ in survey.scale.steps)

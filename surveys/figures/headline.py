@@ -9,18 +9,17 @@ from helpdesk.web.charts import Part, ScoreCount, distribution_chart, split_bar
 from helpdesk.web.charts.bars import LOOK, QUIET, USUAL
 from helpdesk.web.charts.figure import Chart
 from helpdesk.web.charts.split import SplitBar
-from surveys.figures import measure
+from surveys.kinds import SurveyKind
+from surveys.kinds.entry import PARTS
+from surveys.kinds.measure import Counts
 from surveys.queries.chosen import Chosen
-from surveys.queries.counts import Counts
-from surveys.scales import NPS, Scale
 
 TONES = {"bad": LOOK, "middle": QUIET, "good": USUAL}
-PART_ORDER = ("bad", "middle", "good")
 
 
 @dataclass(frozen=True)
 class Headline:
-    """`score` is empty where `reason` says why; `compared` speaks of the period before; `mean` is for CSAT."""
+    """`score` is empty where `reason` says why, `mean` where there is none; `compared` speaks of the period before."""
 
     name: str
     n: int
@@ -34,48 +33,47 @@ class Headline:
     mean: str = ""
 
 
-def headline(scale: Scale, counts: Counts, before: Counts, previous: Chosen | None) -> Headline:
+def headline(survey: SurveyKind, counts: Counts, before: Counts, previous: Chosen | None) -> Headline:
     """The score of the period, beside the one before where there is one."""
-    name, n = measure.NAMES[scale.key], sum(counts)
-    found, size = measure.figure(scale, counts), sample_size(n)
+    name, n = survey.name, sum(counts)
+    found, size = survey.figure(counts), sample_size(n)
     if found is None:
         return Headline(name, n, reason="Nobody has answered in this period.")
     if size in (SampleSize.SUPPRESSED, SampleSize.COUNTS):
         return Headline(name, n, reason="Too few answers for a score (under 10).")
-    compared, comparison, direction = _compared(scale, counts, before, previous) if previous else ("", "", "minus")
+    compared, comparison, direction = _compared(survey, counts, before, previous) if previous else ("", "", "minus")
     return Headline(
         name,
         n,
-        score=measure.words(scale, found.value),
-        span=measure.span(scale, found),
+        score=survey.words(found.value),
+        span=survey.span(found),
         faint=size is SampleSize.LOW,
         compared=compared,
         comparison=comparison,
         direction=direction,
-        mean=measure.mean_words(scale, counts),
+        mean=survey.mean(counts),
     )
 
 
-def _compared(scale: Scale, counts: Counts, before: Counts, previous: Chosen) -> tuple[str, str, str]:
+def _compared(survey: SurveyKind, counts: Counts, before: Counts, previous: Chosen) -> tuple[str, str, str]:
     """(bold words, the rest, icon)."""
     period = period_words(previous.start, previous.end)
-    changed, old = measure.change(scale, before, counts), measure.figure(scale, before)
+    changed, old = survey.change(before, counts), survey.figure(before)
     if changed is None or old is None:
         return "", f"Too few answers to compare with {period}: each side needs 30.", "minus"
     points = round(abs(changed.difference))
     way = "above" if changed.difference > 0 else "below"
-    bold = f"{points} {way} {period} ({measure.words(scale, old.value)})." if points else f"Same as {period}."
+    bold = f"{points} {way} {period} ({survey.words(old.value)})." if points else f"Same as {period}."
     rest = "This may be chance." if changed.by_chance else "More than chance."
     return bold, rest, "minus" if not points else "arrow-up" if changed.difference > 0 else "arrow-down"
 
 
 def who_answered(chosen: Chosen, counts: Counts, path: str) -> SplitBar:
-    """Detractors, passives and promoters, each leading to its comments."""
-    totals = dict(zip(("good", "middle", "bad"), chosen.scale.split(counts), strict=True))
-    names = measure.PARTS[chosen.kind]
+    """Those let down, in between and pleased, each leading to its comments."""
+    totals = dict(zip(("good", "middle", "bad"), chosen.survey.scale.split(counts), strict=True))
+    names = chosen.survey.parts
     parts = [
-        Part(names[part], totals[part], TONES[part], f"{path}?{chosen.address(part=part)}#comments")
-        for part in PART_ORDER
+        Part(names[part], totals[part], TONES[part], f"{path}?{chosen.address(part=part)}#comments") for part in PARTS
     ]
     said = ", ".join(f"{formats.number(part.count)} {part.label}" for part in parts)
     return split_bar(parts, label=f"Who answered: {said}", empty="Nobody has answered in this period.")
@@ -83,7 +81,8 @@ def who_answered(chosen: Chosen, counts: Counts, path: str) -> SplitBar:
 
 def each_score(chosen: Chosen, counts: Counts, path: str) -> Chart:
     """How many gave each score; a bar leads to the comments of its part of the scale."""
-    parts = [(score, chosen.scale.group(score)) for score in chosen.scale.steps]
+    scale = chosen.survey.scale
+    parts = [(score, scale.group(score)) for score in scale.steps]
     scores = [
         ScoreCount(str(score), count, TONES[part], f"{path}?{chosen.address(part=part)}#comments")
         for (score, part), count in zip(parts, counts, strict=True)
@@ -95,21 +94,6 @@ def each_score(chosen: Chosen, counts: Counts, path: str) -> Chart:
         score_heading="Score",
         count_heading="Answers",
     )
-
-
-def sum_words(scale: Scale, counts: Counts) -> str:
-    """How the score is made, with the shares as shown."""
-    good, _, bad = scale.split(counts)
-    n = sum(counts)
-    if not n:
-        return ""
-    if scale is NPS:
-        score = 100 * (good - bad) / n
-        # Rounded one by one the parts may miss the score by one; a decimal then shows why.
-        decimals = 0 if round(100 * good / n) - round(100 * bad / n) == round(score) else 1
-        made = f"{formats.percent(good / n, decimals)} promoters − {formats.percent(bad / n, decimals)} detractors"
-        return f"{made} = {formats.number(score, decimals)}. Passives do not count."
-    return f"{formats.number(good)} of {formats.number(n)} gave 4 or 5."
 
 
 def period_words(start: dt.date, end: dt.date) -> str:

@@ -7,9 +7,8 @@ from django.db.models import Count
 
 from helpdesk.stats.intervals import SampleSize, sample_size
 from helpdesk.web.tables.numbers import whole_number
-from surveys.figures import measure
+from surveys.kinds import kind_of
 from surveys.models import Answer, ImportBatch
-from surveys.scales import SCALES
 
 
 class BatchScore(NamedTuple):
@@ -36,12 +35,6 @@ def scored(batch: ImportBatch) -> BatchScore:
     return _scored(batch, dict(batch.answers.order_by().values_list("score").annotate(n=Count("pk"))))
 
 
-def score_words(kind: str, found: measure.Figure) -> str:
-    """`39.84 [37.18, 42.41]`"""
-    unit = "%" if kind == "csat" else ""
-    return f"{found.value:.2f}{unit} [{found.low:.2f}, {found.high:.2f}]"
-
-
 def refused_words(refused: Mapping[str, int]) -> str:
     """`11 (85 times), 9.5, no whole number (1 times)`, in the order of the values."""
     return ", ".join(f"{_reason(value)} ({count} times)" for value, count in sorted(refused.items()))
@@ -53,9 +46,9 @@ def _reason(value: str) -> str:
 
 
 def _scored(batch: ImportBatch, by_score: dict[int, int]) -> BatchScore:
-    scale = SCALES[batch.kind]
-    counts = tuple(by_score.get(score, 0) for score in scale.steps)
-    found = measure.figure(scale, counts)
+    kind = kind_of(batch.kind)
+    counts = tuple(by_score.get(score, 0) for score in kind.scale.steps)
+    found = kind.figure(counts)
     enough = found and sample_size(sum(counts)) not in (SampleSize.SUPPRESSED, SampleSize.COUNTS)
-    words = score_words(batch.kind, found) if found and enough else "–"
+    words = kind.exactly(found) if found and enough else "–"
     return BatchScore(batch, sum(counts), words, refused_words(batch.refused))

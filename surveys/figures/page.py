@@ -15,14 +15,15 @@ from helpdesk.web import formats
 from helpdesk.web.charts.figure import Chart
 from helpdesk.web.charts.split import SplitBar
 from surveys import access
-from surveys.figures import headline, measure
+from surveys.figures import headline
 from surveys.figures.groups import Groups, groups
 from surveys.figures.trend import trend
+from surveys.kinds import SurveyKind
 from surveys.models import Answer
 from surveys.queries import counts
 from surveys.queries.chosen import Chosen
 from surveys.queries.held_back import telling
-from surveys.scales import SCALES
+from surveys.queries.in_use import kinds_in_use
 from surveys.texts import EN
 
 GROUPS = {
@@ -36,10 +37,10 @@ GROUPS = {
 
 @dataclass(frozen=True)
 class Other:
-    """The other survey in short, such as CSAT beside NPS."""
+    """Another survey in short, such as CSAT beside NPS; `url` leads to its scores."""
 
-    kind: str
     name: str
+    url: str
     n: int
     score: str
     span: str
@@ -70,7 +71,8 @@ class Page:
     groups: Groups
     reasons: list[ReasonRow]
     response: str
-    other: Other | None
+    others: list[Other]
+    method: str
 
 
 def scores_page(user: User, chosen: Chosen, *, by: str, period: str, path: str) -> Page:
@@ -78,34 +80,35 @@ def scores_page(user: User, chosen: Chosen, *, by: str, period: str, path: str) 
 
     A part of the scale narrows the comments alone: a score of detractors only says nothing.
     """
-    answers, scale, whole = access.visible_to(user), chosen.scale, chosen.without("part")
-    found = whole.apply(answers)
+    answers, survey, whole = access.visible_to(user), chosen.survey, chosen.without("part")
+    found, kinds = whole.apply(answers), kinds_in_use()
     own = chosen.batch is None
-    now = counts.by_score(found, scale)
-    before = counts.by_score(whole.before().apply(answers), scale) if own else now
+    now = counts.by_score(found, survey.scale)
+    before = counts.by_score(whole.before().apply(answers), survey.scale) if own else now
     return Page(
-        headline=headline.headline(scale, now, before, chosen.before() if own else None),
+        headline=headline.headline(survey, now, before, chosen.before() if own else None),
         who=headline.who_answered(chosen, now, path),
-        sum_words=headline.sum_words(scale, now),
+        sum_words=survey.made(now),
         scores=headline.each_score(chosen, now, path),
-        trend=trend(chosen, counts.by_period(found, scale, period), period, path),
+        trend=trend(chosen, counts.by_period(found, survey.scale, period), period, path),
         groups=_groups(found, chosen, by, path),
         reasons=_reasons(found, chosen),
         response=_response(user, chosen) if own else "",
-        other=_other(answers, chosen) if own else None,
+        others=_others(answers, chosen, kinds, path) if own else [],
+        method=" ".join(kind.method for kind in kinds),
     )
 
 
 def _groups(answers: QuerySet[Answer], chosen: Chosen, by: str, path: str) -> Groups:
     heading, field = GROUPS[by]
-    found = counts.by_group(answers, chosen.scale, field)
+    found = counts.by_group(answers, chosen.survey.scale, field)
     names = _names(by, found)
 
     def url(key: Any) -> str:
         return f"{path}?{chosen.address(**{by: key})}"
 
     outside = answers.count() - sum(map(sum, found.values()))
-    return groups(chosen.scale, found, names, heading=heading, url=url, outside=outside)
+    return groups(chosen.survey, found, names, heading=heading, url=url, outside=outside)
 
 
 def _names(by: str, keys: Iterable[Any]) -> dict[Any, str]:
@@ -124,7 +127,7 @@ def _reasons(answers: QuerySet[Answer], chosen: Chosen) -> list[ReasonRow]:
     for reasons, score, n in rows:
         for key in reasons:
             of_key = tally.setdefault(key, {"bad": 0, "middle": 0, "good": 0})
-            of_key[chosen.scale.group(score)] += n
+            of_key[chosen.survey.scale.group(score)] += n
     found = [
         ReasonRow(key, EN.reasons.get(key, key), parts["bad"], parts["good"], sum(parts.values()))
         for key, parts in tally.items()
@@ -146,19 +149,22 @@ def _number(count: int, noun: str) -> str:
     return f"{formats.number(count)} {noun}" + ("" if count == 1 else "s")
 
 
-def _other(answers: QuerySet[Answer], chosen: Chosen) -> Other | None:
-    kind = next(key for key in SCALES if key != chosen.kind)
-    scale = SCALES[kind]
-    other = dataclasses.replace(chosen, kind=kind, part="", reason="")
-    of_other = counts.by_score(other.apply(answers), scale)
-    n, found = sum(of_other), measure.figure(scale, of_other)
+def _others(answers: QuerySet[Answer], chosen: Chosen, kinds: list[SurveyKind], path: str) -> list[Other]:
+    rest = (_other(answers, chosen, survey, path) for survey in kinds if survey.key != chosen.kind)
+    return [other for other in rest if other]
+
+
+def _other(answers: QuerySet[Answer], chosen: Chosen, survey: SurveyKind, path: str) -> Other | None:
+    other = dataclasses.replace(chosen, kind=survey.key, part="", reason="")
+    of_other = counts.by_score(other.apply(answers), survey.scale)
+    n, found = sum(of_other), survey.figure(of_other)
     if found is None or telling(answers, other).held_back:
         return None
     enough = n >= 10
     return Other(
-        kind,
-        measure.SHORT_NAMES[kind],
+        survey.short,
+        f"{path}?{chosen.address(kind=survey.key, part='', batch='', group='')}",
         n,
-        measure.words(scale, found.value) if enough else "",
-        measure.span(scale, found) if enough else "",
+        survey.words(found.value) if enough else "",
+        survey.span(found) if enough else "",
     )

@@ -6,9 +6,8 @@ from helpdesk.stats.intervals import SampleSize, protect
 from helpdesk.web import formats, shop_time
 from helpdesk.web.charts import TrendPeriod, trend_chart
 from helpdesk.web.charts.figure import Chart
-from surveys.figures import measure
+from surveys.kinds.measure import Counts
 from surveys.queries.chosen import Chosen
-from surveys.queries.counts import Counts
 
 ENOUGH = (SampleSize.LOW, SampleSize.FULL)
 LONGEST = 60
@@ -24,13 +23,13 @@ def trend(chosen: Chosen, counts: dict[dt.date, Counts], period: str, path: str)
         _period(chosen, first, counts.get(first, ()), size=size, period=period, today=today, path=path)
         for first, size in zip(firsts, told, strict=True)
     ]
-    name = measure.SHORT_NAMES[chosen.kind]
+    name = chosen.survey.short
     return trend_chart(
         periods,
         label=f"{name} by {period}, with the 95% range of each",
         empty=f"No {period} has ten answers yet, so there is no score to draw.",
         score_heading=name,
-        fmt=lambda value: measure.words(chosen.scale, value),
+        fmt=chosen.survey.words,
     )
 
 
@@ -61,7 +60,7 @@ def _period(
     chosen: Chosen, first: dt.date, counts: Counts, *, size: SampleSize | None, period: str, today: dt.date, path: str
 ) -> TrendPeriod:
     last = following(first, period) - dt.timedelta(days=1)
-    found = measure.figure(chosen.scale, counts) if size in ENOUGH else None
+    found = chosen.survey.figure(counts) if size in ENOUGH else None
     short = formats.short_date(first, first - dt.timedelta(days=40)) if period == "week" else f"{first:%b}"
     return TrendPeriod(
         label=short,

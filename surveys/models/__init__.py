@@ -2,7 +2,7 @@ from surveys.models.answer import Answer, ImportBatch
 from surveys.models.follow_up import FollowUp, FollowUpEntry
 from surveys.models.invitation import Invitation
 from surveys.models.opt_out import OptOut
-from surveys.models.programme import Kind, Programme
+from surveys.models.programme import Programme
 from surveys.states import Reason, State
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "FollowUpEntry",
     "ImportBatch",
     "Invitation",
-    "Kind",
     "OptOut",
     "Programme",
     "Reason",

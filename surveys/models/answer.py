@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from surveys.models.programme import Kind
-from surveys.scales import SCALES, Scale
+from surveys.kinds import KEY_LENGTH, Scale, choices, kind_of
+from surveys.kinds.scale import HIGHEST, LOWEST
 
 COMMENT_LENGTH = 5000
 
@@ -18,7 +18,7 @@ class ImportBatch(models.Model):
     name = models.CharField(max_length=200)
     file_name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
-    kind = models.CharField(max_length=4, choices=Kind)
+    kind = models.CharField(max_length=KEY_LENGTH, choices=choices)
     column = models.CharField(max_length=200)
     group_column = models.CharField(max_length=200, blank=True)
     imported_at = models.DateTimeField(auto_now_add=True)
@@ -46,7 +46,7 @@ class Answer(models.Model):
         "surveys.Invitation", null=True, blank=True, on_delete=models.CASCADE, related_name="answer"
     )
     batch = models.ForeignKey(ImportBatch, null=True, blank=True, on_delete=models.CASCADE, related_name="answers")
-    kind = models.CharField(max_length=4, choices=Kind)
+    kind = models.CharField(max_length=KEY_LENGTH, choices=choices)
     score = models.PositiveSmallIntegerField()
     reasons = models.JSONField(default=list, blank=True)
     comment = models.TextField(max_length=COMMENT_LENGTH, blank=True)
@@ -68,10 +68,8 @@ class Answer(models.Model):
                 | Q(invitation__isnull=True, batch__isnull=False),
                 name="answer_has_one_source",
             ),
-            models.CheckConstraint(
-                condition=Q(kind="nps", score__range=(0, 10)) | Q(kind="csat", score__range=(1, 5)),
-                name="score_is_on_its_scale",
-            ),
+            # Which scores a kind has is told by its entry, and checked by the services that store answers.
+            models.CheckConstraint(condition=Q(score__range=(LOWEST, HIGHEST)), name="score_is_on_a_scale"),
         ]
         indexes = [
             models.Index(fields=["kind", "-answered_at", "-id"], name="answer_by_time"),
@@ -83,7 +81,7 @@ class Answer(models.Model):
 
     @property
     def scale(self) -> Scale:
-        return SCALES[self.kind]
+        return kind_of(self.kind).scale
 
     @property
     def tone(self) -> str:

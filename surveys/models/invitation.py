@@ -2,8 +2,7 @@
 
 from django.db import models
 
-from surveys.models.programme import Kind
-from surveys.scales import SCALES, Scale
+from surveys.kinds import FIRST, KEY_LENGTH, Scale, choices, kind_of
 from surveys.states import Reason, State
 
 
@@ -12,7 +11,7 @@ class Invitation(models.Model):
 
     ticket = models.OneToOneField("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
     customer = models.ForeignKey("customers.Customer", on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=4, choices=Kind, default=Kind.NPS)
+    kind = models.CharField(max_length=KEY_LENGTH, choices=choices, default=FIRST)
     state = models.CharField(max_length=9, choices=State, default=State.PLANNED)
     reason = models.CharField(max_length=14, choices=Reason, default=Reason.NONE, blank=True)
     draw = models.FloatField()
@@ -40,4 +39,4 @@ class Invitation(models.Model):
 
     @property
     def scale(self) -> Scale:
-        return SCALES[self.kind]
+        return kind_of(self.kind).scale

@@ -5,12 +5,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
-from surveys.scales import SCALES, Scale
-
-
-class Kind(models.TextChoices):
-    NPS = "nps", "NPS, 0 to 10"
-    CSAT = "csat", "CSAT, 1 to 5"
+from surveys.kinds import KEY_LENGTH, choices
 
 
 class Programme(models.Model):
@@ -19,7 +14,7 @@ class Programme(models.Model):
     `questions` maps a language code to the question in that language; a missing one falls back to our own words.
     """
 
-    kind = models.CharField(max_length=4, choices=Kind, unique=True)
+    kind = models.CharField(max_length=KEY_LENGTH, choices=choices, unique=True)
     questions = models.JSONField(default=dict, blank=True)
     delay_minutes = models.PositiveIntegerField(default=60)
     cool_down_days = models.PositiveIntegerField(default=30)
@@ -28,7 +23,6 @@ class Programme(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(share__lte=100), name="survey_share_is_a_percentage")]
-        ordering = ["-kind"]
 
     def __str__(self) -> str:
         return self.get_kind_display()
@@ -38,9 +32,5 @@ class Programme(models.Model):
         taken = sum(others.values_list("share", flat=True))
         if self.is_active and self.share + taken > 100:
             raise ValidationError(
-                {"share": f"The other survey already asks {taken}% of tickets, so at most {100 - taken}% are left."}
+                {"share": f"Other surveys already ask about {taken}% of tickets, so at most {100 - taken}% are left."}
             )
-
-    @property
-    def scale(self) -> Scale:
-        return SCALES[self.kind]

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 
 from helpdesk.web import shop_time
+from surveys.kinds import SurveyKind, kind_of
 from surveys.models import Answer, Invitation
-from surveys.scales import SCALES, Scale
 
 ADDRESS_NAMES = {"start": "from", "end": "to"}
 
@@ -35,8 +35,8 @@ class Chosen:
     batch: int | None = None
 
     @property
-    def scale(self) -> Scale:
-        return SCALES[self.kind]
+    def survey(self) -> SurveyKind:
+        return kind_of(self.kind)
 
     def apply(self, answers: QuerySet[Answer]) -> QuerySet[Answer]:
         """The answers that fit all choices."""
@@ -47,7 +47,8 @@ class Chosen:
         """The same of all time."""
         answers = answers.filter(kind=self.kind, batch_id=self.batch, **self._equal())
         if self.part:
-            answers = answers.filter(score__in=[s for s in self.scale.steps if self.scale.group(s) == self.part])
+            scale = self.survey.scale
+            answers = answers.filter(score__in=[s for s in scale.steps if scale.group(s) == self.part])
         if self.reason:
             answers = answers.filter(reasons__contains=[self.reason])
         return answers

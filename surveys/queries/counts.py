@@ -14,10 +14,10 @@ from django.db.models.functions import TruncMonth, TruncWeek
 from helpdesk.channels.models import OutgoingState
 from helpdesk.customers.models import ContactPoint
 from helpdesk.web import shop_time
+from surveys.kinds.measure import Counts
+from surveys.kinds.scale import Scale
 from surveys.models import Answer, Invitation, State
-from surveys.scales import Scale
 
-Counts = tuple[int, ...]
 PERIODS = {"month": TruncMonth, "week": TruncWeek}
 
 

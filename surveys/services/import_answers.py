@@ -15,8 +15,8 @@ from helpdesk.web.tables.numbers import whole_number
 from helpdesk.web.tables.read import Table, Unreadable, read_table
 from surveys.errors import ImportRefused
 from surveys.figures.imports import refused_words
+from surveys.kinds import Scale, kind_of
 from surveys.models import Answer, ImportBatch
-from surveys.scales import SCALES, Scale
 
 CHUNK = 1000
 _MOST_TOLD = 5
@@ -66,11 +66,11 @@ def import_answers(
         return known, False
     columns = {"score": column.strip(), "date": date_column.strip(), "group": group_column.strip()}
     try:
-        reading = _read(read_table(content), SCALES[kind], columns, dates)
+        reading = _read(read_table(content), kind, columns, dates)
     except Unreadable as error:
         raise ImportRefused(str(error)) from error
     if not reading.answers:
-        raise ImportRefused(_why_nothing(path.name, SCALES[kind], reading))
+        raise ImportRefused(_why_nothing(path.name, kind_of(kind).scale, reading))
     return _store(identity, name or path.stem, columns["group"], reading)
 
 
@@ -99,8 +99,8 @@ def _store(identity: dict[str, str], name: str, group_column: str, reading: Read
     return batch, is_new
 
 
-def _read(table: Table, scale: Scale, columns: Mapping[str, str], dates: Order | None) -> Reading:
-    reading, now = Reading(), timezone.now()
+def _read(table: Table, kind: str, columns: Mapping[str, str], dates: Order | None) -> Reading:
+    reading, now, scale = Reading(), timezone.now(), kind_of(kind).scale
     if not table.columns:
         return reading
     names = _found(table, columns)
@@ -120,7 +120,7 @@ def _read(table: Table, scale: Scale, columns: Mapping[str, str], dates: Order |
         else:
             at = days.instant(row.cells[date_name]) if date_name else now
             group = storable(row.cells[group_name].strip())[:120] if group_name else ""
-            reading.answers.append(Answer(kind=scale.key, score=score, group=group, answered_at=at))
+            reading.answers.append(Answer(kind=kind, score=score, group=group, answered_at=at))
     return reading
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from helpdesk.tickets.models import Delivery, Ticket
 from surveys.eligibility import chosen
+from surveys.kinds import position
 from surveys.models import Invitation, Programme, Reason, State
 
 
@@ -53,5 +54,5 @@ def _programme(draw: float) -> Programme | Reason:
     active = {programme.kind: programme for programme in Programme.objects.filter(is_active=True)}
     if not active:
         return Reason.SWITCHED_OFF
-    kind = chosen(draw, [(programme.kind, programme.share) for programme in active.values()])
+    kind = chosen(draw, [(kind, active[kind].share) for kind in sorted(active, key=position)])
     return active[kind] if kind else Reason.NOT_DRAWN

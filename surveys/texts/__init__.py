@@ -6,18 +6,27 @@ itself is a mail text (`surveys.mail_text`), which managers can change.
 
 from dataclasses import fields, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.utils.translation import gettext, override
 
 from helpdesk.web.language import nearest
+from surveys.kinds import SurveyKind, kind_of
 from surveys.texts.en import EN
 from surveys.texts.words import Texts
 
 REASON_KEYS = tuple(EN.reasons)
 
-__all__ = ["EN", "REASON_KEYS", "Texts", "all_texts", "texts_for"]
+__all__ = ["EN", "REASON_KEYS", "KindWords", "Texts", "all_texts", "texts_for", "words_of"]
+
+
+class KindWords(NamedTuple):
+    """The question of a survey, and what the ends of its scale mean."""
+
+    question: str
+    lowest: str
+    highest: str
 
 
 def texts_for(language: str) -> Texts:
@@ -28,6 +37,19 @@ def texts_for(language: str) -> Texts:
 def all_texts() -> dict[str, Texts]:
     """In every language of our pages, by its code."""
     return {code: _translated(code) for code, _ in settings.LANGUAGES}
+
+
+def words_of(survey: SurveyKind, language: str) -> KindWords:
+    """What one kind asks, in a language as `texts_for` takes it."""
+    words = _asked(survey.key, nearest(language))
+    return words._replace(question=words.question.replace("{shop}", settings.SITE_NAME))
+
+
+@cache
+def _asked(key: str, code: str) -> KindWords:
+    survey = kind_of(key)
+    with override(code):
+        return KindWords(*(gettext(words) for words in (survey.question, survey.lowest, survey.highest)))
 
 
 @cache

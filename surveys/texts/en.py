@@ -4,12 +4,6 @@ from surveys.texts.words import Texts
 
 EN = Texts(
     language="en",
-    questions={
-        "nps": _("How likely are you to recommend {shop} to a friend?"),
-        "csat": _("How satisfied are you with the answer you got?"),
-    },
-    low={"nps": _("0 Not at all likely"), "csat": _("1 Very dissatisfied")},
-    high={"nps": _("10 Very likely"), "csat": _("5 Very satisfied")},
     sender=_("{name} at {shop}"),
     stop=_("No more surveys"),
     about=_("About your request “{subject}”. One question, ten seconds."),

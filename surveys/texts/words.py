@@ -11,9 +11,6 @@ class Texts:
     """
 
     language: str
-    questions: dict[str, str]
-    low: dict[str, str]
-    high: dict[str, str]
     sender: str
     stop: str
     about: str

@@ -16,10 +16,11 @@ from surveys import services
 from surveys.compose import question, short
 from surveys.errors import AnswerIsFinal
 from surveys.forms import CommentForm, ScoreForm
+from surveys.kinds import kind_of
 from surveys.models import Answer, Invitation, Programme
 from surveys.queries.links import answer_of, is_editable
 from surveys.queries.next_step import next_step
-from surveys.texts import texts_for
+from surveys.texts import texts_for, words_of
 from surveys.views.links import survey_link
 
 
@@ -103,8 +104,10 @@ def _score_context(request: HttpRequest, token: str, invitation: Invitation, wan
     clicked = int(wanted) if wanted and wanted.isascii() and wanted.isdecimal() and len(wanted) < 3 else None
     clicked = clicked if clicked is not None and scale.holds(clicked) else None
     programme = Programme.objects.filter(kind=invitation.kind).first()
+    survey = kind_of(invitation.kind)
+    words = words_of(survey, invitation.language)
     return _context(token, invitation) | {
-        "question": question(programme, invitation.kind, texts),
+        "question": question(programme, survey, texts),
         "steps": list(scale.steps),
         "chosen": clicked if clicked is not None else answer.score if answer else None,
         "ready": texts.ready.format(score=clicked) if clicked is not None and answer is None else "",
@@ -114,8 +117,8 @@ def _score_context(request: HttpRequest, token: str, invitation: Invitation, wan
         else "",
         "changing": texts.changing.format(score=answer.score) if answer else "",
         "keep": texts.keep.format(score=answer.score) if answer else "",
-        "low": texts.low[invitation.kind],
-        "high": texts.high[invitation.kind],
+        "low": words.lowest,
+        "high": words.highest,
     }
 
 

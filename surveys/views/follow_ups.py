@@ -15,6 +15,7 @@ from helpdesk.web.parameters import asked
 from helpdesk.web.sections import sections
 from surveys import access, services
 from surveys.forms import ContactForm, GiveForm
+from surveys.kinds import title, usual
 from surveys.models import FollowUp
 from surveys.queries.comments import finished, for_list, to_do
 
@@ -38,6 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "page": Paginator(rows, ROWS_A_PAGE).get_page(asked(request).page()),
         "mine": mine,
+        "scores_title": title(usual()),
         "done": done,
         "report_links": sections("reports", request),
         "area": "reports",

@@ -1,4 +1,4 @@
-"""What is asked after a ticket: both surveys on one page, each with a form of its own."""
+"""What is asked after a ticket: all surveys on one page, each with a form of its own."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from helpdesk.web.parameters import posted
 from helpdesk.web.sections import sections
 from surveys import services
 from surveys.forms import ProgrammeForm
+from surveys.kinds import position, title, usual
 from surveys.models import Invitation, OptOut, Programme, State
 
 
@@ -28,10 +29,11 @@ def programmes(request: HttpRequest) -> HttpResponse:
         changed
         if changed and changed.instance.kind == programme.kind
         else ProgrammeForm(instance=programme, prefix=programme.kind)
-        for programme in Programme.objects.all()
+        for programme in sorted(Programme.objects.all(), key=lambda row: position(row.kind))
     ]
     context = {
         "forms": forms,
+        "scores_title": title(usual()),
         "opted_out": OptOut.objects.count(),
         "planned": Invitation.objects.filter(state=State.PLANNED).count(),
         "failing": Invitation.objects.filter(state=State.PLANNED).exclude(error="").select_related("ticket")[:20],

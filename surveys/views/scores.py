@@ -12,16 +12,17 @@ from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
 from helpdesk.web.sections import sections
 from surveys import access
-from surveys.figures import measure
 from surveys.figures.headline import period_words
 from surveys.figures.imports import batches_with_scores
 from surveys.figures.page import GROUPS, scores_page
 from surveys.filters import FilterForm
+from surveys.kinds import title
 from surveys.models import ImportBatch
 from surveys.queries.chosen import Chosen
 from surveys.queries.comments import to_do, with_comment
 from surveys.queries.counts import PERIODS
 from surveys.queries.held_back import telling
+from surveys.queries.in_use import kinds_in_use
 from surveys.texts import EN
 
 COMMENTS_A_PAGE = 8
@@ -62,14 +63,16 @@ def scores(request: HttpRequest) -> HttpResponse:
 def _switches(user: User, form: FilterForm, chosen: Chosen) -> dict[str, Any]:
     """Links that change one choice and keep the rest: (label, query string, whether it is chosen)."""
     rest = {"by": form.grouping, "period": form.interval}
-    parts = {"": "All"} | {part: label.partition(",")[0] for part, label in measure.PARTS[chosen.kind].items()}
+    parts = {"": "All"} | {part: label.partition(",")[0] for part, label in chosen.survey.parts.items()}
     hidden = {"group"} if chosen.batch is None else {"team", "product", "channel", "agent"}
     if user.role == "agent":
         hidden.add("agent")
+    kinds = kinds_in_use()
     return {
+        "title": title(kinds),
         "kinds": [
-            (name, chosen.address(kind=kind, part="", batch="", group=""), kind == chosen.kind)
-            for kind, name in measure.SHORT_NAMES.items()
+            (kind.short, chosen.address(kind=kind.key, part="", batch="", group=""), kind.key == chosen.kind)
+            for kind in kinds
         ],
         "groupings": [
             (heading, chosen.address(**rest | {"by": key}), key == form.grouping)
@@ -87,7 +90,7 @@ def _chips(chosen: Chosen) -> list[tuple[str, str, str]]:
     found = []
     agent = people.colleagues().filter(pk=chosen.agent).first() if chosen.agent else None
     values = {
-        "part": measure.PARTS[chosen.kind].get(chosen.part, ""),
+        "part": chosen.survey.parts.get(chosen.part, ""),
         "reason": EN.reasons.get(chosen.reason, chosen.reason),
         "language": chosen.language,
         "group": chosen.group,

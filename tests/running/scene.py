@@ -12,7 +12,7 @@ from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.services import add_note, reply
 from knowledgebase.models import Audience
 from knowledgebase.services import Details, publish, save_article, save_category
-from surveys.models import Kind, Programme
+from surveys.models import Programme
 from surveys.services import save_programme
 from tests.running.names import (
     ADMIN,
@@ -40,7 +40,7 @@ def prepare() -> None:
     _rules(manager, deliveries, repairs)
     _causes()
     _articles(manager)
-    nps = Programme.objects.get(kind=Kind.NPS)
+    nps = Programme.objects.get(kind="nps")
     nps.delay_minutes, nps.is_active = 0, True
     save_programme(programme=nps, questions={})
 

@@ -27,7 +27,7 @@ from helpdesk.tickets.models import Attachment, Message, Ticket
 from helpdesk.tickets.words import NewFile
 from knowledgebase.models import Article, Audience, Category
 from knowledgebase.services import Details, publish, save_article, save_category
-from surveys.models import FollowUp, Invitation, Kind, Programme
+from surveys.models import FollowUp, Invitation, Programme
 from surveys.services import add_comment, record_answer
 from surveys.tasks import send_due_invitations
 from tests import factories
@@ -77,7 +77,7 @@ def owner(db: None) -> User:
 def world(owner: User, bob: User) -> World:
     with connection.cursor() as cursor:
         cursor.execute("SELECT setval('tickets_ticket_number', %s)", [FIRST_NUMBER])
-    Programme.objects.update_or_create(kind=Kind.NPS, defaults={"is_active": True, "delay_minutes": 0})
+    Programme.objects.update_or_create(kind="nps", defaults={"is_active": True, "delay_minutes": 0})
     save_category(by=bob, title="Kettles", language="en")
     team = owner.teams.get()
     ticket = factories.ticket(

@@ -16,7 +16,7 @@ from helpdesk.people.models import Team, User
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
-from surveys.models import Answer, Invitation, Kind, Programme, State
+from surveys.models import Answer, Invitation, Programme, State
 from surveys.tasks import send_due_invitations
 from tests import factories
 
@@ -40,7 +40,7 @@ class Asked:
 @pytest.fixture
 def programme(db: None) -> Programme:
     """NPS, asked at once."""
-    row, _ = Programme.objects.update_or_create(kind=Kind.NPS, defaults={"is_active": True, "delay_minutes": 0})
+    row, _ = Programme.objects.update_or_create(kind="nps", defaults={"is_active": True, "delay_minutes": 0})
     return row
 
 

@@ -9,10 +9,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from helpdesk.people.models import User
-from surveys.figures.measure import figure
+from surveys.kinds.nps import NPS
 from surveys.models import Answer, ImportBatch
 from surveys.queries.counts import by_group
-from surveys.scales import NPS
 
 pytestmark = pytest.mark.django_db
 AIRPORT = Path(os.environ.get("SURVEY_DATA", Path(__file__).parents[3] / "shared" / "data" / "surveys"))
@@ -147,8 +146,8 @@ def test_a_batch_is_not_mixed_with_our_own(client: Client, bob: User, small: Pat
 @pytest.mark.skipif(not AIRPORT.is_dir(), reason="the airport's files are not part of the project")
 def test_the_airports_boarding_areas(client: Client, bob: User) -> None:
     run(AIRPORT / "sfo2017.csv", group_column="BAREA")
-    areas = by_group(ImportBatch.objects.get().answers.all(), NPS, "group")
-    scores = {area: found.value for area, counts in areas.items() if (found := figure(NPS, counts))}
+    areas = by_group(ImportBatch.objects.get().answers.all(), NPS.scale, "group")
+    scores = {area: found.value for area, counts in areas.items() if (found := NPS.figure(counts))}
     assert scores == pytest.approx(
         {"A": 39.9171, "B": 43.3735, "C": 46.9027, "D": 43.5233, "E": 46.8571, "F": 38.5135, "G": 32.96}, abs=1e-4
     )

@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from helpdesk.web.tables.days import Order
 from surveys.errors import ImportRefused
 from surveys.figures.imports import refused_words, scored
+from surveys.kinds import KINDS, kind_of
 from surveys.models import ImportBatch
-from surveys.scales import SCALES
 from surveys.services import import_answers
 
 
@@ -18,7 +18,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--scale", choices=sorted(SCALES), required=True, help="nps is 0 to 10, csat is 1 to 5")
+        scales = ", ".join(f"{key} is {kind.scale.low} to {kind.scale.high}" for key, kind in KINDS.items())
+        parser.add_argument("--scale", choices=sorted(KINDS), required=True, help=scales)
         parser.add_argument("--column", required=True, help="the column with the score")
         parser.add_argument("--name", default="", help="how the page calls this batch; default: the file's name")
         parser.add_argument("--date-column", default="", help="the column with the days")
@@ -52,4 +53,4 @@ class Command(BaseCommand):
         values = f": {refused_words(batch.refused)}" if batch.refused else ""
         self.stdout.write(f"Refused: {sum(batch.refused.values())}{values}")
         found = scored(batch)
-        self.stdout.write(f"{batch.kind.upper()} {found.score}, n {found.n}")
+        self.stdout.write(f"{kind_of(batch.kind).short} {found.score}, n {found.n}")

@@ -1,7 +1,7 @@
 """Small groups: what is shown, and what is held back."""
 
 from surveys.figures.groups import Groups, groups
-from surveys.scales import NPS
+from surveys.kinds.nps import NPS
 
 
 def group(promoters: int, detractors: int) -> tuple[int, ...]:

@@ -1,18 +1,24 @@
-"""The two scales: which scores exist, and what they mean. Plain Python."""
+"""Which scores exist, and who counts as let down or pleased. Plain Python."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+LOWEST, HIGHEST = 0, 10
+"""The ends that no scale may pass, and that the database holds every score to."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Scale:
     """Integer scores from `low` to `high`: up to `bad_to` we let them down, from `good_from` on we pleased them."""
 
-    key: str
     low: int
     high: int
     bad_to: int
     good_from: int
+
+    def __post_init__(self) -> None:
+        if not LOWEST <= self.low <= self.bad_to < self.good_from <= self.high <= HIGHEST:
+            raise ValueError(f"a scale lies between {LOWEST} and {HIGHEST}, and bad scores lie below good ones")
 
     @property
     def steps(self) -> range:
@@ -38,7 +44,8 @@ class Scale:
             totals[self.group(score)] += count
         return totals["good"], totals["middle"], totals["bad"]
 
-
-NPS = Scale("nps", low=0, high=10, bad_to=6, good_from=9)
-CSAT = Scale("csat", low=1, high=5, bad_to=2, good_from=4)
-SCALES = {scale.key: scale for scale in (NPS, CSAT)}
+    def span(self, group: str, pair: str = "–", more: str = "–") -> str:
+        """`0–6`, `3`; with words between two scores, and between the ends of more."""
+        scores = [score for score in self.steps if self.group(score) == group]
+        between = pair if len(scores) == 2 else more
+        return f"{scores[0]}{between}{scores[-1]}" if len(scores) > 1 else str(scores[0])

@@ -1,0 +1,42 @@
+"""The kinds of surveys that can be asked, an entry each; all other places read them here.
+
+A kind that is not usual is offered in the settings, and named among the scores once it is on or has answers.
+"""
+
+from collections.abc import Iterable
+
+from surveys.kinds.csat import CSAT
+from surveys.kinds.entry import KEY_LENGTH, SurveyKind
+from surveys.kinds.nps import NPS
+from surveys.kinds.scale import Scale
+
+KINDS = {kind.key: kind for kind in (NPS, CSAT)}
+FIRST = NPS.key
+
+__all__ = ["FIRST", "KEY_LENGTH", "KINDS", "Scale", "SurveyKind", "choices", "kind_of", "position", "title", "usual"]
+
+
+def kind_of(key: str) -> SurveyKind:
+    """The entry behind a stored key."""
+    return KINDS[key]
+
+
+def choices() -> list[tuple[str, str]]:
+    """What a stored key may be, with its label, such as `CSAT, 1 to 5`."""
+    return [(kind.key, kind.label) for kind in KINDS.values()]
+
+
+def position(key: str) -> int:
+    """Where a kind stands among all: in settings, and when a share of tickets falls to each."""
+    return list(KINDS).index(key)
+
+
+def usual() -> list[SurveyKind]:
+    """Those that the pages name from the start."""
+    return [kind for kind in KINDS.values() if kind.is_usual]
+
+
+def title(kinds: Iterable[SurveyKind]) -> str:
+    """`NPS and CSAT`, the heading of a page about these."""
+    *names, last = [kind.short for kind in kinds]
+    return f"{', '.join(names)} and {last}" if names else last

@@ -1,0 +1,19 @@
+from django.utils.translation import gettext_noop as _
+
+from helpdesk.stats.intervals import csat
+from surveys.kinds.entry import SurveyKind
+from surveys.kinds.scale import Scale
+from surveys.kinds.top_share import TopShare
+
+CSAT = SurveyKind(
+    key="csat",
+    short="CSAT",
+    name="Customer satisfaction",
+    scale=Scale(low=1, high=5, bad_to=2, good_from=4),
+    groups={"bad": "Unhappy", "middle": "Neither", "good": "Satisfied"},
+    question=_("How satisfied are you with the answer you got?"),
+    lowest=_("1 Very dissatisfied"),
+    highest=_("5 Very satisfied"),
+    measure=TopShare(csat),
+    is_usual=True,
+)

@@ -1,0 +1,79 @@
+"""What one kind of survey is: its question and words, its scale, and how its answers become a score."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from surveys.kinds.measure import Change, Counts, Figure, Measure
+from surveys.kinds.scale import Scale
+
+KEY_LENGTH = 20
+PARTS = ("bad", "middle", "good")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SurveyKind:
+    """An entry of `KINDS`.
+
+    `key` is stored and stands in addresses, so it never changes. `groups` names the `bad`, `middle` and `good` scores.
+    `question` (with `{shop}`), `lowest` and `highest` are English words for customers, marked for translation.
+    `is_on` switches the survey on where Amends is new.
+    """
+
+    key: str
+    short: str
+    name: str
+    scale: Scale
+    groups: dict[str, str]
+    question: str
+    lowest: str
+    highest: str
+    measure: Measure
+    is_usual: bool = False
+    is_on: bool = False
+
+    def __post_init__(self) -> None:
+        if len(self.key) > KEY_LENGTH or set(self.groups) != set(PARTS):
+            raise ValueError(f"{self.key}: a key has at most {KEY_LENGTH} letters, and the groups are {PARTS}")
+
+    @property
+    def label(self) -> str:
+        """`NPS, 0 to 10`"""
+        return f"{self.short}, {self.scale.low} to {self.scale.high}"
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """`Detractors, 0–6` and the others, by key, from the worst."""
+        return {part: f"{self.groups[part]}, {self.scale.span(part)}" for part in PARTS}
+
+    @property
+    def method(self) -> str:
+        """How the score is made, for whoever asks."""
+        return self.measure.method(self.short, self.scale)
+
+    def figure(self, counts: Counts) -> Figure | None:
+        """The score of all answers; None when nobody answered."""
+        return self.measure.figure(self.scale, counts)
+
+    def change(self, before: Counts, after: Counts) -> Change | None:
+        """From one group of answers to another; None with fewer than 30 answers on a side."""
+        return self.measure.change(self.scale, before, after)
+
+    def words(self, value: float) -> str:
+        """`36` in points, `91%` of a share."""
+        return self.measure.words(value)
+
+    def span(self, found: Figure) -> str:
+        """`29 to 43`; words instead of a dash, so that a minus stays a minus."""
+        return f"{self.words(found.low)} to {self.words(found.high)}"
+
+    def exactly(self, found: Figure) -> str:
+        """`39.84 [37.18, 42.41]`"""
+        return f"{found.value:.2f}{self.measure.unit} [{found.low:.2f}, {found.high:.2f}]"
+
+    def made(self, counts: Counts) -> str:
+        """How the score came about, with the shares as shown; empty without answers."""
+        return self.measure.made(self.scale, counts) if sum(counts) else ""
+
+    def mean(self, counts: Counts) -> str:
+        """The mean with its range; empty where such a scale has none."""
+        return self.measure.mean(self.scale, counts)

@@ -1,0 +1,48 @@
+"""The share of good scores minus the share of bad ones, from -100 to 100."""
+
+from helpdesk.stats.intervals import nps, nps_change
+from helpdesk.web import formats
+from surveys.kinds.measure import Change, Counts, Figure
+from surveys.kinds.scale import Scale
+
+
+class NetScore:
+    """With the adjusted Wald interval; two of them are compared by the z-test of independent scores.
+
+    `good` and `bad` are what a sentence calls the two groups, `middle` the one that does not count.
+    """
+
+    unit = ""
+
+    def __init__(self, *, good: str, middle: str, bad: str) -> None:
+        self.good, self.middle, self.bad = good, middle, bad
+
+    def figure(self, scale: Scale, counts: Counts) -> Figure | None:
+        found = nps(*scale.split(counts))
+        return Figure(*found) if found else None
+
+    def change(self, scale: Scale, before: Counts, after: Counts) -> Change | None:
+        found = nps_change(scale.split(before), scale.split(after))
+        return Change(found.difference, found.low, found.high, found.p) if found else None
+
+    def words(self, value: float) -> str:
+        return formats.number(value)
+
+    def made(self, scale: Scale, counts: Counts) -> str:
+        good, _, bad = scale.split(counts)
+        n = sum(counts)
+        score = 100 * (good - bad) / n
+        # Rounded one by one the parts may miss the score by one; a decimal then shows why.
+        decimals = 0 if round(100 * good / n) - round(100 * bad / n) == round(score) else 1
+        shares = f"{formats.percent(good / n, decimals)} {self.good} − {formats.percent(bad / n, decimals)} {self.bad}"
+        return f"{shares} = {formats.number(score, decimals)}. {self.middle} do not count."
+
+    def mean(self, scale: Scale, counts: Counts) -> str:
+        return ""
+
+    def method(self, short: str, scale: Scale) -> str:
+        good, bad = scale.span("good", " and ", " to "), scale.span("bad", " and ", " to ")
+        return (
+            f"{short} is the share of scores {good} minus the share of scores {bad}; its range is the adjusted Wald"
+            " interval."
+        )

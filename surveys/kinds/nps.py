@@ -1,0 +1,19 @@
+from django.utils.translation import gettext_noop as _
+
+from surveys.kinds.entry import SurveyKind
+from surveys.kinds.net_score import NetScore
+from surveys.kinds.scale import Scale
+
+NPS = SurveyKind(
+    key="nps",
+    short="NPS",
+    name="Net promoter score",
+    scale=Scale(low=0, high=10, bad_to=6, good_from=9),
+    groups={"bad": "Detractors", "middle": "Passives", "good": "Promoters"},
+    question=_("How likely are you to recommend {shop} to a friend?"),
+    lowest=_("0 Not at all likely"),
+    highest=_("10 Very likely"),
+    measure=NetScore(good="promoters", middle="Passives", bad="detractors"),
+    is_usual=True,
+    is_on=True,
+)

@@ -1,0 +1,58 @@
+"""The share of answers in the top boxes, in percent, with the mean beside it."""
+
+from collections.abc import Callable
+
+from helpdesk.stats.intervals import Rating, two_proportions
+from helpdesk.stats.intervals.nps import MIN_N_TO_COMPARE
+from helpdesk.web import formats
+from surveys.kinds.measure import Change, Counts, Figure
+from surveys.kinds.scale import Scale
+
+
+class TopShare:
+    """With the Wilson interval; two of them are compared by the pooled z-test, with Newcombe's interval.
+
+    `rate` makes the summary from the counts; its top boxes are the good scores of the scale.
+    """
+
+    unit = "%"
+
+    def __init__(self, rate: Callable[[Counts], Rating | None]) -> None:
+        self.rate = rate
+
+    def figure(self, scale: Scale, counts: Counts) -> Figure | None:
+        found = self.rate(counts)
+        return Figure(100 * found.top_share, *(100 * end for end in found.top_interval)) if found else None
+
+    def change(self, scale: Scale, before: Counts, after: Counts) -> Change | None:
+        first, second = self.rate(before), self.rate(after)
+        if not first or not second or min(first.n, second.n) < MIN_N_TO_COMPARE:
+            return None
+        found = two_proportions(first.top, first.n, second.top, second.n)
+        return Change(100 * found.difference, 100 * found.low, 100 * found.high, found.p) if found else None
+
+    def words(self, value: float) -> str:
+        return formats.percent(value / 100)
+
+    def made(self, scale: Scale, counts: Counts) -> str:
+        good = scale.split(counts)[0]
+        span = scale.span("good", " or ", " to ")
+        return f"{formats.number(good)} of {formats.number(sum(counts))} gave {span}."
+
+    def mean(self, scale: Scale, counts: Counts) -> str:
+        """`Mean 4.2 of 5, 3.9 to 4.5`, with Student's interval, cut at the ends of the scale."""
+        found = self.rate(counts)
+        if found is None:
+            return ""
+        mean = f"Mean {formats.number(found.mean, 1)} of {scale.high}"
+        if found.mean_interval is None:
+            return mean
+        low, high = max(scale.low, found.mean_interval[0]), min(scale.high, found.mean_interval[1])
+        return f"{mean}, {formats.number(low, 1)} to {formats.number(high, 1)}"
+
+    def method(self, short: str, scale: Scale) -> str:
+        good = scale.span("good", " and ", " to ")
+        return (
+            f"{short} is the share of scores {good}; its range is the Wilson interval. Beside it stands the mean with"
+            " Student’s interval."
+        )

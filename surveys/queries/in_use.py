@@ -1,0 +1,15 @@
+"""Which kinds of surveys the pages of scores name."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from surveys.kinds import KINDS, SurveyKind, usual
+from surveys.models import Answer, Programme
+
+
+def kinds_in_use() -> list[SurveyKind]:
+    """The usual ones, and any other that is switched on or was ever answered, in their order."""
+    answered = Exists(Answer.objects.filter(kind=OuterRef("kind")))
+    rest = [kind.key for kind in KINDS.values() if not kind.is_usual]
+    used = Programme.objects.filter(Q(is_active=True) | answered, kind__in=rest)
+    named = {kind.key for kind in usual()} | set(used.values_list("kind", flat=True))
+    return [kind for kind in KINDS.values() if kind.key in named]
