@@ -42,7 +42,7 @@ class Job:
         self.together.mark_complaint(self.actor)
 
     def change(self, **changes: Any) -> dict[str, list[Any]]:
-        """Changes the ticket as `tickets.services.change` does; stored with what the other rules do."""
+        """Changes the ticket as `tickets.services.update_ticket` does; stored with what the other rules do."""
         return self.together.change(self.actor, **changes)
 
 

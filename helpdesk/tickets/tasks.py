@@ -8,7 +8,7 @@ from django.utils import timezone
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Message, Status, Ticket
-from helpdesk.tickets.services import close, prune_kept, release_scheduled
+from helpdesk.tickets.services import prune_kept, release_scheduled, update_ticket
 
 CLOSE_AFTER = dt.timedelta(days=14)
 BATCH = 500
@@ -32,7 +32,7 @@ def close_resolved() -> int:
     quiet = Ticket.objects.filter(status=Status.RESOLVED, resolved_at__lt=timezone.now() - CLOSE_AFTER)
     count = 0
     for ticket in quiet.order_by("resolved_at")[:BATCH]:
-        close(ticket=ticket, actor=Actor.system("Closed after two quiet weeks"))
+        update_ticket(ticket=ticket, actor=Actor.system("Closed after two quiet weeks"), status=Status.CLOSED)
         count += 1
     return count
 

@@ -87,7 +87,7 @@ WAYS: dict[str, Way] = {
     "API reply without words": _api("messages/", direction="out", body_text="", status="resolved"),
     "API note": _api("messages/", direction="note", body_text="He was told.", status="resolved"),
     "customer": _customer,
-    "rule": _service(lambda ticket: services.resolve(ticket=ticket, actor=RULE)),
+    "rule": _service(lambda ticket: services.update_ticket(ticket=ticket, actor=RULE, status="resolved")),
     "reply of a rule": _service(
         lambda ticket: services.reply(ticket=ticket, body_text="Thanks.", actor=RULE, status="resolved")
     ),
@@ -135,7 +135,7 @@ def test_the_answer_taken_back_opens_it_again(desk: Client, ticket: Ticket, bob:
 
 
 def test_what_was_resolved_before_it_became_one_opens_again(alice: User) -> None:
-    ticket = services.resolve(ticket=factories.ticket(), actor=Actor.of(alice))
+    ticket = services.update_ticket(ticket=factories.ticket(), actor=Actor.of(alice), status="resolved")
     row = services.mark_complaint(ticket=ticket, actor=Actor.of(alice))
     assert row.is_open
     assert row.due_at is not None

@@ -39,13 +39,13 @@ def test_opening_a_complaint_twice_keeps_one_record_and_what_it_says() -> None:
 
 def test_a_complaint_cannot_be_resolved_without_a_cause(complaint: Complaint, alice: User) -> None:
     with pytest.raises(NotYet, match="Choose the cause"):
-        tickets.resolve(ticket=complaint.ticket, actor=Actor.of(alice))
+        tickets.update_ticket(ticket=complaint.ticket, actor=Actor.of(alice), status="resolved")
 
 
 def test_with_a_cause_it_closes_with_its_ticket(complaint: Complaint, hinge: Cause, alice: User) -> None:
     answer(complaint, alice)
     judge(complaint, alice, primary_cause=hinge)
-    tickets.resolve(ticket=complaint.ticket, actor=Actor.of(alice))
+    tickets.update_ticket(ticket=complaint.ticket, actor=Actor.of(alice), status="resolved")
     drain()
     complaint.refresh_from_db()
     assert complaint.closed_at == Ticket.objects.get(pk=complaint.ticket_id).resolved_at
@@ -54,14 +54,14 @@ def test_with_a_cause_it_closes_with_its_ticket(complaint: Complaint, hinge: Cau
 def test_a_reason_why_no_cause_was_found_is_enough(complaint: Complaint, alice: User) -> None:
     answer(complaint, alice)
     judge(complaint, alice, no_cause_reason="The customer never sent the photo.")
-    assert tickets.resolve(ticket=complaint.ticket, actor=Actor.of(alice)).status == "resolved"
+    assert tickets.update_ticket(ticket=complaint.ticket, actor=Actor.of(alice), status="resolved").status == "resolved"
 
 
 def test_it_opens_again_with_its_ticket(complaint: Complaint, hinge: Cause, alice: User) -> None:
     answer(complaint, alice)
     judge(complaint, alice, primary_cause=hinge)
-    tickets.resolve(ticket=complaint.ticket, actor=Actor.of(alice))
-    tickets.reopen(ticket=complaint.ticket, actor=Actor.of(alice))
+    tickets.update_ticket(ticket=complaint.ticket, actor=Actor.of(alice), status="resolved")
+    tickets.update_ticket(ticket=complaint.ticket, actor=Actor.of(alice), status="open")
     drain()
     complaint.refresh_from_db()
     assert complaint.closed_at is None

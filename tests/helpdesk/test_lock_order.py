@@ -18,7 +18,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.models import Delivery, Message, Ticket
-from helpdesk.tickets.services import reply, resolve, withdraw_reply
+from helpdesk.tickets.services import reply, update_ticket, withdraw_reply
 from surveys.models import Invitation, Programme, State
 from surveys.services import plan_invitation, send_next_invitation
 from tests import factories
@@ -69,7 +69,7 @@ def asked(transactional_db: None, alice: User) -> Ticket:
     ticket = factories.ticket(
         requester=factories.customer(email="meg@example.org"), message={"internet_message_id": "<first@example.org>"}
     )
-    resolve(ticket=ticket, actor=Actor.of(alice))
+    update_ticket(ticket=ticket, actor=Actor.of(alice), status="resolved")
     plan_invitation(ticket=ticket)
     return ticket
 

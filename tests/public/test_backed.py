@@ -47,7 +47,7 @@ def test_who_reads_a_complaint(client: Client, alice: User, bob: User, charlie: 
     drain()
     readers = (alice, bob, charlie)
     assert all(visible_to(reader).exists() for reader in readers)
-    services.change(ticket=ticket, actor=Actor.system(), team=alice.teams.get())
+    services.update_ticket(ticket=ticket, actor=Actor.system(), team=alice.teams.get())
     assert [visible_to(reader).exists() for reader in readers] == [True, True, False]
 
 

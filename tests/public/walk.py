@@ -98,7 +98,7 @@ def _request(story: Story, ticket: Ticket, get: Any, post: Any) -> Iterator[tupl
     yield post(here, solved="1")
     yield get(receipt_path(Receipt.objects.get()))
     agent = User.objects.get(name="Alva")
-    tickets.change(ticket=ticket, actor=Actor.of(agent), team=agent.teams.get(), assignee=agent)
+    tickets.update_ticket(ticket=ticket, actor=Actor.of(agent), team=agent.teams.get(), assignee=agent)
     assess(complaint=Complaint.objects.get(), actor=Actor.of(agent), severity="harm", no_cause_reason="-")
     tickets.reply(ticket=ticket, body_text=story.answer, actor=Actor.of(agent), author=agent)
     yield get(here)

@@ -86,7 +86,7 @@ def world(owner: User, bob: User) -> World:
     actor = Actor.of(owner)
     tickets.add_note(ticket=ticket, body_text=NOTE, actor=actor, author=owner)
     reply = tickets.reply(ticket=ticket, body_text=REPLY, actor=actor, author=owner)
-    tickets.resolve(ticket=ticket, actor=actor)
+    tickets.update_ticket(ticket=ticket, actor=actor, status="resolved")
     deliver.drain()
     send_due_invitations()
     token = _survey_token(ticket)

@@ -6,7 +6,7 @@ from helpdesk.events.deliver import drain
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Status, Ticket
-from helpdesk.tickets.services import add_note, change, reply
+from helpdesk.tickets.services import add_note, reply, update_ticket
 from knowledgebase.models import Category
 from knowledgebase.services import Details, publish, save_article
 from surveys.tasks import send_due_invitations
@@ -18,7 +18,7 @@ def write_everywhere(number: int) -> None:
     """Tags, note, reply and cause of one ticket, and an article; then the survey leaves."""
     ticket, agent = Ticket.objects.get(number=number), User.objects.get(email=AGENT)
     manager, actor = User.objects.get(email=MANAGER), Actor.of(agent)
-    change(ticket=ticket, actor=actor, add=[tag[:60] for tag in SHORT[:3]])
+    update_ticket(ticket=ticket, actor=actor, add=[tag[:60] for tag in SHORT[:3]])
     add_note(ticket=ticket, body_text="\n".join(HTML), actor=actor, author=agent)
     assess(complaint=Complaint.objects.get(ticket=ticket), actor=actor, severity="normal", no_cause_reason=SHORT[1])
     words = "\n".join(vector.replace("{{", "{ {") for vector in HTML)

@@ -45,7 +45,7 @@ def programme(db: None) -> Programme:
 
 
 def resolve(ticket: Ticket, by: User) -> None:
-    tickets.resolve(ticket=ticket, actor=Actor.of(by))
+    tickets.update_ticket(ticket=ticket, actor=Actor.of(by), status="resolved")
     deliver.drain()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Message, Status, Ticket
-from helpdesk.tickets.services import add_inbound, resolve
+from helpdesk.tickets.services import add_inbound, update_ticket
 from helpdesk.tickets.words import NewFile, NewMessage
 
 
@@ -43,4 +43,4 @@ def solve_request(*, ticket: Ticket) -> Ticket:
     """
     if ticket.status in (Status.RESOLVED, Status.CLOSED):
         return ticket
-    return resolve(ticket=ticket, actor=Actor.customer(ticket.requester))
+    return update_ticket(ticket=ticket, actor=Actor.customer(ticket.requester), status=Status.RESOLVED)

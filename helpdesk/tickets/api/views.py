@@ -64,7 +64,7 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
         fields = dict(form.validated_data)
         seen = fields.pop("version", None)
         with refusals():
-            services.update(ticket=ticket, actor=Actor.of(cast(User, request.user)), seen_version=seen, **fields)
+            services.update_ticket(ticket=ticket, actor=Actor.of(cast(User, request.user)), seen_version=seen, **fields)
         return self._answer(ticket)
 
     def _answer(self, ticket: Ticket, code: int = status.HTTP_200_OK) -> Response:

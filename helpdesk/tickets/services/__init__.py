@@ -1,11 +1,10 @@
+from helpdesk.tickets.services._change_row import fields_of
 from helpdesk.tickets.services._once import opened_before
 from helpdesk.tickets.services.add_inbound import add_inbound
 from helpdesk.tickets.services.add_note import add_note
 from helpdesk.tickets.services.add_participants import add_participants
 from helpdesk.tickets.services.add_task import add_task
 from helpdesk.tickets.services.attach_to_draft import Chosen, Luggage, attach_to_draft, luggage
-from helpdesk.tickets.services.change import change, fields_of
-from helpdesk.tickets.services.change_many import change_many, take_back_changes
 from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
 from helpdesk.tickets.services.changing import Changing
 from helpdesk.tickets.services.create_ticket import create_ticket
@@ -23,10 +22,10 @@ from helpdesk.tickets.services.reply import reply
 from helpdesk.tickets.services.revise_message import Revision, revise_message, revision_of
 from helpdesk.tickets.services.save_draft import save_draft
 from helpdesk.tickets.services.send_now import send_now
-from helpdesk.tickets.services.set_status import close, reopen, resolve, set_status
 from helpdesk.tickets.services.take_over_leavers import take_over_leavers
 from helpdesk.tickets.services.unmark_complaint import unmark_complaint
-from helpdesk.tickets.services.update import update
+from helpdesk.tickets.services.update_many import take_back_changes, update_many
+from helpdesk.tickets.services.update_ticket import update_ticket
 from helpdesk.tickets.services.withdraw_reply import withdraw_reply
 
 __all__ = [
@@ -42,9 +41,6 @@ __all__ = [
     "add_task",
     "assign_task",
     "attach_to_draft",
-    "change",
-    "change_many",
-    "close",
     "create_ticket",
     "fields_of",
     "finish_task",
@@ -64,18 +60,16 @@ __all__ = [
     "raise_alarm",
     "record",
     "release_scheduled",
-    "reopen",
     "reopen_task",
     "reply",
-    "resolve",
     "revise_message",
     "revision_of",
     "save_draft",
     "send_now",
-    "set_status",
     "take_back_changes",
     "take_over_leavers",
     "unmark_complaint",
-    "update",
+    "update_many",
+    "update_ticket",
     "withdraw_reply",
 ]

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from helpdesk.events import Event, publish
+from helpdesk.events import Event
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.events import TicketChanged
 from helpdesk.tickets.models import Activity, Ticket
-from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store, mark_complaint
-from helpdesk.tickets.services.change import change_row, fields_of
+from helpdesk.tickets.services._change_row import Changes, change_row, fields_of, joined
+from helpdesk.tickets.services._told import tell
 
 RELATED = ("team", "assignee", "product", "requester")
 
@@ -17,6 +16,7 @@ class Changing:
     """Holds the ticket's row to the end of the caller's transaction.
 
     `row` shows every change at once; the database, the history and those who listen learn of all of them in `store`.
+    Each actor has one line of history, whatever they changed.
     """
 
     def __init__(self, ticket_id: int) -> None:
@@ -29,12 +29,17 @@ class Changing:
         self.row = locked.defer("search").get(pk=self.ticket_id)
         self._forget()
 
-    def change(self, actor: Actor, **changes: Any) -> dict[str, list[Any]]:
-        """As the verb `change`. Returns what changed."""
-        made = change_row(self.row, **changes)
-        self._note(actor, "changed", made)
-        self._fields += fields_of(made)
-        return made
+    def change(self, actor: Actor, **changes: Any) -> Changes:
+        """As the verb `update_ticket`. Returns what changed.
+
+        Raises:
+            ValidationError, NotYet, IllegalTransition, TypeError: as there.
+        """
+        made = change_row(self.row, actor, **changes)
+        self._note(actor, made.verb, made.changes)
+        self._fields += fields_of(made.changes)
+        self._events += made.events
+        return made.changes
 
     def mark_complaint(self, actor: Actor) -> None:
         """As the verb `mark_complaint`."""
@@ -44,24 +49,24 @@ class Changing:
 
     def store(self) -> None:
         """Stores what was changed so far; nothing when nothing was."""
-        if not self._activities:
-            return
-        _store.save(self.row)
-        Activity.objects.bulk_create(self._activities)
-        if "subject" in self._fields:
-            documents.store(documents.of_ticket(self.row))
-        fields = tuple(dict.fromkeys(self._fields))
-        changed = [TicketChanged(ticket_id=self.row.pk, fields=fields, depth=self._depth)] if fields else []
-        publish(*changed, *self._events)
-        self._forget()
+        if self._lines:
+            tell(self.row, self._lines, self._events, fields=self._fields, by=self._by)
+            self._forget()
 
     def _forget(self) -> None:
-        self._activities: list[Activity] = []
+        self._lines: list[Activity] = []
         self._fields: list[str] = []
         self._events: list[Event] = []
-        self._depth = 0
+        self._by = Actor.system()
 
-    def _note(self, actor: Actor, verb: str, changes: dict[str, list[Any]]) -> None:
-        if changes:
-            self._activities.append(_store.line(self.row, actor, verb, changes=changes))
-            self._depth = actor.depth
+    def _note(self, actor: Actor, verb: str, changes: Changes) -> None:
+        if not changes:
+            return
+        line = _store.line(self.row, actor, verb, changes=changes)
+        before = self._lines[-1] if self._lines and self._by == actor else None
+        if before and mark_complaint.VERB not in (verb, before.verb):
+            line.changes = joined(before.changes, changes)
+            self._lines[-1] = line
+        else:
+            self._lines.append(line)
+        self._by = actor

@@ -4,13 +4,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from helpdesk.events import publish
 from helpdesk.people.models import Team
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.events import TicketChanged
 from helpdesk.tickets.models import Priority, Ticket
 from helpdesk.tickets.services import _store
-from helpdesk.tickets.services.change import fields_of, told
+from helpdesk.tickets.services._change_row import fields_of, told
+from helpdesk.tickets.services._told import tell
 
 
 def raise_alarm(*, ticket: Ticket, actor: Actor, team: Team | None = None) -> Ticket:
@@ -23,7 +22,6 @@ def raise_alarm(*, ticket: Ticket, actor: Actor, team: Team | None = None) -> Ti
             changes |= told("team", row.team, team)
             row.team = team
         row.alarm_at, row.priority = timezone.now(), Priority.URGENT
-        _store.save(row)
-        _store.log(row, actor, "raised the alarm", changes=changes)
-        publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=fields_of(changes), depth=actor.depth))
+        line = _store.line(row, actor, "raised the alarm", changes=changes)
+        tell(row, [line], fields=fields_of(changes), by=actor)
     return row

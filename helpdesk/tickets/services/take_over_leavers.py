@@ -8,7 +8,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services.add_note import add_note
-from helpdesk.tickets.services.change import change
+from helpdesk.tickets.services.update_ticket import update_ticket
 from helpdesk.tickets.states import OPEN_STATES
 
 BATCH = 500
@@ -27,7 +27,7 @@ def _take_over(ticket: Ticket) -> bool:
         if leaver is None or leaver.is_agent:
             return False
         actor = Actor.system()
-        change(ticket=row, actor=actor, assignee=None)
+        update_ticket(ticket=row, actor=actor, assignee=None)
         add_note(
             ticket=row,
             body_text=f"{leaver} does not work here any more. This ticket was theirs; it now waits for somebody else.",

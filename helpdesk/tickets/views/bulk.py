@@ -14,7 +14,7 @@ from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.forms import ChangeForm
-from helpdesk.tickets.services.change_many import Outcome
+from helpdesk.tickets.services.update_many import Outcome
 from helpdesk.tickets.views.answers import came_from, go
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
@@ -37,7 +37,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
         messages.error(request, "Choose tickets and what to change. Nothing was changed.")
         return redirect(came_from(request))
     tickets = visible_to(user).filter(number__in=numbers).defer("search")
-    outcome = services.change_many(tickets=tickets, actor=Actor.of(user), **form.cleaned_data)
+    outcome = services.update_many(tickets=tickets, actor=Actor.of(user), **form.cleaned_data)
     _tell(request, outcome)
     return redirect(came_from(request))
 

@@ -23,6 +23,9 @@ from helpdesk.tickets.views.detail import show
 from helpdesk.web.access import staff_only
 from helpdesk.web.toasts import undoable
 
+TYPED = ("subject", "language", "tag_add")
+"""What people write by hand; the rest they choose."""
+
 
 @staff_only
 @require_POST
@@ -31,16 +34,16 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     ticket = detail.get_ticket(user, number)
     form = ChangeForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
-        return redirect(ticket_url(request, number))
+        return _refused(request, number, [str(error) for errors in form.errors.values() for error in errors])
     try:
         _apply(ticket, dict(form.cleaned_data), Actor.of(user))
     except Stale as stale:
-        typed = form.cleaned_data.get("subject", "")
-        messages.error(request, f"{stale} Nothing was saved." + (f" You wrote: “{typed}”" if typed else ""))
+        typed = [words for name in TYPED if (words := form.cleaned_data.get(name))]
+        wrote = f" You wrote: {', '.join(f'“{words}”' for words in typed)}" if typed else ""
+        messages.error(request, f"{stale} Nothing was saved.{wrote}")
         return show(request, detail.get_ticket(user, number), status=409)
     except (ValidationError, NotYet, IllegalTransition) as refusal:
-        messages.error(request, " ".join(getattr(refusal, "messages", [str(refusal)])))
+        return _refused(request, number, getattr(refusal, "messages", [str(refusal)]))
     return _back(request, user, number)
 
 
@@ -72,7 +75,15 @@ def _apply(ticket: Ticket, fields: dict[str, Any], actor: Actor) -> None:
     for name in ("tag_add", "tag_remove"):
         if tag := fields.pop(name, ""):
             fields[name.removeprefix("tag_")] = [tag]
-    services.update(ticket=ticket, actor=actor, seen_version=seen, **fields)
+    services.update_ticket(ticket=ticket, actor=actor, seen_version=seen, **fields)
+
+
+def _refused(request: HttpRequest, number: int, reasons: list[str]) -> HttpResponse:
+    """Nothing was changed: the page says why, and shows what was typed once more."""
+    messages.error(request, " ".join(reasons))
+    if not any(name in request.POST for name in TYPED):
+        return redirect(ticket_url(request, number))
+    return show(request, detail.get_ticket(cast(User, request.user), number), status=422, typed=request.POST)
 
 
 def _back(request: HttpRequest, user: User, number: int) -> HttpResponse:

@@ -1,6 +1,7 @@
 """`/desk/tickets/<number>/`: the conversation, what is known beside it, and the reply."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django.db.models import Q
@@ -40,12 +41,22 @@ def detail_page(request: HttpRequest, number: int) -> HttpResponse:
     return show(request, ticket)
 
 
-def show(request: HttpRequest, ticket: Ticket, writing: Writing | None = None, status: int = 200) -> HttpResponse:
-    """The page, with `writing` in the composer instead of the draft when a reply was refused."""
-    return render(request, "helpdesk/tickets/detail.html", _context(request, ticket, writing), status=status)
+def show(
+    request: HttpRequest,
+    ticket: Ticket,
+    writing: Writing | None = None,
+    status: int = 200,
+    typed: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """The page, with `writing` in the composer instead of the draft when a reply was refused, and with what was `typed`
+    into the ticket's fields when a change was."""
+    context = _context(request, ticket, writing, typed)
+    return render(request, "helpdesk/tickets/detail.html", context, status=status)
 
 
-def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> dict[str, Any]:
+def _context(
+    request: HttpRequest, ticket: Ticket, writing: Writing | None, typed: Mapping[str, str] | None
+) -> dict[str, Any]:
     user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
     talk = detail.conversation(ticket, everything="all" in asked(request))
     draft, writers = detail.drafts_of(ticket, user)
@@ -85,9 +96,7 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "priorities": Priority.choices,
         "teams": [team for team, _ in teams],
         "colleagues": list(colleagues()),
-        "products": Product.objects.filter(Q(is_active=True) | Q(pk=ticket.product_id))
-        if asked(request).words("tab") == "fields"
-        else (),
+        **_fields(ticket, typed, is_shown=_tab(request, typed) == "fields"),
         "due_words": DUE_WORDS[ticket.due_kind],
         "near": neighbours(user, ticket, query, moment, found),
         "nav_views": [*areanav.view_items(query if query.params else None, work), areanav.tasks_item(work)],
@@ -96,8 +105,19 @@ def _context(request: HttpRequest, ticket: Ticket, writing: Writing | None) -> d
         "back": f"{reverse('tickets:inbox')}{query.link() if query.params else ''}",
         "view_label": query.view.label,
         "local": local_facts(ticket.requester),
-        **_side(request, ticket),
+        **_side(request, ticket, _tab(request, typed)),
     }
+
+
+def _tab(request: HttpRequest, typed: Mapping[str, str] | None) -> str:
+    return "fields" if typed else asked(request).words("tab")
+
+
+def _fields(ticket: Ticket, typed: Mapping[str, str] | None, *, is_shown: bool) -> dict[str, Any]:
+    """What the form of the seldom changed fields holds: what was typed, else what is stored."""
+    stored = {"subject": ticket.subject, "language": ticket.language, "product": str(ticket.product_id or "")}
+    products = Product.objects.filter(Q(is_active=True) | Q(pk=ticket.product_id)) if is_shown else ()
+    return {"products": products, "typed": {"tag_add": ""} | stored | dict((typed or {}).items())}
 
 
 def _works_on(ticket: Ticket, teams: list[Team]) -> bool:
@@ -113,21 +133,21 @@ def _tasks(ticket: Ticket) -> dict[str, list[Task]]:
     }
 
 
-def _side(request: HttpRequest, ticket: Ticket) -> dict[str, Any]:
+def _side(request: HttpRequest, ticket: Ticket, wanted: str) -> dict[str, Any]:
     """The side column: panels above the tabs, and those of the chosen tab."""
     known = panels.all_panels()
     tabs = {key for key in TABS if key in ("customer", "fields") or any(panel.tab == key for panel in known)}
-    tab = asked(request).choice("tab", tabs, "customer")
+    tab = wanted if wanted in tabs else "customer"
 
     def shown(group: str) -> list[str]:
         return [show_panel(request, panel, ticket) for panel in known if panel.tab == group]
 
     kept = asked(request).data.copy()
-    links = []
+    page, links = reverse("tickets:detail", args=[ticket.number]), []
     for key, label in TABS.items():
         if key in tabs:
             kept["tab"] = key
-            links.append({"key": key, "label": label, "url": f"?{kept.urlencode()}"})
+            links.append({"key": key, "label": label, "url": f"{page}?{kept.urlencode()}"})
     fields_url = next(link["url"] for link in links if link["key"] == "fields")
     return {"fields_url": fields_url, "tab": tab, "tabs": links, "top_panels": shown("top"), "panels": shown(tab)}
 

@@ -11,12 +11,11 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services import (
     add_inbound,
-    change,
-    change_many,
     release_scheduled,
     reply,
-    set_status,
     take_back_changes,
+    update_many,
+    update_ticket,
     withdraw_reply,
 )
 from helpdesk.tickets.tasks import close_resolved
@@ -56,29 +55,29 @@ def _taken_back(ticket: Ticket, alice: User) -> None:
 
 
 def _reopened(ticket: Ticket, alice: User) -> None:
-    set_status(ticket=ticket, status="resolved", actor=Actor.of(alice))
+    update_ticket(ticket=ticket, status="resolved", actor=Actor.of(alice))
     _write(ticket)
 
 
 def _grown_old(ticket: Ticket, alice: User) -> None:
-    set_status(ticket=ticket, status="resolved", actor=Actor.of(alice))
+    update_ticket(ticket=ticket, status="resolved", actor=Actor.of(alice))
     Ticket.objects.filter(pk=ticket.pk).update(resolved_at=timezone.now() - dt.timedelta(days=30))
     close_resolved()
 
 
 def _many(ticket: Ticket, alice: User) -> None:
-    change_many(tickets=[ticket], actor=Actor.of(alice), status="on_hold")
+    update_many(tickets=[ticket], actor=Actor.of(alice), status="on_hold")
 
 
 def _many_taken_back(ticket: Ticket, alice: User) -> None:
-    outcome = change_many(tickets=[ticket], actor=Actor.of(alice), status="on_hold")
+    outcome = update_many(tickets=[ticket], actor=Actor.of(alice), status="on_hold")
     ticket.refresh_from_db()
     take_back_changes(tickets=[ticket], before=outcome.before, actor=Actor.of(alice))
 
 
 # What moves a ticket, and the status that it has then.
 WAYS: dict[str, tuple[Way, str]] = {
-    "menu": (lambda ticket, alice: set_status(ticket=ticket, status="resolved", actor=Actor.of(alice)), "resolved"),
+    "menu": (lambda ticket, alice: update_ticket(ticket=ticket, status="resolved", actor=Actor.of(alice)), "resolved"),
     "reply that resolves": (_reply("resolved"), "resolved"),
     "reply that waits": (_reply("waiting"), "waiting"),
     "reply at its time": (_scheduled, "resolved"),
@@ -87,7 +86,7 @@ WAYS: dict[str, tuple[Way, str]] = {
     "closed for its age": (_grown_old, "closed"),
     "bulk": (_many, "on_hold"),
     "bulk taken back": (_many_taken_back, "open"),
-    "assigned": (lambda ticket, alice: change(ticket=ticket, actor=Actor.of(alice), assignee=alice), "open"),
+    "assigned": (lambda ticket, alice: update_ticket(ticket=ticket, actor=Actor.of(alice), assignee=alice), "open"),
 }
 
 
@@ -96,7 +95,7 @@ def test_whatever_moves_a_ticket_wakes_the_rules_once_it_is_there(way: str, alic
     move, status = WAYS[way]
     ticket = factories.ticket()
     if way != "assigned":
-        set_status(ticket=ticket, status="open", actor=Actor.of(alice))
+        update_ticket(ticket=ticket, status="open", actor=Actor.of(alice))
     ran(ticket)
     rule("There", one("status", "is", status), do={"tag": "heard"}, trigger="changed")
     move(ticket, alice)
@@ -123,7 +122,7 @@ def test_a_late_worker_judges_the_message_of_each_event(alice: User) -> None:
 def test_a_change_is_judged_by_the_words_that_stood_there_then(alice: User) -> None:
     rule("Receipt", one("text", "contains", "receipt"), do={"tag": "receipt"}, trigger="changed")
     ticket = factories.ticket(text="The lid cracked.")
-    change(ticket=ticket, actor=Actor.of(alice), priority="high")
+    update_ticket(ticket=ticket, actor=Actor.of(alice), priority="high")
     _write(ticket, "Here is the receipt.")
     assert [run.matched for run in ran(ticket) if not run.depth] == [False, True]
 

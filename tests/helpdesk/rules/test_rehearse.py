@@ -14,7 +14,7 @@ from helpdesk.rules.rehearse import Rehearsal, rehearse
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.services import add_inbound, change, mark_complaint, raise_alarm, reply, set_status
+from helpdesk.tickets.services import add_inbound, mark_complaint, raise_alarm, reply, update_ticket
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.words import NewMessage
 from tests import factories
@@ -42,11 +42,11 @@ def lives(ticket: Ticket, bob: User) -> None:
         ran(ticket)
         add_inbound(ticket=ticket, message=NewMessage(body_text=text), actor=Actor.customer(ticket.requester))
         ran(ticket)
-    change(ticket=ticket, actor=Actor.of(bob), priority="high", add=["late"])
+    update_ticket(ticket=ticket, actor=Actor.of(bob), priority="high", add=["late"])
     ran(ticket)
-    change(ticket=ticket, actor=Actor.of(bob), remove=["late"], language="de")
+    update_ticket(ticket=ticket, actor=Actor.of(bob), remove=["late"], language="de")
     ran(ticket)
-    set_status(ticket=ticket, status="resolved", actor=Actor.of(bob))
+    update_ticket(ticket=ticket, status="resolved", actor=Actor.of(bob))
     ran(ticket)
     mark_complaint(ticket=ticket, actor=Actor.of(bob))
     ran(ticket)
@@ -86,8 +86,8 @@ def test_a_rule_that_ran_four_times_rehearses_as_four(bob: User) -> None:
 
 def test_a_team_and_a_product_count_as_themselves_under_whatever_name(bob: User, team: Team) -> None:
     ticket, product, old = factories.ticket(), factories.product("Lamp"), team.name
-    change(ticket=ticket, actor=Actor.of(bob), team=team, product=product)
-    change(ticket=ticket, actor=Actor.of(bob), team=factories.team("Elsewhere"), product=None)
+    update_ticket(ticket=ticket, actor=Actor.of(bob), team=team, product=product)
+    update_ticket(ticket=ticket, actor=Actor.of(bob), team=factories.team("Elsewhere"), product=None)
     raise_alarm(ticket=factories.ticket("Burn"), actor=Actor.of(bob), team=team)
     Team.objects.filter(pk=team.pk).update(name="Renamed")
     Product.objects.update(name="Renamed")
@@ -109,7 +109,7 @@ def test_only_what_happened_in_the_period_is_judged(bob: User) -> None:
     past = timezone.now() - dt.timedelta(days=40)
     Ticket.objects.update(created_at=past, last_activity_at=past)
     old.activities.update(at=past)
-    change(ticket=old, actor=Actor.of(bob), priority="urgent")
+    update_ticket(ticket=old, actor=Actor.of(bob), priority="urgent")
     told = rehearsed(bob)
     assert (told.runs, told.total) == (1, 1)
 
@@ -132,3 +132,19 @@ def test_tickets_of_others_are_not_judged(alice: User, bob: User) -> None:
     factories.ticket(team=factories.team("Other"))
     assert rehearsed(alice).total == 0
     assert rehearsed(bob).total == 1
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_press_is_judged_once_whether_history_tells_of_it_in_one_line_or_in_two(bob: User, at_once: bool) -> None:
+    ticket = factories.ticket()
+    judged = rule("Judged", one("priority", "is", "high"), do={"tag": "judged"}, trigger="changed")
+    ran(ticket)
+    presses: list[dict[str, Any]] = [{"priority": "high"}, {"status": "resolved"}]
+    if at_once:
+        presses = [presses[0] | presses[1]]
+    for press in presses:
+        update_ticket(ticket=ticket, actor=Actor.of(bob), **press)
+        ran(ticket)
+    ran_live = RuleRun.objects.filter(rule=judged, matched=True, looped=False).count()
+    told = rehearsed(bob, one("priority", "is", "high"), trigger="changed", of=judged)
+    assert (told.runs, ran_live) == (len(presses), len(presses))

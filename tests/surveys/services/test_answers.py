@@ -77,5 +77,5 @@ def test_the_snapshot_stays_when_the_ticket_moves_on(asked: Asked, alice: User, 
     from helpdesk.tickets.actors import Actor
 
     services.record_answer(invitation=asked.invitation, score=9)
-    tickets.change(ticket=asked.ticket, actor=Actor.of(bob), assignee=bob)
+    tickets.update_ticket(ticket=asked.ticket, actor=Actor.of(bob), assignee=bob)
     assert Answer.objects.get().agent == alice

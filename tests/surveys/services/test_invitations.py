@@ -30,7 +30,7 @@ def outcome(ticket: Ticket) -> tuple[str, str]:
 
 
 def test_a_resolved_ticket_is_asked_about_once(asked: Asked, alice: User) -> None:
-    tickets.reopen(ticket=asked.ticket, actor=Actor.of(alice))
+    tickets.update_ticket(ticket=asked.ticket, actor=Actor.of(alice), status="open")
     resolve(asked.ticket, alice)
     send_due_invitations()
     assert outcome(asked.ticket) == (State.SENT, Reason.NONE)
@@ -49,7 +49,7 @@ def test_it_waits_for_the_delay(alice: User, programme: Programme) -> None:
 def test_opening_the_ticket_again_cancels_it(alice: User) -> None:
     ticket = factories.ticket()
     resolve(ticket, alice)
-    tickets.reopen(ticket=ticket, actor=Actor.of(alice))
+    tickets.update_ticket(ticket=ticket, actor=Actor.of(alice), status="open")
     deliver.drain()
     assert outcome(ticket) == (State.CANCELLED, Reason.NOT_RESOLVED)
 

@@ -12,7 +12,7 @@ from helpdesk.channels.tokens import REQUEST_DAYS, request_token
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Attachment, KeptFile, Status, Ticket
-from helpdesk.tickets.services import add_note, reply, resolve
+from helpdesk.tickets.services import add_note, reply, update_ticket
 from helpdesk.tickets.words import NewFile
 from tests import factories
 
@@ -83,7 +83,7 @@ def test_files_of_another_request_and_of_notes_are_absent(client: Client, ticket
 
 
 def test_an_answer_is_added_and_opens_a_solved_request(client: Client, ticket: Ticket) -> None:
-    resolve(ticket=ticket, actor=Actor.system())
+    update_ticket(ticket=ticket, actor=Actor.system(), status="resolved")
     client.post(url(ticket), {"message": "It broke again"})
     ticket.refresh_from_db()
     assert (ticket.status, ticket.last_words) == (Status.OPEN, "It broke again")

@@ -13,7 +13,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.read import of_tickets
 from helpdesk.tickets.models import Channel, Priority, Status, Ticket
-from helpdesk.tickets.services import add_inbound, change, create_ticket
+from helpdesk.tickets.services import add_inbound, create_ticket, update_ticket
 from helpdesk.tickets.words import NewMessage, storable
 from tests import factories
 from tests.running.dose import dose
@@ -91,7 +91,7 @@ def made(spec: dict[str, Any], teams: list[Team], products: list[Product], reque
         product=(*products, None)[spec["product"]],
     )
     for tag in spec["tags"]:
-        change(ticket=ticket, actor=Actor.system(), add=[tag])
+        update_ticket(ticket=ticket, actor=Actor.system(), add=[tag])
     if spec["later"] is not None:
         later = NewMessage(body_text=spec["later"], from_email="ana@example.com")
         add_inbound(ticket=ticket, message=later, actor=Actor.system())

@@ -189,7 +189,7 @@ def test_numbers_and_words_that_exist_are_never_corrected() -> None:
 
 def test_a_new_subject_is_found_and_words_that_were_taken_back_are_not(alice: User, other: Ticket) -> None:
     ticket, actor = factories.ticket("Kettle"), Actor.of(alice)
-    services.change(ticket=ticket, actor=actor, subject="Toaster")
+    services.update_ticket(ticket=ticket, actor=actor, subject="Toaster")
     reply = services.reply(ticket=ticket, body_text="Send it to Lisbon", actor=actor, author=alice, undo_seconds=9)
     assert found("toaster lisbon") == ["Toaster"]
     services.withdraw_reply(message=reply, actor=actor)
@@ -199,8 +199,8 @@ def test_a_new_subject_is_found_and_words_that_were_taken_back_are_not(alice: Us
 def test_every_message_is_written_once(alice: User) -> None:
     ticket = factories.ticket()
     with CaptureQueriesContext(connection) as statements:
-        services.change(ticket=ticket, actor=Actor.of(alice), priority="high", add=["recall"])
-        services.resolve(ticket=ticket, actor=Actor.of(alice))
+        services.update_ticket(ticket=ticket, actor=Actor.of(alice), priority="high", add=["recall"])
+        services.update_ticket(ticket=ticket, actor=Actor.of(alice), status="resolved")
     assert not [each["sql"] for each in statements if "tickets_searchdocument" in each["sql"]]
     services.add_inbound(ticket=ticket, message=NewMessage(body_text="Hi"), actor=Actor.customer(ticket.requester))
     assert SearchDocument.objects.filter(ticket=ticket).count() == 3
@@ -217,8 +217,8 @@ def written() -> tuple[int, int]:
 def test_a_change_of_what_no_list_is_ordered_by_touches_no_index(alice: User) -> None:
     ticket = factories.ticket()
     before = written()
-    services.change(ticket=ticket, actor=Actor.of(alice), add=["recall"])
-    services.change(ticket=ticket, actor=Actor.of(alice), subject="Toaster")
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), add=["recall"])
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), subject="Toaster")
     after = written()
     assert (after[0] - before[0], after[1] - before[1]) == (2, 2)
 

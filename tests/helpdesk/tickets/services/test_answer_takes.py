@@ -52,7 +52,7 @@ def test_the_author_of_an_answer_has_the_ticket_and_history_says_so(ticket: Tick
 
 def test_a_ticket_of_somebody_else_stays_theirs(ticket: Ticket, alice: User, team: Team) -> None:
     leo = factories.user("Leo", teams=(team,))
-    services.change(ticket=ticket, actor=Actor.of(leo), assignee=leo)
+    services.update_ticket(ticket=ticket, actor=Actor.of(leo), assignee=leo)
     answer(ticket, alice)
     assert holder(ticket) == leo
 
@@ -114,13 +114,13 @@ def test_undo_gives_it_back_as_it_was(ticket: Ticket, alice: User) -> None:
 def test_undo_takes_it_from_nobody_who_got_it_meanwhile(ticket: Ticket, alice: User, team: Team) -> None:
     leo = factories.user("Leo", teams=(team,))
     message = answer(ticket, alice, undo_seconds=10)
-    services.change(ticket=ticket, actor=Actor.of(leo), assignee=leo)
+    services.update_ticket(ticket=ticket, actor=Actor.of(leo), assignee=leo)
     services.withdraw_reply(message=message, actor=Actor.of(alice))
     assert holder(ticket) == leo
 
 
 def test_rules_hear_that_it_was_taken(ticket: Ticket, alice: User) -> None:
-    services.reopen(ticket=ticket, actor=Actor.system())
+    services.update_ticket(ticket=ticket, actor=Actor.system(), status="open")
     drain()
     rule("Taken", one("status", "is", "open"), trigger="changed", do={"tag": "answered"})
     answer(ticket, alice, status="")

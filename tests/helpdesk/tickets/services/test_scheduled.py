@@ -106,7 +106,7 @@ def test_an_automatic_answer_holds_nothing(alice: User) -> None:
 def test_a_step_that_became_impossible_holds_it_back(alice: User, bob: User) -> None:
     ticket = factories.ticket()
     message = schedule(ticket, alice, status="waiting")
-    services.resolve(ticket=ticket, actor=Actor.of(bob))
+    services.update_ticket(ticket=ticket, actor=Actor.of(bob), status="resolved")
     with time_machine.travel(timezone.now() + HOUR):
         release_due()
     message.refresh_from_db()

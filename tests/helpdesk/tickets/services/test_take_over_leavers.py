@@ -4,7 +4,7 @@ import pytest
 
 from helpdesk.people.models import Role, User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.services import resolve, take_over_leavers
+from helpdesk.tickets.services import take_over_leavers, update_ticket
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_whoever_is_staff_no_longer_has_left_too(alice: User) -> None:
 
 def test_what_is_done_stays_theirs(alice: User) -> None:
     ticket = factories.ticket(assignee=alice)
-    resolve(ticket=ticket, actor=Actor.of(alice))
+    update_ticket(ticket=ticket, actor=Actor.of(alice), status="resolved")
     User.objects.filter(pk=alice.pk).update(is_active=False)
     assert take_over_leavers() == 0
 

@@ -51,4 +51,4 @@ def test_a_task_goes_to_colleagues_only(task: Task, alice: User) -> None:
 
 
 def test_an_open_task_holds_up_nothing(ticket: Ticket, task: Task, alice: User) -> None:
-    assert services.resolve(ticket=ticket, actor=Actor.of(alice)).status == Status.RESOLVED
+    assert services.update_ticket(ticket=ticket, actor=Actor.of(alice), status="resolved").status == Status.RESOLVED

@@ -115,8 +115,8 @@ def test_undo_is_refused_after_the_window(alice: User) -> None:
 
 def test_a_customers_message_opens_a_closed_ticket_and_an_automatic_one_does_not(alice: User) -> None:
     ticket = factories.ticket()
-    services.resolve(ticket=ticket, actor=Actor.of(alice))
-    services.close(ticket=ticket, actor=Actor.of(alice))
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), status="resolved")
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), status="closed")
     who = Actor.customer(ticket.requester)
     services.add_inbound(ticket=ticket, message=NewMessage(body_text="Away", is_auto_reply=True), actor=who)
     ticket.refresh_from_db()
@@ -128,14 +128,14 @@ def test_a_customers_message_opens_a_closed_ticket_and_an_automatic_one_does_not
 
 def test_a_change_is_logged_with_old_and_new_values(alice: User) -> None:
     ticket = factories.ticket()
-    services.change(ticket=ticket, actor=Actor.of(alice), priority="urgent", add=["Safety"])
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), priority="urgent", add=["Safety"])
     entry = ticket.activities.get(verb="changed")
     assert entry.changes == {"priority": ["normal", "urgent"], "tags added": [None, "Safety"]}
 
 
 def test_a_change_of_the_team_is_told_by_its_name_and_kept_by_its_key(alice: User, team: Team) -> None:
     ticket = factories.ticket()
-    services.change(ticket=ticket, actor=Actor.of(alice), team=team)
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), team=team)
     entry = ticket.activities.get(verb="changed")
     assert entry.changes == {"team": [None, team.name], "team_id": [None, team.pk]}
     assert change_of(entry).details == [f"Team: nothing → {team.name}"]
@@ -143,19 +143,19 @@ def test_a_change_of_the_team_is_told_by_its_name_and_kept_by_its_key(alice: Use
 
 def test_a_change_that_changes_nothing_leaves_no_trace(alice: User) -> None:
     ticket = factories.ticket()
-    services.change(ticket=ticket, actor=Actor.of(alice), priority="normal")
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), priority="normal")
     assert not ticket.activities.filter(verb="changed").exists()
 
 
 def test_steps_that_the_life_of_a_ticket_does_not_have_are_refused(alice: User) -> None:
     with pytest.raises(IllegalTransition):
-        services.close(ticket=factories.ticket(), actor=Actor.of(alice))
+        services.update_ticket(ticket=factories.ticket(), actor=Actor.of(alice), status="closed")
 
 
 def test_a_guard_keeps_a_ticket_from_being_resolved(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guards, "_guards", {"cause": lambda ticket: "Choose a cause first."})
     with pytest.raises(NotYet, match="Choose a cause first"):
-        services.resolve(ticket=factories.ticket(), actor=Actor.of(alice))
+        services.update_ticket(ticket=factories.ticket(), actor=Actor.of(alice), status="resolved")
 
 
 def test_a_failed_verb_leaves_no_event(alice: User) -> None:

@@ -46,7 +46,7 @@ def test_undo_sets_them_back_with_their_clock(as_alice: Client, alice: User, mak
 def test_undo_leaves_alone_what_somebody_changed_since(as_alice: Client, alice: User, make_ticket: Any) -> None:
     ticket = make_ticket()
     page = set_all(as_alice, [ticket], "priority:urgent")
-    services.change(ticket=ticket, actor=Actor.of(alice), priority="low")
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), priority="low")
     as_alice.post(f"/desk/tickets/bulk/undo/{undo_address(page)}")
     ticket.refresh_from_db()
     assert ticket.priority == "low"
@@ -65,7 +65,7 @@ def test_tickets_of_another_team_are_ignored(as_charlie: Client, ticket: Ticket)
 
 def test_a_ticket_that_refuses_is_named_and_holds_up_no_other(as_alice: Client, alice: User, make_ticket: Any) -> None:
     done, fresh = make_ticket(), make_ticket()
-    services.resolve(ticket=done, actor=Actor.of(alice))
+    services.update_ticket(ticket=done, actor=Actor.of(alice), status="resolved")
     page = set_all(as_alice, [done, fresh], "status:waiting")
     fresh.refresh_from_db()
     assert fresh.status == "waiting"

@@ -70,7 +70,7 @@ def test_fields_of_a_page_that_is_old_are_not_saved_over_newer_ones(
     as_alice: Client, ticket: Ticket, bob: User
 ) -> None:
     seen = ticket.version
-    services.change(ticket=ticket, actor=Actor.of(bob), subject="Bob’s words")
+    services.update_ticket(ticket=ticket, actor=Actor.of(bob), subject="Bob’s words")
     answer = change(as_alice, ticket, subject="My words", language="de", version=seen)
     ticket.refresh_from_db()
     assert (answer.status_code, ticket.subject, ticket.language) == (409, "Bob’s words", "")
@@ -89,3 +89,16 @@ def test_fields_and_status_change_together_or_not_at_all(as_alice: Client, alice
     change(as_alice, ticket, priority="low", status="resolved")
     ticket.refresh_from_db()
     assert (ticket.priority, ticket.status) == ("normal", "new")
+
+
+@pytest.mark.parametrize("refused", [{"subject": "  "}, {"status": "closed"}, {"priority": "huge"}])
+def test_what_was_typed_is_shown_again_when_any_part_is_refused(
+    as_alice: Client, ticket: Ticket, refused: dict[str, str]
+) -> None:
+    product = factories.product()
+    typed = {"subject": "My words", "language": "pt", "product": product.pk, "tag_add": "lid"} | refused
+    answer = change(as_alice, ticket, **typed)
+    page = answer.content.decode()
+    assert (answer.status_code, ticket.activities.filter(verb="changed").exists()) == (422, False)
+    assert f'value="{product.pk}" selected' in " ".join(page.split())
+    assert all(f'value="{words}"' in page for words in (typed["subject"], "pt", "lid"))

@@ -42,7 +42,7 @@ def test_the_page_with_all_its_panels_costs_at_most_twenty_five_statements(
     OrderLine.objects.create(order=order, product=factories.product(), amount=1)
     for number in range(8):
         services.add_note(ticket=ticket, body_text=f"Note {number}", actor=Actor.of(alice), author=alice)
-        services.change(ticket=ticket, actor=Actor.of(alice), priority=["low", "high"][number % 2])
+        services.update_ticket(ticket=ticket, actor=Actor.of(alice), priority=["low", "high"][number % 2])
     drain()
     with django_assert_max_num_queries(25):
         page(as_alice, ticket, tab=tab)
@@ -125,8 +125,8 @@ def test_the_quote_is_folded_and_one_click_away(as_alice: Client, make_ticket: A
 
 
 def test_notes_look_different_and_changes_fold_into_one_line(as_alice: Client, alice: User, ticket: Ticket) -> None:
-    services.change(ticket=ticket, actor=Actor.of(alice), priority="urgent")
-    services.change(ticket=ticket, actor=Actor.of(alice), add=["recall"])
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), priority="urgent")
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), add=["recall"])
     services.add_note(ticket=ticket, body_text="Finance said yes", actor=Actor.of(alice), author=alice)
     shown = page(as_alice, ticket)
     assert "message-note" in shown

@@ -52,9 +52,9 @@ def test_views_hold_what_their_names_say(as_alice: Client, alice: User, make_tic
     due(make_ticket("late"), minutes=-5)
     make_ticket("complaint", is_complaint=True)
     waiting = make_ticket("waiting")
-    services.set_status(ticket=waiting, status="waiting", actor=Actor.of(alice))
+    services.update_ticket(ticket=waiting, status="waiting", actor=Actor.of(alice))
     done = make_ticket("done")
-    services.resolve(ticket=done, actor=Actor.of(alice))
+    services.update_ticket(ticket=done, actor=Actor.of(alice), status="resolved")
     assert subjects(as_alice, view="mine") == ["mine"]
     assert subjects(as_alice, view="overdue") == ["late"]
     assert subjects(as_alice, view="complaints") == ["complaint"]

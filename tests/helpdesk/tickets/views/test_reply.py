@@ -178,7 +178,7 @@ def test_a_saved_reply_is_filled_in_and_its_unknown_words_block_sending(as_alice
 def test_a_resolved_ticket_is_answered_without_a_step_that_does_not_exist(
     as_alice: Client, alice: User, ticket: Ticket
 ) -> None:
-    services.resolve(ticket=ticket, actor=Actor.of(alice))
+    services.update_ticket(ticket=ticket, actor=Actor.of(alice), status="resolved")
     choices = as_alice.get(f"/desk/tickets/{ticket.number}/").context["choices"]
     assert [status for status, _ in choices] == ["", "open"]
     assert post(as_alice, ticket, kind="reply", body="You are welcome", status="").status_code == 302
@@ -188,7 +188,7 @@ def test_a_resolved_ticket_is_answered_without_a_step_that_does_not_exist(
 def test_the_composer_says_beforehand_that_an_answer_takes_the_ticket(
     as_alice: Client, alice: User, ticket: Ticket, whose: str | None, told: bool
 ) -> None:
-    services.change(ticket=ticket, actor=Actor.system(), assignee=alice if whose else None)
+    services.update_ticket(ticket=ticket, actor=Actor.system(), assignee=alice if whose else None)
     assert as_alice.get(f"/desk/tickets/{ticket.number}/").context["takes"] is told
     page = as_alice.get(post(as_alice, ticket, kind="reply", body="On its way.")["Location"]).content.decode()
     assert ("The ticket is yours now" in page) is told

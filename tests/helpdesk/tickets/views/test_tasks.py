@@ -37,7 +37,7 @@ def test_overdue_tasks_come_first_and_those_without_a_time_last(as_alice: Client
 def test_mine_are_those_given_to_me_and_those_of_my_tickets(as_alice: Client, alice: User, ticket: Ticket) -> None:
     add(ticket, "given", assignee=alice)
     add(ticket, "nobody's")
-    services.change(
+    services.update_ticket(
         ticket=add(factories.ticket(team=ticket.team), "of my ticket").ticket, actor=Actor.of(alice), assignee=alice
     )
     assert set(titles(as_alice)) == {"given", "of my ticket"}

@@ -11,7 +11,7 @@ from helpdesk.channels.models import MailKind, Outcome, OutgoingMail, RawMail
 from helpdesk.channels.services import queue_mail
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Ticket
-from helpdesk.tickets.services import resolve
+from helpdesk.tickets.services import update_ticket
 from tests.helpdesk.channels.conftest import Deliver
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def test_an_automatic_mail_is_stored_unanswered_and_the_row_says_what_was_seen(
 def test_an_automatic_answer_wakes_nothing_a_persons_does(deliver: Deliver) -> None:
     ticket = deliver().ticket
     assert ticket is not None
-    resolve(ticket=ticket, actor=Actor.system())
+    update_ticket(ticket=ticket, actor=Actor.system(), status="resolved")
     answer = {"in_reply_to": "<first@example.org>"}
     for headers, is_open in (({"auto_submitted": "auto-replied"}, False), ({}, True)):
         deliver("Hello", message_id=f"<{is_open}@x>", **answer, **headers)

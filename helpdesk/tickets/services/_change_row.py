@@ -1,72 +1,71 @@
-"""Changes of the fields that an agent, a rule or the API may set."""
+"""What one press changes of a ticket: fields, tags and a status together, on a locked row that the caller saves."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from helpdesk.events import publish
+from helpdesk.events import Event
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.events import TicketChanged
 from helpdesk.tickets.models import Priority, Status, Ticket
-from helpdesk.tickets.search import documents
-from helpdesk.tickets.services import _store
-from helpdesk.tickets.services._tags import add_tags, remove_tags
+from helpdesk.tickets.services._steps import DONE, step
+from helpdesk.tickets.services._tags import change_tags
 from helpdesk.tickets.words import says_something
 
 FIELDS = frozenset({"subject", "priority", "team", "assignee", "product", "language"})
 KEYED = frozenset({"team", "product"})
+Changes = dict[str, list[Any]]
 
 
-def change(
-    *,
-    ticket: Ticket,
+@dataclasses.dataclass(frozen=True)
+class Made:
+    """What changed: `changes` for the history under `verb`, `events` beside the one that names the fields."""
+
+    changes: Changes = dataclasses.field(default_factory=dict)
+    verb: str = "changed"
+    events: tuple[Event, ...] = ()
+
+
+def change_row(
+    row: Ticket,
     actor: Actor,
+    *,
+    status: str = "",
+    tags: Iterable[str] | None = None,
     add: Iterable[str] = (),
     remove: Iterable[str] = (),
     **fields: Any,
-) -> Ticket:
-    """Sets any of `FIELDS` and adds or removes tags; what stays as it is is not logged.
+) -> Made:
+    """Sets any of `FIELDS`, the tags (`tags` is the whole list) and the status; what stays as it is is not told.
 
     Assigning a new ticket opens it.
 
     Raises:
-        TypeError: a field that this verb does not change.
+        TypeError: a field that nobody changes this way.
         ValidationError: a value that the field does not take.
-    """
-    with _store.locked(ticket) as row:
-        changes = change_row(row, add=add, remove=remove, **fields)
-        if not changes:
-            return row
-        _store.save(row)
-        if "subject" in changes:
-            documents.store(documents.of_ticket(row))
-        _store.log(row, actor, "changed", changes=changes)
-        publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=fields_of(changes), depth=actor.depth))
-    return row
-
-
-def change_row(
-    row: Ticket, *, add: Iterable[str] = (), remove: Iterable[str] = (), **fields: Any
-) -> dict[str, list[Any]]:
-    """The same on a locked row that the caller saves. Returns what to log.
-
-    Raises:
-        TypeError: a field that this verb does not change.
-        ValidationError: a value that the field does not take.
+        IllegalTransition: the ticket cannot go to `status`.
+        NotYet: it may not be resolved yet, with the reasons.
     """
     if foreign := fields.keys() - FIELDS:
-        raise TypeError(f"change() does not set {', '.join(sorted(foreign))}")
+        raise TypeError(f"a change of {', '.join(sorted(foreign))} is not made this way")
     _check(fields)
-    changes = _apply(row, fields)
-    if added := add_tags(row, add):
-        changes["tags added"] = [None, ", ".join(added)]
-    if removed := remove_tags(row, remove):
-        changes["tags removed"] = [", ".join(removed), None]
+    was = Status(row.status)
+    changes = _apply(row, fields) | change_tags(row, whole=tags, add=add, remove=remove)
+    moved, events = step(row, status, actor) if status else ({}, [])
+    changes |= moved
     if changes and row.assignee_id and row.status == Status.NEW:
         row.status = Status.OPEN
         changes["status"] = [Status.NEW.value, Status.OPEN.value]
-    return changes
+    if was in DONE and row.is_open:
+        row.reopen_count += 1
+    return Made(changes, _verb(was, row) if moved else "changed", tuple(events))
+
+
+def _verb(was: Status, row: Ticket) -> str:
+    if row.status in DONE:
+        return str(row.status)
+    return "reopened" if was in DONE else "changed"
 
 
 def _check(fields: dict[str, Any]) -> None:
@@ -86,8 +85,8 @@ def _check_subject(subject: str) -> None:
         raise ValidationError({"subject": "A subject has at most 500 characters."})
 
 
-def _apply(ticket: Ticket, fields: dict[str, Any]) -> dict[str, list[Any]]:
-    changes: dict[str, list[Any]] = {}
+def _apply(ticket: Ticket, fields: dict[str, Any]) -> Changes:
+    changes: Changes = {}
     for name, new in fields.items():
         old = getattr(ticket, name)
         if old != new:
@@ -96,7 +95,7 @@ def _apply(ticket: Ticket, fields: dict[str, Any]) -> dict[str, list[Any]]:
     return changes
 
 
-def told(name: str, old: Any, new: Any) -> dict[str, list[Any]]:
+def told(name: str, old: Any, new: Any) -> Changes:
     """What history tells of one field: values as shown, and with names that may change later, whose they were."""
     changes = {name: [_shown(old), _shown(new)]}
     if name in KEYED:
@@ -108,6 +107,21 @@ def fields_of(changes: Mapping[str, Any]) -> tuple[str, ...]:
     """The names of what changed, without the keys that stand beside some of them."""
     beside = {f"{name}_id" for name in changes}
     return tuple(name for name in changes if name not in beside)
+
+
+def joined(before: Changes, after: Changes) -> Changes:
+    """Two lines of history as one: from what stood there first to what stands there last."""
+    told = before | after
+    for name in before.keys() & after.keys():
+        if name.startswith("tags "):
+            told[name] = [_list(*sides) for sides in zip(before[name], after[name], strict=True)]
+        else:
+            told[name] = [before[name][0], after[name][1]]
+    return told
+
+
+def _list(before: str | None, after: str | None) -> str | None:
+    return ", ".join(part for part in (before, after) if part) or None
 
 
 def _shown(value: Any) -> str | None:

@@ -7,16 +7,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from helpdesk.events import publish
 from helpdesk.tickets import guards
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet
-from helpdesk.tickets.events import TicketChanged, TicketReopened
-from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.events import TicketReopened
+from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._steps import DONE
-from helpdesk.tickets.services.change import change
-from helpdesk.tickets.services.set_status import set_status
+from helpdesk.tickets.services._told import tell
+from helpdesk.tickets.services.update_ticket import update_ticket
 from helpdesk.tickets.states import IllegalTransition
 
 SHOWN = ("status", "priority", "team_id", "assignee_id")
@@ -31,14 +30,14 @@ class Outcome:
     refused: dict[int, str] = dataclasses.field(default_factory=dict)
 
 
-def change_many(*, tickets: Iterable[Ticket], actor: Actor, status: str = "", **fields: Any) -> Outcome:
-    """Changes each ticket in a transaction of its own; one that refuses holds up no other."""
+def update_many(*, tickets: Iterable[Ticket], actor: Actor, **changes: Any) -> Outcome:
+    """`update_ticket` for each ticket, in a transaction of its own; one that refuses any part of it keeps nothing, and
+    holds up no other."""
     outcome = Outcome()
     for ticket in tickets:
         before = _snapshot(ticket)
         try:
-            row = change(ticket=ticket, actor=actor, **fields) if fields else ticket
-            row = set_status(ticket=row, status=status, actor=actor) if status else row
+            row = update_ticket(ticket=ticket, actor=actor, **changes)
         except (IllegalTransition, NotYet, ValidationError) as refusal:
             outcome.refused[ticket.number] = _words(refusal)
             continue
@@ -48,7 +47,7 @@ def change_many(*, tickets: Iterable[Ticket], actor: Actor, status: str = "", **
 
 
 def take_back_changes(*, tickets: Iterable[Ticket], before: dict[int, dict[str, Any]], actor: Actor) -> int:
-    """Sets each ticket back to what `change_many` returned in `before`, unless somebody changed it since, or something
+    """Sets each ticket back to what `update_many` returned in `before`, unless somebody changed it since, or something
     is missing before it may be resolved again.
 
     Returns how many were set back.
@@ -64,11 +63,10 @@ def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
         changes = {name: [getattr(row, name), old[name]] for name in SHOWN if getattr(row, name) != old[name]}
         for name in KEPT:
             setattr(row, name, _value(name, old[name]))
-        _store.save(row)
-        _store.log(row, actor, "took the change back", changes=changes)
-        publish(TicketChanged(ticket_id=row.pk, actor_id=actor.user_id, fields=tuple(changes), depth=actor.depth))
-        if was in (Status.RESOLVED, Status.CLOSED) and row.is_open:
-            publish(TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth))
+        line = _store.line(row, actor, "took the change back", changes=changes)
+        reopened = TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth)
+        events = [reopened] if was in DONE and row.is_open else []
+        tell(row, [line], events, fields=tuple(changes), by=actor)
     return True
 
 
