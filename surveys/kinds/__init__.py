@@ -5,12 +5,13 @@ A kind that is not usual is offered in the settings, and named among the scores 
 
 from collections.abc import Iterable
 
+from surveys.kinds.ces import CES
 from surveys.kinds.csat import CSAT
 from surveys.kinds.entry import KEY_LENGTH, SurveyKind
 from surveys.kinds.nps import NPS
 from surveys.kinds.scale import Scale
 
-KINDS = {kind.key: kind for kind in (NPS, CSAT)}
+KINDS = {kind.key: kind for kind in (NPS, CSAT, CES)}
 FIRST = NPS.key
 
 __all__ = ["FIRST", "KEY_LENGTH", "KINDS", "Scale", "SurveyKind", "choices", "kind_of", "position", "title", "usual"]
