@@ -52,7 +52,7 @@ def ticket(
 ) -> Ticket:
     """A ticket as if it came by mail; `message` sets fields of its first message."""
     requester = requester or customer()
-    return create_ticket(
+    created = create_ticket(
         requester=requester,
         message=NewMessage(
             body_text=text,
@@ -64,3 +64,4 @@ def ticket(
         actor=Actor.customer(requester),
         **fields,
     )
+    return created.ticket

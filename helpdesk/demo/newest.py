@@ -38,7 +38,7 @@ def _came(row: dict[str, Any], shop: Shop, now: dt.datetime) -> dt.datetime:
 
 def _create(row: dict[str, Any], at: dt.datetime, shop: Shop, people: People) -> Ticket:
     customer = people.of(row["who"])
-    ticket = create_ticket(
+    ticket, _ = create_ticket(
         requester=customer,
         message=NewMessage(
             subject=row["subject"],

@@ -23,6 +23,7 @@ from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Channel, Message, Ticket
 from helpdesk.tickets.services import add_inbound, add_note, add_participants, create_ticket
+from helpdesk.tickets.services.create_ticket import Created
 from helpdesk.tickets.words import NewMessage
 
 
@@ -59,8 +60,7 @@ def _accepted(case: Case, sender: Address, judgement: Judgement, *, acknowledge:
     if case.match and case.is_note:
         return _note(case, sender, case.match)
     author = judgement.author or sender
-    ticket = _create(case, author, judgement)
-    message = ticket.messages.get()
+    ticket, message = _create(case, author, judgement)
     _remember_missing(case, message)
     if acknowledge and not judgement.unanswered and author is sender:
         publish(RequestTaken(ticket_id=ticket.pk))
@@ -124,7 +124,7 @@ def _note(case: Case, sender: Address, match: Match) -> Effect:
     return Effect(Outcome.APPENDED, "A colleague's mail, kept as a note.", ticket=match.ticket, message=note)
 
 
-def _create(case: Case, author: Address, judgement: Judgement) -> Ticket:
+def _create(case: Case, author: Address, judgement: Judgement) -> Created:
     mail, row = case.mail, case.row
     language = mail.language or guess_language(f"{mail.subject}\n{mail.text}")
     customer = find_or_create_customer(email=author.email, name=author.name, language=language)

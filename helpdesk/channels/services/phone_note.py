@@ -42,7 +42,7 @@ def write_down(
         message = NewMessage(
             body_text=note, subject=subject, from_email=email, from_name=name or customer.name, files=files
         )
-        return create_ticket(
+        created = create_ticket(
             requester=customer,
             message=message,
             actor=Actor.of(author),
@@ -52,3 +52,4 @@ def write_down(
             priority=priority,
             submission_key=submission_key,
         )
+    return created.ticket

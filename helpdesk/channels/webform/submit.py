@@ -45,7 +45,7 @@ def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] =
             to=[settings.SUPPORT_ADDRESS],
             files=data["attachments"],
         )
-        ticket = create_ticket(
+        ticket, _ = create_ticket(
             requester=customer,
             message=message,
             actor=Actor.customer(customer),

@@ -1,15 +1,24 @@
 """One customer for one contact point, however many mails arrive at the same moment."""
 
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
+from django.db.models import Q
 
 from helpdesk.customers.contacts import normalise_email, normalise_phone
 from helpdesk.customers.models import ContactPoint, Customer
+
+Points = list[ContactPoint]
+
+_POINT = """
+    INSERT INTO people_contactpoint (customer_id, kind, value, normalised, is_primary)
+    VALUES (%s, %s, %s, %s, true) ON CONFLICT DO NOTHING
+"""
 
 
 def find_or_create_customer(*, email: str = "", phone: str = "", name: str = "", language: str = "") -> Customer:
     """The customer with this address (first) or number, or a new one with both.
 
-    A known customer keeps the name on file; a missing name or contact point is added.
+    A known customer keeps the name on file; a missing name or contact point is added. One statement finds a customer
+    of whom nothing is missing.
 
     Raises:
         NotAContact: an address or number is no such thing.
@@ -17,49 +26,50 @@ def find_or_create_customer(*, email: str = "", phone: str = "", name: str = "",
     """
     points = []
     if email:
-        points.append((ContactPoint.Kind.EMAIL, email.strip(), normalise_email(email)))
+        points.append(_point(ContactPoint.Kind.EMAIL, email, normalise_email(email)))
     if phone:
-        points.append((ContactPoint.Kind.PHONE, phone.strip(), normalise_phone(phone)))
+        points.append(_point(ContactPoint.Kind.PHONE, phone, normalise_phone(phone)))
     if not points:
         raise ValueError("a customer needs an e-mail address or a phone number")
-    with transaction.atomic():
-        customer = _find(points) or _create(points, name, language)
+    known = _known(points)
+    customer = next((known[_key(point)].customer for point in points if _key(point) in known), None)
+    missing = [point for point in points if _key(point) not in known]
+    if customer and not missing and (customer.name or not name):
+        return customer
+    with transaction.atomic(savepoint=False):
+        customer = customer or _create(points[0], name, language)
         if name and not customer.name:
             customer.name = name[:200]
             customer.save(update_fields=["name", "updated_at"])
-        _add_missing(customer, points)
+        for point in missing:
+            point.customer = customer
+        ContactPoint.objects.bulk_create(missing, ignore_conflicts=True)
     return customer
 
 
-Points = list[tuple[ContactPoint.Kind, str, str]]
+def _point(kind: ContactPoint.Kind, value: str, normalised: str) -> ContactPoint:
+    return ContactPoint(kind=kind, value=value.strip()[:320], normalised=normalised[:320], is_primary=True)
 
 
-def _find(points: Points) -> Customer | None:
-    for kind, _, normalised in points:
-        point = ContactPoint.objects.filter(kind=kind, normalised=normalised).select_related("customer").first()
-        if point:
-            return point.customer
-    return None
+def _key(point: ContactPoint) -> tuple[str, str]:
+    return point.kind, point.normalised
 
 
-def _create(points: Points, name: str, language: str) -> Customer:
-    kind, value, normalised = points[0]
-    try:
-        with transaction.atomic():
-            customer = Customer.objects.create(name=name[:200], language=language[:12])
-            ContactPoint.objects.create(
-                customer=customer, kind=kind, value=value[:320], normalised=normalised[:320], is_primary=True
-            )
-            return customer
-    except IntegrityError:
-        # Somebody else stored the same contact point between our look and our write.
-        return ContactPoint.objects.select_related("customer").get(kind=kind, normalised=normalised[:320]).customer
+def _known(points: Points) -> dict[tuple[str, str], ContactPoint]:
+    """Those that are stored, each with whose it is."""
+    same = Q()
+    for point in points:
+        same |= Q(kind=point.kind, normalised=point.normalised)
+    return {_key(point): point for point in ContactPoint.objects.filter(same).select_related("customer")}
 
 
-def _add_missing(customer: Customer, points: Points) -> None:
-    for kind, value, normalised in points:
-        ContactPoint.objects.get_or_create(
-            kind=kind,
-            normalised=normalised[:320],
-            defaults={"customer": customer, "value": value[:320], "is_primary": True},
-        )
+def _create(point: ContactPoint, name: str, language: str) -> Customer:
+    """A new customer, or whoever was given the contact point between our look and our write."""
+    customer = Customer.objects.create(name=name[:200], language=language[:12])
+    with connection.cursor() as cursor:
+        cursor.execute(_POINT, [customer.pk, point.kind, point.value, point.normalised])
+        is_ours = cursor.rowcount == 1
+    if is_ours:
+        return customer
+    customer.delete()
+    return _known([point])[_key(point)].customer

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from django.db import transaction
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, status, viewsets
@@ -44,7 +45,6 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
         form.is_valid(raise_exception=True)
         data = form.validated_data
         person = data.pop("customer")
-        requester = find_or_create_customer(email=person["email"], name=person["name"])
         message = NewMessage(
             body_text=data.pop("body_text"),
             files=uploaded(data.pop("files", ())),
@@ -53,8 +53,10 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
             from_name=person["name"],
         )
         user = cast(User, request.user)
-        ticket = services.create_ticket(requester=requester, message=message, actor=Actor.of(user), **data)
-        return self._answer(ticket, status.HTTP_201_CREATED)
+        with transaction.atomic():
+            requester = find_or_create_customer(email=person["email"], name=person["name"])
+            created = services.create_ticket(requester=requester, message=message, actor=Actor.of(user), **data)
+        return self._answer(created.ticket, status.HTTP_201_CREATED)
 
     @extend_schema(request=TicketChange, responses={200: TicketSerializer})
     def partial_update(self, request: Request, number: int) -> Response:

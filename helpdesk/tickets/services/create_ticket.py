@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +17,13 @@ from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._tags import add_tags
 from helpdesk.tickets.words import NewMessage, snippet, storable
+
+
+class Created(NamedTuple):
+    """A new ticket, and its first message as it is stored."""
+
+    ticket: Ticket
+    message: Message
 
 
 def create_ticket(
@@ -34,12 +42,11 @@ def create_ticket(
     is_complaint: bool = False,
     participants: Sequence[tuple[str, str]] = (),
     submission_key: uuid.UUID | None = None,
-) -> Ticket:
+) -> Created:
     """Stores a ticket with its first message, in one transaction.
 
     `participants` are (address, name) pairs of people copied in. The ticket's clock starts when the
-    message was created. Read the stored message through `ticket.messages`. The caller asks `opened_before` whether
-    `submission_key` made a ticket already.
+    message was created. The caller asks `opened_before` whether `submission_key` made a ticket already.
     """
     channel, priority = Channel(channel), Priority(priority)
     created_at = message.created_at or timezone.now()
@@ -75,7 +82,7 @@ def create_ticket(
         publish(TicketCreated(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth))
         if is_complaint:
             publish(BecameComplaint(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth))
-    return ticket
+    return Created(ticket, stored)
 
 
 def _first_message(ticket: Ticket, message: NewMessage, requester: Customer, key: uuid.UUID | None) -> Message:

@@ -15,4 +15,5 @@ def tickets(count: int) -> Iterator[int]:
     for place in range(count):
         customer = find_or_create_customer(email=f"drafts{place}@example.org", name=f"Customer {place}")
         words = NewMessage(body_text="Where is it?", subject=f"Under fire {place}", from_email=customer.email)
-        yield create_ticket(requester=customer, message=words, actor=Actor.customer(customer), team=team).number
+        created = create_ticket(requester=customer, message=words, actor=Actor.customer(customer), team=team)
+        yield created.ticket.number

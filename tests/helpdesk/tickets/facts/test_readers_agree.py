@@ -79,7 +79,7 @@ SPEC = st.fixed_dictionaries(
 
 def made(spec: dict[str, Any], teams: list[Team], products: list[Product], requester: Any) -> Ticket:
     message = NewMessage(body_text=spec["text"], subject=spec["subject"], from_email=spec["sender"])
-    ticket = create_ticket(
+    ticket, _ = create_ticket(
         requester=requester,
         message=message,
         actor=Actor.system(),
