@@ -1,11 +1,13 @@
 """What conditions are about, such as tickets: its fields, each with its column."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic
 
 from helpdesk.conditions.columns import Column, F, to_q
 from helpdesk.conditions.fields import Field
 from helpdesk.conditions.tree import Catalogue, Group, Node, parse
+
+Known = tuple[Field, Column[F]]
 
 
 class Subject(Generic[F]):
@@ -16,18 +18,21 @@ class Subject(Generic[F]):
 
     def __init__(self, everything: F) -> None:
         self._everything = everything
-        self._fields: dict[str, Field] = {}
-        self._columns: dict[str, Column[F]] = {}
+        self._own: dict[str, Known[F]] = {}
+        self._sources: list[Callable[[], Iterable[Known[F]]]] = []
 
     def register(self, field: Field, column: Column[F]) -> None:
         """Adds a field, or replaces the one with the same key. They are shown in this order."""
-        self._fields[field.key] = field
-        self._columns[field.key] = column
+        self._own[field.key] = field, column
+
+    def register_source(self, source: Callable[[], Iterable[Known[F]]]) -> None:
+        """Adds fields that are known only while the product runs; it is asked anew each time."""
+        self._sources.append(source)
 
     @property
     def fields(self) -> Mapping[str, Field]:
         """By key."""
-        return self._fields
+        return {key: field for key, (field, _) in self._known().items()}
 
     def parse(self, data: Any, catalogue: Catalogue | None = None) -> Group:
         """Reads and checks a tree; with a catalogue, choices must be in it.
@@ -39,4 +44,8 @@ class Subject(Generic[F]):
 
     def to_q(self, node: Node) -> F:
         """A filter of rows that agrees with `matches(node, facts)` on each of them."""
-        return to_q(node, self._columns, self._everything)
+        columns = {key: column for key, (_, column) in self._known().items()}
+        return to_q(node, columns, self._everything)
+
+    def _known(self) -> dict[str, Known[F]]:
+        return self._own | {known[0].key: known for source in self._sources for known in source()}

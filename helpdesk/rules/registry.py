@@ -5,7 +5,7 @@ register_action(Action(key="surveys.send", label="Send a survey", apply=…, wor
 
 import dataclasses
 import enum
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from helpdesk.conditions.facts import Facts
@@ -90,6 +90,8 @@ class Action:
     tone: str = ""
     icon: str = ""
     order: int = 100
+    danger: str = ""
+    """The value that is shown as one to be careful with."""
 
     @property
     def takes_value(self) -> bool:
@@ -98,6 +100,7 @@ class Action:
 
 
 _actions: dict[str, Action] = {}
+_sources: list[Callable[[], Iterable[Action]]] = []
 
 
 def register_action(action: Action) -> None:
@@ -105,11 +108,17 @@ def register_action(action: Action) -> None:
     _actions[action.key] = action
 
 
+def register_source(source: Callable[[], Iterable[Action]]) -> None:
+    """Adds actions that are known only while the product runs, such as those that set the shop's own fields."""
+    _sources.append(source)
+
+
 def actions() -> Sequence[Action]:
     """All actions in the order of the editor's list."""
-    return sorted(_actions.values(), key=lambda action: (action.order, action.label))
+    known = [*_actions.values(), *(action for source in _sources for action in source())]
+    return sorted(known, key=lambda action: (action.order, action.label))
 
 
 def find(key: str) -> Action | None:
     """The action, or None when the room that brought it is gone."""
-    return _actions.get(key)
+    return _actions.get(key) or next((found for source in _sources for found in source() if found.key == key), None)

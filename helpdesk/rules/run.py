@@ -21,14 +21,13 @@ from helpdesk.rules.registry import Action, Done, Job, Reach
 from helpdesk.rules.specs import specs
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.facts.read import Occasion, of_ticket
+from helpdesk.tickets.fields import ASSIGNEE, find
 from helpdesk.tickets.services import Changing
 
 log = logging.getLogger(__name__)
 
 FURTHER_PASSES = 1
 LOOP = "Not done: rules are setting each other off. Narrow the conditions of one of them."
-# What a later rule can take back of an earlier one.
-OVERRULABLE = frozenset({"team", "priority", "assignee"})
 
 
 def run_rules(
@@ -184,12 +183,18 @@ class Pass:
             self.together.look()
 
     def _remember(self, run: RuleRun, done: Done) -> None:
-        if done.field not in OVERRULABLE:
+        if not _can_be_overruled(done.field):
             return
         earlier = self.setters.get(done.field)
         if earlier and earlier != run.rule_id:
             run.overruled_id = earlier
         self.setters[done.field] = run.rule_id
+
+
+def _can_be_overruled(key: str) -> bool:
+    """Whether a later rule can take back what an earlier one set there."""
+    field = find(key)
+    return field is not None and (field.setting is not None or field is ASSIGNEE)
 
 
 def _plain(error: Exception) -> str:

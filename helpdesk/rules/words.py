@@ -60,7 +60,7 @@ class Vocabulary:
             if found is None:
                 labels.append(Label(f"“{entry['do']}” is gone", "danger", "triangle-alert"))
                 continue
-            tone = found.tone or ("danger" if (entry["do"], value) == ("priority", "urgent") else "")
+            tone = "danger" if found.danger and value == found.danger else found.tone
             labels.append(Label(found.short(value, self.choices(entry["do"])), tone, found.icon))
         return labels
 

@@ -1,10 +1,12 @@
-"""What a rule can do to a ticket, one action a file. Each calls the ticket's services and tells what it did."""
+"""What a rule can do to a ticket: set a field (`set_field`), and what is more than that, one action a file."""
 
-from helpdesk.rules.actions import assignee, complaint, priority, reply, tag, team
-from helpdesk.rules.registry import register_action
+from helpdesk.rules.actions import assignee, complaint, reply, tag
+from helpdesk.rules.actions.set_field import setting_actions
+from helpdesk.rules.registry import register_action, register_source
 
 
 def register_all() -> None:
     """Registers the actions of this room."""
-    for module in (team, assignee, priority, tag, reply, complaint):
+    register_source(setting_actions)
+    for module in (assignee, tag, reply, complaint):
         register_action(module.ACTION)

@@ -6,28 +6,24 @@ from typing import Any
 
 from helpdesk.conditions.facts import Facts, Value
 from helpdesk.conditions.tree import Catalogue
+from helpdesk.tickets.facts.kinds import fact_of_history
+from helpdesk.tickets.fields import Place, TicketField, find
+from helpdesk.tickets.fields.kinds import Reference
 
 Changes = Mapping[str, list[Any]]
 Values = dict[str, Value]
 
-# A field's key in a line of history, and in the facts.
-KEYS = {
-    "subject": "subject",
-    "status": "status",
-    "priority": "priority",
-    "language": "language",
-    "is_complaint": "is_complaint",
-    "team": "team",
-    "team_id": "team",
-    "product": "product",
-    "product_id": "product",
-}
 TAGS = {"tags added", "tags removed"}
 
 
 def wakes(changes: Changes) -> bool:
     """Whether a line of history tells of a change that rules hear of."""
-    return not changes.keys().isdisjoint(KEYS.keys() | TAGS | {"assignee", "assignee_id"})
+    return any(name in TAGS or _field_of(name) for name in changes)
+
+
+def _field_of(name: str) -> TicketField | None:
+    """The field that a name in a line of history is of; of a field that refers to rows, a line keeps the id too."""
+    return find(name) or find(name.removesuffix("_id"))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,16 +51,14 @@ class Winder:
         for name, pair in changes.items():
             if name in TAGS:
                 moved["tags"] = _tags(moved["tags"], pair[side], pair[1 - side])
-            elif name in KEYS and f"{name}_id" not in changes:
-                moved[KEYS[name]] = self._key(name, pair[side])
+            elif (field := _field_of(name)) and field.is_in(Place.CONDITION) and f"{name}_id" not in changes:
+                moved[field.key] = self._value(field, name, pair[side])
         return moved
 
-    def _key(self, name: str, shown: Any) -> str:
-        if name == "is_complaint":
-            return "yes" if shown else "no"
-        if name in ("team", "product"):
-            return next((key for key, known in self.choices[name].items() if known == shown), "")
-        return "" if shown is None else str(shown)
+    def _value(self, field: TicketField, name: str, told: Any) -> Value:
+        if isinstance(field.kind, Reference) and name == field.key:
+            return next((key for key, known in self.choices[name].items() if known == told), "")
+        return fact_of_history(field, told)
 
 
 def _tags(held: Value, given: str | None, taken: str | None) -> Value:

@@ -1,4 +1,4 @@
-"""What conditions can ask of a ticket: fields with columns (`subject`), choices (`catalogue`) and values (`read`)."""
+"""What conditions can ask of a ticket: fields (`subject`), choices (`catalogue`), values (`read`)."""
 
 from helpdesk.tickets.facts.subject import TICKET
 

@@ -1,17 +1,23 @@
 """What can be chosen in conditions: the choices of each field, key to label."""
 
+from collections.abc import Mapping
+
 from helpdesk.conditions.tree import Catalogue
-from helpdesk.customers.models import Product
-from helpdesk.people.models import Team
-from helpdesk.tickets.models import Channel, Priority, Status
+from helpdesk.tickets.fields import Place, TicketField, shown_in
+from helpdesk.tickets.fields.kinds import Choice, Reference
 
 
 def catalogue() -> Catalogue:
-    """Two statements: teams and products; those that rest are kept, as old tickets have them."""
-    return {
-        "channel": {value: str(label) for value, label in Channel.choices},
-        "priority": {value: str(label) for value, label in Priority.choices},
-        "status": {value: str(label) for value, label in Status.choices},
-        "team": {str(pk): name for pk, name in Team.objects.values_list("pk", "name")},
-        "product": {str(pk): name for pk, name in Product.objects.values_list("pk", "name")},
-    }
+    """One statement for each field that refers to rows; those that rest are kept, as old tickets have them."""
+    found = ((field.key, choices(field)) for field in shown_in(Place.CONDITION))
+    return {key: known for key, known in found if known is not None}
+
+
+def choices(field: TicketField) -> Mapping[str, str] | None:
+    """The choices of a field; None where there is nothing to choose."""
+    match field.kind:
+        case Choice(labels=labels):
+            return labels
+        case Reference(every=every):
+            return {str(pk): name for pk, name in every().values_list("pk", "name")}
+    return None

@@ -1,20 +1,19 @@
 """Reads the facts of tickets: one statement, however many tickets."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, Subquery, TextField
+from django.db.models import OuterRef, Q, Subquery, TextField
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Now
 
-from helpdesk.conditions.facts import Facts
+from helpdesk.conditions.facts import Facts, Value
 from helpdesk.events.models import EventRecord
+from helpdesk.tickets.facts import kinds
 from helpdesk.tickets.facts.columns import FIRST, LATEST, message, text
-from helpdesk.tickets.models import Channel, Direction, Message, Priority, Status, Tag, Ticket
-
-PLAIN = ("pk", "channel", "priority", "status", "team_id", "product_id", "is_complaint")
+from helpdesk.tickets.fields import Place, TicketField, shown_in
+from helpdesk.tickets.models import Direction, Message, Ticket
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,20 +38,15 @@ class Occasion:
 def of_tickets(ids: Iterable[int], occasion: Occasion | None = None) -> dict[int, Facts]:
     """Facts by ticket id: fields as they are, words as they were on this occasion (without one, the newest)."""
     heard = occasion.message if occasion else _newest
-    columns = {
-        "subject": text("subject"),
-        "text": text(heard("reply_text")),
-        "first_text": text(message("reply_text", *FIRST)),
-        "sender": text(heard("from_email")),
-        "language": text("language"),
-        "tag_names": ArraySubquery(Tag.objects.filter(tickets=OuterRef("pk")).order_by("name").values("name")),
-        "team_name": F("team__name"),
-        "product_name": F("product__name"),
+    fields = shown_in(Place.CONDITION)
+    written = {
+        "written_text": text(heard("reply_text")),
+        "written_first_text": text(message("reply_text", *FIRST)),
+        "written_sender": text(heard("from_email")),
     }
-    rows = Ticket.objects.filter(pk__in=ids).values(
-        *PLAIN, **{f"fact_{name}": column for name, column in columns.items()}
-    )
-    return {row["pk"]: _facts(row) for row in rows}
+    columns = {name: column for field in fields for name, column in kinds.read(field).items()}
+    rows = Ticket.objects.filter(pk__in=ids).values("pk", **written, **columns)
+    return {row["pk"]: _facts(fields, {**row}) for row in rows}
 
 
 def of_ticket(pk: int, occasion: Occasion) -> Facts:
@@ -63,28 +57,16 @@ def _newest(field: str) -> Combinable:
     return message(field, *LATEST)
 
 
-def _facts(row: dict[str, Any]) -> Facts:
-    return Facts(
-        values={
-            "text": row["fact_text"],
-            "subject": row["fact_subject"],
-            "first_text": row["fact_first_text"],
-            "sender": row["fact_sender"],
-            "sender_domain": row["fact_sender"],
-            "channel": row["channel"],
-            "product": str(row["product_id"] or ""),
-            "language": row["fact_language"],
-            "priority": row["priority"],
-            "tags": tuple(row["fact_tag_names"]),
-            "status": row["status"],
-            "team": str(row["team_id"] or ""),
-            "is_complaint": "yes" if row["is_complaint"] else "no",
-        },
-        labels={
-            "channel": str(Channel(row["channel"]).label),
-            "priority": str(Priority(row["priority"]).label),
-            "status": str(Status(row["status"]).label),
-            "team": row["fact_team_name"] or "",
-            "product": row["fact_product_name"] or "",
-        },
-    )
+def _facts(fields: Sequence[TicketField], row: dict[str, Any]) -> Facts:
+    values: dict[str, Value] = {
+        "text": row["written_text"],
+        "first_text": row["written_first_text"],
+        "sender": row["written_sender"],
+        "sender_domain": row["written_sender"],
+    }
+    labels = {}
+    for field in fields:
+        values[field.key], label = kinds.fact(field, row)
+        if label is not None:
+            labels[field.key] = label
+    return Facts(values, labels)

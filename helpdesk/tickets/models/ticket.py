@@ -3,28 +3,12 @@
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Lower
-from django.utils.translation import gettext_noop
 
+from helpdesk.tickets.fields.channel import Channel
+from helpdesk.tickets.fields.priority import Priority
 from helpdesk.tickets.states import OPEN_STATES, Status
 
 __all__ = ["Channel", "DueKind", "Participant", "Priority", "Status", "Tag", "Ticket"]
-
-
-class Priority(models.TextChoices):
-    LOW = "low", "Low"
-    NORMAL = "normal", "Normal"
-    HIGH = "high", "High"
-    URGENT = "urgent", "Urgent"
-
-
-class Channel(models.TextChoices):
-    EMAIL = "email", gettext_noop("E-mail")
-    FORM = "form", gettext_noop("Web form")
-    PHONE = "phone", gettext_noop("Phone")
-    CHAT = "chat", gettext_noop("Chat")
-    SOCIAL = "social", gettext_noop("Social media")
-    LETTER = "letter", gettext_noop("Letter")
-    API = "api", gettext_noop("API")
 
 
 class DueKind(models.TextChoices):

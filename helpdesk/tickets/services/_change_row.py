@@ -4,17 +4,17 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from helpdesk.events import Event
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Priority, Status, Ticket
+from helpdesk.tickets.fields import Place, TicketField, find
+from helpdesk.tickets.fields.values import check, told
+from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.queries.values import stored
 from helpdesk.tickets.services._steps import DONE, step
 from helpdesk.tickets.services._tags import change_tags
-from helpdesk.tickets.words import says_something
 
-FIELDS = frozenset({"subject", "priority", "team", "assignee", "product", "language"})
-KEYED = frozenset({"team", "product"})
+FIELDS = Place.MENU | Place.SIDE | Place.BULK
+"""Where fields show that are set this way; tags and the status have ways of their own."""
 Changes = dict[str, list[Any]]
 
 
@@ -37,7 +37,8 @@ def change_row(
     remove: Iterable[str] = (),
     **fields: Any,
 ) -> Made:
-    """Sets any of `FIELDS`, the tags (`tags` is the whole list) and the status; what stays as it is is not told.
+    """Sets any field that people may change, the tags (`tags` is the whole list) and the status; what stays as it is is
+    not told.
 
     Assigning a new ticket opens it.
 
@@ -47,11 +48,11 @@ def change_row(
         IllegalTransition: the ticket cannot go to `status`.
         NotYet: it may not be resolved yet, with the reasons.
     """
-    if foreign := fields.keys() - FIELDS:
-        raise TypeError(f"a change of {', '.join(sorted(foreign))} is not made this way")
-    _check(fields)
+    wanted = [(_settable(key), value) for key, value in fields.items()]
+    for field, value in wanted:
+        check(field, value)
     was = Status(row.status)
-    changes = _apply(row, fields) | change_tags(row, whole=tags, add=add, remove=remove)
+    changes = _apply(row, wanted) | change_tags(row, whole=tags, add=add, remove=remove)
     moved, events = step(row, status, actor) if status else ({}, [])
     changes |= moved
     if changes and row.assignee_id and row.status == Status.NEW:
@@ -62,44 +63,25 @@ def change_row(
     return Made(changes, _verb(was, row) if moved else "changed", tuple(events))
 
 
+def _settable(key: str) -> TicketField:
+    field = find(key)
+    if field is None or not field.is_in(FIELDS):
+        raise TypeError(f"a change of {key} is not made this way")
+    return field
+
+
 def _verb(was: Status, row: Ticket) -> str:
     if row.status in DONE:
         return str(row.status)
     return "reopened" if was in DONE else "changed"
 
 
-def _check(fields: dict[str, Any]) -> None:
-    if "priority" in fields and fields["priority"] not in Priority.values:
-        raise ValidationError({"priority": f"There is no priority called {fields['priority']!r}."})
-    assignee = fields.get("assignee")
-    if assignee is not None and not assignee.is_agent:
-        raise ValidationError({"assignee": f"{assignee} does not work here any more."})
-    if "subject" in fields:
-        _check_subject(str(fields["subject"]))
-
-
-def _check_subject(subject: str) -> None:
-    if not says_something(subject):
-        raise ValidationError({"subject": "A ticket needs a subject."})
-    if len(subject) > 500:
-        raise ValidationError({"subject": "A subject has at most 500 characters."})
-
-
-def _apply(ticket: Ticket, fields: dict[str, Any]) -> Changes:
+def _apply(ticket: Ticket, wanted: Iterable[tuple[TicketField, Any]]) -> Changes:
     changes: Changes = {}
-    for name, new in fields.items():
-        old = getattr(ticket, name)
-        if old != new:
-            setattr(ticket, name, new)
-            changes |= told(name, old, new)
-    return changes
-
-
-def told(name: str, old: Any, new: Any) -> Changes:
-    """What history tells of one field: values as shown, and with names that may change later, whose they were."""
-    changes = {name: [_shown(old), _shown(new)]}
-    if name in KEYED:
-        changes[f"{name}_id"] = [old.pk if old else None, new.pk if new else None]
+    for field, new in wanted:
+        if (old := stored(field, ticket)) != new:
+            setattr(ticket, field.key, new)
+            changes |= told(field, old, new)
     return changes
 
 
@@ -122,7 +104,3 @@ def joined(before: Changes, after: Changes) -> Changes:
 
 def _list(before: str | None, after: str | None) -> str | None:
     return ", ".join(part for part in (before, after) if part) or None
-
-
-def _shown(value: Any) -> str | None:
-    return None if value is None else str(value)

@@ -6,9 +6,11 @@ from django.utils import timezone
 
 from helpdesk.people.models import Team
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.fields import TEAM
+from helpdesk.tickets.fields.values import told
 from helpdesk.tickets.models import Priority, Ticket
 from helpdesk.tickets.services import _store
-from helpdesk.tickets.services._change_row import fields_of, told
+from helpdesk.tickets.services._change_row import fields_of
 from helpdesk.tickets.services._told import tell
 
 
@@ -19,7 +21,7 @@ def raise_alarm(*, ticket: Ticket, actor: Actor, team: Team | None = None) -> Ti
             return row
         changes: dict[str, list[Any]] = {"priority": [row.priority, Priority.URGENT.value]}
         if team and row.team_id != team.pk:
-            changes |= told("team", row.team, team)
+            changes |= told(TEAM, row.team, team)
             row.team = team
         row.alarm_at, row.priority = timezone.now(), Priority.URGENT
         line = _store.line(row, actor, "raised the alarm", changes=changes)

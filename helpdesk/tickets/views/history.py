@@ -4,33 +4,18 @@ import datetime as dt
 from dataclasses import dataclass
 
 from helpdesk.tickets import services
-from helpdesk.tickets.models import Activity, Priority, Status
+from helpdesk.tickets.fields import TicketField, find
+from helpdesk.tickets.fields.kinds import Choice
+from helpdesk.tickets.models import Activity
 
-FIELDS = {
-    "status": "Status",
-    "priority": "Priority",
-    "team": "Team",
-    "team_id": "Team",
-    "assignee": "Assignee",
-    "assignee_id": "Assignee",
-    "subject": "Subject",
-    "product": "Product",
-    "language": "Language",
-    "is_complaint": "Complaint",
-    "tags added": "Tags added",
-    "tags removed": "Tags removed",
-    "people copied in": "Copied in",
-}
 TOLD_WHOLE = ("task", "mail", "address")
 """What the verb is about; there is no old value to tell."""
-WORDS: dict[object, object] = {
-    **dict(Status.choices),
-    **dict(Priority.choices),
-    None: "nothing",
-    "": "nothing",
-    True: "yes",
-    False: "no",
+LISTS = {
+    "tags added": ("Tags added", "Tag"),
+    "tags removed": ("Tags removed", "Tag"),
+    "people copied in": ("Copied in", "Copied in"),
 }
+"""What was added or taken off, in words and in short."""
 
 
 @dataclass(frozen=True)
@@ -58,37 +43,38 @@ def change_of(activity: Activity) -> Change:
 
 
 def _detail(name: str, values: list[object], verb: str) -> str:
-    old, new = (_word(value) for value in values)
-    if name == "tags added":
-        return f"Tags added: {new}"
-    if name == "tags removed":
-        return f"Tags removed: {old}"
-    if name == "people copied in":
-        return f"Copied in: {new}"
+    old, new = values
+    if name in LISTS:
+        return f"{LISTS[name][0]}: {new or old}"
     if name in TOLD_WHOLE:
         return f"{verb}: {new}"
-    if name.endswith("_id"):
-        return f"{FIELDS.get(name, name)} set back"
-    return f"{FIELDS.get(name, name.replace('_', ' ').capitalize())}: {old} → {new}"
+    field = find(name)
+    if field is None and (beside := find(name.removesuffix("_id"))):
+        return f"{beside.label} set back"
+    label = field.label if field else name.replace("_", " ").capitalize()
+    return f"{label}: {_word(field, old)} → {_word(field, new)}"
 
 
 def _short(name: str, values: list[object]) -> str:
-    old, new = (_word(value) for value in values)
-    if name == "is_complaint":
-        return "Became a complaint"
-    if name == "assignee":
-        return f"Assigned to {new}" if values[1] else "Unassigned"
+    old, new = values
+    if name in LISTS:
+        return f"{LISTS[name][1]} {new or old}"
     if name in TOLD_WHOLE:
         return ""
-    if name.startswith("tags "):
-        return f"Tag {new if name == 'tags added' else old}"
-    if name.endswith("_id"):
-        return f"{FIELDS.get(name, name)} set back"
-    return new if name == "status" else f"{FIELDS.get(name, name).capitalize()} {new}"
+    field = find(name)
+    if field is None:
+        beside = find(name.removesuffix("_id"))
+        return f"{beside.label} set back" if beside else f"{name.replace('_', ' ').capitalize()} {new or 'nothing'}"
+    if field.emptied and not new:
+        return field.emptied
+    return field.changed.format(label=field.label, new=_word(field, new))
 
 
-def _word(value: object) -> str:
-    try:
-        return str(WORDS.get(value, value))
-    except TypeError:
+def _word(field: TicketField | None, value: object) -> str:
+    if value is None or value == "":
+        return "nothing"
+    if field is None:
         return str(value)
+    if isinstance(field.kind, Choice):
+        return field.labels.get(str(value), str(value))
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -1,0 +1,75 @@
+"""Sets a field of the ticket: one action for each field that says how it is set by a rule."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from helpdesk.conditions.facts import Facts
+from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
+from helpdesk.tickets.facts.kinds import fact_of_text
+from helpdesk.tickets.fields import Setting, TicketField, every
+from helpdesk.tickets.fields.kinds import Choice, Flag, Reference
+from helpdesk.tickets.fields.values import read, shown
+from helpdesk.tickets.queries.values import stored
+
+
+def setting_actions() -> Iterator[Action]:
+    """The actions of all fields that rules may set."""
+    for field in every():
+        if field.setting:
+            yield _action(field, field.setting)
+
+
+def _action(field: TicketField, setting: Setting) -> Action:
+    is_chosen = isinstance(field.kind, Choice | Flag | Reference)
+    return Action(
+        field.key,
+        setting.label,
+        partial(_apply, field),
+        lambda value, choices: setting.words.format(_named(field, value, choices)),
+        lambda value, choices: setting.short.format(_named(field, value, choices)),
+        partial(_foresee, field),
+        **({"choices": partial(_choices, field)} if is_chosen else {"takes_text": True}),
+        reach=Reach.TICKET,
+        tone=setting.tone,
+        danger=setting.danger,
+        icon=setting.icon,
+        order=setting.order,
+    )
+
+
+def _apply(field: TicketField, job: Job) -> Done:
+    """Sets it, or says why not.
+
+    Raises:
+        ValidationError: the field does not take the value.
+    """
+    old, new = stored(field, job.ticket), read(field, job.value)
+    beside = "with " if isinstance(field.kind, Reference) else ""
+    if old == new:
+        return Done(f"Already {beside}{shown(field, new)}")
+    if field.setting and field.setting.kept_in_alarm and job.ticket.alarm_at and old is not None:
+        return Done(f"Left {beside or 'at '}{shown(field, old)}: somebody was hurt, or could be")
+    job.change(**{field.key: new})
+    return Done(_told(field, new), field.key, shown(field, old), shown(field, new))
+
+
+def _told(field: TicketField, new: object) -> str:
+    """The new value; with its field where the value alone says nothing."""
+    return f"{field.label}: {shown(field, new)}" if field.own else shown(field, new)
+
+
+def _choices(field: TicketField) -> Choices:
+    match field.kind:
+        case Choice(labels=labels):
+            return labels
+        case Reference(choosable=choosable):
+            return {str(pk): name for pk, name in choosable().values_list("pk", "name")}
+    return {"yes": "Yes", "no": "No"}
+
+
+def _named(field: TicketField, value: str, choices: Choices) -> str:
+    return choices.get(value, field.kind.gone if isinstance(field.kind, Reference) else value)
+
+
+def _foresee(field: TicketField, value: str, facts: Facts, choices: Choices) -> Facts:
+    return facts.with_(choices.get(value, value), **{field.key: fact_of_text(field, value)})

@@ -1,0 +1,48 @@
+"""The fields of a ticket, one definition each, from which every reader is made.
+
+An entry says what kind of value a field has and where it shows; `register` below gives the order. Who makes what of it:
+
+- `queries.filters` the inbox filter, `views.chips` its chip, `views.filter_form` its control
+- `views.values` how a value looks, `views.menus` the menus of the ticket and of the bulk bar, `forms` what they post
+- `api.fields` what the API shows and takes, `api.filters` what its list is narrowed by
+- `facts` what conditions can ask, `rules.actions.set_field` the action that sets it
+- `services.change` checks and sets it, `views.history` tells of it, `views.export` writes it as CSV
+"""
+
+from helpdesk.tickets.fields.channel import CHANNEL, Channel
+from helpdesk.tickets.fields.field import Place, Setting, TicketField
+from helpdesk.tickets.fields.moments import CREATED, DUE, RESOLVED
+from helpdesk.tickets.fields.people import ASSIGNEE, TEAM
+from helpdesk.tickets.fields.priority import PRIORITY, Priority
+from helpdesk.tickets.fields.registry import every, find, get, register, register_source, shown_in
+from helpdesk.tickets.fields.status import STATUS
+from helpdesk.tickets.fields.subject_matter import COMPLAINT, LANGUAGE, PRODUCT, SUBJECT, TAGS
+
+__all__ = [
+    "ASSIGNEE",
+    "CHANNEL",
+    "COMPLAINT",
+    "CREATED",
+    "DUE",
+    "LANGUAGE",
+    "PRIORITY",
+    "PRODUCT",
+    "RESOLVED",
+    "STATUS",
+    "SUBJECT",
+    "TAGS",
+    "TEAM",
+    "Channel",
+    "Place",
+    "Priority",
+    "Setting",
+    "TicketField",
+    "every",
+    "find",
+    "get",
+    "register",
+    "register_source",
+    "shown_in",
+]
+
+register(SUBJECT, STATUS, CHANNEL, PRIORITY, TEAM, ASSIGNEE, TAGS, PRODUCT, LANGUAGE, COMPLAINT, CREATED, DUE, RESOLVED)

@@ -1,0 +1,88 @@
+"""One definition of a ticket's field, from which form, filter, column, API, condition, action and history are made."""
+
+import dataclasses
+import enum
+
+from helpdesk.tickets.fields.kinds import Choice, Kind
+
+
+class Place(enum.Flag):
+    """Where a field shows, and by that who may change it: people in `MENU`, `SIDE`, `BULK`, programs in `API_WRITE`."""
+
+    BADGE = enum.auto()
+    """Beside the subject, where it has a value worth telling."""
+    FILTER = enum.auto()
+    """A filter of the inbox, with its chip."""
+    MENU = enum.auto()
+    """A menu above the conversation."""
+    SIDE = enum.auto()
+    """The form of fields that are changed seldom."""
+    BULK = enum.auto()
+    """The bar for all selected tickets."""
+    API_READ = enum.auto()
+    API_WRITE = enum.auto()
+    API_CREATE = enum.auto()
+    """Said of a new ticket, and never changed."""
+    API_FILTER = enum.auto()
+    CONDITION = enum.auto()
+    """What conditions can ask about."""
+    CSV = enum.auto()
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Setting:
+    """How a rule that sets the field is said: `label` in the list of actions, `words` in a sentence, `short` in brief.
+
+    `kept_in_alarm`: no rule changes it while somebody was hurt, or could be.
+    """
+
+    label: str
+    words: str
+    short: str
+    icon: str = ""
+    tone: str = ""
+    danger: str = ""
+    order: int = 100
+    kept_in_alarm: bool = False
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TicketField:
+    """`key` names the field wherever a program does, `label` wherever a person reads it.
+
+    `words` stand in a sentence ("the priority is High"), `negated` where a flag is not set; `hint` helps to write a
+    condition. `parameter` is its name in the address of a list, where that is another than the key. `shortcut` opens
+    its menu, which is called `menu`. `changed` says in a few words that it changed. `own` is the id of the shop's own
+    definition, whose values stand in a table of their own; of all others it is 0, and the key is the ticket's column.
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    places: Place
+    words: str
+    negated: str = ""
+    hint: str = ""
+    parameter: str = ""
+    setting: Setting | None = None
+    column: int = 0
+    """Its place among the columns of the inbox; 0 where it has none."""
+    shortcut: str = ""
+    menu: str = ""
+    changed: str = "{label} {new}"
+    emptied: str = ""
+    tells_id: bool = False
+    """Whether history keeps the row's id beside its name, which may become another's."""
+    own: int = 0
+
+    @property
+    def asked_as(self) -> str:
+        return self.parameter or self.key
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The labels of its values, where it is a choice."""
+        return self.kind.labels if isinstance(self.kind, Choice) else {}
+
+    def is_in(self, place: Place) -> bool:
+        return bool(self.places & place)

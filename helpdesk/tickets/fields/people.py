@@ -1,0 +1,53 @@
+"""Who works on a ticket: its team, and one of its people."""
+
+from helpdesk.people.access import colleagues
+from helpdesk.people.models import Team, User
+from helpdesk.tickets.fields.field import Place, Setting, TicketField
+from helpdesk.tickets.fields.kinds import Reference
+
+_BOTH = Place.FILTER | Place.MENU | Place.BULK | Place.API_READ | Place.API_WRITE | Place.API_FILTER | Place.CSV
+
+TEAM = TicketField(
+    key="team",
+    label="Team",
+    kind=Reference(
+        choosable=lambda: Team.objects.filter(is_active=True),
+        every=Team.objects.all,
+        offered=lambda: Team.objects.filter(is_active=True),
+        slug="slug",
+        name="name",
+        nobody="No team",
+        gone="a team that is gone",
+    ),
+    places=_BOTH | Place.CONDITION,
+    words="the team",
+    setting=Setting(
+        label="Give to a team", words="give it to {}", short="{}", icon="users-round", order=10, kept_in_alarm=True
+    ),
+    column=1,
+    shortcut="t",
+    tells_id=True,
+)
+
+# Rules give a ticket to people by turns and by load, which is an action of its own.
+ASSIGNEE = TicketField(
+    key="assignee",
+    label="Assignee",
+    kind=Reference(
+        choosable=colleagues,
+        every=User.objects.all,
+        offered=colleagues,
+        slug="pk",
+        name="email",
+        nobody="Nobody",
+        gone="somebody who is gone",
+        is_person=True,
+    ),
+    places=_BOTH,
+    words="the assignee",
+    column=4,
+    shortcut="a",
+    menu="Assign",
+    changed="Assigned to {new}",
+    emptied="Unassigned",
+)

@@ -1,0 +1,41 @@
+"""All fields of tickets in their order: those that every shop has, and the shop's own behind them."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from helpdesk.tickets.fields.field import Place, TicketField
+
+Source = Callable[[], Iterable[TicketField]]
+
+_built_in: dict[str, TicketField] = {}
+_sources: list[Source] = []
+
+
+def register(*fields: TicketField) -> None:
+    """Adds fields behind those that are there. A room above registers a column of the ticket that it cares for."""
+    _built_in.update({field.key: field for field in fields})
+
+
+def register_source(source: Source) -> None:
+    """Adds fields that are known only while the product runs, such as the shop's own."""
+    _sources.append(source)
+
+
+def every() -> Sequence[TicketField]:
+    """All of them, in the order in which pages show them."""
+    return [*_built_in.values(), *(field for source in _sources for field in source())]
+
+
+def shown_in(place: Place) -> Sequence[TicketField]:
+    """Those that show in a place."""
+    return [field for field in every() if field.places & place]
+
+
+def find(key: str) -> TicketField | None:
+    return _built_in.get(key) or next((field for source in _sources for field in source() if field.key == key), None)
+
+
+def get(key: str) -> TicketField:
+    """A field that is known to be there."""
+    if (field := find(key)) is None:
+        raise LookupError(f"tickets have no field {key!r}")
+    return field
