@@ -1,7 +1,5 @@
 """Complaints, read only; they are worked on through their tickets."""
 
-from typing import cast
-
 from django.db.models import QuerySet
 from rest_framework import viewsets
 
@@ -10,13 +8,14 @@ from complaints.api.filters import ComplaintFilterSet
 from complaints.api.serializers import ComplaintSerializer
 from complaints.models import Complaint
 from complaints.queries.rows import with_all
-from helpdesk.people.models import User
+from helpdesk.web.api.requests import StaffApiRequest
 
 
 class ComplaintViewSet(viewsets.ReadOnlyModelViewSet[Complaint]):
+    request: StaffApiRequest
     serializer_class = ComplaintSerializer
     filterset_class = ComplaintFilterSet
     queryset = Complaint.objects.none()
 
     def get_queryset(self) -> QuerySet[Complaint]:
-        return with_all(access.visible_to(cast(User, self.request.user)))
+        return with_all(access.visible_to(self.request.user))

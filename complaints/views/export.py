@@ -1,22 +1,21 @@
 """Complaints as CSV, for those who see them, with cells that no spreadsheet takes for a formula."""
 
 from collections.abc import Iterator
-from typing import cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
 
 from complaints import access
 from complaints.forms import FilterForm
 from complaints.models import Complaint
 from complaints.queries.rows import with_all
-from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.tables.out import csv_response, local_time, timed
 
 
 @staff_only
-def export_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
-    user = cast(User, request.user)
+def export_csv(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
+    user = request.user
     form = FilterForm(user, request.GET)
     if note := form.note():
         return HttpResponseBadRequest(note, content_type="text/plain; charset=utf-8")

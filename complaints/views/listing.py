@@ -1,23 +1,22 @@
 """All complaints, filtered by the address: what every mark of the trend page leads to."""
 
-from typing import cast
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from complaints import access
 from complaints.chips import chips
 from complaints.forms import FilterForm
 from complaints.queries.rows import page
-from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 
 
 @staff_only
-def complaint_list(request: HttpRequest) -> HttpResponse:
-    user = cast(User, request.user)
+def complaint_list(request: StaffRequest) -> HttpResponse:
+    user = request.user
     form = FilterForm(user, request.GET)
     chosen = form.chosen()
     complaints = chosen.apply(access.visible_to(user))

@@ -1,6 +1,6 @@
 """The complaint tab of a ticket: start, acknowledge, assess. A fragment for htmx, a page of its own without script."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,17 +13,17 @@ from complaints.forms import AssessmentForm
 from complaints.models import Complaint, Receipt
 from complaints.receipts import receipt_path
 from complaints.services import acknowledge, assess, open_complaint
-from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.access import staff_only
 from helpdesk.web.fragments import fragment
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.toasts import undoable
 
 
-def _ticket(request: HttpRequest, number: int) -> Ticket:
-    return get_object_or_404(tickets.visible_to(cast(User, request.user)), number=number)
+def _ticket(request: StaffRequest, number: int) -> Ticket:
+    return get_object_or_404(tickets.visible_to(request.user), number=number)
 
 
 def _complaint(ticket: Ticket) -> Complaint | None:
@@ -32,19 +32,19 @@ def _complaint(ticket: Ticket) -> Complaint | None:
 
 @staff_only
 @require_http_methods(["GET", "POST"])
-def panel(request: HttpRequest, number: int) -> HttpResponse:
+def panel(request: StaffRequest, number: int) -> HttpResponse:
     ticket = _ticket(request, number)
     complaint = _complaint(ticket)
     if request.method == "POST":
         complaint = get_object_or_404(Complaint, ticket_id=ticket.pk)
         form = AssessmentForm(request.POST, complaint=complaint)
         if form.is_valid() and _save(request, complaint, form):
-            if not request.headers.get("HX-Request"):
+            if not request.htmx:
                 return _beside_the_conversation(number)
             complaint.refresh_from_db()
     else:
         form = _form(complaint)
-    partly = bool(request.headers.get("HX-Request"))
+    partly = bool(request.htmx)
     name = "complaints/panel.html" if partly else "complaints/panel_page.html"
     return render(request, name, _context(ticket, complaint, form))
 
@@ -56,20 +56,20 @@ def show(request: HttpRequest, ticket: Ticket) -> str:
 
 @staff_only
 @require_POST
-def start(request: HttpRequest, number: int) -> HttpResponse:
+def start(request: StaffRequest, number: int) -> HttpResponse:
     """Turns the ticket into a complaint, with everything said so far."""
     ticket = _ticket(request, number)
-    open_complaint(ticket=ticket, actor=Actor.of(cast(User, request.user)))
+    open_complaint(ticket=ticket, actor=Actor.of(request.user))
     undoable(request, f"#{number} is a complaint now.", undo_url=reverse("tickets:no_complaint", args=[number]))
     return _beside_the_conversation(number)
 
 
 @staff_only
 @require_POST
-def acknowledged(request: HttpRequest, number: int) -> HttpResponse:
+def acknowledged(request: StaffRequest, number: int) -> HttpResponse:
     """The customer was told by phone, letter or in person."""
     complaint = get_object_or_404(Complaint, ticket_id=_ticket(request, number).pk)
-    acknowledge(complaint=complaint, actor=Actor.of(cast(User, request.user)))
+    acknowledge(complaint=complaint, actor=Actor.of(request.user))
     return _beside_the_conversation(number)
 
 
@@ -77,9 +77,9 @@ def _beside_the_conversation(number: int) -> HttpResponse:
     return redirect(f"{reverse('tickets:detail', args=[number])}?tab=complaint")
 
 
-def _save(request: HttpRequest, complaint: Complaint, form: AssessmentForm) -> bool:
+def _save(request: StaffRequest, complaint: Complaint, form: AssessmentForm) -> bool:
     try:
-        assess(complaint=complaint, actor=Actor.of(cast(User, request.user)), **form.cleaned_data)
+        assess(complaint=complaint, actor=Actor.of(request.user), **form.cleaned_data)
     except ValidationError as error:
         form.add_error(None, error)
         return False

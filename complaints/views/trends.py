@@ -1,21 +1,19 @@
 """The trend page: one headline, then is it unusual, why, where and how fast."""
 
-from typing import cast
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from complaints.chips import chips
 from complaints.forms import FilterForm
 from complaints.trends.page import default_period, trend_page
-from helpdesk.people.models import User
 from helpdesk.web import formats, shop_time
 from helpdesk.web.access import staff_only
+from helpdesk.web.requests import StaffRequest
 
 
 @staff_only
-def complaint_trends(request: HttpRequest) -> HttpResponse:
-    user = cast(User, request.user)
+def complaint_trends(request: StaffRequest) -> HttpResponse:
+    user = request.user
     form = FilterForm(user, request.GET)
     shown_days = form.period(default_period(shop_time.today()))
     chosen = form.chosen(shown_days)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+from helpdesk.web.requests import StaffRequest
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Panel:
     key: str
     title: str
     url_name: str
-    show: Callable[[HttpRequest, Any], str]
+    show: Callable[[StaffRequest, Any], str]
     order: int = 100
     tab: str = "customer"
 

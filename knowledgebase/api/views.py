@@ -1,12 +1,10 @@
 """Articles, read only."""
 
-from typing import cast
-
 from django.db.models import QuerySet
 from rest_framework import viewsets
 from rest_framework.serializers import BaseSerializer
 
-from helpdesk.people.models import User
+from helpdesk.web.api.requests import StaffApiRequest
 from knowledgebase import access
 from knowledgebase.api.filters import ArticleFilter
 from knowledgebase.api.serializers import ArticleListSerializer, ArticleSerializer
@@ -14,11 +12,12 @@ from knowledgebase.models import Article
 
 
 class ArticleViewSet(viewsets.ReadOnlyModelViewSet[Article]):
+    request: StaffApiRequest
     queryset = Article.objects.none()
     filterset_class = ArticleFilter
 
     def get_queryset(self) -> QuerySet[Article]:
-        articles = access.visible_to(cast(User, self.request.user)).select_related("category", "product", "owner")
+        articles = access.visible_to(self.request.user).select_related("category", "product", "owner")
         heavy = ("search", "text", "headings")
         return articles.defer(*heavy) if self.action == "retrieve" else articles.defer(*heavy, "body", "html")
 

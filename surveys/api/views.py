@@ -1,11 +1,11 @@
 """Survey answers, read only: who answers is the customer, on a page of their own."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import QuerySet
 from rest_framework import mixins, viewsets
 
-from helpdesk.people.models import User
+from helpdesk.web.api.requests import StaffApiRequest
 from surveys import access
 from surveys.api.filters import AnswerFilter, WithoutScore
 from surveys.api.serializers import AnswerSerializer
@@ -14,12 +14,13 @@ from surveys.queries.held_back import Unnamed, few_of_their_kind
 
 
 class AnswerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Answer]):
+    request: StaffApiRequest
     serializer_class = AnswerSerializer
     queryset = Answer.objects.none()
     filterset_class = AnswerFilter
 
     def get_queryset(self) -> QuerySet[Answer]:
-        visible = access.visible_to(cast(User, self.request.user))
+        visible = access.visible_to(self.request.user)
         return visible.select_related("invitation__ticket", "team", "agent", "product", "batch")
 
     def filter_queryset(self, queryset: Any) -> Any:

@@ -1,12 +1,11 @@
 """Answers as CSV, for those who see them, with cells that no spreadsheet takes for a formula."""
 
 from collections.abc import Iterator
-from typing import cast
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 
-from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.tables.out import csv_response, local_time, timed
 from surveys import access
 from surveys.filters import FilterForm
@@ -23,8 +22,8 @@ NAMED = ("team", "agent", "product", "channel", "language", "group")
 
 
 @staff_only
-def answers_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
-    user = cast(User, request.user)
+def answers_csv(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
+    user = request.user
     visible = access.visible_to(user)
     told = telling(visible, FilterForm(user, request.GET).chosen)
     if told.held_back:

@@ -1,17 +1,15 @@
 """The to-do list of people whom we let down, and the log of each."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.sections import sections
 from surveys import access, services
 from surveys.forms import ContactForm, GiveForm
@@ -22,15 +20,15 @@ from surveys.queries.comments import finished, for_list, to_do
 ROWS_A_PAGE = 50
 
 
-def _visible(request: HttpRequest, pk: int) -> FollowUp:
-    user = cast(User, request.user)
+def _visible(request: StaffRequest, pk: int) -> FollowUp:
+    user = request.user
     return get_object_or_404(for_list(access.follow_ups_visible_to(user)), pk=pk)
 
 
 @staff_only
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: StaffRequest) -> HttpResponse:
     """What is left to do, the most urgent first; `?state=done` shows what came of the others."""
-    user = cast(User, request.user)
+    user = request.user
     visible = access.follow_ups_visible_to(user)
     mine, done = asked(request).words("owner") == "me", asked(request).words("state") == "done"
     rows = finished(visible) if done else to_do(visible)
@@ -49,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @staff_only
 @require_http_methods(["GET", "HEAD", "POST"])
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One follow-up: what was said, what was tried, and what comes next."""
     follow_up = _visible(request, pk)
     form = ContactForm(request.POST if request.method == "POST" else None, initial={"state": follow_up.state})
@@ -66,9 +64,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "surveys/follow_up.html", context, status=422 if form.errors else 200)
 
 
-def _log(request: HttpRequest, follow_up: FollowUp, form: ContactForm) -> bool:
+def _log(request: StaffRequest, follow_up: FollowUp, form: ContactForm) -> bool:
     try:
-        services.log_contact(follow_up=follow_up, by=cast(User, request.user), **form.cleaned_data)
+        services.log_contact(follow_up=follow_up, by=request.user, **form.cleaned_data)
     except ValidationError as error:
         form.add_error(None, error)
         return False
@@ -78,9 +76,9 @@ def _log(request: HttpRequest, follow_up: FollowUp, form: ContactForm) -> bool:
 
 @staff_only
 @require_POST
-def take(request: HttpRequest, pk: int) -> HttpResponse:
+def take(request: StaffRequest, pk: int) -> HttpResponse:
     """Makes the follow-up one's own."""
-    user = cast(User, request.user)
+    user = request.user
     services.hand_over(follow_up=_visible(request, pk), owner=user, by=user)
     messages.success(request, "It is yours now.")
     return redirect("surveys:follow_up", pk=pk)
@@ -88,13 +86,13 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def give(request: HttpRequest, pk: int) -> HttpResponse:
+def give(request: StaffRequest, pk: int) -> HttpResponse:
     """Hands it to a colleague, who gets a mail."""
     follow_up = _visible(request, pk)
     form = GiveForm(request.POST, follow_up=follow_up)
     if form.is_valid():
         owner = form.cleaned_data["owner"]
-        services.hand_over(follow_up=follow_up, owner=owner, by=cast(User, request.user))
+        services.hand_over(follow_up=follow_up, owner=owner, by=request.user)
         messages.success(request, f"{owner.short_name} has it now, and is told by mail.")
     else:
         messages.error(request, "Choose a colleague who may see this ticket.")

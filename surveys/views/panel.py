@@ -1,22 +1,22 @@
 """Satisfaction beside a ticket: asked or not and why, the answer, the follow-up. A panel, or a page by itself."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.access import staff_only
 from helpdesk.web.fragments import fragment
+from helpdesk.web.requests import StaffRequest
 from surveys.models import Invitation
 from surveys.texts import EN
 
 
 @staff_only
-def satisfaction(request: HttpRequest, number: int) -> HttpResponse:
-    ticket = get_object_or_404(tickets.visible_to(cast(User, request.user)), number=number)
+def satisfaction(request: StaffRequest, number: int) -> HttpResponse:
+    ticket = get_object_or_404(tickets.visible_to(request.user), number=number)
     return render(request, "surveys/panel_page.html", _context(ticket))
 
 

@@ -1,15 +1,16 @@
 """The scores page: how we did, how sure we are, where it differs, and what people said."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from helpdesk.people import access as people
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.sections import sections
 from surveys import access
 from surveys.figures.headline import period_words
@@ -30,8 +31,8 @@ FOLLOW_UPS_SHOWN = 4
 
 
 @staff_only
-def scores(request: HttpRequest) -> HttpResponse:
-    user = cast(User, request.user)
+def scores(request: StaffRequest) -> HttpResponse:
+    user = request.user
     form = FilterForm(user, request.GET)
     answers = access.visible_to(user)
     told = telling(answers, form.chosen)

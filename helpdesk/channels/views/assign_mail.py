@@ -1,10 +1,10 @@
 """Adding a message that was set aside to a ticket: find the ticket, then say how."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -23,6 +23,7 @@ from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.search import MAX_NUMBER, matching
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked, posted, values
+from helpdesk.web.requests import StaffRequest
 
 SHOWN = 20
 NOTE, WORDS = "note", "words"
@@ -30,16 +31,16 @@ NOTE, WORDS = "note", "words"
 
 @staff_only
 @require_http_methods(["GET", "HEAD", "POST"])
-def assign(request: HttpRequest, pk: int) -> HttpResponse:
+def assign(request: StaffRequest, pk: int) -> HttpResponse:
     row = one(request, pk)
     if row.outcome != Outcome.QUARANTINED:
         return told(request, Handled(row, done=False))
     return _add(request, row) if request.method == "POST" else _ask(request, row)
 
 
-def _ask(request: HttpRequest, row: RawMail, error: str = "") -> HttpResponse:
+def _ask(request: StaffRequest, row: RawMail, error: str = "") -> HttpResponse:
     """The tickets that fit; with one of them chosen, how the message should go into it."""
-    user, mail = cast(User, request.user), understood(row)
+    user, mail = request.user, understood(row)
     given = posted(request) if error else asked(request)
     words = given.words("q")
     chosen = _ticket(user, given.words("ticket"))
@@ -54,8 +55,8 @@ def _ask(request: HttpRequest, row: RawMail, error: str = "") -> HttpResponse:
     return render(request, "helpdesk/channels/assign_mail.html", context, status=422 if error else 200)
 
 
-def _add(request: HttpRequest, row: RawMail) -> HttpResponse:
-    user, given = cast(User, request.user), posted(request)
+def _add(request: StaffRequest, row: RawMail) -> HttpResponse:
+    user, given = request.user, posted(request)
     ticket = _ticket(user, given.words("ticket"))
     if ticket is None:
         return _ask(request, row, "Choose a ticket first. That one was not found among those that you may see.")

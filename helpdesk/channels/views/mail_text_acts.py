@@ -1,9 +1,7 @@
 """Back to the built-in words of a mail text, and back from there."""
 
-from typing import cast
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -12,10 +10,10 @@ from helpdesk.channels.services.mail_texts import ChangedMeanwhileError, save_ma
 from helpdesk.channels.texts import Words
 from helpdesk.channels.texts.languages import name_of
 from helpdesk.channels.views.mail_text_place import Place
-from helpdesk.people.models import User
 from helpdesk.tickets.views.answers import go
 from helpdesk.web.access import managers_only
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.toasts import undoable
 
 _UNDO = "mail_text_undo"
@@ -23,10 +21,10 @@ _UNDO = "mail_text_undo"
 
 @managers_only("change mail texts")
 @require_POST
-def back_to_built_in(request: HttpRequest, key: str, language: str) -> HttpResponse:
+def back_to_built_in(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """Give up the changed words, with a way back."""
     place = Place.find(key, language)
-    user = cast(User, request.user)
+    user = request.user
     try:
         given_up = use_built_in(place.text, language, by=user, seen=posted(request).words("seen"))
     except ChangedMeanwhileError:
@@ -40,7 +38,7 @@ def back_to_built_in(request: HttpRequest, key: str, language: str) -> HttpRespo
 
 @managers_only("change mail texts")
 @require_POST
-def restore(request: HttpRequest, key: str, language: str) -> HttpResponse:
+def restore(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """Undo `back_to_built_in`."""
     place = Place.find(key, language)
     kept = request.session.get(_UNDO, {})
@@ -49,7 +47,7 @@ def restore(request: HttpRequest, key: str, language: str) -> HttpResponse:
         return go(request, place.url)
     words = Words(kept["subject"], kept["body"])
     try:
-        save_mail_text(place.text, language, words=words, by=cast(User, request.user), seen="")
+        save_mail_text(place.text, language, words=words, by=request.user, seen="")
     except ChangedMeanwhileError:
         return _look_first(request, place)
     del request.session[_UNDO]
@@ -57,6 +55,6 @@ def restore(request: HttpRequest, key: str, language: str) -> HttpResponse:
     return go(request, place.url)
 
 
-def _look_first(request: HttpRequest, place: Place) -> HttpResponse:
+def _look_first(request: StaffRequest, place: Place) -> HttpResponse:
     messages.error(request, "Somebody else changed this text meanwhile. This is how it is now.")
     return go(request, place.url)

@@ -1,6 +1,6 @@
 """Settings → Mail texts: which words the system's own mails have in which language, and the editor of one."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -21,9 +21,9 @@ from helpdesk.channels.texts.languages import name_of
 from helpdesk.channels.texts.registry import SITE
 from helpdesk.channels.views.mail_text_place import Place
 from helpdesk.channels.views.mail_text_preview import checked
-from helpdesk.people.models import User
 from helpdesk.web.access import managers_only
 from helpdesk.web.parameters import asked, posted
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.throttle import allow
 
 TRIES_AN_HOUR = 20
@@ -46,7 +46,7 @@ def add_language(request: HttpRequest, key: str) -> HttpResponse:
 
 @managers_only("change mail texts")
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, key: str, language: str) -> HttpResponse:
+def edit(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """The editor. What was typed stays, whatever is wrong with it."""
     place = Place.find(key, language)
     if request.method != "POST":
@@ -60,8 +60,8 @@ def edit(request: HttpRequest, key: str, language: str) -> HttpResponse:
     return _save(request, place, form)
 
 
-def _save(request: HttpRequest, place: Place, form: MailTextForm) -> HttpResponse:
-    user, seen = cast(User, request.user), form.cleaned_data["seen"]
+def _save(request: StaffRequest, place: Place, form: MailTextForm) -> HttpResponse:
+    user, seen = request.user, form.cleaned_data["seen"]
     try:
         save_mail_text(place.text, place.language, words=form.words, by=user, seen=seen)
     except ChangedMeanwhileError as error:
@@ -70,8 +70,8 @@ def _save(request: HttpRequest, place: Place, form: MailTextForm) -> HttpRespons
     return redirect(place.url)
 
 
-def _try(request: HttpRequest, place: Place, form: MailTextForm) -> HttpResponse:
-    user = cast(User, request.user)
+def _try(request: StaffRequest, place: Place, form: MailTextForm) -> HttpResponse:
+    user = request.user
     if not allow("mail-text-try", str(user.pk), limit=TRIES_AN_HOUR, seconds=3600):
         form.add_error(None, f"You sent yourself {TRIES_AN_HOUR} mails within this hour. Try again later.")
         return _page(request, place, form, status=429)

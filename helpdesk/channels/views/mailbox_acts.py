@@ -1,7 +1,7 @@
 """One button each: test an account, switch a mailbox on or off, make it the default one, and its provider's key."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +16,8 @@ from helpdesk.channels.models import AfterFetch, Mailbox
 from helpdesk.channels.services import mailbox_acts
 from helpdesk.channels.services.inbound_key import end_inbound_key, make_inbound_key
 from helpdesk.channels.views.mailboxes import forms_for, show
-from helpdesk.people.models import User
 from helpdesk.web.access import managers_only
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.throttle import allow
 
 TESTS_A_MINUTE = 10
@@ -26,16 +26,16 @@ TESTS_A_MINUTE = 10
 @managers_only("change mailboxes")
 @sensitive_post_parameters("password")
 @require_POST
-def try_account(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def try_account(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     """Try what was entered, saved or not, and tell each step. Nothing is stored, and no transaction is open."""
     mailbox = get_object_or_404(Mailbox.objects.select_related("imap"), pk=pk) if pk else Mailbox()
     form, imap = forms_for(mailbox, request.POST)
     context: dict[str, Any] = {"results": [], "problem": ""}
-    if not allow("mailbox-test", str(cast(User, request.user).pk), limit=TESTS_A_MINUTE, seconds=60):
+    if not allow("mailbox-test", str(request.user.pk), limit=TESTS_A_MINUTE, seconds=60):
         context["problem"] = "These were many tests in a minute. Wait a little, then try again."
     elif imap.is_valid():
         context["results"] = _probe(imap)
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return render(request, "helpdesk/channels/_mailbox_test.html", context | {"imap": imap})
     return show(request, form, imap, tested=True, **context)
 

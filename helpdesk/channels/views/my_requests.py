@@ -1,29 +1,28 @@
 """The requests of a signed-in customer."""
 
 import uuid
-from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from helpdesk.channels.customer_words import standing
 from helpdesk.channels.views.conversation import answer, download, show, with_customer_of
-from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import OPEN_STATES
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import SignedInRequest
 
 PAGE_SIZE = 20
 
 
 @login_required
 @require_GET
-def my_requests(request: HttpRequest) -> HttpResponse:
+def my_requests(request: SignedInRequest) -> HttpResponse:
     """The list, newest first, open ones and solved ones apart when asked."""
     own = _own(request)
     counts = own.aggregate(all=Count("pk"), open=Count("pk", filter=Q(status__in=OPEN_STATES)))
@@ -48,7 +47,7 @@ def my_requests(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def detail(request: HttpRequest, number: int) -> HttpResponse:
+def detail(request: SignedInRequest, number: int) -> HttpResponse:
     """One request, with a form to add to it."""
     ticket = _one(request, number)
     here = reverse("channels:my_request", args=[number])
@@ -61,16 +60,16 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def attachment(request: HttpRequest, number: int, key: uuid.UUID) -> FileResponse:
+def attachment(request: SignedInRequest, number: int, key: uuid.UUID) -> FileResponse:
     return download(_one(request, number), key)
 
 
-def _own(request: HttpRequest) -> QuerySet[Ticket]:
+def _own(request: SignedInRequest) -> QuerySet[Ticket]:
     """Requests that the person made themselves: staff, too, see only theirs here."""
-    return Ticket.objects.filter(requester__user=cast(User, request.user)).defer("search")
+    return Ticket.objects.filter(requester__user=request.user).defer("search")
 
 
-def _one(request: HttpRequest, number: int) -> Ticket:
+def _one(request: SignedInRequest, number: int) -> Ticket:
     ticket = _own(request).select_related("requester", "team").filter(number=number).first()
     if ticket is None:
         raise Http404

@@ -1,7 +1,6 @@
 """What leaves by mail, and how far it got."""
 
 import re
-from typing import cast
 
 from django.conf import settings
 from django.contrib import messages
@@ -25,6 +24,7 @@ from helpdesk.web import framed
 from helpdesk.web.access import managers_only, staff_only
 from helpdesk.web.parameters import asked
 from helpdesk.web.personal_links import conceal
+from helpdesk.web.requests import StaffRequest
 
 PAGE_SIZE = 50
 AGAIN = "It will be tried again now."
@@ -35,12 +35,10 @@ STATES = [("", "All"), *OutgoingState.choices]
 
 @staff_only
 @require_GET
-def outbox(request: HttpRequest) -> HttpResponse:
+def outbox(request: StaffRequest) -> HttpResponse:
     """The list, newest first."""
     state = asked(request).choice("state", OutgoingState.values)
-    rows = (
-        visible_to(cast(User, request.user)).select_related("ticket").defer("text", "html", "headers", "ticket__search")
-    )
+    rows = visible_to(request.user).select_related("ticket").defer("text", "html", "headers", "ticket__search")
     if state:
         rows = rows.filter(state=state)
     lost = Recipient.objects.filter(mail=OuterRef("pk"), state__in=LOST)
@@ -51,16 +49,16 @@ def outbox(request: HttpRequest) -> HttpResponse:
         "state": state,
         "states": STATES,
         "pauses": paused(),
-        "may_try": cast(User, request.user).sees_all,
+        "may_try": request.user.sees_all,
     }
     return render(request, "helpdesk/channels/outbox.html", context)
 
 
 @staff_only
 @require_GET
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One mail as the customer reads it."""
-    user = cast(User, request.user)
+    user = request.user
     mail = get_object_or_404(visible_to(user).select_related("ticket"), pk=pk)
     recipients = list(mail.recipients.order_by("pk"))
     for row in recipients:
@@ -78,9 +76,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_only
 @require_GET
-def body(request: HttpRequest, pk: int) -> HttpResponse:
+def body(request: StaffRequest, pk: int) -> HttpResponse:
     """Its HTML, for the frame on that page."""
-    user = cast(User, request.user)
+    user = request.user
     mail = get_object_or_404(visible_to(user).exclude(html=""), pk=pk)
     return framed.own_mail(request, _readable(mail.html, user))
 
@@ -93,9 +91,9 @@ def _readable(text: str, user: User) -> str:
 
 @staff_only
 @require_POST
-def retry(request: HttpRequest, pk: int) -> HttpResponse:
+def retry(request: StaffRequest, pk: int) -> HttpResponse:
     """Send a mail again to those whom it did not reach."""
-    mail = get_object_or_404(visible_to(cast(User, request.user)), pk=pk)
+    mail = get_object_or_404(visible_to(request.user), pk=pk)
     retry_mail(mail)
     messages.success(request, AGAIN)
     return redirect("channels:outgoing", pk=pk)
@@ -103,9 +101,9 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def retry_reply(request: HttpRequest, message_id: int) -> HttpResponse:
+def retry_reply(request: StaffRequest, message_id: int) -> HttpResponse:
     """The same from the reply on its ticket."""
-    mail = get_object_or_404(visible_to(cast(User, request.user)).select_related("ticket"), message_id=message_id)
+    mail = get_object_or_404(visible_to(request.user).select_related("ticket"), message_id=message_id)
     retry_mail(mail)
     messages.success(request, AGAIN)
     number = mail.ticket.number if mail.ticket else 0

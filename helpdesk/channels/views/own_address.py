@@ -1,6 +1,6 @@
 """`/accounts/email/`: the address with which one signs in, and the link that proves another one."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
@@ -16,6 +16,7 @@ from helpdesk.channels.forms import AddressField
 from helpdesk.channels.services import own_address as services
 from helpdesk.people.models import User
 from helpdesk.people.services.change_address import NotProved, wished_address
+from helpdesk.web.requests import SignedInRequest
 from helpdesk.web.throttle import allow
 
 PASSWORDS, WISHES, MAILS_TO_ONE = 10, 5, 2
@@ -67,9 +68,9 @@ class OwnAddressForm(forms.Form):
 @login_required
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
-def own_address(request: HttpRequest) -> HttpResponse:
+def own_address(request: SignedInRequest) -> HttpResponse:
     """Ask for another address. The answer is the same whether somebody has it already or not."""
-    user = cast(User, request.user)
+    user = request.user
     form = OwnAddressForm(request.POST if request.method == "POST" else None, user=user)
     if not form.is_valid():
         return render(request, "account/email.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -84,9 +85,9 @@ def own_address(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def prove_address(request: HttpRequest, secret: str) -> HttpResponse:
+def prove_address(request: SignedInRequest, secret: str) -> HttpResponse:
     """Opened from the mail it asks; the press of the button changes the address."""
-    user = cast(User, request.user)
+    user = request.user
     try:
         if request.method != "POST":
             wished = wished_address(user=user, secret=secret)

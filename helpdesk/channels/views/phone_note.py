@@ -1,7 +1,7 @@
 """A new ticket that an agent writes down: a call, a letter, a chat."""
 
 import logging
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,18 +15,19 @@ from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 
 log = logging.getLogger(__name__)
 
 
 @staff_only
 @require_http_methods(["GET", "HEAD", "POST"])
-def phone_note(request: HttpRequest) -> HttpResponse:
+def phone_note(request: StaffRequest) -> HttpResponse:
     """Show the form, or make the ticket and open it."""
     form = PhoneNoteForm(request.POST or None, request.FILES or None, initial=_initial(request))
     if request.method == "POST" and form.is_valid():
         try:
-            ticket = _write_down(cast(User, request.user), _fields(form))
+            ticket = _write_down(request.user, _fields(form))
         except OSError:
             log.exception("the files of a phone note could not be kept")
             form.add_error("attachments", NOT_KEPT)

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -19,6 +18,7 @@ from helpdesk.channels.views.outcome_words import what_happened
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked, posted
+from helpdesk.web.requests import StaffRequest
 
 Verb = Callable[..., Handled]
 VERBS: dict[str, Verb] = {"let-in": release, "discard": discard}
@@ -27,8 +27,8 @@ _NEVER_ASIDE = ("auto-reply", "copies", "duplicate", "forward", "person", "reply
 
 @staff_only
 @require_GET
-def quarantine(request: HttpRequest) -> HttpResponse:
-    user, search = cast(User, request.user), query.Search.of(asked(request))
+def quarantine(request: StaffRequest) -> HttpResponse:
+    user, search = request.user, query.Search.of(asked(request))
     rows = query.matching(user, search)
     after = asked(request).cursor()
     total, more = query.count(rows)
@@ -69,9 +69,9 @@ class Result:
 
 @staff_only
 @require_POST
-def several(request: HttpRequest) -> HttpResponse:
+def several(request: StaffRequest) -> HttpResponse:
     """Each message for itself: one that cannot be let in holds up none of the others."""
-    user, verb = cast(User, request.user), VERBS.get(posted(request).words("do"))
+    user, verb = request.user, VERBS.get(posted(request).words("do"))
     chosen = posted(request).wholes("mail", at_most=query.PAGE_SIZE)
     rows = {row.pk: row for row in raw_mail_of(user).filter(pk__in=chosen).defer("content")}
     if verb is None or not rows:

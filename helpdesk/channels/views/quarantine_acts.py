@@ -1,10 +1,9 @@
 """The buttons of a message that was set aside. A stale page or a second press is told what happened meanwhile."""
 
 from collections.abc import Callable
-from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -16,25 +15,26 @@ from helpdesk.channels.views.outcome_words import seen_number, what_happened
 from helpdesk.channels.views.quarantined import one
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.toasts import undoable
 
 
 @staff_only
 @require_POST
-def let_in(request: HttpRequest, pk: int) -> HttpResponse:
+def let_in(request: StaffRequest, pk: int) -> HttpResponse:
     return _done(request, pk, services.release)
 
 
 @staff_only
 @require_POST
-def read_again(request: HttpRequest, pk: int) -> HttpResponse:
+def read_again(request: StaffRequest, pk: int) -> HttpResponse:
     return _done(request, pk, services.read_again)
 
 
 @staff_only
 @require_POST
-def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
-    user = cast(User, request.user)
+def throw_away(request: StaffRequest, pk: int) -> HttpResponse:
+    user = request.user
     handled = services.discard(one(request, pk), by=user)
     if not handled.done:
         return told(request, handled)
@@ -44,26 +44,26 @@ def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def bring_back(request: HttpRequest, pk: int) -> HttpResponse:
-    handled = services.restore(one(request, pk), by=cast(User, request.user))
+def bring_back(request: StaffRequest, pk: int) -> HttpResponse:
+    handled = services.restore(one(request, pk), by=request.user)
     if not handled.done:
         return told(request, handled)
     messages.success(request, "Brought back.")
     return redirect("channels:quarantined", pk=pk)
 
 
-def _done(request: HttpRequest, pk: int, verb: Callable[..., Handled]) -> HttpResponse:
+def _done(request: StaffRequest, pk: int, verb: Callable[..., Handled]) -> HttpResponse:
     row = one(request, pk)
     try:
-        return told(request, verb(row, by=cast(User, request.user)))
+        return told(request, verb(row, by=request.user))
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("channels:quarantined", pk=pk)
 
 
-def told(request: HttpRequest, handled: Handled) -> HttpResponse:
+def told(request: StaffRequest, handled: Handled) -> HttpResponse:
     """Says what became of it, and leads to where it is now, as far as this person may follow."""
-    user, row = cast(User, request.user), handled.row
+    user, row = request.user, handled.row
     took_effect = row.outcome in (Outcome.CREATED, Outcome.APPENDED)
     say = messages.success if handled.done and took_effect else messages.warning
     say(request, what_happened(handled, user))

@@ -1,10 +1,10 @@
 """One message as it came in: why it is where it is, what it says, its raw text, its files. For a message of a ticket
 the ticket decides who may look; see `access.raw_mail_of`."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
@@ -24,13 +24,14 @@ from helpdesk.web import framed
 from helpdesk.web.access import managers_only, staff_only
 from helpdesk.web.parameters import asked
 from helpdesk.web.personal_links import conceal_source
+from helpdesk.web.requests import StaffRequest
 
 
 @staff_only
 @require_GET
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """Why, what it says, and what could be done with it."""
-    user, row = cast(User, request.user), one(request, pk)
+    user, row = request.user, one(request, pk)
     context = _page(row, user) | {"decisions": decisions_of(row)}
     if not context["is_gone"]:
         mail = understood(row)
@@ -47,18 +48,16 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_only
 @require_GET
-def raw(request: HttpRequest, pk: int) -> HttpResponse:
+def raw(request: StaffRequest, pk: int) -> HttpResponse:
     """Headers and body as text, with everything invisible made visible."""
     row = one(request, pk)
     part = raw_part(conceal_source(row.read()), asked(request).page("part"))
-    return render(
-        request, "helpdesk/channels/quarantined_raw.html", _page(row, cast(User, request.user)) | {"part": part}
-    )
+    return render(request, "helpdesk/channels/quarantined_raw.html", _page(row, request.user) | {"part": part})
 
 
 @staff_only
 @require_GET
-def body(request: HttpRequest, pk: int) -> HttpResponse:
+def body(request: StaffRequest, pk: int) -> HttpResponse:
     """Its HTML, for the frame on its page."""
     row = one(request, pk)
     mail = understood(row)
@@ -69,7 +68,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
 
 @managers_only("download a whole message")
 @require_GET
-def download(request: HttpRequest, pk: int) -> HttpResponse:
+def download(request: StaffRequest, pk: int) -> HttpResponse:
     """The message as it came, for another mail program."""
     row = one(request, pk)
     if _is_gone(row):
@@ -79,7 +78,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_only
 @require_GET
-def file(request: HttpRequest, pk: int, file_number: int) -> HttpResponse:
+def file(request: StaffRequest, pk: int, file_number: int) -> HttpResponse:
     """The `file_number`th file in it, never to be opened in place."""
     files = understood(one(request, pk)).attachments
     if not 1 <= file_number <= len(files):
@@ -89,9 +88,9 @@ def file(request: HttpRequest, pk: int, file_number: int) -> HttpResponse:
 
 @staff_only
 @require_GET
-def arrived(request: HttpRequest, message_id: int) -> HttpResponse:
+def arrived(request: StaffRequest, message_id: int) -> HttpResponse:
     """From a message in a ticket to the mail that it came as."""
-    tickets = visible_to(cast(User, request.user)).values("pk")
+    tickets = visible_to(request.user).values("pk")
     known = Message.objects.select_related("ticket").defer("ticket__search")
     message = get_object_or_404(known, pk=message_id, ticket__in=tickets)
     rows = RawMail.objects.filter(message=message, ticket=message.ticket_id).exclude(outcome=Outcome.IGNORED)
@@ -102,9 +101,9 @@ def arrived(request: HttpRequest, message_id: int) -> HttpResponse:
     return redirect("channels:quarantined", pk=row)
 
 
-def one(request: HttpRequest, pk: int) -> RawMail:
+def one(request: StaffRequest, pk: int) -> RawMail:
     """The row; its bytes, which may be many, are fetched when first read."""
-    rows = raw_mail_of(cast(User, request.user)).select_related("mailbox", "handled_by", "ticket")
+    rows = raw_mail_of(request.user).select_related("mailbox", "handled_by", "ticket")
     return get_object_or_404(rows.defer("content", "ticket__search"), pk=pk)
 
 

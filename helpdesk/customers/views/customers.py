@@ -1,28 +1,28 @@
 """`/desk/customers/`: who writes to us, and everything about one of them that the reader may see."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.db.models.functions import Lower
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from helpdesk.customers import access, panels
 from helpdesk.customers.local import local_facts
 from helpdesk.customers.models import Customer
 from helpdesk.customers.search import customers_matching
-from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 
 PAGE_SIZE = 50
 ORDERS_SHOWN = 50
 
 
 @staff_only
-def customers_page(request: HttpRequest) -> HttpResponse:
+def customers_page(request: StaffRequest) -> HttpResponse:
     """By name, in keyset pages; `after` is the last row's id."""
     words = asked(request).words("q")
-    visible = access.visible_to(cast(User, request.user)).annotate(folded=Lower("name")).order_by("folded", "pk")
+    visible = access.visible_to(request.user).annotate(folded=Lower("name")).order_by("folded", "pk")
     if words:
         visible = visible.filter(pk__in=customers_matching(words))
     after = asked(request).whole("after")
@@ -39,8 +39,8 @@ def customers_page(request: HttpRequest) -> HttpResponse:
 
 
 @staff_only
-def customer_page(request: HttpRequest, pk: int) -> HttpResponse:
-    visible = access.visible_to(cast(User, request.user))
+def customer_page(request: StaffRequest, pk: int) -> HttpResponse:
+    visible = access.visible_to(request.user)
     customer: Customer = get_object_or_404(
         visible.select_related("organisation").prefetch_related("contact_points"), pk=pk
     )

@@ -1,11 +1,9 @@
 """A person's own choices, stored as they are made."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -14,12 +12,14 @@ from helpdesk.people.forms import PreferencesForm
 from helpdesk.people.models import User
 from helpdesk.people.services import set_preferences
 from helpdesk.web.access import staff_only
+from helpdesk.web.background import is_background
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import SignedInRequest, StaffRequest
 
 
 @staff_only
-def preferences_page(request: HttpRequest) -> HttpResponse:
-    user = cast(User, request.user)
+def preferences_page(request: StaffRequest) -> HttpResponse:
+    user = request.user
     form = PreferencesForm(request.POST or None, instance=User.objects.get(pk=user.pk))
     if request.method == "POST" and form.is_valid():
         set_preferences(user=user, **form.cleaned_data)
@@ -31,23 +31,23 @@ def preferences_page(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def theme(request: HttpRequest) -> HttpResponse:
+def theme(request: SignedInRequest) -> HttpResponse:
     """Stores light, dark or as the device; answers 204 to a script and goes back for a plain form."""
     try:
-        set_preferences(user=request.user, theme=posted(request).words("theme"))  # type: ignore[arg-type]
+        set_preferences(user=request.user, theme=posted(request).words("theme"))
     except ValidationError:
         return HttpResponseBadRequest("Choose light, dark, or as the device.", content_type="text/plain")
-    if request.headers.get("X-Requested-With") or request.headers.get("HX-Request"):
+    if is_background(request):
         return HttpResponse(status=204)
     return redirect(posted(request).path("next", reverse("home")))
 
 
 @staff_only
 @require_POST
-def after_send(request: HttpRequest) -> HttpResponse:
+def after_send(request: StaffRequest) -> HttpResponse:
     """Stores where to go once a reply is sent, as the composer's menu asks when it is chosen there."""
     try:
-        set_preferences(user=cast(User, request.user), after_send=posted(request).words("after_send"))
+        set_preferences(user=request.user, after_send=posted(request).words("after_send"))
     except ValidationError:
         return HttpResponseBadRequest("Choose the next ticket, the list, or this one.", content_type="text/plain")
     return HttpResponse(status=204)

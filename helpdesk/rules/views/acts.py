@@ -1,49 +1,47 @@
 """The buttons of the list: on and off, up and down, put away and back. Each is a POST that returns to the list."""
 
-from typing import cast
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from helpdesk.people.models import User
 from helpdesk.rules import services
 from helpdesk.rules.access import visible_to
 from helpdesk.rules.models import Rule
 from helpdesk.web.access import leads_only
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import StaffRequest
 
 
-def _rule(request: HttpRequest, pk: int) -> Rule:
-    return get_object_or_404(visible_to(cast(User, request.user)), pk=pk)
+def _rule(request: StaffRequest, pk: int) -> Rule:
+    return get_object_or_404(visible_to(request.user), pk=pk)
 
 
 @leads_only("change rules")
 @require_POST
-def switch(request: HttpRequest, pk: int) -> HttpResponse:
+def switch(request: StaffRequest, pk: int) -> HttpResponse:
     services.switch_rule(rule=_rule(request, pk), on=posted(request).words("on") == "1")
     return redirect("rules:list")
 
 
 @leads_only("change rules")
 @require_POST
-def move(request: HttpRequest, pk: int) -> HttpResponse:
+def move(request: StaffRequest, pk: int) -> HttpResponse:
     services.move_rule(rule=_rule(request, pk), up=posted(request).words("to") == "up")
     return redirect("rules:list")
 
 
 @leads_only("change rules")
 @require_POST
-def archive(request: HttpRequest, pk: int) -> HttpResponse:
+def archive(request: StaffRequest, pk: int) -> HttpResponse:
     services.archive_rule(rule=_rule(request, pk))
     return redirect(f"{reverse('rules:list')}?undo={pk}")
 
 
 @leads_only("change rules")
 @require_POST
-def restore(request: HttpRequest, pk: int) -> HttpResponse:
+def restore(request: StaffRequest, pk: int) -> HttpResponse:
     rule = _rule(request, pk)
     services.restore_rule(rule=rule)
     messages.success(request, f"“{rule.name}” is back in its place.")

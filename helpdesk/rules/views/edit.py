@@ -1,6 +1,6 @@
 """The editor: a draft that survives every button, a sentence that says what it means, and a rehearsal beside it."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -22,24 +22,25 @@ from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web import parameters
 from helpdesk.web.access import LEADS, NotYours, leads_only, staff_only
+from helpdesk.web.requests import StaffRequest
 
 PERIODS = (7, 30, 90)
 
 
 @leads_only("change rules")
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: StaffRequest) -> HttpResponse:
     return _editor(request, None)
 
 
 @staff_only
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Everybody on the desk may read a rule; who may not change it gets the same page without its buttons."""
-    rule = get_object_or_404(visible_to(cast(User, request.user)).select_related("version", "owner"), pk=pk)
+    rule = get_object_or_404(visible_to(request.user).select_related("version", "owner"), pk=pk)
     return _editor(request, rule)
 
 
-def _editor(request: HttpRequest, rule: Rule | None) -> HttpResponse:
-    user = cast(User, request.user)
+def _editor(request: StaffRequest, rule: Rule | None) -> HttpResponse:
+    user = request.user
     if request.method != "POST":
         draft = of_rule(rule, rule.version) if rule and rule.version else Draft()
         return _page(request, rule, draft)
@@ -75,9 +76,9 @@ def _save(request: HttpRequest, rule: Rule | None, draft: Draft, user: User) -> 
 
 
 def _page(
-    request: HttpRequest, rule: Rule | None, draft: Draft, *, changed: bool = False, status: int = 200
+    request: StaffRequest, rule: Rule | None, draft: Draft, *, changed: bool = False, status: int = 200
 ) -> HttpResponse:
-    user = cast(User, request.user)
+    user = request.user
     words = Vocabulary(catalogue())
     draft.number()
     for _, node in draft.nodes():

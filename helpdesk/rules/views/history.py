@@ -1,15 +1,14 @@
 """A rule's past: its versions with what each changed, a way back, and its latest runs."""
 
 import difflib
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from helpdesk.people.models import User
 from helpdesk.rules import services
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import RuleRun, RuleVersion
@@ -18,13 +17,14 @@ from helpdesk.tickets import access as tickets_access
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.access import leads_only, staff_only
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import StaffRequest
 
 VERSIONS, RUNS = 50, 30
 
 
 @staff_only
-def history(request: HttpRequest, pk: int) -> HttpResponse:
-    user = cast(User, request.user)
+def history(request: StaffRequest, pk: int) -> HttpResponse:
+    user = request.user
     rule = get_object_or_404(visible_to(user).select_related("version"), pk=pk)
     words = Vocabulary(catalogue())
     versions = list(rule.versions.select_related("author").order_by("-number")[: VERSIONS + 1])
@@ -63,8 +63,8 @@ def difference(words: Vocabulary, version: RuleVersion, older: RuleVersion | Non
 
 @leads_only("change rules")
 @require_POST
-def roll_back(request: HttpRequest, pk: int) -> HttpResponse:
-    user = cast(User, request.user)
+def roll_back(request: StaffRequest, pk: int) -> HttpResponse:
+    user = request.user
     rule = get_object_or_404(visible_to(user), pk=pk)
     version = get_object_or_404(rule.versions, number=posted(request).whole("number", high=2**31 - 1) or 0)
     try:

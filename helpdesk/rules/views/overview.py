@@ -1,11 +1,10 @@
 """The page of all rules: sentences, order, switches, hits, failures and conflicts."""
 
-from typing import Any, cast
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from helpdesk.people.models import User
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import Rule
 from helpdesk.rules.queries import listing
@@ -13,14 +12,15 @@ from helpdesk.rules.words import Vocabulary, capital
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 
 BAR_HEIGHT = 18
 
 
 @staff_only
-def rules(request: HttpRequest) -> HttpResponse:
+def rules(request: StaffRequest) -> HttpResponse:
     """`q` keeps the rules whose words contain it; `undo` names a rule that was just put away."""
-    user = cast(User, request.user)
+    user = request.user
     every = list(visible_to(user).select_related("version", "owner"))
     live = [rule for rule in every if rule.archived_at is None]
     words, activity = Vocabulary(catalogue()), listing.activity()

@@ -1,22 +1,20 @@
 """The panel "Why is this here?" of the ticket page."""
 
-from typing import cast
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from helpdesk.people.models import User
 from helpdesk.rules.queries.why import why as explain
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.access import staff_only
 from helpdesk.web.fragments import fragment
+from helpdesk.web.requests import StaffRequest
 
 
 @staff_only
-def why(request: HttpRequest, number: int) -> HttpResponse:
+def why(request: StaffRequest, number: int) -> HttpResponse:
     """The panel as a page of its own."""
-    tickets = visible_to(cast(User, request.user)).only("pk", "number", "subject")
+    tickets = visible_to(request.user).only("pk", "number", "subject")
     ticket = get_object_or_404(tickets, number=number)
     return render(request, "helpdesk/rules/why.html", {"ticket": ticket, "why": explain(ticket)})
 

@@ -1,7 +1,7 @@
 """A ticket's messages over the API, and its attachments."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import FileResponse
@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import generics, status
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -24,6 +23,7 @@ from helpdesk.tickets.api.serializers import MessageInput, MessageSerializer
 from helpdesk.tickets.files import file_response, uploaded
 from helpdesk.tickets.models import Attachment, Delivery, Direction, Message, Status, Ticket
 from helpdesk.web.api.paging import Pages
+from helpdesk.web.api.requests import StaffApiRequest
 
 
 class OldestFirst(Pages):
@@ -33,6 +33,7 @@ class OldestFirst(Pages):
 class MessagesView(generics.ListAPIView[Message]):
     """The conversation, oldest first."""
 
+    request: StaffApiRequest
     serializer_class = MessageSerializer
     pagination_class = OldestFirst
     queryset = Message.objects.none()
@@ -48,18 +49,18 @@ class MessagesView(generics.ListAPIView[Message]):
             409: OpenApiResponse(description="Somebody wrote or answered after `seen_message_id`; nothing was sent."),
         },
     )
-    def post(self, request: Request, number: int) -> Response:
+    def post(self, request: StaffApiRequest, number: int) -> Response:
         """Replies to the customer, or adds a private note. With a token, a ticket that nobody has stays nobody's."""
         ticket = self._ticket()
         form = MessageInput(data=request.data)
         form.is_valid(raise_exception=True)
         check_is_of(ticket, form.validated_data.get("seen_message_id"))
         with refusals():
-            message = _store(ticket, form.validated_data, cast(User, request.user), caller(request))
+            message = _store(ticket, form.validated_data, request.user, caller(request))
         return Response(self.get_serializer(message).data, status=status.HTTP_201_CREATED)
 
     def _ticket(self) -> Ticket:
-        tickets = visible_to(cast(User, self.request.user)).defer("search")
+        tickets = visible_to(self.request.user).defer("search")
         return get_object_or_404(tickets, number=self.kwargs["number"])
 
 
@@ -67,8 +68,8 @@ class AttachmentView(APIView):
     """A file, for those who may see its ticket."""
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    def get(self, request: Request, key: uuid.UUID) -> FileResponse:
-        tickets = visible_to(cast(User, request.user)).values("pk")
+    def get(self, request: StaffApiRequest, key: uuid.UUID) -> FileResponse:
+        tickets = visible_to(request.user).values("pk")
         return file_response(get_object_or_404(Attachment, key=key, message__ticket__in=tickets))
 
 

@@ -1,13 +1,12 @@
 """Tasks over the API: what a person has to do for a ticket."""
 
-from typing import Any, cast
+from typing import Any
 
 import django_filters
 from django.db import transaction
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers, viewsets
-from rest_framework.request import Request
 from rest_framework.response import Response
 
 from helpdesk.people.access import colleagues
@@ -19,6 +18,7 @@ from helpdesk.tickets.api.filters import given_to
 from helpdesk.tickets.api.serializers import ByName
 from helpdesk.tickets.models import Task
 from helpdesk.web.api.filters import MomentFilter, WholeFilter, YesNoFilter
+from helpdesk.web.api.requests import StaffApiRequest
 from helpdesk.web.api.strict import Strict
 
 
@@ -59,19 +59,20 @@ class TaskFilter(django_filters.FilterSet):
 class TaskViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Task]):
     """Newest first. A task of a ticket that is not for you is 404."""
 
+    request: StaffApiRequest
     serializer_class = TaskSerializer
     filterset_class = TaskFilter
     queryset = Task.objects.none()
     lookup_value_converter = "int"
 
     def get_queryset(self) -> QuerySet[Task]:
-        related = tasks_visible_to(cast(User, self.request.user)).select_related("ticket", "assignee", "done_by")
+        related = tasks_visible_to(self.request.user).select_related("ticket", "assignee", "done_by")
         return related.defer("ticket__search")
 
     @extend_schema(request=TaskChange, responses={200: TaskSerializer})
-    def partial_update(self, request: Request, pk: int) -> Response:
+    def partial_update(self, request: StaffApiRequest, pk: int) -> Response:
         """Marks a task as done, or as open again; gives it to a colleague."""
-        task, user = self.get_object(), cast(User, request.user)
+        task, user = self.get_object(), request.user
         form = TaskChange(data=request.data, partial=True)
         form.is_valid(raise_exception=True)
         with transaction.atomic():

@@ -1,15 +1,11 @@
 """A reply that has not left yet, over the API: sent before its time, or taken back."""
 
-from typing import cast
-
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiResponse, extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from helpdesk.once.api import once
-from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
@@ -17,6 +13,7 @@ from helpdesk.tickets.api.callers import caller
 from helpdesk.tickets.api.errors import check_is_of, refusals
 from helpdesk.tickets.api.serializers import MessageSerializer, SeenInput
 from helpdesk.tickets.models import PENDING, Direction, Message
+from helpdesk.web.api.requests import StaffApiRequest
 from helpdesk.web.api.strict import Nothing
 
 TOO_LATE = OpenApiResponse(description="It has left, or the customer wrote meanwhile; nothing was changed.")
@@ -27,8 +24,8 @@ class SendNowView(APIView):
 
     @once
     @extend_schema(request=SeenInput, responses={200: MessageSerializer, 409: TOO_LATE})
-    def post(self, request: Request, number: int, message_id: int) -> Response:
-        user, message = cast(User, request.user), _reply(request, number, message_id)
+    def post(self, request: StaffApiRequest, number: int, message_id: int) -> Response:
+        user, message = request.user, _reply(request, number, message_id)
         form = SeenInput(data=request.data)
         form.is_valid(raise_exception=True)
         check_is_of(message.ticket, form.validated_data.get("seen_message_id"))
@@ -44,8 +41,8 @@ class WithdrawView(APIView):
 
     @once
     @extend_schema(request=None, responses={200: MessageSerializer, 409: TOO_LATE})
-    def post(self, request: Request, number: int, message_id: int) -> Response:
-        user, message = cast(User, request.user), _reply(request, number, message_id)
+    def post(self, request: StaffApiRequest, number: int, message_id: int) -> Response:
+        user, message = request.user, _reply(request, number, message_id)
         Nothing(data=request.data).is_valid(raise_exception=True)
         waits = message.delivery in PENDING
         if not waits and message.author_user_id not in (None, user.pk) and not user.sees_all:
@@ -55,6 +52,6 @@ class WithdrawView(APIView):
         return Response(MessageSerializer(message, context={"request": request}).data)
 
 
-def _reply(request: Request, number: int, message_id: int) -> Message:
-    ticket = get_object_or_404(visible_to(cast(User, request.user)).defer("search"), number=number)
+def _reply(request: StaffApiRequest, number: int, message_id: int) -> Message:
+    ticket = get_object_or_404(visible_to(request.user).defer("search"), number=number)
     return get_object_or_404(ticket.messages.filter(direction=Direction.OUT), pk=message_id)

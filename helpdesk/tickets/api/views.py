@@ -1,17 +1,13 @@
 """Tickets over the API: the same services and the same `visible_to` as the pages."""
 
-from typing import cast
-
 from django.db import transaction
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, status, viewsets
-from rest_framework.request import Request
 from rest_framework.response import Response
 
 from helpdesk.customers.services import find_or_create_customer
 from helpdesk.once.api import once
-from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
@@ -21,11 +17,13 @@ from helpdesk.tickets.api.serializers import TicketChange, TicketInput, TicketSe
 from helpdesk.tickets.files import uploaded
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.words import NewMessage
+from helpdesk.web.api.requests import StaffApiRequest
 
 
 class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Ticket]):
     """Newest first. A ticket that is not for you is 404."""
 
+    request: StaffApiRequest
     serializer_class = TicketSerializer
     filterset_class = TicketFilter
     queryset = Ticket.objects.none()
@@ -33,13 +31,13 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
     lookup_value_converter = "int"
 
     def get_queryset(self) -> QuerySet[Ticket]:
-        tickets = visible_to(cast(User, self.request.user)).defer("search")
+        tickets = visible_to(self.request.user).defer("search")
         related = tickets.select_related("team", "assignee", "product", "requester")
         return related.prefetch_related("tags", "requester__contact_points")
 
     @once
     @extend_schema(request=TicketInput, responses={201: TicketSerializer})
-    def create(self, request: Request) -> Response:
+    def create(self, request: StaffApiRequest) -> Response:
         """Stores what a customer asked elsewhere, such as in a shop's own form."""
         form = TicketInput(data=request.data)
         form.is_valid(raise_exception=True)
@@ -52,21 +50,21 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
             from_email=person["email"],
             from_name=person["name"],
         )
-        user = cast(User, request.user)
+        user = request.user
         with transaction.atomic():
             requester = find_or_create_customer(email=person["email"], name=person["name"])
             created = services.create_ticket(requester=requester, message=message, actor=Actor.of(user), **data)
         return self._answer(created.ticket, status.HTTP_201_CREATED)
 
     @extend_schema(request=TicketChange, responses={200: TicketSerializer})
-    def partial_update(self, request: Request, number: int) -> Response:
+    def partial_update(self, request: StaffApiRequest, number: int) -> Response:
         ticket = self.get_object()
         form = TicketChange(data=request.data, partial=True)
         form.is_valid(raise_exception=True)
         fields = dict(form.validated_data)
         seen = fields.pop("version", None)
         with refusals():
-            services.update_ticket(ticket=ticket, actor=Actor.of(cast(User, request.user)), seen_version=seen, **fields)
+            services.update_ticket(ticket=ticket, actor=Actor.of(request.user), seen_version=seen, **fields)
         return self._answer(ticket)
 
     def _answer(self, ticket: Ticket, code: int = status.HTTP_200_OK) -> Response:

@@ -1,7 +1,6 @@
 """Where an agent goes on once a reply is sent: the next ticket of their list, the list, or the ticket itself."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from django.contrib import messages
 from django.db.models import Q
@@ -17,6 +16,7 @@ from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.queries.neighbours import neighbours
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import StaffRequest
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,12 @@ class Onward:
     next: int | None = None
 
     @classmethod
-    def of(cls, request: HttpRequest, ticket: Ticket) -> "Onward":
+    def of(cls, request: StaffRequest, ticket: Ticket) -> "Onward":
         """Asked before the reply is stored, for it may move the ticket in its list, or out of it.
 
         What the page showed counts; what was chosen on it is kept for the next time.
         """
-        user, given = cast(User, request.user), posted(request)
+        user, given = request.user, posted(request)
         was = given.choice("after_send_was", AfterSend.values, user.after_send)
         choice = given.choice("after_send", AfterSend.values, user.after_send)
         if choice != was:

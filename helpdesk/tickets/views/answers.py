@@ -10,6 +10,7 @@ from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefre
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.web.background import is_background
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import PageRequest
 
 
 def ticket_url(request: HttpRequest, number: int) -> str:
@@ -18,14 +19,14 @@ def ticket_url(request: HttpRequest, number: int) -> str:
     return reverse("tickets:detail", args=[number]) + (query.link() if query.params else "")
 
 
-def go(request: HttpRequest, url: str) -> HttpResponse:
+def go(request: PageRequest, url: str) -> HttpResponse:
     """To another page, also when htmx asked from a toast that swaps nothing."""
-    if request.headers.get("HX-Request") and request.headers.get("HX-Target") is None:
+    if request.htmx and request.htmx.target is None:
         return HttpResponseClientRefresh() if _is_open(request, url) else HttpResponseClientRedirect(url)
     return redirect(url)
 
 
-def arrived(request: HttpRequest, url: str) -> HttpResponse:
+def arrived(request: PageRequest, url: str) -> HttpResponse:
     """To another page, for a form that its page sent by itself and that goes there when it hears so."""
     return JsonResponse({"location": url}) if is_background(request) else redirect(url)
 

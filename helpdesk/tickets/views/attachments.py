@@ -1,19 +1,18 @@
 """`/desk/attachments/<key>/`: a file, for those who may see its ticket. Everybody else gets 404."""
 
 import uuid
-from typing import cast
 
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 
-from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.files import file_response
 from helpdesk.tickets.models import Attachment
 from helpdesk.web.access import staff_only
+from helpdesk.web.requests import StaffRequest
 
 
 @staff_only
-def attachment(request: HttpRequest, key: uuid.UUID) -> FileResponse:
-    tickets = visible_to(cast(User, request.user)).values("pk")
+def attachment(request: StaffRequest, key: uuid.UUID) -> FileResponse:
+    tickets = visible_to(request.user).values("pk")
     return file_response(get_object_or_404(Attachment, key=key, message__ticket__in=tickets))

@@ -1,7 +1,7 @@
 """One change on all selected tickets, and the way back for ten seconds."""
 
 import secrets
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
@@ -18,6 +17,7 @@ from helpdesk.tickets.services.update_many import Outcome
 from helpdesk.tickets.views.answers import came_from, go
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.toasts import undoable
 
 FIELDS = ("status", "priority", "team", "assignee")
@@ -27,9 +27,9 @@ SESSION_KEY = "bulk_undo"
 
 @staff_only
 @require_POST
-def bulk(request: HttpRequest) -> HttpResponse:
+def bulk(request: StaffRequest) -> HttpResponse:
     """`ticket` holds the numbers, `set` one "field:value". Tickets that are not for this person are ignored."""
-    user = cast(User, request.user)
+    user = request.user
     name, _, value = posted(request).words("set").partition(":")
     form = ChangeForm({name: value} if name in FIELDS else {})
     numbers = posted(request).wholes("ticket", at_most=MAX_TICKETS)
@@ -44,9 +44,9 @@ def bulk(request: HttpRequest) -> HttpResponse:
 
 @staff_only
 @require_POST
-def undo(request: HttpRequest, token: str) -> HttpResponse:
+def undo(request: StaffRequest, token: str) -> HttpResponse:
     """Sets back what the last bulk change did; 404 for any other."""
-    user = cast(User, request.user)
+    user = request.user
     kept: dict[str, Any] = request.session.get(SESSION_KEY) or {}
     if not secrets.compare_digest(str(kept.get("token", "")), token) or not token:
         raise Http404

@@ -1,6 +1,6 @@
 """Changing a ticket from its menus: status, priority, team, assignee, tags, product, subject, complaint."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -21,6 +21,7 @@ from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.answers import came_from, go, ticket_url
 from helpdesk.tickets.views.detail import show
 from helpdesk.web.access import staff_only
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.toasts import undoable
 
 TYPED = ("subject", "language", "tag_add")
@@ -29,8 +30,8 @@ TYPED = ("subject", "language", "tag_add")
 
 @staff_only
 @require_POST
-def change(request: HttpRequest, number: int) -> HttpResponse:
-    user = cast(User, request.user)
+def change(request: StaffRequest, number: int) -> HttpResponse:
+    user = request.user
     ticket = detail.get_ticket(user, number)
     form = ChangeForm(request.POST)
     if not form.is_valid():
@@ -49,8 +50,8 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def complaint(request: HttpRequest, number: int) -> HttpResponse:
-    user = cast(User, request.user)
+def complaint(request: StaffRequest, number: int) -> HttpResponse:
+    user = request.user
     services.mark_complaint(ticket=detail.get_ticket(user, number), actor=Actor.of(user))
     undoable(request, f"#{number} is a complaint now.", undo_url=reverse("tickets:no_complaint", args=[number]))
     return redirect(ticket_url(request, number))
@@ -58,9 +59,9 @@ def complaint(request: HttpRequest, number: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def no_complaint(request: HttpRequest, number: int) -> HttpResponse:
+def no_complaint(request: StaffRequest, number: int) -> HttpResponse:
     """Undo of the button that made it a complaint, by whoever pressed it, within moments."""
-    user = cast(User, request.user)
+    user = request.user
     try:
         services.unmark_complaint(ticket=detail.get_ticket(user, number), actor=Actor.of(user))
     except TooLate as late:
@@ -78,12 +79,12 @@ def _apply(ticket: Ticket, fields: dict[str, Any], actor: Actor) -> None:
     services.update_ticket(ticket=ticket, actor=actor, seen_version=seen, **fields)
 
 
-def _refused(request: HttpRequest, number: int, reasons: list[str]) -> HttpResponse:
+def _refused(request: StaffRequest, number: int, reasons: list[str]) -> HttpResponse:
     """Nothing was changed: the page says why, and shows what was typed once more."""
     messages.error(request, " ".join(reasons))
     if not any(name in request.POST for name in TYPED):
         return redirect(ticket_url(request, number))
-    return show(request, detail.get_ticket(cast(User, request.user), number), status=422, typed=request.POST)
+    return show(request, detail.get_ticket(request.user, number), status=422, typed=request.POST)
 
 
 def _back(request: HttpRequest, user: User, number: int) -> HttpResponse:

@@ -1,23 +1,21 @@
 """A customer's tickets on their page: those that the reader may see, newest first, in keyset pages."""
 
-from typing import cast
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from helpdesk.customers.access import visible_to as customers_visible_to
-from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.queries import listing
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 
 PAGE_SIZE = 25
 
 
 @staff_only
-def customer_tickets(request: HttpRequest, pk: int) -> HttpResponse:
-    user = cast(User, request.user)
+def customer_tickets(request: StaffRequest, pk: int) -> HttpResponse:
+    user = request.user
     customer = get_object_or_404(customers_visible_to(user), pk=pk)
     tickets = visible_to(user).filter(requester=customer).defer("search").select_related("team", "assignee")
     after = asked(request).cursor()

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +13,7 @@ from django.utils import timezone
 from helpdesk.customers.local import local_facts
 from helpdesk.customers.models import Product
 from helpdesk.people.access import colleagues
-from helpdesk.people.models import AfterSend, Team, User
+from helpdesk.people.models import AfterSend, Team
 from helpdesk.tickets import composer, panels, recipients
 from helpdesk.tickets.models import Priority, Status, Task, Ticket
 from helpdesk.tickets.queries import counts, detail, inbox, search, tasks
@@ -30,19 +30,20 @@ from helpdesk.tickets.views.writers import writing as writing_words
 from helpdesk.tickets.views.writing import Writing
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 
 TABS = {"customer": "Customer", "complaint": "Complaint", "fields": "Ticket fields"}
 DUE_WORDS = {"first_reply": "First reply", "next_reply": "Next reply", "": ""}
 
 
 @staff_only
-def detail_page(request: HttpRequest, number: int) -> HttpResponse:
-    ticket = detail.get_ticket(cast(User, request.user), number)
+def detail_page(request: StaffRequest, number: int) -> HttpResponse:
+    ticket = detail.get_ticket(request.user, number)
     return show(request, ticket)
 
 
 def show(
-    request: HttpRequest,
+    request: StaffRequest,
     ticket: Ticket,
     writing: Writing | None = None,
     status: int = 200,
@@ -55,9 +56,9 @@ def show(
 
 
 def _context(
-    request: HttpRequest, ticket: Ticket, writing: Writing | None, typed: Mapping[str, str] | None
+    request: StaffRequest, ticket: Ticket, writing: Writing | None, typed: Mapping[str, str] | None
 ) -> dict[str, Any]:
-    user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
+    user, moment, query = request.user, Moment.current(), InboxQuery.parse(request.GET)
     talk = detail.conversation(ticket, everything="all" in asked(request))
     draft, writers = detail.drafts_of(ticket, user)
     kept = Writing.of(draft)
@@ -133,7 +134,7 @@ def _tasks(ticket: Ticket) -> dict[str, list[Task]]:
     }
 
 
-def _side(request: HttpRequest, ticket: Ticket, wanted: str) -> dict[str, Any]:
+def _side(request: StaffRequest, ticket: Ticket, wanted: str) -> dict[str, Any]:
     """The side column: panels above the tabs, and those of the chosen tab."""
     known = panels.all_panels()
     tabs = {key for key in TABS if key in ("customer", "fields") or any(panel.tab == key for panel in known)}

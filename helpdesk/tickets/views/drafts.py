@@ -1,14 +1,12 @@
 """Drafts as they are written, files as they are chosen, and text that a tool of the composer puts in."""
 
 import logging
-from typing import cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from helpdesk.people.models import User
 from helpdesk.tickets import files, services
 from helpdesk.tickets.errors import AlreadySent, NewerDraft
 from helpdesk.tickets.models import Draft, Ticket
@@ -17,6 +15,7 @@ from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.tickets.views.writing import Luggage, Writing, chosen_files, form_key, writing_time
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import StaffRequest
 
 log = logging.getLogger(__name__)
 
@@ -25,10 +24,10 @@ MAX_BODY = 200_000
 
 @staff_only
 @require_POST
-def save(request: HttpRequest, number: int) -> HttpResponse:
+def save(request: StaffRequest, number: int) -> HttpResponse:
     """Keeps the composer's content; asked by the browser two seconds after the last letter. `written` is when that
     was, in milliseconds: words of another page that are newer stay."""
-    user = cast(User, request.user)
+    user = request.user
     ticket = detail.get_ticket(user, number)
     body, cc, bcc = (posted(request).body(name) for name in ("body", "cc", "bcc"))
     if len(body) > MAX_BODY:
@@ -53,9 +52,9 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def add_files(request: HttpRequest, number: int) -> HttpResponse:
+def add_files(request: StaffRequest, number: int) -> HttpResponse:
     """Keeps files with the draft as soon as they are chosen; answers with the list of all that wait."""
-    user = cast(User, request.user)
+    user = request.user
     ticket = detail.get_ticket(user, number)
     chosen = chosen_files(request)
     try:
@@ -71,9 +70,9 @@ def add_files(request: HttpRequest, number: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def insert(request: HttpRequest, number: int) -> HttpResponse:
+def insert(request: StaffRequest, number: int) -> HttpResponse:
     """Adds the text of the pressed button to what stands in the composer, or in the draft; without text it is kept."""
-    user = cast(User, request.user)
+    user = request.user
     ticket = detail.get_ticket(user, number)
     draft = detail.draft_of(ticket, user)
     body = posted(request).body("body", draft.body if draft else "").rstrip()
@@ -85,9 +84,9 @@ def insert(request: HttpRequest, number: int) -> HttpResponse:
     return redirect(f"{ticket_url(request, number)}#composer")
 
 
-def _keep(request: HttpRequest, ticket: Ticket, draft: Draft | None, writing: Writing) -> None:
+def _keep(request: StaffRequest, ticket: Ticket, draft: Draft | None, writing: Writing) -> None:
     luggage = Luggage.of(request, ticket, draft)
-    luggage.keep(ticket, cast(User, request.user), writing)
+    luggage.keep(ticket, request.user, writing)
     for words in [*writing.errors, *([luggage.refused] if luggage.refused else [])]:
         messages.error(request, words)
 

@@ -2,11 +2,11 @@
 
 import logging
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from django.db import OperationalError
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -23,6 +23,7 @@ from helpdesk.tickets.views import areanav, rows
 from helpdesk.tickets.views.chips import chips
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ SET_STATES = (Status.OPEN, Status.WAITING, Status.ON_HOLD, Status.RESOLVED)
 
 
 @staff_only
-def inbox_page(request: HttpRequest) -> HttpResponse:
+def inbox_page(request: StaffRequest) -> HttpResponse:
     """The list, or what to do when the database is too busy to tell it."""
     query = InboxQuery.parse(request.GET)
     try:
@@ -41,10 +42,10 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
         return render(request, "helpdesk/tickets/inbox_error.html", context, status=503)
 
 
-def _list(request: HttpRequest, query: InboxQuery) -> HttpResponse:
+def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
     """At most eight statements, however many tickets there are, and one more while somebody may be hurt; see the test
     of that name."""
-    user, moment = cast(User, request.user), Moment.current()
+    user, moment = request.user, Moment.current()
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
     found = search.find(query.words) if query.words else None
@@ -108,9 +109,9 @@ def _counts(
 
 
 @staff_only
-def fresh(request: HttpRequest) -> JsonResponse:
+def fresh(request: StaffRequest) -> JsonResponse:
     """How many tickets came into the list since it was shown, at most a hundred."""
-    user, moment, query = cast(User, request.user), Moment.current(), InboxQuery.parse(request.GET)
+    user, moment, query = request.user, Moment.current(), InboxQuery.parse(request.GET)
     since = asked(request).moment("since")
     if since is None:
         return JsonResponse({"count": 0})

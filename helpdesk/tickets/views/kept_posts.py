@@ -1,7 +1,7 @@
 """`/kept/<id>/`: a form that could not be sent, offered to its writer. And the answer to one whose token is too old."""
 
 import logging
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from helpdesk.people.models import User
 from helpdesk.tickets.kept_posts import fields_of, files_of, may_be_kept, request_number, words_of
 from helpdesk.tickets.middleware import kept
 from helpdesk.tickets.models import KeptPost
 from helpdesk.tickets.services import forget_post, keep_files
 from helpdesk.web.background import is_background
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import SignedInRequest
 from helpdesk.web.throttle import allow, client_address
 from helpdesk.web.written_by import FIELD, writer_of
 
@@ -25,9 +25,9 @@ log = logging.getLogger(__name__)
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def kept_post(request: HttpRequest, pk: int) -> HttpResponse:
+def kept_post(request: SignedInRequest, pk: int) -> HttpResponse:
     """Shows what was written, with a button that sends it and one that forgets it."""
-    row = get_object_or_404(KeptPost, pk=pk, user=cast(User, request.user))
+    row = get_object_or_404(KeptPost, pk=pk, user=request.user)
     if request.method == "POST":
         forget_post(row)
         messages.success(request, "Forgotten. Nothing was sent.")

@@ -1,23 +1,21 @@
 """`/desk/messages/<id>/body/`: the HTML of one message, for the frame in which its ticket's page shows it."""
 
-from typing import cast
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Attachment, Delivery, Message
 from helpdesk.web import framed
 from helpdesk.web.access import staff_only
+from helpdesk.web.requests import StaffRequest
 
 
 @staff_only
 @require_GET
-def message_body(request: HttpRequest, message_id: int) -> HttpResponse:
-    tickets = visible_to(cast(User, request.user)).values("pk")
+def message_body(request: StaffRequest, message_id: int) -> HttpResponse:
+    tickets = visible_to(request.user).values("pk")
     shown = Message.objects.exclude(delivery=Delivery.WITHDRAWN).exclude(body_html="").select_related("ticket")
     message = get_object_or_404(
         shown.only("body_html", "body_text", "ticket__language"), pk=message_id, ticket__in=tickets

@@ -1,9 +1,9 @@
 """Never ask twice: the panel of what is on file, and soft words for a text that asks for it."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -18,19 +18,20 @@ from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.access import staff_only
 from helpdesk.web.fragments import fragment
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import StaffRequest
 
 LABELS = dict(CustomerFact.Key.choices)
 MAX_BODY = 200_000
 
 
 @staff_only
-def panel(request: HttpRequest, number: int) -> HttpResponse:
-    user = cast(User, request.user)
+def panel(request: StaffRequest, number: int) -> HttpResponse:
+    user = request.user
     return render(request, "helpdesk/tickets/_on_file.html", _context(detail.get_ticket(user, number), user))
 
 
-def show(request: HttpRequest, ticket: Ticket) -> str:
-    return fragment(request, "helpdesk/tickets/_on_file.html", _context(ticket, cast(User, request.user)))
+def show(request: StaffRequest, ticket: Ticket) -> str:
+    return fragment(request, "helpdesk/tickets/_on_file.html", _context(ticket, request.user))
 
 
 def _context(ticket: Ticket, user: User) -> dict[str, Any]:
@@ -45,9 +46,9 @@ def _context(ticket: Ticket, user: User) -> dict[str, Any]:
 
 @staff_only
 @require_POST
-def note(request: HttpRequest, number: int) -> HttpResponse:
+def note(request: StaffRequest, number: int) -> HttpResponse:
     """Keeps a fact of the customer, or forgets it."""
-    user = cast(User, request.user)
+    user = request.user
     ticket = detail.get_ticket(user, number)
     given = posted(request)
     key, value = given.words("key"), given.words("value", longest=2000)
@@ -62,9 +63,9 @@ def note(request: HttpRequest, number: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def asked(request: HttpRequest, number: int) -> HttpResponse:
+def asked(request: StaffRequest, number: int) -> HttpResponse:
     """What the posted text asks for again, without what the writer waved away."""
-    user = cast(User, request.user)
+    user = request.user
     ticket = detail.get_ticket(user, number)
     waved = {*posted(request).every("asked_waved"), posted(request).words("wave")}
     found = asked_again(posted(request).body("body")[:MAX_BODY], on_file(ticket, user))

@@ -2,17 +2,17 @@
 
 import logging
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.panels import Panel
 from helpdesk.web.fragments import fragment
+from helpdesk.web.requests import StaffRequest
 
 log = logging.getLogger(__name__)
 
 
-def show_panel(request: HttpRequest, panel: Panel, ticket: Ticket) -> str:
+def show_panel(request: StaffRequest, panel: Panel, ticket: Ticket) -> str:
     try:
         return panel.show(request, ticket)
     except Exception:

@@ -3,23 +3,22 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from helpdesk.customers.contacts import NotAContact, normalise_email
 from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.customers.services import address_works
-from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.services import record
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import StaffRequest
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,9 @@ def unreachable(customer: Customer, recipient: str) -> Unreachable | None:
 
 @staff_only
 @require_POST
-def works_again(request: HttpRequest, number: int) -> HttpResponse:
+def works_again(request: StaffRequest, number: int) -> HttpResponse:
     """An agent knows that an address of this ticket's customer works."""
-    user = cast(User, request.user)
+    user = request.user
     ticket = detail.get_ticket(user, number)
     address = posted(request).words("address", longest=400)
     if address_works(email=address, customer=ticket.requester):

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import logging
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -31,6 +31,7 @@ from helpdesk.tickets.views.send_later import there
 from helpdesk.tickets.views.writing import Luggage, Writing, writing_time
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import StaffRequest
 from helpdesk.web.toasts import undoable
 
 log = logging.getLogger(__name__)
@@ -42,9 +43,9 @@ CANCELLED = "Cancelled. Nothing was sent; the text is kept as your draft."
 
 @staff_only
 @require_POST
-def send(request: HttpRequest, number: int) -> HttpResponse:
+def send(request: StaffRequest, number: int) -> HttpResponse:
     """Stores what was written, or shows the page again with the text, the files and what stands in the way."""
-    user = cast(User, request.user)
+    user = request.user
     ticket = detail.get_ticket(user, number)
     form, writing = ComposerForm(request.POST), Writing.posted(request)
     written_at = writing_time(posted(request).whole("written") or None)
@@ -86,9 +87,9 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def undo(request: HttpRequest, number: int, message_id: int) -> HttpResponse:
+def undo(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
     """Takes a reply back; its words stand in the composer again."""
-    user = cast(User, request.user)
+    user = request.user
     ticket = detail.get_ticket(user, number)
     message = get_object_or_404(ticket.messages.filter(direction=Direction.OUT), pk=message_id)
     waits = message.delivery in PENDING
@@ -107,9 +108,9 @@ def undo(request: HttpRequest, number: int, message_id: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def send_now(request: HttpRequest, number: int, message_id: int) -> HttpResponse:
+def send_now(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
     """Sends a scheduled or held reply before its time, after the undo window."""
-    user = cast(User, request.user)
+    user = request.user
     ticket = detail.get_ticket(user, number)
     message = get_object_or_404(ticket.messages.filter(direction=Direction.OUT), pk=message_id)
     try:
@@ -158,24 +159,24 @@ def _store(form: ComposerForm, ticket: Ticket, user: User, luggage: Luggage, wri
     )
 
 
-def _mention(request: HttpRequest, ticket: Ticket, body: str, onward: Onward) -> None:
+def _mention(request: StaffRequest, ticket: Ticket, body: str, onward: Onward) -> None:
     """What was asked for although it is on file, unless the page has said so before it was sent."""
     if not asks_for(body):
         return
     told = {*posted(request).every("asked_seen"), *posted(request).every("asked_waved")}
-    found = asked_again(body, on_file(ticket, cast(User, request.user)))
+    found = asked_again(body, on_file(ticket, request.user))
     for item in found:
         if item.key not in told:
             messages.warning(request, f"{onward.named(ticket)}{item.words}.")
 
 
-def _tell(request: HttpRequest, ticket: Ticket, message: Message, data: dict[str, Any], onward: Onward) -> None:
+def _tell(request: StaffRequest, ticket: Ticket, message: Message, data: dict[str, Any], onward: Onward) -> None:
     if message.direction == Direction.NOTE:
         messages.success(request, "Note added. Only your team sees it.")
     elif message.send_after is None:
         messages.success(request, f"{onward.named(ticket)}Kept on the ticket. There is no address to send it to.")
     else:
-        seconds = cast(User, request.user).undo_seconds
+        seconds = request.user.undo_seconds
         scheduled = message.delivery == Delivery.SCHEDULED
         when = there(ticket.requester).words(message.send_after) if scheduled else f"in {seconds} s"
         resolved = data["status"] == Status.RESOLVED and not scheduled

@@ -1,6 +1,6 @@
 """Side panels of the customer: what they bought, and what they asked before."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Count, Prefetch, Sum, Window
 from django.http import HttpRequest, HttpResponse
@@ -13,14 +13,15 @@ from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.web.access import staff_only
 from helpdesk.web.fragments import fragment
+from helpdesk.web.requests import StaffRequest
 
 SHOWN = 5
 ORDERS_SHOWN = 4
 
 
 @staff_only
-def orders(request: HttpRequest, number: int) -> HttpResponse:
-    ticket = detail.get_ticket(cast(User, request.user), number)
+def orders(request: StaffRequest, number: int) -> HttpResponse:
+    ticket = detail.get_ticket(request.user, number)
     return render(request, "helpdesk/tickets/_orders.html", _orders(ticket))
 
 
@@ -44,13 +45,13 @@ def _orders(ticket: Ticket) -> dict[str, Any]:
 
 
 @staff_only
-def past_tickets(request: HttpRequest, number: int) -> HttpResponse:
-    user = cast(User, request.user)
+def past_tickets(request: StaffRequest, number: int) -> HttpResponse:
+    user = request.user
     return render(request, "helpdesk/tickets/_past_tickets.html", _past(detail.get_ticket(user, number), user))
 
 
-def show_past(request: HttpRequest, ticket: Ticket) -> str:
-    return fragment(request, "helpdesk/tickets/_past_tickets.html", _past(ticket, cast(User, request.user)))
+def show_past(request: StaffRequest, ticket: Ticket) -> str:
+    return fragment(request, "helpdesk/tickets/_past_tickets.html", _past(ticket, request.user))
 
 
 def _past(ticket: Ticket, user: User) -> dict[str, Any]:

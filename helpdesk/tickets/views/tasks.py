@@ -1,15 +1,12 @@
 """`/desk/tasks/`: what people have to do, and the buttons that say it is done."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.people.access import colleagues
-from helpdesk.people.models import User
 from helpdesk.tickets.access import tasks_visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task
@@ -21,15 +18,16 @@ from helpdesk.tickets.views import areanav
 from helpdesk.tickets.views.answers import came_from
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked, posted
+from helpdesk.web.requests import StaffRequest
 
 PAGE_SIZE = 50
 
 
 @staff_only
 @require_GET
-def tasks(request: HttpRequest) -> HttpResponse:
+def tasks(request: StaffRequest) -> HttpResponse:
     """The list: open ones, overdue first, or those that are done."""
-    user, moment = cast(User, request.user), Moment.current()
+    user, moment = request.user, Moment.current()
     view, done = VIEWS[asked(request).choice("view", VIEWS, "mine")], asked(request).words("state") == "done"
     own = [team for team, mine in inbox.teams_with_mine(user) if mine]
     work, _ = counts.count_open(user, moment)
@@ -47,9 +45,9 @@ def tasks(request: HttpRequest) -> HttpResponse:
 
 @staff_only
 @require_POST
-def finish(request: HttpRequest, pk: int) -> HttpResponse:
+def finish(request: StaffRequest, pk: int) -> HttpResponse:
     """Done. A second press changes nothing."""
-    user = cast(User, request.user)
+    user = request.user
     task = finish_task(task=_task(request, pk), actor=Actor.of(user), by=user)
     messages.success(request, f"Done: {task.title}")
     return redirect(came_from(request))
@@ -57,22 +55,22 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_only
 @require_POST
-def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+def reopen(request: StaffRequest, pk: int) -> HttpResponse:
     """Not done after all."""
-    reopen_task(task=_task(request, pk), actor=Actor.of(cast(User, request.user)))
+    reopen_task(task=_task(request, pk), actor=Actor.of(request.user))
     return redirect(came_from(request))
 
 
 @staff_only
 @require_POST
-def assign(request: HttpRequest, pk: int) -> HttpResponse:
+def assign(request: StaffRequest, pk: int) -> HttpResponse:
     """To a colleague, or to nobody."""
     task, given = _task(request, pk), posted(request)
     known = given.whole("assignee") or 0
     assignee = get_object_or_404(colleagues(), pk=known) if given.words("assignee") else None
-    assign_task(task=task, assignee=assignee, actor=Actor.of(cast(User, request.user)))
+    assign_task(task=task, assignee=assignee, actor=Actor.of(request.user))
     return redirect(came_from(request))
 
 
-def _task(request: HttpRequest, pk: int) -> Task:
-    return get_object_or_404(tasks_visible_to(cast(User, request.user)).select_related("ticket"), pk=pk)
+def _task(request: StaffRequest, pk: int) -> Task:
+    return get_object_or_404(tasks_visible_to(request.user).select_related("ticket"), pk=pk)

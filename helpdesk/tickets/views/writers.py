@@ -1,9 +1,8 @@
 """Who else is at work on a ticket, in words: colleagues who write at this moment, and what was said meanwhile."""
 
 from collections.abc import Iterable
-from typing import cast
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
 from helpdesk.people.models import User
@@ -11,13 +10,14 @@ from helpdesk.tickets.models import Direction, Draft, Message
 from helpdesk.tickets.queries import detail
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 
 
 @staff_only
 @require_GET
-def happening(request: HttpRequest, number: int) -> HttpResponse:
+def happening(request: StaffRequest, number: int) -> HttpResponse:
     """Asked by the open page every few seconds; `seen` is the newest message that it shows."""
-    user = cast(User, request.user)
+    user = request.user
     ticket = detail.happening(user, number, asked(request).whole("seen") or 0)
     writers = [(one["name"], one["kind"]) for one in ticket.writers]  # type: ignore[attr-defined]
     newer = ticket.newer  # type: ignore[attr-defined]

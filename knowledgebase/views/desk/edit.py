@@ -4,37 +4,38 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked, posted
+from helpdesk.web.requests import StaffRequest
 from knowledgebase import access, services
 from knowledgebase.forms import ArticleForm, initial_of
 from knowledgebase.models import Article
 from knowledgebase.queries import desk
 from knowledgebase.queries.helpfulness import lower_bound
 from knowledgebase.rendering import render as to_html
-from knowledgebase.views.desk.frame import frame, user_of
+from knowledgebase.views.desk.frame import frame
 
 
-def find(request: HttpRequest, pk: int) -> Article:
+def find(request: StaffRequest, pk: int) -> Article:
     """An article that this person may read, or 404."""
-    articles = access.visible_to(user_of(request)).defer("search").select_related("category", "product", "owner")
+    articles = access.visible_to(request.user).defer("search").select_related("category", "product", "owner")
     return get_object_or_404(articles, pk=pk)
 
 
 @staff_only
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: StaffRequest) -> HttpResponse:
     """Write a new article; a failed search may have suggested its title."""
     form = ArticleForm(request.POST or None, initial={"title": asked(request).words("title")})
     return _edit(request, None, form)
 
 
 @staff_only
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Change an article; the newest version is shown, published or not."""
     article = find(request, pk)
     newest = article.revisions.get(number=article.latest_version)
@@ -42,7 +43,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit(request, article, ArticleForm(request.POST or None, initial=initial))
 
 
-def _edit(request: HttpRequest, article: Article | None, form: ArticleForm) -> HttpResponse:
+def _edit(request: StaffRequest, article: Article | None, form: ArticleForm) -> HttpResponse:
     if request.method == "POST" and posted(request).words("action") != "preview" and form.is_valid():
         saved = _save(request, article, form)
         if saved is not None:
@@ -56,11 +57,11 @@ def _edit(request: HttpRequest, article: Article | None, form: ArticleForm) -> H
     return render(request, "knowledgebase/desk/edit.html", context, status=422 if wrong else 200)
 
 
-def _save(request: HttpRequest, article: Article | None, form: ArticleForm) -> Article | None:
+def _save(request: StaffRequest, article: Article | None, form: ArticleForm) -> Article | None:
     """Saves, and publishes if asked to; None after writing what is wrong into the form."""
     try:
         with transaction.atomic():
-            return _write(user_of(request), article, form, publish=posted(request).words("action") == "publish")
+            return _write(request.user, article, form, publish=posted(request).words("action") == "publish")
     except ValidationError as error:
         form.add_error(None, error)
     except PermissionDenied as error:
@@ -91,7 +92,7 @@ def rendered(body: str) -> SafeString:
 
 
 @staff_only
-def preview(request: HttpRequest) -> HttpResponse:
+def preview(request: StaffRequest) -> HttpResponse:
     """The fragment that htmx puts beside the text while somebody writes."""
     if request.method != "POST":
         raise Http404

@@ -1,16 +1,16 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 from knowledgebase import access
 from knowledgebase.languages import DEFAULT, LANGUAGES
 from knowledgebase.models import Article
 from knowledgebase.queries.desk import with_title
 from knowledgebase.queries.search import suggestions
-from knowledgebase.views.desk.frame import user_of
 from knowledgebase.views.public.frame import absolute
 
 LIMIT = 200
@@ -18,15 +18,15 @@ LIKELY = 5
 
 
 @staff_only
-def insert(request: HttpRequest, number: int) -> HttpResponse:
+def insert(request: StaffRequest, number: int) -> HttpResponse:
     """Articles whose link can go into a reply: likely ones first. Internal articles and drafts are not offered."""
-    ticket = detail.get_ticket(user_of(request), number)
+    ticket = detail.get_ticket(request.user, number)
     words = asked(request).words("q", longest=100)
     offers = [
         {"title": each.title, "text": f"{each.title}\n{absolute(each.get_absolute_url())}"}
         for each in _offered(ticket, words)
     ]
-    name = "_insert" if request.headers.get("HX-Request") else "insert"
+    name = "_insert" if request.htmx else "insert"
     return render(request, f"knowledgebase/desk/{name}.html", {"ticket": ticket, "offers": offers, "query": words})
 
 

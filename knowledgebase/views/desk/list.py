@@ -2,23 +2,24 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
+from helpdesk.web.requests import StaffRequest
 from knowledgebase import access
 from knowledgebase.forms import FilterForm
 from knowledgebase.models import Article
 from knowledgebase.queries import desk
 from knowledgebase.queries.helpfulness import ids_best_first, in_order, lower_bound
-from knowledgebase.views.desk.frame import frame, user_of
+from knowledgebase.views.desk.frame import frame
 
 PAGE_SIZE = 50
 
 
 @staff_only
-def articles(request: HttpRequest) -> HttpResponse:
+def articles(request: StaffRequest) -> HttpResponse:
     """All articles a member of staff may read, with filters; drafts and internal ones among them."""
     form = FilterForm(request.GET)
     form.is_valid()
@@ -36,10 +37,10 @@ def articles(request: HttpRequest) -> HttpResponse:
     return render(request, "knowledgebase/desk/list.html", context)
 
 
-def _view(request: HttpRequest, view: str) -> QuerySet[Article]:
-    found = access.visible_to(user_of(request))
+def _view(request: StaffRequest, view: str) -> QuerySet[Article]:
+    found = access.visible_to(request.user)
     if view == "mine":
-        return desk.own_drafts(found, user_of(request))
+        return desk.own_drafts(found, request.user)
     return found.filter(desk.VIEWS[view]()) if view else found
 
 

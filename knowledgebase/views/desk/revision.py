@@ -1,9 +1,10 @@
 from difflib import SequenceMatcher
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from helpdesk.web.access import staff_only
+from helpdesk.web.requests import StaffRequest
 from knowledgebase.views.desk.edit import find
 from knowledgebase.views.desk.frame import frame
 
@@ -11,7 +12,7 @@ Line = tuple[str, str]
 
 
 @staff_only
-def revision(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def revision(request: StaffRequest, pk: int, number: int) -> HttpResponse:
     """One version of an article, and what changed since the one before it."""
     article = find(request, pk)
     shown = get_object_or_404(article.revisions.select_related("author"), number=number)

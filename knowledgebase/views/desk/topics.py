@@ -1,22 +1,23 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from helpdesk.web.access import leads_only
+from helpdesk.web.requests import StaffRequest
 from knowledgebase import services
 from knowledgebase.forms import CategoryForm
 from knowledgebase.models import Category
-from knowledgebase.views.desk.frame import frame, user_of
+from knowledgebase.views.desk.frame import frame
 
 
 @leads_only("change the topics of the help centre")
-def topics(request: HttpRequest) -> HttpResponse:
+def topics(request: StaffRequest) -> HttpResponse:
     """The topics of the help centre, and a form for a new one."""
     form = CategoryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            services.save_category(by=user_of(request), **form.cleaned_data)
+            services.save_category(by=request.user, **form.cleaned_data)
             return redirect("knowledgebase:topics")
         except ValidationError as error:
             form.add_error(None, ValidationError(error.messages))

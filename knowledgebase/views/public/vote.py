@@ -1,13 +1,14 @@
 """Readers' answers, by POST only: a link scanner that opens every address must not vote."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.web.language import nearest, speak
 from helpdesk.web.parameters import posted
+from helpdesk.web.requests import PageRequest
 from helpdesk.web.throttle import allow, client_address
 from knowledgebase import services
 from knowledgebase.views.public.article import feedback_context, public_article
@@ -16,7 +17,7 @@ PER_HOUR = 60
 
 
 @require_POST
-def vote(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+def vote(request: PageRequest, language: str, slug: str) -> HttpResponse:
     """Stores yes or no, and for no a reason and words. A script gets the box again, a plain form the page."""
     article = public_article(language, slug)
     speak(nearest(language))
@@ -37,6 +38,6 @@ def vote(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         )
     except ValidationError as error:
         return HttpResponseBadRequest(" ".join(error.messages), content_type="text/plain")
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return render(request, "knowledgebase/public/_feedback.html", feedback_context(article, given))
     return redirect(f"{article.get_absolute_url()}#feedback")
