@@ -1,7 +1,9 @@
-"""Delivering: claim one row, run its handler, mark it done, all in one transaction.
+"""Delivering: claim one row, run its handler and keep it as done, all in one transaction.
 
-An error rolls back what the handler did, stays on the row with its traceback, is tried again
-with back-off, and holds up nobody else. After `MAX_ATTEMPTS` the row is stuck and a person decides.
+A row is marked done with the claim: nobody sees it before the handler is through and the transaction has committed,
+and whatever ends the transaction before that leaves the row as it was. An error undoes all that the handler did, stays
+on the row with its traceback, is tried again with back-off, and holds up nobody else. After `MAX_ATTEMPTS` the row is
+stuck and a person decides.
 """
 
 import datetime as dt
@@ -9,13 +11,14 @@ import logging
 import traceback
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from helpdesk.events import registry
+from helpdesk.events.claim import Claimed, claim
 from helpdesk.events.models import Delivery
-from helpdesk.events.order import held_up_by, in_order
+from helpdesk.events.order import held_up_by
 from helpdesk.events.registry import event_types, handlers_of
 
 log = logging.getLogger(__name__)
@@ -29,47 +32,39 @@ def back_off(attempts: int) -> dt.timedelta:
     return dt.timedelta(seconds=min(FIRST_DELAY_SECONDS * 4 ** (attempts - 1), 6 * 3600))
 
 
-def deliver_one(*, event_id: int | None = None, only: Iterable[str] | None = None) -> bool:
-    """Runs the oldest due delivery (of one event and to some handlers, if named). Returns False when nothing is due."""
-    with transaction.atomic():
-        due = in_order(Delivery.objects.filter(state=Delivery.State.PENDING, next_attempt_at__lte=timezone.now()))
-        if event_id is not None:
-            due = due.filter(event_id=event_id)
-        if only is not None:
-            due = due.filter(handler__in=list(only))
-        row = (
-            due.select_related("event")
-            .select_for_update(no_key=True, skip_locked=True, of=("self",))
-            .order_by("next_attempt_at", "id")
-            .first()
-        )
-        if row is None:
-            return False
-        try:
-            with transaction.atomic():
-                _run(row)
-        except Exception:
-            log.exception("handler %s failed on event %s", row.handler, row.event_id)
-            _put_back(row, traceback.format_exc(limit=-12))
-        else:
-            row.state, row.done_at, row.error = Delivery.State.DONE, timezone.now(), ""
-        row.attempts += 1
-        row.save()
-    return True
+def deliver_one(*, event_id: int | None = None, only: Iterable[str] | None = None) -> Claimed | None:
+    """Runs the oldest due delivery (of one event and to some handlers, if named), and returns which it was; None when
+    nothing is due."""
+    claimed = None
+    try:
+        with transaction.atomic():
+            claimed = claim(event_id=event_id, only=only)
+            if claimed:
+                _run(claimed)
+    except Exception:
+        if claimed is None:
+            raise
+        log.exception("handler %s failed on event %s", claimed.handler, claimed.event_id)
+        _put_back(claimed, traceback.format_exc(limit=-12))
+    return claimed
 
 
-def _run(row: Delivery) -> None:
-    event_type = event_types[row.event.name]
-    handlers_of(row.event.name)[row.handler](event_type(**row.event.payload, event_id=row.event_id))
+def _run(row: Claimed) -> None:
+    """Raises:
+    TransactionManagementError: the handler hid an error after which nothing of its work can be kept.
+    """
+    handlers_of(row.name)[row.handler](event_types[row.name](**row.payload, event_id=row.event_id))
+    if connection.needs_rollback:
+        raise transaction.TransactionManagementError(f"{row.handler} went on after an error of the database")
 
 
-def _put_back(row: Delivery, error: str) -> None:
-    row.error = error
+def _put_back(row: Claimed, error: str) -> None:
+    """After the claim was rolled back: counts the attempt, unless another worker has had the row meanwhile."""
     attempts = row.attempts + 1
-    if attempts >= MAX_ATTEMPTS:
-        row.state = Delivery.State.STUCK
-    else:
-        row.next_attempt_at = timezone.now() + back_off(attempts)
+    again: dict[str, object] = {"next_attempt_at": timezone.now() + back_off(attempts)}
+    after = {"state": Delivery.State.STUCK} if attempts >= MAX_ATTEMPTS else again
+    same = Delivery.objects.filter(pk=row.pk, state=Delivery.State.PENDING, attempts=row.attempts)
+    same.update(attempts=attempts, error=error, **after)
 
 
 def drain(*, event_id: int | None = None, limit: int = 10_000) -> int:
@@ -77,12 +72,17 @@ def drain(*, event_id: int | None = None, limit: int = 10_000) -> int:
 
     With `event_id` those of one event, and what waited for it to be decided.
     """
-    count = 0
-    while count < limit and deliver_one(event_id=event_id):
+    count, decided = 0, False
+    while count < limit and (ran := deliver_one(event_id=event_id)):
         count += 1
-    for waiting in held_up_by(event_id) if event_id is not None else ():
-        while count < limit and deliver_one(event_id=waiting, only=registry.telling):
+        decided |= ran.handler in registry.deciding
+        if event_id is not None and not ran.has_others:
+            break
+    for waiting in held_up_by(event_id) if event_id is not None and decided else ():
+        while count < limit and (ran := deliver_one(event_id=waiting, only=registry.telling)):
             count += 1
+            if not ran.has_others:
+                break
     return count
 
 

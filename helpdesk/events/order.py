@@ -1,6 +1,7 @@
 """First it is decided, then it is told: who tells somebody about a subject waits for those who decide about it."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from helpdesk.events import registry
 from helpdesk.events.models import Delivery
@@ -18,10 +19,13 @@ def in_order(due: QuerySet[Delivery]) -> QuerySet[Delivery]:
 
 
 def held_up_by(event_id: int) -> list[int]:
-    """Other events of the same subject that nobody was told of yet."""
+    """Other events of the same subject that somebody can be told of now that it is decided."""
+    if not registry.telling:
+        return []
     subjects = Delivery.objects.filter(event_id=event_id).exclude(subject="").values("subject")
     waiting = _pending().filter(subject__in=subjects, handler__in=registry.telling).exclude(event_id=event_id)
-    return list(waiting.order_by("id").values_list("event_id", flat=True)) if registry.telling else []
+    due = in_order(waiting.filter(next_attempt_at__lte=timezone.now()))
+    return list(dict.fromkeys(due.order_by("id").values_list("event_id", flat=True)))
 
 
 def is_decided(subject: str) -> bool:

@@ -1,10 +1,12 @@
 """Publishing: rows in the caller's transaction, the bell after its commit."""
 
+import json
 import logging
+from collections.abc import Sequence
 from functools import partial
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from kombu.exceptions import KombuError, OperationalError
 from redis.exceptions import RedisError
@@ -14,30 +16,52 @@ from helpdesk.events.registry import Event, handlers_of
 log = logging.getLogger(__name__)
 
 
+_STORE = """
+    WITH told AS MATERIALIZED (
+        SELECT n, nextval(pg_get_serial_sequence('events_eventrecord', 'id')) AS id, name, payload
+        FROM unnest(%s::int[], %s::text[], %s::text[]) AS t (n, name, payload)
+    ), stored AS (
+        INSERT INTO events_eventrecord (id, name, payload, created_at)
+        SELECT id, name, payload::jsonb, %s FROM told
+    )
+    INSERT INTO events_delivery (event_id, handler, subject, state, attempts, next_attempt_at, error)
+    SELECT told.id, h.handler, h.subject, 'pending', 0, %s, ''
+    FROM unnest(%s::int[], %s::text[], %s::text[]) WITH ORDINALITY AS h (n, handler, subject, place)
+    JOIN told ON told.n = h.n
+    ORDER BY h.place
+    RETURNING event_id
+"""
+
+
 def publish(*events: Event) -> None:
-    """Stores events, each with a delivery for every handler, and wakes workers after the commit. Two statements,
+    """Stores events, each with a delivery for every handler, and wakes workers after the commit. One statement,
     however many there are; none where nobody listens.
 
     Raises:
         RuntimeError: called outside a transaction, where the event could outlive a failed change.
     """
-    # Rooms import `publish` while the apps are still loading.
-    from helpdesk.events.models import Delivery, EventRecord  # noqa: PLC0415
-
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("publish() belongs inside the transaction of the change that it tells of")
     heard = [event for event in events if handlers_of(event.name)]
     if not heard:
         return
-    records = EventRecord.objects.bulk_create(EventRecord(name=event.name, payload=event.payload()) for event in heard)
+    for event, stored in zip(heard, _store(heard), strict=True):
+        transaction.on_commit(partial(ring, stored, event.queue))
+
+
+def _store(events: Sequence[Event]) -> list[int]:
+    """The numbers of the stored events, in their order."""
     now = timezone.now()
-    Delivery.objects.bulk_create(
-        Delivery(event=record, handler=name, subject=event.subject, next_attempt_at=now)
-        for event, record in zip(heard, records, strict=True)
-        for name in handlers_of(event.name)
-    )
-    for event, record in zip(heard, records, strict=True):
-        transaction.on_commit(partial(ring, record.pk, event.queue))
+    told = [(n, event.name, json.dumps(event.payload())) for n, event in enumerate(events)]
+    heard = [(n, name, event.subject) for n, event in enumerate(events) for name in handlers_of(event.name)]
+    with connection.cursor() as cursor:
+        cursor.execute(_STORE, [*_columns(told), now, now, *_columns(heard)])
+        return sorted({event_id for (event_id,) in cursor.fetchall()})
+
+
+def _columns(rows: Sequence[tuple[int, str, str]]) -> list[list[int] | list[str]]:
+    numbers, first, second = zip(*rows, strict=True)
+    return [list(numbers), list(first), list(second)]
 
 
 def ring(event_id: int, queue: str = "") -> None:

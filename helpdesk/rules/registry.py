@@ -17,11 +17,10 @@ Choices = Mapping[str, str]
 
 
 class Reach(enum.Enum):
-    """What an action writes. `TICKET`: the ticket alone, through `Job`. `ASIDE`: that, and rows that nobody else reads
-    meanwhile. `ANYTHING`: it finds the ticket stored, and the ticket is read afresh after it."""
+    """What an action writes. `TICKET`: the ticket alone, through `Job`, and nothing that its failure would leave
+    half done. `ANYTHING`: it finds the ticket stored, its failure is undone, and the ticket is read afresh after it."""
 
     TICKET = enum.auto()
-    ASIDE = enum.auto()
     ANYTHING = enum.auto()
 
 

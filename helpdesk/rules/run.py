@@ -1,8 +1,8 @@
 """Runs the rules on one ticket because of one event, and writes down what each saw and did.
 
-Two workers apply an event once: the ticket's row is locked, and a run is unique by event and rule. A rule that fails
-is noted and holds up nobody else. What rules do are events too; of these only one further pass is made, in which a rule
-that already acted does not act again. Beyond it nothing is done, and a rule that would have is noted as a loop.
+An event is applied once: one worker at a time has its delivery, and a run is unique by event and rule. A rule that
+fails is noted and holds up nobody else. What rules do are events too; of these only one further pass is made, in which
+a rule that already acted does not act again. Beyond it nothing is done, and a rule that would have is noted as a loop.
 """
 
 import logging
@@ -38,13 +38,11 @@ def run_rules(
     `message_id` is the message that the event tells of. Rules judge that one, and for any other event the newest that
     had come by then: a worker that is late must not read words that were written afterwards.
     """
-    rules = list(active_rules(trigger))
+    rules = active_rules(trigger, event_id)
     if not rules:
         return []
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         together = Changing(ticket_id)
-        if RuleRun.objects.filter(event_id=event_id).exists():
-            return []  # another worker was here before
         before = _before(ticket_id) if depth else Before(set(), set())
         runs = Pass(together, Occasion(event_id, message_id), depth, before).over(rules)
         together.store()
@@ -170,9 +168,6 @@ class Pass:
     def _apply(self, action: Action, job: Job) -> Done:
         if action.reach is Reach.TICKET:
             return action.apply(job)
-        if action.reach is Reach.ASIDE:
-            with transaction.atomic():
-                return action.apply(job)
         self.together.store()
         try:
             with transaction.atomic():

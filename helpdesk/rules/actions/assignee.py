@@ -76,7 +76,7 @@ ACTION = Action(
     foresee,
     choices,
     hint=HINT,
-    reach=Reach.ASIDE,
+    reach=Reach.TICKET,
     icon="user-round",
     order=20,
 )

@@ -1,19 +1,23 @@
 """The rules that run, in their order."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists
 
-from helpdesk.rules.models import Rule, Trigger
+from helpdesk.rules.models import Rule, RuleRun, Trigger
 
 
-def active_rules(trigger: str) -> QuerySet[Rule]:
-    """Rules that are on for "created" or "changed", with their versions but for what those say: one statement."""
-    return (
+def active_rules(trigger: str, event_id: int) -> list[Rule]:
+    """Rules that are on for "created" or "changed", with their versions but for what those say; none where rules ran
+    because of this event before. One statement."""
+    rules = (
         Rule.objects.filter(
             is_active=True,
             archived_at__isnull=True,
             version__isnull=False,
             trigger__in=(trigger, Trigger.BOTH),
         )
+        .annotate(has_run=Exists(RuleRun.objects.filter(event_id=event_id)))
         .select_related("version")
         .defer("version__conditions", "version__actions")
     )
+    found = list(rules)
+    return [] if any(rule.has_run for rule in found) else list[Rule](found)

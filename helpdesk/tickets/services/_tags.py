@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Lower
 
 from helpdesk.tickets.models import Tag, Ticket
@@ -9,8 +10,8 @@ from helpdesk.tickets.words import storable
 
 
 def add_tags(ticket: Ticket, names: Iterable[str]) -> list[str]:
-    """Adds tags to a new ticket, which has none. Returns their names."""
-    return _put_on(ticket, list(_by_folded(names).values()))
+    """Adds tags, making those that do not exist. Returns the names that are new on this ticket."""
+    return _put_on(ticket, _by_folded(names))
 
 
 def change_tags(
@@ -18,15 +19,17 @@ def change_tags(
 ) -> dict[str, list[str | None]]:
     """Adds tags and takes others off; `whole` is the list as it shall be. Returns what history tells of it."""
     wanted, unwanted = _by_folded([*(whole or ()), *add]), _by_folded(remove)
-    if not wanted and not unwanted and whole is None:
-        return {}
-    present = {tag.name.casefold(): tag for tag in ticket.tags.all()}
-    off = [tag for key, tag in present.items() if key in unwanted or (whole is not None and key not in wanted)]
-    added = _put_on(ticket, [name for key, name in wanted.items() if key not in present])
+    present = ticket.tags.all() if unwanted or whole is not None else ()
+    off = [
+        tag for tag in present if (key := tag.name.casefold()) in unwanted or (whole is not None and key not in wanted)
+    ]
+    changes: dict[str, list[str | None]] = {}
+    if added := _put_on(ticket, wanted):
+        changes["tags added"] = [None, ", ".join(added)]
     if off:
         ticket.tags.remove(*off)
-    changes: dict[str, list[str | None]] = {"tags added": [None, ", ".join(added)]} if added else {}
-    return changes | ({"tags removed": [", ".join(tag.name for tag in off), None]} if off else {})
+        changes["tags removed"] = [", ".join(tag.name for tag in off), None]
+    return changes
 
 
 def _by_folded(names: Iterable[str]) -> dict[str, str]:
@@ -34,18 +37,18 @@ def _by_folded(names: Iterable[str]) -> dict[str, str]:
     return {clean.casefold(): clean for name in names if (clean := storable(name).strip()[:60])}
 
 
-def _put_on(ticket: Ticket, names: list[str]) -> list[str]:
-    if names:
+def _put_on(ticket: Ticket, wanted: dict[str, str]) -> list[str]:
+    """Two statements, and one for each name that is new; returns those that the ticket did not have."""
+    if not wanted:
+        return []
+    alike = Tag.objects.alias(folded=Lower("name")).filter(folded__in={*wanted, *map(str.lower, wanted.values())})
+    worn = Ticket.tags.through.objects.filter(ticket=ticket, tag=OuterRef("pk"))
+    known = {tag.name.casefold(): tag for tag in alike.annotate(is_worn=Exists(worn))}
+    added = {key: name for key, name in wanted.items() if key not in known or not known[key].is_worn}
+    if added:
         # In one order for all: two tickets that bring the same new tags wait for each other's in the same sequence.
-        ticket.tags.add(*_tags(sorted(names, key=str.casefold)))
-    return names
-
-
-def _tags(names: list[str]) -> list[Tag]:
-    """The rows of these names. One statement, and one for each name that is new."""
-    alike = Tag.objects.alias(folded=Lower("name")).filter(folded__in=[name.lower() for name in names])
-    known = {tag.name.casefold(): tag for tag in alike}
-    return [known.get(name.casefold()) or _tag(name) for name in names]
+        ticket.tags.add(*(known.get(key) or _tag(added[key]) for key in sorted(added)))
+    return list(added.values())
 
 
 def _tag(name: str) -> Tag:

@@ -2,12 +2,14 @@
 
 import dataclasses
 import datetime as dt
+import threading
+from contextlib import suppress
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
-from helpdesk.events import Event, publish, registry, subscribe
+from helpdesk.events import Event, deliver, publish, registry, subscribe
 from helpdesk.events.deliver import MAX_ATTEMPTS, back_off, drain, retry
 from helpdesk.events.models import Delivery
 from helpdesk.events.order import PATIENCE
@@ -98,6 +100,58 @@ def test_what_a_handler_did_before_it_failed_is_undone(monkeypatch: pytest.Monke
     boil()
     drain()
     assert Delivery.objects.count() == 1
+
+
+def test_an_error_of_the_database_that_a_handler_hides_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_handlers", {})
+
+    @subscribe(KettleBoiled, name="tests.hide")
+    def hide(event: KettleBoiled) -> None:
+        with suppress(LookupError), transaction.atomic(savepoint=False):
+            raise LookupError("spilt")
+
+    boil()
+    drain()
+    row = Delivery.objects.get()
+    assert (row.state, row.attempts, "went on after an error" in row.error) == ("pending", 1, True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_one_worker_runs_no_other_takes_and_nobody_sees_as_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_handlers", {})
+    meanwhile: list[object] = []
+
+    def look() -> None:
+        meanwhile.extend([drain(), Delivery.objects.get().state])
+        connection.close()
+
+    @subscribe(KettleBoiled, name="tests.slow")
+    def slow(event: KettleBoiled) -> None:
+        other = threading.Thread(target=look)
+        other.start()
+        other.join()
+
+    boil()
+    drain()
+    assert (meanwhile, Delivery.objects.get().state) == ([0, "pending"], "done")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_failure_is_not_counted_where_another_worker_has_done_it_by_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_handlers", {})
+
+    @subscribe(KettleBoiled, name="tests.fail")
+    def fail(event: KettleBoiled) -> None:
+        raise LookupError("no cup")
+
+    def done_by_another(*_: object, **__: object) -> None:
+        Delivery.objects.update(state="done", attempts=1)
+
+    boil()
+    monkeypatch.setattr(deliver.log, "exception", done_by_another)
+    drain()
+    row = Delivery.objects.get()
+    assert (row.state, row.attempts, row.error) == ("done", 1, "")
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
