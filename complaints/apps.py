@@ -12,8 +12,8 @@ class ComplaintsConfig(AppConfig):
         from complaints.mail_text import COMPLAINT_RECEIPT
         from complaints.services.send_receipt import acknowledgement_of
         from complaints.views import panel
-        from helpdesk.channels import acknowledgements, texts
-        from helpdesk.channels.webform.registry import register_extra
+        from helpdesk.channels.form.registry import register_extra
+        from helpdesk.outgoing import acknowledgements, texts
         from helpdesk.tickets import guards as ticket_guards
         from helpdesk.tickets import panels
         from helpdesk.web import sections

@@ -1,6 +1,6 @@
 """The mail to colleagues when somebody was hurt."""
 
-from helpdesk.channels.texts import Empty, Kind, MailText, Placeholder, Words
+from helpdesk.outgoing.texts import Empty, Kind, MailText, Placeholder, Words
 
 KEY = "harm_alert"
 

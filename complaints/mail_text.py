@@ -4,9 +4,9 @@ import datetime as dt
 
 from complaints.models import Receipt
 from complaints.receipts import receipt_path
-from helpdesk.channels.texts import Kind, MailText, Placeholder, Words
-from helpdesk.channels.texts.builtin.request import NEW_REQUEST
-from helpdesk.channels.texts.when import instant_words
+from helpdesk.outgoing.texts import Kind, MailText, Placeholder, Words
+from helpdesk.outgoing.texts.builtin.request import NEW_REQUEST
+from helpdesk.outgoing.texts.when import instant_words
 
 KEY = "complaint_receipt"
 

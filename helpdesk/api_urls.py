@@ -10,7 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("docs/", DocsView.as_view(), name="api-docs"),
     path("", include("helpdesk.customers.api.urls")),
     path("", include("helpdesk.tickets.api.urls")),
-    path("", include("helpdesk.channels.api.urls")),
+    path("", include("helpdesk.intake.doors.api.urls")),
     path("", include("knowledgebase.api.urls")),
     path("", include("surveys.api.urls")),
     path("", include("complaints.api.urls")),

@@ -9,7 +9,7 @@ class SurveysConfig(AppConfig):
     label = "surveys"
 
     def ready(self) -> None:
-        from helpdesk.channels import texts
+        from helpdesk.outgoing import texts
         from helpdesk.tickets import panels
         from helpdesk.web import personal_links, sections
         from surveys import handlers  # noqa: F401 - subscribes

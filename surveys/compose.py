@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from helpdesk.channels.texts.fill import Value
-from helpdesk.channels.texts.write import write
+from helpdesk.outgoing.texts.fill import Value
+from helpdesk.outgoing.texts.write import write
 from surveys.kinds import SurveyKind, kind_of
 from surveys.mail_text import KEY, scale
 from surveys.models import Invitation, Programme

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 
-from helpdesk.channels.texts.languages import name_of
+from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.people import access as people
 from helpdesk.people.models import Role, User
 from surveys.compose import question

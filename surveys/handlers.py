@@ -1,7 +1,7 @@
 """What surveys do when a ticket changes. Each may run twice: planning and cancelling look before they write."""
 
-from helpdesk.channels.events import MailUnwanted
 from helpdesk.events import subscribe
+from helpdesk.outgoing.events import MailUnwanted
 from helpdesk.tickets.events import HoursChanged, TicketReopened, TicketResolved
 from helpdesk.tickets.models import Status, Ticket
 from surveys import services

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.utils.html import format_html, format_html_join
 
-from helpdesk.channels.texts import Block, Empty, Kind, MailText, Placeholder, Words
+from helpdesk.outgoing.texts import Block, Empty, Kind, MailText, Placeholder, Words
 from surveys.kinds import FIRST, kind_of
 from surveys.texts import words_of
 

@@ -1,6 +1,6 @@
 """The mail to the colleague who has a follow-up to do."""
 
-from helpdesk.channels.texts import Empty, Kind, MailText, Placeholder, Words
+from helpdesk.outgoing.texts import Empty, Kind, MailText, Placeholder, Words
 
 KEY = "follow_up_owner"
 

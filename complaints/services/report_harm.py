@@ -3,7 +3,7 @@
 from complaints.harm_text import KEY
 from complaints.models import Complaint
 from complaints.safety import safety_team, whom_to_alert
-from helpdesk.channels.services.queue_text import queue_text
+from helpdesk.outgoing.services.queue_text import queue_text
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket

@@ -6,10 +6,10 @@ from complaints.mail_text import KEY, receipt_values
 from complaints.models import Complaint, Receipt
 from complaints.services.issue_receipt import issue_receipt
 from complaints.services.open_complaint import open_complaint
-from helpdesk.channels.acknowledgements import Choice
-from helpdesk.channels.mail.request_values import language_of, new_request_values, whom_to_tell
-from helpdesk.channels.models import OutgoingMail, OutgoingState
-from helpdesk.channels.services.queue_text import queue_text
+from helpdesk.outgoing.acknowledgements import Choice
+from helpdesk.outgoing.mails.request_values import language_of, new_request_values, whom_to_tell
+from helpdesk.outgoing.models import OutgoingMail, OutgoingState
+from helpdesk.outgoing.services.queue_text import queue_text
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 

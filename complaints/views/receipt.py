@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from complaints.models import Receipt
 from complaints.receipts import receipt_of
 from complaints.services.issue_receipt import fingerprint
-from helpdesk.channels.texts.when import instant_words
+from helpdesk.outgoing.texts.when import instant_words
 from helpdesk.tickets.models import Message
 from helpdesk.web.language import speaking_to, spoken
 from helpdesk.web.throttle import allow, client_address

@@ -1,7 +1,6 @@
-"""Contact channels: every way a request comes in and an answer goes out.
+"""Channels: the ways in which people reach us, one folder each.
 
-Knows mail (in, out, threading), the public form, phone notes and the customer's own view of a request.
-Doors: `mail.intake.receive`, `services.queue_mail`, the pages under /help/contact/, /help/requests/, /r/
-and /desk/outbox/. Must not know: rules, reports, surveys, articles or complaints; those rooms register what
-they add (see `webform.registry`).
+Knows the public form and the note that an agent writes down of a call, a letter or a chat.
+Doors: the pages under /help/contact/ and /desk/tickets/new/. Must not know: rules, reports, surveys, articles or
+complaints; those rooms register what they add (see `form.registry`).
 """

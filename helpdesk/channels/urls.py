@@ -1,77 +1,13 @@
-"""Public pages under /help/contact/, /help/requests/ and /r/; staff pages under /desk/."""
+"""The public form and the note of a call."""
 
 from django.urls import path
 
-from helpdesk.channels.views import (
-    assign_mail,
-    contact,
-    mail_text_acts,
-    mail_text_preview,
-    mail_texts,
-    mailbox_acts,
-    mailboxes,
-    my_requests,
-    outbox,
-    own_address,
-    phone_note,
-    quarantine,
-    quarantine_acts,
-    quarantined,
-    request,
-)
-from helpdesk.channels.webhooks import view as webhook
+from helpdesk.channels.form import contact
+from helpdesk.channels.phone import views as phone
 
 app_name = "channels"
-_MAIL_TEXT = "desk/settings/mail-texts/<slug:key>/<slug:language>/"
 urlpatterns = [
     path("help/contact/", contact.contact, name="contact"),
     path("help/contact/thanks/", contact.thanks, name="thanks"),
-    path("help/requests/", my_requests.my_requests, name="my_requests"),
-    path("help/requests/<int:number>/", my_requests.detail, name="my_request"),
-    path("help/requests/<int:number>/attachments/<uuid:key>/", my_requests.attachment, name="my_attachment"),
-    path("r/<str:token>/", request.request_page, name="request"),
-    path("r/<str:token>/attachments/<uuid:key>/", request.attachment, name="request_attachment"),
-    path("accounts/email/", own_address.own_address, name="own_address"),
-    path("accounts/confirm-email/", own_address.no_other_proof),
-    path("accounts/confirm-email/<str:key>/", own_address.no_other_proof),
-    path("accounts/email/<str:secret>/", own_address.prove_address, name="prove_address"),
-    path("hooks/mail/<slug:provider>/", webhook.report, name="mail_webhook"),
-    path("desk/tickets/new/", phone_note.phone_note, name="phone_note"),
-    path("desk/outbox/", outbox.outbox, name="outbox"),
-    path("desk/outbox/<int:pk>/", outbox.detail, name="outgoing"),
-    path("desk/outbox/<int:pk>/body/", outbox.body, name="outgoing_body"),
-    path("desk/outbox/<int:pk>/retry/", outbox.retry, name="retry"),
-    path("desk/outbox/pauses/<int:pk>/try/", outbox.try_domain, name="try_now"),
-    path("desk/messages/<int:message_id>/retry/", outbox.retry_reply, name="retry_reply"),
-    path("desk/quarantine/", quarantine.quarantine, name="quarantine"),
-    path("desk/quarantine/several/", quarantine.several, name="several_quarantined"),
-    path("desk/quarantine/<int:pk>/", quarantined.detail, name="quarantined"),
-    path("desk/quarantine/<int:pk>/raw/", quarantined.raw, name="quarantined_raw"),
-    path("desk/quarantine/<int:pk>/body/", quarantined.body, name="quarantined_body"),
-    path("desk/quarantine/<int:pk>/download/", quarantined.download, name="quarantined_download"),
-    path("desk/quarantine/<int:pk>/files/<int:file_number>/", quarantined.file, name="quarantined_file"),
-    path("desk/quarantine/<int:pk>/read-again/", quarantine_acts.read_again, name="read_again"),
-    path("desk/quarantine/<int:pk>/assign/", assign_mail.assign, name="assign_mail"),
-    path("desk/messages/<int:message_id>/arrived/", quarantined.arrived, name="arrived"),
-    path("desk/quarantine/<int:pk>/release/", quarantine_acts.let_in, name="release"),
-    path("desk/quarantine/<int:pk>/discard/", quarantine_acts.throw_away, name="discard"),
-    path("desk/quarantine/<int:pk>/restore/", quarantine_acts.bring_back, name="restore"),
-    path("desk/settings/mailboxes/", mailboxes.mailboxes, name="mailboxes"),
-    path("desk/settings/mailboxes/new/", mailboxes.new, name="new_mailbox"),
-    path("desk/settings/mailboxes/test/", mailbox_acts.try_account, name="test_new_mailbox"),
-    path("desk/settings/mailboxes/<int:pk>/", mailboxes.edit, name="mailbox"),
-    path("desk/settings/mailboxes/<int:pk>/test/", mailbox_acts.try_account, name="test_mailbox"),
-    path("desk/settings/mailboxes/<int:pk>/default/", mailbox_acts.make_default, name="make_default_mailbox"),
-    path("desk/settings/mailboxes/<int:pk>/off/", mailbox_acts.switch_off, name="switch_mailbox_off"),
-    path("desk/settings/mailboxes/<int:pk>/on/", mailbox_acts.switch_on, name="switch_mailbox_on"),
-    path("desk/settings/mailboxes/<int:pk>/fetch/", mailbox_acts.fetch_now, name="fetch_mailbox_now"),
-    path("desk/settings/mailboxes/<int:pk>/key/", mailbox_acts.make_key, name="make_mailbox_key"),
-    path("desk/settings/mailboxes/<int:pk>/key/end/", mailbox_acts.end_key, name="end_mailbox_key"),
-    path("desk/settings/mail-texts/", mail_texts.mail_texts, name="mail_texts"),
-    path("desk/settings/mail-texts/<slug:key>/add/", mail_texts.add_language, name="mail_text_add"),
-    path(_MAIL_TEXT, mail_texts.edit, name="mail_text"),
-    path(f"{_MAIL_TEXT}preview/", mail_text_preview.preview, name="mail_text_preview"),
-    path(f"{_MAIL_TEXT}check/", mail_text_preview.check, name="mail_text_check"),
-    path(f"{_MAIL_TEXT}built-in/", mail_text_acts.back_to_built_in, name="mail_text_built_in"),
-    path(f"{_MAIL_TEXT}restore/", mail_text_acts.restore, name="mail_text_restore"),
+    path("desk/tickets/new/", phone.phone_note, name="phone_note"),
 ]

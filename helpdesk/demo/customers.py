@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db import connection
 
-from helpdesk.customers.contacts import normalise_email, normalise_phone
+from helpdesk.customers.contacts import normalise_phone
 from helpdesk.customers.models import ContactPoint, Customer, CustomerFact, Order, OrderLine, Organisation, Product
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop, invented_names
+from helpdesk.mime.fields.contacts import normalise_email
 
 INVENTED = 260
 ORDERS = 300

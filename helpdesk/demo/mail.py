@@ -5,9 +5,10 @@ from email.utils import format_datetime
 
 from django.conf import settings
 
-from helpdesk.channels.mail.intake import receive
-from helpdesk.channels.models import Mailbox, Outcome
 from helpdesk.demo.files import content
+from helpdesk.intake.models import Outcome
+from helpdesk.intake.taking.take_in import receive
+from helpdesk.outgoing.models import Mailbox
 
 
 def open_mailbox() -> Mailbox:

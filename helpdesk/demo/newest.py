@@ -6,13 +6,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, OuterRef, Subquery
 
-from helpdesk.channels.events import RequestTaken
 from helpdesk.demo.arrivals import before
 from helpdesk.demo.customers import People
 from helpdesk.demo.files import content, photo
 from helpdesk.demo.shop import Shop
 from helpdesk.events import publish
 from helpdesk.events.deliver import drain
+from helpdesk.outgoing.events import RequestTaken
 from helpdesk.rules.models import RuleRun
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Activity, Channel, Ticket

@@ -59,6 +59,9 @@ INSTALLED_APPS = [
     "helpdesk.people",
     "helpdesk.customers",
     "helpdesk.tickets",
+    "helpdesk.outgoing",
+    "helpdesk.intake",
+    "helpdesk.portal",
     "helpdesk.channels",
     "helpdesk.rules",
     "knowledgebase",
@@ -171,7 +174,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # Mail has a queue and a worker of its own: it never waits behind events. A worker that names no queue takes both.
 CELERY_TASK_DEFAULT_QUEUE = DEFAULT_QUEUE
 CELERY_TASK_QUEUES = [Queue(DEFAULT_QUEUE), Queue(MAIL_QUEUE)]
-CELERY_TASK_ROUTES = {"channels.send_due_mail": {"queue": MAIL_QUEUE}}
+CELERY_TASK_ROUTES = {"outgoing.send_due_mail": {"queue": MAIL_QUEUE}}
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # The row is the queue; a doorbell that cannot ring must not hold up the request.
@@ -215,7 +218,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "helpdesk.channels.account_adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "helpdesk.outgoing.account_adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {"reset_password": "helpdesk.people.forms.ResetPasswordForm"}

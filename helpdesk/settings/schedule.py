@@ -5,13 +5,13 @@ DEFAULT_QUEUE, MAIL_QUEUE = "celery", "mail"
 BEAT_SCHEDULE = {
     "deliver-events": {"task": "events.sweep", "schedule": 5.0},
     # While a mail server hangs the rings would pile up; one is enough.
-    "send-mail": {"task": "channels.send_due_mail", "schedule": 2.0, "options": {"expires": 10}},
+    "send-mail": {"task": "outgoing.send_due_mail", "schedule": 2.0, "options": {"expires": 10}},
     "release-scheduled": {"task": "tickets.release_scheduled", "schedule": 5.0},
-    "poll-mailboxes": {"task": "channels.poll_mailboxes", "schedule": 20.0},
-    "handle-mail-events": {"task": "channels.handle_mail_events", "schedule": 30.0},
-    "take-in-mail": {"task": "channels.take_in_received", "schedule": 60.0},
+    "poll-mailboxes": {"task": "intake.poll_mailboxes", "schedule": 20.0},
+    "handle-mail-events": {"task": "outgoing.handle_mail_events", "schedule": 30.0},
+    "take-in-mail": {"task": "intake.take_in_received", "schedule": 60.0},
     "send-surveys": {"task": "surveys.send_due_invitations", "schedule": 30.0},
-    "prune-raw-mail": {"task": "channels.prune_raw_mail", "schedule": 3600.0},
+    "prune-raw-mail": {"task": "intake.prune_raw_mail", "schedule": 3600.0},
     "prune-events": {"task": "events.prune", "schedule": 3600.0},
     "prune-keys": {"task": "once.prune", "schedule": 3600.0},
     "prune-rule-runs": {"task": "rules.prune_runs", "schedule": 3600.0},

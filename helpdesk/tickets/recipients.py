@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from helpdesk.customers.contacts import NotAContact, normalise_email
+from helpdesk.mime.fields.contacts import NotAContact, normalise_email
 from helpdesk.tickets.models import UNSAID, Direction, Message, Ticket
 
 MAX_COPIES = 20

@@ -16,9 +16,9 @@ from urllib.parse import unquote
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
-from helpdesk.web.columns import keeps_blanks
+from helpdesk.mime.content.columns import keeps_blanks
+from helpdesk.mime.content.html_bounds import crude_text, is_heavy, without_bulk
 from helpdesk.web.hosts import host_of, is_public
-from helpdesk.web.html_bounds import crude_text, is_heavy, without_bulk
 
 
 def _names(words: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from itertools import count
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from helpdesk.web.columns import has_columns, paragraphs_of
+from helpdesk.mime.content.columns import has_columns, paragraphs_of
 from helpdesk.web.plain_links import linked
 
 

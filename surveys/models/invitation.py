@@ -23,7 +23,7 @@ class Invitation(models.Model):
     token_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
     language = models.CharField(max_length=12, blank=True)
     mail = models.ForeignKey(
-        "contact_channels.OutgoingMail", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "outgoing.OutgoingMail", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     error = models.TextField(blank=True)
 

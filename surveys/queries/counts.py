@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth, TruncWeek
 
-from helpdesk.channels.models import OutgoingState
 from helpdesk.customers.models import ContactPoint
+from helpdesk.outgoing.models import OutgoingState
 from helpdesk.web import shop_time
 from surveys.kinds.measure import Counts
 from surveys.kinds.scale import Scale

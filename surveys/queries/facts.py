@@ -7,8 +7,8 @@ from django.core.validators import validate_email
 from django.db.models import Max
 
 from helpdesk.calendars.queries import default_calendar
-from helpdesk.customers.contacts import NotAContact, normalise_email
 from helpdesk.customers.models import ContactPoint, Customer
+from helpdesk.mime.fields.contacts import NotAContact, normalise_email
 from helpdesk.people.models import User
 from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.tickets import recipients

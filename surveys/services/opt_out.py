@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from helpdesk.customers.contacts import normalise_email
+from helpdesk.mime.fields.contacts import normalise_email
 from surveys.models import OptOut
 
 

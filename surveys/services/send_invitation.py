@@ -6,9 +6,9 @@ import logging
 from django.db import transaction
 from django.utils import timezone
 
-from helpdesk.channels.models import MailKind
-from helpdesk.channels.services import queue_mail
 from helpdesk.customers.models import Customer
+from helpdesk.outgoing.models import MailKind
+from helpdesk.outgoing.services import queue_mail
 from surveys.compose import compose
 from surveys.eligibility import objection
 from surveys.models import Invitation, Programme, Reason, State

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from helpdesk.channels.models import OutgoingMail
-from helpdesk.channels.services.queue_text import queue_text
+from helpdesk.outgoing.models import OutgoingMail
+from helpdesk.outgoing.services.queue_text import queue_text
 from helpdesk.people.models import User
 from surveys.compose import short
 from surveys.models import FollowUp

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from helpdesk.channels.tokens import request_token
+from helpdesk.outgoing.tokens import request_token
 from helpdesk.web.formats import isolated
 from helpdesk.web.parameters import asked, posted
 from surveys import services
@@ -86,7 +86,7 @@ def thanks(request: HttpRequest, token: str, invitation: Invitation) -> HttpResp
         "too_late": "" if editable else texts.too_late.format(score=answer.score),
         "thanks_words": texts.thanks_named.format(name=isolated(name)) if name else texts.thanks,
         "step": next_step(invitation, answer),
-        "request_url": reverse("channels:request", args=[request_token(invitation.ticket)]),
+        "request_url": reverse("portal:request", args=[request_token(invitation.ticket)]),
         "request_words": texts.see_request.format(number=number),
     }
     return render(request, "surveys/thanks.html", context)

@@ -10,8 +10,8 @@ _TIME_PASSES = (
     "UPDATE contact_channels_outgoingmail SET next_attempt_at = now() WHERE state = 'queued' AND last_answer <> ''",
 )
 _PRESS_TRY_AGAIN = """
-from helpdesk.channels.models import OutgoingMail
-from helpdesk.channels.services.retry_mail import retry_mail
+from helpdesk.outgoing.models import OutgoingMail
+from helpdesk.outgoing.services.retry_mail import retry_mail
 for mail in OutgoingMail.objects.filter(state="failed"):
     retry_mail(mail)
 """

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from complaints.models import Complaint
 from complaints.services import assess
-from helpdesk.channels.mail.send import send_due
-from helpdesk.channels.models import OutgoingMail
 from helpdesk.events.deliver import drain
+from helpdesk.outgoing.models import OutgoingMail
+from helpdesk.outgoing.sending.send import send_due
 from helpdesk.people.models import Role, TeamMembership, User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor

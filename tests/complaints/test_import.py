@@ -11,7 +11,7 @@ from complaints.models import Complaint, ComplaintCause
 from complaints.queries.counts import speeds
 from complaints.queries.filters import ComplaintFilter
 from complaints.services import import_complaints
-from helpdesk.channels.forms import ContactForm
+from helpdesk.channels.form.forms import ContactForm
 from helpdesk.customers.models import Product
 from helpdesk.events.models import EventRecord
 from helpdesk.tickets.models import Message, Status, Ticket

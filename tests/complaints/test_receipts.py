@@ -13,16 +13,16 @@ from django.utils import timezone
 from complaints.models import Cause, Complaint, Receipt
 from complaints.receipts import receipt_path
 from complaints.services import assess, issue_receipt, open_complaint, send_receipt
-from helpdesk.channels.models import OutgoingMail
-from helpdesk.channels.services.phone_note import write_down
+from helpdesk.channels.phone.note import write_down
 from helpdesk.events.deliver import drain
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import mark_complaint
 from helpdesk.tickets.words import NewFile
 from tests import factories
-from tests.helpdesk.channels.conftest import Deliver, deliver  # noqa: F401 - a fixture of the mail tests
+from tests.helpdesk.conftest import Deliver, deliver  # noqa: F401 - a fixture of the mail tests
 
 pytestmark = pytest.mark.django_db
 NOON = dt.datetime(2026, 11, 20, 22, 0, tzinfo=dt.UTC)

@@ -6,7 +6,7 @@ import sys
 
 from tests.covered.floors import FLOORS, REPORT, earlier, faults, read, rooms, shares, table
 
-FETCHING = "helpdesk/channels"
+FETCHING = "helpdesk/intake"
 """The room whose mail is fetched; its tests for that need dovecot."""
 
 

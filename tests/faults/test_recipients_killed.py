@@ -8,7 +8,7 @@ from tests.running.stack import Stack
 from tests.running.waiting import wait_until
 
 _QUEUE = """
-from helpdesk.channels.services import queue_mail
+from helpdesk.outgoing.services import queue_mail
 queue_mail(to=["first@many.example"], cc=["second@many.example", "third@many.example"], subject="To three", text="x")
 """
 _STATE = "SELECT state FROM contact_channels_outgoingmail WHERE recipient = 'first@many.example'"

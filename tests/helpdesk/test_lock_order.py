@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from helpdesk.channels.mail.intake import receive
-from helpdesk.channels.models import OutgoingMail, OutgoingState, Recipient, RecipientState
-from helpdesk.channels.services.record_bounce import record_bounce
+from helpdesk.intake.taking.take_in import receive
+from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
+from helpdesk.outgoing.services.record_bounce import record_bounce
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import TooLate
@@ -22,7 +22,7 @@ from helpdesk.tickets.services import reply, update_ticket, withdraw_reply
 from surveys.models import Invitation, Programme, State
 from surveys.services import plan_invitation, send_next_invitation
 from tests import factories
-from tests.helpdesk.channels.conftest import mail
+from tests.helpdesk.conftest import mail
 
 Work = Callable[[], object]
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,7 +2,7 @@
 
 import re
 
-from helpdesk.channels.texts.registry import MailText, mail_texts
+from helpdesk.outgoing.texts.registry import MailText, mail_texts
 from tests.public.catalogue import catalogue
 
 # Words with which one promises, limits or assures. A sentence with one of them is a promise, or is named as none.

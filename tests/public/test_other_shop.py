@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from helpdesk.channels.texts.registry import mail_texts
-from helpdesk.channels.texts.sample import sample
 from helpdesk.demo.identity import IDENTITY
+from helpdesk.outgoing.texts.registry import mail_texts
+from helpdesk.outgoing.texts.sample import sample
 from tests import factories
 from tests.public.catalogue import ROOT
 from tests.public.walk import ENGLISH, steps

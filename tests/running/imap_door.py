@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from helpdesk.channels.imap import due
-from helpdesk.channels.models import Door, ImapAccount, Mailbox
-from helpdesk.channels.sealed import seal
+from helpdesk.intake.doors.imap import due
+from helpdesk.intake.models import ImapAccount
+from helpdesk.intake.sealed import seal
+from helpdesk.outgoing.models import Door, Mailbox
 from tests.running.dovecot import PASSWORD, Dovecot
 
 

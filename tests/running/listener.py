@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 from django.db import connection
 
-from helpdesk.channels.listener.options import Options
-from helpdesk.channels.listener.run import Place, serve
+from helpdesk.intake.doors.listener.options import Options
+from helpdesk.intake.doors.listener.run import Place, serve
 from helpdesk.runner.layout import ROOT
 
 USUAL = Options(protocol="lmtp", hostname="desk.example", max_bytes=50_000_000, only_mailboxes=False)

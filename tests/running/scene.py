@@ -2,9 +2,9 @@
 
 from complaints.models import Cause, Complaint
 from complaints.services import assess, save_cause
-from helpdesk.channels.models import Mailbox
-from helpdesk.channels.services.save_mailbox import save_mailbox
 from helpdesk.customers.models import Product
+from helpdesk.intake.services.save_mailbox import save_mailbox
+from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import Role, Team, TeamMembership, User
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor

@@ -6,7 +6,7 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("tests/end_to_end/", "tests/helpdesk/channels/doors/", "tests/security/test_nothing")
+TOGETHER = ("tests/end_to_end/", "tests/helpdesk/intake/doors/", "tests/security/test_nothing")
 """Tests of these share one running Amends, which one process starts; those that kill its parts share another."""
 
 LONGEST = (
@@ -14,7 +14,7 @@ LONGEST = (
     "faults",
     "tests/faults/test_mail_under_fire.py",
     "tests/helpdesk/runner/test_serve.py",
-    "tests/helpdesk/channels/mail/promises/test_hostile_sizes.py",
+    "tests/helpdesk/intake/promises/test_hostile_sizes.py",
     "tests/helpdesk/runner/test_image.py",
 )
 """Groups that take long for how many tests they have. They come first: a long one that comes last leaves the other

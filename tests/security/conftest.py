@@ -12,13 +12,14 @@ from django.utils import timezone
 from complaints.models import Complaint
 from complaints.receipts import receipt_path
 from complaints.services import issue_receipt, save_cause
-from helpdesk.channels.mail.intake import receive
-from helpdesk.channels.models import DomainPause, Mailbox, OutgoingMail, RawMail
-from helpdesk.channels.services.save_mailbox import save_mailbox
-from helpdesk.channels.tokens import request_token
 from helpdesk.customers.models import Customer
 from helpdesk.events import deliver
 from helpdesk.events.models import Delivery
+from helpdesk.intake.models import RawMail
+from helpdesk.intake.services.save_mailbox import save_mailbox
+from helpdesk.intake.taking.take_in import receive
+from helpdesk.outgoing.models import DomainPause, Mailbox, OutgoingMail
+from helpdesk.outgoing.tokens import request_token
 from helpdesk.people.models import Team, User
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets import services as tickets
@@ -165,15 +166,15 @@ def _fill(world: World, author: User) -> None:
         "customers:customer": world.requester,
         "tickets:of_customer": world.requester,
         "events:retry": delivery,
-        "channels:outgoing": mail,
-        "channels:outgoing_body": mail,
-        "channels:retry": mail,
-        "channels:try_now": DomainPause.objects.create(
+        "outgoing:outgoing": mail,
+        "outgoing:outgoing_body": mail,
+        "outgoing:retry": mail,
+        "outgoing:try_now": DomainPause.objects.create(
             domain="example.org", since=timezone.now(), until=timezone.now()
         ),
         **{f"tickets:{name}": task for name in ("finish_task", "reopen_task", "assign_task")},
-        **{f"channels:{name}": raw for name in QUARANTINE},
-        **{f"channels:{name}": mailbox for name in MAILBOX},
+        **{f"intake:{name}": raw for name in QUARANTINE},
+        **{f"intake:{name}": mailbox for name in MAILBOX},
         **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
         "surveys:follow_up": follow_up,

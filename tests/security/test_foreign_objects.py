@@ -15,7 +15,7 @@ from tests.security.conftest import SECRETS, World
 
 pytestmark = pytest.mark.heavy
 
-LINKS = ("channels:request", "channels:request_attachment", "complaints:receipt", "surveys:")
+LINKS = ("portal:request", "portal:request_attachment", "complaints:receipt", "surveys:")
 """Whoever holds such a link may open it: the secret is the permission."""
 API_WRITES = ("post", "put", "patch", "delete")
 
@@ -26,7 +26,7 @@ def open_to_bearer(address: Address) -> bool:
 
 def names_a_ticket(address: Address) -> bool:
     """Whether the ticket, its file or what hangs on it stands in the address."""
-    own = address.name.startswith(("account_", "knowledgebase:revision", "channels:mail_text"))
+    own = address.name.startswith(("account_", "knowledgebase:revision", "outgoing:mail_text"))
     return bool({"number", "key"} & set(address.arguments)) and not own
 
 
@@ -125,7 +125,7 @@ def test_a_stranger_changes_nothing(stranger: User | None, world: World) -> None
         elsewhere = answer.headers.get("Location", "")
         if elsewhere.startswith(("http", "//")):
             wrong.append(f"{method} {name} sends to {elsewhere}")
-        if name == "channels:request":  # its bearer may write; what they wrote is not a stranger's doing
+        if name == "portal:request":  # its bearer may write; what they wrote is not a stranger's doing
             before = seen()
         elif seen() != before:
             wrong.append(f"{method} {name} changed the ticket")

@@ -10,9 +10,9 @@ from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
-from helpdesk.channels.models import OutgoingMail
-from helpdesk.channels.tokens import REQUEST_DAYS, reply_tag, request_token, ticket_number_of
 from helpdesk.events.deliver import drain
+from helpdesk.outgoing.models import OutgoingMail
+from helpdesk.outgoing.tokens import REQUEST_DAYS, reply_tag, request_token, ticket_number_of
 from surveys.models import Answer
 from tests import factories
 from tests.security.conftest import World

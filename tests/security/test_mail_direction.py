@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from helpdesk.channels.texts.placeholders import Kind
-from helpdesk.channels.texts.registry import MailText, mail_texts
-from helpdesk.channels.texts.write import WrittenMail, render
+from helpdesk.outgoing.texts.placeholders import Kind
+from helpdesk.outgoing.texts.registry import MailText, mail_texts
+from helpdesk.outgoing.texts.write import WrittenMail, render
 from tests.security.test_direction import Directions
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from helpdesk.channels.mail.intake import receive
-from helpdesk.channels.models import Outcome, RawMail
+from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.taking.take_in import receive
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Draft, Message, Task, Ticket

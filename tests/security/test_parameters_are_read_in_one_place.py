@@ -12,7 +12,7 @@ RAW = re.compile(
 SHELF = re.compile(r"/web/(parameters|api)/")
 # Files that still read for themselves. This list may only become shorter.
 STILL_RAW = {
-    "helpdesk/channels/webhooks/one_by_one.py",  # a provider's JSON in a field, whole, beside its signature
+    "helpdesk/outgoing/reports/one_by_one.py",  # a provider's JSON in a field, whole, beside its signature
 }
 
 

@@ -29,7 +29,7 @@ RENDERED = {"knowledgebase/public/article.html"}
 """Show Markdown that `knowledgebase.rendering` made and cleaned. The list may only shrink."""
 
 
-OWN_MAILS = {"channels:outgoing_body"}
+OWN_MAILS = {"outgoing:outgoing_body"}
 """Frames in which a mail of ours stands with its own styles, sandboxed (see helpdesk/web/framed.py)."""
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
-from helpdesk.channels.models import OutgoingMail
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
 from tests import factories
 

@@ -9,9 +9,9 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from helpdesk.channels.models import OutgoingMail
 from helpdesk.customers.models import Product
 from helpdesk.events import deliver
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Team, User
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor

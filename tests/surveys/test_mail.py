@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-from helpdesk.channels.models import OutgoingMail
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
 from surveys.compose import short
 from surveys.models import Invitation

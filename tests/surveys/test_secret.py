@@ -8,8 +8,9 @@ from django.conf import LazySettings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from helpdesk.channels.mail.intake import receive
-from helpdesk.channels.models import MailKind, OutgoingMail, RawMail
+from helpdesk.intake.models import RawMail
+from helpdesk.intake.taking.take_in import receive
+from helpdesk.outgoing.models import MailKind, OutgoingMail
 from helpdesk.people.models import Role, Team, User
 from helpdesk.tickets.models import Attachment, Direction, Message
 from helpdesk.web.personal_links import conceal, conceal_source

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from helpdesk.customers.contacts import NotAContact, normalise_email
+from helpdesk.mime.fields.contacts import NotAContact, normalise_email
 
 UNFINISHED = ("queued", "sending", "failed")
 BATCH = 500

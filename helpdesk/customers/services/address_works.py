@@ -1,7 +1,7 @@
 """An address that mail came back from works again: something arrived from it, or somebody knows."""
 
-from helpdesk.customers.contacts import NotAContact, normalise_email
 from helpdesk.customers.models import ContactPoint, Customer
+from helpdesk.mime.fields.contacts import NotAContact, normalise_email
 
 
 def address_works(*, email: str, customer: Customer | None = None) -> bool:

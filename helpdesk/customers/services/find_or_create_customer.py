@@ -3,8 +3,9 @@
 from django.db import connection, transaction
 from django.db.models import Q
 
-from helpdesk.customers.contacts import normalise_email, normalise_phone
+from helpdesk.customers.contacts import normalise_phone
 from helpdesk.customers.models import ContactPoint, Customer
+from helpdesk.mime.fields.contacts import normalise_email
 
 Points = list[ContactPoint]
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from django.db import connection, models
 
 from complaints.models import Complaint, ComplaintCause
-from helpdesk.channels.models import OutgoingMail, RawMail, Recipient
 from helpdesk.customers.models import ContactPoint, Customer
+from helpdesk.intake.models import RawMail
+from helpdesk.outgoing.models import OutgoingMail, Recipient
 from helpdesk.tickets.models import Activity, Message, Participant, SearchDocument, Ticket
 from surveys.models import Answer, FollowUp, Invitation
 

@@ -4,7 +4,7 @@ import re
 
 from django.conf import settings
 
-from helpdesk.channels.mail.request_values import harmless_name
+from helpdesk.outgoing.mails.request_values import harmless_name
 from helpdesk.tickets.models import Ticket
 
 PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]{1,40}) *\}\}")

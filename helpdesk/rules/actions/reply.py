@@ -5,7 +5,7 @@ import uuid
 
 from django.conf import settings
 
-from helpdesk.channels.mail.hourly_limit import ANSWERS_BY_RULE, within_limit
+from helpdesk.outgoing.sending.hourly_limit import ANSWERS_BY_RULE, within_limit
 from helpdesk.rules.actions.placeholders import fill, values
 from helpdesk.rules.registry import Action, Choices, Done, Job
 from helpdesk.tickets import services

@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from helpdesk.customers.contacts import NotAContact, normalise_email
 from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.customers.services import address_works
+from helpdesk.mime.fields.contacts import NotAContact, normalise_email
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.services import record

@@ -8,8 +8,8 @@ from django.test import Client
 from django.utils import timezone
 
 from complaints.models import Complaint
-from helpdesk.channels.models import OutgoingMail
 from helpdesk.events import deliver
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.models import Ticket
 from tests import factories

@@ -3,14 +3,15 @@
 import pytest
 from django.db import connection
 
-from helpdesk.channels.mail.intake import receive
-from helpdesk.channels.models import Mailbox, OutgoingMail, RawMail
 from helpdesk.customers.models import ContactPoint
 from helpdesk.demo.bench.mail.command import is_dearer
 from helpdesk.demo.bench.mail.letters import letter, letters, message_id
 from helpdesk.demo.bench.measure import Cost
 from helpdesk.demo.bench.multiply import TABLES, copies_of
 from helpdesk.events.deliver import drain
+from helpdesk.intake.models import RawMail
+from helpdesk.intake.taking.take_in import receive
+from helpdesk.outgoing.models import Mailbox, OutgoingMail
 from helpdesk.tickets.models import Message, Ticket
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,8 @@
 import pytest
 
 from complaints.models import Complaint
-from helpdesk.channels.models import OutgoingMail
 from helpdesk.demo.bulk import make_load
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.tickets.models import Ticket
 from surveys.models import Answer
 

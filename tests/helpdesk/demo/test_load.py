@@ -13,11 +13,12 @@ from complaints.models import Complaint
 from complaints.queries.filters import ComplaintFilter
 from complaints.trends.page import default_period, trend_page
 from helpdesk.calendars.queries import default_calendar
-from helpdesk.channels.models import Mailbox, MailKind, OutgoingMail, RawMail
 from helpdesk.customers.models import Customer, Order
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import ZONE
 from helpdesk.events.models import Delivery
+from helpdesk.intake.models import RawMail
+from helpdesk.outgoing.models import Mailbox, MailKind, OutgoingMail
 from helpdesk.people.models import User
 from helpdesk.rules.models import RuleRun
 from helpdesk.tickets.models import Activity, Attachment, Message, Ticket

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from helpdesk.channels.models import Mailbox
+from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import User
 from helpdesk.tickets import recipients, services
 from helpdesk.tickets.actors import Actor

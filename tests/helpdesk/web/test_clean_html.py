@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpdesk.mime.content.html_bounds import without_data_urls
 from helpdesk.web.clean_html import clean_html, holds_back_images, remote_hosts
-from helpdesk.web.html_bounds import without_data_urls
 
 ATTACKS = [
     "<script>alert(1)</script>",

@@ -2,10 +2,10 @@
 
 import pytest
 
-from helpdesk.channels.texts import markup
+from helpdesk.outgoing.texts import markup
 from helpdesk.web.markdown_bounds import TooInvolved, cells
 from knowledgebase.rendering import MAX_CHARACTERS, render
-from tests.helpdesk.channels.mail.counting import lines_run
+from tests.helpdesk.mime.counting import lines_run
 
 KINDS = ["![", "[a](", "![x](![", "*a_", "**a*", "\\", "&", "[\\](", "a\n", "> a\n\n", "|a|b|\n|-|-|\n"]
 WIDE = f"|{'a|' * 5_000}\n|{'-|' * 5_000}\n{'|' * 2 + chr(10)}" * 2

@@ -23,7 +23,7 @@ SEED = int(os.environ.get("AMENDS_FUZZ_SEED", "1"))
 DOSE = 30
 STRANGER, LINK = "stranger", "customer link"
 ROLES = (STRANGER, LINK, Role.AGENT, Role.LEAD, Role.MANAGER, Role.ADMIN)
-BEARERS = ("channels:request", "complaints:receipt", "surveys:", "knowledgebase:", "channels:contact")
+BEARERS = ("portal:request", "complaints:receipt", "surveys:", "knowledgebase:", "channels:contact")
 
 
 def person_of(role: str, world: World) -> User | None:

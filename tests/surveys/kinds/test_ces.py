@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from knox.models import AuthToken
 
-from helpdesk.channels.models import OutgoingMail
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
 from surveys.kinds.ces import CES
 from surveys.models import Answer, FollowUp, Programme

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from helpdesk.channels.models import OutgoingMail
 from helpdesk.customers.models import ContactPoint
 from helpdesk.events import deliver
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor

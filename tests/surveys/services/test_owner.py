@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from helpdesk.channels.models import OutgoingMail
 from helpdesk.events.deliver import drain
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Role, User
 from surveys import services
 from surveys.models import FollowUp

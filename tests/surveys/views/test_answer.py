@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from helpdesk.channels.models import OutgoingMail
+from helpdesk.outgoing.models import OutgoingMail
 from surveys.models import Answer, FollowUp, Invitation, State
 from tests.surveys.conftest import Asked
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from playwright.sync_api import Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from helpdesk.channels.models import MailKind, OutgoingMail
+from helpdesk.outgoing.models import MailKind, OutgoingMail
 from surveys.models import Answer, State
 from tests.running.fixtures import CHROMIUM, needs_chromium
 from tests.surveys.conftest import Asked

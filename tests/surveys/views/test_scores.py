@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from helpdesk.channels.models import OutgoingMail, OutgoingState
+from helpdesk.outgoing.models import OutgoingMail, OutgoingState
 from helpdesk.people.models import Team, User
 from tests import factories
 from tests.surveys.conftest import Asked, answered, enough

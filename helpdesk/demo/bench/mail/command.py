@@ -4,14 +4,15 @@ import itertools
 import sys
 from collections.abc import Iterator, Sequence
 
-from helpdesk.channels.mail.intake import receive
-from helpdesk.channels.models import Mailbox, Outcome
 from helpdesk.demo.bench.mail.letters import letter, letters, message_id
 from helpdesk.demo.bench.mail.rates import Failed, one_process_each, resident
 from helpdesk.demo.bench.measure import Cost, measure
 from helpdesk.demo.bench.multiply import multiply
 from helpdesk.demo.bench.prepare import prepare
 from helpdesk.demo.bench.table import table
+from helpdesk.intake.models import Outcome
+from helpdesk.intake.taking.take_in import receive
+from helpdesk.outgoing.models import Mailbox
 from helpdesk.tickets.models import Ticket
 
 SMALL, TIMES = 1_000, 100

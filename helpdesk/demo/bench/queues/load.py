@@ -12,10 +12,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from helpdesk.channels.models import OutgoingMail, Recipient
-from helpdesk.channels.services.queue_mail import new_message_id, queue_mail
 from helpdesk.events import publish
 from helpdesk.events.models import Delivery
+from helpdesk.outgoing.models import OutgoingMail, Recipient
+from helpdesk.outgoing.services.queue_mail import new_message_id, queue_mail
 from helpdesk.tickets.events import TicketChanged
 from helpdesk.tickets.models import Ticket
 

@@ -4,8 +4,8 @@ import pytest
 from django.conf import settings
 from pytest_django import Settings
 
-from helpdesk.channels.models import OutgoingMail
 from helpdesk.events import deliver
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.rules.models import Rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, SavedReply, Ticket

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from helpdesk.channels.tokens import request_token
+from helpdesk.outgoing.tokens import request_token
 from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor

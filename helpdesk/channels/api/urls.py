@@ -1,5 +1,0 @@
-from django.urls import path
-
-from helpdesk.channels.api.views import InboundMailView
-
-urlpatterns = [path("inbound-mail/", InboundMailView.as_view(), name="api-inbound-mail")]

@@ -1,0 +1,48 @@
+"""Keeping programs out of the public form without asking a third party, and without losing a person's words."""
+
+import re
+import time
+
+from django.core import signing
+from django.http import HttpRequest
+
+from helpdesk.web.throttle import allow, client_address
+
+_SALT = "helpdesk.channels.form"
+_LINK = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+_TOO_QUICK = 3.0
+_MAX_LINKS = 8
+
+
+def stamp() -> str:
+    """A signed note of when the form was opened."""
+    return signing.dumps(time.time(), salt=_SALT)
+
+
+def suspicion(*, trap: str, started: str, text: str) -> str:
+    """Why a submission looks like a program's, in plain words; empty when it looks like a person's."""
+    links = _LINK.findall(text)
+    if trap:
+        return "A field that people cannot see was filled in."
+    if links and len(_LINK.sub("", text).split()) < 4:
+        return "It holds nothing but links."
+    if len(links) > _MAX_LINKS:
+        return "It holds very many links."
+    if links and _seconds_open(started) < _TOO_QUICK:
+        return "It was sent within seconds and holds links."
+    return ""
+
+
+def within_limits(request: HttpRequest, email: str) -> bool:
+    """Counts a submission against the sender's network and address."""
+    network = client_address(request)
+    return allow("contact-network", network, limit=30, seconds=3600) and allow(
+        "contact-address", f"{network}:{email}", limit=10, seconds=3600
+    )
+
+
+def _seconds_open(started: str) -> float:
+    try:
+        return time.time() - float(signing.loads(started, salt=_SALT, max_age=7 * 86_400))
+    except (signing.BadSignature, TypeError, ValueError):
+        return 0.0

@@ -1,0 +1,1 @@
+"""Requests that an agent writes down: a call, a letter, a chat."""

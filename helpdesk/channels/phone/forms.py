@@ -1,0 +1,57 @@
+"""What an agent writes down of a call, a letter, a chat."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from helpdesk.customers.contacts import normalise_phone
+from helpdesk.customers.fields import AddressField
+from helpdesk.customers.models import Product
+from helpdesk.mime.fields.contacts import NotAContact
+from helpdesk.people.models import Team
+from helpdesk.tickets.forms import SubmissionKey
+from helpdesk.tickets.models import Channel, Priority
+from helpdesk.tickets.uploads import MAX_MESSAGE, FilesField, KeepsFiles
+
+
+class PhoneNoteForm(KeepsFiles):
+    """A request that an agent writes down: a call, a letter, a chat."""
+
+    channel = forms.ChoiceField(
+        label="It came by",
+        choices=[(item.value, item.label) for item in Channel if item not in (Channel.EMAIL, Channel.API)],
+        initial=Channel.PHONE,
+    )
+    name = forms.CharField(label="Customer’s name", max_length=200, required=False)
+    phone = forms.CharField(label="Phone", max_length=40, required=False, widget=forms.TextInput(attrs={"type": "tel"}))
+    email = AddressField(label="Email", max_length=254, required=False)
+    subject = forms.CharField(label="Subject", max_length=200)
+    note = forms.CharField(label="What they said", max_length=MAX_MESSAGE, widget=forms.Textarea(attrs={"rows": 6}))
+    product = forms.ModelChoiceField(
+        label="Product", queryset=Product.objects.none(), required=False, empty_label="None"
+    )
+    team = forms.ModelChoiceField(
+        label="Team", queryset=Team.objects.none(), required=False, empty_label="Let the rules decide"
+    )
+    priority = forms.ChoiceField(label="Priority", choices=Priority.choices, initial=Priority.NORMAL)
+    attachments = FilesField(label="Files", required=False)
+    submission_key = SubmissionKey()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["product"].queryset = Product.objects.filter(is_active=True)  # type: ignore[attr-defined]
+        self.fields["team"].queryset = Team.objects.filter(is_active=True)  # type: ignore[attr-defined]
+
+    def clean_phone(self) -> str:
+        phone = str(self.cleaned_data["phone"])
+        try:
+            return normalise_phone(phone) if phone else ""
+        except NotAContact as error:
+            raise ValidationError("This is no phone number. Add the country, as in +44 20 7946 0018.") from error
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("phone") and not data.get("email") and not self.errors:
+            raise ValidationError("Enter a phone number or an email address, so that the customer can be found again.")
+        return data

@@ -1,3 +1,0 @@
-from helpdesk.channels.services.queue_mail import queue_mail
-
-__all__ = ["queue_mail"]

@@ -1,0 +1,30 @@
+from django.apps import AppConfig
+
+
+class IntakeConfig(AppConfig):
+    name = "helpdesk.intake"
+    label = "intake"
+
+    def ready(self) -> None:
+        from helpdesk.events import clock
+        from helpdesk.intake import checks, waiting_rows
+        from helpdesk.intake.doors.api import schema  # noqa: F401 - registers itself
+        from helpdesk.intake.queries import figures as mail
+        from helpdesk.intake.queries import quarantine
+        from helpdesk.tickets import message_links
+        from helpdesk.web import figures, health, sections
+
+        sections.register("settings", "Mailboxes", "inbox", "intake:mailboxes", 69, allowed=lambda user: user.sees_all)
+        sections.register(
+            "settings", "Quarantine", "shield-alert", "intake:quarantine", 71, count=quarantine.count_set_aside
+        )
+        message_links.register("How it arrived", "mail-open", "intake:arrived")
+        health.register("received mail", checks.mail_is_read)
+        clock.register("intake", waiting_rows.bring_forward)
+        figures.register(
+            "amends_mail_received_last_hour",
+            "Messages that came in the last hour.",
+            mail.received_in_last_hour,
+            label="outcome",
+        )
+        figures.register("amends_mail_quarantined", "Messages that wait for a person.", mail.quarantined)

@@ -1,0 +1,16 @@
+"""What `/readyz` says about mail that comes in."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from helpdesk.intake.models import Outcome, RawMail
+
+_PATIENCE = dt.timedelta(minutes=15)
+
+
+def mail_is_read() -> str | None:
+    """In words, how many messages have waited too long to be read; None when none has."""
+    since = timezone.now() - _PATIENCE
+    unread = RawMail.objects.filter(outcome=Outcome.RECEIVED, received_at__lt=since).count()
+    return f"{unread} were not read" if unread else None

@@ -1,0 +1,107 @@
+"""Which accounts are visited when, by one worker at a time, and what becomes known of each visit.
+
+A claim moves `next_poll_at` on, so that a slow broker does not pile up visits; a lock of the database session keeps two
+workers apart, and ends with a worker that dies. Should two visit an account all the same, messages are known by their
+`door_key` and taken in once.
+"""
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from celery.exceptions import SoftTimeLimitExceeded
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from helpdesk.intake.doors.imap.poll import Visit, visit
+from helpdesk.intake.doors.imap.trouble import Trouble
+from helpdesk.intake.models import ImapAccount
+from helpdesk.intake.services.mailbox_health import note_failure, note_success
+from helpdesk.intake.taking.take_in import NotStored
+from helpdesk.outgoing.models import Door
+
+INTERVAL = dt.timedelta(minutes=1)
+LONGEST_DELAY = dt.timedelta(minutes=30)
+LEASE = dt.timedelta(minutes=2)
+"""After this long a visit that was never heard of again is asked for anew. One that lives on is not disturbed: it holds
+the lock."""
+POLLERS = 7_365_111
+"""The first half of the keys of our advisory locks; the second is the account."""
+
+log = logging.getLogger(__name__)
+
+
+def active_accounts() -> QuerySet[ImapAccount]:
+    """Those whose mail is fetched at all."""
+    return ImapAccount.objects.filter(mailbox__is_active=True, mailbox__door=Door.IMAP)
+
+
+def claim_due() -> list[int]:
+    """The accounts whose turn it is, for whoever asked first."""
+    now = timezone.now()
+    with transaction.atomic():
+        due = active_accounts().filter(Q(next_poll_at=None) | Q(next_poll_at__lte=now))
+        ids = list(due.select_for_update(no_key=True, skip_locked=True, of=("self",)).values_list("pk", flat=True))
+        ImapAccount.objects.filter(pk__in=ids).update(next_poll_at=now + LEASE)
+    return ids
+
+
+def fetch(account_id: int) -> Visit | None:
+    """Visit one account and write down how it went. None when another worker is there, it is switched off, or the
+    visit failed; then the next one waits for longer."""
+    with _alone(account_id) as alone:
+        account = active_accounts().select_related("mailbox").filter(pk=account_id).first()
+        if not alone or account is None:
+            return None
+        try:
+            made = visit(account)
+        except Trouble as trouble:
+            _failed(account, trouble.words)
+        except NotStored:
+            _failed(account, "Mail could not be stored here; it stays on the mail server and is fetched again.")
+        except SoftTimeLimitExceeded:
+            _failed(account, f"{account.host} is too slow: one visit took longer than ten minutes.")
+        else:
+            _went_well(account, made)
+            return made
+    return None
+
+
+def _went_well(account: ImapAccount, made: Visit) -> None:
+    wait = dt.timedelta(0) if made.more else INTERVAL
+    ImapAccount.objects.filter(pk=account.pk).update(failures=0, next_poll_at=timezone.now() + wait)
+    note_success(account.mailbox)
+    if made.problem:
+        note_failure(account.mailbox, made.problem)
+
+
+def _failed(account: ImapAccount, words: str) -> None:
+    log.warning("mail of %s could not be fetched: %s", account.mailbox.address, words)
+    failures = account.failures + 1
+    ImapAccount.objects.filter(pk=account.pk).update(
+        failures=failures, next_poll_at=timezone.now() + back_off(failures)
+    )
+    note_failure(account.mailbox, words)
+
+
+def back_off(failures: int) -> dt.timedelta:
+    """1, 2, 4 … minutes up to half an hour: a server that locks accounts after wrong passwords is not provoked."""
+    return min(INTERVAL * float(1 << min(failures - 1, 10)), LONGEST_DELAY)
+
+
+@contextmanager
+def _alone(account_id: int) -> Iterator[bool]:
+    """Whether nobody else visits the account while the block lasts."""
+    key = [POLLERS, account_id % 2**31]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
+        alone = bool(cursor.fetchone()[0])
+    try:
+        yield alone
+    finally:
+        if alone:
+            # A session that was lost has lost its lock too.
+            with suppress(InterfaceError, OperationalError), connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)

@@ -1,0 +1,93 @@
+"""One message: from the server into the database, and only then away from the server."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import timezone
+
+from helpdesk.intake.doors.imap.folder import Folder, Item, Refused
+from helpdesk.intake.models import AfterFetch, ImapAccount, Outcome, RawMail
+from helpdesk.intake.services.mailbox_health import note_success
+from helpdesk.intake.taking.left_behind import GUARD, record_left_behind
+from helpdesk.intake.taking.take_in import Delivery, receive
+
+SOURCE = "imap"
+_MOST_HEADERS = 256 * 1024
+# Mail that waited longer is taken in without a confirmation: its sender does not expect one any more.
+_STILL_EXPECTED_SECONDS = 7 * 86_400
+
+
+@dataclass(slots=True)
+class Taker:
+    """Takes messages of one open folder, one at a time. `problem` tells, in words, what the server refused to do with
+    a message that is safely stored."""
+
+    account: ImapAccount
+    folder: Folder
+    problem: str = ""
+
+    def take(self, uid: int) -> None:
+        """Store one message, then leave, move or delete it on the server. Doing so again changes nothing.
+
+        Raises:
+            NotStored: it stays on the server, to be fetched again.
+            Trouble: the connection is of no use any more.
+        """
+        item = self.folder.describe(uid)
+        if item is None or self._is_too_old(item):
+            return
+        delivery = Delivery(SOURCE, mailbox=self.account.mailbox, door_key=self._door_key(uid))
+        row = _settled(delivery) or self._store(item, delivery)
+        if row is not None and row.outcome != Outcome.RECEIVED and row.guard != GUARD:
+            self._put_away(uid)
+
+    def _is_too_old(self, item: Item) -> bool:
+        since = self.account.fetch_since
+        return bool(since and item.arrived_at and item.arrived_at < since)
+
+    def _door_key(self, uid: int) -> str:
+        """What this message is called on its server: a UID means a message only together with its UIDVALIDITY."""
+        return f"{self.account.place}:{self.folder.validity}:{uid}"
+
+    def _store(self, item: Item, delivery: Delivery) -> RawMail | None:
+        if item.size > settings.MAIL_MAX_BYTES:
+            return self._leave_behind(item, delivery, _too_large(item.size))
+        try:
+            raw = self.folder.content(item.uid)
+        except Refused as refusal:
+            return self._leave_behind(
+                item, delivery, f"The mail server does not hand it over: {str(refusal).rstrip('.')}."
+            )
+        if raw is None:
+            return None
+        age = (timezone.now() - item.arrived_at).total_seconds() if item.arrived_at else 0.0
+        row = receive(raw, source=delivery, acknowledge=age < _STILL_EXPECTED_SECONDS)
+        lag = row.received_at - item.arrived_at if item.arrived_at else None
+        note_success(self.account.mailbox, received_at=row.received_at, lag=lag)
+        return row
+
+    def _leave_behind(self, item: Item, delivery: Delivery, reason: str) -> RawMail:
+        try:
+            headers = self.folder.headers(item.uid, at_most=_MOST_HEADERS)
+        except Refused:
+            headers = b""
+        return record_left_behind(headers, delivery, size=item.size, reason=f"{reason} It is still on the mail server.")
+
+    def _put_away(self, uid: int) -> None:
+        try:
+            if self.account.after_fetch == AfterFetch.MOVE:
+                self.folder.move(uid, self.account.move_to)
+            elif self.account.after_fetch == AfterFetch.DELETE:
+                self.folder.delete(uid)
+        except Refused as refusal:
+            self.problem = f"Mail is taken in, but could not be put away on the server: {refusal}"
+
+
+def _settled(delivery: Delivery) -> RawMail | None:
+    """The row of a message that was stored before a crash: its bytes need not come again."""
+    known = RawMail.objects.defer("content").filter(mailbox=delivery.mailbox, door_key=delivery.door_key)
+    return known.exclude(outcome=Outcome.RECEIVED).first()
+
+
+def _too_large(size: int) -> str:
+    return f"It has {size / 1024**2:.0f} MB; at most {settings.MAIL_MAX_BYTES // 1024**2} MB are taken in."

@@ -1,0 +1,54 @@
+"""OAuth 2 access tokens, printed by commands that the operator configured. Pages choose among their names only."""
+
+import os
+import subprocess
+
+from django.conf import settings
+
+from helpdesk.intake.doors.imap.trouble import Step, Trouble
+
+PATIENCE = 20.0
+_LONGEST_TOKEN = 16_384
+_PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ")
+"""All that a command sees of our environment: our own secrets are none of its business."""
+
+
+def names() -> list[str]:
+    """The commands that may be chosen."""
+    return sorted(settings.IMAP_TOKEN_COMMANDS)
+
+
+def token_from(name: str, *, username: str, host: str) -> str:
+    """Run one command, without a shell, and take the first line it prints. It finds the user in IMAP_USERNAME.
+
+    Only servers that the operator trusts get a token: whoever chose another one would get to know it.
+
+    Raises:
+        Trouble: it is not configured or not for `host`, failed, took too long or printed nothing that can be a token.
+    """
+    command = settings.IMAP_TOKEN_COMMANDS.get(name)
+    if not command:
+        raise Trouble(Step.SIGN_IN, f"The token command “{name}” is not configured.")
+    if host.lower() not in settings.IMAP_TOKEN_HOSTS:
+        words = f"{host} is not among the servers that may get a token. The operator names them in IMAP_TOKEN_HOSTS."
+        raise Trouble(Step.SIGN_IN, words)
+    environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ} | {"IMAP_USERNAME": username}
+    try:
+        done = subprocess.run(
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise Trouble(Step.SIGN_IN, f"The token command “{name}” did not end within {PATIENCE:.0f} seconds.") from None
+    except OSError as error:
+        raise Trouble(Step.SIGN_IN, f"The token command “{name}” could not be started: {error.strerror}.") from None
+    if done.returncode:
+        # What it printed stays out of pages and logs: it may hold a token.
+        raise Trouble(Step.SIGN_IN, f"The token command “{name}” failed (exit {done.returncode}).")
+    return _checked(done.stdout, name)
+
+
+def _checked(output: bytes, name: str) -> str:
+    line = output.strip().partition(b"\n")[0].strip().decode("ascii", "replace")
+    if not line or len(line) > _LONGEST_TOKEN or not line.isascii() or not line.isprintable() or " " in line:
+        raise Trouble(Step.SIGN_IN, f"The token command “{name}” printed no access token.")
+    return line

@@ -1,0 +1,31 @@
+"""One address that writes more than anybody could answer: the rest waits where it can be seen and let in.
+
+Whoever belongs to the ticket, and colleagues, may write several times as much, so that a flood of new requests in
+somebody's name does not silence a conversation.
+"""
+
+from django.conf import settings
+
+from helpdesk.intake.case import KNOWN_TIMES, Case
+from helpdesk.intake.models import Outcome
+from helpdesk.intake.verdict import Verdict
+
+
+def check(case: Case) -> Verdict | None:
+    limit = settings.MAIL_PER_SENDER_PER_HOUR
+    if not limit or not case.sender or case.recent < limit or _is_expected(case.sender):
+        return None
+    if case.is_member or case.staff:
+        limit *= KNOWN_TIMES
+        if case.recent < limit:
+            return None
+    return Verdict(
+        outcome=Outcome.QUARANTINED,
+        reason=f"Its sender wrote {limit} messages within the hour. The rest waits here.",
+        saw=f"From: {case.sender}",
+    )
+
+
+def _is_expected(sender: str) -> bool:
+    """Whether the operator expects much from this address or its domain."""
+    return not {sender, sender.rpartition("@")[2]}.isdisjoint(settings.MAIL_BUSY_SENDERS)

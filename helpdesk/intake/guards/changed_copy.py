@@ -1,0 +1,19 @@
+"""A message that is here already, and that a list or a gateway changed on another way to us.
+
+One that brings files which the first had not is let through: it joins the ticket of the first.
+"""
+
+from helpdesk.intake.case import Case
+from helpdesk.intake.models import Outcome
+from helpdesk.intake.verdict import Verdict
+
+
+def check(case: Case) -> Verdict | None:
+    if case.twin is None or case.twin.brings_files:
+        return None
+    return Verdict(
+        outcome=Outcome.IGNORED,
+        reason="The same message is already here; this copy was changed on its way, by a list or a gateway.",
+        saw=f"Message-ID: {case.mail.message_id}, number {case.twin.row.pk}",
+        copy_of=case.twin.row,
+    )

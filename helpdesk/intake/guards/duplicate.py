@@ -1,0 +1,20 @@
+"""A message that took effect already. The intake asks this one first of all, by claiming the message's identity: of
+any number of deliveries at the same moment the database lets one pass."""
+
+from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.verdict import Verdict
+
+NAME = "duplicate"
+# In the words of the index `one_effect_per_message`: asked in any other way, every message is looked at.
+_SETTLED = [Outcome.CREATED, Outcome.APPENDED, Outcome.QUARANTINED, Outcome.DISCARDED]
+
+
+def first_with(identity: str) -> RawMail | None:
+    """The delivery that took effect; None while nobody's has, or when it was thrown away since."""
+    settled = RawMail.objects.filter(identity=identity, outcome__in=_SETTLED)
+    return settled.defer("content").first()
+
+
+def verdict(first: RawMail | None) -> Verdict:
+    saw = f"received on {first.received_at:%Y-%m-%d %H:%M} UTC, number {first.pk}" if first else ""
+    return Verdict(outcome=Outcome.IGNORED, reason="The same message is already here.", saw=saw)

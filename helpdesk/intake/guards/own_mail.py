@@ -1,0 +1,15 @@
+"""A mail that we sent and that came back to us, by a forwarding rule or a copy to ourselves."""
+
+from helpdesk.intake.case import Case
+from helpdesk.intake.models import Outcome
+from helpdesk.intake.verdict import Verdict
+from helpdesk.outgoing.models import OutgoingMail
+
+
+def check(case: Case) -> Verdict | None:
+    identifier = case.mail.message_id
+    if not identifier or not OutgoingMail.objects.filter(internet_message_id=identifier).exists():
+        return None
+    return Verdict(
+        outcome=Outcome.IGNORED, reason="It is a mail of ours that came back.", saw=f"Message-ID: {identifier}"
+    )

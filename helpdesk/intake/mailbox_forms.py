@@ -1,0 +1,213 @@
+"""What Settings, Mailboxes posts: an address of ours, and the account to fetch its mail from."""
+
+import ipaddress
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+
+from helpdesk.customers.fields import AddressField
+from helpdesk.intake.doors.imap import token_commands
+from helpdesk.intake.doors.imap.access import Access
+from helpdesk.intake.doors.imap.probe import PATIENCE
+from helpdesk.intake.models import AfterFetch, ImapAccount, Security
+from helpdesk.outgoing.models import Door, Mailbox
+from helpdesk.people.models import Team
+
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\Z")
+_ONE_LINE = RegexValidator(r"\A[^\x00-\x1f\x7f]*\Z", "Line breaks and control characters cannot be part of this.")
+_KEPT_FOR = ("host", "port", "security", "username")
+"""A stored password is used for the very account that it was entered for: whoever could point it at another server
+would get to know it."""
+
+
+class MailboxForm(forms.ModelForm[Mailbox]):
+    """The address, its team, and which door its mail comes through."""
+
+    address = AddressField(
+        label="Address",
+        max_length=254,
+        help_text="Customers write here, and answers leave from here.",
+        error_messages={"required": "Which address is it?"},
+    )
+
+    class Meta:
+        model = Mailbox
+        fields = ["address", "name", "team", "plus_addressing", "takes_reply_to", "door"]
+        labels = {
+            "name": "Name of the sender",
+            "plus_addressing": "The mail server delivers plus addresses here",
+            "takes_reply_to": "A form or a group writes here for other people",
+        }
+        help_texts = {
+            "name": "Beside the address in mail that leaves, such as the shop’s name.",
+            "team": "Gets what arrives here, unless a rule decides otherwise.",
+            "plus_addressing": "As in help+r12@example.org. Answers then find their request even without a reference.",
+            "takes_reply_to": "Mail from our own addresses and domain, and from a group that puts itself in the "
+            "writer’s place, becomes a request of the person in Reply-To, who is answered. Anybody can write a "
+            "Reply-To, so it joins a running request only when it quotes a mail of ours.",
+        }
+        widgets = {"door": forms.RadioSelect}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["door"] = forms.ChoiceField(
+            label="How mail arrives",
+            choices=Door.choices,
+            widget=forms.RadioSelect,
+            initial=Door.HANDED,
+        )
+        self.fields["team"] = forms.ModelChoiceField(
+            label="Team",
+            queryset=Team.objects.filter(is_active=True),
+            required=False,
+            empty_label="No team",
+            help_text=self.Meta.help_texts["team"],
+        )
+
+    def clean_address(self) -> str:
+        address = str(self.cleaned_data["address"])
+        if Mailbox.objects.filter(address__iexact=address).exclude(pk=self.instance.pk).exists():
+            raise ValidationError("There is a mailbox of this address already.")
+        return address
+
+
+class ImapForm(forms.ModelForm[ImapAccount]):
+    """The account to fetch from. The password is never shown again; left empty, the stored one stays."""
+
+    port = forms.IntegerField(label="Port", min_value=1, max_value=65_535, initial=993)
+    token_command = forms.ChoiceField(
+        label="Sign in with",
+        required=False,
+        help_text="Commands that print an OAuth 2 token are set up by the operator, in IMAP_TOKEN_COMMANDS.",
+    )
+    password = forms.CharField(
+        label="Password",
+        required=False,
+        strip=False,
+        max_length=500,
+        validators=[_ONE_LINE],
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    take_existing = forms.ChoiceField(
+        label="Mail that lies in the folder already",
+        choices=[("no", "Leave it; take in what arrives from now on"), ("yes", "Take it in too")],
+        initial="no",
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = ImapAccount
+        fields = ["host", "port", "security", "username", "token_command", "folder", "after_fetch", "move_to"]
+        labels = {
+            "host": "Server",
+            "security": "Encryption",
+            "username": "User name",
+            "after_fetch": "After a message is stored here",
+            "move_to": "Folder to move it to",
+        }
+        help_texts = {"username": "Often the whole address."}
+        widgets = {
+            "host": forms.TextInput(attrs={"placeholder": "imap.example.org", "autocomplete": "off"}),
+            "username": forms.TextInput(attrs={"autocomplete": "off"}),
+        }
+        error_messages = {
+            "host": {"required": "Which server is it?"},
+            "username": {"required": "Which user signs in there?"},
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._before = {name: getattr(self.instance, name) for name in _KEPT_FOR} if self.instance.pk else {}
+        for name in ("username", "folder", "move_to"):
+            self.fields[name].validators.append(_ONE_LINE)
+        choices = [("", "A password"), *((name, f"A token from “{name}”") for name in token_commands.names())]
+        self.fields["token_command"].choices = choices  # type: ignore[attr-defined]
+        for name in ("token_command", "password", "move_to"):
+            # Which of them are needed follows from others.
+            self.fields[name].needed_later = True  # type: ignore[attr-defined]
+        if self.instance.pk:
+            self.fields["take_existing"].initial = "yes" if self.instance.fetch_since is None else "no"
+        if self.has_password:
+            self.fields["password"].help_text = "A password is kept. Leave this empty to go on using it."
+        if self.is_bound and self.data.get("password"):
+            self.fields["password"].help_text = "Enter it again: a password is never shown on a page."
+
+    @property
+    def offers_tokens(self) -> bool:
+        """Whether there is another way to sign in than a password."""
+        return bool(token_commands.names() or self.instance.token_command)
+
+    @property
+    def has_password(self) -> bool:
+        return bool(self.instance.pk and self.instance.secret)
+
+    def clean_host(self) -> str:
+        host = str(self.cleaned_data["host"]).strip().rstrip(".")
+        if not _HOST.match(host) and not _is_address(host):
+            raise ValidationError("A server’s name looks like imap.example.org, without https:// or spaces.")
+        return host
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self._check_encryption(data)
+        self._check_password(data)
+        if data.get("after_fetch") == AfterFetch.MOVE:
+            self._check_target(data)
+        return data
+
+    def _check_encryption(self, data: dict[str, Any]) -> None:
+        security, host = data.get("security"), data.get("host", "")
+        if security == Security.NONE and host and not _is_near(host):
+            self.add_error(
+                "security", "Without encryption the password could be read on the way. Choose TLS or STARTTLS."
+            )
+        if security == Security.STARTTLS and data.get("port") == 993:
+            self.add_error("port", "Port 993 speaks TLS at once. STARTTLS usually has port 143.")
+
+    def _check_password(self, data: dict[str, Any]) -> None:
+        if data.get("token_command") or data.get("password") or {"token_command", "password"} & self.errors.keys():
+            return
+        if not self.has_password:
+            self.add_error("password", "Enter the password of this account.")
+        elif not self.errors and any(data.get(name) != value for name, value in self._before.items()):
+            self.add_error("password", "Enter the password again: the kept one is for the account as it was.")
+
+    def _check_target(self, data: dict[str, Any]) -> None:
+        if not data.get("move_to"):
+            self.add_error("move_to", "Where to? Enter the name of a folder.")
+        elif data["move_to"] == data.get("folder"):
+            self.add_error("move_to", "This is the folder that mail is fetched from. Choose another one.")
+
+    def access(self) -> Access:
+        """What was entered, for a test that saves nothing.
+
+        Raises:
+            Trouble: the kept password cannot be read any more.
+        """
+        data = self.cleaned_data
+        kept = "" if data["token_command"] or data["password"] else Access.of(self.instance).password
+        return Access(
+            host=data["host"],
+            port=data["port"],
+            security=data["security"],
+            username=data["username"],
+            password=data["password"] or kept,
+            token_command=data["token_command"],
+            patience=PATIENCE,
+        )
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_near(host: str) -> bool:
+    """This machine, or a name or address that only means something in one's own network."""
+    return ipaddress.ip_address(host).is_private if _is_address(host) else "." not in host

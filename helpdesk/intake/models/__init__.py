@@ -1,0 +1,5 @@
+from helpdesk.intake.models.imap_account import AfterFetch, ImapAccount, Security
+from helpdesk.intake.models.missing_ancestor import MissingAncestor
+from helpdesk.intake.models.raw_mail import Outcome, RawMail
+
+__all__ = ["AfterFetch", "ImapAccount", "MissingAncestor", "Outcome", "RawMail", "Security"]

@@ -1,0 +1,93 @@
+"""How each mailbox goes, in the words of the page."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from helpdesk.intake.models import ImapAccount
+from helpdesk.intake.queries.silence import Silence, silences
+from helpdesk.outgoing.models import Door, Mailbox
+
+SLOW = 15 * 60
+"""Seconds on the way from the mail server to us from which on a manager should know."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One word with its tone and icon, and a sentence that says more, which may be empty."""
+
+    word: str
+    tone: str
+    icon: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    mailbox: Mailbox
+    state: State
+    imap: ImapAccount | None
+    has_recovered: bool
+    """Its last error is over."""
+
+    @property
+    def is_slow(self) -> bool:
+        return (self.mailbox.lag_seconds or 0) > SLOW
+
+
+_OFF = {
+    Door.HANDED: "What is handed over all the same goes to the default mailbox.",
+    Door.IMAP: "Nothing is fetched. What came stays.",
+    Door.PROVIDER: "Nothing that is posted is accepted. What came stays.",
+}
+NEW = State("No mail yet", "info", "clock")
+WELL = State("Working", "pos", "check")
+
+
+def rows(now: dt.datetime | None = None) -> list[Row]:
+    """Every mailbox: the active ones first, the default one before all."""
+    now = now or timezone.now()
+    known = Mailbox.objects.select_related("team", "imap").order_by("-is_active", "-is_default", "address")
+    quiet = silences(now)
+    return [_row(mailbox, quiet.get(mailbox.pk)) for mailbox in known]
+
+
+def row_of(mailbox: Mailbox) -> Row:
+    return _row(mailbox, silences().get(mailbox.pk))
+
+
+def _row(mailbox: Mailbox, silence: Silence | None) -> Row:
+    imap = getattr(mailbox, "imap", None)
+    return Row(mailbox, _state(mailbox, imap, silence), imap, has_recovered=not _fails(mailbox))
+
+
+def _state(mailbox: Mailbox, imap: ImapAccount | None, silence: Silence | None) -> State:
+    if not mailbox.is_active:
+        return State("Off", "", "circle-pause", _OFF[Door(mailbox.door)])
+    if missing := _missing(mailbox, imap):
+        return State("Not finished", "warn", "triangle-alert", missing)
+    if _fails(mailbox):
+        return State("Not working", "danger", "circle-alert", mailbox.last_error)
+    if silence:
+        return State("Unusually quiet", "warn", "triangle-alert", _silent(silence))
+    return WELL if mailbox.last_success_at or mailbox.last_received_at else NEW
+
+
+def _missing(mailbox: Mailbox, imap: ImapAccount | None) -> str:
+    if mailbox.door == Door.IMAP and imap is None:
+        return "It has no account to fetch from yet."
+    if mailbox.door == Door.PROVIDER and not mailbox.inbound_key:
+        return "Nobody can post mail here before it has a key."
+    return ""
+
+
+def _fails(mailbox: Mailbox) -> bool:
+    """A success is over when an error came after it, and the other way round."""
+    if not mailbox.last_error_at:
+        return False
+    return mailbox.last_success_at is None or mailbox.last_error_at > mailbox.last_success_at
+
+
+def _silent(silence: Silence) -> str:
+    return f"In the same stretch of the four weeks before, {silence.before:,} messages came; now there were none."

@@ -1,0 +1,85 @@
+"""The list of messages that were set aside, thrown away or let in by a person: filtered, newest first, by keyset."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from helpdesk.intake.access import quarantine_of
+from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.people.models import User
+from helpdesk.tickets import access as tickets
+from helpdesk.web.parameters import Cursor, Parameters
+
+PAGE_SIZE = 50
+COUNTED = 1000
+"""Further than this nobody counts, and neither do we: a list of a million rows must stay quick."""
+
+ASIDE, THROWN_AWAY, LET_IN = "", "discarded", "let-in"
+STATES = {ASIDE: "Set aside", THROWN_AWAY: "Thrown away", LET_IN: "Let in"}
+
+
+@dataclass(frozen=True)
+class Search:
+    """What the address of the list asks for. Words that nobody knows are left out."""
+
+    state: str = ASIDE
+    guard: str = ""
+    door: str = ""
+    words: str = ""
+
+    @classmethod
+    def of(cls, params: Parameters) -> "Search":
+        state = params.choice("state", STATES, ASIDE)
+        return cls(state, params.words("guard"), params.words("door"), params.words("q"))
+
+    @property
+    def is_narrow(self) -> bool:
+        return bool(self.guard or self.door or self.words)
+
+
+@dataclass(frozen=True)
+class Page:
+    """`next` is the cursor of the page that follows, or empty."""
+
+    rows: list[RawMail]
+    next: str = ""
+
+
+def matching(user: User, search: Search) -> QuerySet[RawMail]:
+    """The rows that fit and that this person may see, in no order. What was let in is seen with its ticket."""
+    if search.state == LET_IN:
+        done = RawMail.objects.filter(handled_at__isnull=False, outcome__in=[Outcome.CREATED, Outcome.APPENDED])
+        rows = done.filter(ticket__in=tickets.visible_to(user)) if user.is_agent else done.none()
+    else:
+        state = Outcome.DISCARDED if search.state == THROWN_AWAY else Outcome.QUARANTINED
+        rows = quarantine_of(user).filter(outcome=state)
+    if search.guard:
+        rows = rows.filter(guard=search.guard)
+    if search.door:
+        rows = rows.filter(source=search.door)
+    if search.words:
+        rows = rows.filter(Q(sender__icontains=search.words) | Q(subject__icontains=search.words))
+    return rows
+
+
+def page(rows: QuerySet[RawMail], after: Cursor | None, size: int = PAGE_SIZE) -> Page:
+    """The rows behind a cursor. One statement, and never their bytes."""
+    if after and after.at:
+        rows = rows.filter(received_at__lte=after.at).exclude(received_at=after.at, pk__gte=after.pk)
+    light = rows.select_related("mailbox", "handled_by", "ticket").defer("content", "decisions", "ticket__search")
+    found = list(light.order_by("-received_at", "-pk")[: size + 1])
+    if len(found) <= size:
+        return Page(found)
+    last = found[size - 1]
+    return Page(found[:size], Cursor(last.received_at, last.pk).text())
+
+
+def count(rows: QuerySet[RawMail]) -> tuple[int, bool]:
+    """How many there are, and whether there are more than anybody counts."""
+    found = rows.values("pk")[: COUNTED + 1].count()
+    return min(found, COUNTED), found > COUNTED
+
+
+def count_set_aside(user: User) -> int:
+    """Messages that wait for a decision, as far as anybody counts."""
+    return count(matching(user, Search()))[0]

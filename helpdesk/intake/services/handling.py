@@ -1,0 +1,42 @@
+"""Who did what with a message that was set aside, and when: on the row, and among its decisions."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from helpdesk.intake.models import RawMail
+from helpdesk.people.models import User
+
+PERSON = "person"
+SIGNED = ["handled_by", "handled_at", "decisions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """The row as it is now. Not `done`: somebody did something else with it before, and that stays."""
+
+    row: RawMail
+    done: bool
+
+
+class Refused(Exception):
+    """It cannot be done, in words for the person who wanted it. Nothing has changed."""
+
+
+def held(row: RawMail) -> RawMail:
+    """The row without its bytes, locked for the caller's transaction."""
+    return (
+        RawMail.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("ticket")
+        .defer("content")
+        .get(pk=row.pk)
+    )
+
+
+def sign(row: RawMail, by: User, did: str) -> None:
+    """Write into the row that `by` did it; the caller saves `SIGNED`."""
+    row.handled_by, row.handled_at = by, timezone.now()
+    reason = f"{did} by {by.short_name}."
+    row.decisions.append(
+        {"guard": PERSON, "decision": did, "reason": reason, "saw": "", "at": row.handled_at.isoformat()}
+    )

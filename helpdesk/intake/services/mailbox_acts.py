@@ -1,0 +1,60 @@
+"""Switch a mailbox on or off, or make it the default one. None is ever deleted: what came through it stays."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from helpdesk.intake.models import ImapAccount
+from helpdesk.outgoing.models import Mailbox
+
+
+class Refused(Exception):
+    """It cannot be; the words say why."""
+
+
+def make_default(mailbox: Mailbox) -> None:
+    """From now on it answers for every ticket whose team has no address of its own.
+
+    Raises:
+        Refused: it is off.
+    """
+    with transaction.atomic():
+        current = _locked(mailbox)
+        if not current.is_active:
+            raise Refused(f"{mailbox.address} is off. Switch it on first.")
+        Mailbox.objects.filter(is_default=True).update(is_default=False)
+        Mailbox.objects.filter(pk=mailbox.pk).update(is_default=True)
+
+
+def switch_off(mailbox: Mailbox) -> None:
+    """
+    Raises:
+        Refused: it is the default mailbox, or the last one that is on.
+    """
+    with transaction.atomic():
+        current = _locked(mailbox)
+        if current.is_default:
+            raise Refused(
+                f"{mailbox.address} is the default mailbox: answers leave from it when a team has no address of its "
+                "own. Make another one the default first."
+            )
+        if not Mailbox.objects.filter(is_active=True).exclude(pk=mailbox.pk).exists():
+            raise Refused(f"{mailbox.address} is the last mailbox that is on: without it no mail would be ours.")
+        Mailbox.objects.filter(pk=mailbox.pk).update(is_active=False)
+
+
+def switch_on(mailbox: Mailbox) -> None:
+    """Its mail is fetched and accepted again, from where it was left."""
+    Mailbox.objects.filter(pk=mailbox.pk).update(is_active=True)
+    fetch_soon(mailbox)
+
+
+def fetch_soon(mailbox: Mailbox) -> None:
+    """Do not wait for the next turn, nor until a back-off ends."""
+    now = timezone.now()
+    ImapAccount.objects.filter(mailbox=mailbox).update(failures=0, next_poll_at=now)
+
+
+def _locked(mailbox: Mailbox) -> Mailbox:
+    """Its row as it is now; all rows are held, so that of two people at once one sees what the other did."""
+    rows = {row.pk: row for row in Mailbox.objects.select_for_update(no_key=True).order_by("pk")}
+    return rows[mailbox.pk]

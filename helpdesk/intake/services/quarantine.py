@@ -1,0 +1,80 @@
+"""What staff do with a message that was set aside: let it in, have it read again, throw it away, bring it back."""
+
+from django.db import transaction
+
+from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.services.handling import SIGNED, Handled, Refused, held, sign
+from helpdesk.intake.taking.foresee import foresee
+from helpdesk.intake.taking.left_behind import GUARD as LEFT_BEHIND
+from helpdesk.intake.taking.take_in import process
+from helpdesk.people.models import User
+from helpdesk.tickets.access import visible_to
+
+GONE = "Its bytes are no longer kept, so it cannot be read again."
+HEAD_ONLY = "Only its headers were fetched: there is nothing more to read."
+NOT_YOURS = (
+    "It belongs to a request that you cannot see. Somebody of that team, or a manager, can let it in;"
+    " or add it to a request of yours."
+)
+NOT_NOW = "It could not be let in now: its files cannot be kept. It is still here; try again later."
+
+
+def release(row: RawMail, *, by: User) -> Handled:
+    """Let the message take effect whatever the guards say.
+
+    Raises:
+        Refused: it would go into a ticket that `by` may not see, or its bytes or the disk are gone.
+    """
+    foreseen = foresee(row)
+    if foreseen.ticket and not visible_to(by).filter(pk=foreseen.ticket.pk).exists():
+        raise Refused(NOT_YOURS)
+    return _process(row, by=by, did="Let in", guarded=False)
+
+
+def read_again(row: RawMail, *, by: User) -> Handled:
+    """Let the guards judge anew, for what they look at may have changed.
+
+    Raises:
+        Refused: its bytes or the disk are gone, or there never were more than its headers.
+    """
+    if row.guard == LEFT_BEHIND:
+        raise Refused(HEAD_ONLY)
+    return _process(row, by=by, did="Read again", guarded=True)
+
+
+def discard(row: RawMail, *, by: User) -> Handled:
+    """Throw the message away; its bytes stay until they are pruned, so that this can be undone."""
+    return _turn(row, Outcome.QUARANTINED, Outcome.DISCARDED, by=by, did="Thrown away")
+
+
+def restore(row: RawMail, *, by: User) -> Handled:
+    """Undo `discard`."""
+    return _turn(row, Outcome.DISCARDED, Outcome.QUARANTINED, by=by, did="Brought back")
+
+
+def _turn(row: RawMail, old: str, new: str, *, by: User, did: str) -> Handled:
+    with transaction.atomic():
+        now = held(row)
+        if now.outcome != old:
+            return Handled(now, done=False)
+        now.outcome = new
+        sign(now, by, did)
+        now.save(update_fields=["outcome", *SIGNED])
+    return Handled(now, done=True)
+
+
+def _process(row: RawMail, *, by: User, did: str, guarded: bool) -> Handled:
+    with transaction.atomic():
+        now = held(row)
+        if now.outcome != Outcome.QUARANTINED:
+            return Handled(now, done=False)
+        if now.content_removed_at:
+            raise Refused(GONE)
+        now.outcome, now.identity = Outcome.RECEIVED, ""
+        sign(now, by, did)
+        now.save(update_fields=["outcome", "identity", *SIGNED])
+    try:
+        return Handled(process(row.pk, guarded=guarded), done=True)
+    except OSError as error:
+        RawMail.objects.filter(pk=row.pk, outcome=Outcome.RECEIVED).update(outcome=Outcome.QUARANTINED)
+        raise Refused(NOT_NOW) from error

@@ -1,0 +1,61 @@
+"""What today's parser reads in a message that was taken in before."""
+
+from dataclasses import dataclass
+
+from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.taking.answered import correspondence
+from helpdesk.intake.taking.as_message import as_message
+from helpdesk.mime.fields.addresses import Address
+from helpdesk.mime.forward import original_sender
+from helpdesk.mime.parse import parse_mail
+from helpdesk.mime.parsed import ParsedMail
+from helpdesk.outgoing.mailboxes import own_mailboxes
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Message
+from helpdesk.tickets.services import Revision, revise_message, revision_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """`revision` is None where the message cannot be read again; `problem` then says why, in plain words."""
+
+    row: RawMail
+    message: Message
+    revision: Revision | None = None
+    problem: str = ""
+
+
+def reread(row: RawMail, *, apply: bool) -> Reread:
+    """Read `row` again and compare it with its message; `apply` changes what differs, in one transaction.
+
+    `row.message` is there. Who the customer is and which ticket it belongs to was decided when it came, and stays.
+    """
+    message = row.message
+    if message is None:
+        raise ValueError(f"{row} made no message")
+    if row.content_removed_at or not row.content:
+        return Reread(row, message, problem="its bytes are no longer kept")
+    mail = parse_mail(row.read())
+    author = _author(mail, message.from_email)
+    if author is None:
+        return Reread(row, message, problem="another sender is read now; nothing was compared")
+    people = None
+    if _is_answer(row, mail):
+        people = correspondence(mail, message.ticket, own_mailboxes(), row.envelope_to, stored_as=message)
+    new = as_message(mail, author, answers=people)
+    if not apply:
+        return Reread(row, message, revision_of(message, new))
+    actor = Actor.system("Read again", raw_mail=row.pk)
+    return Reread(row, message, revise_message(message=message, new=new, actor=actor))
+
+
+def _is_answer(row: RawMail, mail: ParsedMail) -> bool:
+    """Whether its quote was left out: a message that a person put into a ticket may be the first of its sender."""
+    put_there = any(item["decision"] == "Added to a ticket" for item in row.decisions)
+    return row.outcome == Outcome.APPENDED and (bool(mail.ancestors) or not put_there)
+
+
+def _author(mail: ParsedMail, stored: str) -> Address | None:
+    """Who wrote it: the sender; of a colleague's forward the original one; of a form's mail whom it names to answer."""
+    known = [item for item in (mail.sender, original_sender(mail), *mail.reply_to) if item]
+    return next((item for item in known if item.email[:320] == stored), None)

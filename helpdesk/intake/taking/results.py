@@ -1,0 +1,24 @@
+"""What a door tells of a message that it took in."""
+
+from typing import TypedDict
+
+from helpdesk.intake.models import RawMail
+
+
+class Result(TypedDict):
+    """`ticket` is the public number; `message_id` names the message within the ticket."""
+
+    outcome: str
+    ticket: str | None
+    message_id: int | None
+    reason: str
+
+
+def result_of(row: RawMail) -> Result:
+    """One delivery as JSON takes it."""
+    return Result(
+        outcome=row.outcome,
+        ticket=str(row.ticket.number) if row.ticket else None,
+        message_id=row.message_id,
+        reason=row.reason,
+    )

@@ -1,0 +1,30 @@
+"""How long the bytes of received messages are kept. The rows stay: they know which messages were here already."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.utils import timezone
+
+from helpdesk.intake.models import Outcome, RawMail
+
+BATCH = 500
+SETTLED = (Outcome.CREATED, Outcome.APPENDED, Outcome.IGNORED, Outcome.DISCARDED)
+
+
+def remove_old_content(*, batches: int = 20) -> int:
+    """Remove the bytes of messages that were settled more than RAW_MAIL_DAYS ago; returns how many.
+
+    What waits in quarantine keeps them, however old it is. Each batch is a statement of its own.
+    """
+    if not settings.RAW_MAIL_DAYS:
+        return 0
+    before = timezone.now() - dt.timedelta(days=settings.RAW_MAIL_DAYS)
+    old = RawMail.objects.filter(received_at__lt=before, content_removed_at=None, outcome__in=SETTLED)
+    removed = 0
+    for _ in range(batches):
+        found = list(old.order_by("received_at").values_list("pk", flat=True)[:BATCH])
+        # A message that went back into quarantine meanwhile keeps its bytes.
+        removed += old.filter(pk__in=found).update(content=b"", content_removed_at=timezone.now())
+        if len(found) < BATCH:
+            break
+    return removed

@@ -1,0 +1,190 @@
+"""The one writer of what comes in by mail, whatever door it came through.
+
+First the bytes are stored, in a transaction of their own; from then on nothing can be lost. Then the
+message is read and takes effect in a second transaction that begins by claiming its identity, so that of
+any number of deliveries, parallel ones and those after a crash too, exactly one does. What is left between
+the two is taken up again by a periodic task.
+"""
+
+import hashlib
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.utils import timezone
+from psycopg.errors import ProgramLimitExceeded
+
+from helpdesk.intake.case import Case
+from helpdesk.intake.guards import duplicate
+from helpdesk.intake.guards.size import head_of, is_large
+from helpdesk.intake.matching.identity import identity_of
+from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.taking.raw_content import is_bulky, write_content
+from helpdesk.intake.taking.stand_in import as_written, stood_in
+from helpdesk.intake.taking.take_effect import Effect, take_effect
+from helpdesk.intake.verdict import Verdict, decision
+from helpdesk.mime.parse import parse_mail
+from helpdesk.mime.parsed import ParsedMail
+from helpdesk.outgoing.mailboxes import own_mailboxes
+from helpdesk.outgoing.models import Mailbox
+
+_FOUND = ["outcome", "reason", "guard", "decisions", "ticket", "message"]
+
+log = logging.getLogger(__name__)
+
+
+class NotStored(Exception):
+    """The message could not be taken in now; the sender should keep it and try again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a door knows of a delivery beside its bytes; see `RawMail` for the meaning of each."""
+
+    source: str
+    mailbox: Mailbox | None = None
+    door_key: str = ""
+    envelope_from: str = ""
+    envelope_to: Sequence[str] = ()
+
+
+def receive(raw: bytes, *, source: str | Delivery, acknowledge: bool = True) -> RawMail:
+    """Store one delivery and let it take effect. A `door_key` that is known already gives the first row again.
+
+    Raises:
+        NotStored: the database or the disk refused; what is half done is finished later or repeated safely.
+    """
+    delivery = source if isinstance(source, Delivery) else Delivery(source)
+    try:
+        known = _known(delivery)
+        if known and known.outcome != Outcome.RECEIVED:
+            return known
+        row_id = known.pk if known else _store(raw, delivery)
+        return process(row_id, raw=raw, acknowledge=acknowledge)
+    except (OperationalError, InterfaceError, OSError) as error:
+        raise NotStored(str(error)) from error
+
+
+def _known(delivery: Delivery) -> RawMail | None:
+    if not delivery.door_key:
+        return None
+    return RawMail.objects.defer("content").filter(mailbox=delivery.mailbox, door_key=delivery.door_key).first()
+
+
+def _store(raw: bytes, delivery: Delivery) -> int:
+    """The key of the row; the bytes themselves are held no longer than it takes to write them."""
+    packed = RawMail.pack(raw)
+    fields: dict[str, Any] = {
+        "content": b"" if is_bulky(packed) else packed,
+        "size": len(raw),
+        "sha256": hashlib.sha256(raw).hexdigest(),
+        "source": delivery.source,
+        "envelope_from": delivery.envelope_from[:320],
+        "envelope_to": [address.lower() for address in delivery.envelope_to],
+        "received_at": timezone.now(),
+    }
+    with transaction.atomic():
+        row, is_new = _row(delivery, fields)
+        if is_new and is_bulky(packed):
+            write_content(row.pk, packed)
+    return row.pk
+
+
+def _row(delivery: Delivery, fields: dict[str, Any]) -> tuple[RawMail, bool]:
+    if not delivery.door_key:
+        return RawMail.objects.create(mailbox=delivery.mailbox, **fields), True
+    return RawMail.objects.get_or_create(mailbox=delivery.mailbox, door_key=delivery.door_key, defaults=fields)
+
+
+def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, guarded: bool = True) -> RawMail:
+    """Let a stored delivery take effect; one that already has is returned as it is.
+
+    `guarded=False` passes a message that a person released from quarantine.
+    """
+    content = RawMail.objects.get(pk=row_id).read() if raw is None else raw
+    try:
+        whole = not (guarded and is_large(len(content)))
+        mail = parse_mail(content if whole else head_of(content))
+        return _settle(row_id, Read(mail, content, whole), acknowledge=acknowledge, guarded=guarded)
+    except (OperationalError, InterfaceError, OSError) as error:
+        if not isinstance(error.__cause__, ProgramLimitExceeded):
+            raise
+        return set_aside(row_id, "It holds more than the database takes.")
+    except Exception as error:
+        log.exception("raw mail %s could not be processed", row_id)
+        return set_aside(row_id, f"It could not be processed: {type(error).__name__}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A message and the bytes that it was read from: the `whole` of them, or the head alone."""
+
+    mail: ParsedMail
+    content: bytes
+    whole: bool
+
+
+def _settle(row_id: int, read: Read, *, acknowledge: bool, guarded: bool) -> RawMail:
+    with transaction.atomic():
+        row = _locked(row_id)
+        if row.outcome != Outcome.RECEIVED:
+            return row
+        mailboxes = own_mailboxes()
+        mail = as_written(read.mail, row, mailboxes, let_in=not guarded)
+        identity = identity_of(mail, read.content, is_read=read.whole)
+        row.sender = mail.sender.email[:320] if mail.sender else ""
+        row.subject = mail.subject[:500]
+        if not _claim(row, identity):
+            return _ignore(row, identity)
+        if mail.stand_in:
+            row.decisions.append(decision("stand-in", stood_in(mail)))
+        effect = take_effect(Case(mail, row, mailboxes), acknowledge=acknowledge, guarded=guarded)
+        _record(row, effect)
+    return row
+
+
+def _locked(row_id: int) -> RawMail:
+    """The row without its bytes: they may be many, and are in memory already."""
+    return RawMail.objects.select_for_update(no_key=True).defer("content").get(pk=row_id)
+
+
+def _claim(row: RawMail, identity: str) -> bool:
+    """Take the identity for this delivery; waits for a parallel one to finish. False when it is taken."""
+    row.identity, row.outcome = identity, Outcome.CREATED
+    try:
+        with transaction.atomic():
+            row.save(update_fields=["identity", "outcome", "sender", "subject"])
+    except IntegrityError:
+        return False
+    return True
+
+
+def _ignore(row: RawMail, identity: str) -> RawMail:
+    first = duplicate.first_with(identity)
+    verdict = duplicate.verdict(first)
+    row.outcome, row.guard, row.reason = Outcome.IGNORED, duplicate.NAME, verdict.reason
+    row.content, row.content_removed_at = b"", timezone.now()
+    row.decisions += [decision(duplicate.NAME, verdict)]
+    if first:
+        row.ticket_id, row.message_id = first.ticket_id, first.message_id
+    row.save(update_fields=[*_FOUND, "sender", "subject", "identity", "content", "content_removed_at"])
+    return row
+
+
+def _record(row: RawMail, effect: Effect) -> None:
+    row.outcome, row.reason, row.guard = effect.outcome, effect.reason[:500], effect.guard
+    row.ticket, row.message = effect.ticket, effect.message
+    row.save(update_fields=_FOUND)
+
+
+def set_aside(row_id: int, reason: str) -> RawMail:
+    """Quarantine a delivery that cannot be read, unless it took effect meanwhile."""
+    with transaction.atomic():
+        row = _locked(row_id)
+        if row.outcome == Outcome.RECEIVED:
+            row.outcome, row.reason, row.guard, row.identity = Outcome.QUARANTINED, reason, "failure", ""
+            row.decisions += [decision("failure", Verdict(outcome=Outcome.QUARANTINED, reason=reason))]
+            row.save(update_fields=[*_FOUND, "identity"])
+    return row

@@ -1,0 +1,108 @@
+"""One button each: test an account, switch a mailbox on or off, make it the default one, and its provider's key."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from helpdesk.intake.doors.imap.probe import Result, probe
+from helpdesk.intake.doors.imap.trouble import Trouble
+from helpdesk.intake.mailbox_forms import ImapForm
+from helpdesk.intake.models import AfterFetch
+from helpdesk.intake.services import mailbox_acts
+from helpdesk.intake.services.inbound_key import end_inbound_key, make_inbound_key
+from helpdesk.intake.views.mailboxes import forms_for, show
+from helpdesk.outgoing.models import Mailbox
+from helpdesk.web.access import managers_only
+from helpdesk.web.requests import StaffRequest
+from helpdesk.web.throttle import allow
+
+TESTS_A_MINUTE = 10
+
+
+@managers_only("change mailboxes")
+@sensitive_post_parameters("password")
+@require_POST
+def try_account(request: StaffRequest, pk: int | None = None) -> HttpResponse:
+    """Try what was entered, saved or not, and tell each step. Nothing is stored, and no transaction is open."""
+    mailbox = get_object_or_404(Mailbox.objects.select_related("imap"), pk=pk) if pk else Mailbox()
+    form, imap = forms_for(mailbox, request.POST)
+    context: dict[str, Any] = {"results": [], "problem": ""}
+    if not allow("mailbox-test", str(request.user.pk), limit=TESTS_A_MINUTE, seconds=60):
+        context["problem"] = "These were many tests in a minute. Wait a little, then try again."
+    elif imap.is_valid():
+        context["results"] = _probe(imap)
+    if request.htmx:
+        return render(request, "helpdesk/intake/_mailbox_test.html", context | {"imap": imap})
+    return show(request, form, imap, tested=True, **context)
+
+
+def _probe(imap: ImapForm) -> list[Result]:
+    entered = imap.cleaned_data
+    move_to = entered["move_to"] if entered["after_fetch"] == AfterFetch.MOVE else ""
+    try:
+        return probe(imap.access(), folder=entered["folder"], move_to=move_to)
+    except Trouble as trouble:
+        return [Result(trouble.step, ok=False, words=trouble.words)]
+
+
+@managers_only("change mailboxes")
+@require_POST
+def make_default(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(request, pk, mailbox_acts.make_default, "{} is the default mailbox now.")
+
+
+@managers_only("change mailboxes")
+@require_POST
+def switch_off(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(request, pk, mailbox_acts.switch_off, "{} is off. What came through it stays.")
+
+
+@managers_only("change mailboxes")
+@require_POST
+def switch_on(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(request, pk, mailbox_acts.switch_on, "{} is on again.")
+
+
+@managers_only("change mailboxes")
+@require_POST
+def fetch_now(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(request, pk, mailbox_acts.fetch_soon, "Mail of {} is fetched within half a minute.")
+
+
+@managers_only("change mailboxes")
+@require_POST
+def make_key(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new key, shown on this one answer only; an earlier one ends."""
+    mailbox = _one(pk)
+    key = make_inbound_key(mailbox)
+    form, imap = forms_for(mailbox)
+    return show(request, form, imap, new_key=key)
+
+
+@managers_only("change mailboxes")
+@require_POST
+def end_key(request: HttpRequest, pk: int) -> HttpResponse:
+    mailbox = _one(pk)
+    end_inbound_key(mailbox)
+    messages.success(request, f"Nobody can post mail for {mailbox.address} any more.")
+    return redirect("intake:mailbox", pk=pk)
+
+
+def _act(request: HttpRequest, pk: int, act: Callable[[Mailbox], None], words: str) -> HttpResponse:
+    mailbox = _one(pk)
+    try:
+        act(mailbox)
+    except mailbox_acts.Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, words.format(mailbox.address))
+    return redirect("intake:mailboxes")
+
+
+def _one(pk: int) -> Mailbox:
+    return get_object_or_404(Mailbox.objects.select_related("imap", "team"), pk=pk)

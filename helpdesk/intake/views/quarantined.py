@@ -1,0 +1,139 @@
+"""One message as it came in: why it is where it is, what it says, its raw text, its files. For a message of a ticket
+the ticket decides who may look; see `access.raw_mail_of`."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET
+
+from helpdesk.intake.access import raw_mail_of
+from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.quarantine_words import defect_words, door_words
+from helpdesk.intake.taking.foresee import Foreseen, foresee, understood
+from helpdesk.intake.views.decisions import decisions_of
+from helpdesk.intake.views.outcome_words import standing
+from helpdesk.mime.raw_text import raw_part
+from helpdesk.people.models import User
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.models import Message
+from helpdesk.tickets.views.thread import as_html
+from helpdesk.web import framed
+from helpdesk.web.access import managers_only, staff_only
+from helpdesk.web.parameters import asked
+from helpdesk.web.personal_links import conceal_source
+from helpdesk.web.requests import StaffRequest
+
+
+@staff_only
+@require_GET
+def detail(request: StaffRequest, pk: int) -> HttpResponse:
+    """Why, what it says, and what could be done with it."""
+    user, row = request.user, one(request, pk)
+    context = _page(row, user) | {"decisions": decisions_of(row)}
+    if not context["is_gone"]:
+        mail = understood(row)
+        context |= {
+            "mail": mail,
+            "text": as_html(mail.text),
+            "height": framed.estimated_height(mail.text),
+            "defects": [defect_words(defect) for defect in mail.defects],
+        }
+        if row.outcome == Outcome.QUARANTINED:
+            context |= _future(foresee(row, mail), user)
+    return render(request, "helpdesk/intake/quarantined.html", context)
+
+
+@staff_only
+@require_GET
+def raw(request: StaffRequest, pk: int) -> HttpResponse:
+    """Headers and body as text, with everything invisible made visible."""
+    row = one(request, pk)
+    part = raw_part(conceal_source(row.read()), asked(request).page("part"))
+    return render(request, "helpdesk/intake/quarantined_raw.html", _page(row, request.user) | {"part": part})
+
+
+@staff_only
+@require_GET
+def body(request: StaffRequest, pk: int) -> HttpResponse:
+    """Its HTML, for the frame on its page."""
+    row = one(request, pk)
+    mail = understood(row)
+    if not mail.html:
+        raise Http404
+    return framed.foreign(request, mail.html, text=mail.text, language=mail.language)
+
+
+@managers_only("download a whole message")
+@require_GET
+def download(request: StaffRequest, pk: int) -> HttpResponse:
+    """The message as it came, for another mail program."""
+    row = one(request, pk)
+    if _is_gone(row):
+        raise Http404
+    return _as_file(conceal_source(row.read()), f"message-{row.pk}.eml")
+
+
+@staff_only
+@require_GET
+def file(request: StaffRequest, pk: int, file_number: int) -> HttpResponse:
+    """The `file_number`th file in it, never to be opened in place."""
+    files = understood(one(request, pk)).attachments
+    if not 1 <= file_number <= len(files):
+        raise Http404
+    return _as_file(files[file_number - 1].data, files[file_number - 1].filename)
+
+
+@staff_only
+@require_GET
+def arrived(request: StaffRequest, message_id: int) -> HttpResponse:
+    """From a message in a ticket to the mail that it came as."""
+    tickets = visible_to(request.user).values("pk")
+    known = Message.objects.select_related("ticket").defer("ticket__search")
+    message = get_object_or_404(known, pk=message_id, ticket__in=tickets)
+    rows = RawMail.objects.filter(message=message, ticket=message.ticket_id).exclude(outcome=Outcome.IGNORED)
+    row = rows.order_by("pk").values_list("pk", flat=True).first()
+    if row is None:
+        messages.info(request, "It did not come by mail, or how it came is no longer known.")
+        return redirect("tickets:detail", number=message.ticket.number)
+    return redirect("intake:quarantined", pk=row)
+
+
+def one(request: StaffRequest, pk: int) -> RawMail:
+    """The row; its bytes, which may be many, are fetched when first read."""
+    rows = raw_mail_of(request.user).select_related("mailbox", "handled_by", "ticket")
+    return get_object_or_404(rows.defer("content", "ticket__search"), pk=pk)
+
+
+def _page(row: RawMail, user: User) -> dict[str, Any]:
+    """What the head of both pages needs."""
+    return {
+        "row": row,
+        "door": door_words(row.source),
+        "standing": standing(row, user),
+        "is_aside": row.outcome == Outcome.QUARANTINED,
+        "is_discarded": row.outcome == Outcome.DISCARDED,
+        "is_gone": _is_gone(row),
+        "may_download": user.sees_all,
+    }
+
+
+def _is_gone(row: RawMail) -> bool:
+    return not row.content
+
+
+def _future(foreseen: Foreseen, user: User) -> dict[str, Any]:
+    """What letting it in would do, naming no ticket that this person may not see."""
+    named = foreseen.named.ticket if foreseen.named else None
+    seen = named is not None and visible_to(user).filter(pk=named.pk).exists()
+    return {"foreseen": foreseen, "named": named if seen else None, "is_foreign": named is not None and not seen}
+
+
+def _as_file(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

@@ -1,0 +1,12 @@
+"""What waits in this room, brought forward after the clock went back: see `events.clock`."""
+
+import datetime as dt
+
+from django.db.models import F
+
+from helpdesk.intake.models import ImapAccount
+
+
+def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
+    """Visits to accounts."""
+    ImapAccount.objects.filter(next_poll_at__gt=now).update(next_poll_at=F("next_poll_at") - by)

@@ -1,0 +1,1 @@
+"""The tree of parts in one message, and their encodings undone."""

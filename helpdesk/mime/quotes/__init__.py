@@ -1,0 +1,1 @@
+"""A writer's new words, told from what their mail program quoted or put below."""

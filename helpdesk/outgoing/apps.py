@@ -1,0 +1,31 @@
+from django.apps import AppConfig
+
+
+class OutgoingConfig(AppConfig):
+    name = "helpdesk.outgoing"
+    label = "outgoing"
+
+    def ready(self) -> None:
+        from helpdesk.events import clock
+        from helpdesk.outgoing import checks, copies, handlers, waiting_rows  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.outgoing.queries import figures as mail
+        from helpdesk.outgoing.texts import builtin, register
+        from helpdesk.tickets import recipients, undelivered
+        from helpdesk.web import figures, health, sections
+
+        sections.register("settings", "Outgoing mail", "send", "outgoing:outbox", 70)
+        sections.register(
+            "settings", "Mail texts", "file-text", "outgoing:mail_texts", 72, allowed=lambda user: user.sees_all
+        )
+        recipients.register_own(copies.own_among)
+        undelivered.register_retry("outgoing:retry_reply")
+        for text in builtin.TEXTS:
+            register(text)
+        health.register("mail", checks.mail_is_moving)
+        health.register("mail worker", checks.mail_is_looked_for)
+        clock.register("outgoing", waiting_rows.bring_forward)
+        figures.register("amends_mail_waiting", "Mails that are due.", mail.waiting)
+        figures.register("amends_mail_oldest_seconds", "How long the oldest is due.", mail.oldest_seconds)
+        figures.register(
+            "amends_mail_last_hour", "Mails written in the last hour.", mail.last_hour_by_state, label="state"
+        )

@@ -1,0 +1,35 @@
+"""What `/readyz` says about mail that leaves."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from helpdesk.outgoing.models import DomainPause, OutgoingMail, OutgoingState
+from helpdesk.outgoing.sending.pauses import SERVER
+from helpdesk.web import pulse
+
+_PATIENCE = dt.timedelta(minutes=15)
+_QUIET = 180
+"""Seconds in which a worker looks for due mail at least once, even while the mail server hangs."""
+SENDER = "mail"
+"""The part that leaves a sign of life whenever it does."""
+
+
+def mail_is_looked_for() -> str | None:
+    """In words, if no worker takes jobs from the queue of mail."""
+    since = pulse.age(SENDER)
+    if since is None:
+        return "no worker has looked for due mail yet"
+    return f"no worker has looked for due mail for {since:.0f} seconds" if since > _QUIET else None
+
+
+def mail_is_moving() -> str | None:
+    """In words, what should have left long ago; None when nothing should."""
+    since = timezone.now() - _PATIENCE
+    unsent = OutgoingMail.objects.filter(state=OutgoingState.QUEUED, attempts=0, next_attempt_at__lt=since).count()
+    is_away = DomainPause.objects.filter(domain=SERVER, since__lt=since).exists()
+    waiting = [
+        f"{unsent} mails were not tried" if unsent else "",
+        "our mail server takes no mail" if is_away else "",
+    ]
+    return ", ".join(filter(None, waiting)) or None

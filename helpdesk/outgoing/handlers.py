@@ -1,0 +1,27 @@
+"""What this room does when tickets change. Idempotent, no network: mail leaves by its own rows."""
+
+from helpdesk.events import subscribe
+from helpdesk.outgoing.events import RequestTaken
+from helpdesk.outgoing.mails.acknowledge import acknowledge
+from helpdesk.outgoing.mails.reply_mail import queue_reply
+from helpdesk.outgoing.models import OutgoingMail, OutgoingState
+from helpdesk.tickets.events import ReplyQueued, ReplyWithdrawn
+from helpdesk.tickets.models import Message, Ticket
+
+
+@subscribe(RequestTaken, name="channels.acknowledge", tells=True)
+def acknowledge_request(event: RequestTaken) -> None:
+    """After the rules, which may still change whose it is and by when it is answered."""
+    acknowledge(Ticket.objects.select_related("requester", "team").defer("search").get(pk=event.ticket_id))
+
+
+@subscribe(ReplyQueued, name="channels.queue_reply")
+def queue_outgoing_reply(event: ReplyQueued) -> None:
+    queue_reply(Message.objects.select_related("ticket__requester").get(pk=event.message_id))
+
+
+@subscribe(ReplyWithdrawn, name="channels.cancel_reply")
+def cancel_outgoing_reply(event: ReplyWithdrawn) -> None:
+    OutgoingMail.objects.filter(message_id=event.message_id, state=OutgoingState.QUEUED).update(
+        state=OutgoingState.CANCELLED
+    )

@@ -1,0 +1,1 @@
+"""The mails that tell of requests: replies and acknowledgements."""

@@ -1,0 +1,37 @@
+"""A word back to a new request: its number, what happens next and by when, and where to follow it.
+
+Nothing of what the stranger wrote is repeated, not even the subject or their name: else anybody could have us mail
+their words to anybody.
+"""
+
+from django.db import transaction
+
+from helpdesk.outgoing.acknowledgements import chosen
+from helpdesk.outgoing.mails.request_values import language_of, new_request_values, whom_to_tell
+from helpdesk.outgoing.models import OutgoingMail
+from helpdesk.outgoing.sending.hourly_limit import ACKNOWLEDGEMENTS, within_limit
+from helpdesk.outgoing.services.queue_text import queue_text
+from helpdesk.tickets.models import Ticket
+
+
+def acknowledge(ticket: Ticket) -> OutgoingMail | None:
+    """Queue the acknowledgement of `ticket`, once, with what the rules made of it.
+
+    None when there is nobody to tell, or they had enough within the hour.
+    """
+    address = whom_to_tell(ticket)
+    if not address:
+        return None
+    with transaction.atomic():
+        if not within_limit(address, ACKNOWLEDGEMENTS):
+            return None
+        choice = chosen(ticket)
+        language = language_of(choice.key, ticket)
+        return queue_text(
+            choice.key,
+            to=[address],
+            language=language,
+            values={**new_request_values(ticket, language, to=address), **choice.values},
+            ticket=ticket,
+            key=f"acknowledgement:{ticket.pk}",
+        )

@@ -1,0 +1,98 @@
+"""What the placeholders of mails about a request stand for."""
+
+import datetime as dt
+import re
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from helpdesk.calendars.opening import NoOpeningHoursError
+from helpdesk.calendars.queries import default_calendar
+from helpdesk.customers.models import ContactPoint, Customer, Order
+from helpdesk.mime.fields.contacts import normal
+from helpdesk.outgoing.mailboxes import is_own, own_mailboxes
+from helpdesk.outgoing.texts import mail_text
+from helpdesk.outgoing.texts.when import instant_words
+from helpdesk.outgoing.texts.write import words_for
+from helpdesk.outgoing.tokens import request_token
+from helpdesk.tickets.models import Ticket
+
+# A name that somebody chose for us to mail must not be able to say anything: four words, no address, no figures.
+_NAME = re.compile(r"[^\W\d_]+(?:[ .’'-]{1,2}[^\W\d_]+){0,3}\.?")
+_NAME_LENGTH = 40
+
+
+def request_values(ticket: Ticket, *, has_copies: bool = False) -> dict[str, str]:
+    """For the placeholders of `texts.builtin.request.REQUEST`.
+
+    The link is the customer's own key: it opens the whole conversation and writes in their name. A mail that others
+    read too (`has_copies`) leads to the page behind the sign-in instead.
+    """
+    url = _sign_in_url(ticket) if has_copies else reverse("portal:request", args=[request_token(ticket)])
+    return {
+        "ticket.number": str(ticket.number),
+        "request.url": url,
+        "team.name": ticket.team.name if ticket.team else "",
+    }
+
+
+def new_request_values(ticket: Ticket, language: str, *, to: str) -> dict[str, str]:
+    """For the placeholders of `texts.builtin.request.NEW_REQUEST` in a mail to the address `to`, instants in
+    `language`. Somebody who writes in a customer's name and wants the answer elsewhere does not learn that name."""
+    zone = ticket.requester.time_zone
+    opens = _next_opening()
+    return request_values(ticket) | {
+        "customer.name": known_name(ticket.requester) if _is_theirs(to, ticket.requester) else "",
+        "answer.due": instant_words(ticket.due_at, time_zone=zone, language=language) if ticket.due_at else "",
+        "complaint.further": settings.COMPLAIN_FURTHER_IN.get(language.partition("-")[0]) or settings.COMPLAIN_FURTHER,
+        "office.opens": instant_words(opens, time_zone=zone, language=language) if opens else "",
+    }
+
+
+def whom_to_tell(ticket: Ticket) -> str:
+    """The address that a new request is answered at; empty when there is none, it is ours, or a machine wrote."""
+    first = ticket.messages.order_by("pk").first()
+    address = (first.reply_to or first.from_email if first else "") or ticket.requester.email
+    is_nobody = not address or is_own(address, own_mailboxes()) or (first and first.is_auto_reply)
+    return "" if is_nobody else address
+
+
+def language_of(key: str, ticket: Ticket) -> str:
+    """The language in which the mail text `key` goes to the requester, which may be a fallback: instants within it
+    are written in the same one."""
+    return words_for(mail_text(key), ticket.language or ticket.requester.language)[1]
+
+
+def known_name(customer: Customer) -> str:
+    """What we call a customer whom we know: one with an order, or whom a colleague has answered before. Empty for all
+    others, whose name is only what their first mail claims."""
+    name = harmless_name(customer)
+    answered = Ticket.objects.filter(requester=customer, first_replied_at__isnull=False)
+    return name if answered.exists() or Order.objects.filter(customer=customer).exists() else ""
+
+
+def harmless_name(customer: Customer) -> str:
+    """What the customer is called, if that can be nothing but a name; else empty."""
+    name = customer.greeting_name.strip()
+    return name if len(name) <= _NAME_LENGTH and _NAME.fullmatch(name) else ""
+
+
+def _is_theirs(address: str, customer: Customer) -> bool:
+    points = ContactPoint.objects.filter(customer=customer, kind=ContactPoint.Kind.EMAIL, normalised=normal(address))
+    return points.exists()
+
+
+def _sign_in_url(ticket: Ticket) -> str:
+    """The request for those who sign in as its customer."""
+    return reverse("portal:my_request", args=[ticket.number])
+
+
+def _next_opening() -> dt.datetime | None:
+    """When we open again; None while we are open, and for a calendar that never opens."""
+    now = timezone.now()
+    try:
+        start = next(default_calendar().spans_from(now)).start
+    except NoOpeningHoursError:
+        return None
+    return start if start > now else None

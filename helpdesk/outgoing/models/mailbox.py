@@ -1,0 +1,55 @@
+"""Our own addresses: where customers write, which team gets what arrives there, and how it is brought in."""
+
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class Door(models.TextChoices):
+    """How mail to an address reaches us."""
+
+    HANDED = "handed", "Our mail server hands it over"
+    IMAP = "imap", "We fetch it by IMAP"
+    PROVIDER = "provider", "A mail provider posts it"
+
+
+class Mailbox(models.Model):
+    """`plus_addressing`: the mail server delivers `name+anything@` here, so that answers can carry a token.
+    `takes_reply_to`: forms and groups write here for others; see `taking.stand_in` of intake.
+
+    `inbound_key` is the SHA-256 (hex) of the secret with which a provider posts; the secret itself is shown once.
+    `lag_seconds` is how long the newest message was on its way from the mail server to us.
+    """
+
+    address = models.EmailField(max_length=254)
+    name = models.CharField(max_length=100, blank=True)
+    team = models.ForeignKey("people.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    is_default = models.BooleanField(default=False)
+    plus_addressing = models.BooleanField(default=False)
+    takes_reply_to = models.BooleanField(default=False, db_default=False)
+    is_active = models.BooleanField(default=True)
+
+    door = models.CharField(max_length=8, choices=Door, default=Door.HANDED)
+    inbound_key = models.CharField(max_length=64, blank=True)
+    inbound_key_made_at = models.DateTimeField(null=True, blank=True)
+    last_success_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.TextField(blank=True)
+    last_error_at = models.DateTimeField(null=True, blank=True)
+    last_received_at = models.DateTimeField(null=True, blank=True)
+    lag_seconds = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        db_table = "contact_channels_mailbox"
+        constraints = [
+            models.UniqueConstraint(Lower("address"), name="one_mailbox_per_address"),
+            models.UniqueConstraint(
+                fields=["is_default"], condition=models.Q(is_default=True), name="one_default_mailbox"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["inbound_key"], condition=~models.Q(inbound_key=""), name="mailbox_by_inbound_key"),
+        ]
+        ordering = ["-is_default", "address"]
+        verbose_name_plural = "mailboxes"
+
+    def __str__(self) -> str:
+        return self.address

@@ -1,0 +1,128 @@
+"""The only way out. A row with its final Message-ID exists before anything is sent, so that a crash can at worst
+repeat that same message."""
+
+from django.db import models
+
+
+class OutgoingState(models.TextChoices):
+    QUEUED = "queued", "Waiting"
+    SENDING = "sending", "On its way"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Not delivered"
+    CANCELLED = "cancelled", "Taken back"
+
+
+class MailKind(models.TextChoices):
+    REPLY = "reply", "Reply"
+    ACKNOWLEDGEMENT = "acknowledgement", "Acknowledgement"
+    SURVEY = "survey", "Survey"
+    SYSTEM = "system", "Notice"
+
+
+class OutgoingMail(models.Model):
+    """One message to one set of recipients. Files are those of `message`, by reference.
+
+    `recipients` has one row for each address of `to`, `cc` and `bcc`: each is handed to the mail server in a
+    transaction of its own and has a state of its own; `state` sums them up. `provider_id` is what a mail provider
+    calls the message, when it gave it a name.
+
+    `key` makes queueing idempotent; `recipient` is the first address in its normal form, for limits. While a row is
+    `sending`, `lease_until` tells when another worker may take it over, and `attempts` which claim it is.
+    """
+
+    internet_message_id = models.CharField(max_length=250, unique=True)
+    key = models.CharField(max_length=100, null=True, blank=True, unique=True)
+    kind = models.CharField(max_length=15, choices=MailKind)
+    ticket = models.ForeignKey("tickets.Ticket", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    message = models.OneToOneField("tickets.Message", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    mail_from = models.CharField(max_length=320)
+    from_name = models.CharField(max_length=200, blank=True)
+    recipient = models.CharField(max_length=320)
+    to = models.JSONField()
+    cc = models.JSONField(default=list, blank=True)
+    bcc = models.JSONField(default=list, blank=True)
+    subject = models.CharField(max_length=1000)
+    headers = models.JSONField(default=dict, blank=True)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    send_after = models.DateTimeField()
+    state = models.CharField(max_length=9, choices=OutgoingState, default=OutgoingState.QUEUED)
+    attempts = models.PositiveIntegerField(default=0)
+    next_attempt_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    last_answer = models.TextField(blank=True)
+    provider_id = models.CharField(max_length=250, blank=True)
+
+    class Meta:
+        db_table = "contact_channels_outgoingmail"
+        indexes = [
+            models.Index(fields=["next_attempt_at"], condition=models.Q(state="queued"), name="outgoing_due"),
+            models.Index(fields=["lease_until"], condition=models.Q(state="sending"), name="outgoing_leased"),
+            models.Index(fields=["-created_at", "-id"], name="outgoing_newest"),
+            models.Index(fields=["recipient", "kind", "created_at"], name="outgoing_to_recipient"),
+            models.Index(fields=["ticket"], name="outgoing_of_ticket"),
+            models.Index(fields=["provider_id"], condition=~models.Q(provider_id=""), name="outgoing_by_provider_id"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} to {self.recipient}"
+
+
+class RecipientState(models.TextChoices):
+    WAITING = "waiting", "Waiting"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Not delivered"
+    BOUNCED = "bounced", "Came back"
+
+
+class Recipient(models.Model):
+    """One address of one outgoing mail and how far it got. `address` is in its normal form, `domain` its part after
+    the @ sign; `answer` is what a mail server last said about it, `provider_id` what a mail provider calls the copy of
+    this recipient."""
+
+    class Role(models.TextChoices):
+        TO = "to", "To"
+        CC = "cc", "Copy"
+        BCC = "bcc", "Blind copy"
+
+    mail = models.ForeignKey(OutgoingMail, on_delete=models.CASCADE, related_name="recipients")
+    address = models.CharField(max_length=320)
+    domain = models.CharField(max_length=255)
+    role = models.CharField(max_length=3, choices=Role)
+    state = models.CharField(max_length=7, choices=RecipientState, default=RecipientState.WAITING)
+    attempts = models.PositiveIntegerField(default=0)
+    answer = models.TextField(blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    provider_id = models.CharField(max_length=250, blank=True)
+
+    class Meta:
+        db_table = "contact_channels_recipient"
+        constraints = [models.UniqueConstraint(fields=["mail", "address"], name="one_row_per_recipient")]
+        indexes = [
+            models.Index(fields=["address"], name="recipient_by_address"),
+            models.Index(fields=["domain"], condition=models.Q(state="waiting"), name="recipient_waiting_in_domain"),
+            models.Index(fields=["provider_id"], condition=~models.Q(provider_id=""), name="recipient_by_provider_id"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.state}"
+
+
+class DomainPause(models.Model):
+    """A recipients' domain that told us to come back later: nothing is sent there before `until`, and then one mail
+    to try. The domain `*` stands for our own mail server, which nothing gets past."""
+
+    domain = models.CharField(max_length=255, unique=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+    failures = models.PositiveIntegerField(default=1)
+    answer = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "contact_channels_domainpause"
+
+    def __str__(self) -> str:
+        return f"{self.domain} until {self.until:%Y-%m-%d %H:%M}"

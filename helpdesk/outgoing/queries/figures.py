@@ -1,0 +1,28 @@
+"""Mail that leaves, in figures, for those who watch the machine."""
+
+import datetime as dt
+
+from django.db.models import Count, Min
+from django.utils import timezone
+
+from helpdesk.outgoing.models import OutgoingMail, OutgoingState
+
+HOUR = dt.timedelta(hours=1)
+WAITING = OutgoingMail.objects.filter(state=OutgoingState.QUEUED)
+
+
+def waiting() -> int:
+    """Mails that are due and have not left."""
+    return WAITING.filter(next_attempt_at__lte=timezone.now()).count()
+
+
+def oldest_seconds() -> float:
+    """For how long the mail that waits longest has been due; 0 when none waits."""
+    at = WAITING.aggregate(at=Min("next_attempt_at"))["at"]
+    return max((timezone.now() - at).total_seconds(), 0) if at else 0
+
+
+def last_hour_by_state() -> dict[str, float]:
+    """Mails that were written in the last hour, by what has become of them."""
+    rows = OutgoingMail.objects.filter(created_at__gte=timezone.now() - HOUR).values_list("state")
+    return {**dict.fromkeys(OutgoingState.values, 0), **dict(rows.annotate(count=Count("pk")))}

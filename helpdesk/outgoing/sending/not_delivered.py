@@ -1,0 +1,103 @@
+"""A mail did not reach somebody for good: the address is marked, and where a person must act a task says so.
+
+Who must act: an agent's reply to the customer is never left lying. A confirmation needs nobody as long as the customer
+can be reached another way, unless it is about a complaint, whose receipt is owed. A survey asks for nothing.
+"""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from helpdesk.calendars.clock import add_business_minutes
+from helpdesk.calendars.queries import default_calendar
+from helpdesk.customers.models import ContactPoint
+from helpdesk.mime.bounces.reasons import code_of, is_about_the_mail, reason_of, status_of, tell
+from helpdesk.outgoing.models import MailKind, OutgoingMail, Recipient
+from helpdesk.people.models import User
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Task, Ticket
+from helpdesk.tickets.services import add_task, assign_task, finish_task, record
+
+WORKING_DAY = 8 * 60
+"""Minutes of opening hours until a customer should have been reached."""
+_REFUSED, _BY_RULES = 500, 7
+_SENDER = "Outgoing mail"
+
+
+def tell_not_delivered(mail: OutgoingMail, recipient: Recipient, answer: str) -> None:
+    """The mail server refused this recipient, or it was tried for too long. Inside the caller's transaction."""
+    if mail.ticket and not mail.message_id:
+        words = f"{mail.get_kind_display()} to {recipient.address}: {tell(answer)}"
+        record(
+            ticket_id=mail.ticket.pk,
+            actor=Actor.system(_SENDER),
+            verb="could not deliver a mail",
+            changes={"mail": [None, words]},
+        )
+    ask_somebody(mail, recipient, answer)
+    status = status_of(answer)
+    by_rules = status is not None and status[1] == _BY_RULES
+    if code_of(answer) >= _REFUSED and not by_rules:
+        mark_address(recipient.address, answer)
+
+
+def tell_arrived(recipient: Recipient) -> None:
+    """It went well after all: nobody has to do anything any more."""
+    task = Task.objects.filter(key=_key(recipient), done_at=None).select_related("ticket").first()
+    if task:
+        finish_task(task=task, actor=Actor.system(_SENDER))
+
+
+def mark_address(address: str, answer: str) -> None:
+    """Mail to this address does not arrive; unless it was this one mail that was too large or held the wrong thing."""
+    if not is_about_the_mail(answer):
+        points = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, normalised=address)
+        points.update(bounced_at=timezone.now())
+
+
+def ask_somebody(mail: OutgoingMail, recipient: Recipient, answer: str) -> Task | None:
+    """A task for the writer or the ticket's agent, when a person must act; one for each address at a time. One that is
+    nobody's yet becomes theirs."""
+    if mail.ticket is None or not _needs_a_person(mail, mail.ticket, recipient):
+        return None
+    title = f"Reach {mail.ticket.requester.display_name[:60]} another way: mail to {recipient.address} came back"[:200]
+    somebody, actor = _writer(mail, mail.ticket) or mail.ticket.assignee, Actor.system(_SENDER)
+    known = Task.objects.filter(ticket=mail.ticket, title=title, done_at=None).select_related("ticket").first()
+    if known:
+        is_free = known.assignee_id is None and somebody is not None and somebody.is_agent
+        return assign_task(task=known, assignee=somebody, actor=actor) if is_free else None
+    return add_task(
+        ticket=mail.ticket,
+        key=_key(recipient),
+        title=title,
+        detail=f"“{mail.subject}” was not delivered: {reason_of(answer) or answer}.",
+        actor=actor,
+        assignee=somebody,
+        due_at=_tomorrow(),
+    )
+
+
+def _needs_a_person(mail: OutgoingMail, ticket: Ticket, recipient: Recipient) -> bool:
+    if recipient.role != Recipient.Role.TO or mail.kind == MailKind.SURVEY:
+        return False
+    return mail.kind == MailKind.REPLY or ticket.is_complaint or not _has_another_way(ticket, recipient)
+
+
+def _has_another_way(ticket: Ticket, recipient: Recipient) -> bool:
+    points = ContactPoint.objects.filter(customer_id=ticket.requester_id, bounced_at=None)
+    return points.exclude(kind=ContactPoint.Kind.EMAIL, normalised=recipient.address).exists()
+
+
+def _writer(mail: OutgoingMail, ticket: Ticket) -> User | None:
+    """Whoever wrote it, as long as they see the ticket: it may have gone to another team since."""
+    author = mail.message.author_user if mail.message else None
+    return author if author and author.is_agent and visible_to(author).filter(pk=ticket.pk).exists() else None
+
+
+def _tomorrow() -> dt.datetime:
+    return add_business_minutes(default_calendar(), timezone.now(), WORKING_DAY)
+
+
+def _key(recipient: Recipient) -> str:
+    return f"undelivered:{recipient.pk}"

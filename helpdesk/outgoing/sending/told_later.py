@@ -1,0 +1,42 @@
+"""Mail that was told to come back later, one recipient at a time: how soon it does, and who else is tried then.
+
+It is our own mail server that is asked, so that few may ask often. When one of them is served after all, those who were
+told the same are tried at once: what kept them away may be over.
+"""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
+from helpdesk.web.throttle import allow
+
+FIRST, LONGEST = dt.timedelta(minutes=1), dt.timedelta(seconds=75)
+MOST = 4 * 3600
+"""So many who wait ask once a second in all; with more of them nobody waits any longer."""
+_EVERY = 5
+
+
+def back_off(attempts: int, others: int) -> dt.timedelta:
+    """How long to wait after so many attempts, while `others` wait too."""
+    longest = max(LONGEST, dt.timedelta(seconds=min(others, MOST)))
+    return min(FIRST * float(1 << min(attempts - 1, 12)), longest)
+
+
+def how_many_wait() -> int:
+    """Those that were tried and are not due yet, up to `MOST`."""
+    waiting = OutgoingMail.objects.filter(
+        state=OutgoingState.QUEUED, next_attempt_at__gt=timezone.now(), attempts__gt=0
+    )
+    return waiting.values("pk")[:MOST].count()
+
+
+def wake_others(answer: str) -> int:
+    """Makes those due who were told the same as one who is served now; returns how many, at most every few seconds."""
+    told = answer[:3] if answer[:3].isdigit() else answer
+    if not allow("told-later", told if told.isdigit() else "nothing", limit=1, seconds=_EVERY):
+        return 0
+    now = timezone.now()
+    same = Recipient.objects.filter(state=RecipientState.WAITING, answer__startswith=told).values("mail_id")
+    waiting = OutgoingMail.objects.filter(state=OutgoingState.QUEUED, next_attempt_at__gt=now, send_after__lte=now)
+    return waiting.filter(attempts__gt=0, pk__in=same).update(next_attempt_at=now)

@@ -1,0 +1,87 @@
+"""A mail that had left came back: by a report of a mail server, or by what a mail provider told us."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from helpdesk.mime.bounces.reasons import tell
+from helpdesk.mime.fields.contacts import normal
+from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
+from helpdesk.outgoing.sending.not_delivered import ask_somebody, mark_address
+from helpdesk.outgoing.sending.recipients import add_recipients
+from helpdesk.outgoing.sending.sum_up import sum_up
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Message
+from helpdesk.tickets.services import add_note, hold
+from helpdesk.tickets.services.delivery import SLOW
+
+_MAX_REASON = 500
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """`is_new` is False when it was known already; `note` is the one on the ticket, where a new bounce left one."""
+
+    is_new: bool
+    note: Message | None = None
+
+
+def record_bounce(
+    *, mail: OutgoingMail, address: str, reason: str, permanent: bool, source: str = "Mail server"
+) -> Recorded | None:
+    """What became of `mail` for `address`; None when that is not one of its recipients, and then nothing is changed.
+
+    `reason` is what the server or the provider said, best with its status code. For good (`permanent`): the reply turns
+    red on its ticket, the address is marked, a note says why, and there is a task where a person must act. For now: a
+    remark on the reply. The same bounce again changes nothing, nor does one that arrives while the mail is tried again.
+    """
+    words = " ".join(reason.replace("\x00", "").split())[:_MAX_REASON]
+    with transaction.atomic():
+        row = OutgoingMail.objects.select_for_update(no_key=True, of=("self",)).get(pk=mail.pk)
+        recipient = _recipient(row, normal(address))
+        if recipient is None:
+            return None
+        if row.state not in (OutgoingState.SENT, OutgoingState.FAILED):
+            return Recorded(is_new=False)
+        return _came_back(row, recipient, words, source) if permanent else _is_slow(row, recipient, words)
+
+
+def _recipient(mail: OutgoingMail, address: str) -> Recipient | None:
+    """Mail that an older release sent has no rows for its recipients yet."""
+    if mail.state == OutgoingState.SENT and not mail.recipients.exists():
+        add_recipients(mail, RecipientState.SENT)
+    return mail.recipients.filter(address=address).first()
+
+
+def _is_slow(mail: OutgoingMail, recipient: Recipient, words: str) -> Recorded:
+    if recipient.state != RecipientState.SENT:
+        return Recorded(is_new=False)
+    is_new = not recipient.answer.startswith(SLOW)
+    recipient.answer = f"{SLOW}: {words}"
+    recipient.save(update_fields=["answer"])
+    sum_up(mail)
+    return Recorded(is_new=is_new)
+
+
+def _came_back(mail: OutgoingMail, recipient: Recipient, words: str, source: str) -> Recorded:
+    if recipient.state == RecipientState.BOUNCED:
+        return Recorded(is_new=False)
+    recipient.state, recipient.answer = RecipientState.BOUNCED, words
+    recipient.save(update_fields=["state", "answer"])
+    if mail.ticket:
+        hold(mail.ticket)
+    sum_up(mail)
+    ask_somebody(mail, recipient, words)
+    note = _note(mail, recipient, words, source)
+    mark_address(recipient.address, words)
+    return Recorded(is_new=True, note=note)
+
+
+def _note(mail: OutgoingMail, recipient: Recipient, words: str, source: str) -> Message | None:
+    if mail.ticket is None:
+        return None
+    return add_note(
+        ticket=mail.ticket,
+        body_text=f"The mail “{mail.subject}” to {recipient.address} came back: {tell(words)}",
+        actor=Actor.system(source),
+    )

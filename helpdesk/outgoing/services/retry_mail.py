@@ -1,0 +1,22 @@
+"""A second chance for a mail that was not delivered."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from helpdesk.outgoing.models import OutgoingMail, OutgoingState, RecipientState
+from helpdesk.outgoing.sending.sum_up import LOST, sum_up
+
+
+def retry_mail(mail: OutgoingMail) -> OutgoingMail:
+    """Queue a mail again, under the same Message-ID, for those whom it did not reach; else it stays as it is."""
+    with transaction.atomic():
+        row = OutgoingMail.objects.select_for_update(no_key=True, of=("self",)).get(pk=mail.pk)
+        if row.state not in (OutgoingState.FAILED, OutgoingState.SENT):
+            return row
+        lost = row.recipients.filter(state__in=LOST)
+        if lost.update(state=RecipientState.WAITING, attempts=0):
+            # Counted from now on: a mail is given up when it has waited for days.
+            row.attempts, row.send_after = 0, timezone.now()
+            row.save(update_fields=["attempts", "send_after"])
+            sum_up(row, next_attempt_at=row.send_after)
+    return row

@@ -1,0 +1,32 @@
+"""Periodic work of this room. Each run finds what is due in the rows; a second run changes nothing."""
+
+import datetime as dt
+
+from celery import shared_task
+from django.utils import timezone
+
+from helpdesk.events import clock
+from helpdesk.outgoing.checks import SENDER
+from helpdesk.outgoing.models import MailEvent
+from helpdesk.outgoing.sending import send
+from helpdesk.outgoing.services.handle_mail_event import handle_mail_event
+from helpdesk.web import pulse
+
+_REPORTS_KEPT = dt.timedelta(days=90)
+
+
+@shared_task(name="outgoing.send_due_mail")
+def send_due_mail() -> None:
+    pulse.leave(SENDER)
+    clock.look()
+    send.send_due()
+
+
+@shared_task(name="outgoing.handle_mail_events")
+def handle_mail_events() -> None:
+    """What mail providers told us takes effect."""
+    now = timezone.now()
+    waiting = MailEvent.objects.filter(state=MailEvent.State.WAITING, next_try_at__lte=now).order_by("next_try_at")
+    for event in list(waiting[:500]):
+        handle_mail_event(event)
+    MailEvent.objects.filter(received_at__lt=now - _REPORTS_KEPT).exclude(state=MailEvent.State.WAITING).delete()

@@ -1,0 +1,83 @@
+"""Every mail that the system writes by itself, with its words. Other rooms add theirs from their `apps.py`:
+
+register(MailText(key="survey_invitation", title="Survey", sent="After a ticket is solved", kind="survey", …))
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from helpdesk.outgoing.texts.placeholders import Empty, Placeholder
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A subject and a body in one language. What stands below a line of `---` in the body is the foot of the mail."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailText:
+    """One kind of mail. `sent` says in plain words when it leaves; `kind` is a `MailKind`, from which
+    `services.queue_text` derives the headers of automatic mail; `words` are the built-in ones by language, English
+    among them. One whose subject is decided elsewhere (a reply keeps the customer's) has empty subjects.
+    """
+
+    key: str
+    title: str
+    sent: str
+    kind: str
+    words: Mapping[str, Words]
+    placeholders: tuple[Placeholder, ...] = ()
+    order: int = 50
+
+    @property
+    def has_subject(self) -> bool:
+        return bool(self.words[FALLBACK].subject)
+
+    @property
+    def all_placeholders(self) -> dict[str, Placeholder]:
+        """Its own and those of every mail, by name."""
+        return {item.name: item for item in (*self.placeholders, *SITE)}
+
+
+# Of every mail.
+SITE = (
+    Placeholder("site.name", "Our name", "Example", when_empty=Empty.NEVER),
+    Placeholder("site.address", "Our mail address", "help@shop.example", when_empty=Empty.NEVER),
+    Placeholder("site.phone", "Our phone number, if we have one", "+1 207 555 0118"),
+)
+
+_texts: dict[str, MailText] = {}
+
+
+def register(text: MailText) -> None:
+    """Adds a mail text, or replaces the one with this key."""
+    _texts[text.key] = text
+
+
+def mail_text(key: str) -> MailText:
+    """
+    Raises:
+        KeyError: no room has registered it.
+    """
+    return _texts[key]
+
+
+def mail_texts() -> list[MailText]:
+    """All of them, in the order of the settings page."""
+    return sorted(_texts.values(), key=lambda text: (text.order, text.title))
+
+
+def site_values() -> dict[str, str]:
+    """What the placeholders of every mail stand for here."""
+    return {
+        "site.name": settings.SITE_NAME,
+        "site.address": settings.SUPPORT_ADDRESS,
+        "site.phone": settings.SUPPORT_PHONE,
+    }

@@ -1,0 +1,121 @@
+"""What leaves by mail, and how far it got."""
+
+import re
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from helpdesk.mime.bounces.reasons import tell
+from helpdesk.outgoing.access import visible_to
+from helpdesk.outgoing.models import DomainPause, OutgoingState, Recipient
+from helpdesk.outgoing.queries.provider_reports import provider_reports
+from helpdesk.outgoing.sending.paused import paused
+from helpdesk.outgoing.sending.sum_up import LOST
+from helpdesk.outgoing.services.retry_mail import retry_mail
+from helpdesk.outgoing.services.try_now import try_now
+from helpdesk.people.models import User
+from helpdesk.web import framed
+from helpdesk.web.access import managers_only, staff_only
+from helpdesk.web.parameters import asked
+from helpdesk.web.personal_links import conceal
+from helpdesk.web.requests import StaffRequest
+
+PAGE_SIZE = 50
+AGAIN = "It will be tried again now."
+_PERSONAL_LINK = re.compile(r"(/[rs]/)[^/\s\"'<>?]+")
+_ACCOUNT_LINK = re.compile(r"(/accounts/)[^\s\"'<>]+")
+STATES = [("", "All"), *OutgoingState.choices]
+
+
+@staff_only
+@require_GET
+def outbox(request: StaffRequest) -> HttpResponse:
+    """The list, newest first."""
+    state = asked(request).choice("state", OutgoingState.values)
+    rows = visible_to(request.user).select_related("ticket").defer("text", "html", "headers", "ticket__search")
+    if state:
+        rows = rows.filter(state=state)
+    lost = Recipient.objects.filter(mail=OuterRef("pk"), state__in=LOST)
+    rows = rows.annotate(is_lost_to_some=Exists(lost)).order_by("-created_at", "-id")
+    context = {
+        "reports": provider_reports(),
+        "page": Paginator(rows, PAGE_SIZE).get_page(asked(request).page()),
+        "state": state,
+        "states": STATES,
+        "pauses": paused(),
+        "may_try": request.user.sees_all,
+    }
+    return render(request, "helpdesk/outgoing/outbox.html", context)
+
+
+@staff_only
+@require_GET
+def detail(request: StaffRequest, pk: int) -> HttpResponse:
+    """One mail as the customer reads it."""
+    user = request.user
+    mail = get_object_or_404(visible_to(user).select_related("ticket"), pk=pk)
+    recipients = list(mail.recipients.order_by("pk"))
+    for row in recipients:
+        row.words = tell(row.answer)  # type: ignore[attr-defined] # for the page
+    context = {
+        "mail": mail,
+        "headers": {name: _readable(str(value), user) for name, value in mail.headers.items()},
+        "text": _readable(mail.text, user),
+        "height": framed.estimated_height(mail.text),
+        "recipients": recipients,
+        "is_lost_to_some": any(row.state in LOST for row in recipients),
+    }
+    return render(request, "helpdesk/outgoing/outgoing.html", context)
+
+
+@staff_only
+@require_GET
+def body(request: StaffRequest, pk: int) -> HttpResponse:
+    """Its HTML, for the frame on that page."""
+    user = request.user
+    mail = get_object_or_404(visible_to(user).exclude(html=""), pk=pk)
+    return framed.own_mail(request, _readable(mail.html, user))
+
+
+def _readable(text: str, user: User) -> str:
+    """Without the secrets of links: nobody may answer for a customer by looking here, nor take over an account."""
+    text = conceal(_ACCOUNT_LINK.sub(r"\1…", text))
+    return text if user.sees_all or settings.DEMO else _PERSONAL_LINK.sub(r"\1…", text)
+
+
+@staff_only
+@require_POST
+def retry(request: StaffRequest, pk: int) -> HttpResponse:
+    """Send a mail again to those whom it did not reach."""
+    mail = get_object_or_404(visible_to(request.user), pk=pk)
+    retry_mail(mail)
+    messages.success(request, AGAIN)
+    return redirect("outgoing:outgoing", pk=pk)
+
+
+@staff_only
+@require_POST
+def retry_reply(request: StaffRequest, message_id: int) -> HttpResponse:
+    """The same from the reply on its ticket."""
+    mail = get_object_or_404(visible_to(request.user).select_related("ticket"), message_id=message_id)
+    retry_mail(mail)
+    messages.success(request, AGAIN)
+    number = mail.ticket.number if mail.ticket else 0
+    return redirect(f"{reverse('tickets:detail', args=[number])}#message-{message_id}")
+
+
+@managers_only("send waiting mail before its time")
+@require_POST
+def try_domain(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do not wait for the end of a pause; one that is over by now needs nothing."""
+    pause = DomainPause.objects.filter(pk=pk).first()
+    if pause:
+        try_now(pause)
+    messages.success(request, "It is tried now. Look again in a minute.")
+    return redirect("outgoing:outbox")

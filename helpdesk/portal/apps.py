@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_noop
+
+
+class PortalConfig(AppConfig):
+    name = "helpdesk.portal"
+    label = "portal"
+
+    def ready(self) -> None:
+        from helpdesk.web import navigation
+
+        navigation.register_public_link(gettext_noop("My requests"), "portal:my_requests", 10, footer=False)

@@ -1,0 +1,43 @@
+"""How a request stands and by when we answer, in the customer's words."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
+
+from helpdesk.events.order import is_decided
+from helpdesk.outgoing.texts.when import instant_words
+from helpdesk.tickets.events import subject_of
+from helpdesk.tickets.models import Status, Ticket
+from helpdesk.web.language import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`words` are marked for translation; templates translate them."""
+
+    words: str
+    icon: str
+    tone: str
+
+
+WORKING = Standing(gettext_noop("We are working on it"), "hourglass", "accent")
+WAITING = Standing(gettext_noop("Waiting for your answer"), "reply", "warn")
+SOLVED = Standing(gettext_noop("Solved"), "circle-check", "pos")
+
+
+def standing(ticket: Ticket) -> Standing:
+    """What the customer reads about the state of their request."""
+    if ticket.status in (Status.RESOLVED, Status.CLOSED):
+        return SOLVED
+    return WAITING if ticket.status == Status.WAITING else WORKING
+
+
+def promise(ticket: Ticket) -> str:
+    """By when we answer, or that we are late; empty while nothing is due, and until the rules have placed it."""
+    if ticket.due_at is None or not is_decided(subject_of(ticket.pk)):
+        return ""
+    when = instant_words(ticket.due_at, time_zone=ticket.requester.time_zone, language=spoken())
+    if ticket.due_at < timezone.now():
+        return gettext("We wanted to answer by %(when)s. We are late, and we are sorry.") % {"when": when}
+    return gettext("You hear from us by %(when)s at the latest.") % {"when": when}

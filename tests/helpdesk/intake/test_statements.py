@@ -1,0 +1,35 @@
+"""What one message costs the database. These numbers may fall; before they rise, somebody has to say why."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from helpdesk.intake.taking.take_in import Delivery, receive
+from helpdesk.outgoing.models import Mailbox
+from tests.helpdesk.conftest import mail
+
+pytestmark = pytest.mark.django_db
+
+NEW_REQUEST, ANSWER, KNOWN = 40, 34, 14
+
+
+@pytest.fixture
+def delivery() -> Delivery:
+    mailbox = Mailbox.objects.create(address="help@harborpine.example", is_default=True)
+    return Delivery("lmtp", mailbox, envelope_from="meg@example.org", envelope_to=["help@harborpine.example"])
+
+
+def test_a_new_request(delivery: Delivery, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_max_num_queries(NEW_REQUEST):
+        receive(mail(), source=delivery)
+
+
+def test_an_answer_to_it(delivery: Delivery, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    receive(mail(), source=delivery)
+    with django_assert_max_num_queries(ANSWER):
+        receive(mail("Any news?", message_id="<2@x>", in_reply_to="<first@example.org>"), source=delivery)
+
+
+def test_what_is_known_already(delivery: Delivery, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    receive(mail(), source=delivery)
+    with django_assert_max_num_queries(KNOWN):
+        receive(mail(), source=delivery)

@@ -1,0 +1,84 @@
+"""Outgoing mail: who did not get it, which domains are paused, and second chances."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from helpdesk.events.deliver import drain
+from helpdesk.outgoing.models import DomainPause, OutgoingMail, OutgoingState, Recipient, RecipientState
+from helpdesk.outgoing.services import queue_mail
+from helpdesk.people.models import User
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Message
+from helpdesk.tickets.services import delivery, reply
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def refused(alice: User) -> Message:
+    """Alice's reply, refused by the customer's mail server."""
+    ticket = factories.ticket(team=alice.teams.get())
+    message = reply(ticket=ticket, body_text="Hello", actor=Actor.of(alice), author=alice)
+    drain()
+    OutgoingMail.objects.update(state=OutgoingState.FAILED)
+    Recipient.objects.update(state=RecipientState.FAILED, answer="550 5.1.1 unknown")
+    delivery.failed(message.pk, reason="no such mailbox (550 5.1.1 unknown)")
+    return message
+
+
+@pytest.fixture
+def pause(db: None) -> DomainPause:
+    now = timezone.now()
+    return DomainPause.objects.create(
+        domain="busy.example", since=now, until=now + dt.timedelta(hours=1), answer="421 4.7.0 too many connections"
+    )
+
+
+def test_the_ticket_says_why_and_tries_again(refused: Message, alice: User, charlie: User) -> None:
+    page = signed_in(alice).get(f"/desk/tickets/{refused.ticket.number}/").content.decode()
+    assert "no such mailbox (550 5.1.1 unknown)" in page
+    url = f"/desk/messages/{refused.pk}/retry/"
+    assert url in page
+    assert signed_in(charlie).post(url).status_code == 404
+    answer = signed_in(alice).post(url)
+    assert answer["Location"] == f"/desk/tickets/{refused.ticket.number}/#message-{refused.pk}"
+    assert OutgoingMail.objects.get().state == OutgoingState.QUEUED
+
+
+def test_each_recipient_is_listed_with_its_reason(refused: Message, alice: User) -> None:
+    page = signed_in(alice).get(f"/desk/outbox/{OutgoingMail.objects.get().pk}/").content.decode()
+    assert "no such mailbox (550 5.1.1 unknown)" in page
+
+
+def test_a_mail_that_did_not_reach_everybody_is_not_called_sent(bob: User) -> None:
+    mail = queue_mail(to=["meg@example.org"], cc=["bob@example.net"], subject="Hello", text="x")
+    OutgoingMail.objects.update(state=OutgoingState.SENT)
+    mail.recipients.filter(address="bob@example.net").update(state=RecipientState.BOUNCED)
+    assert "Sent, not to everybody" in signed_in(bob).get("/desk/outbox/").content.decode()
+
+
+def test_a_pause_is_shown_to_all_and_ended_by_managers(pause: DomainPause, alice: User, bob: User) -> None:
+    queue_mail(to=["meg@busy.example"], subject="Hello", text="x")
+    url = f"/desk/outbox/pauses/{pause.pk}/try/"
+    agents, managers = (signed_in(user).get("/desk/outbox/").content.decode() for user in (alice, bob))
+    assert "busy.example asked us to" in agents
+    assert (url in agents, url in managers) == (False, True)
+    assert signed_in(alice).post(url).status_code == 403
+    signed_in(bob).post(url)
+    pause.refresh_from_db()
+    assert pause.until <= timezone.now()
+
+
+def test_a_pause_that_is_over_by_now_needs_nothing(pause: DomainPause, bob: User) -> None:
+    DomainPause.objects.all().delete()
+    assert signed_in(bob).post(f"/desk/outbox/pauses/{pause.pk}/try/").status_code == 302
