@@ -129,6 +129,7 @@ TEMPLATES: list[dict[str, Any]] = [
             ],
             "builtins": [
                 "helpdesk.web.templatetags.amends",
+                "helpdesk.tickets.templatetags.looks",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
             ],

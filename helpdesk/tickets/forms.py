@@ -8,12 +8,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from helpdesk.customers.models import Product
-from helpdesk.people.access import colleagues
-from helpdesk.people.models import Team
 from helpdesk.tickets import recipients
+from helpdesk.tickets.fields import Place, TicketField, shown_in
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Language, Number, Reference, Text
 from helpdesk.tickets.later import SOON, Instant, NoSuchTime, instant, zone_named
-from helpdesk.tickets.models import Draft, Priority, Status
+from helpdesk.tickets.models import Draft, Status
+
+CHANGED = Place.MENU | Place.SIDE
+"""Where the page of a ticket changes it."""
 
 
 class SubmissionKey(forms.UUIDField):
@@ -101,19 +103,31 @@ def chosen_time(later: str, wall: str, zone_name: str) -> Instant | None:
 class ChangeForm(forms.Form):
     """Any of a ticket's fields; what the post does not name stays as it is."""
 
-    status = forms.ChoiceField(choices=Status.choices)
-    priority = forms.ChoiceField(choices=Priority.choices)
-    team = forms.ModelChoiceField(Team.objects.filter(is_active=True), required=False)
-    assignee = forms.ModelChoiceField(colleagues(), required=False)
-    product = forms.ModelChoiceField(Product.objects.all(), required=False)
-    subject = forms.CharField(max_length=500, required=False)
-    language = forms.CharField(max_length=12, required=False)
     tag_add = forms.CharField(max_length=60, required=False)
     tag_remove = forms.CharField(max_length=60, required=False)
     version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Any, place: Place = CHANGED) -> None:
         super().__init__(data)
+        self.fields |= {field.key: form_field(field) for field in shown_in(place)}
         for name in list(self.fields):
             if name not in data:
                 del self.fields[name]
+
+
+def form_field(field: TicketField) -> forms.Field:
+    """What reads a posted value of the field."""
+    match field.kind:
+        case Choice(labels=labels, may_be_empty=may_be_empty):
+            return forms.ChoiceField(choices=list(labels.items()), required=not may_be_empty)
+        case Flag():
+            return forms.TypedChoiceField(choices=[("yes", "Yes"), ("no", "No")], coerce=lambda value: value == "yes")
+        case Reference(choosable=choosable):
+            return forms.ModelChoiceField(choosable(), required=False)
+        case Number(digits=digits, decimals=decimals):
+            return forms.DecimalField(max_digits=digits, decimal_places=decimals, required=False)
+        case Day():
+            return forms.DateField(required=False)
+        case Text(longest=longest) | Language(longest=longest):
+            return forms.CharField(max_length=longest, required=False)
+    raise TypeError(f"nobody posts {field.kind}")

@@ -29,6 +29,12 @@ def avatar(words: str, size: int) -> SafeString:
     return format_html(html, size, formats.tint(words), formats.initials(words))
 
 
+def badge(words: str, tone: str = "", icon: str = "") -> SafeString:
+    """A word on a tint; tones are accent danger warn info plum pos outline."""
+    css = f" badge-{tone}" if tone else ""
+    return format_html('<span class="badge{}">{}{}</span>', css, svg(icon) if icon else "", words)
+
+
 def team(name: str | None, colour: int = 0) -> SafeString:
     if name is None:
         return format_html('<span class="team muted">{}</span>', gettext("No team"))

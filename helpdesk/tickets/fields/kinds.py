@@ -14,11 +14,12 @@ from django.db.models.enums import Choices
 
 @dataclasses.dataclass(frozen=True)
 class Option:
-    """One value of a choice. `icon` is drawn before its label."""
+    """One value of a choice. `icon` is drawn before its label; `tone` is that of its badge."""
 
     key: str
     label: str
     icon: str = ""
+    tone: str = ""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -10,6 +10,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
+from helpdesk.tickets.fields import Place, TicketField, every
+from helpdesk.tickets.fields.kinds import Choice, Flag
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.search import Found
 from helpdesk.tickets.states import OPEN_STATES
@@ -28,14 +30,14 @@ _HIT = """
 """
 # An address is looked up for nameless customers only.
 _ROWS = """
-    SELECT ticket.id, ticket.number, ticket.subject, ticket.status, ticket.priority, ticket.channel,
-        ticket.is_complaint, ticket.created_at, ticket.last_activity_at, ticket.last_words, ticket.last_direction,
+    SELECT ticket.id, ticket.number, ticket.subject, ticket.status, ticket.channel,
+        ticket.created_at, ticket.last_activity_at, ticket.last_words, ticket.last_direction,
         ticket.awaiting_since, ticket.due_at, ticket.due_kind, team.name, team.colour, assignee.name,
         coalesce(nullif(assignee.preferred_name, ''), nullif(assignee.name, ''), assignee.email),
         coalesce(nullif(customer.name, ''), nullif(customer.preferred_name, ''), (
             SELECT value FROM people_contactpoint WHERE customer_id = customer.id AND kind = 'email'
             ORDER BY is_primary DESC, id LIMIT 1
-        ), 'Customer ' || customer.id), organisation.name, {hit}
+        ), 'Customer ' || customer.id), organisation.name, {hit}{fields}
     FROM (SELECT id, row_number() OVER () AS place FROM ({keys}) AS keys) AS page
     JOIN tickets_ticket AS ticket USING (id)
     JOIN people_customer AS customer ON customer.id = ticket.requester_id
@@ -47,15 +49,14 @@ _ROWS = """
 
 
 class Listed(NamedTuple):
-    """A ticket as a list shows it. `hit_at`, `hit_words`: what a search looked for, and when it was said."""
+    """A ticket as a list shows it. `hit_at`, `hit_words`: what a search looked for, and when it was said. `values` are
+    those of `plain_fields`, in their order."""
 
     pk: int
     number: int
     subject: str
     status: str
-    priority: str
     channel: str
-    is_complaint: bool
     created_at: dt.datetime
     last_activity_at: dt.datetime
     last_words: str
@@ -71,11 +72,15 @@ class Listed(NamedTuple):
     organisation: str | None
     hit_at: dt.datetime | None
     hit_words: str | None
+    values: tuple[Any, ...]
 
     @property
     def waits_for_us(self) -> bool:
         """Whether the customer spoke last and nobody has answered."""
         return self.status in OPEN_STATES and self.awaiting_since is not None and self.last_direction == "in"
+
+
+_FIXED = len(Listed._fields) - 1
 
 
 def listed(tickets: QuerySet[Ticket], found: Found | None = None) -> list[Listed]:
@@ -86,6 +91,17 @@ def listed(tickets: QuerySet[Ticket], found: Found | None = None) -> list[Listed
         return []
     asked: list[Any] = [MAX_EXCERPT, found.any_of, found.all_of] if found and found.any_of else []
     parts = {"hit": "hit.created_at, hit.words", "lateral": _HIT} if asked else {"hit": "NULL, NULL", "lateral": ""}
+    # The keys of fields are columns of the ticket, written by us.
+    fields = "".join(f", ticket.{field.key}" for field in plain_fields())
     with connection.cursor() as cursor:
-        cursor.execute(_ROWS.format(keys=keys, **parts), [*params, *asked])
-        return [Listed(*row) for row in cursor.fetchall()]
+        cursor.execute(_ROWS.format(keys=keys, fields=fields, **parts), [*params, *asked])
+        return [Listed._make((*row[:_FIXED], row[_FIXED:])) for row in cursor.fetchall()]
+
+
+def plain_fields() -> list[TicketField]:
+    """Fields that lists show by their value alone: choices in columns, and what stands beside the subject."""
+    return [
+        field
+        for field in every()
+        if isinstance(field.kind, Choice | Flag) and (field.column or field.is_in(Place.BADGE))
+    ]

@@ -11,6 +11,8 @@ from helpdesk.tickets import guards
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import TicketReopened
+from helpdesk.tickets.fields import Place, shown_in
+from helpdesk.tickets.fields.kinds import Reference
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._steps import DONE
@@ -18,8 +20,8 @@ from helpdesk.tickets.services._told import tell
 from helpdesk.tickets.services.update_ticket import update_ticket
 from helpdesk.tickets.states import IllegalTransition
 
-SHOWN = ("status", "priority", "team_id", "assignee_id")
-KEPT = (*SHOWN, "awaiting_since", "resolved_at", "closed_at", "reopen_count")
+CLOCK = ("awaiting_since", "resolved_at", "closed_at", "reopen_count")
+"""What a step of the status brings along."""
 
 
 @dataclasses.dataclass
@@ -60,8 +62,8 @@ def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
         if row.version != old["version"] or (old["status"] in DONE and row.is_open and guards.objections(row)):
             return False
         was = row.status
-        changes = {name: [getattr(row, name), old[name]] for name in SHOWN if getattr(row, name) != old[name]}
-        for name in KEPT:
+        changes = {name: [getattr(row, name), old[name]] for name in _columns() if getattr(row, name) != old[name]}
+        for name in (*_columns(), *CLOCK):
             setattr(row, name, _value(name, old[name]))
         line = _store.line(row, actor, "took the change back", changes=changes)
         reopened = TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth)
@@ -72,7 +74,13 @@ def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
 
 def _snapshot(ticket: Ticket) -> dict[str, Any]:
     """Plain values that JSON can carry."""
-    return {name: _shown(getattr(ticket, name)) for name in KEPT}
+    return {name: _shown(getattr(ticket, name)) for name in (*_columns(), *CLOCK)}
+
+
+def _columns() -> list[str]:
+    """The columns that hold what many tickets can get at once."""
+    fields = shown_in(Place.BULK)
+    return [f"{field.key}_id" if isinstance(field.kind, Reference) else field.key for field in fields]
 
 
 def _shown(value: Any) -> Any:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.fields import Place
 from helpdesk.tickets.forms import ChangeForm
 from helpdesk.tickets.services.update_many import Outcome
 from helpdesk.tickets.views.answers import came_from, go
@@ -20,7 +21,6 @@ from helpdesk.web.parameters import posted
 from helpdesk.web.requests import StaffRequest
 from helpdesk.web.toasts import undoable
 
-FIELDS = ("status", "priority", "team", "assignee")
 MAX_TICKETS = 200
 SESSION_KEY = "bulk_undo"
 
@@ -31,9 +31,9 @@ def bulk(request: StaffRequest) -> HttpResponse:
     """`ticket` holds the numbers, `set` one "field:value". Tickets that are not for this person are ignored."""
     user = request.user
     name, _, value = posted(request).words("set").partition(":")
-    form = ChangeForm({name: value} if name in FIELDS else {})
+    form = ChangeForm({name: value}, Place.BULK)
     numbers = posted(request).wholes("ticket", at_most=MAX_TICKETS)
-    if name not in FIELDS or not numbers or not form.is_valid():
+    if name not in form.fields or not numbers or not form.is_valid():
         messages.error(request, "Choose tickets and what to change. Nothing was changed.")
         return redirect(came_from(request))
     tickets = visible_to(user).filter(number__in=numbers).defer("search")

@@ -1,14 +1,16 @@
 """The filters of the address as chips: what they say, and the address without them."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 
-from helpdesk.customers.models import Product
-from helpdesk.people.models import Team, User
-from helpdesk.tickets.models import Channel, Priority, Status
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference
+from helpdesk.tickets.queries.filters import Filter, parameters
 from helpdesk.tickets.queries.inbox_query import InboxQuery
+from helpdesk.tickets.views.filter_form import Rows, label
 from helpdesk.web.formats import short_date
 
 
@@ -19,40 +21,42 @@ class Chip:
     without: str
 
 
-def chips(
-    query: InboxQuery, teams: Sequence[Team], colleagues: Sequence[User], products: Sequence[Product]
-) -> list[Chip]:
+def chips(query: InboxQuery, rows: Rows) -> list[Chip]:
     """One chip a filter; what the address names but nobody knows is shown as it was written."""
-    found = [
-        ("Search", query.words, {"q": None}),
-        ("Status", _labels(Status, query.statuses), {"status": None}),
-        ("Channel", _labels(Channel, query.channels), {"channel": None}),
-        ("Priority", _labels(Priority, query.priorities), {"priority": None}),
-        ("Team", _team(query.team, teams), {"team": None}),
-        ("Assignee", _assignee(query.assignee, colleagues), {"assignee": None}),
-        ("Tag", query.tag, {"tag": None}),
-        ("Product", next((p.name for p in products if p.slug == query.product), query.product), {"product": None}),
-        ("Created", _created(query), {"created_from": None, "created_to": None}),
+    search = [Chip("Search", query.words, query.link(q=None))] if query.words else []
+    return search + [
+        Chip(label(chosen.field), words, query.link(**dict.fromkeys(parameters(chosen.field))))
+        for chosen in query.filters
+        if (words := _words(chosen, rows))
     ]
-    return [Chip(label, value, query.link(**without)) for label, value, without in found if value]
 
 
-def _labels(choices: type[Status] | type[Channel] | type[Priority], chosen: Sequence[str]) -> str:
-    return ", ".join(str(choices(value).label) for value in chosen)
+def _words(chosen: Filter, rows: Rows) -> str:
+    values = chosen.values
+    match chosen.field.kind:
+        case Choice(labels=labels):
+            return ", ".join(labels[value] for value in values)
+        case Reference() as kind:
+            return _reference(kind, values[0], rows.get(chosen.field.key, ()))
+        case Day() | Moment():
+            today = timezone.localdate()
+            return _between(*(short_date(dt.date.fromisoformat(day), today) if day else "" for day in values))
+        case Number():
+            return _between(*values)
+    return values[0].capitalize() if isinstance(chosen.field.kind, Flag) else values[0]
 
 
-def _team(slug: str, teams: Sequence[Team]) -> str:
-    return "No team" if slug == "none" else next((team.name for team in teams if team.slug == slug), slug)
+def _reference(kind: Reference, value: str, rows: Sequence[Any]) -> str:
+    if value == "none":
+        return kind.nobody
+    if value == "me" and kind.is_person:
+        return "Me"
+    return next((_name(row) for row in rows if str(getattr(row, kind.slug)) == value), value)
 
 
-def _assignee(value: str, colleagues: Sequence[User]) -> str:
-    if value in ("me", "none"):
-        return "Me" if value == "me" else "Nobody"
-    return next((user.short_name for user in colleagues if str(user.pk) == value), value)
+def _name(row: object) -> str:
+    return str(getattr(row, "short_name", "") or getattr(row, "name", row))
 
 
-def _created(query: InboxQuery) -> str:
-    today = timezone.localdate()
-    start = f"from {short_date(query.created_from, today)}" if query.created_from else ""
-    end = f"to {short_date(query.created_to, today)}" if query.created_to else ""
-    return " ".join(part for part in (start, end) if part)
+def _between(least: str, most: str) -> str:
+    return " ".join(part for part in (f"from {least}" if least else "", f"to {most}" if most else "") if part)

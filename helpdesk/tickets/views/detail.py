@@ -15,13 +15,13 @@ from helpdesk.customers.models import Product
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import AfterSend, Team
 from helpdesk.tickets import composer, panels, recipients
-from helpdesk.tickets.models import Priority, Status, Task, Ticket
+from helpdesk.tickets.looks import badges
+from helpdesk.tickets.models import Status, Task, Ticket
 from helpdesk.tickets.queries import counts, detail, inbox, search, tasks
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.queries.neighbours import neighbours
-from helpdesk.tickets.states import TRANSITIONS
-from helpdesk.tickets.views import areanav, send_later
+from helpdesk.tickets.views import areanav, menus, send_later
 from helpdesk.tickets.views.panel import show_panel
 from helpdesk.tickets.views.reach import unreachable
 from helpdesk.tickets.views.thread import thread
@@ -93,10 +93,8 @@ def _context(
         "afterwards": AfterSend.choices,
         "later": send_later.menu(ticket, their, choices),
         "tools": composer.tools(),
-        "statuses": [(s.value, s.label) for s in Status if s in TRANSITIONS[ticket.status] or s == ticket.status],
-        "priorities": Priority.choices,
-        "teams": [team for team, _ in teams],
-        "colleagues": list(colleagues()),
+        "badges": badges(ticket),
+        "menus": menus.of_ticket(ticket, user, {"team": [team for team, _ in teams], "assignee": list(colleagues())}),
         **_fields(ticket, typed, is_shown=_tab(request, typed) == "fields"),
         "due_words": DUE_WORDS[ticket.due_kind],
         "near": neighbours(user, ticket, query, moment, found),

@@ -10,24 +10,19 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from helpdesk.customers.models import Product
-from helpdesk.people.access import colleagues
 from helpdesk.people.models import Team, User
-from helpdesk.tickets.models import Channel, Priority, Status
 from helpdesk.tickets.queries import counts, inbox, listing, search
 from helpdesk.tickets.queries.alarms import ALARMED, alarmed
 from helpdesk.tickets.queries.inbox_query import SORTS, InboxQuery
 from helpdesk.tickets.queries.listed import listed
 from helpdesk.tickets.queries.moment import Moment
-from helpdesk.tickets.views import areanav, rows
+from helpdesk.tickets.views import areanav, filter_form, menus, rows
 from helpdesk.tickets.views.chips import chips
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
 from helpdesk.web.requests import StaffRequest
 
 log = logging.getLogger(__name__)
-
-SET_STATES = (Status.OPEN, Status.WAITING, Status.ON_HOLD, Status.RESOLVED)
 
 
 @staff_only
@@ -59,7 +54,7 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
     page = listing.page(behind, query.sort, after, size, read=partial(listed, found=found))
     # A list that may hold every ticket ever is not counted; its first page says "50+".
     shown = shown or counts.Shown(total=len(page.tickets), more=bool(page.next))
-    staff, products = list(colleagues()), list(Product.objects.filter(is_active=True))
+    known = filter_form.offered({"team": [team for team, _ in teams]})
     words = found.words if found else frozenset()
     made = rows.rows(page.tickets, moment, words)
     context: dict[str, Any] = {
@@ -72,7 +67,10 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "corrected": bool(found and found.is_corrected and (first or made)),
         "total": shown.total,
         "more": shown.more,
-        "chips": chips(query, [team for team, _ in teams], staff, products),
+        "chips": chips(query, known),
+        "filters": filter_form.controls(query, known),
+        "columns": rows.columns(),
+        "menus": menus.of_many(user, known),
         "sorts": [(key, label, query.link(sort=key)) for key, label in SORTS.items()],
         "two_lines": query.link(lines=None),
         "one_line": query.link(lines="1"),
@@ -82,13 +80,6 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "next": f"{query.link()}&after={page.next}" if page.next else "",
         "is_first": "after" not in asked(request),
         "open_suffix": query.link() if query.params else "",
-        "teams": [team for team, _ in teams],
-        "colleagues": staff,
-        "products": products,
-        "statuses": Status.choices,
-        "set_states": [(status.value, status.label) for status in SET_STATES],
-        "channels": Channel.choices,
-        "priorities": Priority.choices,
         "waiting": work.views.get("unassigned", 0),
     }
     return render(request, "helpdesk/tickets/inbox.html", context)

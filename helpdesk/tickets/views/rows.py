@@ -10,10 +10,12 @@ from typing import TypedDict
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from helpdesk.tickets.fields import ASSIGNEE, TEAM, Place, TicketField, every
+from helpdesk.tickets.looks import badge, look
 from helpdesk.tickets.models import Status
-from helpdesk.tickets.queries.listed import Listed
+from helpdesk.tickets.queries.listed import Listed, plain_fields
 from helpdesk.tickets.queries.moment import GROUPS, Moment
 from helpdesk.tickets.search.excerpts import excerpt, marked
 from helpdesk.web import labels
@@ -39,13 +41,9 @@ class Row(TypedDict):
     said_at: str
     words: str
     group: str
-    is_complaint: bool
     unread: bool
-    team: SafeString
-    priority: SafeString
-    due: SafeString
-    assignee: SafeString
-    status: SafeString
+    badges: SafeString
+    cells: SafeString
 
 
 @dataclass(frozen=True)
@@ -60,8 +58,6 @@ class Group:
     rows: list[Row]
 
 
-_status = lru_cache(amends.status)
-_priority = lru_cache(amends.priority)
 _channel = lru_cache(amends.channel)
 
 
@@ -95,10 +91,11 @@ def rows(tickets: Iterable[Listed], moment: Moment, words: Set[str]) -> list[Row
     """`words` are those of a search: they are marked, and the hit stands where else the last words do."""
     now = timezone.localtime(moment.now)
     said = partial(_said, now=now, words=words) if words else _last_said
-    return [_row(ticket, moment, words, said(ticket)) for ticket in tickets]
+    draw = Drawn()
+    return [_row(ticket, moment, words, said(ticket), draw) for ticket in tickets]
 
 
-def _row(ticket: Listed, moment: Moment, words: Set[str], said: tuple[str, str]) -> Row:
+def _row(ticket: Listed, moment: Moment, words: Set[str], said: tuple[str, str], draw: "Drawn") -> Row:
     subject = ticket.subject or "No subject"
     return Row(
         number=str(ticket.number),
@@ -113,14 +110,43 @@ def _row(ticket: Listed, moment: Moment, words: Set[str], said: tuple[str, str])
         said_at=said[0],
         words=said[1],
         group=moment.group_of(ticket.due_at),
-        is_complaint=ticket.is_complaint,
         unread=ticket.waits_for_us,
-        team=labels.team(ticket.team, ticket.team_colour or 0),
-        priority=_priority(ticket.priority),
-        due=_due(ticket, moment),
-        assignee=labels.person(ticket.assignee, ticket.assignee_short or ""),
-        status=_status(ticket.status),
+        badges=draw.badges(ticket),
+        cells=draw.cells(ticket, moment),
     )
+
+
+def columns() -> list[TicketField]:
+    """The fields that have a column, from the left."""
+    return sorted((field for field in every() if field.column), key=lambda field: field.column)
+
+
+class Drawn:
+    """Draws the values of fields for the rows of one page, having looked once at which fields there are."""
+
+    def __init__(self) -> None:
+        places = {field.key: place for place, field in enumerate(plain_fields())}
+        self._badges = [(field, places[field.key]) for field in plain_fields() if field.is_in(Place.BADGE)]
+        self._columns = [(field, places.get(field.key, -1)) for field in columns()]
+        self._opened = [f'<td class="cell-{field.asked_as}">' for field in columns()]
+
+    def badges(self, ticket: Listed) -> SafeString:
+        values = ticket.values
+        return mark_safe("".join([badge(field, values[place]) for field, place in self._badges]))  # noqa: S308 - of badges
+
+    def cells(self, ticket: Listed, moment: Moment) -> SafeString:
+        drawn = (self._cell(field, place, ticket, moment) for field, place in self._columns)
+        pairs = zip(self._opened, drawn, strict=True)
+        return mark_safe("".join([f"{opened}{cell}</td>" for opened, cell in pairs]))  # noqa: S308 - of drawn cells
+
+    def _cell(self, field: TicketField, place: int, ticket: Listed, moment: Moment) -> SafeString:
+        if place >= 0:
+            return look(field, ticket.values[place])
+        if field is TEAM:
+            return labels.team(ticket.team, ticket.team_colour or 0)
+        if field is ASSIGNEE:
+            return labels.person(ticket.assignee, ticket.assignee_short or "")
+        return _due(ticket, moment)
 
 
 def _last_said(ticket: Listed) -> tuple[str, str]:

@@ -1,6 +1,8 @@
 """One value at a time: whole numbers, choices, words, paths of our own."""
 
+import re
 from collections.abc import Container
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -8,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 LARGEST = 2**63 - 1
 """What a bigint column holds: a larger id can name nothing."""
 _DIGITS = len(str(LARGEST))
+_DECIMAL = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,4})?")
 
 
 def words(text: str, longest: int) -> str:
@@ -21,6 +24,11 @@ def whole(text: str, low: int = 0, high: int = LARGEST) -> int | None:
         return None
     number = int(text)
     return number if low <= number <= high else None
+
+
+def decimal(text: str) -> Decimal | None:
+    """A decimal number such as -12.5, of at most 14 digits before its point and four behind it."""
+    return Decimal(text) if _DECIMAL.fullmatch(text) else None
 
 
 def choice(text: str, allowed: Container[str], default: str = "") -> str:

@@ -14,7 +14,7 @@ from django.template.defaulttags import CsrfTokenNode
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from helpdesk.web import formats, labels, toasts
 from helpdesk.web.labels import svg
@@ -24,15 +24,6 @@ from helpdesk.web.written_by import FIELD, mark_of
 register = template.Library()
 register.filter("paragraphs", as_paragraphs)
 
-STATUS_WORDS = {
-    "new": "New",
-    "open": "Open",
-    "waiting": "Waiting",
-    "on_hold": "On hold",
-    "resolved": "Resolved",
-    "closed": "Closed",
-}
-PRIORITY_WORDS = {"low": "Low", "normal": "Normal", "high": "High", "urgent": "Urgent"}
 CHANNELS = {
     "email": ("mail", "by email"),
     "form": ("file-text", "by form"),
@@ -81,24 +72,7 @@ def avatar(name: Any, size: int = 28) -> SafeString:
 @register.simple_tag
 def badge(words: Any, tone: str = "", icon: str = "") -> SafeString:
     """`{% badge "Complaint" "plum" "flag" %}`; tones accent danger warn info plum pos outline."""
-    css = f" badge-{tone}" if tone else ""
-    return format_html('<span class="badge{}">{}{}</span>', css, svg(icon) if icon else "", words)
-
-
-@register.simple_tag
-def status(key: str) -> SafeString:
-    """`{% status ticket.status %}`: ring and word."""
-    word = pgettext("ticket status", STATUS_WORDS.get(key, key))
-    return format_html('<span class="status status-{}">{}{}</span>', key, svg(f"status-{key}"), word)
-
-
-@register.simple_tag
-def priority(key: str) -> SafeString:
-    """`{% priority ticket.priority %}`: bars or octagon, and word."""
-    sign = svg("octagon-alert" if key == "urgent" else f"priority-{key}")
-    return format_html(
-        '<span class="priority priority-{}">{}{}</span>', key, sign, gettext(PRIORITY_WORDS.get(key, key))
-    )
+    return labels.badge(words, tone, icon)
 
 
 @register.simple_tag

@@ -1,8 +1,11 @@
-/* The inbox by keyboard, where A T P S I act on the row; and the button behind which new tickets wait. */
+/* The inbox by keyboard, where the keys of the bulk bar act on the row; and the button behind which new tickets wait. */
 import { listByKeys } from "../../js/list.js";
 
 const list = document.querySelector("[data-ticket-list]");
-if (list) listByKeys(list, { more: { i: () => list.querySelector('[data-key="i"]').click() }, acting: "atpsi" });
+if (list) {
+  const acting = [...list.querySelectorAll(".bulk-bar [data-key]")].map((button) => button.dataset.key).join("");
+  listByKeys(list, { more: { i: () => list.querySelector('[data-key="i"]').click() }, acting });
+}
 
 /* New tickets wait behind a quiet button; rows never move by themselves. */
 const pill = document.querySelector("[data-fresh]");

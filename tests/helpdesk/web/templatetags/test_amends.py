@@ -27,13 +27,6 @@ def test_an_avatar_is_decoration_and_nobody_is_dashed() -> None:
     assert "avatar-nobody" in amends.avatar(None)
 
 
-@pytest.mark.parametrize(("key", "word"), [("new", "New"), ("on_hold", "On hold"), ("resolved", "Resolved")])
-def test_a_status_is_shape_and_word(key: str, word: str) -> None:
-    html = amends.status(key)
-    assert f"#status-{key}" in html
-    assert word in html
-
-
 @pytest.mark.parametrize(
     ("minutes", "state", "words"),
     [(-18, "over", "Overdue 18 min"), (22, "soon", "22 min left"), (95, "later", "1 h 35 min")],

@@ -1,0 +1,16 @@
+"""How a ticket's values look, on every page: `{% look "status" ticket.status %}`."""
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from helpdesk.tickets import looks
+from helpdesk.tickets.fields import get
+
+register = template.Library()
+
+
+@register.simple_tag
+def look(key: str, value: Any) -> SafeString:
+    return looks.look(get(key), value)

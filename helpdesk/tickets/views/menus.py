@@ -1,0 +1,109 @@
+"""The menus that set a field: of one ticket above its conversation, and of all selected ones in the bulk bar."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from helpdesk.people.models import User
+from helpdesk.tickets.fields import STATUS, Place, TicketField, shown_in
+from helpdesk.tickets.fields.kinds import Choice, Flag, Reference
+from helpdesk.tickets.looks import look
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.states import TRANSITIONS, Status
+from helpdesk.tickets.views.filter_form import Rows
+from helpdesk.web import labels
+
+SET_STATES = (Status.OPEN, Status.WAITING, Status.ON_HOLD, Status.RESOLVED)
+
+
+@dataclass(frozen=True)
+class Item:
+    """`is_me` is the reader, who has a key of their own."""
+
+    value: str
+    html: SafeString
+    is_current: bool = False
+    is_me: bool = False
+
+
+@dataclass(frozen=True)
+class Menu:
+    """`look` is the ticket's value. One without items is written: `shape` is its kind of input."""
+
+    field: TicketField
+    items: Sequence[Item]
+    look: str = ""
+    is_mine: bool = False
+    shape: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.field.menu or self.field.label
+
+    @property
+    def finds(self) -> bool:
+        """Whether it has so many items that one looks for a name."""
+        return isinstance(self.field.kind, Reference) and self.field.kind.is_person
+
+
+def of_ticket(ticket: Ticket, user: User, rows: Rows) -> list[Menu]:
+    """The menus of the ticket page, with the value that it has."""
+    return [
+        Menu(
+            field,
+            _marked(_items(field, user, rows, _steps(ticket)), _key(getattr(ticket, field.key))),
+            look(field, getattr(ticket, field.key)),
+            is_mine=getattr(ticket, field.key) == user,
+        )
+        for field in shown_in(Place.MENU)
+    ]
+
+
+def of_many(user: User, rows: Rows) -> dict[str, list[Menu]]:
+    """The menus of the bulk bar: those with a key of their own, what is set most often first, and the `more`."""
+    menus = [Menu(field, _items(field, user, rows, SET_STATES)) for field in shown_in(Place.BULK)]
+    return {
+        "own": [menu for menu in menus if menu.field.shortcut][::-1],
+        "more": [menu for menu in menus if not menu.field.shortcut],
+    }
+
+
+def _steps(ticket: Ticket) -> Sequence[str]:
+    return [status for status in Status if status in TRANSITIONS[ticket.status] or status == ticket.status]
+
+
+def _items(field: TicketField, user: User, rows: Rows, states: Iterable[str]) -> list[Item]:
+    match field.kind:
+        case Choice(labels=known):
+            return [Item(str(key), look(field, str(key))) for key in (states if field is STATUS else known)]
+        case Flag():
+            return [Item("yes", SafeString("Yes")), Item("no", SafeString("No"))]
+        case Reference(is_person=True, nobody=nobody):
+            others = [Item(str(row.pk), _row(row)) for row in rows[field.key] if row.pk != user.pk]
+            return [_me(user), Item("", format_html("{}{}", labels.avatar("", 20), nobody)), *others]
+        case Reference(nobody=nobody):
+            return [*(Item(str(row.pk), _row(row)) for row in rows[field.key]), Item("", format_html("{}", nobody))]
+    return []
+
+
+def _me(user: User) -> Item:
+    html = format_html('{}Me<span class="visually-hidden">({})</span>', labels.avatar(user.name, 20), user.name)
+    return Item(str(user.pk), html, is_me=True)
+
+
+def _row(row: Any) -> SafeString:
+    """A person by face, a team by colour."""
+    if isinstance(row, User):
+        return format_html("{}{}", labels.avatar(row.name, 20), row.name)
+    return format_html('<i class="dot dot-{}"></i>{}', row.colour, row.name)
+
+
+def _marked(items: Iterable[Item], current: str) -> list[Item]:
+    return [Item(item.value, item.html, item.value == current, item.is_me) for item in items]
+
+
+def _key(value: Any) -> str:
+    return "" if value is None else str(getattr(value, "pk", value))
