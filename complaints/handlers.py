@@ -1,7 +1,5 @@
 """What complaints do when something happens to a ticket."""
 
-import dataclasses
-
 from django.utils import timezone
 
 from complaints.models import Complaint
@@ -10,13 +8,12 @@ from complaints.services import (
     issue_receipt,
     mark_closed,
     mark_reopened,
-    open_complaint,
     send_receipt,
     take_back,
 )
+from complaints.services.open_complaint import held_complaint, record_of
 from complaints.services.send_receipt import may_tell_by_itself
 from helpdesk.events import subscribe
-from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import BecameComplaint, ComplaintTakenBack, ReplyQueued, TicketReopened, TicketResolved
 from helpdesk.tickets.models import Message, Ticket
@@ -26,20 +23,20 @@ from helpdesk.tickets.services.unmark_complaint import WINDOW as UNDO_WINDOW
 @subscribe(BecameComplaint, name="complaints.open")
 def open_record(event: BecameComplaint) -> None:
     """Makes the record where none is yet."""
-    if ticket := _still(event):
-        open_complaint(ticket=ticket, actor=_actor(event))
+    if held := held_complaint(event.ticket_id):
+        record_of(held)
 
 
 @subscribe(BecameComplaint, name="complaints.receipt", tells=True)
 def give_receipt(event: BecameComplaint) -> None:
     """After the rules: the receipt never changes. It is mailed unless an acknowledgement carries it, and only when
     nobody can take back any more that it is a complaint."""
-    ticket = _still(event)
-    if ticket is None:
+    held = held_complaint(event.ticket_id)
+    if held is None:
         return
-    receipt, is_new = issue_receipt(complaint=open_complaint(ticket=ticket, actor=_actor(event)))
+    receipt, is_new = issue_receipt(complaint=record_of(held), held=held)
     if is_new and (event.actor_id or may_tell_by_itself(event.ticket_id)):
-        send_receipt(receipt=receipt, send_after=timezone.now() + UNDO_WINDOW if event.actor_id else None)
+        send_receipt(receipt=receipt, ticket=held, send_after=timezone.now() + UNDO_WINDOW if event.actor_id else None)
 
 
 @subscribe(ComplaintTakenBack, name="complaints.take_back")
@@ -66,13 +63,3 @@ def close_record(event: TicketResolved) -> None:
 @subscribe(TicketReopened, name="complaints.reopen")
 def reopen_record(event: TicketReopened) -> None:
     mark_reopened(ticket_id=event.ticket_id)
-
-
-def _still(event: BecameComplaint) -> Ticket | None:
-    """The ticket, unless it was taken back meanwhile that it is a complaint."""
-    return Ticket.objects.filter(pk=event.ticket_id, is_complaint=True).first()
-
-
-def _actor(event: BecameComplaint) -> Actor:
-    user = User.objects.filter(pk=event.actor_id).first() if event.actor_id else None
-    return dataclasses.replace(Actor.of(user) if user else Actor.system(), depth=event.depth + 1)

@@ -11,28 +11,28 @@ from helpdesk.tickets.models import Activity, Attachment, Ticket
 from helpdesk.web.language import nearest
 
 
-def issue_receipt(*, complaint: Complaint) -> tuple[Receipt, bool]:
+def issue_receipt(*, complaint: Complaint, held: Ticket) -> tuple[Receipt, bool]:
     """Write the receipt of a complaint, and say whether it is a new one; a complaint that has one keeps it.
 
     It names the person who took the complaint; where nobody did, the team that has it, or everybody who reads new
-    requests. Call it when the rules are done with the ticket: it never changes again.
+    requests. Call it when the rules are done with the ticket, which the caller holds: it never changes again.
     """
-    ticket = Ticket.objects.select_related("team", "requester").get(pk=complaint.ticket_id)
-    words = ticket.messages.order_by("pk").first()
-    return Receipt.objects.get_or_create(
+    if receipt := getattr(complaint, "receipt", None):
+        return receipt, False
+    words = held.messages.order_by("pk").first()
+    receipt = Receipt.objects.create(
         complaint=complaint,
-        defaults={
-            "reference": str(ticket.number),
-            "received_at": complaint.received_at,
-            "issued_at": timezone.now(),
-            "time_zone": ticket.requester.time_zone or settings.TIME_ZONE,
-            "channel": ticket.get_channel_display(),
-            "received_by": _taker(ticket),
-            "answer_by": ticket.due_at,
-            "text_sha256": fingerprint(words.body_text if words else ""),
-            "files": [_file(item) for item in words.attachments.order_by("pk")] if words else [],
-        },
+        reference=str(held.number),
+        received_at=complaint.received_at,
+        issued_at=timezone.now(),
+        time_zone=held.requester.time_zone or settings.TIME_ZONE,
+        channel=held.get_channel_display(),
+        received_by=_taker(held),
+        answer_by=held.due_at,
+        text_sha256=fingerprint(words.body_text if words else ""),
+        files=[_file(item) for item in words.attachments.order_by("pk")] if words else [],
     )
+    return receipt, True
 
 
 def fingerprint(text: str) -> str:

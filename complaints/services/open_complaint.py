@@ -20,14 +20,7 @@ def open_complaint(
     """
     with transaction.atomic():
         mark_complaint(ticket=ticket, actor=actor)
-        complaint, _ = Complaint.objects.get_or_create(
-            ticket_id=ticket.pk,
-            defaults={
-                "received_at": ticket.created_at,
-                "product_id": ticket.product_id,
-                "acknowledged_at": ticket.first_replied_at,
-            },
-        )
+        complaint = record_of(ticket)
         told = {"outcome": Outcome(outcome).value, "outcome_words": outcome_words.strip(), "severity": severity}
         gained = {field: value for field, value in told.items() if value}
         for field, value in gained.items():
@@ -37,3 +30,22 @@ def open_complaint(
         if severity == Severity.HARM:
             report_harm(complaint=complaint, actor=actor)
     return complaint
+
+
+def held_complaint(ticket_id: int) -> Ticket | None:
+    """The ticket with its customer and team, held to the end of the caller's transaction; None where it is no complaint
+    (any more)."""
+    held = Ticket.objects.select_for_update(no_key=True, of=("self",)).select_related("team", "requester")
+    return held.filter(pk=ticket_id, is_complaint=True).defer("search").first()
+
+
+def record_of(held: Ticket) -> Complaint:
+    """The record of a ticket that is a complaint, made where there is none. The caller holds the ticket, as everybody
+    does who makes one."""
+    found = Complaint.objects.select_related("receipt").filter(ticket_id=held.pk).first()
+    return found or Complaint.objects.create(
+        ticket_id=held.pk,
+        received_at=held.created_at,
+        product_id=held.product_id,
+        acknowledged_at=held.first_replied_at,
+    )

@@ -5,30 +5,29 @@ import datetime as dt
 from complaints.mail_text import KEY, receipt_values
 from complaints.models import Complaint, Receipt
 from complaints.services.issue_receipt import issue_receipt
-from complaints.services.open_complaint import open_complaint
+from complaints.services.open_complaint import held_complaint, record_of
 from helpdesk.outgoing.acknowledgements import Choice
 from helpdesk.outgoing.mails.request_values import language_of, new_request_values, whom_to_tell
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState
 from helpdesk.outgoing.services.queue_text import queue_text
-from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 
 
 def acknowledgement_of(ticket: Ticket) -> Choice | None:
     """The receipt, in place of the ordinary acknowledgement of a request that is a complaint; issued here if need be,
     for a rule may have made it one a moment ago. None where a mail of its own carries it."""
-    if not ticket.is_complaint:
+    held = held_complaint(ticket.pk) if ticket.is_complaint else None
+    if held is None:
         return None
-    receipt, _ = issue_receipt(complaint=open_complaint(ticket=ticket, actor=Actor.system()))
+    receipt, _ = issue_receipt(complaint=record_of(held), held=held)
     if OutgoingMail.objects.filter(key=_key(receipt)).exists():
         return None
     return Choice(KEY, receipt_values(receipt, language_of(KEY, ticket)))
 
 
-def send_receipt(*, receipt: Receipt, send_after: dt.datetime | None = None) -> OutgoingMail | None:
+def send_receipt(*, receipt: Receipt, ticket: Ticket, send_after: dt.datetime | None = None) -> OutgoingMail | None:
     """Queue the mail, to leave after `send_after` (now); a second call returns the first one. None when there is
     nobody to tell."""
-    ticket = Ticket.objects.select_related("team", "requester").get(pk=receipt.complaint.ticket_id)
     address = whom_to_tell(ticket)
     if not address:
         return None

@@ -16,7 +16,7 @@ _CLAIM = """
     SET state = 'done', done_at = %s, attempts = taken.attempts + 1, error = ''
     FROM due JOIN events_eventrecord AS event ON event.id = due.event_id
     WHERE taken.id = due.id
-    RETURNING taken.id, event.id, event.name, event.payload, taken.handler, taken.attempts - 1, EXISTS (
+    RETURNING taken.id, event.id, event.name, event.payload, taken.handler, taken.subject, taken.attempts - 1, EXISTS (
         SELECT FROM events_delivery AS other
         WHERE other.event_id = event.id AND other.id <> taken.id AND other.state = 'pending'
     )
@@ -32,6 +32,7 @@ class Claimed(NamedTuple):
     name: str
     payload: dict[str, Any]
     handler: str
+    subject: str
     attempts: int
     has_others: bool
 

@@ -19,6 +19,7 @@ from helpdesk.events import registry
 from helpdesk.events.claim import Claimed, claim
 from helpdesk.events.models import Delivery
 from helpdesk.events.order import held_up_by
+from helpdesk.events.publish import to_be_decided
 from helpdesk.events.registry import event_types, handlers_of
 
 log = logging.getLogger(__name__)
@@ -72,13 +73,15 @@ def drain(*, event_id: int | None = None, limit: int = 10_000) -> int:
 
     With `event_id` those of one event, and what waited for it to be decided.
     """
-    count, decided = 0, False
-    while count < limit and (ran := deliver_one(event_id=event_id)):
-        count += 1
-        decided |= ran.handler in registry.deciding
-        if event_id is not None and not ran.has_others:
-            break
-    for waiting in held_up_by(event_id) if event_id is not None and decided else ():
+    count, decided = 0, set[str]()
+    with to_be_decided() as open_questions:
+        while count < limit and (ran := deliver_one(event_id=event_id)):
+            count += 1
+            decided.update([ran.subject] if ran.handler in registry.deciding else [])
+            if event_id is not None and not ran.has_others:
+                break
+    # Where deciding led to something that is to be decided, that event's own bell tells who waits.
+    for waiting in held_up_by(event_id) if event_id is not None and decided - open_questions else ():
         while count < limit and (ran := deliver_one(event_id=waiting, only=registry.telling)):
             count += 1
             if not ran.has_others:

@@ -2,7 +2,9 @@
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 
 from django.conf import settings
@@ -11,9 +13,11 @@ from django.utils import timezone
 from kombu.exceptions import KombuError, OperationalError
 from redis.exceptions import RedisError
 
-from helpdesk.events.registry import Event, handlers_of
+from helpdesk.events import registry
+from helpdesk.events.registry import Event, hearers_of
 
 log = logging.getLogger(__name__)
+_to_be_decided: ContextVar[set[str] | None] = ContextVar("to_be_decided", default=None)
 
 
 _STORE = """
@@ -42,18 +46,35 @@ def publish(*events: Event) -> None:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("publish() belongs inside the transaction of the change that it tells of")
-    heard = [event for event in events if handlers_of(event.name)]
+    heard = [event for event in events if hearers_of(event.name)]
     if not heard:
         return
     for event, stored in zip(heard, _store(heard), strict=True):
+        transaction.on_commit(partial(_stored, event))
         transaction.on_commit(partial(ring, stored, event.queue))
+
+
+@contextmanager
+def to_be_decided() -> Iterator[set[str]]:
+    """The subjects of which something is stored and committed in this block that is yet to be decided upon."""
+    subjects: set[str] = set()
+    token = _to_be_decided.set(subjects)
+    try:
+        yield subjects
+    finally:
+        _to_be_decided.reset(token)
+
+
+def _stored(event: Event) -> None:
+    if not registry.deciding.isdisjoint(hearers_of(event.name)) and (subjects := _to_be_decided.get()) is not None:
+        subjects.add(event.subject)
 
 
 def _store(events: Sequence[Event]) -> list[int]:
     """The numbers of the stored events, in their order."""
     now = timezone.now()
     told = [(n, event.name, json.dumps(event.payload())) for n, event in enumerate(events)]
-    heard = [(n, name, event.subject) for n, event in enumerate(events) for name in handlers_of(event.name)]
+    heard = [(n, name, event.subject) for n, event in enumerate(events) for name in hearers_of(event.name)]
     with connection.cursor() as cursor:
         cursor.execute(_STORE, [*_columns(told), now, now, *_columns(heard)])
         return sorted({event_id for (event_id,) in cursor.fetchall()})

@@ -39,6 +39,7 @@ event_types: dict[str, type[Event]] = {}
 E = TypeVar("E", bound=Event)
 Handler = Callable[[Any], None]
 _handlers: dict[str, dict[str, Handler]] = {}
+_retired: set[Handler] = set()
 deciding: set[str] = set()
 """Names of handlers that decide what becomes of a subject."""
 telling: set[str] = set()
@@ -46,9 +47,11 @@ telling: set[str] = set()
 
 
 def subscribe(
-    event_type: type[E], *, name: str, decides: bool = False, tells: bool = False
+    event_type: type[E], *, name: str, decides: bool = False, tells: bool = False, retired: bool = False
 ) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
     """Registers a handler under a stable name ("room.what"). Handlers are short, idempotent and never use the network.
+
+    One that is `retired` hears what was stored for it before, and nothing new; it goes a release later.
 
     One that `tells` runs when those that `decide` are done with all that happened to the same subject so far: what
     it promises is not overtaken by a rule.
@@ -62,11 +65,17 @@ def subscribe(
         if name in known and known[name] is not handler:
             raise ValueError(f"two handlers of {event_type.name} are called {name!r}")
         known[name] = handler
+        _retired.update([handler] if retired else [])
         deciding.update([name] if decides else [])
         telling.update([name] if tells else [])
         return handler
 
     return register
+
+
+def hearers_of(event_name: str) -> list[str]:
+    """Names of the handlers that a new event is stored for; empty when nobody listens."""
+    return [name for name, handler in handlers_of(event_name).items() if handler not in _retired]
 
 
 def handlers_of(event_name: str) -> dict[str, Handler]:

@@ -28,8 +28,9 @@ def on_customer_wrote(event: CustomerWrote) -> None:
     _run(event, Trigger.CHANGED, event.message_id)
 
 
-@subscribe(BecameComplaint, name="rules.run_on_complaint", decides=True)
+@subscribe(BecameComplaint, name="rules.run_on_complaint", decides=True, retired=True)
 def on_complaint(event: BecameComplaint) -> None:
+    """What the release before left behind: since then `TicketChanged` tells of this too."""
     # A ticket that came as a complaint is told of as created, and did not become one.
     if Activity.objects.filter(ticket_id=event.ticket_id, verb="became a complaint").exists():
         _run(event, Trigger.CHANGED)

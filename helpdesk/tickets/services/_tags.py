@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Lower
+from django.db import connection
 
 from helpdesk.tickets.models import Tag, Ticket
 from helpdesk.tickets.words import storable
+
+_PUT_ON = """
+    WITH alike AS (
+        SELECT id, name FROM tickets_tag WHERE lower(name) = ANY(%s)
+    ), added AS (
+        INSERT INTO tickets_ticket_tags (ticket_id, tag_id) SELECT %s, id FROM alike
+        ON CONFLICT DO NOTHING RETURNING tag_id
+    )
+    SELECT alike.name, added.tag_id IS NOT NULL FROM alike LEFT JOIN added ON added.tag_id = alike.id
+"""
 
 
 def add_tags(ticket: Ticket, names: Iterable[str]) -> list[str]:
@@ -38,17 +47,17 @@ def _by_folded(names: Iterable[str]) -> dict[str, str]:
 
 
 def _put_on(ticket: Ticket, wanted: dict[str, str]) -> list[str]:
-    """Two statements, and one for each name that is new; returns those that the ticket did not have."""
+    """One statement, and some more for each name that is new; returns those that the ticket did not have."""
     if not wanted:
         return []
-    alike = Tag.objects.alias(folded=Lower("name")).filter(folded__in={*wanted, *map(str.lower, wanted.values())})
-    worn = Ticket.tags.through.objects.filter(ticket=ticket, tag=OuterRef("pk"))
-    known = {tag.name.casefold(): tag for tag in alike.annotate(is_worn=Exists(worn))}
-    added = {key: name for key, name in wanted.items() if key not in known or not known[key].is_worn}
-    if added:
+    folded = [*wanted, *map(str.lower, wanted.values())]
+    with connection.cursor() as cursor:
+        cursor.execute(_PUT_ON, [folded, ticket.pk])
+        known = {name.casefold(): is_added for name, is_added in cursor.fetchall()}
+    if made := sorted(wanted.keys() - known.keys()):
         # In one order for all: two tickets that bring the same new tags wait for each other's in the same sequence.
-        ticket.tags.add(*(known.get(key) or _tag(added[key]) for key in sorted(added)))
-    return list(added.values())
+        ticket.tags.add(*(_tag(wanted[key]) for key in made))
+    return [name for key, name in wanted.items() if known.get(key, True)]
 
 
 def _tag(name: str) -> Tag:

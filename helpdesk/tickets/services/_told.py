@@ -14,11 +14,10 @@ def tell(
     row: Ticket, lines: Sequence[Activity], events: Iterable[Event] = (), *, fields: Sequence[str], by: Actor
 ) -> None:
     """Stores the row with the lines of its history. One `TicketChanged` names all `fields` that changed, before the
-    other events."""
+    other events: rules hear of it alone, and so once."""
     _store.save(row)
     Activity.objects.bulk_create(lines)
     if "subject" in fields:
         documents.store(documents.of_ticket(row))
     names = tuple(dict.fromkeys(fields))
-    changed = TicketChanged(ticket_id=row.pk, actor_id=by.user_id, fields=names, depth=by.depth)
-    publish(*([changed] if names else []), *events)
+    publish(TicketChanged(ticket_id=row.pk, actor_id=by.user_id, fields=names, depth=by.depth), *events)

@@ -45,6 +45,7 @@ class Changing:
         """As the verb `mark_complaint`."""
         changes, events = mark_complaint.mark_row(self.row, actor)
         self._note(actor, mark_complaint.VERB, changes)
+        self._fields += fields_of(changes)
         self._events += events
 
     def store(self) -> None:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from helpdesk.events import Event, publish
+from helpdesk.events import Event
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import BecameComplaint
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._change_row import fields_of
 from helpdesk.tickets.services._steps import open_if_unfinished
+from helpdesk.tickets.services._told import tell
 
 VERB = "became a complaint"
 
@@ -20,9 +22,8 @@ def mark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
     with _store.locked(ticket) as row:
         changes, events = mark_row(row, actor)
         if changes:
-            _store.save(row)
-            _store.log(row, actor, VERB, changes=changes)
-            publish(*events)
+            line = _store.line(row, actor, VERB, changes=changes)
+            tell(row, [line], events, fields=fields_of(changes), by=actor)
     return row
 
 
