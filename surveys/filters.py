@@ -8,7 +8,7 @@ from django import forms
 from helpdesk.customers.models import Product
 from helpdesk.people import access as people
 from helpdesk.people.models import Role, Team, User
-from helpdesk.tickets.models import Channel
+from helpdesk.tickets.channels import CHOICES
 from helpdesk.web import shop_time
 from helpdesk.web.parameters import DayField, Period, period
 from surveys.figures.page import GROUPS
@@ -27,7 +27,7 @@ class FilterForm(forms.Form):
     start = DayField(label="From", required=False)
     end = DayField(label="Up to", required=False)
     team = forms.ModelChoiceField(queryset=Team.objects.none(), required=False, empty_label="All")
-    channel = forms.ChoiceField(choices=[("", "All"), *Channel.choices], required=False)
+    channel = forms.ChoiceField(choices=[("", "All"), *CHOICES], required=False)
     product = forms.ModelChoiceField(queryset=Product.objects.all(), required=False, empty_label="All")
     language = forms.RegexField(LANGUAGE, required=False, max_length=12, widget=forms.HiddenInput)
     agent = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from complaints.models import Complaint, Receipt
+from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.models import Activity, Attachment, Ticket
 from helpdesk.web.language import nearest
 
@@ -26,7 +27,7 @@ def issue_receipt(*, complaint: Complaint, held: Ticket) -> tuple[Receipt, bool]
         received_at=complaint.received_at,
         issued_at=timezone.now(),
         time_zone=held.requester.time_zone or settings.TIME_ZONE,
-        channel=held.get_channel_display(),
+        channel=CHANNELS[held.channel].label,
         received_by=_taker(held),
         answer_by=held.due_at,
         text_sha256=fingerprint(words.body_text if words else ""),

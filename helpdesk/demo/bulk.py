@@ -15,7 +15,8 @@ from helpdesk.demo import answers, complaints
 from helpdesk.demo.shop import Shop, invented_names, open_shop
 from helpdesk.demo.topics import Topic, filled, greeted, topics
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Channel, Direction, Status, Ticket
+from helpdesk.tickets.channels import CHANNELS
+from helpdesk.tickets.models import Direction, Status, Ticket
 from helpdesk.tickets.services import PastMessage, PastTicket, import_history
 
 STEP = 2000
@@ -105,7 +106,7 @@ def _ticket(topic: Topic, at: dt.datetime, load: Load) -> PastTicket:
         requester=customer,
         subject=filled(rng.choice(topic.subjects), **words),
         messages=said,
-        channel=rng.choice(Channel.values),
+        channel=rng.choice(list(CHANNELS)),
         status=status,
         priority=topic.priority,
         team=shop.team(topic.team),

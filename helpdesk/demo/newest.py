@@ -15,7 +15,8 @@ from helpdesk.events.deliver import drain
 from helpdesk.outgoing.events import RequestTaken
 from helpdesk.rules.models import RuleRun
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Activity, Channel, Ticket
+from helpdesk.tickets.channels import FORM
+from helpdesk.tickets.models import Activity, Ticket
 from helpdesk.tickets.services import create_ticket
 from helpdesk.tickets.sla.targets import FIRST_REPLY_MINUTES
 from helpdesk.tickets.words import NewMessage
@@ -49,11 +50,11 @@ def _create(row: dict[str, Any], at: dt.datetime, shop: Shop, people: People) ->
             created_at=at,
         ),
         actor=Actor.customer(customer),
-        channel=Channel(row["channel"]),
+        channel=row["channel"],
         product=shop.product(row.get("product", "")),
         language=row.get("language", "en"),
     )
-    if ticket.channel == Channel.FORM:
+    if ticket.channel == FORM.key:
         with transaction.atomic():
             publish(RequestTaken(ticket_id=ticket.pk))
     return ticket

@@ -9,11 +9,12 @@ from helpdesk.demo.customers import Purchase
 from helpdesk.demo.shop import Shop
 from helpdesk.demo.topics import Topic, filled, greeted
 from helpdesk.people.models import User
-from helpdesk.tickets.models import Channel, Direction, Priority, Status
+from helpdesk.tickets.channels import CHAT, EMAIL, FORM, PHONE, SOCIAL
+from helpdesk.tickets.models import Direction, Priority, Status
 from helpdesk.tickets.services import PastMessage, PastTicket
 from helpdesk.tickets.tasks import CLOSE_AFTER
 
-CHANNELS = {Channel.EMAIL: 58, Channel.FORM: 22, Channel.PHONE: 10, Channel.CHAT: 8, Channel.SOCIAL: 2}
+WAYS = {EMAIL.key: 58, FORM.key: 22, PHONE.key: 10, CHAT.key: 8, SOCIAL.key: 2}
 MIDDLE_MINUTES = {Priority.URGENT: 18, Priority.HIGH: 55, Priority.NORMAL: 110, Priority.LOW: 200}
 NOTES = (
     "Talked to the warehouse, they look for it this afternoon.",
@@ -118,7 +119,7 @@ class Teller:
             product=purchase.product.name if topic.products else "",
             order=purchase.order,
         )
-        (channel,) = self.rng.choices(list(CHANNELS), list(CHANNELS.values()))
+        (channel,) = self.rng.choices(list(WAYS), list(WAYS.values()))
         return PastTicket(
             requester=purchase.customer,
             subject=subject,

@@ -10,7 +10,8 @@ from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop
 from helpdesk.demo.stories import Story
 from helpdesk.demo.topics import Topic
-from helpdesk.tickets.models import Channel, Direction, Priority, Status
+from helpdesk.tickets.channels import EMAIL
+from helpdesk.tickets.models import Direction, Priority, Status
 from helpdesk.tickets.services import PastMessage, PastTicket
 from helpdesk.tickets.sla.targets import NEXT_REPLY_MINUTES
 
@@ -44,7 +45,7 @@ def _story(row: dict[str, Any], shop: Shop, people: People, topic: Topic, now: d
             requester=people.of(row["who"]),
             subject=row["subject"],
             messages=messages,
-            channel=Channel(row.get("channel", "email")),
+            channel=row.get("channel", EMAIL.key),
             status=Status(row.get("status", "open")),
             priority=priority,
             team=shop.team(topic.team),

@@ -130,6 +130,7 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "helpdesk.web.templatetags.amends",
                 "helpdesk.tickets.templatetags.looks",
+                "helpdesk.tickets.templatetags.channels",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
             ],

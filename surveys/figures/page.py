@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 from helpdesk.customers.models import Product
 from helpdesk.people.models import Team, User
 from helpdesk.stats.intervals import MIN_SHOWN
-from helpdesk.tickets.models import Channel
+from helpdesk.tickets.channels import CHOICES
 from helpdesk.web import formats
 from helpdesk.web.charts.figure import Chart
 from helpdesk.web.charts.split import SplitBar
@@ -113,7 +113,7 @@ def _groups(answers: QuerySet[Answer], chosen: Chosen, by: str, path: str) -> Gr
 
 def _names(by: str, keys: Iterable[Any]) -> dict[Any, str]:
     if by == "channel":
-        return {value: str(label) for value, label in Channel.choices}
+        return {value: str(label) for value, label in CHOICES}
     if by == "group":
         return {key: str(key) for key in keys}
     models: dict[str, Any] = {"team": Team, "product": Product, "agent": User}

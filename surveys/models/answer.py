@@ -54,7 +54,7 @@ class Answer(models.Model):
     team = models.ForeignKey("people.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     agent = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     product = models.ForeignKey("customers.Product", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    channel = models.CharField(max_length=6, blank=True)
+    channel = models.CharField(max_length=20, blank=True)
     language = models.CharField(max_length=12, blank=True)
     group = models.CharField(max_length=120, blank=True)
     answered_at = models.DateTimeField()

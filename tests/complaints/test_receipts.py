@@ -18,6 +18,7 @@ from helpdesk.events.deliver import drain
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import mark_complaint
 from helpdesk.tickets.words import NewFile
@@ -49,7 +50,7 @@ def test_it_says_what_came_when_by_which_way_and_who_took_it(team: Team) -> None
     receipt, _ = issue_receipt(complaint=open_complaint(ticket=ticket, actor=Actor.system()), held=ticket)
     assert (receipt.reference, receipt.channel, receipt.received_by) == (
         str(ticket.number),
-        ticket.get_channel_display(),
+        CHANNELS[ticket.channel].label,
         f"Team {team.name}",
     )
     assert receipt.text_sha256 == hashlib.sha256("Gesprungen: ñ".encode()).hexdigest()
@@ -63,7 +64,7 @@ def test_it_says_what_came_when_by_which_way_and_who_took_it(team: Team) -> None
 def test_a_complaint_by_phone_names_the_person_who_took_it(alice: User) -> None:
     ticket = write_down(author=alice, channel="phone", subject="Lid", note="The lid cracked.", phone="+12075550118")
     receipt, _ = issue_receipt(complaint=open_complaint(ticket=ticket, actor=Actor.of(alice)), held=ticket)
-    assert (receipt.received_by, receipt.channel) == (alice.name, ticket.get_channel_display())
+    assert (receipt.received_by, receipt.channel) == (alice.name, CHANNELS[ticket.channel].label)
 
 
 def test_the_database_refuses_to_change_it(complaint: Complaint) -> None:

@@ -16,7 +16,8 @@ from helpdesk.intake.models import Outcome, RawMail
 from helpdesk.mime.language import guess_language
 from helpdesk.outgoing.events import RequestTaken
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Channel, Ticket
+from helpdesk.tickets.channels import FORM
+from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import create_ticket, opened_before
 from helpdesk.tickets.words import NewFile, NewMessage
 
@@ -49,7 +50,7 @@ def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] =
             requester=customer,
             message=message,
             actor=Actor.customer(customer),
-            channel=Channel.FORM,
+            channel=FORM.key,
             subject=subject,
             product=data["product"],
             language=language,

@@ -10,8 +10,9 @@ from helpdesk.customers.fields import AddressField
 from helpdesk.customers.models import Product
 from helpdesk.mime.fields.contacts import NotAContact
 from helpdesk.people.models import Team
+from helpdesk.tickets.channels import CHANNELS, PHONE
 from helpdesk.tickets.forms import SubmissionKey
-from helpdesk.tickets.models import Channel, Priority
+from helpdesk.tickets.models import Priority
 from helpdesk.tickets.uploads import MAX_MESSAGE, FilesField, KeepsFiles
 
 
@@ -20,8 +21,8 @@ class PhoneNoteForm(KeepsFiles):
 
     channel = forms.ChoiceField(
         label="It came by",
-        choices=[(item.value, item.label) for item in Channel if item not in (Channel.EMAIL, Channel.API)],
-        initial=Channel.PHONE,
+        choices=[(channel.key, channel.label) for channel in CHANNELS.values() if channel.is_noted],
+        initial=PHONE.key,
     )
     name = forms.CharField(label="Customer’s name", max_length=200, required=False)
     phone = forms.CharField(label="Phone", max_length=40, required=False, widget=forms.TextInput(attrs={"type": "tel"}))

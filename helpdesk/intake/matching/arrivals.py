@@ -16,7 +16,8 @@ from helpdesk.intake.models import MissingAncestor
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.mime.quotes.correspondence import plain_subject
-from helpdesk.tickets.models import Channel, Message, Ticket
+from helpdesk.tickets.channels import EMAIL
+from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.states import OPEN_STATES
 
 TOGETHER = dt.timedelta(days=1)
@@ -68,7 +69,7 @@ def alike(mail: ParsedMail) -> list[Waiting]:
         requester__contact_points__kind=ContactPoint.Kind.EMAIL,
         requester__contact_points__normalised=normal(mail.sender.email),
         status__in=OPEN_STATES,
-        channel=Channel.EMAIL,
+        channel=EMAIL.key,
         last_activity_at__gt=lately,
     )
     if mail.ancestors:

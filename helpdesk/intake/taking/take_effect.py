@@ -23,7 +23,8 @@ from helpdesk.mime.quotes.quote import reply_text
 from helpdesk.outgoing.events import RequestTaken
 from helpdesk.outgoing.services.record_report import tell_returned
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Channel, Message, Ticket
+from helpdesk.tickets.channels import EMAIL, FORM
+from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services import add_inbound, add_note, add_participants, create_ticket
 from helpdesk.tickets.services.create_ticket import Created
 from helpdesk.tickets.words import NewMessage
@@ -134,7 +135,7 @@ def _create(case: Case, author: Address, judgement: Judgement) -> Created:
         requester=customer,
         message=_message(case, author, judgement),
         actor=Actor.customer(customer, raw_mail=row.pk),
-        channel=Channel.FORM if row.source == "form" else Channel.EMAIL,
+        channel=FORM.key if row.source == "form" else EMAIL.key,
         team=case.mailbox.team,
         language=language,
         participants=copied(case, author.email),

@@ -4,7 +4,8 @@ import uuid
 from collections.abc import Sequence
 
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Channel, Message, Status, Ticket
+from helpdesk.tickets.channels import FORM
+from helpdesk.tickets.models import Message, Status, Ticket
 from helpdesk.tickets.services import add_inbound, update_ticket
 from helpdesk.tickets.words import NewFile, NewMessage
 
@@ -30,7 +31,7 @@ def answer_request(
         message=message,
         actor=Actor.customer(customer),
         author=customer,
-        channel=Channel.FORM,
+        channel=FORM.key,
         submission_key=submission_key,
     )
 

@@ -8,7 +8,8 @@ from rest_framework.exceptions import ValidationError
 
 from helpdesk.people.models import Team, User
 from helpdesk.people.models.users import STAFF_ROLES
-from helpdesk.tickets.models import Channel, Priority, Status, Tag, Ticket
+from helpdesk.tickets.channels import CHOICES
+from helpdesk.tickets.models import Priority, Status, Tag, Ticket
 from helpdesk.tickets.queries import search
 from helpdesk.web.api.filters import MomentFilter, WholeFilter, YesNoFilter
 
@@ -16,7 +17,7 @@ from helpdesk.web.api.filters import MomentFilter, WholeFilter, YesNoFilter
 class TicketFilter(django_filters.FilterSet):
     status = django_filters.MultipleChoiceFilter(choices=Status.choices)
     priority = django_filters.MultipleChoiceFilter(choices=Priority.choices)
-    channel = django_filters.MultipleChoiceFilter(choices=Channel.choices)
+    channel = django_filters.MultipleChoiceFilter(choices=CHOICES)
     team = django_filters.CharFilter(method="of_team", label="Name of the team")
     assignee = django_filters.CharFilter(method="of_assignee", label="E-mail address, or `none`")
     is_complaint = YesNoFilter()

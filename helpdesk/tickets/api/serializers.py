@@ -11,8 +11,9 @@ from rest_framework.reverse import reverse
 from helpdesk.customers.models import Customer, Product
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import Team
+from helpdesk.tickets.channels import API, CHOICES
 from helpdesk.tickets.files import MAX_FILES
-from helpdesk.tickets.models import Attachment, Channel, Direction, Message, Priority, Status, Ticket
+from helpdesk.tickets.models import Attachment, Direction, Message, Priority, Status, Ticket
 from helpdesk.tickets.words import says_something
 from helpdesk.web.api.strict import Strict, Whole
 from helpdesk.web.clean_html import clean_html
@@ -194,7 +195,7 @@ class TicketInput(TicketFields):
     customer = CustomerInput()
     body_text = serializers.CharField(max_length=200_000)
     files = Files(required=False)
-    channel = serializers.ChoiceField(choices=Channel.choices, default=Channel.API)
+    channel = serializers.ChoiceField(choices=CHOICES, default=API.key)
     is_complaint = serializers.BooleanField(default=False)
 
     def validate_body_text(self, body_text: str) -> str:

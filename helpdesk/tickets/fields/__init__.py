@@ -9,7 +9,7 @@ An entry says what kind of value a field has and where it shows; `register` belo
 - `services.change` checks and sets it, `views.history` tells of it, `views.export` writes it as CSV
 """
 
-from helpdesk.tickets.fields.channel import CHANNEL, Channel
+from helpdesk.tickets.fields.channel import CHANNEL
 from helpdesk.tickets.fields.field import Place, Setting, TicketField
 from helpdesk.tickets.fields.moments import CREATED, DUE, RESOLVED
 from helpdesk.tickets.fields.people import ASSIGNEE, TEAM
@@ -32,7 +32,6 @@ __all__ = [
     "SUBJECT",
     "TAGS",
     "TEAM",
-    "Channel",
     "Place",
     "Priority",
     "Setting",

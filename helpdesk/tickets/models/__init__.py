@@ -6,7 +6,7 @@ from helpdesk.tickets.models.message import PENDING, SPOKEN, UNSAID, Attachment,
 from helpdesk.tickets.models.saved_reply import SavedReply
 from helpdesk.tickets.models.search import SearchDocument, SearchWord
 from helpdesk.tickets.models.task import Task
-from helpdesk.tickets.models.ticket import Channel, DueKind, Participant, Priority, Status, Tag, Ticket
+from helpdesk.tickets.models.ticket import DueKind, Participant, Priority, Status, Tag, Ticket
 
 __all__ = [
     "PENDING",
@@ -14,7 +14,6 @@ __all__ = [
     "UNSAID",
     "Activity",
     "Attachment",
-    "Channel",
     "Delivery",
     "Direction",
     "Draft",

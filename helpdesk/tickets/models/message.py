@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from helpdesk.tickets.channels import EMAIL
 from helpdesk.tickets.states import Status
 
 
@@ -50,7 +51,7 @@ class Message(models.Model):
 
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="messages")
     direction = models.CharField(max_length=4, choices=Direction)
-    channel = models.CharField(max_length=6, default="email")
+    channel = models.CharField(max_length=20, default=EMAIL.key)
     author_user = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     author_customer = models.ForeignKey(
         "customers.Customer", null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -4,11 +4,11 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Lower
 
-from helpdesk.tickets.fields.channel import Channel
+from helpdesk.tickets.channels import EMAIL
 from helpdesk.tickets.fields.priority import Priority
 from helpdesk.tickets.states import OPEN_STATES, Status
 
-__all__ = ["Channel", "DueKind", "Participant", "Priority", "Status", "Tag", "Ticket"]
+__all__ = ["DueKind", "Participant", "Priority", "Status", "Tag", "Ticket"]
 
 
 class DueKind(models.TextChoices):
@@ -39,7 +39,7 @@ class Ticket(models.Model):
     subject = models.CharField(max_length=500, blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.NEW)
     priority = models.CharField(max_length=6, choices=Priority, default=Priority.NORMAL)
-    channel = models.CharField(max_length=6, choices=Channel, default=Channel.EMAIL)
+    channel = models.CharField(max_length=20, default=EMAIL.key)
     team = models.ForeignKey("people.Team", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     assignee = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     requester = models.ForeignKey("customers.Customer", on_delete=models.PROTECT, related_name="+")

@@ -11,8 +11,9 @@ from helpdesk.customers.models import Customer, Product
 from helpdesk.events import publish
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.channels import EMAIL, channel_named
 from helpdesk.tickets.events import BecameComplaint, TicketCreated
-from helpdesk.tickets.models import Channel, Direction, Message, Participant, Priority, Status, Ticket
+from helpdesk.tickets.models import Direction, Message, Participant, Priority, Status, Ticket
 from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._tags import add_tags
@@ -31,7 +32,7 @@ def create_ticket(
     requester: Customer,
     message: NewMessage,
     actor: Actor,
-    channel: str = Channel.EMAIL,
+    channel: str = EMAIL.key,
     subject: str = "",
     priority: str = Priority.NORMAL,
     team: Team | None = None,
@@ -48,7 +49,7 @@ def create_ticket(
     `participants` are (address, name) pairs of people copied in. The ticket's clock starts when the
     message was created. The caller asks `opened_before` whether `submission_key` made a ticket already.
     """
-    channel, priority = Channel(channel), Priority(priority)
+    channel, priority = channel_named(channel).key, Priority(priority)
     created_at = message.created_at or timezone.now()
     with transaction.atomic():
         ticket = Ticket(

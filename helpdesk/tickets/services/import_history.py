@@ -15,9 +15,9 @@ from helpdesk.calendars.queries import default_calendar
 from helpdesk.customers.models import Customer, Product
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.channels import EMAIL
 from helpdesk.tickets.models import (
     Activity,
-    Channel,
     Delivery,
     Direction,
     Message,
@@ -50,7 +50,7 @@ class PastTicket:
     requester: Customer
     subject: str
     messages: Sequence[PastMessage]
-    channel: str = Channel.EMAIL
+    channel: str = EMAIL.key
     status: str = Status.CLOSED
     priority: str = Priority.NORMAL
     team: Team | None = None

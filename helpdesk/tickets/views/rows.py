@@ -18,6 +18,7 @@ from helpdesk.tickets.models import Status
 from helpdesk.tickets.queries.listed import Listed, plain_fields
 from helpdesk.tickets.queries.moment import GROUPS, Moment
 from helpdesk.tickets.search.excerpts import excerpt, marked
+from helpdesk.tickets.templatetags.channels import channel
 from helpdesk.web import labels
 from helpdesk.web.formats import list_time
 from helpdesk.web.templatetags import amends
@@ -58,7 +59,7 @@ class Group:
     rows: list[Row]
 
 
-_channel = lru_cache(amends.channel)
+_channel = lru_cache(channel)
 
 
 @lru_cache

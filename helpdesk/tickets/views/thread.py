@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.files import SHOWN_INLINE
 from helpdesk.tickets.models import PENDING, Activity, Attachment, Delivery, Direction, Message
 from helpdesk.tickets.queries.detail import Conversation
@@ -22,15 +23,6 @@ from helpdesk.web.plain_words import as_paragraphs
 
 MAX_TEXT = 100_000
 WITH_MESSAGE = ("wrote", "replied")
-CHANNELS = {
-    "email": "by email",
-    "form": "by form",
-    "phone": "by phone",
-    "chat": "by chat",
-    "social": "by social media",
-    "letter": "by letter",
-    "api": "by API",
-}
 
 
 @dataclass(frozen=True)
@@ -186,7 +178,7 @@ def _author(message: Message) -> str:
 
 
 def _way(message: Message) -> str:
-    by = CHANNELS.get(message.channel, "")
+    by = CHANNELS[message.channel].by if message.channel in CHANNELS else ""
     if message.is_auto_reply:
         return f"automatic answer {by}"
     if message.delivery in PENDING:

@@ -24,15 +24,6 @@ from helpdesk.web.written_by import FIELD, mark_of
 register = template.Library()
 register.filter("paragraphs", as_paragraphs)
 
-CHANNELS = {
-    "email": ("mail", "by email"),
-    "form": ("file-text", "by form"),
-    "phone": ("phone", "by phone"),
-    "chat": ("message-circle", "by chat"),
-    "social": ("at-sign", "by social media"),
-    "letter": ("mail-open", "by letter"),
-    "api": ("code", "by API"),
-}
 STANDING = {"paused": ("Paused", "pause"), "met": ("Met", "check")}
 
 RING_LENGTH = 2 * pi * 9
@@ -73,16 +64,6 @@ def avatar(name: Any, size: int = 28) -> SafeString:
 def badge(words: Any, tone: str = "", icon: str = "") -> SafeString:
     """`{% badge "Complaint" "plum" "flag" %}`; tones accent danger warn info plum pos outline."""
     return labels.badge(words, tone, icon)
-
-
-@register.simple_tag
-def channel(key: str, words: bool = False) -> SafeString:
-    """`{% channel ticket.channel %}`: icon named for screen readers; `words=True` shows the words to all."""
-    sign, text = CHANNELS.get(key, ("message-square", key))
-    css = "" if words else "visually-hidden"
-    return format_html(
-        '<span class="channel">{}<span class="{}">{}</span></span>', svg(sign, "icon-14"), css, gettext(text)
-    )
 
 
 @register.simple_tag

@@ -10,9 +10,10 @@ from helpdesk.conditions.evaluate import evaluate, matches
 from helpdesk.customers.models import Product
 from helpdesk.people.models import Team
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.read import of_tickets
-from helpdesk.tickets.models import Channel, Priority, Status, Ticket
+from helpdesk.tickets.models import Priority, Status, Ticket
 from helpdesk.tickets.services import add_inbound, create_ticket, update_ticket
 from helpdesk.tickets.words import NewMessage, storable
 from tests import factories
@@ -33,7 +34,7 @@ ADDRESS = st.sampled_from(
 def values(field: str, takes: str, teams: list[str], products: list[str]) -> st.SearchStrategy[list[str]]:
     if takes == "choices":
         known = {
-            "channel": Channel.values,
+            "channel": list(CHANNELS),
             "priority": Priority.values,
             "status": Status.values,
             "team": teams,
@@ -66,7 +67,7 @@ SPEC = st.fixed_dictionaries(
         "text": TEXT,
         "later": st.one_of(st.none(), TEXT),
         "sender": ADDRESS,
-        "channel": st.sampled_from(Channel.values),
+        "channel": st.sampled_from(list(CHANNELS)),
         "priority": st.sampled_from(Priority.values),
         "language": st.sampled_from(["", "pt", "pt-BR", "PT", "de", "ptx"]),
         "tags": st.lists(TEXT.map(str.strip).filter(bool), max_size=3),
