@@ -34,7 +34,7 @@ def give_receipt(event: BecameComplaint) -> None:
     held = held_complaint(event.ticket_id)
     if held is None:
         return
-    receipt, is_new = issue_receipt(complaint=record_of(held), held=held)
+    receipt, is_new = issue_receipt(held=held)
     if is_new and (event.actor_id or may_tell_by_itself(event.ticket_id)):
         send_receipt(receipt=receipt, ticket=held, send_after=timezone.now() + UNDO_WINDOW if event.actor_id else None)
 

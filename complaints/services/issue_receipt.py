@@ -7,19 +7,23 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from complaints.models import Complaint, Receipt
+from complaints.services.open_complaint import make_record
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.models import Activity, Attachment, Ticket
 from helpdesk.web.language import nearest
 
 
-def issue_receipt(*, complaint: Complaint, held: Ticket) -> tuple[Receipt, bool]:
-    """Write the receipt of a complaint, and say whether it is a new one; a complaint that has one keeps it.
+def issue_receipt(*, held: Ticket) -> tuple[Receipt, bool]:
+    """Write the receipt of a complaint, and say whether it is a new one; a complaint that has one keeps it. Its record
+    is made where there is none.
 
     It names the person who took the complaint; where nobody did, the team that has it, or everybody who reads new
     requests. Call it when the rules are done with the ticket, which the caller holds: it never changes again.
     """
-    if receipt := getattr(complaint, "receipt", None):
+    complaint = Complaint.objects.select_related("receipt").filter(ticket_id=held.pk).first()
+    if complaint and (receipt := getattr(complaint, "receipt", None)):
         return receipt, False
+    complaint = complaint or make_record(held)
     words = held.messages.order_by("pk").first()
     receipt = Receipt.objects.create(
         complaint=complaint,

@@ -42,8 +42,12 @@ def held_complaint(ticket_id: int) -> Ticket | None:
 def record_of(held: Ticket) -> Complaint:
     """The record of a ticket that is a complaint, made where there is none. The caller holds the ticket, as everybody
     does who makes one."""
-    found = Complaint.objects.select_related("receipt").filter(ticket_id=held.pk).first()
-    return found or Complaint.objects.create(
+    return Complaint.objects.filter(ticket_id=held.pk).first() or make_record(held)
+
+
+def make_record(held: Ticket) -> Complaint:
+    """The record of a ticket that has none."""
+    return Complaint.objects.create(
         ticket_id=held.pk,
         received_at=held.created_at,
         product_id=held.product_id,

@@ -5,7 +5,7 @@ import datetime as dt
 from complaints.mail_text import KEY, receipt_values
 from complaints.models import Complaint, Receipt
 from complaints.services.issue_receipt import issue_receipt
-from complaints.services.open_complaint import held_complaint, record_of
+from complaints.services.open_complaint import held_complaint
 from helpdesk.outgoing.acknowledgements import Choice
 from helpdesk.outgoing.mails.request_values import language_of, new_request_values, whom_to_tell
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState
@@ -19,7 +19,7 @@ def acknowledgement_of(ticket: Ticket) -> Choice | None:
     held = held_complaint(ticket.pk) if ticket.is_complaint else None
     if held is None:
         return None
-    receipt, _ = issue_receipt(complaint=record_of(held), held=held)
+    receipt, _ = issue_receipt(held=held)
     if OutgoingMail.objects.filter(key=_key(receipt)).exists():
         return None
     return Choice(KEY, receipt_values(receipt, language_of(KEY, ticket)))

@@ -5,10 +5,12 @@ from django.core.cache import cache
 
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.models import CACHE_KEY, Calendar, always_open
+from helpdesk.web.per_transaction import once_a_transaction
 
 CACHE_SECONDS = 60
 
 
+@once_a_transaction
 def default_calendar() -> BusinessCalendar:
     """The calendar marked as default; without one the shop is always open, in the installation's time zone. Cached for
     a minute, or until a calendar is saved."""

@@ -1,7 +1,7 @@
 """Taking a delivery: one statement finds the oldest that is due, keeps it from other workers and marks it done."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -19,13 +19,14 @@ _CLAIM = """
     RETURNING taken.id, event.id, event.name, event.payload, taken.handler, taken.subject, taken.attempts - 1, EXISTS (
         SELECT FROM events_delivery AS other
         WHERE other.event_id = event.id AND other.id <> taken.id AND other.state = 'pending'
+        AND (%s OR other.handler = ANY(%s))
     )
 """
 
 
 class Claimed(NamedTuple):
     """A delivery with its event. `attempts` are those before this one; `has_others` says whether further deliveries of
-    the event waited then."""
+    the event that were asked for waited then."""
 
     pk: int
     event_id: int
@@ -37,20 +38,20 @@ class Claimed(NamedTuple):
     has_others: bool
 
 
-def claim(*, event_id: int | None = None, only: Iterable[str] | None = None) -> Claimed | None:
+def claim(*, event_id: int | None = None, only: Collection[str] | None = None) -> Claimed | None:
     """The oldest due delivery that no other worker has, inside the caller's transaction; None when there is none."""
     now = timezone.now()
     due = in_order(Delivery.objects.filter(state=Delivery.State.PENDING, next_attempt_at__lte=now))
     if event_id is not None:
         due = due.filter(event_id=event_id)
     if only is not None:
-        due = due.filter(handler__in=list(only))
+        due = due.filter(handler__in=only)
     first = (
         due.select_for_update(no_key=True, skip_locked=True).order_by("next_attempt_at", "id").values("id", "event_id")
     )
     sql, values = first[:1].query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(_CLAIM.format(due=sql), [*values, now])
+        cursor.execute(_CLAIM.format(due=sql), [*values, now, only is None, list(only or ())])
         row = cursor.fetchone()
     if row is None:
         return None

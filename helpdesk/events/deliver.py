@@ -9,7 +9,7 @@ stuck and a person decides.
 import datetime as dt
 import logging
 import traceback
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from django.db import connection, transaction
 from django.db.models import F
@@ -33,7 +33,7 @@ def back_off(attempts: int) -> dt.timedelta:
     return dt.timedelta(seconds=min(FIRST_DELAY_SECONDS * 4 ** (attempts - 1), 6 * 3600))
 
 
-def deliver_one(*, event_id: int | None = None, only: Iterable[str] | None = None) -> Claimed | None:
+def deliver_one(*, event_id: int | None = None, only: Collection[str] | None = None) -> Claimed | None:
     """Runs the oldest due delivery (of one event and to some handlers, if named), and returns which it was; None when
     nothing is due."""
     claimed = None

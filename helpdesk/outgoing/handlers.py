@@ -17,7 +17,7 @@ def acknowledge_request(event: RequestTaken) -> None:
 
 @subscribe(ReplyQueued, name="channels.queue_reply")
 def queue_outgoing_reply(event: ReplyQueued) -> None:
-    queue_reply(Message.objects.select_related("ticket__requester").get(pk=event.message_id))
+    queue_reply(Message.objects.select_related("ticket__requester", "ticket__team").get(pk=event.message_id))
 
 
 @subscribe(ReplyWithdrawn, name="channels.cancel_reply")

@@ -6,8 +6,10 @@ from django.conf import settings
 
 from helpdesk.mime.fields.contacts import bare
 from helpdesk.outgoing.models import Mailbox
+from helpdesk.web.per_transaction import once_a_transaction
 
 
+@once_a_transaction
 def own_mailboxes() -> list[Mailbox]:
     """Every active mailbox, the default one first; the configured support address when none is set up."""
     known = list(Mailbox.objects.filter(is_active=True).select_related("team"))

@@ -18,5 +18,5 @@ def hinge(db: None) -> Cause:
 def complaint(db: None) -> Complaint:
     """With its receipt, as the worker leaves it."""
     opened = open_complaint(ticket=factories.ticket(), actor=Actor.system())
-    issue_receipt(complaint=opened, held=opened.ticket)
+    issue_receipt(held=opened.ticket)
     return opened

@@ -47,7 +47,7 @@ def test_it_says_what_came_when_by_which_way_and_who_took_it(team: Team) -> None
     with time_machine.travel(NOON, tick=False):
         photo = NewFile(filename="lid.jpg", content=b"picture", content_type="image/jpeg")
         ticket = factories.ticket(text="Gesprungen: ñ", requester=requester, message={"files": [photo]}, team=team)
-    receipt, _ = issue_receipt(complaint=open_complaint(ticket=ticket, actor=Actor.system()), held=ticket)
+    receipt, _ = issue_receipt(held=open_complaint(ticket=ticket, actor=Actor.system()).ticket)
     assert (receipt.reference, receipt.channel, receipt.received_by) == (
         str(ticket.number),
         CHANNELS[ticket.channel].label,
@@ -63,7 +63,7 @@ def test_it_says_what_came_when_by_which_way_and_who_took_it(team: Team) -> None
 
 def test_a_complaint_by_phone_names_the_person_who_took_it(alice: User) -> None:
     ticket = write_down(author=alice, channel="phone", subject="Lid", note="The lid cracked.", phone="+12075550118")
-    receipt, _ = issue_receipt(complaint=open_complaint(ticket=ticket, actor=Actor.of(alice)), held=ticket)
+    receipt, _ = issue_receipt(held=open_complaint(ticket=ticket, actor=Actor.of(alice)).ticket)
     assert (receipt.received_by, receipt.channel) == (alice.name, CHANNELS[ticket.channel].label)
 
 

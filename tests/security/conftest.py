@@ -191,7 +191,7 @@ def _fill(world: World, author: User) -> None:
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
     for name in ("score", "comment", "thanks", "stop"):
         world.named[f"surveys:{name}"] = {"token": world.survey_token}
-    receipt = receipt_path(issue_receipt(complaint=Complaint.objects.get(ticket=ticket), held=ticket)[0])
+    receipt = receipt_path(issue_receipt(held=Complaint.objects.get(ticket=ticket).ticket)[0])
     for name in ("receipt", "receipt_words"):
         world.named[f"complaints:{name}"] = {"token": receipt.split("/")[-2]}
     world.named["account_reset_password_from_key"] = {"key": "set-password"}

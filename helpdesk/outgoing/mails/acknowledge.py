@@ -22,7 +22,7 @@ def acknowledge(ticket: Ticket) -> OutgoingMail | None:
     address = whom_to_tell(ticket)
     if not address:
         return None
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         if not within_limit(address, ACKNOWLEDGEMENTS):
             return None
         choice = chosen(ticket)

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -43,7 +44,7 @@ def new_request_values(ticket: Ticket, language: str, *, to: str) -> dict[str, s
     zone = ticket.requester.time_zone
     opens = _next_opening()
     return request_values(ticket) | {
-        "customer.name": known_name(ticket.requester) if _is_theirs(to, ticket.requester) else "",
+        "customer.name": known_name(ticket.requester, at=to),
         "answer.due": instant_words(ticket.due_at, time_zone=zone, language=language) if ticket.due_at else "",
         "complaint.further": settings.COMPLAIN_FURTHER_IN.get(language.partition("-")[0]) or settings.COMPLAIN_FURTHER,
         "office.opens": instant_words(opens, time_zone=zone, language=language) if opens else "",
@@ -64,23 +65,20 @@ def language_of(key: str, ticket: Ticket) -> str:
     return words_for(mail_text(key), ticket.language or ticket.requester.language)[1]
 
 
-def known_name(customer: Customer) -> str:
-    """What we call a customer whom we know: one with an order, or whom a colleague has answered before. Empty for all
-    others, whose name is only what their first mail claims."""
+def known_name(customer: Customer, *, at: str) -> str:
+    """What we call a customer whom we know, in a mail to an address of theirs: one with an order, or whom a colleague
+    has answered before. Empty for all others, whose name is only what their first mail claims."""
     name = harmless_name(customer)
-    answered = Ticket.objects.filter(requester=customer, first_replied_at__isnull=False)
-    return name if answered.exists() or Order.objects.filter(customer=customer).exists() else ""
+    theirs = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, normalised=normal(at), customer=OuterRef("pk"))
+    answered = Ticket.objects.filter(requester=OuterRef("pk"), first_replied_at__isnull=False)
+    known = Exists(answered) | Exists(Order.objects.filter(customer=OuterRef("pk")))
+    return name if name and Customer.objects.filter(Exists(theirs), known, pk=customer.pk).exists() else ""
 
 
 def harmless_name(customer: Customer) -> str:
     """What the customer is called, if that can be nothing but a name; else empty."""
     name = customer.greeting_name.strip()
     return name if len(name) <= _NAME_LENGTH and _NAME.fullmatch(name) else ""
-
-
-def _is_theirs(address: str, customer: Customer) -> bool:
-    points = ContactPoint.objects.filter(customer=customer, kind=ContactPoint.Kind.EMAIL, normalised=normal(address))
-    return points.exists()
 
 
 def _sign_in_url(ticket: Ticket) -> str:

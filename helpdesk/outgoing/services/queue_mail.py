@@ -74,15 +74,23 @@ def queue_mail(
         "send_after": due,
         "next_attempt_at": due,
     }
-    named: dict[str, Any] = {"message": message} if message is not None else {"key": key} if key else {}
-    with transaction.atomic():
-        if not named:
-            mail, is_new = OutgoingMail.objects.create(**fields), True
-        else:
-            mail, is_new = OutgoingMail.objects.get_or_create(**named, defaults={"key": key or None} | fields)
-        if is_new:
-            add_recipients(mail)
-    return mail
+    mail = OutgoingMail(message=message, key=key or None, **fields)
+    with transaction.atomic(savepoint=False):
+        return _store(mail)
+
+
+def _store(mail: OutgoingMail) -> OutgoingMail:
+    """The row with its recipients, or the first one of the same message or key, whose recipients are its own."""
+    named: dict[str, Any] = {"message": mail.message_id} if mail.message_id else {"key": mail.key} if mail.key else {}
+    if not named:
+        mail.save(force_insert=True)
+        add_recipients(mail)
+        return mail
+    OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
+    stored = OutgoingMail.objects.get(**named)
+    if stored.internet_message_id == mail.internet_message_id:
+        add_recipients(stored)
+    return stored
 
 
 def new_message_id(address: str) -> str:

@@ -17,6 +17,7 @@ from helpdesk.outgoing.texts.nodes import Button, Divider, Node, Paragraph, Span
 from helpdesk.outgoing.texts.placeholders import Block, tidied
 from helpdesk.outgoing.texts.plain import as_text
 from helpdesk.outgoing.texts.registry import MailText, Words, mail_text, site_values
+from helpdesk.web.per_transaction import once_a_transaction
 
 _PREHEADER_MIN, _PREHEADER_MAX = 30, 140
 
@@ -56,10 +57,16 @@ def write(key: str, *, language: str = "", values: Mapping[str, Value]) -> Writt
 def own_words(text: MailText, language: str) -> tuple[Words | None, str]:
     """A manager's words and their language, unless built-in ones are nearer to `language`."""
     candidates = list(chain(language))
-    rows = MailTemplate.objects.filter(key=text.key, language__in=candidates)
-    own = {row.language: Words(row.subject, row.body) for row in rows}
+    own = _changed_words(text.key, tuple(candidates))
     nearest = next(candidate for candidate in candidates if candidate in own or candidate in text.words)
     return own.get(nearest), nearest
+
+
+@once_a_transaction
+def _changed_words(key: str, languages: tuple[str, ...]) -> dict[str, Words]:
+    """What managers wrote in place of the built-in words, by language."""
+    rows = MailTemplate.objects.filter(key=key, language__in=languages)
+    return {row.language: Words(row.subject, row.body) for row in rows}
 
 
 def words_for(text: MailText, language: str) -> tuple[Words, str]:

@@ -1,0 +1,96 @@
+"""What one press costs the database, with rules, events and due times. BEGIN, COMMIT and savepoints count, as in
+`script/bench`. These numbers may fall; before one rises, somebody has to say why."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from helpdesk.demo.bench.mail.letters import letter
+from helpdesk.events.models import EventRecord
+from helpdesk.events.tasks import deliver_event
+from helpdesk.intake.taking.take_in import Delivery, receive
+from helpdesk.outgoing.models import Mailbox, OutgoingMail
+from helpdesk.people.models import Team, User
+from helpdesk.rules.models import RuleRun
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import reply
+from tests import factories
+from tests.helpdesk.rules.makers import one, rule
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+CREATE, REPLY = 10, 12
+HANDLERS_OF_A_NEW_TICKET, HANDLERS_OF_A_REPLY = 40, 24
+
+
+def cost(act: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as statements:
+        act()
+    return len(statements)
+
+
+def bells(after: int) -> int:
+    """What workers do for every event since `after`, each by its own bell, in statements."""
+    count = 0
+    while event := EventRecord.objects.filter(pk__gt=after).order_by("pk").first():
+        after = event.pk
+        count += cost(partial(deliver_event, after))
+    return count
+
+
+def newest() -> int:
+    return EventRecord.objects.latest("pk").pk if EventRecord.objects.exists() else 0
+
+
+@pytest.fixture
+def nine_rules(team: Team, alice: User) -> None:
+    """Four that route what is about a lid, and five that look at each ticket or change for nothing."""
+    rule("Lids", one("text", "contains", "lid"), do={"team": str(team.pk), "priority": "high"})
+    rule("Whoever", one("team", "is", str(team.pk)), do={"assignee": "in_turn"})
+    rule("Tags", one("status", "is", "open"), do={"tag": "lid, recall"})
+    rule("Sorry", one("subject", "contains", "complaint"), do={"complaint": ""})
+    for number in range(4):
+        rule(f"New {number}", one("text", "contains", "never"), do={"priority": "urgent"})
+    rule("Changed", one("text", "contains", "never"), do={"priority": "urgent"}, trigger="both")
+    Mailbox.objects.create(address="help@harborpine.example", is_default=True)
+    receive(letter("first", 1), source=Delivery("lmtp"))
+    bells(0)
+
+
+@pytest.mark.usefixtures("nine_rules")
+def test_a_ticket_and_what_workers_do_for_it() -> None:
+    requester, before = factories.customer(), newest()
+    assert cost(lambda: factories.ticket(requester=requester, text="The lid")) <= CREATE
+    assert bells(before) <= HANDLERS_OF_A_NEW_TICKET
+    assert RuleRun.objects.filter(ticket=Ticket.objects.latest("pk"), depth=0).count() == 9
+
+
+@pytest.mark.usefixtures("nine_rules")
+def test_a_ticket_that_a_rule_calls_a_complaint() -> None:
+    before = newest()
+    ticket = factories.ticket(subject="A complaint", text="The lid")
+    assert bells(before) <= HANDLERS_OF_A_NEW_TICKET
+    ticket.refresh_from_db()
+    assert (ticket.is_complaint, ticket.status, ticket.tags.count()) == (True, "open", 2)
+
+
+@pytest.mark.usefixtures("nine_rules")
+def test_a_ticket_by_mail_which_is_acknowledged() -> None:
+    before = newest()
+    receive(letter("second", 2), source=Delivery("lmtp"))
+    assert bells(before) <= HANDLERS_OF_A_NEW_TICKET
+    assert OutgoingMail.objects.filter(ticket=Ticket.objects.latest("pk")).count() == 1
+
+
+@pytest.mark.usefixtures("nine_rules")
+def test_a_reply_and_what_workers_do_for_it(alice: User) -> None:
+    ticket = factories.ticket(text="The lid")
+    bells(0)
+    seen, before = ticket.messages.get().pk, newest()
+    options = {"actor": Actor.of(alice), "author": alice, "seen_message_id": seen}
+    assert cost(lambda: reply(ticket=ticket, body_text="Sorry.", **options)) <= REPLY  # type: ignore[arg-type]
+    assert bells(before) <= HANDLERS_OF_A_REPLY
