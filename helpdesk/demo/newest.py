@@ -18,7 +18,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import FORM
 from helpdesk.tickets.models import Activity, Ticket
 from helpdesk.tickets.services import create_ticket
-from helpdesk.tickets.sla.targets import FIRST_REPLY_MINUTES
+from helpdesk.tickets.sla.policy import USUAL_MINUTES
 from helpdesk.tickets.words import NewMessage
 
 SECONDS = dt.timedelta(seconds=2)
@@ -34,7 +34,7 @@ def receive(shop: Shop, people: People, now: dt.datetime) -> list[Ticket]:
 
 
 def _came(row: dict[str, Any], shop: Shop, now: dt.datetime) -> dt.datetime:
-    return before(shop.calendar, now, FIRST_REPLY_MINUTES[row["priority"]] - row["left"])
+    return before(shop.calendar, now, USUAL_MINUTES[row["priority"]] - row["left"])
 
 
 def _create(row: dict[str, Any], at: dt.datetime, shop: Shop, people: People) -> Ticket:

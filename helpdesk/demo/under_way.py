@@ -13,7 +13,7 @@ from helpdesk.demo.topics import Topic
 from helpdesk.tickets.channels import EMAIL
 from helpdesk.tickets.models import Direction, Priority, Status
 from helpdesk.tickets.services import PastMessage, PastTicket
-from helpdesk.tickets.sla.targets import NEXT_REPLY_MINUTES
+from helpdesk.tickets.sla.policy import USUAL_MINUTES
 
 DIRECTIONS = {"c": Direction.IN, "a": Direction.OUT, "n": Direction.NOTE}
 
@@ -28,7 +28,7 @@ def _story(row: dict[str, Any], shop: Shop, people: People, topic: Topic, now: d
     author = shop.staff[row["assignee"]]
     priority = Priority(row.get("priority", "normal"))
     # Minutes that the last words are old: nothing for those who wait, else what is gone of the time to reply.
-    gone = NEXT_REPLY_MINUTES[priority] - row["left"] if "left" in row else 0
+    gone = USUAL_MINUTES[priority] - row["left"] if "left" in row else 0
     messages = [
         PastMessage(
             direction=DIRECTIONS[who],

@@ -7,14 +7,16 @@ class TicketsConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.customers import panels as people_panels
-        from helpdesk.tickets import composer, panels
+        from helpdesk.tickets import checks, composer, panels
         from helpdesk.tickets.panels import Panel
         from helpdesk.tickets.queries.figures import open_by_status, overdue
         from helpdesk.tickets.views import on_file, side
-        from helpdesk.web import figures, navigation
+        from helpdesk.web import figures, health, navigation
 
         figures.register("amends_tickets_open", "Open tickets by status.", open_by_status, label="status")
         figures.register("amends_tickets_overdue", "Open tickets whose next reply is late.", overdue)
+
+        health.register("reply policies", checks.every_ticket_is_promised_an_answer)
 
         navigation.register_area("inbox", "Inbox", "inbox", "tickets:inbox", 10)
         navigation.register_place("home", "tickets:inbox")

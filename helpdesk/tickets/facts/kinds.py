@@ -47,7 +47,7 @@ def column(field: TicketField) -> Column[Q]:
             return columns.flag_column(field.key)
         case Tags():
             return columns.tags_column()
-    return columns.text_column(field.key)
+    return columns.text_column(field.path or field.key)
 
 
 def read(field: TicketField) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def read(field: TicketField) -> dict[str, Any]:
             held = Tag.objects.filter(tickets=OuterRef("pk")).order_by("name")
             return {name: ArraySubquery(held.values("name"))}
         case Text() | Language():
-            return {name: columns.text(field.key)}
+            return {name: columns.text(field.path or field.key)}
     return {name: F(field.key)}
 
 

@@ -16,7 +16,7 @@ from helpdesk.tickets.fields.people import ASSIGNEE, TEAM
 from helpdesk.tickets.fields.priority import PRIORITY, Priority
 from helpdesk.tickets.fields.registry import every, find, get, register, register_source, shown_in
 from helpdesk.tickets.fields.status import STATUS
-from helpdesk.tickets.fields.subject_matter import COMPLAINT, LANGUAGE, PRODUCT, SUBJECT, TAGS
+from helpdesk.tickets.fields.subject_matter import COMPLAINT, LANGUAGE, ORGANISATION, PRODUCT, SUBJECT, TAGS
 
 __all__ = [
     "ASSIGNEE",
@@ -25,6 +25,7 @@ __all__ = [
     "CREATED",
     "DUE",
     "LANGUAGE",
+    "ORGANISATION",
     "PRIORITY",
     "PRODUCT",
     "RESOLVED",
@@ -44,4 +45,5 @@ __all__ = [
     "shown_in",
 ]
 
-register(SUBJECT, STATUS, CHANNEL, PRIORITY, TEAM, ASSIGNEE, TAGS, PRODUCT, LANGUAGE, COMPLAINT, CREATED, DUE, RESOLVED)
+register(SUBJECT, STATUS, CHANNEL, PRIORITY, TEAM, ASSIGNEE, TAGS, PRODUCT, LANGUAGE, ORGANISATION, COMPLAINT)
+register(CREATED, DUE, RESOLVED)

@@ -74,6 +74,8 @@ class TicketField:
     tells_id: bool = False
     """Whether history keeps the row's id beside its name, which may become another's."""
     own: int = 0
+    path: str = ""
+    """Where the value stands, from the ticket's row, where that is not a column of its own."""
 
     @property
     def asked_as(self) -> str:

@@ -16,6 +16,17 @@ SUBJECT = TicketField(
     hint=WORDS_HINT,
 )
 
+# Who the customer works for is kept with the customer: conditions ask about it, and no ticket changes it.
+ORGANISATION = TicketField(
+    key="organisation",
+    label="Organisation",
+    kind=Text(longest=200),
+    places=Place.CONDITION,
+    words="the customer’s organisation",
+    hint="Its whole name. Separate several with commas.",
+    path="requester__organisation__name",
+)
+
 PRODUCT = TicketField(
     key="product",
     label="Product",

@@ -3,6 +3,7 @@ from helpdesk.tickets.models.draft import Draft
 from helpdesk.tickets.models.due_basis import DueBasis
 from helpdesk.tickets.models.kept import KeptFile, KeptPost
 from helpdesk.tickets.models.message import PENDING, SPOKEN, UNSAID, Attachment, Delivery, Direction, Message
+from helpdesk.tickets.models.reply_policy import ReplyPolicy
 from helpdesk.tickets.models.saved_reply import SavedReply
 from helpdesk.tickets.models.search import SearchDocument, SearchWord
 from helpdesk.tickets.models.task import Task
@@ -24,6 +25,7 @@ __all__ = [
     "Message",
     "Participant",
     "Priority",
+    "ReplyPolicy",
     "SavedReply",
     "SearchDocument",
     "SearchWord",

@@ -15,6 +15,7 @@ class DueKind(models.TextChoices):
     NONE = "", "Nothing due"
     FIRST_REPLY = "first_reply", "First reply"
     NEXT_REPLY = "next_reply", "Next reply"
+    RESOLUTION = "resolution", "Resolution"
 
 
 class Tag(models.Model):

@@ -21,6 +21,7 @@ from helpdesk.tickets.services.release_scheduled import release_scheduled
 from helpdesk.tickets.services.reply import reply
 from helpdesk.tickets.services.revise_message import Revision, revise_message, revision_of
 from helpdesk.tickets.services.save_draft import save_draft
+from helpdesk.tickets.services.save_reply_policy import save_reply_policy
 from helpdesk.tickets.services.send_now import send_now
 from helpdesk.tickets.services.take_over_leavers import take_over_leavers
 from helpdesk.tickets.services.unmark_complaint import unmark_complaint
@@ -65,6 +66,7 @@ __all__ = [
     "revise_message",
     "revision_of",
     "save_draft",
+    "save_reply_policy",
     "send_now",
     "take_back_changes",
     "take_over_leavers",

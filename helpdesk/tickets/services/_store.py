@@ -1,7 +1,7 @@
 """What the verbs share: lock the ticket, store a message with its files, keep the row's summary, write the log."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,11 +9,11 @@ from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.utils import timezone
 
-from helpdesk.calendars.queries import default_calendar
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
 from helpdesk.tickets.search import documents
 from helpdesk.tickets.sla.due import due
+from helpdesk.tickets.sla.promises import promises
 from helpdesk.tickets.words import NewFile, NewMessage, snippet, storable
 from helpdesk.web.personal_links import conceal
 
@@ -107,9 +107,9 @@ def heard(ticket: Ticket, message: Message, *, is_latest: bool = True) -> None:
     ticket.message_count += 1
 
 
-def save(ticket: Ticket) -> None:
-    """Saves the row with its due time and a new version."""
-    ticket.due_at, ticket.due_kind = due(ticket, default_calendar())
+def save(ticket: Ticket, *, tags: Iterable[str] | None = None) -> None:
+    """Saves the row with its due time and a new version; `tags` are those that a new ticket is about to get."""
+    ticket.due_at, ticket.due_kind = due(ticket, promises(), tags=tags)
     ticket.version += 1
     ticket.save()
 

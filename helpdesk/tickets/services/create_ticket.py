@@ -72,7 +72,7 @@ def create_ticket(
             message_count=1,
             version=0,
         )
-        _store.save(ticket)
+        _store.save(ticket, tags=tags)
         stored = _first_message(ticket, message, requester, submission_key)
         add_tags(ticket, tags)
         Participant.objects.bulk_create(

@@ -1,17 +1,18 @@
-"""Open due times follow the opening hours: a holiday that is added moves them, whoever added it and how."""
+"""Open due times follow opening hours and reply policies: a holiday that is added moves them, however it was added."""
 
 import hashlib
 from collections.abc import Iterator
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from helpdesk.calendars.clock import BusinessCalendar
-from helpdesk.calendars.queries import fresh_calendar
 from helpdesk.events import publish
 from helpdesk.tickets.events import HoursChanged
 from helpdesk.tickets.models import DueBasis, Ticket
 from helpdesk.tickets.sla.due import due
-from helpdesk.tickets.sla.targets import FIRST_REPLY_MINUTES, NEXT_REPLY_MINUTES
+from helpdesk.tickets.sla.policy import Promises
+from helpdesk.tickets.sla.promises import fresh_promises
 from helpdesk.tickets.states import OPEN_STATES
 
 BATCH = 500
@@ -19,16 +20,16 @@ ONLY = 1
 
 
 def follow_calendar() -> int:
-    """Works out the due times of open tickets anew if hours, holidays or targets changed. Returns how many moved.
+    """Works out the due times of open tickets anew if hours, holidays or policies changed. Returns how many moved.
 
     Closed tickets keep what was promised then. Killed half way, it begins again the next time; `HoursChanged` tells
     rooms that have due times of their own.
     """
-    calendar = fresh_calendar()
-    basis = _fingerprint(calendar)
+    promised = fresh_promises()
+    basis = _fingerprint(promised)
     if DueBasis.objects.filter(pk=ONLY, fingerprint=basis).exists():
         return 0
-    moved = sum(_move(ids, calendar) for ids in _open_tickets())
+    moved = sum(_move(ids, promised) for ids in _open_tickets())
     with transaction.atomic():
         DueBasis.objects.update_or_create(pk=ONLY, defaults={"fingerprint": basis})
         publish(HoursChanged())
@@ -46,25 +47,38 @@ def _open_tickets() -> Iterator[list[int]]:
         last = ids[-1]
 
 
-def _move(ids: list[int], calendar: BusinessCalendar) -> int:
+def _move(ids: list[int], promised: Promises) -> int:
     """The row's version stays: nobody changed the ticket, and nobody's stale page is refused for it."""
     with transaction.atomic():
         moved = []
-        for ticket in Ticket.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").defer("search"):
+        for ticket in _held(ids, promised):
             was = ticket.due_at, ticket.due_kind
-            ticket.due_at, ticket.due_kind = due(ticket, calendar)
+            ticket.due_at, ticket.due_kind = due(ticket, promised)
             if (ticket.due_at, ticket.due_kind) != was:
                 moved.append(ticket)
         Ticket.objects.bulk_update(moved, ["due_at", "due_kind"])
     return len(moved)
 
 
-def _fingerprint(calendar: BusinessCalendar) -> str:
-    parts = (
-        calendar.time_zone,
-        calendar.weekly,
-        sorted(calendar.holidays),
-        sorted(FIRST_REPLY_MINUTES.items()),
-        sorted(NEXT_REPLY_MINUTES.items()),
-    )
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+def _held(ids: list[int], promised: Promises) -> QuerySet[Ticket]:
+    """The locked rows, with what conditions may ask about beside them."""
+    rows = Ticket.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=ids).order_by("pk").defer("search")
+    if not any(policy.conditions for policy in promised.policies):
+        return rows
+    return rows.select_related("requester__organisation").prefetch_related("tags")
+
+
+def _fingerprint(promised: Promises) -> str:
+    policies = [
+        (
+            policy.conditions,
+            policy.calendar and _parts(policy.calendar),
+            *(sorted(promise.items()) for promise in (policy.first_reply, policy.next_reply, policy.resolution)),
+        )
+        for policy in promised.policies
+    ]
+    return hashlib.sha256(repr((_parts(promised.calendar), policies)).encode()).hexdigest()
+
+
+def _parts(calendar: BusinessCalendar) -> tuple[object, ...]:
+    return calendar.time_zone, calendar.weekly, sorted(calendar.holidays)

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connection, transaction
 
-from helpdesk.calendars.clock import BusinessCalendar
-from helpdesk.calendars.queries import default_calendar
 from helpdesk.customers.models import Customer, Product
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
@@ -28,6 +26,8 @@ from helpdesk.tickets.models import (
 )
 from helpdesk.tickets.search import documents
 from helpdesk.tickets.sla.due import due
+from helpdesk.tickets.sla.policy import Promises
+from helpdesk.tickets.sla.promises import promises
 from helpdesk.tickets.words import snippet, storable
 
 BATCH = 500
@@ -77,9 +77,9 @@ def import_history(*, tickets: Iterable[PastTicket], actor: Actor) -> Iterator[t
 
 
 def _store(batch: list[PastTicket], actor: Actor) -> list[Ticket]:
-    calendar = default_calendar()
+    promised = promises()
     rows = Ticket.objects.bulk_create(
-        [_row(past, number, calendar) for past, number in zip(batch, _numbers(len(batch)), strict=True)]
+        [_row(past, number, promised) for past, number in zip(batch, _numbers(len(batch)), strict=True)]
     )
     messages = [_message(row, said) for past, row in zip(batch, rows, strict=True) for said in past.messages]
     Message.objects.bulk_create(messages)
@@ -106,7 +106,7 @@ def _numbers(count: int) -> list[int]:
         return sorted(number for (number,) in cursor.fetchall())
 
 
-def _row(past: PastTicket, number: int, calendar: BusinessCalendar) -> Ticket:
+def _row(past: PastTicket, number: int, promised: Promises) -> Ticket:
     first, last = past.messages[0], past.messages[-1]
     public = [said for said in past.messages if said.direction != Direction.NOTE]
     answers = [said.created_at for said in public if said.direction == Direction.OUT and said.author]
@@ -136,7 +136,7 @@ def _row(past: PastTicket, number: int, calendar: BusinessCalendar) -> Ticket:
         closed_at=past.closed_at,
         reopen_count=past.reopen_count,
     )
-    row.due_at, row.due_kind = due(row, calendar)
+    row.due_at, row.due_kind = due(row, promised, tags=past.tags)
     return row
 
 

@@ -1,11 +1,13 @@
-"""When the next human reply is due. Plain: takes values, returns values."""
+"""When the next human reply is due, or the end. Values in, values out; the database is read for conditions alone."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from helpdesk.calendars.clock import BusinessCalendar, add_business_minutes
+from helpdesk.calendars.clock import add_business_minutes
 from helpdesk.tickets.models import DueKind, Status, Ticket
-from helpdesk.tickets.sla.targets import FIRST_REPLY_MINUTES, NEXT_REPLY_MINUTES
+from helpdesk.tickets.sla.deciding import deciding
+from helpdesk.tickets.sla.policy import Minutes, Promises
 
 
 class Due(NamedTuple):
@@ -16,19 +18,26 @@ class Due(NamedTuple):
 NOTHING = Due(None, DueKind.NONE)
 
 
-def due(ticket: Ticket, calendar: BusinessCalendar) -> Due:
-    """The next reply's due time.
+def due(ticket: Ticket, promises: Promises, *, tags: Iterable[str] | None = None) -> Due:
+    """What is due first, by the policy that decides. `tags` are those of a ticket that is not stored yet.
 
     The first-reply clock never pauses while the ticket is open. After the first reply, the oldest
     unanswered message of the customer starts the next-reply clock; while we wait for the customer
-    nothing is due.
+    nothing is due. An end that is promised is counted from the ticket's beginning, and due while it is our turn.
     """
     if not ticket.is_open:
         return NOTHING
+    policy, waits = deciding(ticket, promises.policies, tags), ticket.status == Status.WAITING
+
+    def after(start: dt.datetime, promise: Minutes, kind: str) -> Due:
+        minutes = promise.get(ticket.priority)
+        calendar = policy.calendar or promises.calendar
+        return NOTHING if minutes is None else Due(add_business_minutes(calendar, start, minutes), kind)
+
+    found = [NOTHING if waits else after(ticket.created_at, policy.resolution, DueKind.RESOLUTION)]
     if ticket.first_replied_at is None:
-        minutes = FIRST_REPLY_MINUTES[ticket.priority]
-        return Due(add_business_minutes(calendar, ticket.created_at, minutes), DueKind.FIRST_REPLY)
-    if ticket.awaiting_since is None or ticket.status == Status.WAITING:
-        return NOTHING
-    minutes = NEXT_REPLY_MINUTES[ticket.priority]
-    return Due(add_business_minutes(calendar, ticket.awaiting_since, minutes), DueKind.NEXT_REPLY)
+        found.append(after(ticket.created_at, policy.first_reply, DueKind.FIRST_REPLY))
+    elif ticket.awaiting_since and not waits:
+        found.append(after(ticket.awaiting_since, policy.next_reply, DueKind.NEXT_REPLY))
+    times = [(one.at, one.kind) for one in found if one.at]
+    return Due(*min(times)) if times else NOTHING

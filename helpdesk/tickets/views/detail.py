@@ -33,7 +33,7 @@ from helpdesk.web.parameters import asked
 from helpdesk.web.requests import StaffRequest
 
 TABS = {"customer": "Customer", "complaint": "Complaint", "fields": "Ticket fields"}
-DUE_WORDS = {"first_reply": "First reply", "next_reply": "Next reply", "": ""}
+DUE_WORDS = {"first_reply": "First reply", "next_reply": "Next reply", "resolution": "Resolution", "": ""}
 
 
 @staff_only

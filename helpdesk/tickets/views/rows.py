@@ -24,7 +24,7 @@ from helpdesk.web.formats import list_time
 from helpdesk.web.templatetags import amends
 
 ALARM = ("Somebody may be hurt", "octagon-alert", "group-danger")
-DUE_WORDS = {"first_reply": "first reply", "next_reply": "next reply", "": ""}
+DUE_WORDS = {"first_reply": "first reply", "next_reply": "next reply", "resolution": "resolution", "": ""}
 
 
 class Row(TypedDict):

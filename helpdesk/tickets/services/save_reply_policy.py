@@ -1,0 +1,46 @@
+"""A shop changes how soon it promises to answer, and whom."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from helpdesk.conditions.tree import BadTree, as_json
+from helpdesk.tickets.facts import TICKET
+from helpdesk.tickets.facts.catalogue import catalogue
+from helpdesk.tickets.fields import find
+from helpdesk.tickets.models import ReplyPolicy
+from helpdesk.tickets.sla.policy import fields_of
+
+
+def save_reply_policy(*, policy: ReplyPolicy) -> ReplyPolicy:
+    """Stores a policy. Open tickets follow it within half a minute.
+
+    Raises:
+        ValidationError: a promise or a condition that cannot be, or no policy for all others at the end.
+    """
+    policy.conditions = _checked(policy.conditions)
+    with transaction.atomic():
+        # Two who change policies at once must see each other's.
+        list(ReplyPolicy.objects.select_for_update(no_key=True).order_by("pk"))
+        policy.full_clean()
+        policy.save()
+        _check_last()
+    return policy
+
+
+def _checked(conditions: object) -> object:
+    try:
+        tree = TICKET.parse(conditions, catalogue())
+    except BadTree as error:
+        raise ValidationError({"conditions": list(error.problems.values())}) from error
+    if said := [key for key in sorted(fields_of(tree)) if find(key) is None]:
+        label = TICKET.fields[said[0]].label
+        raise ValidationError({"conditions": f"{label}: a promise cannot depend on what a message says."})
+    return as_json(tree)
+
+
+def _check_last() -> None:
+    active = list(ReplyPolicy.objects.filter(is_active=True))
+    if not active or active[-1].has_conditions:
+        raise ValidationError("The last policy is for all other tickets: one without conditions, switched on.")
+    if any(not policy.has_conditions for policy in active[:-1]):
+        raise ValidationError("Behind a policy without conditions no other is ever asked, so it must be the last.")

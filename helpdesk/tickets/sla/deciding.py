@@ -1,0 +1,29 @@
+"""Which policy decides about a ticket: the first whose conditions hold."""
+
+import logging
+from collections.abc import Iterable, Sequence
+
+from helpdesk.conditions.evaluate import matches
+from helpdesk.conditions.tree import BadTree, Group
+from helpdesk.tickets.facts.of_row import of_row
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.sla.policy import USUAL, Policy, fields_of
+
+log = logging.getLogger(__name__)
+
+
+def deciding(ticket: Ticket, policies: Sequence[Policy], tags: Iterable[str] | None = None) -> Policy:
+    """The usual promises where no policy holds, so that what comes in always has a time; `/readyz` says so then."""
+    for policy in policies:
+        tree = _tree(policy)
+        if tree is not None and (not tree.items or matches(tree, of_row(ticket, fields_of(tree), tags))):
+            return policy
+    return USUAL
+
+
+def _tree(policy: Policy) -> Group | None:
+    try:
+        return policy.tree
+    except BadTree as error:
+        log.error("the conditions of the reply policy %s cannot be read: %s", policy.name, error)
+        return None

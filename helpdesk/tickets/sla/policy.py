@@ -1,0 +1,58 @@
+"""Reply policies as plain values, and the one that a shop has from the start."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpdesk.calendars.clock import BusinessCalendar
+from helpdesk.conditions.tree import Group
+from helpdesk.tickets.facts import TICKET
+
+Minutes = Mapping[str, int]
+USUAL_MINUTES = {"urgent": 60, "high": 240, "normal": 480, "low": 960}
+"""How soon an answer is due unless a shop says otherwise, in business minutes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """`conditions` is the tree as JSON, "" for every ticket; each promise maps priorities to minutes of opening hours,
+    those of `calendar` where the policy has one."""
+
+    name: str
+    conditions: str = ""
+    calendar: BusinessCalendar | None = None
+    first_reply: Minutes = field(default_factory=dict)
+    next_reply: Minutes = field(default_factory=dict)
+    resolution: Minutes = field(default_factory=dict)
+
+    @property
+    def tree(self) -> Group:
+        """The conditions, checked.
+
+        Raises:
+            BadTree: they ask about a field that is gone.
+        """
+        return _read(self.conditions) if self.conditions else Group()
+
+
+USUAL = Policy(name="Usual", first_reply=USUAL_MINUTES, next_reply=USUAL_MINUTES)
+
+
+class Promises(NamedTuple):
+    """All policies that are on, in their order, and the calendar of those that have none."""
+
+    policies: Sequence[Policy]
+    calendar: BusinessCalendar
+
+
+@lru_cache(maxsize=256)
+def _read(conditions: str) -> Group:
+    return TICKET.parse(json.loads(conditions))
+
+
+def fields_of(tree: Group) -> set[str]:
+    """The keys of all fields that a tree asks about."""
+    below = (fields_of(item) if isinstance(item, Group) else {item.field} for item in tree.items)
+    return set().union(*below)

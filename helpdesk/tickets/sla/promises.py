@@ -1,0 +1,41 @@
+"""What the shop promises now: its policies and its calendar, read once and kept for a minute."""
+
+import json
+
+from django.core.cache import cache
+
+from helpdesk.calendars.queries import default_calendar, fresh_calendar
+from helpdesk.tickets.models import ReplyPolicy
+from helpdesk.tickets.models.reply_policy import CACHE_KEY
+from helpdesk.tickets.sla.policy import Policy, Promises
+
+CACHE_SECONDS = 60
+
+
+def promises() -> Promises:
+    """As they were within the last minute, and since a policy was saved."""
+    known = cache.get(CACHE_KEY)
+    return Promises(known if isinstance(known, tuple) else _fresh(), default_calendar())
+
+
+def fresh_promises() -> Promises:
+    """As they are stored now; from here on everybody goes by them."""
+    return Promises(_fresh(), fresh_calendar())
+
+
+def _fresh() -> tuple[Policy, ...]:
+    active = ReplyPolicy.objects.filter(is_active=True)
+    stored = tuple(map(_plain, active.select_related("calendar").prefetch_related("calendar__holidays")))
+    cache.set(CACHE_KEY, stored, CACHE_SECONDS)
+    return stored
+
+
+def _plain(row: ReplyPolicy) -> Policy:
+    return Policy(
+        name=row.name,
+        conditions=json.dumps(row.conditions) if row.has_conditions else "",
+        calendar=row.calendar.plain() if row.calendar else None,
+        first_reply=row.first_reply,
+        next_reply=row.next_reply,
+        resolution=row.resolution,
+    )
