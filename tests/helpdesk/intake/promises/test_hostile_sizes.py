@@ -18,7 +18,7 @@ from helpdesk.tickets.models import Attachment, Message, Participant
 from tests.helpdesk.intake.promises.bombs import BOMBS, MB
 
 pytestmark = pytest.mark.heavy
-ROOT = Path(__file__).resolve().parents[5]
+ROOT = Path(__file__).resolve().parents[4]
 MEMORY = 300 * MB
 IN_FULL = ("a header of 1 MB", "50,000 recipients", "1,000 files", "parts in parts", "html of 25 MB")
 
