@@ -10,9 +10,11 @@ from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
 from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.bounces import Action, Report, named_ids, read_reports
+from helpdesk.mime.bounces.cause import Cause
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.services.record_report import recipient_of
+from helpdesk.tickets.cause_words import because
 
 # The subjects of servers that mark their reports in no other way. A person may write so too: then the Message-ID and
 # an address that a server would name are missing, and the mail goes on as any other.
@@ -48,8 +50,12 @@ def _judge(returned: OutgoingMail, reports: list[Report], saw: str) -> Verdict:
         return Verdict(outcome=Outcome.QUARANTINED, reason=reason, saw=saw)
     worst = min(meant, key=lambda report: list(Action).index(report.action))
     outcome = Outcome.APPENDED if worst.action is Action.FAILED else Outcome.IGNORED
-    reason = worst.reason if worst.action is Action.FAILED else f"A mail server reports: {worst.action.value}."
+    reason = _why(worst.reason) if worst.action is Action.FAILED else f"A mail server reports: {worst.action.value}."
     return Verdict(outcome=outcome, reason=reason, saw=saw, returned=returned, reports=tuple(meant))
+
+
+def _why(answer: str) -> str:
+    return answer or because(Cause.RETURNED, "")
 
 
 def _not_ours(saw: str) -> Verdict:

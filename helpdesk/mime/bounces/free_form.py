@@ -11,7 +11,7 @@ from email import policy
 
 from flufl.bounce import all_failures
 
-from helpdesk.mime.bounces.reasons import reason_of
+from helpdesk.mime.bounces.answers import cause_of
 from helpdesk.mime.bounces.report import Action, Report
 from helpdesk.mime.fields.addresses import normalise_address
 from helpdesk.mime.parsed import ParsedMail
@@ -21,7 +21,6 @@ _LONGEST_LINE = 1_000
 _MOST_LINES = 2_000
 _MAX_RECIPIENTS = 50
 _ANSWER = re.compile(r"\b[45]\d\d[ -]\(?#?[45]\.\d{1,3}\.\d{1,3}\b.{0,300}|\b5[0-5]\d[ -].{0,300}")
-_UNKNOWN = "The mail server returned it."
 
 log = logging.getLogger(__name__)
 
@@ -52,8 +51,8 @@ def _addresses(found: frozenset[bytes]) -> set[str]:
 
 
 def _reason(text: str) -> str:
-    """What the server said: the line with its code, else the first line whose words we know."""
+    """What the server said: the line with its code, else the first line whose words we know; empty without either."""
     if said := _ANSWER.search(text):
         return " ".join(said[0].split())
     lines = (" ".join(line[:_LONGEST_LINE].split()) for line in text.splitlines())
-    return next((line[:300] for line in lines if reason_of(line)), _UNKNOWN)
+    return next((line[:300] for line in lines if cause_of(line)), "")

@@ -15,7 +15,7 @@ class Action(Enum):
 @dataclass(frozen=True, slots=True)
 class Report:
     """One recipient's fate. `addresses` are the names that the report has for them: as we wrote it, and as their
-    server knows it; none when it names nobody. `reason` is what the last server said."""
+    server knows it; none when it names nobody. `reason` is what the last server said, empty when it gave none."""
 
     addresses: tuple[str, ...]
     action: Action

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from helpdesk.mime.bounces.reasons import status_of
+from helpdesk.mime.bounces.answers import status_of
 from helpdesk.mime.bounces.report import Action, Report
 from helpdesk.mime.fields.addresses import normalise_address
 from helpdesk.mime.parsed import ParsedMail
@@ -45,7 +45,7 @@ def _report(fields: Fields) -> Report:
     names = (_address(fields[name]) for name in _NAMES if name in fields)
     status, said = fields.get("status", ""), _without_type(fields.get("diagnostic-code", ""))
     reason = said if status_of(said) or not status_of(status) else f"{status} {said}".strip()
-    return Report(tuple(dict.fromkeys(filter(None, names))), _action(fields), reason[:500] or "It was returned.")
+    return Report(tuple(dict.fromkeys(filter(None, names))), _action(fields), reason[:500])
 
 
 def _address(value: str) -> str:

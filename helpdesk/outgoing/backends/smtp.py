@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from django.core.mail.backends import smtp
 
-from helpdesk.outgoing.sending.answers import Refused, Unreachable, words
+from helpdesk.outgoing.sending.answers import Refused, UnknownLetters, Unreachable, words
 
 _OK, _FORWARDED, _GOODBYE = 250, 251, 421
 DATA_PATIENCE = 2
@@ -24,7 +24,8 @@ class EmailBackend(smtp.EmailBackend):
             Unreachable: there is no connection.
             Refused: the server said no.
             SMTPException, OSError: the connection broke; whether the mail arrived is not known.
-            ValueError: the address cannot be said in SMTP.
+            UnknownLetters: the server does not take an address with such letters.
+        ValueError: the address cannot be said in SMTP.
         """
         is_kept = not self._connect()
         try:
@@ -67,7 +68,7 @@ class EmailBackend(smtp.EmailBackend):
         options = [f"size={len(raw)}"] if self._server.has_extn("size") else []
         if not (sender + recipient).isascii():
             if not self._server.has_extn("smtputf8"):
-                raise ValueError("our mail server cannot send to an address with such letters")
+                raise UnknownLetters
             options += ["SMTPUTF8", "BODY=8BITMIME"]
         self._expect("MAIL", *self._server.mail(sender, options), {_OK})
 

@@ -22,9 +22,9 @@ class MailKind(models.TextChoices):
 class OutgoingMail(models.Model):
     """One message to one set of recipients. Files are those of `message`, by reference.
 
-    `recipients` has one row for each address of `to`, `cc` and `bcc`: each is handed to the mail server in a
-    transaction of its own and has a state of its own; `state` sums them up. `provider_id` is what a mail provider
-    calls the message, when it gave it a name.
+    `recipients` has one row for each address of `to`, `cc` and `bcc`. How far it got is theirs alone to say: `state`
+    and what the ticket shows of a reply are made of them by `sending/sum_up.py`. `provider_id` is what a mail provider
+    calls the message, when it gave it a name. `last_answer` is what an older release wrote; nothing writes it now.
 
     `key` makes queueing idempotent; `recipient` is the first address in its normal form, for limits. While a row is
     `sending`, `lease_until` tells when another worker may take it over, and `attempts` which claim it is.
@@ -80,8 +80,11 @@ class RecipientState(models.TextChoices):
 
 class Recipient(models.Model):
     """One address of one outgoing mail and how far it got. `address` is in its normal form, `domain` its part after
-    the @ sign; `answer` is what a mail server last said about it, `provider_id` what a mail provider calls the copy of
-    this recipient."""
+    the @ sign; `provider_id` is what a mail provider calls the copy of this recipient.
+
+    `cause` is why it is not there (a `Cause`), and of one that was sent why it is late; `answer` what a mail server
+    last said about it, word for word. Rows of an older release have an answer alone.
+    """
 
     class Role(models.TextChoices):
         TO = "to", "To"
@@ -94,6 +97,7 @@ class Recipient(models.Model):
     role = models.CharField(max_length=3, choices=Role)
     state = models.CharField(max_length=7, choices=RecipientState, default=RecipientState.WAITING)
     attempts = models.PositiveIntegerField(default=0)
+    cause = models.CharField(max_length=30, blank=True, db_default="")
     answer = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     provider_id = models.CharField(max_length=250, blank=True)

@@ -8,7 +8,8 @@ from enum import Enum
 from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused
 from celery.exceptions import SoftTimeLimitExceeded
 
-from helpdesk.mime.bounces.reasons import status_of
+from helpdesk.mime.bounces.answers import cause_of, status_of
+from helpdesk.mime.bounces.cause import Cause
 
 _NEVER = 500
 _SIGN_IN = (530, 534, 535, 538)
@@ -25,10 +26,12 @@ class Scope(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`sent`, else try again unless `permanent`. `text` is what the server said, if it `is_heard`."""
+    """`sent`, else try again unless `permanent`. `cause` is why (a `Cause`), `text` what the server said word for word,
+    if it `is_heard`."""
 
     sent: bool = False
     permanent: bool = False
+    cause: str = ""
     text: str = ""
     scope: Scope = Scope.RECIPIENT
     is_heard: bool = True
@@ -52,26 +55,30 @@ class Unreachable(Exception):
     """No connection could be made, or we could not sign in; the cause tells why."""
 
 
+class UnknownLetters(Exception):
+    """The server does not say that it takes addresses with other letters than ASCII's (RFC 6531)."""
+
+
 def read_error(error: Exception) -> Answer:
     """The meaning of an exception from a mail backend. 5xx is final; all else, our own sign-in too, may pass."""
     match error:
         case Unreachable():
-            answer = Answer(text=_unreachable(error.__cause__), scope=Scope.SERVER)
+            answer = _unreachable(error.__cause__)
         case Refused():
             answer = _refusal(error)
         case smtplib.SMTPResponseException():
-            text = f"{error.smtp_code} {words(error.smtp_error)}"
-            answer = Answer(permanent=error.smtp_code >= _NEVER, text=text)
+            answer = _said(error, permanent=error.smtp_code >= _NEVER)
         case TimeoutError() | SoftTimeLimitExceeded():
-            answer = Answer(text="The mail server did not answer in time.", is_heard=False)
+            answer = Answer(cause=Cause.RELAY_SILENT, is_heard=False)
+        case UnknownLetters():
+            answer = Answer(permanent=True, cause=Cause.NO_SUCH_LETTERS)
         case AnymailError():
             answer = _from_provider(error)
         case OSError() | smtplib.SMTPException():
-            text = f"The connection to the mail server broke off: {words(str(error))}"
-            answer = Answer(text=text, is_heard=False)
+            answer = Answer(cause=Cause.RELAY_LOST, text=words(str(error)), is_heard=False)
         case _:
-            text = f"The mail could not be handed over: {type(error).__name__}: {words(str(error))}"
-            answer = Answer(permanent=True, text=text)
+            text = f"{type(error).__name__}: {words(str(error))}"
+            answer = Answer(permanent=True, cause=Cause.NOT_HANDED_OVER, text=text)
     return answer
 
 
@@ -81,24 +88,34 @@ def words(answer: bytes | str) -> str:
     return " ".join(text.replace("\x00", "").split())[:500]
 
 
-def _refusal(error: Refused) -> Answer:
+def _said(
+    error: smtplib.SMTPResponseException,
+    *,
+    permanent: bool = False,
+    scope: Scope = Scope.RECIPIENT,
+    cause: Cause | None = None,
+) -> Answer:
     text = f"{error.smtp_code} {words(error.smtp_error)}"
+    return Answer(permanent=permanent, cause=cause or cause_of(text) or "", text=text, scope=scope)
+
+
+def _refusal(error: Refused) -> Answer:
     if error.smtp_code in _SIGN_IN:
-        return Answer(text=f"Our sign-in to the mail server failed: {text}", scope=Scope.SERVER)
+        return _said(error, scope=Scope.SERVER, cause=Cause.SIGN_IN)
     if error.smtp_code >= _NEVER:
-        return Answer(permanent=True, text=text)
+        return _said(error, permanent=True)
     # The sender's name is the same for everybody: a server that does not take it now takes nothing now.
-    scope = Scope.SERVER if error.at == "MAIL" else _scope(error.smtp_code, text)
-    return Answer(text=text, scope=scope)
+    return _said(error, scope=Scope.SERVER if error.at == "MAIL" else _scope(error))
 
 
-def _scope(code: int, text: str) -> Scope:
+def _scope(error: Refused) -> Scope:
     """Whether a temporary refusal concerns the whole domain.
 
     The domain: 421 and 451, and trouble of its system, its network or its rules (x.3.x, x.4.x, x.7.x). One
     recipient: a full mailbox (x.2.x), an address (x.1.x), this mail (x.5.x, x.6.x), and greylisting, which is about
     one pair of addresses whatever code it comes with.
     """
+    code, text = error.smtp_code, words(error.smtp_error)
     if _GREYLISTED.search(text):
         return Scope.RECIPIENT
     status = status_of(text)
@@ -107,21 +124,22 @@ def _scope(code: int, text: str) -> Scope:
     return Scope.DOMAIN if code in (421, 451) else Scope.RECIPIENT
 
 
-def _unreachable(cause: BaseException | None) -> str:
+def _unreachable(cause: BaseException | None) -> Answer:
     match cause:
         case smtplib.SMTPAuthenticationError():
-            return f"Our sign-in to the mail server failed: {cause.smtp_code} {words(cause.smtp_error)}"
+            return _said(cause, scope=Scope.SERVER, cause=Cause.SIGN_IN)
         case smtplib.SMTPResponseException():
-            return f"The mail server turned us away: {cause.smtp_code} {words(cause.smtp_error)}"
+            return _said(cause, scope=Scope.SERVER, cause=Cause.RELAY_CLOSED)
         case TimeoutError():
-            return "The mail server did not answer in time."
+            return Answer(cause=Cause.RELAY_SILENT, scope=Scope.SERVER)
         case _:
-            return f"The mail server could not be reached: {words(str(cause))}"
+            return Answer(cause=Cause.RELAY_UNREACHABLE, text=words(str(cause)), scope=Scope.SERVER)
 
 
 def _from_provider(error: AnymailError) -> Answer:
-    text = f"The mail provider answered: {words(str(error))}"
+    text = words(str(error))
     if isinstance(error, AnymailRecipientsRefused):
-        return Answer(permanent=True, text=text)
+        return Answer(permanent=True, cause=Cause.PROVIDER, text=text)
     refused = isinstance(error, AnymailAPIError) and error.status_code in (400, 413, 422)
-    return Answer(permanent=refused, text=text, scope=Scope.RECIPIENT if refused else Scope.SERVER)
+    scope = Scope.RECIPIENT if refused else Scope.SERVER
+    return Answer(permanent=refused, cause=Cause.PROVIDER, text=text, scope=scope)

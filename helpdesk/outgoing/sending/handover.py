@@ -13,6 +13,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import sanitize_address
 
+from helpdesk.mime.bounces.cause import Cause
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.backends.smtp import EmailBackend as OneByOne
 from helpdesk.outgoing.models import OutgoingMail, Recipient
@@ -51,9 +52,9 @@ class PostBox:
             letter = Letter(compose(mail), sanitize_address(mail.mail_from, "utf-8"))
             letter.raw  # noqa: B018 - a header that cannot be written is found here, before anything is sent
         except (ValueError, FileNotFoundError) as error:
-            return Answer(permanent=True, text=f"The mail could not be written: {error}")
+            return Answer(permanent=True, cause=Cause.UNWRITABLE, text=str(error))
         except OSError as error:
-            return Answer(text=f"The files of the mail could not be read: {error}")
+            return Answer(cause=Cause.UNREADABLE_FILES, text=str(error))
         return letter
 
     def send(self, letter: Letter, waiting: Iterable[Recipient]) -> Iterator[tuple[Recipient, Answer]]:
@@ -107,7 +108,8 @@ def _named_by_provider(message: EmailMultiAlternatives) -> dict[str, Answer]:
         normal(address): Answer(
             sent=each.status not in _GONE_WRONG,
             permanent=each.status in _GONE_WRONG,
-            text=f"The mail provider answered: {each.status}",
+            cause=Cause.PROVIDER if each.status in _GONE_WRONG else "",
+            text=str(each.status or ""),
             provider_id=str(each.message_id or "")[:250],
         )
         for address, each in (status.recipients.items() if status else ())

@@ -11,11 +11,12 @@ from django.utils import timezone
 from helpdesk.calendars.clock import add_business_minutes
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.customers.models import ContactPoint
-from helpdesk.mime.bounces.reasons import code_of, is_about_the_mail, reason_of, status_of, tell
+from helpdesk.mime.bounces.answers import code_of, is_about_the_mail, status_of
 from helpdesk.outgoing.models import MailKind, OutgoingMail, Recipient
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.cause_words import CAUSES, because
 from helpdesk.tickets.models import Task, Ticket
 from helpdesk.tickets.services import add_task, assign_task, finish_task, record
 
@@ -25,17 +26,18 @@ _REFUSED, _BY_RULES = 500, 7
 _SENDER = "Outgoing mail"
 
 
-def tell_not_delivered(mail: OutgoingMail, recipient: Recipient, answer: str) -> None:
+def tell_not_delivered(mail: OutgoingMail, recipient: Recipient) -> None:
     """The mail server refused this recipient, or it was tried for too long. Inside the caller's transaction."""
     if mail.ticket and not mail.message_id:
-        words = f"{mail.get_kind_display()} to {recipient.address}: {tell(answer)}"
+        words = f"{mail.get_kind_display()} to {recipient.address}: {because(recipient.cause, recipient.answer)}"
         record(
             ticket_id=mail.ticket.pk,
             actor=Actor.system(_SENDER),
             verb="could not deliver a mail",
             changes={"mail": [None, words]},
         )
-    ask_somebody(mail, recipient, answer)
+    ask_somebody(mail, recipient)
+    answer = recipient.answer
     status = status_of(answer)
     by_rules = status is not None and status[1] == _BY_RULES
     if code_of(answer) >= _REFUSED and not by_rules:
@@ -56,14 +58,14 @@ def mark_address(address: str, answer: str) -> None:
         points.update(bounced_at=timezone.now())
 
 
-def ask_somebody(mail: OutgoingMail, recipient: Recipient, answer: str) -> Task | None:
+def ask_somebody(mail: OutgoingMail, recipient: Recipient) -> Task | None:
     """A task for the writer or the ticket's agent, when a person must act; one for each address at a time. One that is
     nobody's yet becomes theirs."""
     if mail.ticket is None or not _needs_a_person(mail, mail.ticket, recipient):
         return None
     title = f"Reach {mail.ticket.requester.display_name[:60]} another way: mail to {recipient.address} came back"[:200]
     somebody, actor = _writer(mail, mail.ticket) or mail.ticket.assignee, Actor.system(_SENDER)
-    known = Task.objects.filter(ticket=mail.ticket, title=title, done_at=None).select_related("ticket").first()
+    known = _open_task(mail.ticket, recipient.address)
     if known:
         is_free = known.assignee_id is None and somebody is not None and somebody.is_agent
         return assign_task(task=known, assignee=somebody, actor=actor) if is_free else None
@@ -71,7 +73,7 @@ def ask_somebody(mail: OutgoingMail, recipient: Recipient, answer: str) -> Task 
         ticket=mail.ticket,
         key=_key(recipient),
         title=title,
-        detail=f"“{mail.subject}” was not delivered: {reason_of(answer) or answer}.",
+        detail=f"“{mail.subject}” was not delivered: {CAUSES.get(recipient.cause, recipient.answer)}.",
         actor=actor,
         assignee=somebody,
         due_at=_tomorrow(),
@@ -101,3 +103,9 @@ def _tomorrow() -> dt.datetime:
 
 def _key(recipient: Recipient) -> str:
     return f"undelivered:{recipient.pk}"
+
+
+def _open_task(ticket: Ticket, address: str) -> Task | None:
+    """The one that any mail of this ticket to this address left."""
+    keys = [_key(row) for row in Recipient.objects.filter(mail__ticket=ticket, address=address)]
+    return Task.objects.filter(key__in=keys, done_at=None).select_related("ticket").first()

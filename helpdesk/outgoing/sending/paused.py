@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from helpdesk.mime.bounces.reasons import tell
 from helpdesk.outgoing.models import DomainPause, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.pauses import SERVER
+from helpdesk.tickets.cause_words import because
 
 COUNTED = 1_000
 
@@ -25,7 +25,7 @@ class Paused:
 def paused() -> list[Paused]:
     """Our own mail server first, then those that are paused longest."""
     known = DomainPause.objects.order_by("since", "pk")
-    shown = [Paused(pause, _waiting(pause.domain), tell(pause.answer)) for pause in known[:20]]
+    shown = [Paused(pause, _waiting(pause.domain), because("", pause.answer)) for pause in known[:20]]
     return sorted(shown, key=lambda item: not item.is_server)
 
 

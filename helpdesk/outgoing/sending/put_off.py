@@ -8,15 +8,15 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from helpdesk.mime.bounces.cause import Cause
 from helpdesk.outgoing.models import DomainPause, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.pauses import PUT_OFF
+from helpdesk.tickets.models import Delivery
 from helpdesk.tickets.services import delivery
 
 BATCH = 1_000
 GIVE_UP_AFTER = dt.timedelta(days=4)
 """RFC 5321, 4.5.4.1: at least four to five days."""
-WAITS = "Their mail server asked us to wait."
-WAITS_FOR_SERVER = "Our mail server cannot be reached now."
 
 
 def put_off(domains: Collection[str]) -> int:
@@ -33,23 +33,22 @@ def put_off(domains: Collection[str]) -> int:
         locked = held.order_by("next_attempt_at").select_for_update(no_key=True, skip_locked=True, of=("self",))
         rows = dict(locked.values_list("pk", "message_id"))
         moved = OutgoingMail.objects.filter(pk__in=rows)
-        moved.update(next_attempt_at=timezone.now() + PUT_OFF, last_answer=WAITS)
+        moved.update(next_attempt_at=timezone.now() + PUT_OFF)
         first = DomainPause.objects.filter(domain__in=domains).order_by("until").first()
         if first:
             moved.filter(pk__in=list(rows)[:1]).update(next_attempt_at=first.until)
-        _tell(rows, WAITS)
+        _tell(rows, Cause.SERVER_CLOSED)
     return len(rows)
 
 
 def tell_all_wait() -> None:
     """While our own mail server is away nothing is put off; the replies that are due say why they wait."""
     with transaction.atomic():
-        untold = _first_due().filter(last_answer="", message__isnull=False)
+        untold = _first_due().filter(message__delivery=Delivery.QUEUED)
         rows = dict(
             untold.select_for_update(no_key=True, skip_locked=True, of=("self",)).values_list("pk", "message_id")
         )
-        OutgoingMail.objects.filter(pk__in=rows).update(last_answer=WAITS_FOR_SERVER)
-        _tell(rows, WAITS_FOR_SERVER)
+        _tell(rows, Cause.RELAY_CLOSED)
 
 
 def _first_due() -> QuerySet[OutgoingMail]:
@@ -60,7 +59,7 @@ def _first_due() -> QuerySet[OutgoingMail]:
     )
 
 
-def _tell(rows: Mapping[int, int | None], reason: str) -> None:
+def _tell(rows: Mapping[int, int | None], cause: Cause) -> None:
     messages = [message_id for message_id in rows.values() if message_id]
     if messages:
-        delivery.held_up(messages, reason=reason)
+        delivery.held_up(messages, cause=cause)

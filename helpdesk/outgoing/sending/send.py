@@ -10,6 +10,7 @@ import time
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from helpdesk.mime.bounces.answers import cause_of
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending import pauses
 from helpdesk.outgoing.sending.answers import Answer, Scope
@@ -80,7 +81,7 @@ class Sending:
 
     def _ends_well(self, recipient: Recipient, answer: Answer) -> bool:
         """Whether this was the last one, with nothing to learn, to tell or to try again: so almost every mail ends."""
-        eventful = recipient.answer or self._trials or self._paused or self._next
+        eventful = recipient.cause or recipient.answer or self._trials or self._paused or self._next
         return answer.sent and recipient is self._claim.waiting[-1] and not eventful
 
     def _record_and_settle(self, recipient: Recipient, answer: Answer) -> None:
@@ -100,13 +101,13 @@ class Sending:
         for recipient in self._claim.waiting:
             pause = self._claim.paused.get(recipient.domain)
             if pause and self._claim.is_overdue:
-                self._record(recipient, Answer(permanent=True, text=pause.answer))
+                self._record(recipient, Answer(permanent=True, cause=cause_of(pause.answer) or "", text=pause.answer))
         self._next += [pause.until for pause in self._paused.values()]
 
     def _record(self, recipient: Recipient, answer: Answer) -> bool:
         """Write one answer down. False when another worker has taken the mail over."""
         recipient.attempts += answer.counts
-        told_before = recipient.answer
+        told_before = recipient.cause
         state = self._state_after(recipient, answer)
         with transaction.atomic(savepoint=False):
             mine = Recipient.objects.filter(
@@ -118,13 +119,15 @@ class Sending:
             written = mine.update(
                 state=state,
                 attempts=recipient.attempts,
+                cause=answer.cause,
                 answer=answer.text,
                 sent_at=timezone.now() if answer.sent else None,
                 provider_id=answer.provider_id,
             )
             if written and state == RecipientState.FAILED:
-                tell_not_delivered(self._mail, recipient, answer.text)
-            elif written and answer.sent and recipient.answer:
+                recipient.cause, recipient.answer = answer.cause, answer.text
+                tell_not_delivered(self._mail, recipient)
+            elif written and answer.sent and told_before:
                 tell_arrived(recipient)
         if state == RecipientState.WAITING and answer.scope is Scope.RECIPIENT:
             self._next.append(timezone.now() + back_off(recipient.attempts, how_many_wait()))

@@ -31,12 +31,11 @@ def how_many_wait() -> int:
     return waiting.values("pk")[:MOST].count()
 
 
-def wake_others(answer: str) -> int:
+def wake_others(cause: str) -> int:
     """Makes those due who were told the same as one who is served now; returns how many, at most every few seconds."""
-    told = answer[:3] if answer[:3].isdigit() else answer
-    if not allow("told-later", told if told.isdigit() else "nothing", limit=1, seconds=_EVERY):
+    if not allow("told-later", cause, limit=1, seconds=_EVERY):
         return 0
     now = timezone.now()
-    same = Recipient.objects.filter(state=RecipientState.WAITING, answer__startswith=told).values("mail_id")
+    same = Recipient.objects.filter(state=RecipientState.WAITING, cause=cause).values("mail_id")
     waiting = OutgoingMail.objects.filter(state=OutgoingState.QUEUED, next_attempt_at__gt=now, send_after__lte=now)
     return waiting.filter(attempts__gt=0, pk__in=same).update(next_attempt_at=now)

@@ -76,5 +76,5 @@ def _apply(event: MailEvent, mail: OutgoingMail) -> None:
 
 def _delivered(mail: OutgoingMail, address: str) -> None:
     row = OutgoingMail.objects.select_for_update(no_key=True, of=("self",)).get(pk=mail.pk)
-    if row.recipients.filter(address=address, state=RecipientState.SENT).update(answer="Delivered"):
+    if row.recipients.filter(address=address, state=RecipientState.SENT).update(cause="", answer="delivered"):
         sum_up(row)

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from helpdesk.mime.bounces.reasons import tell
+from helpdesk.mime.bounces.answers import cause_of
+from helpdesk.mime.bounces.cause import Cause
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.not_delivered import ask_somebody, mark_address
 from helpdesk.outgoing.sending.recipients import add_recipients
 from helpdesk.outgoing.sending.sum_up import sum_up
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.cause_words import because
 from helpdesk.tickets.models import Message
 from helpdesk.tickets.services import add_note, hold
-from helpdesk.tickets.services.delivery import SLOW
 
 _MAX_REASON = 500
 
@@ -56,9 +57,9 @@ def _recipient(mail: OutgoingMail, address: str) -> Recipient | None:
 def _is_slow(mail: OutgoingMail, recipient: Recipient, words: str) -> Recorded:
     if recipient.state != RecipientState.SENT:
         return Recorded(is_new=False)
-    is_new = not recipient.answer.startswith(SLOW)
-    recipient.answer = f"{SLOW}: {words}"
-    recipient.save(update_fields=["answer"])
+    is_new = not recipient.cause
+    recipient.cause, recipient.answer = cause_of(words) or Cause.HELD_UP, words
+    recipient.save(update_fields=["cause", "answer"])
     sum_up(mail)
     return Recorded(is_new=is_new)
 
@@ -66,22 +67,24 @@ def _is_slow(mail: OutgoingMail, recipient: Recipient, words: str) -> Recorded:
 def _came_back(mail: OutgoingMail, recipient: Recipient, words: str, source: str) -> Recorded:
     if recipient.state == RecipientState.BOUNCED:
         return Recorded(is_new=False)
-    recipient.state, recipient.answer = RecipientState.BOUNCED, words
-    recipient.save(update_fields=["state", "answer"])
+    recipient.state, recipient.cause = RecipientState.BOUNCED, cause_of(words) or Cause.RETURNED
+    recipient.answer = words
+    recipient.save(update_fields=["state", "cause", "answer"])
     if mail.ticket:
         hold(mail.ticket)
     sum_up(mail)
-    ask_somebody(mail, recipient, words)
-    note = _note(mail, recipient, words, source)
+    ask_somebody(mail, recipient)
+    note = _note(mail, recipient, source)
     mark_address(recipient.address, words)
     return Recorded(is_new=True, note=note)
 
 
-def _note(mail: OutgoingMail, recipient: Recipient, words: str, source: str) -> Message | None:
+def _note(mail: OutgoingMail, recipient: Recipient, source: str) -> Message | None:
     if mail.ticket is None:
         return None
+    why = because(recipient.cause, recipient.answer)
     return add_note(
         ticket=mail.ticket,
-        body_text=f"The mail “{mail.subject}” to {recipient.address} came back: {tell(words)}",
+        body_text=f"The mail “{mail.subject}” to {recipient.address} came back: {why}",
         actor=Actor.system(source),
     )

@@ -1,25 +1,27 @@
 """What leaves by mail, and how far it got."""
 
 import re
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from helpdesk.mime.bounces.reasons import tell
 from helpdesk.outgoing.access import visible_to
-from helpdesk.outgoing.models import DomainPause, OutgoingState, Recipient
+from helpdesk.outgoing.models import DomainPause, OutgoingMail, OutgoingState, Recipient
 from helpdesk.outgoing.queries.provider_reports import provider_reports
 from helpdesk.outgoing.sending.paused import paused
-from helpdesk.outgoing.sending.sum_up import LOST
+from helpdesk.outgoing.sending.sum_up import LOST, setbacks
 from helpdesk.outgoing.services.retry_mail import retry_mail
 from helpdesk.outgoing.services.try_now import try_now
 from helpdesk.people.models import User
+from helpdesk.tickets.cause_words import because
+from helpdesk.tickets.setbacks import told
 from helpdesk.web import framed
 from helpdesk.web.access import managers_only, staff_only
 from helpdesk.web.parameters import asked
@@ -41,11 +43,15 @@ def outbox(request: StaffRequest) -> HttpResponse:
     rows = visible_to(request.user).select_related("ticket").defer("text", "html", "headers", "ticket__search")
     if state:
         rows = rows.filter(state=state)
-    lost = Recipient.objects.filter(mail=OuterRef("pk"), state__in=LOST)
-    rows = rows.annotate(is_lost_to_some=Exists(lost)).order_by("-created_at", "-id")
+    rows = rows.prefetch_related(Prefetch("recipients", Recipient.objects.order_by("pk")))
+    page = Paginator(rows.order_by("-created_at", "-id"), PAGE_SIZE).get_page(asked(request).page())
+    for mail in page:
+        recipients = list(mail.recipients.all())
+        mail.told = _told(mail, recipients)  # type: ignore[attr-defined] # these two for the page
+        mail.is_lost_to_some = any(row.state in LOST for row in recipients)  # type: ignore[attr-defined]
     context = {
         "reports": provider_reports(),
-        "page": Paginator(rows, PAGE_SIZE).get_page(asked(request).page()),
+        "page": page,
         "state": state,
         "states": STATES,
         "pauses": paused(),
@@ -62,9 +68,10 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
     mail = get_object_or_404(visible_to(user).select_related("ticket"), pk=pk)
     recipients = list(mail.recipients.order_by("pk"))
     for row in recipients:
-        row.words = tell(row.answer)  # type: ignore[attr-defined] # for the page
+        row.words = because(row.cause, row.answer)  # type: ignore[attr-defined] # for the page
     context = {
         "mail": mail,
+        "told": _told(mail, recipients),
         "headers": {name: _readable(str(value), user) for name, value in mail.headers.items()},
         "text": _readable(mail.text, user),
         "height": framed.estimated_height(mail.text),
@@ -72,6 +79,12 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
         "is_lost_to_some": any(row.state in LOST for row in recipients),
     }
     return render(request, "helpdesk/outgoing/outgoing.html", context)
+
+
+def _told(mail: OutgoingMail, recipients: Sequence[Recipient]) -> str:
+    """Who has not got it, and why."""
+    left = mail.state == OutgoingState.SENT
+    return told(setbacks(recipients), named=len(recipients) > 1, left=left) or mail.last_answer
 
 
 @staff_only

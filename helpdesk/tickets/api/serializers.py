@@ -14,6 +14,7 @@ from helpdesk.people.models import Team
 from helpdesk.tickets.channels import API, CHOICES
 from helpdesk.tickets.files import MAX_FILES
 from helpdesk.tickets.models import Attachment, Direction, Message, Priority, Status, Ticket
+from helpdesk.tickets.setbacks import told_of
 from helpdesk.tickets.words import says_something
 from helpdesk.web.api.strict import Strict, Whole
 from helpdesk.web.clean_html import clean_html
@@ -95,6 +96,7 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
     bcc = serializers.ListField(child=serializers.CharField(), read_only=True)
     attachments = AttachmentSerializer(many=True, read_only=True)
     status_on_send = serializers.ChoiceField(choices=Status.choices, allow_blank=True, read_only=True)
+    delivery_error = serializers.SerializerMethodField()
 
     class Meta:
         model = Message
@@ -125,6 +127,9 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
 
     def get_body_html(self, message: Message) -> str:
         return str(clean_html(message.body_html)) if message.body_html else ""
+
+    def get_delivery_error(self, message: Message) -> str:
+        return told_of(message)
 
 
 class ByName(serializers.SlugRelatedField[Any]):

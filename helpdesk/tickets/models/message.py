@@ -45,6 +45,10 @@ class Message(models.Model):
     `is_auto_reply`: a machine wrote it. `draws_no_answer`: no machine of ours may answer it, for it came through a list
     or from a sender who is not proven; a person's words all the same.
 
+    `delivery` and `setbacks` of a reply that is on its way are a view of what the room that carries it knows, written
+    by `services.delivery.show` alone; `setbacks` are those of `tickets.setbacks`. `delivery_error` is a text that no
+    code stands for: why a scheduled reply was held back.
+
     `bcc` is for staff's eyes only. `status_on_send` is the status that the ticket takes when a scheduled reply
     leaves; empty leaves it as it is.
     """
@@ -77,6 +81,7 @@ class Message(models.Model):
     status_on_send = models.CharField(max_length=8, choices=Status, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     delivery_error = models.TextField(blank=True)
+    setbacks = models.JSONField(default=list, blank=True, db_default=models.Value([], models.JSONField()))
 
     class Meta:
         indexes = [

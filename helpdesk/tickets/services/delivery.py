@@ -1,18 +1,21 @@
-"""How far a reply got on its way out, told by the channel that carries it."""
+"""How far a reply got on its way out: a view of what the room that carries it knows.
+
+That room's rows for the recipients own the state. It sums them up in one place and calls `show`, which alone writes
+what pages and the API tell of a reply on its way; nothing here decides anything.
+"""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from helpdesk.mime.bounces.cause import Cause
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Message
 from helpdesk.tickets.services import _store
-
-SLOW = "Still on its way"
-"""How the remark of a reply begins that left and is held up elsewhere, which is no failure."""
+from helpdesk.tickets.setbacks import Fate, Setback
 
 
 def claim(message_id: int) -> Message | None:
@@ -25,25 +28,35 @@ def claim(message_id: int) -> Message | None:
     return message
 
 
-def sent(message_id: int, *, internet_message_id: str, at: dt.datetime | None = None, remark: str = "") -> None:
-    """The server took it; `remark` tells who did not get it, or whose mail server is slow to take it."""
-    Message.objects.filter(pk=message_id).update(
-        delivery=Delivery.SENT,
-        sent_at=at or timezone.now(),
-        delivery_error=remark,
-        internet_message_id=internet_message_id,
-    )
+def show(
+    message_id: int,
+    *,
+    delivery: Delivery,
+    setbacks: Sequence[Setback] = (),
+    internet_message_id: str = "",
+    at: dt.datetime | None = None,
+) -> None:
+    """Inside the carrier's transaction: how far the reply got, as the carrier has summed it up from its own rows.
+
+    On its way, sent (`at`, under `internet_message_id`) or failed, which its ticket's history tells once; `setbacks`
+    are those who have not got it, with the reason.
+    """
+    seen: dict[str, Any] = {
+        "delivery": delivery,
+        "setbacks": [item.as_json() for item in setbacks],
+        "delivery_error": "",
+    }
+    if delivery == Delivery.SENT:
+        seen |= {"sent_at": at or timezone.now(), "internet_message_id": internet_message_id}
+    if delivery == Delivery.FAILED:
+        _tell_once(message_id)
+    Message.objects.filter(pk=message_id).update(**seen)
 
 
-def delayed(message_id: int, *, reason: str) -> None:
-    """It will be tried again; `reason` is shown on the ticket meanwhile."""
-    Message.objects.filter(pk=message_id).update(delivery=Delivery.SENDING, delivery_error=reason)
-
-
-def held_up(message_ids: Collection[int], *, reason: str) -> None:
+def held_up(message_ids: Collection[int], *, cause: Cause) -> None:
     """These replies are due and cannot leave yet, without having been tried."""
-    under_way = Message.objects.filter(pk__in=message_ids, delivery__in=(Delivery.QUEUED, Delivery.SENDING))
-    under_way.update(delivery=Delivery.SENDING, delivery_error=reason)
+    under_way = Message.objects.filter(pk__in=message_ids, delivery=Delivery.QUEUED)
+    under_way.update(delivery=Delivery.SENDING, setbacks=[Setback("", Fate.WAITING, cause).as_json()])
 
 
 def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
@@ -53,14 +66,7 @@ def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
     undoable.update(send_after=F("send_after") - by)
 
 
-def failed(message_id: int, *, reason: str) -> None:
-    """It will not arrive: shown on the ticket, and once in its history."""
-    with transaction.atomic():
-        message = (
-            Message.objects.select_for_update(no_key=True, of=("self",)).select_related("ticket").get(pk=message_id)
-        )
-        is_new = message.delivery != Delivery.FAILED
-        message.delivery, message.delivery_error = Delivery.FAILED, reason
-        message.save(update_fields=["delivery", "delivery_error"])
-        if is_new:
-            _store.log(message.ticket, Actor.system("Outgoing mail"), "could not deliver the reply", message=message)
+def _tell_once(message_id: int) -> None:
+    message = Message.objects.select_for_update(no_key=True, of=("self",)).select_related("ticket").get(pk=message_id)
+    if message.delivery != Delivery.FAILED:
+        _store.log(message.ticket, Actor.system("Outgoing mail"), "could not deliver the reply", message=message)

@@ -13,7 +13,7 @@ from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.files import SHOWN_INLINE
 from helpdesk.tickets.models import PENDING, Activity, Attachment, Delivery, Direction, Message
 from helpdesk.tickets.queries.detail import Conversation
-from helpdesk.tickets.services.delivery import SLOW
+from helpdesk.tickets.setbacks import Fate, setbacks_of, told_of
 from helpdesk.tickets.undelivered import retry_url
 from helpdesk.tickets.views.history import Change, change_of
 from helpdesk.tickets.views.send_later import There
@@ -189,7 +189,7 @@ def _way(message: Message) -> str:
 
 
 def _standing(message: Message, their: There) -> Standing | None:
-    reason = message.delivery_error
+    reason = told_of(message)
     if message.delivery in PENDING:
         when = f"Leaves {their.words(message.send_after)}" if message.send_after else ""
         held = message.delivery == Delivery.HELD
@@ -201,7 +201,8 @@ def _standing(message: Message, their: There) -> Standing | None:
     if message.delivery == Delivery.SENDING:
         return Standing("sending", "Delayed, we keep trying" if reason else "On its way", reason)
     if message.delivery == Delivery.SENT and message.sent_at:
-        key = "sent" if not reason else "slow" if reason.startswith(SLOW) else "partly"
+        is_late = {item.fate for item in setbacks_of(message)} == {Fate.LATE}
+        key = "sent" if not reason else "slow" if is_late else "partly"
         words = f"Sent {clock(timezone.localtime(message.sent_at))}"
         return Standing(key, words, reason, retry_url(message.pk) if key == "partly" else "")
     if message.delivery == Delivery.FAILED:

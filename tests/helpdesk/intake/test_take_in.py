@@ -215,7 +215,8 @@ def test_a_bounce_of_ours_marks_the_mail_and_tells_the_ticket(deliver: Deliver) 
     row = deliver(report, message_id="<15@x>", content_type=kind, **{"from": "MAILER-DAEMON@mx.example"})
     assert (row.outcome, row.ticket, Ticket.objects.count()) == (Outcome.APPENDED, ticket, 1)
     ours.refresh_from_db()
-    assert (ours.state, ours.last_answer) == ("failed", "mailbox full (5.2.2 552 mailbox full)")
+    lost = ours.recipients.get()
+    assert (ours.state, lost.cause, lost.answer) == ("failed", "mailbox_full", "5.2.2 552 mailbox full")
 
 
 def test_killed_between_storing_and_reading_it_is_taken_in_once(deliver: Deliver) -> None:

@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from helpdesk.events.deliver import drain
 from helpdesk.outgoing.models import DomainPause, OutgoingMail, OutgoingState, Recipient, RecipientState
-from helpdesk.outgoing.sending import pauses, put_off
+from helpdesk.outgoing.sending import pauses
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.services.try_now import try_now
@@ -18,6 +18,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery
 from helpdesk.tickets.services import reply
+from helpdesk.tickets.setbacks import told_of
 from tests import factories
 from tests.running.post_office import DROP, PostOffice
 
@@ -102,7 +103,7 @@ def test_a_reply_that_waits_for_a_domain_says_so_on_its_ticket(office: PostOffic
     drain()
     send_due()
     message.refresh_from_db()
-    assert (message.delivery, message.delivery_error) == (Delivery.SENDING, put_off.WAITS)
+    assert (message.delivery, told_of(message)) == (Delivery.SENDING, "their mail server takes no mail now")
     assert OutgoingMail.objects.get().next_attempt_at == DomainPause.objects.get().until
 
 

@@ -20,8 +20,10 @@ from helpdesk.outgoing.sending.send import claim, send_due
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.cause_words import because
 from helpdesk.tickets.models import Delivery, Message
 from helpdesk.tickets.services import reply, withdraw_reply
+from helpdesk.tickets.setbacks import told_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +141,7 @@ def test_what_may_pass_is_tried_again_later(answered: Message, settings: Setting
     assert mail.state == OutgoingState.QUEUED
     assert mail.next_attempt_at > timezone.now()
     answered.refresh_from_db()
-    assert answered.delivery_error == mail.last_answer != ""
+    assert told_of(answered) == because(*mail.recipients.values_list("cause", "answer").get()) != ""
 
 
 def test_a_final_refusal_shows_on_the_message(answered: Message, settings: Settings) -> None:
@@ -147,5 +149,5 @@ def test_a_final_refusal_shows_on_the_message(answered: Message, settings: Setti
     send_due()
     answered.refresh_from_db()
     assert answered.delivery == Delivery.FAILED
-    assert answered.delivery_error == "mailbox full (550 mailbox full)"
+    assert told_of(answered) == "mailbox full (550 mailbox full)"
     assert OutgoingMail.objects.get().state == OutgoingState.FAILED

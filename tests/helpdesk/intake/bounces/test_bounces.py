@@ -12,10 +12,12 @@ from helpdesk.mime.bounces import read_reports
 from helpdesk.mime.parse import parse_mail
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.send import send_due
+from helpdesk.outgoing.services import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Direction, Message, Task, Ticket
 from helpdesk.tickets.services import reply
+from helpdesk.tickets.setbacks import told_of
 from tests import factories
 from tests.helpdesk.intake.bounces import samples
 
@@ -49,7 +51,7 @@ def test_a_report_of_every_server_is_understood(sent: OutgoingMail, server: str)
     recipient = Recipient.objects.get(address=MEG)
     assert (row.outcome, row.ticket, row.guard) == (Outcome.APPENDED, sent.ticket, "bounce"), row.reason
     assert recipient.state == RecipientState.BOUNCED
-    assert reason in reply_of(sent).delivery_error
+    assert reason in told_of(reply_of(sent))
     assert Ticket.objects.count() == 1
 
 
@@ -57,7 +59,7 @@ def test_it_turns_the_reply_red_marks_the_address_and_asks_its_writer(sent: Outg
     bounce(samples.postfix, sent)
     sent.refresh_from_db()
     message = reply_of(sent)
-    assert message.delivery_error.startswith("Not delivered to meg@example.org: no such mailbox (550 5.1.1")
+    assert told_of(message).startswith("Not delivered to meg@example.org: no such mailbox (550 5.1.1")
     assert ContactPoint.objects.get(normalised=MEG).bounced_at
     task = Task.objects.get()
     assert (task.assignee, task.ticket, task.done_at) == (alice, sent.ticket, None)
@@ -67,7 +69,8 @@ def test_it_turns_the_reply_red_marks_the_address_and_asks_its_writer(sent: Outg
 def test_an_open_task_that_is_nobodys_becomes_the_writers(sent: OutgoingMail, alice: User) -> None:
     bounce(samples.postfix, sent)
     task = Task.objects.get()
-    Task.objects.update(assignee=None, key="from an earlier mail")
+    earlier = queue_mail(to=[MEG], subject="Before", text="x", ticket=sent.ticket).recipients.get()
+    Task.objects.update(assignee=None, key=f"undelivered:{earlier.pk}")
     Recipient.objects.filter(address=MEG).update(state=RecipientState.SENT)
     bounce(samples.gmail, sent)
     assert Task.objects.get() == task
@@ -103,7 +106,7 @@ def test_a_delay_is_a_remark_and_no_failure(sent: OutgoingMail) -> None:
     row = bounce(samples.delayed, sent)
     message = reply_of(sent)
     assert (row.outcome, message.delivery) == (Outcome.IGNORED, Delivery.SENT)
-    assert message.delivery_error.startswith("Still on its way to meg@example.org: ")
+    assert told_of(message).startswith("Still on its way to meg@example.org: ")
     assert not Task.objects.exists()
     assert ContactPoint.objects.get(normalised=MEG).bounced_at is None
 

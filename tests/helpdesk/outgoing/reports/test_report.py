@@ -20,6 +20,7 @@ from helpdesk.outgoing.tasks import handle_mail_events
 from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.setbacks import told_of
 from surveys.models import OptOut
 from tests import factories
 
@@ -113,7 +114,7 @@ def test_postmark_names_our_mail_by_the_metadata_that_we_sent_along(sent: Outgoi
     header = mailoutbox[-1].message()["X-PM-Metadata-message-id"]
     metadata = {"message-id": header}
     postmark("Delivery", Recipient="Meg@Example.org", Metadata=metadata, DeliveredAt="2026-11-22T01:00:00Z")
-    assert (recipient(sent).state, recipient(sent).answer) == ("sent", "Delivered")
+    assert (recipient(sent).state, recipient(sent).answer) == ("sent", "delivered")
 
 
 def test_a_delay_is_a_remark_and_delivery_takes_it_back(sent: OutgoingMail) -> None:
@@ -121,10 +122,10 @@ def test_a_delay_is_a_remark_and_delivery_takes_it_back(sent: OutgoingMail) -> N
     mailgun(sent.internet_message_id, severity="temporary", token="a" * 50)
     sent.message.refresh_from_db()
     assert sent.message.delivery == "sent"
-    assert "Still on its way" in sent.message.delivery_error
+    assert "Still on its way" in told_of(sent.message)
     mailgun(sent.internet_message_id, "delivered", token="b" * 50)
     sent.message.refresh_from_db()
-    assert sent.message.delivery_error == ""
+    assert told_of(sent.message) == ""
 
 
 @pytest.mark.parametrize("event", ["complained", "unsubscribed"])

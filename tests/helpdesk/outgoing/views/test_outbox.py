@@ -7,12 +7,14 @@ from django.test import Client
 from django.utils import timezone
 
 from helpdesk.events.deliver import drain
+from helpdesk.mime.bounces.cause import Cause
 from helpdesk.outgoing.models import DomainPause, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Message
+from helpdesk.tickets.models import Delivery, Message
 from helpdesk.tickets.services import delivery, reply
+from helpdesk.tickets.setbacks import Fate, Setback
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +34,8 @@ def refused(alice: User) -> Message:
     drain()
     OutgoingMail.objects.update(state=OutgoingState.FAILED)
     Recipient.objects.update(state=RecipientState.FAILED, answer="550 5.1.1 unknown")
-    delivery.failed(message.pk, reason="no such mailbox (550 5.1.1 unknown)")
+    lost = Setback("meg@example.org", Fate.LOST, Cause.NO_SUCH_MAILBOX, "550 5.1.1 unknown")
+    delivery.show(message.pk, delivery=Delivery.FAILED, setbacks=[lost])
     return message
 
 

@@ -1,0 +1,119 @@
+"""The cause that a mail server's answer tells, as a code. Plain Python.
+
+The enhanced status code (RFC 3463, RFC 7504, RFC 7505, RFC 7372) decides where there is one that says something, else
+the words, else the plain code.
+"""
+
+import re
+
+from helpdesk.mime.bounces.cause import Cause
+
+Status = tuple[int, int, int]
+
+_STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?!\.?\d)")
+_CODE = re.compile(r"(?<![\d.])([245]\d\d)(?![\d.])")
+_LONGEST = 2_000
+_BY_RULES, _UNSIGNED = 7, range(20, 30)
+
+_BY_STATUS = {
+    (1, 1): Cause.NO_SUCH_MAILBOX,
+    (1, 2): Cause.NO_SUCH_DOMAIN,
+    (1, 3): Cause.BAD_ADDRESS,
+    (1, 6): Cause.MOVED,
+    (1, 7): Cause.SENDER_REFUSED,
+    (1, 8): Cause.SENDER_REFUSED,
+    (1, 10): Cause.NO_SUCH_MAILBOX,
+    (2, 1): Cause.MAILBOX_OFF,
+    (2, 2): Cause.MAILBOX_FULL,
+    (2, 3): Cause.TOO_LARGE_FOR_MAILBOX,
+    (3, 1): Cause.SERVER_FULL,
+    (3, 2): Cause.SERVER_CLOSED,
+    (3, 4): Cause.TOO_LARGE,
+    (4, 1): Cause.SERVER_SILENT,
+    (4, 2): Cause.SERVER_LOST,
+    (4, 3): Cause.NOT_LOOKED_UP,
+    (4, 4): Cause.NO_SERVER,
+    (4, 6): Cause.LOOP,
+    (4, 7): Cause.TOO_LATE,
+    (7, 8): Cause.SIGN_IN,
+}
+_BY_SUBJECT = {
+    3: Cause.SERVER_TROUBLE,
+    4: Cause.SERVER_UNREACHABLE,
+    6: Cause.CONTENT,
+    _BY_RULES: Cause.RULES,
+}
+_BY_WORDS = (
+    (
+        r"mailbox (?:is |was )?(?:full|over ?quota)|out of (?:storage|disk) space|insufficient storage",
+        Cause.MAILBOX_FULL,
+    ),
+    (r"over (?:its |the )?quota|quota (?:is )?exceeded|exceeded .{0,40}quota", Cause.MAILBOX_FULL),
+    (
+        r"(?:user|recipient|mailbox|account|address|alias) (?:is |was )?(?:unknown|not found|invalid)",
+        Cause.NO_SUCH_MAILBOX,
+    ),
+    (
+        r"(?:unknown|no such|invalid|nonexistent) (?:local )?(?:user|recipient|mailbox|account|address)",
+        Cause.NO_SUCH_MAILBOX,
+    ),
+    (r"(?:does not|doesn't) exist|recipientnotfound|not listed in|no mailbox here", Cause.NO_SUCH_MAILBOX),
+    (r"(?:account|mailbox|user) (?:is |has been )?(?:disabled|inactive|suspended)", Cause.MAILBOX_OFF),
+    (r"(?:host|domain) (?:name )?(?:not found|unknown)|unrouteable", Cause.NO_SUCH_DOMAIN),
+    (r"gr[ae]y-?list", Cause.TRY_AGAIN),
+    (r"spam|blacklist|blocklist|blocked|\bpolicy\b|reputation|dnsbl|\brbl\b", Cause.RULES),
+    (r"too (?:large|big)|exceeds .{0,40}size|size limit", Cause.TOO_LARGE),
+)
+_WORDS = tuple((re.compile(pattern, re.IGNORECASE), cause) for pattern, cause in _BY_WORDS)
+_BY_CODE = {
+    421: Cause.SERVER_CLOSED,
+    450: Cause.MAILBOX_UNAVAILABLE,
+    451: Cause.SERVER_TROUBLE,
+    452: Cause.SERVER_FULL,
+    550: Cause.MAILBOX_UNAVAILABLE,
+    551: Cause.ELSEWHERE,
+    552: Cause.MAILBOX_FULL,
+    553: Cause.BAD_ADDRESS,
+    554: Cause.REFUSED,
+}
+
+
+def cause_of(answer: str) -> Cause | None:
+    """Why; None when the answer tells nothing that we know."""
+    return _by_status(status_of(answer)) or _by_words(answer) or _by_code(answer)
+
+
+def status_of(answer: str) -> Status | None:
+    """The enhanced status code in an answer, such as (5, 1, 1)."""
+    found = _STATUS.search(answer[:_LONGEST])
+    return (int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def code_of(answer: str) -> int:
+    """The three-digit code in an answer; 0 without one."""
+    found = _CODE.search(answer[:_LONGEST])
+    return int(found[1]) if found else 0
+
+
+def is_about_the_mail(answer: str) -> bool:
+    """Whether this one mail was the trouble, by its size or what it holds; another might arrive."""
+    status = status_of(answer)
+    return status is not None and (status[1:] in ((2, 3), (3, 4)) or status[1] == 6)
+
+
+def _by_status(status: Status | None) -> Cause | None:
+    if status is None:
+        return None
+    _, subject, detail = status
+    if subject == _BY_RULES and detail in _UNSIGNED:
+        return Cause.UNSIGNED
+    return _BY_STATUS.get((subject, detail)) or (_BY_SUBJECT.get(subject) if detail else None)
+
+
+def _by_words(answer: str) -> Cause | None:
+    return next((cause for pattern, cause in _WORDS if pattern.search(answer[:_LONGEST])), None)
+
+
+def _by_code(answer: str) -> Cause | None:
+    status = status_of(answer)
+    return _BY_CODE.get(code_of(answer)) or (_BY_SUBJECT.get(status[1]) if status else None)

@@ -1,0 +1,61 @@
+"""Who has not got a reply, and why: kept with the reply as codes, told in a sentence where somebody reads it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from helpdesk.tickets.cause_words import because
+from helpdesk.tickets.models import Delivery, Message
+
+
+class Fate(StrEnum):
+    """How it stands with one recipient who has not got it yet, or never will."""
+
+    WAITING = "waiting"
+    LOST = "lost"
+    LATE = "late"
+
+
+@dataclass(frozen=True)
+class Setback:
+    """One recipient's. `cause` is a `Cause` of ours, `answer` what was said word for word; no address means all."""
+
+    address: str
+    fate: Fate
+    cause: str
+    answer: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        return asdict(self)
+
+
+def setbacks_of(message: Message) -> list[Setback]:
+    """Those that are kept with a reply."""
+    return [Setback(**{**item, "fate": Fate(item["fate"])}) for item in message.setbacks]
+
+
+def told_of(message: Message) -> str:
+    """Why a reply is late, held back or not delivered; empty when nothing is in its way.
+
+    What no code stands for is a text: why a person has to look at a scheduled reply, and what an older release wrote.
+    """
+    is_named = len(message.to) + len(message.cc) + len(message.bcc) > 1
+    found = setbacks_of(message)
+    return told(found, named=is_named, left=message.delivery == Delivery.SENT) or message.delivery_error
+
+
+def told(setbacks: Sequence[Setback], *, named: bool, left: bool) -> str:
+    """All in one sentence. `named` says with addresses; of a mail that `left` each recipient who has not got it is
+    named, for the others have."""
+    return "; ".join(filter(None, (_one(item, named, left) for item in setbacks)))
+
+
+def _one(item: Setback, named: bool, left: bool) -> str:
+    why = because(item.cause, item.answer)
+    if not why:
+        return ""
+    if item.fate is Fate.LATE:
+        return f"Still on its way to {item.address}: {why}"
+    if left:
+        return f"Not delivered to {item.address}: {why}"
+    return f"{item.address}: {why}" if named and item.address else why

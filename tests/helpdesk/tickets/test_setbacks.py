@@ -1,0 +1,47 @@
+"""Why a reply has not arrived: codes in its row, a sentence for whoever reads it."""
+
+import pytest
+
+from helpdesk.mime.bounces.cause import Cause
+from helpdesk.tickets.cause_words import CAUSES, because
+from helpdesk.tickets.models import Delivery, Message
+from helpdesk.tickets.setbacks import Fate, Setback, told_of
+
+UNKNOWN = Setback("bob@example.net", Fate.LOST, Cause.NO_SUCH_MAILBOX, "550 5.1.1 unknown")
+TOLD_LATER = (Cause.TRY_AGAIN, "450 greylisted")
+BUSY = Setback("meg@example.org", Fate.WAITING, *TOLD_LATER)
+LATE = Setback("meg@example.org", Fate.LATE, Cause.MAILBOX_FULL, "452 4.2.2 full")
+
+
+def reply(delivery: Delivery, *setbacks: Setback, cc: bool = True) -> Message:
+    copies = ["bob@example.net"] if cc else []
+    kept = [item.as_json() for item in setbacks]
+    return Message(to=["meg@example.org"], cc=copies, delivery=delivery, setbacks=kept)
+
+
+def test_every_cause_has_words() -> None:
+    assert CAUSES.keys() == set(Cause)
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        (reply(Delivery.SENT), ""),
+        (reply(Delivery.FAILED, UNKNOWN, cc=False), "no such mailbox (550 5.1.1 unknown)"),
+        (reply(Delivery.SENT, UNKNOWN), "Not delivered to bob@example.net: no such mailbox (550 5.1.1 unknown)"),
+        (reply(Delivery.SENT, LATE), "Still on its way to meg@example.org: mailbox full (452 4.2.2 full)"),
+        (reply(Delivery.SENDING, Setback("", Fate.WAITING, Cause.RELAY_CLOSED)), CAUSES[Cause.RELAY_CLOSED]),
+        (
+            reply(Delivery.SENDING, BUSY, UNKNOWN),
+            f"meg@example.org: {because(*TOLD_LATER)}; bob@example.net: no such mailbox (550 5.1.1 unknown)",
+        ),
+    ],
+)
+def test_it_is_told_in_one_sentence(message: Message, words: str) -> None:
+    assert told_of(message) == words
+
+
+def test_what_an_older_release_wrote_stays_readable() -> None:
+    assert told_of(Message(delivery=Delivery.FAILED, delivery_error="mailbox full (552)")) == "mailbox full (552)"
+    assert because("", "552 5.2.2 over quota") == "mailbox full (552 5.2.2 over quota)"
+    assert because("", "The mail server did not answer in time.") == "The mail server did not answer in time."
