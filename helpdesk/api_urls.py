@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.customers.api.urls")),
     path("", include("helpdesk.tickets.api.urls")),
     path("", include("helpdesk.intake.doors.api.urls")),
+    path("", include("helpdesk.channels.api_urls")),
     path("", include("knowledgebase.api.urls")),
     path("", include("surveys.api.urls")),
     path("", include("complaints.api.urls")),

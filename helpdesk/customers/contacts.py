@@ -1,4 +1,6 @@
-"""Normal forms of phone numbers, so that one person is found however they write theirs. Plain Python."""
+"""Normal forms of phone numbers and handles, so that one person is found however they write theirs. Plain Python."""
+
+import unicodedata
 
 import phonenumbers
 
@@ -21,3 +23,13 @@ def normalise_phone(number: str, region: str = "US") -> str:
     if not phonenumbers.is_possible_number(parsed):
         raise NotAContact(f"{number!r} is not a phone number")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def normalise_handle(handle: str, place: str) -> str:
+    """What somebody is called at a place, without the @ that some write before it; NFKC, lower case.
+
+    >>> normalise_handle("@Ana.Lima", "acme-social")
+    'acme-social:ana.lima'
+    """
+    text = unicodedata.normalize("NFKC", handle).strip().removeprefix("@").lower()
+    return f"{place}:{text}"

@@ -10,6 +10,7 @@ BEAT_SCHEDULE = {
     "poll-mailboxes": {"task": "intake.poll_mailboxes", "schedule": 20.0},
     "handle-mail-events": {"task": "outgoing.handle_mail_events", "schedule": 30.0},
     "take-in-mail": {"task": "intake.take_in_received", "schedule": 60.0},
+    "take-in-posts": {"task": "channels.take_in_posts", "schedule": 60.0},
     "send-surveys": {"task": "surveys.send_due_invitations", "schedule": 30.0},
     "prune-raw-mail": {"task": "intake.prune_raw_mail", "schedule": 3600.0},
     "prune-events": {"task": "events.prune", "schedule": 3600.0},

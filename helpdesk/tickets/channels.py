@@ -31,8 +31,9 @@ CHAT = Channel(key="chat", label=gettext_noop("Chat"), icon="message-circle", by
 SOCIAL = Channel(key="social", label=gettext_noop("Social media"), icon="at-sign", by="by social media", is_noted=True)
 LETTER = Channel(key="letter", label=gettext_noop("Letter"), icon="mail-open", by="by letter", is_noted=True)
 API = Channel(key="api", label=gettext_noop("API"), icon="code", by="by API")
+WEBHOOK = Channel(key="webhook", label=gettext_noop("Webhook"), icon="webhook", by="by webhook")
 
-CHANNELS = {channel.key: channel for channel in (EMAIL, FORM, PHONE, CHAT, SOCIAL, LETTER, API)}
+CHANNELS = {channel.key: channel for channel in (EMAIL, FORM, PHONE, CHAT, SOCIAL, LETTER, API, WEBHOOK)}
 CHOICES = [(channel.key, channel.label) for channel in CHANNELS.values()]
 
 
@@ -45,3 +46,9 @@ def channel_named(key: str) -> Channel:
         return CHANNELS[key]
     except KeyError:
         raise ValueError(f"there is no channel called {key!r}") from None
+
+
+def reply_within(key: str) -> int | None:
+    """Within how many open minutes a channel promises a reply; None where it promises nothing by itself."""
+    known = CHANNELS.get(key)
+    return known.reply_within if known else None

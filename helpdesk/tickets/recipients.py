@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.core.validators import validate_email
 
 from helpdesk.mime.fields.contacts import NotAContact, normalise_email
 from helpdesk.tickets.models import UNSAID, Direction, Message, Ticket
+from helpdesk.tickets.ways import Way, way_of
 
 MAX_COPIES = 20
 _ours: list[Callable[[Iterable[str]], set[str]]] = []
@@ -61,18 +63,44 @@ def distinct(addresses: Iterable[str], others: Iterable[str]) -> list[str]:
     return [address for normal, address in kept.items() if normal not in taken]
 
 
-def of(ticket: Ticket, messages: Iterable[Message]) -> str:
-    """Where an answer goes: the Reply-To or sender of the requester's latest mail among `messages` (in order of time),
-    else the address on file; empty when there is none."""
-    mails = [item for item in messages if item.direction == Direction.IN and item.from_email]
-    own = [item for item in mails if item.author_customer_id == ticket.requester_id]
-    return own[-1].reply_to or own[-1].from_email if own else ticket.requester.email
+class Destination(NamedTuple):
+    """Where an answer goes, "" for nowhere, and by which transport of `outgoing`: "" is mail. `posted` says who else
+    can read it there."""
+
+    address: str
+    transport: str = ""
+    posted: str = ""
+
+    @property
+    def way(self) -> Way:
+        return way_of(self.transport)
 
 
-def now(ticket: Ticket) -> str:
-    """Where an answer that is written now goes; empty when there is no address."""
+def of(ticket: Ticket, messages: Iterable[Message]) -> Destination:
+    """Where an answer goes, by the requester's latest words among `messages` (in order of time) that say so: back to
+    the place where they were posted, or to the Reply-To or sender of a mail; else to the address on file."""
+    own = [
+        item for item in messages if item.direction == Direction.IN and item.author_customer_id == ticket.requester_id
+    ]
+    last = next((item for item in reversed(own) if item.transport or item.from_email), None)
+    if last is None:
+        return Destination(ticket.requester.email)
+    if last.transport:
+        return Destination(last.handle, last.transport, last.posted)
+    return Destination(last.reply_to or last.from_email)
+
+
+def now(ticket: Ticket) -> Destination:
+    """Where an answer that is written now goes."""
+    theirs = ticket.messages.filter(direction=Direction.IN, author_customer=ticket.requester_id)
+    return of(ticket, theirs.exclude(from_email="", transport="").order_by("-created_at", "-pk")[:1])
+
+
+def mail_address(ticket: Ticket) -> str:
+    """Where mail to the requester goes, whichever way they write; empty when there is no address."""
     mails = ticket.messages.filter(direction=Direction.IN, author_customer=ticket.requester_id).exclude(from_email="")
-    return of(ticket, mails.order_by("-created_at", "-pk")[:1])
+    last = mails.order_by("-created_at", "-pk").first()
+    return last.reply_to or last.from_email if last else ticket.requester.email
 
 
 def everybody(ticket: Ticket, messages: Sequence[Message], recipient: str) -> list[str]:

@@ -38,6 +38,10 @@ class NewMessage:
     from_email: str = ""
     from_name: str = ""
     reply_to: str = ""
+    handle: str = ""
+    link: str = ""
+    posted: str = ""
+    transport: str = ""
     to: Sequence[str] = ()
     cc: Sequence[str] = ()
     bcc: Sequence[str] = ()

@@ -59,7 +59,7 @@ def address_of(ticket: Ticket, customer: Customer) -> str:
 
 
 def _known_addresses(ticket: Ticket, customer: Customer) -> list[str]:
-    answered_at = recipients.now(ticket)
+    answered_at = recipients.mail_address(ticket)
     own = recipients.own_among([answered_at]) if answered_at else set()
     points = [point.value for point in email_points(customer)]
     return [*([answered_at] if _is_address(answered_at) and answered_at not in own else []), *points]

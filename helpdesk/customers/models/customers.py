@@ -71,14 +71,16 @@ class Customer(models.Model):
 
 
 class ContactPoint(models.Model):
-    """An e-mail address or phone number; the normalised form belongs to one customer only."""
+    """An e-mail address, a phone number, or a name that somebody has at some place; the normalised form belongs to one
+    customer only."""
 
     class Kind(models.TextChoices):
         EMAIL = "email", "E-mail"
         PHONE = "phone", "Phone"
+        HANDLE = "handle", "Handle"
 
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="contact_points")
-    kind = models.CharField(max_length=5, choices=Kind)
+    kind = models.CharField(max_length=10, choices=Kind)
     value = models.CharField(max_length=320)
     normalised = models.CharField(max_length=320)
     is_primary = models.BooleanField(default=False)

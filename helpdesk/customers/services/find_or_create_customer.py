@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 from django.db.models import Q
 
-from helpdesk.customers.contacts import normalise_phone
+from helpdesk.customers.contacts import normalise_handle, normalise_phone
 from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.mime.fields.contacts import normalise_email
 
@@ -15,8 +15,10 @@ _POINT = """
 """
 
 
-def find_or_create_customer(*, email: str = "", phone: str = "", name: str = "", language: str = "") -> Customer:
-    """The customer with this address (first) or number, or a new one with both.
+def find_or_create_customer(
+    *, email: str = "", phone: str = "", handle: str = "", place: str = "", name: str = "", language: str = ""
+) -> Customer:
+    """The customer with this address (first), number, or handle at this place, or a new one with all of them.
 
     A known customer keeps the name on file; a missing name or contact point is added. One statement finds a customer
     of whom nothing is missing.
@@ -30,8 +32,10 @@ def find_or_create_customer(*, email: str = "", phone: str = "", name: str = "",
         points.append(_point(ContactPoint.Kind.EMAIL, email, normalise_email(email)))
     if phone:
         points.append(_point(ContactPoint.Kind.PHONE, phone, normalise_phone(phone)))
+    if handle:
+        points.append(_point(ContactPoint.Kind.HANDLE, handle, normalise_handle(handle, place)))
     if not points:
-        raise ValueError("a customer needs an e-mail address or a phone number")
+        raise ValueError("a customer needs an e-mail address, a phone number or a handle")
     known = _known(points)
     customer = next((known[_key(point)].customer for point in points if _key(point) in known), None)
     missing = [point for point in points if _key(point) not in known]

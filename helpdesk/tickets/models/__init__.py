@@ -2,7 +2,7 @@ from helpdesk.tickets.models.activity import Activity
 from helpdesk.tickets.models.draft import Draft
 from helpdesk.tickets.models.due_basis import DueBasis
 from helpdesk.tickets.models.kept import KeptFile, KeptPost
-from helpdesk.tickets.models.message import PENDING, SPOKEN, UNSAID, Attachment, Delivery, Direction, Message
+from helpdesk.tickets.models.message import PENDING, SPOKEN, UNSAID, Attachment, Delivery, Direction, Message, Posted
 from helpdesk.tickets.models.reply_policy import ReplyPolicy
 from helpdesk.tickets.models.saved_reply import SavedReply
 from helpdesk.tickets.models.search import SearchDocument, SearchWord
@@ -24,6 +24,7 @@ __all__ = [
     "KeptPost",
     "Message",
     "Participant",
+    "Posted",
     "Priority",
     "ReplyPolicy",
     "SavedReply",

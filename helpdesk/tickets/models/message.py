@@ -31,6 +31,14 @@ class Delivery(models.TextChoices):
     WITHDRAWN = "withdrawn", "Taken back"
 
 
+class Posted(models.TextChoices):
+    """Who else can read it where it was written, and so the answer to it."""
+
+    NOWHERE = "", "Not posted anywhere"
+    PUBLIC = "public", "In public"
+    PRIVATE = "private", "In private"
+
+
 PENDING = (Delivery.SCHEDULED, Delivery.HELD)
 UNSAID = (*PENDING, Delivery.WITHDRAWN)
 """Replies that were written and not said: they count for nothing but themselves."""
@@ -44,6 +52,9 @@ class Message(models.Model):
 
     `is_auto_reply`: a machine wrote it. `draws_no_answer`: no machine of ours may answer it, for it came through a list
     or from a sender who is not proven; a person's words all the same.
+
+    `handle` is what its writer is called where it was `posted`, `link` leads there; `transport` is by which way of
+    `outgoing` an answer leaves, "" for mail.
 
     `delivery` and `setbacks` of a reply that is on its way are a view of what the room that carries it knows, written
     by `services.delivery.show` alone; `setbacks` are those of `tickets.setbacks`. `delivery_error` is a text that no
@@ -63,6 +74,10 @@ class Message(models.Model):
     from_email = models.CharField(max_length=320, blank=True)
     from_name = models.CharField(max_length=300, blank=True)
     reply_to = models.CharField(max_length=320, blank=True)
+    handle = models.CharField(max_length=200, blank=True, db_default="")
+    link = models.CharField(max_length=2000, blank=True, db_default="")
+    posted = models.CharField(max_length=7, choices=Posted, default=Posted.NOWHERE, blank=True, db_default="")
+    transport = models.CharField(max_length=20, blank=True, db_default="")
     to = models.JSONField(default=list, blank=True)
     cc = models.JSONField(default=list, blank=True)
     bcc = models.JSONField(default=list, blank=True)

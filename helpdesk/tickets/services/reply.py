@@ -51,8 +51,8 @@ def reply(
     ticket that nobody has goes to its author, see `_take`.
 
     Raises:
-        ValidationError: no words, a placeholder that nobody filled in, a copy to an address of ours, or `send_at` has
-            passed, lies too far ahead, or has nobody to go to.
+        ValidationError: no words, a placeholder that nobody filled in, a copy to an address of ours, what the way back
+            does not hold, or `send_at` has passed, lies too far ahead, or has nobody to go to.
         NewerMessage: the customer wrote or somebody answered them in the meantime; nothing is stored.
         AlreadySent: `submission_key` made a reply with other words.
         NotYet: `status` is resolved and something is missing.
@@ -65,7 +65,9 @@ def reply(
             return again
         check_seen(row, seen_message_id)
         now = timezone.now()
-        to = recipients.now(row)
+        goes = recipients.now(row)
+        goes.way.check(body_text, [*cc, *bcc], files)
+        to = goes.address
         new = NewMessage(
             body_text=body_text,
             subject=f"Re: {row.subject}"[:1000] if row.subject else "",
@@ -75,6 +77,8 @@ def reply(
             cc=recipients.distinct(cc, [to]),
             bcc=recipients.distinct(bcc, [to, *cc]),
             files=files,
+            transport=goes.transport,
+            posted=goes.posted,
             created_at=now,
         )
         if send_at:

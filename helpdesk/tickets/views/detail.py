@@ -62,9 +62,9 @@ def _context(
     talk = detail.conversation(ticket, everything="all" in asked(request))
     draft, writers = detail.drafts_of(ticket, user)
     kept = Writing.of(draft)
-    recipient, their = recipients.of(ticket, talk.messages), send_later.there(ticket.requester)
-    if draft is None and writing is None:
-        kept.cc = ", ".join(recipients.everybody(ticket, talk.messages, recipient))
+    goes, their = recipients.of(ticket, talk.messages), send_later.there(ticket.requester)
+    if draft is None and writing is None and goes.way.takes_copies:
+        kept.cc = ", ".join(recipients.everybody(ticket, talk.messages, goes.address))
     writing = writing or kept
     writing.kept, writing.written_ms = kept.kept, kept.written_ms
     writing.after_send = writing.after_send or user.after_send
@@ -79,14 +79,14 @@ def _context(
         "thread": thread(talk, their),
         "earlier": talk.earlier,
         **_tasks(ticket),
-        "unreachable": unreachable(ticket.requester, recipient),
+        "unreachable": unreachable(ticket.requester, goes.address),
         "newest_id": talk.newest_id,
         "writing": writing,
         "writers": writing_words((draft.user.short_name, draft.kind) for draft in writers),
         "newer": next((said(message, user) for message in talk.messages if message.pk == writing.newer_id), ""),
         "now_ms": int(timezone.now().timestamp() * 1000),
         "submission_key": writing.submission_key or uuid.uuid4(),
-        "recipient": recipient,
+        "goes": goes,
         "takes": ticket.assignee_id is None and _works_on(ticket, [team for team, _ in teams]),
         "others": [address for address in getattr(ticket, "others", ()) if address not in writing.cc.lower()],
         "choices": choices,

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.files import SHOWN_INLINE
-from helpdesk.tickets.models import PENDING, Activity, Attachment, Delivery, Direction, Message
+from helpdesk.tickets.models import PENDING, Activity, Attachment, Delivery, Direction, Message, Posted
 from helpdesk.tickets.queries.detail import Conversation
 from helpdesk.tickets.setbacks import Fate, setbacks_of, told_of
 from helpdesk.tickets.undelivered import retry_url
@@ -50,6 +50,8 @@ class Entry:
     kind: str
     author: str
     address: str
+    handle: str
+    link: str
     way: str
     move: str
     at: dt.datetime
@@ -131,6 +133,8 @@ def _entry(message: Message, attachments: Sequence[Attachment], move: str, their
         kind=message.direction,
         author=_author(message),
         address=message.from_email if message.direction == Direction.IN else "",
+        handle=message.handle if message.handle != _author(message) else "",
+        link=message.link,
         way=_way(message),
         move=move,
         at=message.created_at,
@@ -178,6 +182,7 @@ def _author(message: Message) -> str:
 
 
 def _way(message: Message) -> str:
+    where = {Posted.PUBLIC: ", in public", Posted.PRIVATE: ", in private"}.get(Posted(message.posted), "")
     by = CHANNELS[message.channel].by if message.channel in CHANNELS else ""
     if message.is_auto_reply:
         return f"automatic answer {by}"
@@ -185,7 +190,7 @@ def _way(message: Message) -> str:
         return f"to {', '.join(message.to)}, not sent yet"
     if message.direction == Direction.OUT:
         return f"replied to {', '.join(message.to)}" if message.to else f"replied {by}"
-    return by
+    return f"{by}{where}"
 
 
 def _standing(message: Message, their: There) -> Standing | None:

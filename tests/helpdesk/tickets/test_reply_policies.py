@@ -1,5 +1,6 @@
 """How soon we promise to answer is a row: which one decides, what it says, and what follows when it changes."""
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -12,6 +13,7 @@ from helpdesk.calendars.models import Calendar
 from helpdesk.customers.models import Organisation
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.channels import CHANNELS, SOCIAL
 from helpdesk.tickets.checks import every_ticket_is_promised_an_answer
 from helpdesk.tickets.facts.of_row import of_row
 from helpdesk.tickets.facts.read import of_tickets
@@ -56,6 +58,13 @@ def test_a_new_shop_promises_what_it_always_did(priority: str, due: int) -> None
 def test_a_row_for_one_team_changes_its_due_times_and_nobody_elses(team: Team) -> None:
     policy(of("team", str(team.pk)))
     assert (minutes(ticket(team=team)), minutes(ticket())) == (30, 480)
+
+
+def test_a_channel_may_promise_a_reply_sooner_than_the_policy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CHANNELS, "social", dataclasses.replace(SOCIAL, reply_within=45))
+    assert minutes(ticket(channel="social")) == 45
+    assert minutes(ticket(channel="social", priority="urgent")) == 45
+    assert minutes(ticket(channel="email")) == 480
 
 
 def test_a_row_for_the_people_of_an_organisation() -> None:

@@ -1,0 +1,3 @@
+from helpdesk.channels.webhook.models import Conversation, Endpoint, Post
+
+__all__ = ["Conversation", "Endpoint", "Post"]

@@ -1,0 +1,45 @@
+"""What an answer may hold, by the transport that carries it. A channel registers its own from its `apps.py`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+
+from helpdesk.tickets.words import NewFile
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """`transport` is its key, "" for mail; `longest` are the letters that an answer may have there."""
+
+    transport: str
+    takes_copies: bool = True
+    takes_files: bool = True
+    longest: int | None = None
+
+    def check(self, body: str, copies: Sequence[str], files: Sequence[NewFile]) -> None:
+        """
+        Raises:
+            ValidationError: the answer holds what cannot go this way.
+        """
+        if copies and not self.takes_copies:
+            raise ValidationError({"cc": "Nobody can be copied in here: the answer goes back to where it was written."})
+        if files and not self.takes_files:
+            raise ValidationError({"files": "Files cannot be sent this way. Leave them out, or link to them."})
+        if self.longest is not None and len(body) > self.longest:
+            raise ValidationError(
+                {"body_text": f"An answer here has at most {self.longest} characters; this has {len(body)}."}
+            )
+
+
+MAIL = Way(transport="")
+_ways = {MAIL.transport: MAIL}
+
+
+def register(way: Way) -> None:
+    _ways[way.transport] = way
+
+
+def way_of(transport: str) -> Way:
+    """The way of a transport; one that nobody knows any more holds nothing but words."""
+    return _ways.get(transport) or Way(transport=transport, takes_copies=False, takes_files=False)
