@@ -1,5 +1,7 @@
 """One customer for one contact point, however many mails arrive at the same moment."""
 
+from collections.abc import Iterable
+
 from django.db import connection, transaction
 from django.db.models import Q
 
@@ -16,12 +18,19 @@ _POINT = """
 
 
 def find_or_create_customer(
-    *, email: str = "", phone: str = "", handle: str = "", place: str = "", name: str = "", language: str = ""
+    *,
+    email: str = "",
+    phone: str = "",
+    handle: str = "",
+    place: str = "",
+    name: str = "",
+    language: str = "",
+    works: bool = False,
 ) -> Customer:
     """The customer with this address (first), number, or handle at this place, or a new one with all of them.
 
     A known customer keeps the name on file; a missing name or contact point is added. One statement finds a customer
-    of whom nothing is missing.
+    of whom nothing is missing. `works`: something has just arrived from there; that mail came back is forgotten.
 
     Raises:
         NotAContact: an address or number is no such thing.
@@ -39,10 +48,12 @@ def find_or_create_customer(
     known = _known(points)
     customer = next((known[_key(point)].customer for point in points if _key(point) in known), None)
     missing = [point for point in points if _key(point) not in known]
+    if works:
+        _works_again(known.values())
     if customer and not missing and (customer.name or not name):
         return customer
     with transaction.atomic(savepoint=False):
-        customer = customer or _create(points[0], name, language)
+        customer = customer or _create(missing.pop(0), name, language)
         if name and not customer.name:
             customer.name = name[:200]
             customer.save(update_fields=["name", "updated_at"])
@@ -66,6 +77,11 @@ def _known(points: Points) -> dict[tuple[str, str], ContactPoint]:
     for point in points:
         same |= Q(kind=point.kind, normalised=point.normalised)
     return {_key(point): point for point in ContactPoint.objects.filter(same).select_related("customer")}
+
+
+def _works_again(known: Iterable[ContactPoint]) -> None:
+    if bounced := [point.pk for point in known if point.bounced_at]:
+        ContactPoint.objects.filter(pk__in=bounced).update(bounced_at=None)
 
 
 def _create(point: ContactPoint, name: str, language: str) -> Customer:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from helpdesk.intake.matching.arrivals import Waiting, alike, waiting_for
 from helpdesk.mime.parsed import ParsedMail
@@ -68,11 +68,13 @@ def known_among(ids: Iterable[str]) -> Known:
     wanted = list(ids)
     if not wanted:
         return Known({}, {})
+    columns = ("internet_message_id", "ticket_id", "is_ours", "pk")
     ours = OutgoingMail.objects.filter(internet_message_id__in=wanted, ticket__isnull=False)
+    theirs = Message.objects.filter(internet_message_id__in=wanted)
+    both = ours.annotate(is_ours=Value(value=True)).values_list(*columns)
     # Of several messages under one id the first counts: a later one is somebody who copied it.
-    theirs = Message.objects.filter(internet_message_id__in=wanted).order_by("-pk")
-    columns = ("internet_message_id", "ticket_id")
-    return Known(dict(ours.values_list(*columns)), dict(theirs.values_list(*columns)))
+    rows = list(both.union(theirs.annotate(is_ours=Value(value=False)).values_list(*columns), all=True).order_by("-pk"))
+    return Known(*({identifier: ticket for identifier, ticket, mine, _ in rows if mine is of} for of in (True, False)))
 
 
 def _found(named: list[_Named]) -> list[Match]:

@@ -3,6 +3,7 @@
 from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.tickets.models import UNSAID, Direction, Participant, Ticket
+from helpdesk.web.per_transaction import once_a_transaction
 
 
 def belongs(email: str, ticket: Ticket) -> bool:
@@ -27,11 +28,20 @@ def people_of(ticket: Ticket) -> frozenset[str]:
 
 def requester_with(email: str, ticket: Ticket) -> Customer | None:
     """The ticket's requester, if `email` is an address of theirs."""
-    point = ContactPoint.objects.filter(
-        customer_id=ticket.requester_id, kind=ContactPoint.Kind.EMAIL, normalised=normal(email)
-    ).select_related("customer")
-    found = point.first()
-    return found.customer if found else None
+    point = _point_of(normal(email), ticket.requester_id)
+    return point.customer if point else None
+
+
+def works_already(email: str, ticket: Ticket) -> bool:
+    """Whether `email` is an address of the requester that no mail came back from."""
+    point = _point_of(normal(email), ticket.requester_id)
+    return point is not None and point.bounced_at is None
+
+
+@once_a_transaction
+def _point_of(normalised: str, customer_id: int) -> ContactPoint | None:
+    own = ContactPoint.objects.filter(customer_id=customer_id, kind=ContactPoint.Kind.EMAIL, normalised=normalised)
+    return own.select_related("customer").first()
 
 
 def speaks_for_requester(email: str, ticket: Ticket) -> bool:

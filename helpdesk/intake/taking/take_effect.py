@@ -9,7 +9,7 @@ from helpdesk.intake.case import Case
 from helpdesk.intake.guards import judge
 from helpdesk.intake.matching.arrivals import place_of, remember
 from helpdesk.intake.matching.match import Match
-from helpdesk.intake.matching.members import people_of, requester_with
+from helpdesk.intake.matching.members import people_of, requester_with, works_already
 from helpdesk.intake.models import Outcome
 from helpdesk.intake.taking.answered import correspondence
 from helpdesk.intake.taking.as_message import as_files, as_message
@@ -51,7 +51,7 @@ def take_effect(case: Case, *, acknowledge: bool, guarded: bool) -> Effect:
     if mail.sender is None:
         raise ValueError("the guards let a message without a sender pass")
     effect = _accepted(case, mail.sender, judgement, acknowledge=acknowledge)
-    if case.is_proven and not mail.stand_in:
+    if arrived_from(case) and not _is_looked_after(effect, mail.sender, judgement):
         address_works(email=mail.sender.email)
     return effect
 
@@ -69,6 +69,18 @@ def _accepted(case: Case, sender: Address, judgement: Judgement, *, acknowledge:
         publish(RequestTaken(ticket_id=ticket.pk))
     named = f" It named #{case.match.ticket.number} without belonging to it." if case.match else ""
     return Effect(Outcome.CREATED, f"New request.{named}", ticket=ticket, message=message)
+
+
+def _is_looked_after(effect: Effect, sender: Address, judgement: Judgement) -> bool:
+    """Whether the sender's address was looked up on the way, with whether mail came back from it."""
+    if effect.outcome == Outcome.CREATED:
+        return judgement.author is None
+    return effect.ticket is not None and works_already(sender.email, effect.ticket)
+
+
+def arrived_from(case: Case) -> bool:
+    """Whether its sender's address has shown that it works."""
+    return case.is_proven and not case.mail.stand_in
 
 
 def speaks(case: Case) -> bool:
@@ -130,7 +142,8 @@ def _note(case: Case, sender: Address, match: Match) -> Effect:
 def _create(case: Case, author: Address, judgement: Judgement) -> Created:
     mail, row = case.mail, case.row
     language = mail.language or guess_language(f"{mail.subject}\n{mail.text}")
-    customer = find_or_create_customer(email=author.email, name=author.name, language=language)
+    works = arrived_from(case) and author is mail.sender
+    customer = find_or_create_customer(email=author.email, name=author.name, language=language, works=works)
     return create_ticket(
         requester=customer,
         message=_message(case, author, judgement),

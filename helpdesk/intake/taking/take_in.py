@@ -85,17 +85,19 @@ def _store(raw: bytes, delivery: Delivery) -> int:
         "envelope_to": [address.lower() for address in delivery.envelope_to],
         "received_at": timezone.now(),
     }
-    with transaction.atomic():
-        row, is_new = _row(delivery, fields)
-        if is_new and is_bulky(packed):
-            write_content(row.pk, packed)
+    row = RawMail(mailbox=delivery.mailbox, door_key=delivery.door_key, **fields)
+    if not delivery.door_key and not is_bulky(packed):
+        row.save(force_insert=True)
+        return row.pk
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            if is_bulky(packed):
+                write_content(row.pk, packed)
+    except IntegrityError:
+        # The same delivery was stored between our look and our write.
+        return RawMail.objects.values_list("pk", flat=True).get(mailbox=delivery.mailbox, door_key=delivery.door_key)
     return row.pk
-
-
-def _row(delivery: Delivery, fields: dict[str, Any]) -> tuple[RawMail, bool]:
-    if not delivery.door_key:
-        return RawMail.objects.create(mailbox=delivery.mailbox, **fields), True
-    return RawMail.objects.get_or_create(mailbox=delivery.mailbox, door_key=delivery.door_key, defaults=fields)
 
 
 def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, guarded: bool = True) -> RawMail:
@@ -126,7 +128,25 @@ class Read:
     whole: bool
 
 
+class _Taken(Exception):
+    """Another delivery of the same message took effect."""
+
+    def __init__(self, identity: str) -> None:
+        super().__init__(identity)
+        self.identity = identity
+
+
 def _settle(row_id: int, read: Read, *, acknowledge: bool, guarded: bool) -> RawMail:
+    try:
+        return _take(row_id, read, acknowledge=acknowledge, guarded=guarded)
+    except _Taken as taken:
+        return _ignore(row_id, read.mail, taken.identity)
+
+
+def _take(row_id: int, read: Read, *, acknowledge: bool, guarded: bool) -> RawMail:
+    """Raises:
+    _Taken: nothing was done, for another delivery of the message has taken effect.
+    """
     with transaction.atomic():
         row = _locked(row_id)
         if row.outcome != Outcome.RECEIVED:
@@ -136,8 +156,7 @@ def _settle(row_id: int, read: Read, *, acknowledge: bool, guarded: bool) -> Raw
         identity = identity_of(mail, read.content, is_read=read.whole)
         row.sender = mail.sender.email[:320] if mail.sender else ""
         row.subject = mail.subject[:500]
-        if not _claim(row, identity):
-            return _ignore(row, identity)
+        _claim(row, identity)
         if mail.stand_in:
             row.decisions.append(decision("stand-in", stood_in(mail)))
         effect = take_effect(Case(mail, row, mailboxes), acknowledge=acknowledge, guarded=guarded)
@@ -150,18 +169,30 @@ def _locked(row_id: int) -> RawMail:
     return RawMail.objects.select_for_update(no_key=True).defer("content").get(pk=row_id)
 
 
-def _claim(row: RawMail, identity: str) -> bool:
-    """Take the identity for this delivery; waits for a parallel one to finish. False when it is taken."""
+def _claim(row: RawMail, identity: str) -> None:
+    """Take the identity for this delivery; waits for a parallel one to finish.
+
+    Raises:
+        _Taken: that one has it.
+    """
     row.identity, row.outcome = identity, Outcome.CREATED
     try:
-        with transaction.atomic():
-            row.save(update_fields=["identity", "outcome", "sender", "subject"])
-    except IntegrityError:
-        return False
-    return True
+        row.save(update_fields=["identity", "outcome", "sender", "subject"])
+    except IntegrityError as taken:
+        raise _Taken(identity) from taken
 
 
-def _ignore(row: RawMail, identity: str) -> RawMail:
+def _ignore(row_id: int, mail: ParsedMail, identity: str) -> RawMail:
+    with transaction.atomic():
+        row = _locked(row_id)
+        if row.outcome == Outcome.RECEIVED:
+            row.sender = mail.sender.email[:320] if mail.sender else ""
+            row.subject, row.identity = mail.subject[:500], identity
+            _mark_ignored(row, identity)
+    return row
+
+
+def _mark_ignored(row: RawMail, identity: str) -> None:
     first = duplicate.first_with(identity)
     verdict = duplicate.verdict(first)
     row.outcome, row.guard, row.reason = Outcome.IGNORED, duplicate.NAME, verdict.reason
@@ -170,7 +201,6 @@ def _ignore(row: RawMail, identity: str) -> RawMail:
     if first:
         row.ticket_id, row.message_id = first.ticket_id, first.message_id
     row.save(update_fields=[*_FOUND, "sender", "subject", "identity", "content", "content_removed_at"])
-    return row
 
 
 def _record(row: RawMail, effect: Effect) -> None:

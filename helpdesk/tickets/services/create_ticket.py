@@ -51,7 +51,7 @@ def create_ticket(
     """
     channel, priority = channel_named(channel).key, Priority(priority)
     created_at = message.created_at or timezone.now()
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         ticket = Ticket(
             number=_store.next_number(),
             subject=storable(subject or message.subject)[:500],
