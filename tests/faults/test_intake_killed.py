@@ -6,7 +6,7 @@ from tests.running.waiting import wait_until
 
 STORED = "SELECT count(*) FROM contact_channels_rawmail WHERE outcome = 'received'"
 TIME_PASSES = "UPDATE contact_channels_rawmail SET received_at = received_at - interval '5 minutes'"
-SWEEP = "from helpdesk.channels.tasks import take_in_received; take_in_received()"
+SWEEP = "from helpdesk.intake.tasks import take_in_received; take_in_received()"
 
 
 def die_half_way(stack: Stack, message: bytes) -> None:
