@@ -7,8 +7,11 @@ class ChannelsConfig(AppConfig):
     label = "contact_channels"
 
     def ready(self) -> None:
-        from helpdesk.web import navigation
+        from helpdesk.web import navigation, sections
 
         navigation.register_place("contact", "channels:contact")
         navigation.register_place("new_ticket", "channels:phone_note")
+        sections.register(
+            "settings", "Webhooks", "webhook", "channels:webhooks", 73, allowed=lambda user: user.sees_all
+        )
         navigation.register_public_link(gettext_noop("Write to us"), "channels:contact", 20)

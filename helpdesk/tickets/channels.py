@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_noop
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Channel:
     """`key` is stored, at most 20 letters. `by` goes on after a name: "Meg, by phone".
 
-    `is_noted`: an agent may write down what came this way. `reply_within` are the open minutes within which whoever
-    writes this way hears from us, where that is sooner than the reply targets say.
+    `is_noted`: an agent may write down what came this way; `is_posted`: a program may post it. `reply_within` are the
+    open minutes within which whoever writes this way hears from us, where that is sooner than the reply targets say.
     """
 
     key: str
@@ -21,17 +21,18 @@ class Channel:
     icon: str
     by: str
     is_noted: bool = False
+    is_posted: bool = False
     reply_within: int | None = None
 
 
-EMAIL = Channel(key="email", label=gettext_noop("E-mail"), icon="mail", by="by email")
-FORM = Channel(key="form", label=gettext_noop("Web form"), icon="file-text", by="by form", is_noted=True)
-PHONE = Channel(key="phone", label=gettext_noop("Phone"), icon="phone", by="by phone", is_noted=True)
-CHAT = Channel(key="chat", label=gettext_noop("Chat"), icon="message-circle", by="by chat", is_noted=True)
-SOCIAL = Channel(key="social", label=gettext_noop("Social media"), icon="at-sign", by="by social media", is_noted=True)
-LETTER = Channel(key="letter", label=gettext_noop("Letter"), icon="mail-open", by="by letter", is_noted=True)
-API = Channel(key="api", label=gettext_noop("API"), icon="code", by="by API")
-WEBHOOK = Channel(key="webhook", label=gettext_noop("Webhook"), icon="webhook", by="by webhook")
+EMAIL = Channel("email", gettext_noop("E-mail"), "mail", "by email")
+FORM = Channel("form", gettext_noop("Web form"), "file-text", "by form", is_noted=True)
+PHONE = Channel("phone", gettext_noop("Phone"), "phone", "by phone", is_noted=True)
+CHAT = Channel("chat", gettext_noop("Chat"), "message-circle", "by chat", is_noted=True, is_posted=True)
+SOCIAL = Channel("social", gettext_noop("Social media"), "at-sign", "by social media", is_noted=True, is_posted=True)
+LETTER = Channel("letter", gettext_noop("Letter"), "mail-open", "by letter", is_noted=True)
+API = Channel("api", gettext_noop("API"), "code", "by API")
+WEBHOOK = Channel("webhook", gettext_noop("Webhook"), "webhook", "by webhook", is_posted=True)
 
 CHANNELS = {channel.key: channel for channel in (EMAIL, FORM, PHONE, CHAT, SOCIAL, LETTER, API, WEBHOOK)}
 CHOICES = [(channel.key, channel.label) for channel in CHANNELS.values()]

@@ -70,6 +70,9 @@ DESK = (
     "/desk/settings/mailboxes/",
     "/desk/settings/mailboxes/new/",
     "/desk/settings/mailboxes/{mailbox}/",
+    "/desk/settings/webhooks/",
+    "/desk/settings/webhooks/new/",
+    "/desk/settings/webhooks/{webhook}/",
     "/desk/settings/mail-texts/",
     "/desk/settings/mail-texts/survey_invitation/de/",
     "/desk/me/",
@@ -104,7 +107,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
     number = routed(stack, SUBJECT)
     stack.manage("receive_mail", stdin=mail("From ourselves", "help@harborpine.example"))
     stack.manage("receive_mail", stdin=mail("In a frame", CUSTOMER, html="<p>My <b>parcel</b> is missing.</p>"))
-    stack.shell(f"from tests.running.scene import finish, mailbox; mailbox(); finish({number})")
+    stack.shell(f"from tests.running.scene import finish, mailbox, webhook; mailbox(); webhook(); finish({number})")
     survey = link_in(survey_of(stack, post_office, number, CUSTOMER), "/s/")
     Visitor(stack.url).post(survey, {"score": "3", "comment": "It took long.", "may_contact": "on"})
     letter = post_office.to(CUSTOMER, "We have your complaint")[-1]
@@ -118,6 +121,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "mail": "SELECT id FROM contact_channels_outgoingmail ORDER BY id DESC LIMIT 1",
         "framed": "SELECT number FROM tickets_ticket WHERE subject = 'In a frame'",
         "mailbox": "SELECT id FROM contact_channels_mailbox ORDER BY id LIMIT 1",
+        "webhook": "SELECT id FROM contact_channels_endpoint ORDER BY id LIMIT 1",
         "raw": "SELECT id FROM contact_channels_rawmail WHERE outcome = 'quarantined' LIMIT 1",
     }
     found = {name: stack.sql(statement)[0][0] for name, statement in one.items()}

@@ -2,6 +2,8 @@
 
 from complaints.models import Cause, Complaint
 from complaints.services import assess, save_cause
+from helpdesk.channels.models import Endpoint
+from helpdesk.channels.webhook.services import save_endpoint
 from helpdesk.customers.models import Product
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.outgoing.models import Mailbox
@@ -54,6 +56,11 @@ def finish(number: int) -> None:
     assess(complaint=Complaint.objects.get(ticket=ticket), actor=actor, severity="normal", primary_cause=cause)
     words = "A new one is on its way: https://carrier.example/track."
     reply(ticket=ticket, body_text=words, actor=actor, author=agent, status=Status.RESOLVED)
+
+
+def webhook() -> None:
+    """A program that posts what people write elsewhere."""
+    save_endpoint(Endpoint(name="Chirp", channel="social", reply_url="https://chirp.example/answers"))
 
 
 def mailbox() -> None:

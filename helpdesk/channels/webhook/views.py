@@ -1,0 +1,87 @@
+"""Settings → Webhooks: the programs that post what people write elsewhere."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from helpdesk.channels.webhook import services
+from helpdesk.channels.webhook.forms import EndpointForm
+from helpdesk.channels.webhook.models import Endpoint
+from helpdesk.tickets.channels import CHANNELS
+from helpdesk.web.access import managers_only
+
+
+@managers_only("change webhooks")
+@require_GET
+def webhooks(request: HttpRequest) -> HttpResponse:
+    """The list."""
+    rows = [(endpoint, CHANNELS[endpoint.channel]) for endpoint in Endpoint.objects.select_related("team")]
+    return render(request, "helpdesk/channels/webhooks.html", {"rows": rows, "area": "settings"})
+
+
+@managers_only("change webhooks")
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    return _edit(request, Endpoint())
+
+
+@managers_only("change webhooks")
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    return _edit(request, _one(pk))
+
+
+@managers_only("change webhooks")
+@require_POST
+def renew_secret(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new secret, shown on this one answer only; an earlier one ends."""
+    endpoint = _one(pk)
+    secret = services.renew_secret(endpoint)
+    return _show(request, EndpointForm(instance=endpoint), secret=secret)
+
+
+@managers_only("change webhooks")
+@require_POST
+def switch_off(request: HttpRequest, pk: int) -> HttpResponse:
+    endpoint = _one(pk)
+    services.switch(endpoint, on=False)
+    messages.success(request, f"{endpoint.name} is off. What came through it stays.")
+    return redirect("channels:webhooks")
+
+
+@managers_only("change webhooks")
+@require_POST
+def switch_on(request: HttpRequest, pk: int) -> HttpResponse:
+    endpoint = _one(pk)
+    services.switch(endpoint, on=True)
+    messages.success(request, f"{endpoint.name} is on again.")
+    return redirect("channels:webhooks")
+
+
+def _edit(request: HttpRequest, endpoint: Endpoint) -> HttpResponse:
+    form = EndpointForm(request.POST if request.method == "POST" else None, instance=endpoint)
+    is_new = endpoint.pk is None
+    if request.method == "POST" and form.is_valid():
+        saved = services.save_endpoint(form.save(commit=False))
+        messages.success(request, f"{saved.name} is saved.")
+        # A new one goes on to its secret.
+        return redirect("channels:webhook", pk=saved.pk) if is_new else redirect("channels:webhooks")
+    return _show(request, form)
+
+
+def _show(request: HttpRequest, form: EndpointForm, *, secret: str = "") -> HttpResponse:
+    saved = Endpoint.objects.filter(pk=form.instance.pk).first()
+    context = {
+        "form": form,
+        "endpoint": saved,
+        "secret": secret,
+        "address": f"{settings.BASE_URL}/api/v1/channels/{saved.slug}/posts/" if saved else "",
+        "area": "settings",
+    }
+    return render(request, "helpdesk/channels/webhook.html", context, status=422 if form.errors else 200)
+
+
+def _one(pk: int) -> Endpoint:
+    return get_object_or_404(Endpoint.objects.select_related("team"), pk=pk)
