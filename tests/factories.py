@@ -7,8 +7,10 @@ from helpdesk.customers.models import Customer, Product
 from helpdesk.customers.services import find_or_create_customer
 from helpdesk.people.models import Role, Team, TeamMembership, User
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.fields import TicketField, get
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.services import create_ticket
+from helpdesk.tickets.queries import own_fields as definitions
+from helpdesk.tickets.services import create_ticket, define_field
 from helpdesk.tickets.words import NewMessage
 
 _count = itertools.count(1)
@@ -65,3 +67,18 @@ def ticket(
         **fields,
     )
     return created.ticket
+
+
+def own_field(key: str, type: str = "text", *choices: str, **fields: Any) -> TicketField:  # noqa: A002
+    """A field of the shop's own, as it is once the change is known; its choices are labelled by their keys."""
+    pairs = [(choice, choice.capitalize()) for choice in choices]
+    define_field(key=key, type=type, choices=pairs, **{"label": key.capitalize(), **fields})
+    definitions.forget()
+    return get(f"own_{key}")
+
+
+def own_fields() -> None:
+    """A field of each type."""
+    own_field("size", "choice", "small", "large")
+    for key, type_ in {"fragile": "flag", "weight": "number", "bought": "day", "serial": "text"}.items():
+        own_field(key, type_)

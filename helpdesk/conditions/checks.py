@@ -4,7 +4,7 @@ import dataclasses
 import re
 from functools import lru_cache
 
-from helpdesk.conditions.facts import Value
+from helpdesk.conditions.facts import Measure, Value
 from helpdesk.conditions.letters import key
 from helpdesk.conditions.patterns import WORD, Alternatives
 
@@ -15,7 +15,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _texts(value: Value) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (value,)
+    return value if isinstance(value, tuple) else (str(value),)
 
 
 def _whole(text: str, start: int, end: int) -> str:
@@ -74,6 +74,20 @@ class Among:
 
 
 @dataclasses.dataclass(frozen=True)
+class Between:
+    """The number or day is known, at least `least` and at most `most`, as far as these are given."""
+
+    least: Measure | None = None
+    most: Measure | None = None
+
+    def holds(self, value: Value) -> bool:
+        if isinstance(value, str | tuple):
+            return False
+        # Ends and values of one field are of one type.
+        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)  # type: ignore[operator]
+
+
+@dataclasses.dataclass(frozen=True)
 class Every:
     tests: tuple["Test", ...]
 
@@ -89,7 +103,7 @@ class Not:
         return not self.test.holds(value)
 
 
-Test = Finds | Among | Every | Not
+Test = Finds | Among | Between | Every | Not
 
 
 def hits(test: Test, value: Value) -> list[str]:

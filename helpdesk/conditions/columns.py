@@ -9,7 +9,8 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
-from helpdesk.conditions.checks import Among, Every, Finds, Not, Test
+from helpdesk.conditions.checks import Among, Between, Every, Finds, Not, Test
+from helpdesk.conditions.facts import Measure
 from helpdesk.conditions.tree import Condition, Node
 
 
@@ -24,10 +25,12 @@ F = TypeVar("F", bound=Filter)
 
 @dataclasses.dataclass(frozen=True)
 class Column(Generic[F]):
-    """How a field is read from rows: a pattern `found` in its text or names, or its key `among` some."""
+    """How a field is read from rows: a pattern `found` in its text or names, its key `among` some, or its measure
+    `between` two ends, of which either may be missing; where both are, it is known at all."""
 
     found: Callable[[str], F] | None = None
     among: Callable[[frozenset[str]], F] | None = None
+    between: Callable[[Measure | None, Measure | None], F] | None = None
 
 
 def to_q(node: Node, columns: Mapping[str, Column[F]], everything: F) -> F:
@@ -44,6 +47,8 @@ def _filter(column: Column[F], test: Test) -> F:
             return column.found(test.pattern)
         case Among(keys) if column.among:
             return column.among(keys)
+        case Between(least, most) if column.between:
+            return column.between(least, most)
         case Every(tests):
             return functools.reduce(operator.and_, [_filter(column, part) for part in tests])
         case Not(inner):

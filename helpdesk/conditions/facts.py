@@ -1,11 +1,14 @@
 """What is known of one thing, such as a ticket, when conditions are asked. Plain values, no database."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
-Value = str | tuple[str, ...]
-"""Text, the key of a choice ("" for none), or names such as tags."""
+Measure = Decimal | dt.date
+Value = str | tuple[str, ...] | Measure
+"""Text, the key of a choice ("" for none), names such as tags, a number or a day ("" for none)."""
 
 MAX_TEXT = 20_000
 """Conditions read this many characters of a text, so that a huge one cannot hold up the queue."""
@@ -25,7 +28,7 @@ class Facts:
     def shown(self, field: str) -> str:
         """The value in words; empty for nothing."""
         value = self.value(field)
-        return ", ".join(value) if isinstance(value, tuple) else self.labels.get(field, value)
+        return ", ".join(value) if isinstance(value, tuple) else self.labels.get(field, str(value))
 
     def with_(self, label: str | None = None, **values: Any) -> "Facts":
         """The same thing after a change of one field (or several, then without a label)."""

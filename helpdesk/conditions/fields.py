@@ -18,6 +18,8 @@ class Field:
     operators: tuple[Operator, ...]
     hint: str = ""
     negated: str = ""
+    is_offered: bool = True
+    """Whether a new condition can ask about it; those that do already keep their meaning."""
 
     def operator(self, key: str) -> Operator | None:
         return next((known for known in self.operators if known.key == key), None)

@@ -1,18 +1,23 @@
 """What can be asked of each kind of field: one row an operator, with its words and the test it compiles to."""
 
 import dataclasses
+import datetime as dt
+import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Literal
 
 from helpdesk.conditions import patterns
-from helpdesk.conditions.checks import Among, Every, Finds, Not, Test
+from helpdesk.conditions.checks import Among, Between, Every, Finds, Not, Test
+from helpdesk.conditions.facts import Measure
 
-Takes = Literal["words", "choices", "nothing"]
+Takes = Literal["words", "choices", "number", "day", "nothing"]
 
 
 @dataclasses.dataclass(frozen=True)
 class Operator:
-    """`takes` says what stands behind it: typed words, choices, or nothing. `joins` puts several values in words."""
+    """`takes` says what stands behind it: typed words, choices, one number or day, or nothing. `joins` puts several
+    values in words."""
 
     key: str
     words: str
@@ -35,6 +40,33 @@ def _finds(pattern: Callable[[Sequence[str]], patterns.Alternatives]) -> Callabl
 
 def _nothing(test: Test) -> Callable[[Sequence[str]], Test]:
     return lambda values: test
+
+
+def number(text: str) -> Decimal | None:
+    """A number as it is written: -12.5."""
+    return Decimal(text) if re.fullmatch(r"-?[0-9]{1,14}(\.[0-9]{1,4})?", text) else None
+
+
+def day(text: str) -> dt.date | None:
+    """A day as it is written: 2026-04-25."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+READ: dict[Takes, Callable[[str], Measure | None]] = {"number": number, "day": day}
+"""How one number or day is read; None for what is none."""
+
+
+def _measured(takes: Takes, *, least: bool, most: bool) -> Callable[[Sequence[str]], Test]:
+    """From the one value on (`least`), up to it (`most`), or both, which is the value itself."""
+
+    def test(values: Sequence[str]) -> Test:
+        value = READ[takes](values[0])
+        return Between(value if least else None, value if most else None)
+
+    return test
 
 
 _contains = _finds(patterns.finds_any)
@@ -83,4 +115,19 @@ NAMES = (
     Operator("none", "do not include", "words", _negated(_is)),
     Operator("empty", "are empty", "nothing", _nothing(Not(_some_name))),
     Operator("not_empty", "are not empty", "nothing", _nothing(_some_name)),
+)
+_known = Between()
+NUMBER = (
+    Operator("is", "is", "number", _measured("number", least=True, most=True)),
+    Operator("is_not", "is not", "number", _negated(_measured("number", least=True, most=True))),
+    Operator("at_least", "is at least", "number", _measured("number", least=True, most=False)),
+    Operator("at_most", "is at most", "number", _measured("number", least=False, most=True)),
+    Operator("empty", "is empty", "nothing", _nothing(Not(_known))),
+    Operator("not_empty", "is not empty", "nothing", _nothing(_known)),
+)
+DAY = (
+    Operator("is", "is", "day", _measured("day", least=True, most=True)),
+    Operator("from", "is on or after", "day", _measured("day", least=True, most=False)),
+    Operator("until", "is on or before", "day", _measured("day", least=False, most=True)),
+    *NUMBER[4:],
 )

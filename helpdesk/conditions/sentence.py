@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from helpdesk.conditions.operators import READ
 from helpdesk.conditions.tree import Catalogue, Condition, Node
 
 
@@ -32,6 +33,8 @@ def values(condition: Condition, catalogue: Catalogue) -> str:
     if operator.takes == "choices":
         known = catalogue.get(condition.field, {})
         shown = [known.get(key, f"“{key}” (gone)") for key in condition.value]
+    elif operator.takes in READ:
+        shown = list(condition.value)
     else:
         shown = [f"“{word}”" for word in condition.value]
     return listed(shown, operator.joins) or "…"

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, cast
 
 from helpdesk.conditions.checks import Test
 from helpdesk.conditions.fields import Field
-from helpdesk.conditions.operators import Operator
+from helpdesk.conditions.operators import READ, Operator, Takes
 
 Mode = Literal["all", "any"]
 Catalogue = Mapping[str, Mapping[str, str]]
@@ -138,6 +138,8 @@ def _problem(condition: Condition, catalogue: Catalogue | None) -> str:
         return f"{field.label} cannot be asked “{condition.op}”."
     if operator.takes == "choices":
         return _bad_choice(condition, catalogue)
+    if operator.takes in READ:
+        return _bad_measure(condition, operator.takes)
     return _bad_words(condition) if operator.takes == "words" else ""
 
 
@@ -147,6 +149,12 @@ def _bad_words(condition: Condition) -> str:
     if len(condition.value) > MAX_WORDS or sum(map(len, condition.value)) > MAX_LETTERS:
         return f"At most {MAX_WORDS} words and {MAX_LETTERS} characters. Split them over two conditions."
     return ""
+
+
+def _bad_measure(condition: Condition, takes: Takes) -> str:
+    if len(condition.value) == 1 and READ[takes](condition.value[0]) is not None:
+        return ""
+    return "Write one number, such as 12.5." if takes == "number" else "Write one date, such as 2026-04-25."
 
 
 def _bad_choice(condition: Condition, catalogue: Catalogue | None) -> str:

@@ -62,6 +62,10 @@ def _unchanged(value: str, facts: Facts, choices: Choices) -> Facts:
     return facts
 
 
+def _no_problem(value: str) -> str:
+    return ""
+
+
 def _no_choices() -> Choices:
     return {}
 
@@ -91,6 +95,10 @@ class Action:
     order: int = 100
     danger: str = ""
     """The value that is shown as one to be careful with."""
+    problem: Callable[[str], str] = _no_problem
+    """Why a text cannot be its value; empty where it can."""
+    is_offered: bool = True
+    """Whether a rule can get it; one that has it keeps it."""
 
     @property
     def takes_value(self) -> bool:

@@ -18,7 +18,8 @@ def specs(rules: Iterable[Rule]) -> dict[int, Spec | BadTree]:
     """By rule; in the place of one that cannot be read stands why. One statement for versions that this process has
     not seen yet, none for others."""
     wanted = {rule.pk: _key(rule.version) for rule in rules if rule.version}
-    missing = [pk for pk, at in wanted.values() if (pk, at) not in _read]
+    # One that cannot be read is tried again: the field that it asks about may be there by now.
+    missing = [pk for pk, at in wanted.values() if not isinstance(_read.get((pk, at)), Spec)]
     if missing:
         if len(_read) > MOST:
             _read.clear()

@@ -7,12 +7,14 @@ class TicketsConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.customers import panels as people_panels
-        from helpdesk.tickets import checks, composer, panels
+        from helpdesk.tickets import checks, composer, fields, panels
         from helpdesk.tickets.panels import Panel
+        from helpdesk.tickets.queries import own_fields
         from helpdesk.tickets.queries.figures import open_by_status, overdue
         from helpdesk.tickets.views import on_file, side
         from helpdesk.web import figures, health, navigation
 
+        fields.register_source(own_fields.current)
         figures.register("amends_tickets_open", "Open tickets by status.", open_by_status, label="status")
         figures.register("amends_tickets_overdue", "Open tickets whose next reply is late.", overdue)
 

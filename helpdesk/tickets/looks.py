@@ -20,7 +20,7 @@ def look(field: TicketField, value: Any) -> SafeString:
     """The value as a list shows it: a choice by sign and word, a colleague by face and name, a team by colour."""
     match field.kind:
         case Choice():
-            return _choice(field.key, value, get_language())
+            return _choice(field.key, value, get_language()) if value else SafeString("None")
         case _ if field.key == "team":
             return labels.team(value.name, value.colour) if value else labels.team(None)
         case _ if field.key == "assignee":

@@ -7,6 +7,7 @@ from helpdesk.tickets.views import (
     customer_tickets,
     detail,
     drafts,
+    export,
     inbox,
     kept_posts,
     message_body,
@@ -23,6 +24,7 @@ app_name = "tickets"
 urlpatterns = [
     path("desk/tickets/", inbox.inbox_page, name="inbox"),
     path("desk/tickets/fresh/", inbox.fresh, name="fresh"),
+    path("desk/tickets/export.csv", export.export_csv, name="export"),
     path("desk/tickets/bulk/", bulk.bulk, name="bulk"),
     path("desk/tickets/bulk/undo/<str:token>/", bulk.undo, name="bulk_undo"),
     path("desk/tickets/<int:number>/", detail.detail_page, name="detail"),

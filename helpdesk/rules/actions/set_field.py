@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
+from django.core.exceptions import ValidationError
+
 from helpdesk.conditions.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.facts.kinds import fact_of_text
@@ -34,6 +36,8 @@ def _action(field: TicketField, setting: Setting) -> Action:
         danger=setting.danger,
         icon=setting.icon,
         order=setting.order,
+        problem=partial(_problem, field),
+        is_offered=field.is_active,
     )
 
 
@@ -51,6 +55,14 @@ def _apply(field: TicketField, job: Job) -> Done:
         return Done(f"Left {beside or 'at '}{shown(field, old)}: somebody was hurt, or could be")
     job.change(**{field.key: new})
     return Done(_told(field, new), field.key, shown(field, old), shown(field, new))
+
+
+def _problem(field: TicketField, value: str) -> str:
+    try:
+        read(field, value)
+    except ValidationError as refusal:
+        return " ".join(refusal.messages)
+    return ""
 
 
 def _told(field: TicketField, new: object) -> str:

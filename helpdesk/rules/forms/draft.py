@@ -29,9 +29,8 @@ class ConditionDraft:
 
     @property
     def takes(self) -> str:
-        """What the control beside the operator is for: words, choices or nothing."""
-        kinds = {operator.takes for operator in self.field.operators}
-        return "choices" if "choices" in kinds else "words" if "words" in kinds else "nothing"
+        """What the control beside the operator is for: words, choices, a number, a day or nothing."""
+        return next((operator.takes for operator in self.field.operators if operator.takes != "nothing"), "nothing")
 
     def as_json(self) -> dict[str, Any]:
         value = self.chosen if self.takes == "choices" else split(self.words)

@@ -61,7 +61,7 @@ class Winder:
         return fact_of_history(field, told)
 
 
-def _tags(held: Value, given: str | None, taken: str | None) -> Value:
+def _tags(held: Any, given: str | None, taken: str | None) -> Value:
     off = set((taken or "").split(", "))
     on = [name for name in (given or "").split(", ") if name and name not in held]
     return tuple(sorted([name for name in held if name not in off] + on))

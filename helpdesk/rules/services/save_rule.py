@@ -122,8 +122,8 @@ def _wrong_actions(actions: Sequence[Mapping[str, str]]) -> list[str]:
         if action is None:
             wrong.append(f"{index}: There is no such action.")
         elif action.takes_text:
-            if not value:
-                wrong.append(f"{index}: Write at least one.")
+            if problem := action.problem(value) if value else "Write at least one.":
+                wrong.append(f"{index}: {problem}")
         else:
             choices = known.setdefault(action.key, action.choices())
             if choices and value not in choices:

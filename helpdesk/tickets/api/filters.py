@@ -1,51 +1,90 @@
 """What `GET /api/v1/tickets/` can be narrowed by."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
 from rest_framework.exceptions import ValidationError
 
-from helpdesk.people.models import Team, User
+from helpdesk.people.models import User
 from helpdesk.people.models.users import STAFF_ROLES
-from helpdesk.tickets.channels import CHOICES
-from helpdesk.tickets.models import Priority, Status, Tag, Ticket
+from helpdesk.tickets.fields import Place, TicketField, shown_in
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference, Tags
+from helpdesk.tickets.models import Tag, Ticket
 from helpdesk.tickets.queries import search
+from helpdesk.tickets.queries.having import having
 from helpdesk.web.api.filters import MomentFilter, WholeFilter, YesNoFilter
+
+Found = Callable[[Any], Q]
 
 
 class TicketFilter(django_filters.FilterSet):
-    status = django_filters.MultipleChoiceFilter(choices=Status.choices)
-    priority = django_filters.MultipleChoiceFilter(choices=Priority.choices)
-    channel = django_filters.MultipleChoiceFilter(choices=CHOICES)
-    team = django_filters.CharFilter(method="of_team", label="Name of the team")
-    assignee = django_filters.CharFilter(method="of_assignee", label="E-mail address, or `none`")
-    is_complaint = YesNoFilter()
+    """What is no field of its own; `ticket_filter` adds one filter for each field, or two for its ends."""
+
     customer = WholeFilter(field_name="requester_id", label="Id of the customer")
-    tag = django_filters.CharFilter(method="of_tag", label="One of its tags")
     q = django_filters.CharFilter(method="matching", label="Words, as in the search of the desk")
-    created_since = MomentFilter(field_name="created_at", lookup_expr="gte")
-    created_before = MomentFilter(field_name="created_at", lookup_expr="lt")
     updated_since = MomentFilter(field_name="updated_at", lookup_expr="gte")
 
     class Meta:
         model = Ticket
         fields: list[str] = []
 
-    def of_team(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:
-        teams = Team.objects.filter(name__iexact=value)
-        _check(teams, name, "There is no team of this name.")
-        return tickets.filter(team__in=teams)
-
-    def of_tag(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:
-        tagged = Tag.tickets.through.objects.filter(tag__in=Tag.objects.filter(name__iexact=value))
-        return tickets.filter(pk__in=tagged.values("ticket_id"))
-
     def matching(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:
         return tickets.filter(search.matching(value[:200]))
 
-    def of_assignee(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:
-        return tickets.filter(given_to(name, value))
+
+def ticket_filter() -> type[TicketFilter]:
+    """The filters of all fields that there are now."""
+    made = {name: one for field in shown_in(Place.API_FILTER) for name, one in _filters(field)}
+    return type("TicketFilter", (TicketFilter,), made)
+
+
+def _filters(field: TicketField) -> Iterator[tuple[str, django_filters.Filter]]:
+    key = field.key
+
+    def by(lookup: str) -> Found:
+        return lambda value: having(field, lookup, value)
+
+    match field.kind:
+        case Choice(labels=labels):
+            yield key, _made(django_filters.MultipleChoiceFilter, by("in"), choices=list(labels.items()))
+        case Flag():
+            yield key, _made(YesNoFilter, lambda value: by("")(True) if value else ~by("")(True))
+        case Reference() as kind:
+            label = "E-mail address, or `none`" if kind.is_person else f"Name of the {field.label.lower()}"
+            yield key, _made(django_filters.CharFilter, lambda value: _row(field, kind, value), label=label)
+        case Tags():
+            yield field.asked_as, _made(django_filters.CharFilter, _tagged, label="One of its tags")
+        case Moment():
+            yield f"{field.asked_as}_since", _made(MomentFilter, by("gte"))
+            yield f"{field.asked_as}_before", _made(MomentFilter, by("lt"))
+        case Number() | Day():
+            kinds = {Number: django_filters.NumberFilter, Day: django_filters.DateFilter}
+            yield f"{key}_from", _made(kinds[type(field.kind)], by("gte"))
+            yield f"{key}_to", _made(kinds[type(field.kind)], by("lte"))
+        case _:
+            yield key, _made(django_filters.CharFilter, by("iexact"))
+
+
+def _made(kind: type[django_filters.Filter], where: Found, **options: Any) -> django_filters.Filter:
+    def narrowed(tickets: QuerySet[Ticket], name: str, value: Any) -> QuerySet[Ticket]:
+        return tickets if value in ((), [], "", None) else tickets.filter(where(value))
+
+    return kind(method=narrowed, **options)
+
+
+def _tagged(value: str) -> Q:
+    tagged = Tag.tickets.through.objects.filter(tag__in=Tag.objects.filter(name__iexact=value))
+    return Q(pk__in=tagged.values("ticket_id"))
+
+
+def _row(field: TicketField, kind: Reference, value: str) -> Q:
+    if kind.is_person:
+        return given_to(field.key, value)
+    rows = kind.every().filter(**{f"{kind.name}__iexact": value})
+    _check(rows, field.key, f"There is no {field.label.lower()} of this name.")
+    return Q(**{f"{field.key}__in": rows})
 
 
 def given_to(name: str, address: str) -> Q:

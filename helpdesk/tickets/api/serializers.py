@@ -1,26 +1,22 @@
 """Tickets and messages as the API shows them. Names and addresses, not ids of ours."""
 
 import datetime as dt
-import re
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-from helpdesk.customers.models import Customer, Product
-from helpdesk.people.access import colleagues
-from helpdesk.people.models import Team
+from helpdesk.customers.models import Customer
+from helpdesk.tickets.api.fields import shown_field, taken_field
 from helpdesk.tickets.channels import API, CHOICES
+from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.files import MAX_FILES
-from helpdesk.tickets.models import Attachment, Direction, Message, Priority, Status, Ticket
+from helpdesk.tickets.models import Attachment, Direction, Message, Status, Ticket
 from helpdesk.tickets.setbacks import told_of
 from helpdesk.tickets.words import says_something
 from helpdesk.web.api.strict import Strict, Whole
 from helpdesk.web.clean_html import clean_html
-
-_LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$", re.IGNORECASE)
-"""The code of a language, as HTML and mail name it: `de`, `pt-BR`."""
 
 
 class CustomerSummary(serializers.ModelSerializer[Customer]):
@@ -36,26 +32,12 @@ class CustomerSummary(serializers.ModelSerializer[Customer]):
 class TicketSerializer(serializers.ModelSerializer[Ticket]):
     """One ticket. `team` and `product` are names, `assignee` is an e-mail address."""
 
-    team = serializers.CharField(source="team.name", default=None, allow_null=True, read_only=True)
-    assignee = serializers.EmailField(source="assignee.email", default=None, allow_null=True, read_only=True)
-    product = serializers.CharField(source="product.name", default=None, allow_null=True, read_only=True)
     customer = CustomerSummary(source="requester", read_only=True)
-    tags = serializers.SerializerMethodField()
 
     class Meta:
         model = Ticket
         fields = [
             "number",
-            "subject",
-            "status",
-            "priority",
-            "team",
-            "assignee",
-            "channel",
-            "product",
-            "language",
-            "tags",
-            "is_complaint",
             "customer",
             "message_count",
             "created_at",
@@ -69,9 +51,9 @@ class TicketSerializer(serializers.ModelSerializer[Ticket]):
         ]
         read_only_fields = fields
 
-    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
-    def get_tags(self, ticket: Ticket) -> list[str]:
-        return sorted(tag.name for tag in ticket.tags.all())
+    def get_fields(self) -> dict[str, Any]:
+        own = super().get_fields()
+        return {"number": own.pop("number"), **{f.key: shown_field(f) for f in shown_in(Place.API_READ)}, **own}
 
 
 class AttachmentSerializer(serializers.ModelSerializer[Attachment]):
@@ -132,27 +114,6 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
         return told_of(message)
 
 
-class ByName(serializers.SlugRelatedField[Any]):
-    """A row by its name, whatever its case. An empty name is none: `null` takes a row away."""
-
-    def run_validation(self, data: Any = serializers.empty) -> Any:
-        if data == "":
-            self.fail("does_not_exist", slug_name=self.slug_field, value="")
-        return super().run_validation(data)
-
-    def to_internal_value(self, data: Any) -> Any:
-        queryset = self.get_queryset()
-        is_name = isinstance(data, str) and data.isprintable() and len(data) <= 320
-        row = (
-            queryset.filter(**{f"{self.slug_field}__iexact": data}).first()
-            if is_name and queryset is not None
-            else None
-        )
-        if row is None:
-            self.fail("does_not_exist", slug_name=self.slug_field, value=str(data)[:100])
-        return row
-
-
 class Files(serializers.ListField):
     """Attached files, as parts of a multipart body; their names, types and words are kept."""
 
@@ -165,18 +126,8 @@ class Files(serializers.ListField):
 class TicketFields(Strict):
     """What may be said of a new ticket as of an old one."""
 
-    subject = serializers.CharField(max_length=500, required=False)
-    priority = serializers.ChoiceField(choices=Priority.choices, required=False)
-    team = ByName("name", queryset=Team.objects.filter(is_active=True), allow_null=True, required=False)
-    assignee = ByName("email", queryset=colleagues(), allow_null=True, required=False)
-    product = ByName("name", queryset=Product.objects.all(), allow_null=True, required=False)
-    language = serializers.RegexField(_LANGUAGE, max_length=12, allow_blank=True, required=False)
-    tags = serializers.ListField(child=serializers.CharField(max_length=60), max_length=50, required=False)
-
-    def validate_subject(self, subject: str) -> str:
-        if not says_something(subject):
-            raise serializers.ValidationError("A ticket needs a subject.")
-        return subject
+    def get_fields(self) -> dict[str, Any]:
+        return {field.key: taken_field(field) for field in shown_in(Place.API_WRITE)} | super().get_fields()
 
 
 class TicketChange(TicketFields):

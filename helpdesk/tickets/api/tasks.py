@@ -14,8 +14,8 @@ from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.access import tasks_visible_to
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.api.fields import ByName
 from helpdesk.tickets.api.filters import given_to
-from helpdesk.tickets.api.serializers import ByName
 from helpdesk.tickets.models import Task
 from helpdesk.web.api.filters import MomentFilter, WholeFilter, YesNoFilter
 from helpdesk.web.api.requests import StaffApiRequest

@@ -12,8 +12,9 @@ from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.api.errors import refusals
-from helpdesk.tickets.api.filters import TicketFilter
+from helpdesk.tickets.api.filters import TicketFilter, ticket_filter
 from helpdesk.tickets.api.serializers import TicketChange, TicketInput, TicketSerializer
+from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.files import uploaded
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.words import NewMessage
@@ -25,15 +26,18 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
 
     request: StaffApiRequest
     serializer_class = TicketSerializer
-    filterset_class = TicketFilter
     queryset = Ticket.objects.none()
     lookup_field = "number"
     lookup_value_converter = "int"
 
+    @property
+    def filterset_class(self) -> type[TicketFilter]:
+        return ticket_filter()
+
     def get_queryset(self) -> QuerySet[Ticket]:
         tickets = visible_to(self.request.user).defer("search")
         related = tickets.select_related("team", "assignee", "product", "requester")
-        return related.prefetch_related("tags", "requester__contact_points")
+        return related.prefetch_related("tags", "requester__contact_points", *_own())
 
     @once
     @extend_schema(request=TicketInput, responses={201: TicketSerializer})
@@ -71,3 +75,8 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
         # Read anew by key, for the change may have moved it to a team that the caller does not see.
         related = Ticket.objects.defer("search").select_related("team", "assignee", "product", "requester")
         return Response(self.get_serializer(related.get(pk=ticket.pk)).data, status=code)
+
+
+def _own() -> list[str]:
+    """Values of the shop's own fields are read for all tickets at once, where there are such fields."""
+    return ["own_values"] if any(field.own for field in shown_in(Place.API_READ)) else []

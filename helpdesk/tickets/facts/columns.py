@@ -9,8 +9,11 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Left
 
 from helpdesk.conditions.columns import Column
-from helpdesk.conditions.facts import MAX_TEXT
+from helpdesk.conditions.facts import MAX_TEXT, Measure
+from helpdesk.tickets.fields import TicketField
+from helpdesk.tickets.fields.kinds import Reference
 from helpdesk.tickets.models import Direction, Message, Tag
+from helpdesk.tickets.queries.having import having
 
 LATEST = ("-created_at", "-pk")
 FIRST = ("created_at", "pk")
@@ -39,18 +42,33 @@ def text_column(expression: Combinable | str) -> Column[Q]:
     return Column(found=lambda pattern: Q(Found(text(expression), Value(pattern))))
 
 
-def key_column(name: str) -> Column[Q]:
-    return Column(among=lambda keys: Q(**{f"{name}__in": keys}))
-
-
-def reference_column(name: str) -> Column[Q]:
-    """A foreign key; the key "" stands for none."""
+def key_column(field: TicketField) -> Column[Q]:
+    """A choice or a row; the key "" stands for none."""
+    is_row = isinstance(field.kind, Reference)
 
     def among(keys: frozenset[str]) -> Q:
-        rows = Q(**{f"{name}__isnull": False, f"{name}__in": [int(key) for key in keys if key.isdigit()]})
-        return rows | Q(**{f"{name}__isnull": True}) if "" in keys else rows
+        found = having(field, "in", [int(key) for key in keys if key.isdigit()] if is_row else keys)
+        if is_row:
+            found &= having(field, "isnull", False)
+        nothing = ~having(field, "isnull", False) if is_row or field.own else Q()
+        return found | nothing if "" in keys and nothing else found
 
     return Column(among=among)
+
+
+def measure_column(field: TicketField) -> Column[Q]:
+    def between(least: Measure | None, most: Measure | None) -> Q:
+        known = having(field, "isnull", False)
+        if least is not None:
+            known &= having(field, "gte", least)
+        return known & having(field, "lte", most) if most is not None else known
+
+    return Column(between=between)
+
+
+def flag_column(field: TicketField) -> Column[Q]:
+    yes, nobody = having(field, "", True), Q(pk__in=[])
+    return Column(among=lambda keys: (yes if "yes" in keys else nobody) | (~yes if "no" in keys else nobody))
 
 
 def tags_column() -> Column[Q]:
@@ -58,7 +76,3 @@ def tags_column() -> Column[Q]:
         return Q(Exists(Tag.objects.filter(Q(Found("name", Value(pattern))), tickets=OuterRef("pk"))))
 
     return Column(found=found)
-
-
-def flag_column(name: str) -> Column[Q]:
-    return Column(among=lambda keys: Q(**{f"{name}__in": [key == "yes" for key in keys]}))

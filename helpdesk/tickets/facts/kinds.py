@@ -10,49 +10,51 @@ from helpdesk.conditions.columns import Column
 from helpdesk.conditions.facts import Value
 from helpdesk.conditions.fields import Field
 from helpdesk.tickets.facts import columns
-from helpdesk.tickets.fields import TicketField
-from helpdesk.tickets.fields.kinds import Choice, Flag, Kind, Language, Reference, Tags, Text
+from helpdesk.tickets.fields import TicketField, values
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Kind, Language, Number, Reference, Tags, Text
+from helpdesk.tickets.fields.values import shown
 from helpdesk.tickets.models import Tag
+from helpdesk.tickets.queries import own_values
+
+OPERATORS: dict[type, tuple[op.Operator, ...]] = {
+    Choice: op.CHOICE,
+    Reference: op.OPTIONAL_CHOICE,
+    Flag: op.FLAG,
+    Language: op.LANGUAGE,
+    Tags: op.NAMES,
+    Text: op.TEXT,
+    Number: op.NUMBER,
+    Day: op.DAY,
+}
 
 
 def asked(field: TicketField) -> Field:
     """The field as conditions ask about it."""
-    return Field(field.key, field.label, field.words, operators(field.kind), field.hint, field.negated)
+    return Field(field.key, field.label, field.words, operators(field.kind), field.hint, field.negated, field.is_active)
 
 
 def operators(kind: Kind) -> tuple[op.Operator, ...]:
-    match kind:
-        case Choice(may_be_empty=False):
-            return op.CHOICE
-        case Choice() | Reference():
-            return op.OPTIONAL_CHOICE
-        case Flag():
-            return op.FLAG
-        case Language():
-            return op.LANGUAGE
-        case Tags():
-            return op.NAMES
-        case Text():
-            return op.TEXT
-    raise TypeError(f"conditions cannot ask about {kind}")
+    return op.OPTIONAL_CHOICE if isinstance(kind, Choice) and kind.may_be_empty else OPERATORS[type(kind)]
 
 
 def column(field: TicketField) -> Column[Q]:
     match field.kind:
-        case Choice():
-            return columns.key_column(field.key)
-        case Reference():
-            return columns.reference_column(field.key)
+        case Choice() | Reference():
+            return columns.key_column(field)
         case Flag():
-            return columns.flag_column(field.key)
+            return columns.flag_column(field)
+        case Number() | Day():
+            return columns.measure_column(field)
         case Tags():
             return columns.tags_column()
-    return columns.text_column(field.path or field.key)
+    return columns.text_column(own_values.of_row(field) if field.own else field.path or field.key)
 
 
 def read(field: TicketField) -> dict[str, Any]:
     """What has to be read of a ticket's row to know the value, by the name under which `fact` finds it."""
     name = f"fact_{field.key}"
+    if field.own:
+        return {name: own_values.of_row(field)}
     match field.kind:
         case Reference():
             return {name: F(f"{field.key}_id"), f"{name}_name": F(f"{field.key}__name")}
@@ -70,23 +72,28 @@ def fact(field: TicketField, row: dict[str, Any]) -> tuple[Value, str | None]:
     value = row[name]
     match field.kind:
         case Choice(labels=labels):
-            return value, labels.get(value, value)
+            return value or "", labels.get(value, value or "")
         case Reference():
             return str(value or ""), row[f"{name}_name"] or ""
         case Flag():
             return "yes" if value else "no", None
         case Tags():
             return tuple(value), None
-    return value, None
+        case Number():
+            return ("", None) if value is None else (value, shown(field, value))
+    return "" if value is None else value, None
 
 
 def fact_of_text(field: TicketField, text: str) -> Value:
-    """The value that a text means, as a rule keeps it."""
-    return text
+    """The value that a text means, as a rule and a line of history keep it."""
+    if not isinstance(field.kind, Number | Day):
+        return text
+    value: Value | None = values.read(field, text)
+    return "" if value is None else value
 
 
 def fact_of_history(field: TicketField, told: Any) -> Value:
     """The value that a line of history tells of."""
     if isinstance(field.kind, Flag):
         return "yes" if told else "no"
-    return "" if told is None else str(told)
+    return "" if told is None else fact_of_text(field, str(told))

@@ -1,8 +1,9 @@
 """The facts of a ticket in hand, as its row stands there: also of one that is not stored yet, or is being changed."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from helpdesk.conditions.facts import MAX_TEXT, Facts, Value
+from helpdesk.conditions.facts import MAX_TEXT, Facts, Measure, Value
 from helpdesk.tickets.fields import TicketField, get
 from helpdesk.tickets.fields.kinds import Flag, Reference, Tags
 from helpdesk.tickets.models import Ticket
@@ -24,7 +25,8 @@ def _value(field: TicketField, ticket: Ticket, tags: Iterable[str] | None) -> Va
             return str(getattr(ticket, f"{field.key}_id") or "")
         case Flag():
             return "yes" if stored(field, ticket) else "no"
-    return str(stored(field, ticket) or "")[:MAX_TEXT]
+    value: Any = stored(field, ticket)
+    return value if isinstance(value, Measure) else str(value or "")[:MAX_TEXT]
 
 
 def _along(ticket: Ticket, path: str) -> object:

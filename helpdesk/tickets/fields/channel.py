@@ -8,6 +8,6 @@ CHANNEL = TicketField(
     key="channel",
     label="Channel",
     kind=Choice(tuple(Option(channel.key, channel.label, channel.icon) for channel in CHANNELS.values())),
-    places=Place.FILTER | Place.API_READ | Place.API_CREATE | Place.API_FILTER | Place.CONDITION | Place.CSV,
+    places=Place.FILTER | Place.API_READ | Place.API_FILTER | Place.CONDITION | Place.CSV,
     words="the channel",
 )

@@ -21,8 +21,6 @@ class Place(enum.Flag):
     """The bar for all selected tickets."""
     API_READ = enum.auto()
     API_WRITE = enum.auto()
-    API_CREATE = enum.auto()
-    """Said of a new ticket, and never changed."""
     API_FILTER = enum.auto()
     CONDITION = enum.auto()
     """What conditions can ask about."""
@@ -76,6 +74,8 @@ class TicketField:
     own: int = 0
     path: str = ""
     """Where the value stands, from the ticket's row, where that is not a column of its own."""
+    is_active: bool = True
+    """Whether it is offered where something new is made of it; one that was put away is still read."""
 
     @property
     def asked_as(self) -> str:

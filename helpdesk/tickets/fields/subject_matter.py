@@ -68,7 +68,7 @@ COMPLAINT = TicketField(
     key="is_complaint",
     label="Complaint",
     kind=Flag(badge=("Complaint", "plum", "flag")),
-    places=Place.BADGE | Place.API_READ | Place.API_CREATE | Place.API_FILTER | Place.CONDITION | Place.CSV,
+    places=Place.BADGE | Place.API_READ | Place.API_FILTER | Place.CONDITION | Place.CSV,
     words="it is a complaint",
     negated="it is not a complaint",
     changed="Became a complaint",

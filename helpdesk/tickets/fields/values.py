@@ -5,8 +5,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from helpdesk.tickets.fields.field import TicketField
-from helpdesk.tickets.fields.kinds import Choice, Flag, Reference, Text
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Number, Reference, Text
 from helpdesk.tickets.words import says_something
+from helpdesk.web.parameters import values
+from helpdesk.web.parameters.days import day
 
 
 def read(field: TicketField, text: str) -> Any:
@@ -22,7 +24,13 @@ def read(field: TicketField, text: str) -> Any:
                 raise ValidationError({field.key: f"{field.label}: {field.kind.gone}."})
             return row
         case Flag():
-            return text == "yes"
+            return text in ("yes", "True")
+        case Number() | Day() if not text:
+            return None
+        case Number() if (number := values.decimal(text)) is not None:
+            return number
+        case Day() if (date := day(text)) is not None:
+            return date
     check(field, text)
     return text
 
@@ -33,21 +41,27 @@ def check(field: TicketField, value: Any) -> None:
     Raises:
         ValidationError: it does not, by the field's key.
     """
-    if words := _problem(field, value):
+    if words := problem(field, value):
         raise ValidationError({field.key: words})
 
 
-def _problem(field: TicketField, value: Any) -> str:
+def problem(field: TicketField, value: Any) -> str:
+    """Why the field does not take the value, in words; empty where it does."""
+    label, words = field.label.lower(), ""
     match field.kind:
         case Choice() as kind if value not in kind.labels and not (kind.may_be_empty and value == ""):
-            return f"There is no {field.label.lower()} called {value!r}."
+            words = f"There is no {label} called {value!r}."
         case Reference(is_person=True) if value is not None and not value.is_agent:
-            return f"{value} does not work here any more."
+            words = f"{value} does not work here any more."
+        case Number() if isinstance(value, str):
+            words = f"{field.label}: write a number, such as 12.5."
+        case Day() if isinstance(value, str):
+            words = f"{field.label}: write a date, such as 2026-04-25."
         case Text(is_required=True) if not says_something(str(value)):
-            return f"A ticket needs a {field.label.lower()}."
+            words = f"A ticket needs a {label}."
         case Text(longest=longest) if len(str(value)) > longest:
-            return f"A {field.label.lower()} has at most {longest} characters."
-    return ""
+            words = f"A {label} has at most {longest} characters."
+    return words
 
 
 def shown(field: TicketField, value: Any) -> str:
@@ -59,16 +73,21 @@ def shown(field: TicketField, value: Any) -> str:
             return "yes" if value else "no"
         case Reference(is_person=True) if value is not None:
             return str(value.short_name)
+        case Number() if value is not None:
+            return f"{value.normalize():f}"
     return "" if value is None else str(value)
 
 
 def told(field: TicketField, old: Any, new: Any) -> dict[str, list[Any]]:
     """What history tells of a change: values as shown, and with names that may change later, whose they were."""
-    changes = {field.key: [_kept(old), _kept(new)]}
+    changes = {field.key: [kept(field, old), kept(field, new)]}
     if field.tells_id:
         changes[f"{field.key}_id"] = [old.pk if old else None, new.pk if new else None]
     return changes
 
 
-def _kept(value: Any) -> Any:
-    return value if value is None or isinstance(value, bool) else str(value)
+def kept(field: TicketField, value: Any) -> Any:
+    """The value as JSON keeps it: a flag as it is, a choice by its key, all else in words."""
+    if value is None or isinstance(value, bool):
+        return value
+    return shown(field, value) if isinstance(field.kind, Number) else str(value)

@@ -3,6 +3,7 @@ from helpdesk.tickets.models.draft import Draft
 from helpdesk.tickets.models.due_basis import DueBasis
 from helpdesk.tickets.models.kept import KeptFile, KeptPost
 from helpdesk.tickets.models.message import PENDING, SPOKEN, UNSAID, Attachment, Delivery, Direction, Message, Posted
+from helpdesk.tickets.models.own_field import OwnField, OwnValue
 from helpdesk.tickets.models.reply_policy import ReplyPolicy
 from helpdesk.tickets.models.saved_reply import SavedReply
 from helpdesk.tickets.models.search import SearchDocument, SearchWord
@@ -23,6 +24,8 @@ __all__ = [
     "KeptFile",
     "KeptPost",
     "Message",
+    "OwnField",
+    "OwnValue",
     "Participant",
     "Posted",
     "Priority",

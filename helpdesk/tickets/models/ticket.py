@@ -1,5 +1,7 @@
 """The ticket row carries what lists show, kept by the services, so that a list is one indexed read."""
 
+from typing import Any
+
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Lower
@@ -105,6 +107,11 @@ class Ticket(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status in OPEN_STATES
+
+    @property
+    def own(self) -> dict[str, Any]:
+        """Values of the shop's own fields by the id of the field, as text; prefetch `own_values` for many tickets."""
+        return {str(held.field_id): held.value for held in self.own_values.all()}
 
 
 class Participant(models.Model):

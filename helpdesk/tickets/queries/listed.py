@@ -103,5 +103,5 @@ def plain_fields() -> list[TicketField]:
     return [
         field
         for field in every()
-        if isinstance(field.kind, Choice | Flag) and (field.column or field.is_in(Place.BADGE))
+        if not field.own and isinstance(field.kind, Choice | Flag) and (field.column or field.is_in(Place.BADGE))
     ]

@@ -8,6 +8,7 @@ from helpdesk.tickets.services.attach_to_draft import Chosen, Luggage, attach_to
 from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
 from helpdesk.tickets.services.changing import Changing
 from helpdesk.tickets.services.create_ticket import create_ticket
+from helpdesk.tickets.services.define_field import define_field
 from helpdesk.tickets.services.follow_calendar import follow_calendar
 from helpdesk.tickets.services.hold import hold
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
@@ -43,6 +44,7 @@ __all__ = [
     "assign_task",
     "attach_to_draft",
     "create_ticket",
+    "define_field",
     "fields_of",
     "finish_task",
     "follow_calendar",

@@ -1,7 +1,7 @@
 """What one press changes of a ticket: fields, tags and a status together, on a locked row that the caller saves."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from helpdesk.events import Event
@@ -9,7 +9,8 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.fields import Place, TicketField, find
 from helpdesk.tickets.fields.values import check, told
 from helpdesk.tickets.models import Status, Ticket
-from helpdesk.tickets.queries.values import stored
+from helpdesk.tickets.queries.values import stored_of
+from helpdesk.tickets.services._own_values import put
 from helpdesk.tickets.services._steps import DONE, step
 from helpdesk.tickets.services._tags import change_tags
 
@@ -48,7 +49,7 @@ def change_row(
         IllegalTransition: the ticket cannot go to `status`.
         NotYet: it may not be resolved yet, with the reasons.
     """
-    wanted = [(_settable(key), value) for key, value in fields.items()]
+    wanted = [(settable(key), value) for key, value in fields.items()]
     for field, value in wanted:
         check(field, value)
     was = Status(row.status)
@@ -63,7 +64,12 @@ def change_row(
     return Made(changes, _verb(was, row) if moved else "changed", tuple(events))
 
 
-def _settable(key: str) -> TicketField:
+def settable(key: str) -> TicketField:
+    """The field, if people may change it.
+
+    Raises:
+        TypeError: they may not, or there is none.
+    """
     field = find(key)
     if field is None or not field.is_in(FIELDS):
         raise TypeError(f"a change of {key} is not made this way")
@@ -76,13 +82,27 @@ def _verb(was: Status, row: Ticket) -> str:
     return "reopened" if was in DONE else "changed"
 
 
-def _apply(ticket: Ticket, wanted: Iterable[tuple[TicketField, Any]]) -> Changes:
+def _apply(ticket: Ticket, wanted: Sequence[tuple[TicketField, Any]]) -> Changes:
     changes: Changes = {}
+    before = stored_of([ticket], [field for field, _ in wanted])[ticket.pk]
     for field, new in wanted:
-        if (old := stored(field, ticket)) != new:
-            setattr(ticket, field.key, new)
+        if (old := before[field.key]) != new:
+            _set(ticket, field, new)
             changes |= told(field, old, new)
     return changes
+
+
+def _set(ticket: Ticket, field: TicketField, value: Any) -> None:
+    if field.own:
+        put(ticket, field, value)
+    else:
+        setattr(ticket, field.key, value)
+
+
+def set_new(ticket: Ticket, values: Iterable[tuple[TicketField, Any]]) -> None:
+    """Gives a new ticket values that were checked."""
+    for field, value in values:
+        _set(ticket, field, value)
 
 
 def fields_of(changes: Mapping[str, Any]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,9 +13,11 @@ from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import EMAIL, channel_named
 from helpdesk.tickets.events import BecameComplaint, TicketCreated
+from helpdesk.tickets.fields.values import check
 from helpdesk.tickets.models import Direction, Message, Participant, Priority, Status, Ticket
 from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._change_row import set_new, settable
 from helpdesk.tickets.services._tags import add_tags
 from helpdesk.tickets.words import NewMessage, snippet, storable
 
@@ -43,13 +45,18 @@ def create_ticket(
     is_complaint: bool = False,
     participants: Sequence[tuple[str, str]] = (),
     submission_key: uuid.UUID | None = None,
+    **more: Any,
 ) -> Created:
     """Stores a ticket with its first message, in one transaction.
 
-    `participants` are (address, name) pairs of people copied in. The ticket's clock starts when the
-    message was created. The caller asks `opened_before` whether `submission_key` made a ticket already.
+    `more` are values of any other field that can be changed, by its key; `participants` are (address, name) pairs of
+    people copied in. The ticket's clock starts when the message was created. The caller asks `opened_before` whether
+    `submission_key` made a ticket already.
     """
     channel, priority = channel_named(channel).key, Priority(priority)
+    others = [(settable(key), value) for key, value in more.items()]
+    for field, value in others:
+        check(field, value)
     created_at = message.created_at or timezone.now()
     with transaction.atomic(savepoint=False):
         ticket = Ticket(
@@ -72,7 +79,12 @@ def create_ticket(
             message_count=1,
             version=0,
         )
+        set_new(ticket, [(field, value) for field, value in others if not field.own])
         _store.save(ticket, tags=tags)
+        if own := [(field, value) for field, value in others if field.own]:
+            set_new(ticket, own)
+            ticket.version = 0
+            _store.save(ticket, tags=tags)  # what is due may follow from them
         stored = _first_message(ticket, message, requester, submission_key)
         add_tags(ticket, tags)
         Participant.objects.bulk_create(

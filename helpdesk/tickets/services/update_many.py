@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,8 +13,11 @@ from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import TicketReopened
 from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.fields.kinds import Reference
+from helpdesk.tickets.fields.values import kept, read, told
 from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.queries.values import stored
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.services._own_values import put
 from helpdesk.tickets.services._steps import DONE
 from helpdesk.tickets.services._told import tell
 from helpdesk.tickets.services.update_ticket import update_ticket
@@ -37,7 +40,7 @@ def update_many(*, tickets: Iterable[Ticket], actor: Actor, **changes: Any) -> O
     holds up no other."""
     outcome = Outcome()
     for ticket in tickets:
-        before = _snapshot(ticket)
+        before = _snapshot(ticket, changes)
         try:
             row = update_ticket(ticket=ticket, actor=actor, **changes)
         except (IllegalTransition, NotYet, ValidationError) as refusal:
@@ -63,6 +66,7 @@ def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
             return False
         was = row.status
         changes = {name: [getattr(row, name), old[name]] for name in _columns() if getattr(row, name) != old[name]}
+        changes |= _own_set_back(row, old)
         for name in (*_columns(), *CLOCK):
             setattr(row, name, _value(name, old[name]))
         line = _store.line(row, actor, "took the change back", changes=changes)
@@ -72,14 +76,27 @@ def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
     return True
 
 
-def _snapshot(ticket: Ticket) -> dict[str, Any]:
+def _own_set_back(row: Ticket, old: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Sets the shop's own fields back as they were."""
+    changes: dict[str, list[Any]] = {}
+    for field in shown_in(Place.BULK):
+        if field.own and field.key in old:
+            now, before = stored(field, row), read(field, str(old[field.key] or ""))
+            changes |= told(field, now, before) if now != before else {}
+            put(row, field, before)
+    return changes
+
+
+def _snapshot(ticket: Ticket, changed: Iterable[str]) -> dict[str, Any]:
     """Plain values that JSON can carry."""
-    return {name: _shown(getattr(ticket, name)) for name in (*_columns(), *CLOCK)}
+    columns = {name: _shown(getattr(ticket, name)) for name in (*_columns(), *CLOCK)}
+    own = [field for field in shown_in(Place.BULK) if field.own and field.key in changed]
+    return columns | {field.key: kept(field, stored(field, ticket)) for field in own}
 
 
 def _columns() -> list[str]:
     """The columns that hold what many tickets can get at once."""
-    fields = shown_in(Place.BULK)
+    fields = [field for field in shown_in(Place.BULK) if not field.own]
     return [f"{field.key}_id" if isinstance(field.kind, Reference) else field.key for field in fields]
 
 

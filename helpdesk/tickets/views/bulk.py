@@ -28,9 +28,11 @@ SESSION_KEY = "bulk_undo"
 @staff_only
 @require_POST
 def bulk(request: StaffRequest) -> HttpResponse:
-    """`ticket` holds the numbers, `set` one "field:value". Tickets that are not for this person are ignored."""
+    """`ticket` holds the numbers, `set` one "field:value", or the name of a field whose value was written beside it.
+    Tickets that are not for this person are ignored."""
     user = request.user
-    name, _, value = posted(request).words("set").partition(":")
+    name, is_chosen, value = posted(request).words("set").partition(":")
+    value = value if is_chosen else posted(request).words(f"value-{name}", longest=500)
     form = ChangeForm({name: value}, Place.BULK)
     numbers = posted(request).wholes("ticket", at_most=MAX_TICKETS)
     if name not in form.fields or not numbers or not form.is_valid():

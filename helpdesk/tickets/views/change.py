@@ -14,6 +14,8 @@ from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet, Stale, TooLate
+from helpdesk.tickets.fields import Place, shown_in
+from helpdesk.tickets.fields.kinds import Choice, Flag, Reference
 from helpdesk.tickets.forms import ChangeForm
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
@@ -23,9 +25,6 @@ from helpdesk.tickets.views.detail import show
 from helpdesk.web.access import staff_only
 from helpdesk.web.requests import StaffRequest
 from helpdesk.web.toasts import undoable
-
-TYPED = ("subject", "language", "tag_add")
-"""What people write by hand; the rest they choose."""
 
 
 @staff_only
@@ -39,7 +38,7 @@ def change(request: StaffRequest, number: int) -> HttpResponse:
     try:
         _apply(ticket, dict(form.cleaned_data), Actor.of(user))
     except Stale as stale:
-        typed = [words for name in TYPED if (words := form.cleaned_data.get(name))]
+        typed = [words for name in _typed() if (words := form.cleaned_data.get(name))]
         wrote = f" You wrote: {', '.join(f'“{words}”' for words in typed)}" if typed else ""
         messages.error(request, f"{stale} Nothing was saved.{wrote}")
         return show(request, detail.get_ticket(user, number), status=409)
@@ -79,10 +78,16 @@ def _apply(ticket: Ticket, fields: dict[str, Any], actor: Actor) -> None:
     services.update_ticket(ticket=ticket, actor=actor, seen_version=seen, **fields)
 
 
+def _typed() -> list[str]:
+    """What people write by hand; the rest they choose."""
+    chosen = Choice | Flag | Reference
+    return [*(field.key for field in shown_in(Place.SIDE) if not isinstance(field.kind, chosen)), "tag_add"]
+
+
 def _refused(request: StaffRequest, number: int, reasons: list[str]) -> HttpResponse:
     """Nothing was changed: the page says why, and shows what was typed once more."""
     messages.error(request, " ".join(reasons))
-    if not any(name in request.POST for name in TYPED):
+    if not any(name in request.POST for name in _typed()):
         return redirect(ticket_url(request, number))
     return show(request, detail.get_ticket(request.user, number), status=422, typed=request.POST)
 

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from helpdesk.customers.local import local_facts
-from helpdesk.customers.models import Product
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import AfterSend, Team
 from helpdesk.tickets import composer, panels, recipients
@@ -21,7 +20,7 @@ from helpdesk.tickets.queries import counts, detail, inbox, search, tasks
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.queries.neighbours import neighbours
-from helpdesk.tickets.views import areanav, menus, send_later
+from helpdesk.tickets.views import areanav, menus, send_later, side_form
 from helpdesk.tickets.views.panel import show_panel
 from helpdesk.tickets.views.reach import unreachable
 from helpdesk.tickets.views.thread import thread
@@ -95,7 +94,8 @@ def _context(
         "tools": composer.tools(),
         "badges": badges(ticket),
         "menus": menus.of_ticket(ticket, user, {"team": [team for team, _ in teams], "assignee": list(colleagues())}),
-        **_fields(ticket, typed, is_shown=_tab(request, typed) == "fields"),
+        "side_fields": side_form.controls(ticket, typed or {}) if _tab(request, typed) == "fields" else (),
+        "typed_tag": (typed or {}).get("tag_add", ""),
         "due_words": DUE_WORDS[ticket.due_kind],
         "near": neighbours(user, ticket, query, moment, found),
         "nav_views": [*areanav.view_items(query if query.params else None, work), areanav.tasks_item(work)],
@@ -110,13 +110,6 @@ def _context(
 
 def _tab(request: HttpRequest, typed: Mapping[str, str] | None) -> str:
     return "fields" if typed else asked(request).words("tab")
-
-
-def _fields(ticket: Ticket, typed: Mapping[str, str] | None, *, is_shown: bool) -> dict[str, Any]:
-    """What the form of the seldom changed fields holds: what was typed, else what is stored."""
-    stored = {"subject": ticket.subject, "language": ticket.language, "product": str(ticket.product_id or "")}
-    products = Product.objects.filter(Q(is_active=True) | Q(pk=ticket.product_id)) if is_shown else ()
-    return {"products": products, "typed": {"tag_add": ""} | stored | dict((typed or {}).items())}
 
 
 def _works_on(ticket: Ticket, teams: list[Team]) -> bool:

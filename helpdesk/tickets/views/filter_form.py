@@ -22,6 +22,7 @@ class Control:
     label: str
     value: str = ""
     options: Sequence[tuple[str, str, bool]] = ()
+    longest: int = 60
 
 
 def label(field: TicketField) -> str:

@@ -9,13 +9,15 @@ from django.utils.safestring import SafeString
 
 from helpdesk.people.models import User
 from helpdesk.tickets.fields import STATUS, Place, TicketField, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Flag, Reference
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Language, Number, Reference, Text
 from helpdesk.tickets.looks import look
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import TRANSITIONS, Status
 from helpdesk.tickets.views.filter_form import Rows
 from helpdesk.web import labels
 
+WRITTEN: dict[type, str] = {Number: "number", Day: "date", Text: "text", Language: "text"}
+"""Kinds whose values are written, with the input that takes one."""
 SET_STATES = (Status.OPEN, Status.WAITING, Status.ON_HOLD, Status.RESOLVED)
 
 
@@ -64,7 +66,10 @@ def of_ticket(ticket: Ticket, user: User, rows: Rows) -> list[Menu]:
 
 def of_many(user: User, rows: Rows) -> dict[str, list[Menu]]:
     """The menus of the bulk bar: those with a key of their own, what is set most often first, and the `more`."""
-    menus = [Menu(field, _items(field, user, rows, SET_STATES)) for field in shown_in(Place.BULK)]
+    menus = [
+        Menu(field, _items(field, user, rows, SET_STATES), shape=WRITTEN.get(type(field.kind), ""))
+        for field in shown_in(Place.BULK)
+    ]
     return {
         "own": [menu for menu in menus if menu.field.shortcut][::-1],
         "more": [menu for menu in menus if not menu.field.shortcut],
@@ -77,8 +82,9 @@ def _steps(ticket: Ticket) -> Sequence[str]:
 
 def _items(field: TicketField, user: User, rows: Rows, states: Iterable[str]) -> list[Item]:
     match field.kind:
-        case Choice(labels=known):
-            return [Item(str(key), look(field, str(key))) for key in (states if field is STATUS else known)]
+        case Choice(labels=known, may_be_empty=may_be_empty):
+            keys = states if field is STATUS else [*known, *([""] if may_be_empty else [])]
+            return [Item(str(key), look(field, str(key))) for key in keys]
         case Flag():
             return [Item("yes", SafeString("Yes")), Item("no", SafeString("No"))]
         case Reference(is_person=True, nobody=nobody):

@@ -1,5 +1,7 @@
 """The one claim that everything rests on: Python and PostgreSQL read every condition alike."""
 
+import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -29,6 +31,10 @@ TEXT = st.one_of(st.text(LETTERS, max_size=12), st.text(max_size=8), st.sampled_
 ADDRESS = st.sampled_from(
     ["", "ana@example.com", "ANA@Mail.Example.COM", "x@notexample.com", "a@b@example.com", "@example.com "]
 )
+# Few of each, so that they meet.
+NUMBERS = st.sampled_from([Decimal(text) for text in ("-1", "0", "0.5", "0.50", "12.3456", "99999999999999")])
+DAYS = st.sampled_from([dt.date(2026, 4, 24), dt.date(2026, 4, 25), dt.date(1999, 12, 31)])
+MEASURES: dict[str, st.SearchStrategy[Any]] = {"number": NUMBERS, "day": DAYS}
 
 
 def values(field: str, takes: str, teams: list[str], products: list[str]) -> st.SearchStrategy[list[str]]:
@@ -39,8 +45,11 @@ def values(field: str, takes: str, teams: list[str], products: list[str]) -> st.
             "status": Status.values,
             "team": teams,
             "product": products,
+            "own_size": ["small", "large"],
         }[field]
         return st.lists(st.sampled_from(known), min_size=1, max_size=3)
+    if takes in MEASURES:
+        return st.lists(MEASURES[takes].map(str), min_size=1, max_size=1)
     extra = {"sender": ADDRESS, "sender_domain": st.just("example.com"), "language": st.sampled_from(["pt", "de"])}
     return st.lists(st.one_of(TEXT, extra.get(field, TEXT)), min_size=1, max_size=3).filter(
         lambda words: any(word.strip(" *\t\r\n") for word in words)
@@ -74,6 +83,16 @@ SPEC = st.fixed_dictionaries(
         "is_complaint": st.booleans(),
         "team": st.integers(0, 2),
         "product": st.integers(0, 2),
+        "own": st.fixed_dictionaries(
+            {},
+            optional={
+                "own_size": st.sampled_from(["small", "large", ""]),
+                "own_fragile": st.booleans(),
+                "own_weight": st.one_of(st.none(), NUMBERS),
+                "own_bought": st.one_of(st.none(), DAYS),
+                "own_serial": TEXT,
+            },
+        ),
     }
 )
 
@@ -90,6 +109,7 @@ def made(spec: dict[str, Any], teams: list[Team], products: list[Product], reque
         is_complaint=spec["is_complaint"],
         team=(*teams, None)[spec["team"]],
         product=(*products, None)[spec["product"]],
+        **spec["own"],
     )
     for tag in spec["tags"]:
         update_ticket(ticket=ticket, actor=Actor.system(), add=[tag])
@@ -103,6 +123,7 @@ def test_python_and_postgresql_agree_on_every_ticket() -> None:
     teams = [factories.team(), factories.team()]
     products = [factories.product(), factories.product()]
     requester = factories.customer()
+    factories.own_fields()
     keys = [str(team.pk) for team in teams], [str(product.pk) for product in products]
 
     @settings(max_examples=dose(25, 300), suppress_health_check=list(HealthCheck))

@@ -1,0 +1,54 @@
+"""The values that tickets have of the shop's own fields."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from helpdesk.tickets.fields import TicketField
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Number
+from helpdesk.tickets.models import OwnValue
+
+
+def column(field: TicketField) -> str:
+    """Where the values of a field stand."""
+    match field.kind:
+        case Choice():
+            return "choice"
+        case Flag():
+            return "flag"
+        case Number():
+            return "number"
+        case Day():
+            return "day"
+    return "text"
+
+
+def rows(field: TicketField) -> QuerySet[OwnValue]:
+    return OwnValue.objects.filter(field_id=field.own)
+
+
+def of_row(field: TicketField) -> Subquery:
+    """The value of the ticket that a statement is about; NULL for none."""
+    return Subquery(rows(field).filter(ticket=OuterRef("pk")).values(column(field))[:1])
+
+
+def nothing(field: TicketField) -> Any:
+    """What Python has of a ticket without a value."""
+    match field.kind:
+        case Flag():
+            return False
+        case Number() | Day():
+            return None
+    return ""
+
+
+def of_tickets(ids: Iterable[int], fields: Iterable[TicketField]) -> dict[int, dict[str, Any]]:
+    """By ticket and key, where there is one. One statement, and none without fields."""
+    by_id = {field.own: field.key for field in fields if field.own}
+    found: defaultdict[int, dict[str, Any]] = defaultdict(dict)
+    if by_id:
+        for held in OwnValue.objects.filter(ticket__in=ids, field__in=by_id):
+            found[held.ticket_id][by_id[held.field_id]] = held.value
+    return found

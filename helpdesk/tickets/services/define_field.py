@@ -1,0 +1,63 @@
+"""The shop defines a field of its own, or changes what it said of one."""
+
+import re
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from helpdesk.tickets.models import OwnField
+from helpdesk.tickets.queries import own_fields
+
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+def define_field(
+    *,
+    key: str,
+    label: str,
+    type: str,  # noqa: A002 - what the column is called
+    choices: Sequence[tuple[str, str]] = (),
+    position: int = 0,
+    is_active: bool = True,
+) -> OwnField:
+    """Stores the definition under its key. What a field is stays; `is_active` False puts it away with its values.
+
+    Raises:
+        ValidationError: by "key", "label", "type" or "choices".
+    """
+    known = OwnField.objects.filter(key=key).first()
+    if problems := _problems(key, label, type, choices, known):
+        raise ValidationError(problems)
+    with transaction.atomic():
+        field, _ = OwnField.objects.update_or_create(
+            key=key,
+            defaults={
+                "label": label.strip(),
+                "type": type,
+                "choices": [list(pair) for pair in choices],
+                "position": position,
+                "is_active": is_active,
+            },
+        )
+        transaction.on_commit(own_fields.changed)
+    return field
+
+
+def _problems(
+    key: str, label: str, kind: str, choices: Sequence[tuple[str, str]], known: OwnField | None
+) -> dict[str, str]:
+    found = {}
+    if not _KEY.fullmatch(key):
+        found["key"] = "A key has small letters, digits and underscores, at most 40, and begins with a letter."
+    if not 0 < len(label.strip()) <= 80:
+        found["label"] = "Give the field a name of at most 80 characters."
+    if kind not in OwnField.Type.values or (known and known.type != kind):
+        found["type"] = "Choose what kind of value it has. It cannot be another later."
+    keys = [choice for choice, _ in choices]
+    are_good = len(set(keys)) == len(keys) and all(map(_KEY.fullmatch, keys))
+    if (kind == OwnField.Type.CHOICE) != bool(choices) or not are_good:
+        found["choices"] = "Give a list its values, each with a key of its own."
+    elif known and not {choice for choice, _ in known.choices} <= set(keys):
+        found["choices"] = "Values that tickets may have stay in the list."
+    return found
