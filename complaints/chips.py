@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from complaints.forms import FilterForm
+from complaints.forms import ComplaintFilterForm
 from complaints.queries.filters import ComplaintFilter
 from helpdesk.web import formats
 
 
-def chips(form: FilterForm, chosen: ComplaintFilter) -> list[dict[str, str]]:
+def chips(form: ComplaintFilterForm, chosen: ComplaintFilter) -> list[dict[str, str]]:
     """The active choices in words, each with the address without it."""
     clean = form.cleaned_data
     found: list[dict[str, str]] = []

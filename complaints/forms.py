@@ -1,7 +1,8 @@
 """Forms of the complaint pages."""
 
 import datetime as dt
-from typing import Any, Self
+from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.db.models import Q
@@ -11,7 +12,7 @@ from complaints.queries.filters import ComplaintFilter
 from helpdesk.customers.models import Product
 from helpdesk.people import access as people
 from helpdesk.people.models import Team, User
-from helpdesk.web.parameters import DayField, Period, period
+from helpdesk.web.parameters import DayField, FilterForm, Period
 from helpdesk.web.parameters.days import day
 
 CAUSE_HINT = "Needed before the ticket is resolved, or the reason why none was found."
@@ -70,8 +71,8 @@ class CauseForm(forms.Form):
     is_active = forms.BooleanField(label="Can be chosen", required=False, initial=True)
 
 
-class FilterForm(forms.Form):
-    """Reads the choices of list, trends and export from the address; what makes no sense is left out and named."""
+class ComplaintFilterForm(FilterForm):
+    """Reads the choices of list, trends and export from the address; a date that is none is named."""
 
     first = DayField(label="From", required=False)
     last = DayField(label="Up to and including", required=False)
@@ -83,42 +84,22 @@ class FilterForm(forms.Form):
     untagged = forms.BooleanField(required=False, label="Without a cause", widget=forms.HiddenInput)
     no_product = forms.BooleanField(required=False, label="Without a product", widget=forms.HiddenInput)
 
-    prefix_names = {"first": "from", "last": "to"}
-
-    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.fields["team"].queryset = people.teams_of(user)  # type: ignore[attr-defined]
-
-    def add_prefix(self, field_name: str) -> str:
-        return self.prefix_names.get(field_name, field_name)
-
-    def period(self, default: Period) -> Period:
-        """The days asked for, as far as a page can bear; `note` says what is shown in place of others."""
-        return period(self.data.get("from"), self.data.get("to"), default=default)
-
-    def showing(self, days: Period) -> Self:
-        """The same form, filled in with the days that are shown."""
-        filled = type(self)(
-            self.user, {name: self.data.get(name) for name in self.data} | {"from": days.first, "to": days.last}
-        )
-        filled.is_valid()
-        return filled
+    def __init__(self, data: Mapping[str, Any], reader: User) -> None:
+        super().__init__(data, reader)
+        self.fields["team"].queryset = people.teams_of(reader)  # type: ignore[attr-defined]
 
     def chosen(self, shown: Period | None = None) -> ComplaintFilter:
         """The valid choices, for the period that is shown where a page always has one."""
-        self.is_valid()
-        clean = self.cleaned_data
         return ComplaintFilter(
             first=shown.first if shown else self._day("from"),
             last=shown.last if shown else self._day("to"),
-            team=_pk(clean.get("team")),
-            product=_pk(clean.get("product")),
-            no_product=bool(clean.get("no_product")),
-            severity=clean.get("severity", ""),
-            cause=_pk(clean.get("cause")),
-            untagged=bool(clean.get("untagged")),
-            state=clean.get("state", ""),
+            team=self.key("team"),
+            product=self.key("product"),
+            no_product=self.flag("no_product"),
+            severity=self.choice("severity"),
+            cause=self.key("cause"),
+            untagged=self.flag("untagged"),
+            state=self.choice("state"),
         )
 
     def note(self) -> str:
@@ -128,7 +109,3 @@ class FilterForm(forms.Form):
 
     def _day(self, name: str) -> dt.date | None:
         return day(self.data.get(name) or "")
-
-
-def _pk(row: Any) -> int | None:
-    return row.pk if row else None

@@ -6,6 +6,7 @@ from django import forms
 
 from helpdesk.customers.models import Product
 from helpdesk.people.models import STAFF_ROLES, User
+from helpdesk.web.parameters import FilterForm
 from knowledgebase.languages import CHOICES, DEFAULT
 from knowledgebase.models import Article, Audience, Category, State
 from knowledgebase.rendering import MAX_CHARACTERS
@@ -19,8 +20,8 @@ class CategoryChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{category.get_language_display()}: {above}{category.title}"
 
 
-class FilterForm(forms.Form):
-    """The filter bar of the list; unknown values filter nothing."""
+class ArticleFilterForm(FilterForm):
+    """The filter bar of the list."""
 
     q = forms.CharField(
         required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search", "placeholder": "Find a title"})

@@ -1,7 +1,8 @@
 """Reads the choices of the scores page and its export from the address. What makes no sense is left out."""
 
 import datetime as dt
-from typing import Any, Self
+from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 
@@ -10,19 +11,19 @@ from helpdesk.people import access as people
 from helpdesk.people.models import Role, Team, User
 from helpdesk.tickets.channels import CHOICES
 from helpdesk.web import shop_time
-from helpdesk.web.parameters import DayField, Period, period
+from helpdesk.web.parameters import DayField, FilterForm, Period
 from surveys.figures.page import GROUPS
 from surveys.kinds import FIRST, choices
 from surveys.kinds.entry import PARTS
 from surveys.models import ImportBatch
-from surveys.queries.chosen import ADDRESS_NAMES, Chosen
+from surveys.queries.chosen import Chosen
 from surveys.queries.counts import PERIODS
 
 MONTHS_SHOWN = 6
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})?$"
 
 
-class FilterForm(forms.Form):
+class ScoresFilterForm(FilterForm):
     kind = forms.ChoiceField(choices=choices, required=False, widget=forms.HiddenInput)
     start = DayField(label="From", required=False)
     end = DayField(label="Up to", required=False)
@@ -38,50 +39,40 @@ class FilterForm(forms.Form):
     by = forms.ChoiceField(choices=[(key, key) for key in GROUPS], required=False, widget=forms.HiddenInput)
     period = forms.ChoiceField(choices=[(key, key) for key in PERIODS], required=False, widget=forms.HiddenInput)
 
-    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.fields["team"].queryset = people.teams_of(user)  # type: ignore[attr-defined]
-        if user.sees_all:
+    def __init__(self, data: Mapping[str, Any], reader: User) -> None:
+        super().__init__(data, reader)
+        self.fields["team"].queryset = people.teams_of(reader)  # type: ignore[attr-defined]
+        if reader.sees_all:
             self.fields["batch"].queryset = ImportBatch.objects.all()  # type: ignore[attr-defined]
         self.is_valid()
-
-    def add_prefix(self, field_name: str) -> str:
-        return ADDRESS_NAMES.get(field_name, field_name)
 
     @property
     def chosen(self) -> Chosen:
         """The valid choices; without a period the last six months up to today."""
-        clean = self.cleaned_data
-        batch: ImportBatch | None = clean.get("batch")
+        batch: ImportBatch | None = self.cleaned_data.get("batch")
         days = self.days
         return Chosen(
-            kind=batch.kind if batch else clean.get("kind") or FIRST,
+            kind=batch.kind if batch else self.choice("kind") or FIRST,
             start=days.first,
             end=days.last,
-            team=_pk(clean.get("team")),
-            product=_pk(clean.get("product")),
+            team=self.key("team"),
+            product=self.key("product"),
             batch=batch.pk if batch else None,
-            agent=clean.get("agent"),
-            **{name: clean.get(name) or "" for name in ("channel", "language", "group", "part", "reason")},
+            agent=self.cleaned_data.get("agent"),
+            **{name: self.choice(name) for name in ("channel", "language", "group", "part", "reason")},
         )
 
     @property
     def grouping(self) -> str:
         """What to compare: the groups of a file, else teams unless something else is chosen."""
-        by = str(self.cleaned_data.get("by") or "")
-        if by == "agent" and self.user.role == Role.AGENT:
+        by = self.choice("by")
+        if by == "agent" and self.reader.role == Role.AGENT:
             by = ""  # who leads a team compares its agents; colleagues do not
         return by or ("group" if self.cleaned_data.get("batch") else "team")
 
     @property
     def interval(self) -> str:
-        return str(self.cleaned_data.get("period") or "month")
-
-    def showing(self, chosen: Chosen) -> Self:
-        """The same form, filled in with the period that is shown."""
-        given = {name: self.data.get(name) for name in self.data}
-        return type(self)(self.user, given | {"from": chosen.start, "to": chosen.end, "page": ""})
+        return self.choice("period") or "month"
 
     @property
     def days(self) -> Period:
@@ -89,8 +80,4 @@ class FilterForm(forms.Form):
         today = shop_time.today()
         months = today.year * 12 + today.month - MONTHS_SHOWN
         usual = Period(dt.date(months // 12, months % 12 + 1, 1), today)
-        return period(self.data.get("from"), self.data.get("to"), default=usual)
-
-
-def _pk(row: Any) -> int | None:
-    return row.pk if row else None
+        return self.days_shown(usual)

@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
@@ -11,6 +10,7 @@ from django.db.models.expressions import Combinable
 from complaints.models import Complaint, ComplaintCause
 from helpdesk.tickets.models import Status
 from helpdesk.web import shop_time
+from helpdesk.web.parameters import query_string
 
 CLOSED_SOMETIME = Q(closed_at__isnull=True, ticket__status=Status.CLOSED)
 """An imported complaint may be closed on a day that its source does not tell."""
@@ -45,9 +45,7 @@ class ComplaintFilter:
 
     def address(self, **changes: Any) -> str:
         """The choices, some of them changed, as a query string."""
-        choices = dataclasses.asdict(self) | changes
-        names = {"first": "from", "last": "to"}
-        return urlencode({names.get(k, k): int(v) if v is True else v for k, v in choices.items() if v})
+        return query_string(dataclasses.asdict(self) | changes)
 
     def _choices(self) -> list[Q | Combinable]:
         primary = ComplaintCause.objects.filter(complaint=OuterRef("pk"), is_primary=True)

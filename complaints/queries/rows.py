@@ -1,18 +1,10 @@
 """A page of complaints, newest first, by keyset: a deep page costs what the first one does."""
 
-from typing import NamedTuple
-
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from complaints.models import Complaint, ComplaintCause
+from helpdesk.web.keyset import Page, newest_first
 from helpdesk.web.parameters import Cursor
-
-
-class Page(NamedTuple):
-    """`after` marks where the next page starts; empty on the last one."""
-
-    rows: list[Complaint]
-    after: str
 
 
 def with_all(complaints: QuerySet[Complaint]) -> QuerySet[Complaint]:
@@ -27,13 +19,6 @@ def with_all(complaints: QuerySet[Complaint]) -> QuerySet[Complaint]:
     )
 
 
-def page(complaints: QuerySet[Complaint], after: Cursor | None, size: int = 50) -> Page:
+def page(complaints: QuerySet[Complaint], after: Cursor | None, size: int = 50) -> Page[Complaint]:
     """The page behind the mark `after`; without one the first page."""
-    ordered = with_all(complaints)
-    if after and after.at:
-        ordered = ordered.filter(Q(received_at__lt=after.at) | Q(received_at=after.at, pk__lt=after.pk))
-    rows = list(ordered[: size + 1])
-    if len(rows) <= size:
-        return Page(rows, "")
-    last = rows[size - 1]
-    return Page(rows[:size], Cursor(last.received_at, last.pk).text())
+    return newest_first(with_all(complaints), "received_at", after, size)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.http import HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
 
 from complaints import access
-from complaints.forms import FilterForm
+from complaints.forms import ComplaintFilterForm
 from complaints.models import Complaint
 from complaints.queries.rows import with_all
 from helpdesk.web.access import staff_only
@@ -16,7 +16,7 @@ from helpdesk.web.tables.out import csv_response, local_time, timed
 @staff_only
 def export_csv(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
     user = request.user
-    form = FilterForm(user, request.GET)
+    form = ComplaintFilterForm(request.GET, user)
     if note := form.note():
         return HttpResponseBadRequest(note, content_type="text/plain; charset=utf-8")
     complaints = form.chosen().apply(access.visible_to(user))

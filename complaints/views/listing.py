@@ -1,13 +1,11 @@
 """All complaints, filtered by the address: what every mark of the trend page leads to."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from complaints import access
 from complaints.chips import chips
-from complaints.forms import FilterForm
+from complaints.forms import ComplaintFilterForm
 from complaints.queries.rows import page
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
@@ -17,19 +15,19 @@ from helpdesk.web.requests import StaffRequest
 @staff_only
 def complaint_list(request: StaffRequest) -> HttpResponse:
     user = request.user
-    form = FilterForm(user, request.GET)
+    form = ComplaintFilterForm(request.GET, user)
     chosen = form.chosen()
     complaints = chosen.apply(access.visible_to(user))
-    rows, after = page(complaints, asked(request).cursor())
+    shown = page(complaints, asked(request).cursor())
     return render(
         request,
         "complaints/list.html",
         {
             "form": form,
-            "rows": rows,
+            "rows": shown.rows,
             "total": complaints.count(),
             "chips": chips(form, chosen),
-            "next": f"?{chosen.address()}&{urlencode({'after': after})}" if after else "",
+            "next": f"?{chosen.address(after=shown.next)}" if shown.next else "",
             "first": f"?{chosen.address()}" if "after" in asked(request) else "",
             "note": form.note(),
             "export": chosen.address(),

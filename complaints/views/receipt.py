@@ -15,6 +15,7 @@ from complaints.services.issue_receipt import fingerprint
 from helpdesk.outgoing.texts.when import instant_words
 from helpdesk.tickets.models import Message
 from helpdesk.web.language import speaking_to, spoken
+from helpdesk.web.secret_pages import kept_secret
 from helpdesk.web.throttle import allow, client_address
 
 _SOON = dt.timedelta(minutes=5)
@@ -28,7 +29,7 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     with speaking_to(ticket.language or ticket.requester.language, found.time_zone):
         page = render(request, "complaints/receipt.html", _context(found, token))
         page["Content-Language"] = spoken()
-    return _private(page)
+    return kept_secret(page)
 
 
 def _context(found: Receipt, token: str) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def words(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     answer = HttpResponse(text.encode(), content_type="text/plain; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="complaint-{found.reference}.txt"'
-    return _private(answer)
+    return kept_secret(answer)
 
 
 def _found(request: HttpRequest, token: str) -> Receipt:
@@ -61,12 +62,6 @@ def _found(request: HttpRequest, token: str) -> Receipt:
     if found is None:
         raise Http404
     return found
-
-
-def _private(answer: HttpResponse) -> HttpResponse:
-    answer["X-Robots-Tag"] = "noindex"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
 
 
 def _local(found: Receipt, at: dt.datetime) -> str:

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from complaints.chips import chips
-from complaints.forms import FilterForm
+from complaints.forms import ComplaintFilterForm
 from complaints.trends.page import default_period, trend_page
 from helpdesk.web import formats, shop_time
 from helpdesk.web.access import staff_only
@@ -14,8 +14,8 @@ from helpdesk.web.requests import StaffRequest
 @staff_only
 def complaint_trends(request: StaffRequest) -> HttpResponse:
     user = request.user
-    form = FilterForm(user, request.GET)
-    shown_days = form.period(default_period(shop_time.today()))
+    form = ComplaintFilterForm(request.GET, user)
+    shown_days = form.days_shown(default_period(shop_time.today()))
     chosen = form.chosen(shown_days)
     page = trend_page(user, chosen)
     shown = form.showing(shown_days)

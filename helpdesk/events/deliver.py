@@ -21,16 +21,12 @@ from helpdesk.events.models import Delivery
 from helpdesk.events.order import held_up_by
 from helpdesk.events.publish import to_be_decided
 from helpdesk.events.registry import event_types, handlers_of
+from helpdesk.web.back_off import BackOff
 
 log = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 8
-FIRST_DELAY_SECONDS = 5
-
-
-def back_off(attempts: int) -> dt.timedelta:
-    """5 s, 20 s, 80 s … up to six hours."""
-    return dt.timedelta(seconds=min(FIRST_DELAY_SECONDS * 4 ** (attempts - 1), 6 * 3600))
+WAITS = BackOff(first=dt.timedelta(seconds=5), longest=dt.timedelta(hours=6), factor=4)
 
 
 def deliver_one(*, event_id: int | None = None, only: Collection[str] | None = None) -> Claimed | None:
@@ -62,7 +58,7 @@ def _run(row: Claimed) -> None:
 def _put_back(row: Claimed, error: str) -> None:
     """After the claim was rolled back: counts the attempt, unless another worker has had the row meanwhile."""
     attempts = row.attempts + 1
-    again: dict[str, object] = {"next_attempt_at": timezone.now() + back_off(attempts)}
+    again: dict[str, object] = {"next_attempt_at": timezone.now() + WAITS.after(attempts)}
     after = {"state": Delivery.State.STUCK} if attempts >= MAX_ATTEMPTS else again
     same = Delivery.objects.filter(pk=row.pk, state=Delivery.State.PENDING, attempts=row.attempts)
     same.update(attempts=attempts, error=error, **after)

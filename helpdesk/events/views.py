@@ -1,7 +1,6 @@
 """The page of stuck events: what failed, why, since when, and a button to try again."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -9,13 +8,13 @@ from django.views.decorators.http import require_POST
 from helpdesk.events import deliver
 from helpdesk.events.models import Delivery
 from helpdesk.web.access import managers_only
-from helpdesk.web.parameters import asked
+from helpdesk.web.numbered import numbered
 
 
 @managers_only("decide about stuck events")
 def stuck(request: HttpRequest) -> HttpResponse:
     waiting = Delivery.objects.exclude(state=Delivery.State.DONE).exclude(error="").select_related("event")
-    page = Paginator(waiting.order_by("-state", "-id"), 50).get_page(asked(request).page())
+    page = numbered(request, waiting.order_by("-state", "-id"), 50)
     return render(request, "helpdesk/events/stuck.html", {"page": page, "area": "settings"})
 
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 
-from helpdesk.mime.fields.contacts import NotAContact, normalise_email
+from helpdesk.mime.fields.contacts import normal
 from helpdesk.tickets.models import UNSAID, Direction, Message, Ticket
 from helpdesk.tickets.ways import Way, way_of
+from helpdesk.web.addresses import is_address
 
 MAX_COPIES = 20
 _ours: list[Callable[[Iterable[str]], set[str]]] = []
@@ -28,7 +28,7 @@ def parse(text: str) -> list[str]:
         ValidationError: one is none, and which.
     """
     addresses = [part for part in re.split(r"[,;\s]+", text) if part]
-    wrong = [address for address in addresses if not _is_address(address)]
+    wrong = [address for address in addresses if not is_address(address)]
     if wrong:
         words = (
             f"{wrong[0]} is not an e-mail address."
@@ -56,10 +56,10 @@ def own_among(addresses: Iterable[str]) -> set[str]:
 
 def distinct(addresses: Iterable[str], others: Iterable[str]) -> list[str]:
     """Each address once, whatever its case, without those in `others`."""
-    taken = {_normal(address) for address in others}
+    taken = {normal(address) for address in others}
     kept: dict[str, str] = {}
     for address in addresses:
-        kept.setdefault(_normal(address), address)
+        kept.setdefault(normal(address), address)
     return [address for normal, address in kept.items() if normal not in taken]
 
 
@@ -116,10 +116,10 @@ def everybody(ticket: Ticket, messages: Sequence[Message], recipient: str) -> li
     inbound = last.direction == Direction.IN
     found = [*last.to, *last.cc, last.from_email] if inbound else list(last.cc)
     known = [recipient, settings.SUPPORT_ADDRESS, *(point.value for point in ticket.requester.contact_points.all())]
-    people = [address for address in distinct(found, known) if _is_address(address)]
+    people = [address for address in distinct(found, known) if is_address(address)]
     if inbound and people:
         invited = _invited(ticket, said)
-        people = [address for address in people if _normal(address) in invited]
+        people = [address for address in people if normal(address) in invited]
     own = own_among(people)
     return [address for address in people if address not in own][:MAX_COPIES]
 
@@ -127,19 +127,4 @@ def everybody(ticket: Ticket, messages: Sequence[Message], recipient: str) -> li
 def _invited(ticket: Ticket, messages: Iterable[Message]) -> set[str]:
     """The normal form of everybody who takes part, or whom one of us copied in."""
     by_us = [address for item in messages if item.direction == Direction.OUT for address in item.cc]
-    return {_normal(address) for address in [*by_us, *ticket.participants.values_list("email", flat=True)]}
-
-
-def _is_address(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
-
-
-def _normal(address: str) -> str:
-    try:
-        return normalise_email(address)
-    except NotAContact:
-        return address.lower()
+    return {normal(address) for address in [*by_us, *ticket.participants.values_list("email", flat=True)]}

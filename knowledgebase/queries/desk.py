@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from helpdesk.people.models import User
+from helpdesk.web import shop_time
 from knowledgebase.models import Article, ArticleRevision, Audience, SearchLog, State
 
 STALE_AFTER = dt.timedelta(days=180)
@@ -28,7 +29,7 @@ class Counts(NamedTuple):
 
 def is_stale(today: dt.date | None = None) -> Q:
     """Published, and not checked by anybody for 180 days."""
-    limit = (today or timezone.localdate()) - STALE_AFTER
+    limit = (today or shop_time.today()) - STALE_AFTER
     return Q(state=State.PUBLISHED) & (Q(checked_on__lt=limit) | Q(checked_on__isnull=True))
 
 

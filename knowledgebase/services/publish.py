@@ -3,6 +3,7 @@ import datetime as dt
 from django.utils import timezone
 
 from helpdesk.people.models import User
+from helpdesk.web import shop_time
 from knowledgebase.models import Article, State
 from knowledgebase.services import _store
 
@@ -18,6 +19,6 @@ def publish(*, article: Article, by: User | None, checked_on: dt.date | None = N
         if row.state != State.PUBLISHED:
             row.published_at = timezone.now()
         row.state = State.PUBLISHED
-        row.checked_on = checked_on or timezone.localdate()
+        row.checked_on = checked_on or shop_time.today()
         _store.show(row, _store.newest(row))
     return row

@@ -3,15 +3,13 @@
 import dataclasses
 import datetime as dt
 from typing import Any, Self
-from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 
 from helpdesk.web import shop_time
+from helpdesk.web.parameters import query_string
 from surveys.kinds import SurveyKind, kind_of
 from surveys.models import Answer, Invitation
-
-ADDRESS_NAMES = {"start": "from", "end": "to"}
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -75,8 +73,7 @@ class Chosen:
 
     def address(self, **changes: Any) -> str:
         """The choices, some of them changed, as a query string."""
-        choices = dataclasses.asdict(self) | changes
-        return urlencode({ADDRESS_NAMES.get(name, name): value for name, value in choices.items() if value})
+        return query_string(dataclasses.asdict(self) | changes)
 
     def _equal(self) -> dict[str, Any]:
         names = {"team": "team_id", "product": "product_id", "agent": "agent_id"}

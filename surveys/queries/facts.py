@@ -2,18 +2,17 @@
 
 import datetime as dt
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db.models import Max
 
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.customers.models import ContactPoint, Customer
-from helpdesk.mime.fields.contacts import NotAContact, normalise_email
+from helpdesk.mime.fields.contacts import NotAContact, normal, normalise_email
 from helpdesk.people.models import User
 from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.tickets import recipients
 from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.states import OPEN_STATES
+from helpdesk.web.addresses import is_address
 from surveys.eligibility import Facts
 from surveys.models import Invitation, OptOut, Programme, State
 
@@ -25,7 +24,7 @@ def facts_of(invitation: Invitation, asked_at: str) -> Facts:
     survey would go: see `address_of`."""
     ticket, customer = invitation.ticket, invitation.customer
     programme = Programme.objects.filter(kind=invitation.kind).first()
-    addresses = [_normal(address) for address in _known_addresses(ticket, customer)]
+    addresses = [normal(address) for address in _known_addresses(ticket, customer)]
     return Facts(
         is_active=programme is not None and programme.is_active,
         is_resolved=ticket.status in (Status.RESOLVED, Status.CLOSED),
@@ -44,7 +43,7 @@ def facts_of(invitation: Invitation, asked_at: str) -> Facts:
 def email_points(customer: Customer) -> list[ContactPoint]:
     """The customer's real e-mail addresses, the primary one first."""
     points = customer.contact_points.filter(kind=ContactPoint.Kind.EMAIL).order_by("-is_primary", "pk")
-    return [point for point in points if _is_address(point.value)]
+    return [point for point in points if is_address(point.value)]
 
 
 def address_of(ticket: Ticket, customer: Customer) -> str:
@@ -52,24 +51,17 @@ def address_of(ticket: Ticket, customer: Customer) -> str:
     back from. Empty when there is none."""
     known = _known_addresses(ticket, customer)
     dead = ContactPoint.objects.filter(
-        kind=ContactPoint.Kind.EMAIL, normalised__in=[_normal(address) for address in known], bounced_at__isnull=False
+        kind=ContactPoint.Kind.EMAIL, normalised__in=[normal(address) for address in known], bounced_at__isnull=False
     )
     bounced = set(dead.values_list("normalised", flat=True))
-    return next((address for address in known if _normal(address) not in bounced), "")
+    return next((address for address in known if normal(address) not in bounced), "")
 
 
 def _known_addresses(ticket: Ticket, customer: Customer) -> list[str]:
     answered_at = recipients.mail_address(ticket)
     own = recipients.own_among([answered_at]) if answered_at else set()
     points = [point.value for point in email_points(customer)]
-    return [*([answered_at] if _is_address(answered_at) and answered_at not in own else []), *points]
-
-
-def _normal(address: str) -> str:
-    try:
-        return normalise_email(address)
-    except NotAContact:
-        return address.lower()
+    return [*([answered_at] if is_address(answered_at) and answered_at not in own else []), *points]
 
 
 def is_opted_out(address: str) -> bool:
@@ -77,14 +69,6 @@ def is_opted_out(address: str) -> bool:
         return OptOut.objects.filter(address=normalise_email(address)).exists()
     except NotAContact:
         return False
-
-
-def _is_address(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
 
 
 def _works_here(customer: Customer, addresses: list[str]) -> bool:
@@ -106,6 +90,6 @@ def _later_ticket_waits(invitation: Invitation) -> bool:
 def _last_asked(invitation: Invitation, address: str) -> dt.datetime | None:
     """When this person was, or whoever reads that address."""
     asked = Invitation.objects.filter(customer_id=invitation.customer_id).exclude(pk=invitation.pk)
-    there = Invitation.objects.filter(mail__recipient=_normal(address)).exclude(pk=invitation.pk)
+    there = Invitation.objects.filter(mail__recipient=normal(address)).exclude(pk=invitation.pk)
     found = (rows.aggregate(at=Max("sent_at"))["at"] for rows in (asked, there))
     return max(filter(None, found), default=None)

@@ -8,7 +8,7 @@ from helpdesk.web.access import staff_only
 from helpdesk.web.requests import StaffRequest
 from helpdesk.web.tables.out import csv_response, local_time, timed
 from surveys import access
-from surveys.filters import FilterForm
+from surveys.filters import ScoresFilterForm
 from surveys.models import Answer
 from surveys.queries.comments import WITH_TICKET
 from surveys.queries.held_back import Unnamed, telling
@@ -25,7 +25,7 @@ NAMED = ("team", "agent", "product", "channel", "language", "group")
 def answers_csv(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
     user = request.user
     visible = access.visible_to(user)
-    told = telling(visible, FilterForm(user, request.GET).chosen)
+    told = telling(visible, ScoresFilterForm(request.GET, user).chosen)
     if told.held_back:
         return HttpResponse(told.held_back, status=403, content_type="text/plain; charset=utf-8")
     answers = told.chosen.apply(visible)

@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.web.access import staff_only
+from helpdesk.web.numbered import numbered
 from helpdesk.web.parameters import asked
 from helpdesk.web.requests import StaffRequest
 from helpdesk.web.sections import sections
@@ -35,7 +35,7 @@ def index(request: StaffRequest) -> HttpResponse:
     if mine:
         rows = rows.filter(owner=user)
     context = {
-        "page": Paginator(rows, ROWS_A_PAGE).get_page(asked(request).page()),
+        "page": numbered(request, rows, ROWS_A_PAGE),
         "mine": mine,
         "scores_title": title(usual()),
         "done": done,

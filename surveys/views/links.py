@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from helpdesk.web import throttle
 from helpdesk.web.language import speaking_to, spoken
+from helpdesk.web.secret_pages import kept_secret
 from surveys.models import Invitation
 from surveys.queries.links import invitation_of
 
@@ -35,24 +36,18 @@ def survey_link(*, even_ended: bool = False) -> Callable[[View], Callable[..., H
         @wraps(view)
         def page(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
             if request.method == "POST" and getattr(request.user, "is_agent", False):
-                return _private(render(request, "surveys/not_for_staff.html", status=403))
+                return kept_secret(render(request, "surveys/not_for_staff.html", status=403))
             invitation = invitation_of(token, even_ended=even_ended)
             if invitation is not None:
                 with speaking_to(invitation.language, invitation.customer.time_zone):
                     answered = view(request, token, invitation)
                     answered["Content-Language"] = spoken()
-                return _private(answered)
+                return kept_secret(answered)
             address = throttle.client_address(request)
             if not throttle.allow("survey", address, limit=MISSES_A_MINUTE, seconds=60):
-                return _private(render(request, "surveys/too_many.html", status=429))
-            return _private(render(request, "surveys/ended.html", status=404))
+                return kept_secret(render(request, "surveys/too_many.html", status=429))
+            return kept_secret(render(request, "surveys/ended.html", status=404))
 
         return page
 
     return decorate
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Cache-Control"] = "no-store"
-    return response

@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from helpdesk.people import access as people
 from helpdesk.people.models import User
 from helpdesk.web.access import staff_only
-from helpdesk.web.parameters import asked
+from helpdesk.web.numbered import numbered
+from helpdesk.web.parameters import Period
 from helpdesk.web.requests import StaffRequest
 from helpdesk.web.sections import sections
 from surveys import access
 from surveys.figures.headline import period_words
 from surveys.figures.imports import batches_with_scores
 from surveys.figures.page import GROUPS, scores_page
-from surveys.filters import FilterForm
+from surveys.filters import ScoresFilterForm
 from surveys.kinds import title
 from surveys.models import ImportBatch
 from surveys.queries.chosen import Chosen
@@ -33,21 +33,21 @@ FOLLOW_UPS_SHOWN = 4
 @staff_only
 def scores(request: StaffRequest) -> HttpResponse:
     user = request.user
-    form = FilterForm(user, request.GET)
+    form = ScoresFilterForm(request.GET, user)
     answers = access.visible_to(user)
     told = telling(answers, form.chosen)
     chosen = told.chosen
     comments = with_comment(answers.none() if told.held_back else chosen.apply(answers))
     waiting = to_do(access.follow_ups_visible_to(user))
     context = {
-        "form": form.showing(chosen),
+        "form": form.showing(Period(chosen.start, chosen.end)),
         "told": told,
         "note": form.days.note or told.note,
         "chosen": chosen,
         "page": None
         if told.held_back
         else scores_page(user, chosen, by=form.grouping, period=form.interval, path=request.path),
-        "comments": Paginator(comments, COMMENTS_A_PAGE).get_page(asked(request).page()),
+        "comments": numbered(request, comments, COMMENTS_A_PAGE),
         "follow_ups": waiting[:FOLLOW_UPS_SHOWN],
         "follow_up_count": waiting.count(),
         "period_words": period_words(chosen.start, chosen.end),
@@ -61,7 +61,7 @@ def scores(request: StaffRequest) -> HttpResponse:
     return render(request, "surveys/scores.html", context)
 
 
-def _switches(user: User, form: FilterForm, chosen: Chosen) -> dict[str, Any]:
+def _switches(user: User, form: ScoresFilterForm, chosen: Chosen) -> dict[str, Any]:
     """Links that change one choice and keep the rest: (label, query string, whether it is chosen)."""
     rest = {"by": form.grouping, "period": form.interval}
     parts = {"": "All"} | {part: label.partition(",")[0] for part, label in chosen.survey.parts.items()}

@@ -152,7 +152,7 @@ def test_the_words_can_be_checked_against_their_fingerprint(client: Client, comp
 
 def test_the_page_reveals_nothing_to_search_engines_and_caches(client: Client, complaint: Complaint) -> None:
     answer = client.get(receipt_path(receipt_for(complaint)))
-    assert answer["X-Robots-Tag"] == "noindex"
+    assert answer["X-Robots-Tag"] == "noindex, nofollow"
     assert "no-store" in answer["Cache-Control"]
 
 

@@ -8,6 +8,7 @@ from helpdesk.intake.access import quarantine_of
 from helpdesk.intake.models import Outcome, RawMail
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
+from helpdesk.web.keyset import Page, newest_first
 from helpdesk.web.parameters import Cursor, Parameters
 
 PAGE_SIZE = 50
@@ -37,14 +38,6 @@ class Search:
         return bool(self.guard or self.door or self.words)
 
 
-@dataclass(frozen=True)
-class Page:
-    """`next` is the cursor of the page that follows, or empty."""
-
-    rows: list[RawMail]
-    next: str = ""
-
-
 def matching(user: User, search: Search) -> QuerySet[RawMail]:
     """The rows that fit and that this person may see, in no order. What was let in is seen with its ticket."""
     if search.state == LET_IN:
@@ -62,16 +55,10 @@ def matching(user: User, search: Search) -> QuerySet[RawMail]:
     return rows
 
 
-def page(rows: QuerySet[RawMail], after: Cursor | None, size: int = PAGE_SIZE) -> Page:
-    """The rows behind a cursor. One statement, and never their bytes."""
-    if after and after.at:
-        rows = rows.filter(received_at__lte=after.at).exclude(received_at=after.at, pk__gte=after.pk)
+def page(rows: QuerySet[RawMail], after: Cursor | None, size: int = PAGE_SIZE) -> Page[RawMail]:
+    """The rows behind a cursor, never their bytes."""
     light = rows.select_related("mailbox", "handled_by", "ticket").defer("content", "decisions", "ticket__search")
-    found = list(light.order_by("-received_at", "-pk")[: size + 1])
-    if len(found) <= size:
-        return Page(found)
-    last = found[size - 1]
-    return Page(found[:size], Cursor(last.received_at, last.pk).text())
+    return newest_first(light, "received_at", after, size)
 
 
 def count(rows: QuerySet[RawMail]) -> tuple[int, bool]:

@@ -9,6 +9,7 @@ import datetime as dt
 from django.utils import timezone
 
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
+from helpdesk.web.back_off import BackOff
 from helpdesk.web.throttle import allow
 
 FIRST, LONGEST = dt.timedelta(minutes=1), dt.timedelta(seconds=75)
@@ -20,7 +21,7 @@ _EVERY = 5
 def back_off(attempts: int, others: int) -> dt.timedelta:
     """How long to wait after so many attempts, while `others` wait too."""
     longest = max(LONGEST, dt.timedelta(seconds=min(others, MOST)))
-    return min(FIRST * float(1 << min(attempts - 1, 12)), longest)
+    return BackOff(first=FIRST, longest=longest).after(attempts)
 
 
 def how_many_wait() -> int:

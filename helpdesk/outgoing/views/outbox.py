@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,6 +23,7 @@ from helpdesk.tickets.cause_words import because
 from helpdesk.tickets.setbacks import told
 from helpdesk.web import framed
 from helpdesk.web.access import managers_only, staff_only
+from helpdesk.web.numbered import numbered
 from helpdesk.web.parameters import asked
 from helpdesk.web.personal_links import conceal
 from helpdesk.web.requests import StaffRequest
@@ -44,7 +44,7 @@ def outbox(request: StaffRequest) -> HttpResponse:
     if state:
         rows = rows.filter(state=state)
     rows = rows.prefetch_related(Prefetch("recipients", Recipient.objects.order_by("pk")))
-    page = Paginator(rows.order_by("-created_at", "-id"), PAGE_SIZE).get_page(asked(request).page())
+    page = numbered(request, rows.order_by("-created_at", "-id"), PAGE_SIZE)
     for mail in page:
         recipients = list(mail.recipients.all())
         mail.told = _told(mail, recipients)  # type: ignore[attr-defined] # these two for the page

@@ -3,7 +3,6 @@
 import uuid
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from helpdesk.portal.customer_words import standing
 from helpdesk.portal.views.conversation import answer, download, show, with_customer_of
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import OPEN_STATES
+from helpdesk.web.numbered import numbered
 from helpdesk.web.parameters import asked
 from helpdesk.web.requests import SignedInRequest
 
@@ -31,7 +31,7 @@ def my_requests(request: SignedInRequest) -> HttpResponse:
     shown = {"open": own.filter(status__in=OPEN_STATES), "solved": own.exclude(status__in=OPEN_STATES)}.get(which, own)
     if words:
         shown = shown.filter(Q(subject__icontains=words) | Q(last_words__icontains=words))
-    page = Paginator(shown.order_by("-last_activity_at", "-pk"), PAGE_SIZE).get_page(asked(request).page())
+    page = numbered(request, shown.order_by("-last_activity_at", "-pk"), PAGE_SIZE)
     latest = own.filter(status__in=OPEN_STATES).order_by("-last_activity_at").first() if which == "all" else None
     context = {
         "page": page,

@@ -10,6 +10,7 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from helpdesk.rules.models import Rule, RuleRun
+from helpdesk.web import shop_time
 
 DAYS, SPARK_DAYS, CONFLICT_DAYS = 30, 14, 7
 
@@ -34,10 +35,10 @@ class Conflict:
 
 def activity() -> dict[int, Activity]:
     """By rule id; one grouped statement over the matches of thirty days."""
-    today = timezone.localdate()
+    today = shop_time.today()
     rows = (
         RuleRun.objects.filter(matched=True, at__gte=timezone.now() - dt.timedelta(days=DAYS))
-        .values("rule_id", day=TruncDate("at"))
+        .values("rule_id", day=TruncDate("at", tzinfo=shop_time.zone()))
         .annotate(ran=Count("pk", filter=Q(looped=False)), failed=Count("pk", filter=~Q(error="")))
         .order_by()
     )

@@ -1,12 +1,12 @@
 """One page of a list, by keyset: a deep page costs what the first one does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import TypeVar
 
 from django.db.models import F, OrderBy, Q, QuerySet
 
 from helpdesk.tickets.models import Ticket
+from helpdesk.web.keyset import Keyed, Page, cut
 from helpdesk.web.parameters import Cursor
 
 PAGE_SIZE = 50
@@ -15,20 +15,7 @@ FOUND_SIZE = 30
 COLUMNS = {"newest": "created_at", "oldest": "created_at", "activity": "last_activity_at", "due": "due_at"}
 
 
-class Place(Protocol):
-    """What an order is made of, besides its column."""
-
-    @property
-    def pk(self) -> int: ...
-
-
-T = TypeVar("T", bound=Place)
-
-
-@dataclass(frozen=True)
-class Page(Generic[T]):
-    tickets: list[T]
-    next: str = ""
+T = TypeVar("T", bound=Keyed)
 
 
 def page(
@@ -45,10 +32,7 @@ def page(
     if sort == "due" and after and after.at and len(found) <= size:
         # The dated rows end on this page; those without a due time follow them.
         found += read(ordered(tickets.filter(due_at=None), sort)[: size + 1 - len(found)])
-    if len(found) <= size:
-        return Page(found)
-    last = found[size - 1]
-    return Page(found[:size], Cursor(getattr(last, COLUMNS[sort]), last.pk).text())
+    return cut(found, COLUMNS[sort], size)
 
 
 def ordered(tickets: QuerySet[Ticket], sort: str, *, backwards: bool = False) -> QuerySet[Ticket]:

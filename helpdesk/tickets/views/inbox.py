@@ -53,10 +53,10 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
     size = listing.FOUND_SIZE if query.words else listing.PAGE_SIZE
     page = listing.page(behind, query.sort, after, size, read=partial(listed, found=found))
     # A list that may hold every ticket ever is not counted; its first page says "50+".
-    shown = shown or counts.Shown(total=len(page.tickets), more=bool(page.next))
+    shown = shown or counts.Shown(total=len(page.rows), more=bool(page.next))
     known = filter_form.offered({"team": [team for team, _ in teams]})
     words = found.words if found else frozenset()
-    made = rows.rows(page.tickets, moment, words)
+    made = rows.rows(page.rows, moment, words)
     context: dict[str, Any] = {
         "query": query,
         "now": moment.now.isoformat(),

@@ -1,7 +1,6 @@
 """`/desk/tasks/`: what people have to do, and the buttons that say it is done."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -17,6 +16,7 @@ from helpdesk.tickets.services import assign_task, finish_task, reopen_task
 from helpdesk.tickets.views import areanav
 from helpdesk.tickets.views.answers import came_from
 from helpdesk.web.access import staff_only
+from helpdesk.web.numbered import numbered
 from helpdesk.web.parameters import asked, posted
 from helpdesk.web.requests import StaffRequest
 
@@ -35,7 +35,7 @@ def tasks(request: StaffRequest) -> HttpResponse:
         "view": view,
         "views": VIEWS.values(),
         "done": done,
-        "page": Paginator(tasks_for(user, view, done=done), PAGE_SIZE).get_page(asked(request).page()),
+        "page": numbered(request, tasks_for(user, view, done=done), PAGE_SIZE),
         "colleagues": list(colleagues()),
         "nav_views": [*areanav.view_items(None, work), areanav.tasks_item(work, current=True)],
         "nav_teams": areanav.team_items(None, work, own),

@@ -6,7 +6,8 @@ reader should hear of it, the value brings its words along. Views take `asked(re
 
 from helpdesk.web.parameters.cursors import Cursor
 from helpdesk.web.parameters.fields import DayField
+from helpdesk.web.parameters.filter_form import FilterForm, query_string
 from helpdesk.web.parameters.periods import Period, period
 from helpdesk.web.parameters.reader import Parameters, asked, posted
 
-__all__ = ["Cursor", "DayField", "Parameters", "Period", "asked", "period", "posted"]
+__all__ = ["Cursor", "DayField", "FilterForm", "Parameters", "Period", "asked", "period", "posted", "query_string"]

@@ -3,9 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils import timezone
-
-from helpdesk.web import formats
+from helpdesk.web import formats, shop_time
 from helpdesk.web.parameters.days import day
 
 LONGEST = 5 * 366
@@ -64,7 +62,7 @@ def _completed(start: dt.date | None, end: dt.date | None, default: Period) -> t
 
 
 def _cut(start: dt.date, end: dt.date, longest: int) -> str:
-    today = timezone.localdate()
+    today = shop_time.today()
     span = f"{longest // 365} years" if longest >= 2 * 365 else f"{longest} days"
     shown = f"{formats.short_date(start, today)} to {formats.short_date(end, today)}"
     return f"At most {span} fit on this page: {shown} is shown."

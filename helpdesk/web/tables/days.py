@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from django.utils import timezone
 
+from helpdesk.web import shop_time
 from helpdesk.web.tables.read import Unreadable
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
@@ -52,7 +53,7 @@ class Days:
         written = _take_apart(text)
         if written.zone is None:
             return self._date(written)
-        return timezone.localtime(self._at(written), timezone.get_default_timezone()).date()
+        return timezone.localtime(self._at(written), shop_time.zone()).date()
 
     def instant(self, text: str) -> dt.datetime:
         """The instant of a cell; a day alone begins at its midnight here. ValueError where it is none."""

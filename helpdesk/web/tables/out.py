@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 
+from helpdesk.web import shop_time
 from helpdesk.web.csv_safe import safe_row
 
 _MARK = "\ufeff"
@@ -22,18 +23,18 @@ class _Echo:
 def csv_response(name: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> StreamingHttpResponse:
     """The rows as a download called `name` with today's date; `None` becomes an empty cell."""
     response = StreamingHttpResponse(_lines(columns, rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}-{timezone.localdate():%Y-%m-%d}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="{name}-{shop_time.today():%Y-%m-%d}.csv"'
     return response
 
 
 def timed(column: str) -> str:
     """A header that names the zone of the times below it: `Received (Europe/Berlin)`."""
-    return f"{column} ({timezone.get_default_timezone_name()})"
+    return f"{column} ({shop_time.zone_name()})"
 
 
 def local_time(at: dt.datetime | None) -> str:
     """A time as spreadsheets read it, in the zone that `timed` names."""
-    return f"{timezone.localtime(at, timezone.get_default_timezone()):%Y-%m-%d %H:%M:%S}" if at else ""
+    return f"{timezone.localtime(at, shop_time.zone()):%Y-%m-%d %H:%M:%S}" if at else ""
 
 
 def _lines(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:

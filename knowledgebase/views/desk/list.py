@@ -1,15 +1,16 @@
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from helpdesk.web.access import staff_only
+from helpdesk.web.numbered import numbered
 from helpdesk.web.parameters import asked
 from helpdesk.web.requests import StaffRequest
 from knowledgebase import access
-from knowledgebase.forms import FilterForm
+from knowledgebase.forms import ArticleFilterForm
 from knowledgebase.models import Article
 from knowledgebase.queries import desk
 from knowledgebase.queries.helpfulness import ids_best_first, in_order, lower_bound
@@ -21,12 +22,12 @@ PAGE_SIZE = 50
 @staff_only
 def articles(request: StaffRequest) -> HttpResponse:
     """All articles a member of staff may read, with filters; drafts and internal ones among them."""
-    form = FilterForm(request.GET)
+    form = ArticleFilterForm(request.GET)
     form.is_valid()
     chosen = form.cleaned_data
     view = asked(request).choice("view", ("mine", *desk.VIEWS))
     found = _filtered(_view(request, view), chosen)
-    page, rows = _page(found, chosen.get("sort", ""), asked(request).page())
+    page, rows = _page(request, found, chosen.get("sort", ""))
     context = {
         "form": form,
         "page": page,
@@ -51,10 +52,10 @@ def _filtered(found: QuerySet[Article], chosen: dict[str, object]) -> QuerySet[A
     return desk.with_title(found, str(chosen.get("q") or ""))
 
 
-def _page(found: QuerySet[Article], sort: str, number: int) -> tuple[Page[Any], list[Article]]:
+def _page(request: StaffRequest, found: QuerySet[Article], sort: str) -> tuple[Page[Any], list[Article]]:
     """One page and its rows. Wilson's bound is no column: to sort by it the ids are put in order first."""
     if sort == "helpful":
-        ids = Paginator(ids_best_first(found), PAGE_SIZE).get_page(number)
+        ids = numbered(request, ids_best_first(found), PAGE_SIZE)
         return ids, in_order(desk.listed(found), list(ids.object_list))
-    page = Paginator(desk.listed(found).order_by("-updated_at", "-pk"), PAGE_SIZE).get_page(number)
+    page = numbered(request, desk.listed(found).order_by("-updated_at", "-pk"), PAGE_SIZE)
     return page, list(page.object_list)

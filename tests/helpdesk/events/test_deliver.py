@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from helpdesk.events import Event, deliver, publish, registry, subscribe
-from helpdesk.events.deliver import MAX_ATTEMPTS, back_off, drain, retry
+from helpdesk.events.deliver import MAX_ATTEMPTS, WAITS, drain, retry
 from helpdesk.events.models import Delivery
 from helpdesk.events.order import PATIENCE
 
@@ -77,7 +77,7 @@ def test_after_the_last_attempt_a_person_decides(heard: list[int]) -> None:
 
 
 def test_waiting_grows_up_to_six_hours() -> None:
-    waits = [back_off(n).total_seconds() for n in range(1, MAX_ATTEMPTS)]
+    waits = [WAITS.after(n).total_seconds() for n in range(1, MAX_ATTEMPTS)]
     assert waits[:3] == [5, 20, 80]
     assert waits == sorted(waits)
     assert max(waits) <= 6 * 3600

@@ -136,4 +136,4 @@ def test_guesses_are_limited_and_a_link_that_fits_never_is(
 
 def test_pages_are_private(client: Client, asked: Asked) -> None:
     response = client.get(asked.path)
-    assert (response["Cache-Control"], response["X-Robots-Tag"]) == ("no-store", "noindex, nofollow")
+    assert (response["Cache-Control"], response["X-Robots-Tag"]) == ("private, no-store", "noindex, nofollow")

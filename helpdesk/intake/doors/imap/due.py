@@ -21,9 +21,11 @@ from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.services.mailbox_health import note_failure, note_success
 from helpdesk.intake.taking.take_in import NotStored
 from helpdesk.outgoing.models import Door
+from helpdesk.web.back_off import BackOff
 
 INTERVAL = dt.timedelta(minutes=1)
-LONGEST_DELAY = dt.timedelta(minutes=30)
+WAITS = BackOff(first=INTERVAL, longest=dt.timedelta(minutes=30))
+"""A server that locks accounts after wrong passwords is not provoked."""
 LEASE = dt.timedelta(minutes=2)
 """After this long a visit that was never heard of again is asked for anew. One that lives on is not disturbed: it holds
 the lock."""
@@ -81,14 +83,9 @@ def _failed(account: ImapAccount, words: str) -> None:
     log.warning("mail of %s could not be fetched: %s", account.mailbox.address, words)
     failures = account.failures + 1
     ImapAccount.objects.filter(pk=account.pk).update(
-        failures=failures, next_poll_at=timezone.now() + back_off(failures)
+        failures=failures, next_poll_at=timezone.now() + WAITS.after(failures)
     )
     note_failure(account.mailbox, words)
-
-
-def back_off(failures: int) -> dt.timedelta:
-    """1, 2, 4 … minutes up to half an hour: a server that locks accounts after wrong passwords is not provoked."""
-    return min(INTERVAL * float(1 << min(failures - 1, 10)), LONGEST_DELAY)
 
 
 @contextmanager

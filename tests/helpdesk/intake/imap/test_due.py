@@ -49,7 +49,7 @@ def test_a_mailbox_that_is_off_or_has_another_door_is_not_fetched(change: dict[s
 
 
 def test_waits_double_up_to_half_an_hour() -> None:
-    assert [due.back_off(count).total_seconds() / 60 for count in (1, 2, 3, 5, 6, 60)] == [1, 2, 4, 16, 30, 30]
+    assert [due.WAITS.after(count).total_seconds() / 60 for count in (1, 2, 3, 5, 6, 60)] == [1, 2, 4, 16, 30, 30]
 
 
 def test_a_failure_is_over_with_the_next_success(door: ImapDoor) -> None:

@@ -53,7 +53,7 @@ def shelf(team: Any) -> list[Ticket]:
 @pytest.mark.parametrize("sort", ["due", "newest", "oldest", "activity"])
 def test_next_and_previous_follow_the_list(bob: User, shelf: list[Ticket], sort: str) -> None:
     query, moment = InboxQuery.parse(QueryDict(f"sort={sort}")), Moment.current()
-    order = [ticket.number for ticket in listing.page(Ticket.objects.all(), sort, None, read=list).tickets]
+    order = [ticket.number for ticket in listing.page(Ticket.objects.all(), sort, None, read=list).rows]
     ways = [neighbours(bob, Ticket.objects.get(number=number), query, moment, Q()) for number in order]
     assert [way.next for way in ways] == [*order[1:], None]
     assert [way.previous for way in ways] == [None, *order[:-1]]

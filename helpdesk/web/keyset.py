@@ -1,0 +1,44 @@
+"""Pages of a long list by keyset: a deep page costs what the first one does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from django.db.models import Model, QuerySet
+
+from helpdesk.web.parameters.cursors import Cursor
+
+
+class Keyed(Protocol):
+    """What a list can be cut into pages by, besides its column."""
+
+    @property
+    def pk(self) -> Any: ...
+
+
+Row = TypeVar("Row", bound=Keyed)
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """`next` is the cursor of the page that follows, or empty."""
+
+    rows: Sequence[Row]
+    next: str = ""
+
+
+def cut(found: Sequence[Row], column: str, size: int) -> Page[Row]:
+    """A page of `found`, which was read with one row more than fits."""
+    if len(found) <= size:
+        return Page(found)
+    last = found[size - 1]
+    return Page(found[:size], Cursor(getattr(last, column), last.pk).text())
+
+
+def newest_first(rows: QuerySet[M], column: str, after: Cursor | None, size: int) -> Page[M]:
+    """The rows behind a cursor, the newest by `column` first; `pk` breaks ties. One statement."""
+    if after and after.at:
+        # One bound on the column lets the index start there; what ties with the cursor is taken out afterwards.
+        rows = rows.filter(**{f"{column}__lte": after.at}).exclude(**{column: after.at, "pk__gte": after.pk})
+    return cut(list(rows.order_by(f"-{column}", "-pk")[: size + 1]), column, size)
