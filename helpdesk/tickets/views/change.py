@@ -23,6 +23,7 @@ from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.answers import came_from, go, ticket_url
 from helpdesk.tickets.views.detail import show
 from helpdesk.web.access import staff_only
+from helpdesk.web.parameters import posted
 from helpdesk.web.requests import StaffRequest
 from helpdesk.web.toasts import undoable
 
@@ -87,7 +88,7 @@ def _typed() -> list[str]:
 def _refused(request: StaffRequest, number: int, reasons: list[str]) -> HttpResponse:
     """Nothing was changed: the page says why, and shows what was typed once more."""
     messages.error(request, " ".join(reasons))
-    if not any(name in request.POST for name in _typed()):
+    if not any(name in posted(request) for name in _typed()):
         return redirect(ticket_url(request, number))
     return show(request, detail.get_ticket(request.user, number), status=422, typed=request.POST)
 
