@@ -12,6 +12,7 @@ from helpdesk.demo.customers import People, invite
 from helpdesk.demo.files import content
 from helpdesk.demo.history import UNDER_WAY, Writers, past_stories, under_way_stories
 from helpdesk.demo.shop import Shop, open_shop
+from helpdesk.demo.sign_ins import addresses
 from helpdesk.demo.stories import Story, Teller
 from helpdesk.demo.topics import Topic, topics
 from helpdesk.demo.under_way import told_stories
@@ -77,6 +78,7 @@ def let_in(people: People, password: str) -> None:
             )
             customer.save(update_fields=["user"])
         User.objects.filter(email=email).update(password=hashed)
+    User.objects.filter(email__in=addresses()).update(is_local=True)
 
 
 def _history(shop: Shop, people: People, teller: Teller) -> Told:

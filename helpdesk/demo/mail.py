@@ -24,6 +24,6 @@ def set_aside(now: dt.datetime) -> None:
         ValueError: the guards let one of them pass.
     """
     for letter in content("mail"):
-        row = receive(letter.replace("{date}", format_datetime(now)).encode(), source="demo", acknowledge=False)
+        row = receive(letter.replace("{date}", format_datetime(now)).encode(), source="pipe", acknowledge=False)
         if row.outcome != Outcome.QUARANTINED:
             raise ValueError(f"the demo's mail was not set aside: {row.reason}")

@@ -1,24 +1,12 @@
 """Who can sign in to the demo, as long as it is one."""
 
-from functools import cache
-
-from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser
-
 from helpdesk.demo.files import content
 from helpdesk.people.models import User
 
 
-def is_closed(user: AbstractBaseUser) -> bool:
-    """Whether the account is one of the demo's, which share a password, and no demo runs here.
-
-    Their addresses are of names that belong to nobody (RFC 2606), so that no account of a real person is among them.
-    """
-    return not settings.DEMO and user.get_username().lower() in _addresses()
-
-
-@cache
-def _addresses() -> frozenset[str]:
+def addresses() -> frozenset[str]:
+    """Of everybody who works in the shop or signs in to it: names that belong to nobody (RFC 2606), so that no account
+    of a real person is among them."""
     people = content("people")
     return frozenset(people["sign_ins"]) | {colleague["email"] for colleague in people["staff"]}
 

@@ -27,7 +27,6 @@ DOORS = {
     "imap": "IMAP",
     "api": "Mail provider",
     "form": "Contact form",
-    "demo": "Demo",
 }
 DECISIONS = {
     "quarantined": "Set aside",

@@ -8,7 +8,6 @@ from csp.constants import NONE, SELF
 from environs import validate
 from kombu import Queue
 
-from helpdesk.demo.identity import IDENTITY
 from helpdesk.settings.api import *  # noqa: F403 - what it sets are settings of all
 from helpdesk.settings.env import (
     DATA_DIR,
@@ -32,23 +31,23 @@ SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
-DEMO = env.bool("DEMO", False)
-_DEMO = IDENTITY if DEMO else {}
-SITE_NAME = env.str("SITE_NAME", _DEMO.get("SITE_NAME", "Amends"))
-SUPPORT_ADDRESS = env.str("SUPPORT_ADDRESS", _DEMO.get("SUPPORT_ADDRESS", "support@localhost"))
-SUPPORT_PHONE = env.str("SUPPORT_PHONE", _DEMO.get("SUPPORT_PHONE", ""))
-COMPLAIN_FURTHER = env.str("COMPLAIN_FURTHER", _DEMO.get("COMPLAIN_FURTHER", ""))
+SITE_NAME = env.str("SITE_NAME", "Amends")
+SUPPORT_ADDRESS = env.str("SUPPORT_ADDRESS", "support@localhost")
+SUPPORT_PHONE = env.str("SUPPORT_PHONE", "")
+COMPLAIN_FURTHER = env.str("COMPLAIN_FURTHER", "")
 # The same in the languages of customers, where it is not the one above.
 COMPLAIN_FURTHER_IN = {
-    "de": env.str("COMPLAIN_FURTHER_DE", _DEMO.get("COMPLAIN_FURTHER_DE", "")),
-    "es": env.str("COMPLAIN_FURTHER_ES", _DEMO.get("COMPLAIN_FURTHER_ES", "")),
-    "fr": env.str("COMPLAIN_FURTHER_FR", _DEMO.get("COMPLAIN_FURTHER_FR", "")),
+    "de": env.str("COMPLAIN_FURTHER_DE", ""),
+    "es": env.str("COMPLAIN_FURTHER_ES", ""),
+    "fr": env.str("COMPLAIN_FURTHER_FR", ""),
 }
 # The team whose leads hear at once when somebody was hurt, by its slug.
-SAFETY_TEAM = env.str("SAFETY_TEAM", _DEMO.get("SAFETY_TEAM", ""))
+SAFETY_TEAM = env.str("SAFETY_TEAM", "")
 BRAND_COLOUR = env.str("BRAND_COLOUR", "#0e6b56", validate=validate.Regexp(r"#[0-9A-Fa-f]{6}\Z"))
-POSTAL_ADDRESS = env.str("POSTAL_ADDRESS", _DEMO.get("POSTAL_ADDRESS", ""))
+POSTAL_ADDRESS = env.str("POSTAL_ADDRESS", "")
 DEBUG = False
+# Whether accounts for this machine alone let anybody in: their password is known to others. See `User.is_local`.
+LOCAL_ACCOUNTS = False
 
 # Applications ---------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -67,7 +66,6 @@ INSTALLED_APPS = [
     "knowledgebase",
     "surveys",
     "complaints",
-    "helpdesk.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -246,7 +244,7 @@ LANGUAGE_CODE = "en"
 # Of the pages that customers see; those of the desk are English. Words are in `locale/`.
 LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français")]
 LOCALE_PATHS = [ROOT / "locale"]
-TIME_ZONE = env.str("TIME_ZONE", _DEMO.get("TIME_ZONE", "UTC"))
+TIME_ZONE = env.str("TIME_ZONE", "UTC")
 USE_TZ = True
 USE_I18N = True
 STATIC_URL = "/static/"

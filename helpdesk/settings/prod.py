@@ -10,7 +10,7 @@ for _name in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "BASE_URL"
         raise ImproperlyConfigured(
             f"{_name} is not set. Production refuses to start without it; see docs/operators.md."
         )
-if env.bool("DEBUG", False) or DEMO:  # noqa: F405
+if env.bool("DEBUG", False) or env.bool("DEMO", False):
     raise ImproperlyConfigured("DEBUG and DEMO must be off in production.")
 if len(SECRET_KEY) < 40 or SECRET_KEY.startswith("demo-"):  # noqa: F405
     raise ImproperlyConfigured("SECRET_KEY must be a secret of at least 40 characters of your own, not a demo one.")

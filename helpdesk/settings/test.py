@@ -3,9 +3,10 @@
 import os
 
 from helpdesk.settings.base import *  # noqa: F403
-from helpdesk.settings.base import CACHES, DATABASES, REDIS_URL
+from helpdesk.settings.base import CACHES, DATABASES, INSTALLED_APPS, REDIS_URL
 from helpdesk.settings.env import cache_url
 
+INSTALLED_APPS = [*INSTALLED_APPS, "helpdesk.demo"]
 SECRET_KEY = "a key for tests only, never used to serve anyone"  # noqa: S105
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -48,7 +48,7 @@ def answer_quoting_it(asked: Asked) -> RawMail:
 def test_outgoing_mail_shows_it_to_nobody(
     client: Client, asked: Asked, team: Team, role: str, settings: LazySettings
 ) -> None:
-    settings.DEMO = True
+    settings.LOCAL_ACCOUNTS = True
     client.force_login(factories.user("Reader", role=role, teams=(team,)))
     for path in ("", "body/"):
         page = client.get(f"/desk/outbox/{survey_mail().pk}/{path}").content.decode()

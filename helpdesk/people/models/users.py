@@ -43,7 +43,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person who can sign in. What they may see follows from `role` and their teams, never from flags."""
+    """A person who can sign in. What they may see follows from `role` and their teams, never from flags.
+
+    One who `is_local` may sign in on the machine itself alone, for others know the password too.
+    """
 
     class Theme(models.TextChoices):
         SYSTEM = "", "As the device"
@@ -55,6 +58,7 @@ class User(AbstractBaseUser):
     preferred_name = models.CharField("what should we call you?", max_length=100, blank=True)
     role = models.CharField(max_length=10, choices=Role, default=Role.CUSTOMER)
     is_active = models.BooleanField(default=True)
+    is_local = models.BooleanField(default=False, db_default=False)
     theme = models.CharField(max_length=5, choices=Theme, default=Theme.SYSTEM, blank=True)
     undo_seconds = models.PositiveSmallIntegerField(default=10)
     after_send = models.CharField(

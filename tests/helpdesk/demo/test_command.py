@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def demo(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.DEMO = True
+    settings.LOCAL_ACCOUNTS = True
     monkeypatch.setenv("DEMO_PASSWORD", "a password")
 
 
@@ -24,7 +24,7 @@ def test_it_is_refused_where_no_demo_runs() -> None:
 
 
 def test_it_is_refused_without_a_password(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.DEMO = True
+    settings.LOCAL_ACCOUNTS = True
     monkeypatch.delenv("DEMO_PASSWORD", raising=False)
     with pytest.raises(CommandError, match="DEMO_PASSWORD"):
         call_command("load_demo")
@@ -36,4 +36,11 @@ def test_data_of_ones_own_is_left_in_peace() -> None:
     out = StringIO()
     call_command("load_demo", "--sign-ins", stdout=out)
     assert "data of your own" in out.getvalue()
+    assert Ticket.objects.count() == 1
+
+
+def test_made_up_tickets_stay_away_from_a_real_shop() -> None:
+    factories.ticket(requester=factories.customer(email="jo@a-real-shop.com"))
+    with pytest.raises(CommandError, match="customers of a real shop"):
+        call_command("make_load", "--tickets", "1")
     assert Ticket.objects.count() == 1

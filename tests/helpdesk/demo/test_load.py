@@ -122,9 +122,13 @@ def test_all_articles_are_public_and_in_a_titled_topic() -> None:
 
 @pytest.mark.parametrize("email", content("people")["sign_ins"])
 def test_the_six_sign_ins_work(email: str, settings: Settings) -> None:
-    settings.DEMO = True
+    settings.LOCAL_ACCOUNTS = True
     request = RequestFactory().post("/accounts/login/")
     assert authenticate(request, email=email, password=PASSWORD)
+
+
+def test_their_accounts_are_for_this_machine_alone() -> None:
+    assert not User.objects.filter(is_local=False).exists()
 
 
 def test_both_customers_who_can_sign_in_have_tickets() -> None:
@@ -140,7 +144,7 @@ def test_the_shop_opens_on_weekdays_but_not_on_holidays() -> None:
 
 
 def test_loading_again_changes_nothing(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.DEMO = True
+    settings.LOCAL_ACCOUNTS = True
     monkeypatch.setenv("DEMO_PASSWORD", PASSWORD)
     before = (Ticket.objects.count(), Message.objects.count(), User.objects.count())
     call_command("load_demo")

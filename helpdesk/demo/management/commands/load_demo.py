@@ -18,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--sign-ins", action="store_true", help="print who can sign in, and with which password")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not settings.DEMO:
+        if not settings.LOCAL_ACCOUNTS:
             raise CommandError(
                 "The demo has shared accounts and belongs on one's own machine only: script/server switches it on."
             )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from helpdesk.demo.bulk import make_load
+from helpdesk.demo.bulk import make_load, names_real_people
 
 
 class Command(BaseCommand):
@@ -19,6 +19,8 @@ class Command(BaseCommand):
         count: int = options["tickets"]
         if count < 1:
             raise CommandError("Say how many tickets: a number from 1 on.")
+        if names_real_people():
+            raise CommandError("There are customers of a real shop here. Made-up tickets need a database of their own.")
         started = time.monotonic()
 
         def progress(stored: int) -> None:

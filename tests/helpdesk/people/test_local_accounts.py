@@ -1,4 +1,4 @@
-"""The demo's accounts share a password: they let nobody in once the server is no demo."""
+"""Accounts whose password others know let nobody in once the server is open to others."""
 
 import pytest
 from django.core.management import call_command
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def priya(db: None) -> User:
-    return factories.user("Priya", email="priya@harborpine.example")
+    return factories.user("Priya", email="priya@harborpine.example", is_local=True)
 
 
 def sign_in(client: Client, user: User) -> str:
@@ -22,31 +22,31 @@ def sign_in(client: Client, user: User) -> str:
     return client.post("/accounts/login/", form, follow=True).content.decode()
 
 
-def test_in_a_demo_they_sign_in(client: Client, priya: User, settings: Settings) -> None:
-    settings.DEMO = True
+def test_on_the_machine_itself_they_sign_in(client: Client, priya: User, settings: Settings) -> None:
+    settings.LOCAL_ACCOUNTS = True
     sign_in(client, priya)
     assert client.get("/desk/tickets/").status_code == 200
 
 
 def test_elsewhere_they_do_not_and_are_told_why(client: Client, priya: User) -> None:
-    assert "belongs to the demo, which is closed here" in sign_in(client, priya)
+    assert "for one machine alone, and this server is open to others" in sign_in(client, priya)
     assert client.get("/desk/tickets/").status_code == 302
 
 
-def test_a_session_of_the_demo_ends_with_it(client: Client, priya: User, settings: Settings) -> None:
-    settings.DEMO = True
+def test_a_session_ends_when_the_server_opens(client: Client, priya: User, settings: Settings) -> None:
+    settings.LOCAL_ACCOUNTS = True
     sign_in(client, priya)
-    settings.DEMO = False
+    settings.LOCAL_ACCOUNTS = False
     assert client.get("/desk/tickets/").status_code == 302
 
 
-def test_a_token_of_the_demo_ends_with_it(
+def test_a_token_ends_when_the_server_opens(
     client: Client, priya: User, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call_command("create_api_token", priya.email)
     header = {"Authorization": f"Token {capsys.readouterr().out.split()[-1]}"}
     assert client.get("/api/v1/tickets/", headers=header).status_code == 401
-    settings.DEMO = True
+    settings.LOCAL_ACCOUNTS = True
     assert client.get("/api/v1/tickets/", headers=header).status_code == 200
 
 
