@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 
+from celery import current_app
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
@@ -87,9 +88,7 @@ def _columns(rows: Sequence[tuple[int, str, str]]) -> list[list[int] | list[str]
 
 def ring(event_id: int, queue: str = "") -> None:
     """Asks a worker to look at one event. A bell that does not ring costs seconds, never the event."""
-    from helpdesk.events.tasks import deliver_event  # noqa: PLC0415 - it needs the models, as above
-
     try:
-        deliver_event.apply_async((event_id,), queue=queue or settings.CELERY_TASK_DEFAULT_QUEUE)
+        current_app.send_task("events.deliver", (event_id,), queue=queue or settings.CELERY_TASK_DEFAULT_QUEUE)
     except (KombuError, OperationalError, RedisError, OSError) as error:
         log.warning("broker is away, the sweep will deliver event %s: %s", event_id, error)

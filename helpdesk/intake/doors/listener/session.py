@@ -7,15 +7,13 @@ one answer for all recipients. A message must not be lost for the length of its 
 import asyncio
 from collections import defaultdict
 from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Envelope
 
 from helpdesk.intake.doors.listener.envelope import read_path
-
-if TYPE_CHECKING:
-    from helpdesk.intake.doors.listener.server import Listener
+from helpdesk.intake.doors.listener.options import Options
 
 Spool = SpooledTemporaryFile[bytes]
 
@@ -25,12 +23,29 @@ _NO_SPACE = "452 4.3.1 There is no room for the message; try again later"
 _TOO_LARGE = "552 5.3.4 The message is larger than {:,} bytes"
 
 
+class Shared(Protocol):
+    """What all connections share, as one of them sees it."""
+
+    options: Options
+    loop: asyncio.AbstractEventLoop
+    is_closing: bool
+
+    @property
+    def is_full(self) -> bool: ...
+
+    def arrived(self, session: "Session") -> None: ...
+
+    def left(self, session: "Session") -> None: ...
+
+    async def take_in(self, peer: str, envelope: Envelope, spool: Spool) -> str: ...
+
+
 class Session(SMTP):
     """The parts that SMTP and LMTP share."""
 
     line_length_limit = 64 * 1024  # of a piece in memory; lines may be of any length
 
-    def __init__(self, listener: "Listener") -> None:
+    def __init__(self, listener: Shared) -> None:
         options = listener.options
         super().__init__(
             listener,
@@ -154,5 +169,5 @@ def _write(spool: Spool, piece: bytes) -> str:
     return ""
 
 
-def new_session(listener: "Listener") -> Any:
+def new_session(listener: Shared) -> Any:
     return LmtpSession(listener) if listener.options.is_lmtp else Session(listener)
