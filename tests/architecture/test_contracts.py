@@ -1,0 +1,71 @@
+"""The plan of the house is held by the machine: each contract is kept, and is broken by a wrong import."""
+
+import importlib
+import tomllib
+from copy import deepcopy
+from typing import Any
+
+import grimp
+import pytest
+from importlinter.configuration import configure
+from importlinter.contracts import acyclic_siblings, forbidden, layers, protected
+
+from helpdesk.runner.layout import ROOT
+
+KINDS: dict[str, Any] = {
+    "layers": layers.LayersContract,
+    "forbidden": forbidden.ForbiddenContract,
+    "protected": protected.ProtectedContract,
+    "acyclic_siblings": acyclic_siblings.AcyclicSiblingsContract,
+}
+OPTIONS: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+CONTRACTS: dict[str, dict[str, Any]] = {contract["id"]: contract for contract in OPTIONS["contracts"]}
+PLANTED = [
+    ("rooms", "helpdesk.tickets.access", "surveys.models"),
+    ("rooms", "helpdesk.outgoing.tokens", "helpdesk.intake.models"),
+    ("rooms", "surveys.compose", "complaints.models"),
+    ("inside-rooms", "helpdesk.tickets.models.task", "helpdesk.tickets.services.reply"),
+    ("inside-rooms", "helpdesk.intake.matching.match", "helpdesk.intake.taking.take_in"),
+    ("runner", "helpdesk.runner.keys", "django"),
+    ("plain-python", "helpdesk.mime.parse", "django.utils.timezone"),
+    ("plain-python", "helpdesk.conditions.tree", "django.db.models"),
+    ("plain-python", "helpdesk.stats.poisson", "django.conf"),
+    ("wiring", "helpdesk.web.health", "helpdesk.settings.base"),
+]
+
+
+@pytest.fixture(scope="module")
+def graph() -> grimp.ImportGraph:
+    configure()
+    return grimp.build_graph(*OPTIONS["root_packages"], include_external_packages=True)
+
+
+def is_kept(contract_id: str, graph: grimp.ImportGraph) -> bool:
+    options = CONTRACTS[contract_id]
+    contract = KINDS[options["type"]](
+        name=options["name"],
+        session_options={name: value for name, value in OPTIONS.items() if name != "contracts"},
+        contract_options={name: value for name, value in options.items() if name not in ("id", "name", "type")},
+    )
+    return bool(contract.check(deepcopy(graph), verbose=False).kept)
+
+
+@pytest.mark.parametrize("contract_id", CONTRACTS)
+def test_it_is_kept(contract_id: str, graph: grimp.ImportGraph) -> None:
+    assert is_kept(contract_id, graph)
+
+
+@pytest.mark.parametrize(("contract_id", "importer", "imported"), PLANTED)
+def test_a_wrong_import_breaks_it(contract_id: str, importer: str, imported: str, graph: grimp.ImportGraph) -> None:
+    planted = deepcopy(graph)
+    assert importer in planted.modules
+    if imported not in planted.modules and not imported.startswith("helpdesk"):
+        planted.add_module(imported.partition(".")[0], is_squashed=True)
+        imported = imported.partition(".")[0]
+    planted.add_import(importer=importer, imported=imported, line_number=1, line_contents="planted")
+    assert not is_kept(contract_id, planted)
+
+
+def test_each_has_a_wrong_import_that_is_tried() -> None:
+    assert {contract_id for contract_id, *_ in PLANTED} == set(CONTRACTS)
+    assert all(importlib.util.find_spec(importer) for _, importer, _ in PLANTED)
