@@ -3,7 +3,7 @@
 from django.urls import path
 
 from helpdesk.channels.form import contact
-from helpdesk.channels.phone import views as phone
+from helpdesk.channels.noted import views as phone
 from helpdesk.channels.webhook import views as webhook
 
 app_name = "channels"

@@ -13,7 +13,7 @@ from django.utils import timezone
 from complaints.models import Cause, Complaint, Receipt
 from complaints.receipts import receipt_path
 from complaints.services import assess, issue_receipt, open_complaint, send_receipt
-from helpdesk.channels.phone.note import write_down
+from helpdesk.channels.noted.inbound import write_down
 from helpdesk.events.deliver import drain
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Team, User

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from helpdesk.channels.form import protection
 from helpdesk.channels.form.forms import ContactForm
+from helpdesk.channels.form.inbound import set_aside, submit
 from helpdesk.channels.form.registry import Extra, all_extras
-from helpdesk.channels.form.submit import set_aside, submit
 from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket

@@ -23,6 +23,9 @@ def write_down(
     name: str = "",
     phone: str = "",
     email: str = "",
+    handle: str = "",
+    link: str = "",
+    posted: str = "",
     product: Product | None = None,
     team: Team | None = None,
     priority: str = "normal",
@@ -32,15 +35,22 @@ def write_down(
     """Make a ticket of what a customer said, logged under the agent's name. A second press returns the first ticket.
 
     Raises:
-        ValueError: neither phone nor email is given.
+        ValueError: neither phone, email nor handle is given.
         AlreadySent: `submission_key` made a ticket with other words.
     """
     with transaction.atomic():
         if again := opened_before(submission_key, note):
             return again
-        customer = find_or_create_customer(email=email, phone=phone, name=name)
+        customer = find_or_create_customer(email=email, phone=phone, handle=handle, place=channel, name=name)
         message = NewMessage(
-            body_text=note, subject=subject, from_email=email, from_name=name or customer.name, files=files
+            body_text=note,
+            subject=subject,
+            from_email=email,
+            from_name=name or customer.name or handle,
+            handle=handle,
+            link=link,
+            posted=posted,
+            files=files,
         )
         created = create_ticket(
             requester=customer,

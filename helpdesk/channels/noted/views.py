@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from helpdesk.channels.phone.forms import PhoneNoteForm
-from helpdesk.channels.phone.note import write_down
+from helpdesk.channels.noted.forms import PhoneNoteForm
+from helpdesk.channels.noted.inbound import write_down
 from helpdesk.people.models import User
 from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT

@@ -12,7 +12,7 @@ from helpdesk.mime.fields.contacts import NotAContact
 from helpdesk.people.models import Team
 from helpdesk.tickets.channels import CHANNELS, PHONE
 from helpdesk.tickets.forms import SubmissionKey
-from helpdesk.tickets.models import Priority
+from helpdesk.tickets.models import Posted, Priority
 from helpdesk.tickets.uploads import MAX_MESSAGE, FilesField, KeepsFiles
 
 
@@ -27,6 +27,21 @@ class PhoneNoteForm(KeepsFiles):
     name = forms.CharField(label="Customer’s name", max_length=200, required=False)
     phone = forms.CharField(label="Phone", max_length=40, required=False, widget=forms.TextInput(attrs={"type": "tel"}))
     email = AddressField(label="Email", max_length=254, required=False)
+    handle = forms.CharField(
+        label="Handle", max_length=200, required=False, help_text="What they are called there, such as @ana."
+    )
+    link = forms.URLField(
+        label="Link to the post",
+        max_length=2000,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": "This is no address. It looks like https://chirp.example/ana/1."},
+    )
+    posted = forms.ChoiceField(
+        label="Who can read it there",
+        choices=[("", "Not said"), (Posted.PUBLIC.value, "Everybody"), (Posted.PRIVATE.value, "Only the shop")],
+        required=False,
+    )
     subject = forms.CharField(label="Subject", max_length=200)
     note = forms.CharField(label="What they said", max_length=MAX_MESSAGE, widget=forms.Textarea(attrs={"rows": 6}))
     product = forms.ModelChoiceField(
@@ -53,6 +68,8 @@ class PhoneNoteForm(KeepsFiles):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if not data.get("phone") and not data.get("email") and not self.errors:
-            raise ValidationError("Enter a phone number or an email address, so that the customer can be found again.")
+        if not any(data.get(name) for name in ("phone", "email", "handle")) and not self.errors:
+            raise ValidationError(
+                "Enter a phone number, an email address or a handle, so that the customer can be found again."
+            )
         return data
