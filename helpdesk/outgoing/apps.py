@@ -7,8 +7,9 @@ class OutgoingConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.events import clock
-        from helpdesk.outgoing import checks, copies, handlers, waiting_rows  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.outgoing import checks, copies, handlers, transports, waiting_rows  # noqa: F401 - handlers subscribe themselves
         from helpdesk.outgoing.queries import figures as mail
+        from helpdesk.outgoing.relay.carrier import MAIL
         from helpdesk.outgoing.texts import builtin, register
         from helpdesk.tickets import recipients, undelivered
         from helpdesk.web import figures, health, sections
@@ -17,6 +18,7 @@ class OutgoingConfig(AppConfig):
         sections.register(
             "settings", "Mail texts", "file-text", "outgoing:mail_texts", 72, allowed=lambda user: user.sees_all
         )
+        transports.register(MAIL)
         recipients.register_own(copies.own_among)
         undelivered.register_retry("outgoing:retry_reply")
         for text in builtin.TEXTS:

@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 
-from helpdesk.outgoing.models import DomainPause, OutgoingMail, OutgoingState
-from helpdesk.outgoing.sending.pauses import SERVER
+from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState
+from helpdesk.outgoing.transports import EMAIL
 from helpdesk.web import pulse
 
 _PATIENCE = dt.timedelta(minutes=15)
@@ -27,9 +27,9 @@ def mail_is_moving() -> str | None:
     """In words, what should have left long ago; None when nothing should."""
     since = timezone.now() - _PATIENCE
     unsent = OutgoingMail.objects.filter(state=OutgoingState.QUEUED, attempts=0, next_attempt_at__lt=since).count()
-    is_away = DomainPause.objects.filter(domain=SERVER, since__lt=since).exists()
+    away = Breaker.objects.filter(channel=EMAIL, next_try_at__isnull=False, since__lt=since)
     waiting = [
         f"{unsent} mails were not tried" if unsent else "",
-        "our mail server takes no mail" if is_away else "",
+        "our mail server takes no mail" if away.exists() else "",
     ]
     return ", ".join(filter(None, waiting)) or None

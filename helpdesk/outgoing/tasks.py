@@ -10,6 +10,7 @@ from helpdesk.outgoing.checks import SENDER
 from helpdesk.outgoing.models import MailEvent
 from helpdesk.outgoing.sending import send
 from helpdesk.outgoing.services.handle_mail_event import handle_mail_event
+from helpdesk.outgoing.transports import EMAIL, channels
 from helpdesk.web import pulse
 
 _REPORTS_KEPT = dt.timedelta(days=90)
@@ -19,7 +20,15 @@ _REPORTS_KEPT = dt.timedelta(days=90)
 def send_due_mail() -> None:
     pulse.leave(SENDER)
     clock.look()
-    send.send_due()
+    send.send_due(EMAIL)
+
+
+@shared_task(name="outgoing.send_due_elsewhere")
+def send_due_elsewhere() -> None:
+    """What leaves through every other channel, in a run of its own: however slow they are, mail does not wait."""
+    for channel in channels():
+        if channel != EMAIL:
+            send.send_due(channel)
 
 
 @shared_task(name="outgoing.handle_mail_events")

@@ -5,12 +5,12 @@ import datetime as dt
 from django.db.models import F
 from django.db.models.functions import Least
 
-from helpdesk.outgoing.models import DomainPause, MailEvent, OutgoingMail, OutgoingState
+from helpdesk.outgoing.models import Breaker, MailEvent, OutgoingMail, OutgoingState
 from helpdesk.tickets.services import delivery
 
 
 def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
-    """Mail, pauses, leases and reports. The seconds of an undo stay as many as they were."""
+    """Mail, breakers, leases and reports. The seconds of an undo stay as many as they were."""
     reports = MailEvent.objects.filter(state=MailEvent.State.WAITING, next_try_at__gt=now)
     reports.update(next_try_at=F("next_try_at") - by)
     queued = OutgoingMail.objects.filter(state=OutgoingState.QUEUED)
@@ -19,4 +19,4 @@ def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
     sending = OutgoingMail.objects.filter(state=OutgoingState.SENDING, lease_until__gt=now)
     sending.update(lease_until=F("lease_until") - by)
     delivery.bring_forward(by, now)
-    DomainPause.objects.filter(until__gt=now).update(until=F("until") - by, since=Least("since", now))
+    Breaker.objects.filter(next_try_at__gt=now).update(next_try_at=F("next_try_at") - by, since=Least("since", now))

@@ -6,6 +6,7 @@ BEAT_SCHEDULE = {
     "deliver-events": {"task": "events.sweep", "schedule": 5.0},
     # While a mail server hangs the rings would pile up; one is enough.
     "send-mail": {"task": "outgoing.send_due_mail", "schedule": 2.0, "options": {"expires": 10}},
+    "send-elsewhere": {"task": "outgoing.send_due_elsewhere", "schedule": 2.0, "options": {"expires": 10}},
     "release-scheduled": {"task": "tickets.release_scheduled", "schedule": 5.0},
     "poll-mailboxes": {"task": "intake.poll_mailboxes", "schedule": 20.0},
     "handle-mail-events": {"task": "outgoing.handle_mail_events", "schedule": 30.0},

@@ -6,7 +6,7 @@ from tests.running.waiting import wait_until
 
 _TIME_PASSES = (
     "UPDATE contact_channels_rawmail SET received_at = received_at - interval '5 minutes' WHERE outcome = 'received'",
-    "UPDATE contact_channels_domainpause SET until = now()",
+    "UPDATE outgoing_breaker SET next_try_at = now() WHERE next_try_at IS NOT NULL",
     "UPDATE contact_channels_outgoingmail SET next_attempt_at = now() WHERE state = 'queued' AND attempts > 0",
 )
 _PRESS_TRY_AGAIN = """

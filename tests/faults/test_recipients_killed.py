@@ -1,4 +1,4 @@
-"""A worker that dies between the recipients of one mail: those who have it do not get it again."""
+"""A worker that dies with a mail on the wire: those whose answer is recorded do not get it again."""
 
 from collections import Counter
 
@@ -11,18 +11,27 @@ _QUEUE = """
 from helpdesk.outgoing.services import queue_mail
 queue_mail(to=["first@many.example"], cc=["second@many.example", "third@many.example"], subject="To three", text="x")
 """
+_TOLD = (
+    "SELECT count(*) FROM contact_channels_recipient WHERE address = 'second@many.example' AND state = 'waiting'"
+    " AND cause <> ''"
+)
+_TRY_AGAIN = "UPDATE contact_channels_outgoingmail SET next_attempt_at = now() WHERE recipient = 'first@many.example'"
 _STATE = "SELECT state FROM contact_channels_outgoingmail WHERE recipient = 'first@many.example'"
 
 
-def test_only_the_recipient_that_was_under_way_is_repeated(stack: Stack, post_office: PostOffice) -> None:
-    """The server has the second one's copy and has not said so when the worker is killed."""
+def test_only_those_who_were_under_way_are_repeated(stack: Stack, post_office: PostOffice) -> None:
+    """The second one was told to come back; the server has that copy and has not said so when the worker is killed."""
 
     def arrived() -> Counter[str]:
-        return Counter(who for (who,) in post_office.envelopes if who.endswith("@many.example"))
+        return Counter(who for each in post_office.envelopes for who in each if who.endswith("@many.example"))
 
+    post_office.answer("450 4.2.0 later", to="second@many.example")
+    stack.shell(_QUEUE)
+    wait_until(lambda: stack.sql(_TOLD) == [(1,)], "two to have it, and the third one to be told later")
+    post_office.answer("", to="second@many.example")
     post_office.stall_for("second@many.example")
     try:
-        stack.shell(_QUEUE)
+        stack.sql(_TRY_AGAIN)
         wait_until(lambda: arrived()["second@many.example"], "the second copy to be on the wire")
         kill_sender(stack)
     finally:

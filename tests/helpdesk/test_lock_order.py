@@ -122,9 +122,7 @@ def sent_mail(message: Message) -> OutgoingMail:
         next_attempt_at=due,
         state=OutgoingState.SENT,
     )
-    Recipient.objects.create(
-        mail=made, address="meg@example.org", domain="example.org", role="to", state=RecipientState.SENT
-    )
+    Recipient.objects.create(mail=made, address="meg@example.org", role="to", state=RecipientState.SENT)
     return made
 
 

@@ -18,7 +18,7 @@ from helpdesk.events.models import Delivery
 from helpdesk.intake.models import RawMail
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.intake.taking.take_in import receive
-from helpdesk.outgoing.models import DomainPause, Mailbox, OutgoingMail
+from helpdesk.outgoing.models import Breaker, Mailbox, OutgoingMail
 from helpdesk.outgoing.tokens import request_token
 from helpdesk.people.models import Team, User
 from helpdesk.rules.services import save_rule
@@ -169,9 +169,7 @@ def _fill(world: World, author: User) -> None:
         "outgoing:outgoing": mail,
         "outgoing:outgoing_body": mail,
         "outgoing:retry": mail,
-        "outgoing:try_now": DomainPause.objects.create(
-            domain="example.org", since=timezone.now(), until=timezone.now()
-        ),
+        "outgoing:try_relay": Breaker.objects.create(channel="email", since=timezone.now(), met_by=0),
         **{f"tickets:{name}": task for name in ("finish_task", "reopen_task", "assign_task")},
         **{f"intake:{name}": raw for name in QUARANTINE},
         **{f"intake:{name}": mailbox for name in MAILBOX},

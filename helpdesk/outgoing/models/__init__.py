@@ -1,8 +1,8 @@
+from helpdesk.outgoing.models.breaker import Breaker
 from helpdesk.outgoing.models.mail_event import MailEvent
 from helpdesk.outgoing.models.mail_template import MailTemplate
 from helpdesk.outgoing.models.mailbox import Door, Mailbox
 from helpdesk.outgoing.models.outgoing import (
-    DomainPause,
     MailKind,
     OutgoingMail,
     OutgoingState,
@@ -11,7 +11,7 @@ from helpdesk.outgoing.models.outgoing import (
 )
 
 __all__ = [
-    "DomainPause",
+    "Breaker",
     "Door",
     "MailEvent",
     "MailKind",

@@ -26,12 +26,16 @@ class OutgoingMail(models.Model):
     and what the ticket shows of a reply are made of them by `sending/sum_up.py`. `provider_id` is what a mail provider
     calls the message, when it gave it a name. `last_answer` is what an older release wrote; nothing writes it now.
 
+    `channel` names the transport that carries it, `relay` the place it hands it to, where it has several.
+
     `key` makes queueing idempotent; `recipient` is the first address in its normal form, for limits. While a row is
     `sending`, `lease_until` tells when another worker may take it over, and `attempts` which claim it is.
     """
 
     internet_message_id = models.CharField(max_length=250, unique=True)
     key = models.CharField(max_length=100, null=True, blank=True, unique=True)
+    channel = models.CharField(max_length=20, default="email", db_default="email")
+    relay = models.CharField(max_length=100, blank=True, default="", db_default="")
     kind = models.CharField(max_length=15, choices=MailKind)
     ticket = models.ForeignKey("tickets.Ticket", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     message = models.OneToOneField("tickets.Message", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
@@ -59,7 +63,11 @@ class OutgoingMail(models.Model):
     class Meta:
         db_table = "contact_channels_outgoingmail"
         indexes = [
-            models.Index(fields=["next_attempt_at"], condition=models.Q(state="queued"), name="outgoing_due"),
+            models.Index(
+                fields=["channel", "next_attempt_at"],
+                condition=models.Q(state="queued"),
+                name="outgoing_due_of_channel",
+            ),
             models.Index(fields=["lease_until"], condition=models.Q(state="sending"), name="outgoing_leased"),
             models.Index(fields=["-created_at", "-id"], name="outgoing_newest"),
             models.Index(fields=["recipient", "kind", "created_at"], name="outgoing_to_recipient"),
@@ -79,8 +87,8 @@ class RecipientState(models.TextChoices):
 
 
 class Recipient(models.Model):
-    """One address of one outgoing mail and how far it got. `address` is in its normal form, `domain` its part after
-    the @ sign; `provider_id` is what a mail provider calls the copy of this recipient.
+    """One address of one outgoing mail and how far it got. `address` is in its normal form; `provider_id` is what a
+    mail provider calls the copy of this recipient.
 
     `cause` is why it is not there (a `Cause`), and of one that was sent why it is late; `answer` what a mail server
     last said about it, word for word. Rows of an older release have an answer alone.
@@ -93,7 +101,6 @@ class Recipient(models.Model):
 
     mail = models.ForeignKey(OutgoingMail, on_delete=models.CASCADE, related_name="recipients")
     address = models.CharField(max_length=320)
-    domain = models.CharField(max_length=255)
     role = models.CharField(max_length=3, choices=Role)
     state = models.CharField(max_length=7, choices=RecipientState, default=RecipientState.WAITING)
     attempts = models.PositiveIntegerField(default=0)
@@ -107,26 +114,8 @@ class Recipient(models.Model):
         constraints = [models.UniqueConstraint(fields=["mail", "address"], name="one_row_per_recipient")]
         indexes = [
             models.Index(fields=["address"], name="recipient_by_address"),
-            models.Index(fields=["domain"], condition=models.Q(state="waiting"), name="recipient_waiting_in_domain"),
             models.Index(fields=["provider_id"], condition=~models.Q(provider_id=""), name="recipient_by_provider_id"),
         ]
 
     def __str__(self) -> str:
         return f"{self.address} {self.state}"
-
-
-class DomainPause(models.Model):
-    """A recipients' domain that told us to come back later: nothing is sent there before `until`, and then one mail
-    to try. The domain `*` stands for our own mail server, which nothing gets past."""
-
-    domain = models.CharField(max_length=255, unique=True)
-    since = models.DateTimeField()
-    until = models.DateTimeField()
-    failures = models.PositiveIntegerField(default=1)
-    answer = models.TextField(blank=True)
-
-    class Meta:
-        db_table = "contact_channels_domainpause"
-
-    def __str__(self) -> str:
-        return f"{self.domain} until {self.until:%Y-%m-%d %H:%M}"

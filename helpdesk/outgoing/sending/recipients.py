@@ -11,9 +11,7 @@ def add_recipients(mail: OutgoingMail, state: RecipientState = RecipientState.WA
     found: dict[str, Recipient] = {}
     for role, address in _named(mail):
         known = normal(address)[:320]
-        found.setdefault(
-            known, Recipient(mail=mail, address=known, domain=known.rpartition("@")[2][:255], role=role, state=state)
-        )
+        found.setdefault(known, Recipient(mail=mail, address=known, role=role, state=state))
     return Recipient.objects.bulk_create(found.values())
 
 

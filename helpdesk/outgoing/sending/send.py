@@ -1,169 +1,88 @@
-"""Sending what is due: claim one mail, commit, talk to the mail server, record each recipient's answer.
+"""Sending what is due: claim one row, commit, hand it over, record what came of it.
 
-No transaction is open while the network is used. Each recipient's answer is recorded before the next one is tried, so
-that a crash repeats at most one, under the same Message-ID.
+No transaction is open while the network is used. A crash before the answers are recorded repeats that one row, under
+the same Message-ID, for those who had none recorded before.
 """
 
 import datetime as dt
 import time
+from collections.abc import Sequence
 
-from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from helpdesk.mime.bounces.answers import cause_of
-from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
-from helpdesk.outgoing.sending import pauses
-from helpdesk.outgoing.sending.answers import Answer, Scope
+from helpdesk.outgoing.models import RecipientState
+from helpdesk.outgoing.sending import breakers
 from helpdesk.outgoing.sending.claim import Claim, claim, let_go
-from helpdesk.outgoing.sending.handover import Letter, PostBox
-from helpdesk.outgoing.sending.not_delivered import tell_arrived, tell_not_delivered
-from helpdesk.outgoing.sending.sum_up import sum_up
+from helpdesk.outgoing.sending.held_up import tell_who_waits
+from helpdesk.outgoing.sending.record import Outcome, outcome, record
 from helpdesk.outgoing.sending.told_later import back_off, how_many_wait, wake_others
-
-__all__ = ["claim", "send_due"]
+from helpdesk.outgoing.transports import EMAIL, Answer, Carrier, Scope, transport_of
 
 LONGEST_RUN = 90.0
 """Seconds after which a run begins nothing new: well below the worker's time limit."""
-FEWEST_ATTEMPTS = 5
 
 
-def send_due(*, limit: int = 200) -> int:
-    """Send what is due, over one connection. Returns how many mails were tried."""
-    box = PostBox()
+def send_due(channel: str = EMAIL, *, limit: int = 200) -> int:
+    """Send what is due of one channel. Returns how many rows were tried."""
+    transport = transport_of(channel)
+    carrier = transport.open()
     count, deadline = 0, time.monotonic() + LONGEST_RUN
     try:
-        while count < limit and time.monotonic() < deadline and (found := claim(look_for_abandoned=not count)):
+        while count < limit and time.monotonic() < deadline:
+            found = claim(transport, look_for_abandoned=not count)
+            if found is None:
+                break
             try:
-                Sending(found, box, deadline).run()
+                _send(found, carrier)
             finally:
                 let_go(found.mail)
             count += 1
     finally:
-        box.close()
+        carrier.close()
     return count
 
 
-class Sending:
-    """One claimed mail on its way to those who wait for it."""
+def _send(found: Claim, carrier: Carrier) -> None:
+    """Hand one claimed row to everybody who waits for it, and record what came of it."""
+    answers = list(carrier.hand_over(found.mail, found.waiting)) if found.waiting else []
+    is_away = _learn(found, [answer for _, answer in answers])
+    outcomes = [
+        outcome(found, recipient, answer, counts=not (is_away and answer.is_about_the_relay))
+        for recipient, answer in answers
+    ]
+    record(found, outcomes, _next_attempt(found, outcomes, is_away))
+    _mend(found, outcomes)
 
-    def __init__(self, found: Claim, box: PostBox, deadline: float) -> None:
-        self._claim, self._mail, self._box, self._deadline = found, found.mail, box, deadline
-        self._trials, self._paused = set(found.trials), dict(found.paused)
-        self._next: list[dt.datetime] = []
-        self._is_settled = False
 
-    def run(self) -> None:
-        """Try everybody once and record what came of it."""
-        letter = self._box.write(self._mail)
-        if isinstance(letter, Answer):
-            for recipient in self._claim.waiting:
-                self._record(recipient, letter)
-        else:
-            self._send(letter)
-        if not self._is_settled:
-            self._give_up_on_paused()
-            pauses.give_back(self._trials)
-            self._settle()
+def _learn(found: Claim, answers: Sequence[Answer]) -> bool:
+    """Whether the relay takes nothing, by what it said to this row."""
+    lost = breakers.speaks_for_all(answers)
+    if lost is None:
+        return False
+    breaker = breakers.trip(found.mail, lost, was_trial=found.is_trial)
+    if breaker.is_open:
+        tell_who_waits(breaker)
+    return breaker.is_open
 
-    def _send(self, letter: Letter) -> None:
-        # Looked at one by one: the others of a domain that has just asked us to wait are not tried.
-        open_for = (recipient for recipient in self._claim.waiting if recipient.domain not in self._paused)
-        for recipient, answer in self._box.send(letter, open_for):
-            if self._ends_well(recipient, answer):
-                self._record_and_settle(recipient, answer)
-                return
-            if not self._record(recipient, answer):
-                return
-            self._learn(recipient.domain, answer)
-            if answer.scope is Scope.SERVER or time.monotonic() > self._deadline:
-                self._next.append(timezone.now())
-                return
 
-    def _ends_well(self, recipient: Recipient, answer: Answer) -> bool:
-        """Whether this was the last one, with nothing to learn, to tell or to try again: so almost every mail ends."""
-        eventful = recipient.cause or recipient.answer or self._trials or self._paused or self._next
-        return answer.sent and recipient is self._claim.waiting[-1] and not eventful
+def _next_attempt(found: Claim, outcomes: Sequence[Outcome], is_away: bool) -> dt.datetime | None:
+    """When those who still wait are tried again; None when nobody does. While its breaker is open a row is due, and
+    waits for that alone."""
+    attempts = [item.attempts for item in outcomes if item.state == RecipientState.WAITING]
+    if not attempts:
+        return None
+    now = timezone.now()
+    return now if is_away else now + back_off(max(1, *attempts), how_many_wait(found.mail.channel))
 
-    def _record_and_settle(self, recipient: Recipient, answer: Answer) -> None:
-        """Both in one transaction, which locks the mail before its recipient. An answer is not lost with what could not
-        be settled: whoever claims the mail next does that."""
-        try:
-            with transaction.atomic():
-                if (mail := self._locked()) and self._record(recipient, answer):
-                    self._settle_locked(mail)
-        except DatabaseError:
-            self._record(recipient, answer)
-            raise
-        self._is_settled = True
 
-    def _give_up_on_paused(self) -> None:
-        """A domain that has taken nothing for days: the mail says so instead of waiting on."""
-        for recipient in self._claim.waiting:
-            pause = self._claim.paused.get(recipient.domain)
-            if pause and self._claim.is_overdue:
-                self._record(recipient, Answer(permanent=True, cause=cause_of(pause.answer) or "", text=pause.answer))
-        self._next += [pause.until for pause in self._paused.values()]
-
-    def _record(self, recipient: Recipient, answer: Answer) -> bool:
-        """Write one answer down. False when another worker has taken the mail over."""
-        recipient.attempts += answer.counts
-        told_before = recipient.cause
-        state = self._state_after(recipient, answer)
-        with transaction.atomic(savepoint=False):
-            mine = Recipient.objects.filter(
-                pk=recipient.pk,
-                state=RecipientState.WAITING,
-                mail__state=OutgoingState.SENDING,
-                mail__attempts=self._mail.attempts,
-            )
-            written = mine.update(
-                state=state,
-                attempts=recipient.attempts,
-                cause=answer.cause,
-                answer=answer.text,
-                sent_at=timezone.now() if answer.sent else None,
-                provider_id=answer.provider_id,
-            )
-            if written and state == RecipientState.FAILED:
-                recipient.cause, recipient.answer = answer.cause, answer.text
-                tell_not_delivered(self._mail, recipient)
-            elif written and answer.sent and told_before:
-                tell_arrived(recipient)
-        if state == RecipientState.WAITING and answer.scope is Scope.RECIPIENT:
-            self._next.append(timezone.now() + back_off(recipient.attempts, how_many_wait()))
-        if answer.sent and told_before:
-            wake_others(told_before)
-        self._mail.provider_id = self._mail.provider_id or answer.provider_id
-        return bool(written)
-
-    def _state_after(self, recipient: Recipient, answer: Answer) -> RecipientState:
-        if answer.sent:
-            return RecipientState.SENT
-        too_late = self._claim.is_overdue and recipient.attempts >= FEWEST_ATTEMPTS and answer.counts
-        return RecipientState.FAILED if answer.permanent or too_late else RecipientState.WAITING
-
-    def _learn(self, domain: str, answer: Answer) -> None:
-        """What an answer tells about our server and about the recipient's domain."""
-        for place, is_away in ((pauses.SERVER, answer.scope is Scope.SERVER), (domain, answer.scope is Scope.DOMAIN)):
-            was_trial = place in self._trials
-            if is_away or (was_trial and not answer.is_heard):
-                self._paused[place] = pauses.pause(place, answer.text, was_trial=was_trial)
-            elif was_trial and answer.scope is not Scope.SERVER:
-                pauses.lift([place])
-            else:
-                continue
-            self._trials.discard(place)
-
-    def _settle(self) -> None:
-        with transaction.atomic():
-            if mail := self._locked():
-                self._settle_locked(mail)
-
-    def _locked(self) -> OutgoingMail | None:
-        """The mail's row, as long as it is this worker's."""
-        rows = OutgoingMail.objects.select_for_update(no_key=True)
-        return rows.filter(pk=self._mail.pk, state=OutgoingState.SENDING, attempts=self._mail.attempts).first()
-
-    def _settle_locked(self, mail: OutgoingMail) -> None:
-        mail.provider_id = self._mail.provider_id
-        sum_up(mail, next_attempt_at=min(self._next, default=None))
+def _mend(found: Claim, outcomes: Sequence[Outcome]) -> None:
+    """An answer about a recipient shows that the relay is there; a trial that asked nobody is handed on. Who was told
+    the same as one who is served now is tried too."""
+    answers = [item.answer for item in outcomes]
+    if found.breaker and breakers.speaks_for_all(answers) is None:
+        if any(answer.scope is Scope.RECIPIENT for answer in answers):
+            breakers.close(found.breaker)
+        elif found.is_trial:
+            breakers.give_back(found.breaker)
+    for cause in {item.cause_before for item in outcomes if item.answer.sent and item.cause_before}:
+        wake_others(found.mail.channel, cause)

@@ -13,6 +13,7 @@ from helpdesk.outgoing.mailboxes import own_mailboxes
 from helpdesk.outgoing.models import Mailbox, MailKind, OutgoingMail
 from helpdesk.outgoing.sending.recipients import add_recipients
 from helpdesk.outgoing.tokens import reply_tag
+from helpdesk.outgoing.transports import EMAIL
 from helpdesk.tickets.models import Direction, Message, Ticket
 
 _MAX_REFERENCES = 20
@@ -34,10 +35,13 @@ def queue_mail(
     unsubscribe_url: str = "",
     send_after: dt.datetime | None = None,
     key: str = "",
+    channel: str = EMAIL,
+    relay: str = "",
 ) -> OutgoingMail:
     """Queue one mail; it leaves after `send_after` (now). The same `key` or `message` again returns the first row.
 
-    Each address of `to`, `cc` and `bcc` is handed over by itself; nobody sees those of `bcc`.
+    Nobody sees the addresses of `bcc`. `channel` names the transport that carries it, `relay` the place where that
+    hands it over, if it has several.
     `ticket` threads it into the conversation and lets the answer find its way back. What is not a person's reply is
     marked `Auto-Submitted`. `unsubscribe_url` accepts a POST (RFC 8058).
 
@@ -59,6 +63,8 @@ def queue_mail(
     due = send_after or timezone.now()
     fields = {
         "internet_message_id": new_message_id(mailbox.address),
+        "channel": channel,
+        "relay": relay,
         "kind": kind,
         "ticket": ticket,
         "mail_from": mailbox.address,

@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.outgoing.access import visible_to
-from helpdesk.outgoing.models import DomainPause, OutgoingMail, OutgoingState, Recipient
+from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient
+from helpdesk.outgoing.queries.breakers import outages
 from helpdesk.outgoing.queries.provider_reports import provider_reports
-from helpdesk.outgoing.sending.paused import paused
 from helpdesk.outgoing.sending.sum_up import LOST, setbacks
 from helpdesk.outgoing.services.retry_mail import retry_mail
-from helpdesk.outgoing.services.try_now import try_now
+from helpdesk.outgoing.services.try_relay import try_relay
 from helpdesk.people.models import User
 from helpdesk.tickets.cause_words import because
 from helpdesk.tickets.setbacks import told
@@ -54,7 +54,7 @@ def outbox(request: StaffRequest) -> HttpResponse:
         "page": page,
         "state": state,
         "states": STATES,
-        "pauses": paused(),
+        "outages": outages(),
         "may_try": request.user.sees_all,
     }
     return render(request, "helpdesk/outgoing/outbox.html", context)
@@ -125,10 +125,10 @@ def retry_reply(request: StaffRequest, message_id: int) -> HttpResponse:
 
 @managers_only("send waiting mail before its time")
 @require_POST
-def try_domain(request: HttpRequest, pk: int) -> HttpResponse:
-    """Do not wait for the end of a pause; one that is over by now needs nothing."""
-    pause = DomainPause.objects.filter(pk=pk).first()
-    if pause:
-        try_now(pause)
+def try_now(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do not wait for the next try; a relay that is back by now needs nothing."""
+    breaker = Breaker.objects.filter(pk=pk).first()
+    if breaker:
+        try_relay(breaker)
     messages.success(request, "It is tried now. Look again in a minute.")
     return redirect("outgoing:outbox")

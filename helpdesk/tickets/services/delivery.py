@@ -11,7 +11,6 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from helpdesk.mime.bounces.cause import Cause
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Message
 from helpdesk.tickets.services import _store
@@ -53,10 +52,10 @@ def show(
     Message.objects.filter(pk=message_id).update(**seen)
 
 
-def held_up(message_ids: Collection[int], *, cause: Cause) -> None:
+def held_up(message_ids: Collection[int], *, cause: str, answer: str) -> None:
     """These replies are due and cannot leave yet, without having been tried."""
     under_way = Message.objects.filter(pk__in=message_ids, delivery=Delivery.QUEUED)
-    under_way.update(delivery=Delivery.SENDING, setbacks=[Setback("", Fate.WAITING, cause).as_json()])
+    under_way.update(delivery=Delivery.SENDING, setbacks=[Setback("", Fate.WAITING, cause, answer).as_json()])
 
 
 def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:

@@ -16,7 +16,7 @@ from helpdesk.events.models import Delivery
 from helpdesk.events.tasks import sweep
 from helpdesk.intake.models import ImapAccount, RawMail
 from helpdesk.intake.tasks import take_in_received
-from helpdesk.outgoing.models import DomainPause, Mailbox, OutgoingMail
+from helpdesk.outgoing.models import Breaker, Mailbox, OutgoingMail
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.tasks import send_due_mail
@@ -88,10 +88,11 @@ def test_mail_that_is_dated_ahead_does_not_wait(back: dt.timedelta) -> None:
     with time_machine.travel(THEN, tick=False) as now:
         clock.look()
         queue_mail(to=["meg@example.org"], subject="x", text="x")
-        DomainPause.objects.create(domain="*", since=THEN, until=THEN + dt.timedelta(seconds=30))
+        half_a_minute = THEN + dt.timedelta(seconds=30)
+        Breaker.objects.create(channel="email", since=THEN, next_try_at=half_a_minute, met_by=0)
         now.shift(-back)
         send_due_mail()
-        assert not outbox.outbox  # the pause goes on for as long as it would have
+        assert not outbox.outbox  # the breaker stays open for as long as it would have
         now.shift(dt.timedelta(seconds=31))
         send_due_mail()
         assert len(outbox.outbox) == 1

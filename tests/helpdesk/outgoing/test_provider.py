@@ -9,9 +9,11 @@ from anymail.message import AnymailRecipientStatus
 from pytest_django import Settings
 
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient
-from helpdesk.outgoing.sending.answers import Scope, read_error
+from helpdesk.outgoing.relay.answers import read_error
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.outgoing.services import queue_mail
+from helpdesk.outgoing.services.retry_mail import retry_mail
+from helpdesk.outgoing.transports import Scope
 from helpdesk.settings.env import email_settings
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +56,17 @@ def test_all_recipients_leave_in_one_call_and_have_answers_of_their_own(provider
     assert (mail.state, mail.provider_id) == (OutgoingState.SENT, "id-of-Meg@example.org")
 
 
+def test_who_has_it_is_not_sent_it_again(provider: list[Any]) -> None:
+    mail = queue_mail(to=["meg@example.org"], cc=["nobody@example.net"], bcc=["eve@example.com"], subject="x", text="x")
+    send_due()
+    retry_mail(mail)
+    send_due()
+    assert [(call.to, call.cc, call.bcc) for call in provider[1:]] == [([], ["nobody@example.net"], [])]
+
+
 def test_what_a_provider_refuses_is_final_and_what_it_cannot_do_now_waits() -> None:
     assert read_error(AnymailRecipientsRefused()).permanent
-    assert read_error(AnymailAPIError()).scope is Scope.SERVER
+    assert read_error(AnymailAPIError()).scope is Scope.CONNECTION
 
 
 def test_the_way_out_is_named_by_one_address(tmp_path: Any) -> None:

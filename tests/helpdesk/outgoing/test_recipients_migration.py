@@ -26,7 +26,7 @@ def test_unfinished_mail_gets_a_row_for_each_address() -> None:
     with connection.schema_editor() as editor:
         migration.add_recipients(apps, editor)
         migration.add_recipients(apps, editor)
-    assert set(Recipient.objects.values_list("address", "domain", "role", "state")) == {
-        ("meg@example.org", "example.org", "to", "waiting"),
-        ("bob@example.net", "example.net", "cc", "waiting"),
+    assert set(Recipient.objects.values_list("address", "role", "state")) == {
+        ("meg@example.org", "to", "waiting"),
+        ("bob@example.net", "cc", "waiting"),
     }

@@ -4,7 +4,7 @@ import pytest
 
 from helpdesk.events import deliver as events
 from helpdesk.outgoing.models import Mailbox, MailTemplate, OutgoingMail
-from helpdesk.outgoing.sending.compose import compose
+from helpdesk.outgoing.relay.compose import compose
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor

@@ -16,7 +16,9 @@ from pytest_django import Settings
 
 from helpdesk.events.deliver import drain
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
-from helpdesk.outgoing.sending.send import claim, send_due
+from helpdesk.outgoing.relay.carrier import MAIL
+from helpdesk.outgoing.sending.claim import claim
+from helpdesk.outgoing.sending.send import send_due
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
@@ -122,9 +124,9 @@ def test_a_mail_to_one_person_takes_two_transactions(folder: Path) -> None:
 
 
 def test_a_worker_that_died_is_replaced_under_the_same_message_id(answered: Message, folder: Path) -> None:
-    first = claim()
+    first = claim(MAIL)
     assert first is not None
-    assert claim() is None
+    assert claim(MAIL) is None
     OutgoingMail.objects.update(lease_until=timezone.now() - dt.timedelta(seconds=1))
     assert send_due() == 1
     (sent,) = folder.glob("*.eml")

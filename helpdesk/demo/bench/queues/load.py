@@ -29,9 +29,7 @@ def later_mails(count: int, *, per_second: float) -> None:
         mails = OutgoingMail.objects.bulk_create(
             [_mail(number, LATER + dt.timedelta(seconds=number / per_second)) for number in numbers]
         )
-        Recipient.objects.bulk_create(
-            [Recipient(mail=mail, address=mail.recipient, domain="bench.example", role="to") for mail in mails]
-        )
+        Recipient.objects.bulk_create([Recipient(mail=mail, address=mail.recipient, role="to") for mail in mails])
 
 
 def fall_due() -> None:

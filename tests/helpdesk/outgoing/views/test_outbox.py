@@ -1,4 +1,4 @@
-"""Outgoing mail: who did not get it, which domains are paused, and second chances."""
+"""Outgoing mail: who did not get it, whether our mail server takes any, and second chances."""
 
 import datetime as dt
 
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from helpdesk.events.deliver import drain
 from helpdesk.mime.bounces.cause import Cause
-from helpdesk.outgoing.models import DomainPause, OutgoingMail, OutgoingState, Recipient, RecipientState
+from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
@@ -40,10 +40,15 @@ def refused(alice: User) -> Message:
 
 
 @pytest.fixture
-def pause(db: None) -> DomainPause:
+def breaker(db: None) -> Breaker:
     now = timezone.now()
-    return DomainPause.objects.create(
-        domain="busy.example", since=now, until=now + dt.timedelta(hours=1), answer="421 4.7.0 too many connections"
+    return Breaker.objects.create(
+        channel="email",
+        since=now,
+        next_try_at=now + dt.timedelta(hours=1),
+        met_by=0,
+        cause=Cause.SIGN_IN,
+        answer="535 5.7.8 no",
     )
 
 
@@ -70,18 +75,25 @@ def test_a_mail_that_did_not_reach_everybody_is_not_called_sent(bob: User) -> No
     assert "Sent, not to everybody" in signed_in(bob).get("/desk/outbox/").content.decode()
 
 
-def test_a_pause_is_shown_to_all_and_ended_by_managers(pause: DomainPause, alice: User, bob: User) -> None:
-    queue_mail(to=["meg@busy.example"], subject="Hello", text="x")
-    url = f"/desk/outbox/pauses/{pause.pk}/try/"
+def test_an_outage_is_shown_to_all_and_tried_early_by_managers(breaker: Breaker, alice: User, bob: User) -> None:
+    queue_mail(to=["meg@example.org"], subject="Hello", text="x")
+    url = f"/desk/outbox/relays/{breaker.pk}/try/"
     agents, managers = (signed_in(user).get("/desk/outbox/").content.decode() for user in (alice, bob))
-    assert "busy.example asked us to" in agents
+    assert "Our mail server takes no mail since" in agents
+    assert "Our sign-in to the mail server failed (535 5.7.8 no)" in agents
     assert (url in agents, url in managers) == (False, True)
     assert signed_in(alice).post(url).status_code == 403
     signed_in(bob).post(url)
-    pause.refresh_from_db()
-    assert pause.until <= timezone.now()
+    breaker.refresh_from_db()
+    assert breaker.next_try_at
+    assert breaker.next_try_at <= timezone.now()
 
 
-def test_a_pause_that_is_over_by_now_needs_nothing(pause: DomainPause, bob: User) -> None:
-    DomainPause.objects.all().delete()
-    assert signed_in(bob).post(f"/desk/outbox/pauses/{pause.pk}/try/").status_code == 302
+def test_one_mail_that_met_with_trouble_is_no_outage(breaker: Breaker, alice: User) -> None:
+    Breaker.objects.update(next_try_at=None)
+    assert "takes no mail" not in signed_in(alice).get("/desk/outbox/").content.decode()
+
+
+def test_a_server_that_is_back_by_now_needs_nothing(breaker: Breaker, bob: User) -> None:
+    Breaker.objects.all().delete()
+    assert signed_in(bob).post(f"/desk/outbox/relays/{breaker.pk}/try/").status_code == 302
