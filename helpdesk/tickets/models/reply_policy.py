@@ -49,6 +49,11 @@ class ReplyPolicy(models.Model):
         super().save(*args, **options)
         cache.delete(CACHE_KEY)
 
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        gone = super().delete(*args, **options)
+        cache.delete(CACHE_KEY)
+        return gone
+
     def clean(self) -> None:
         """Refuses promises that no clock can keep.
 

@@ -1,4 +1,4 @@
-"""What the shop promises now: its policies and its calendar, read once and kept for a minute."""
+"""What the shop promises now: its policies and its calendar, read once a transaction and kept for a minute."""
 
 import json
 
@@ -8,10 +8,12 @@ from helpdesk.calendars.queries import default_calendar, fresh_calendar
 from helpdesk.tickets.models import ReplyPolicy
 from helpdesk.tickets.models.reply_policy import CACHE_KEY
 from helpdesk.tickets.sla.policy import Policy, Promises
+from helpdesk.web.per_transaction import once_a_transaction
 
 CACHE_SECONDS = 60
 
 
+@once_a_transaction
 def promises() -> Promises:
     """As they were within the last minute, and since a policy was saved."""
     known = cache.get(CACHE_KEY)

@@ -5,8 +5,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from helpdesk.calendars.models import Calendar
@@ -95,6 +96,13 @@ def test_a_row_that_is_off_decides_nothing(team: Team) -> None:
     assert minutes(ticket(team=team)) == 480
 
 
+def test_a_row_that_is_deleted_decides_nothing(team: Team) -> None:
+    made = policy(of("team", str(team.pk)))
+    assert minutes(ticket(team=team)) == 30
+    made.delete()
+    assert minutes(ticket(team=team)) == 480
+
+
 def test_a_row_counts_by_its_own_calendar(team: Team) -> None:
     late = Calendar.objects.create(name="Night", hours={str(day): [["22:00", "24:00"]] for day in range(7)})
     policy(of("team", str(team.pk)), calendar=late)
@@ -166,6 +174,14 @@ def test_a_ticket_in_hand_has_the_facts_of_its_row(alice: User, team: Team) -> N
         keys = [field.key for field in shown_in(Place.CONDITION)]
         stored = of_tickets([row.pk])[row.pk]
         assert of_row(row, keys).values == {key: stored.value(key) for key in keys}
+
+
+def test_rows_are_read_once_a_transaction_even_if_nothing_is_kept() -> None:
+    with CaptureQueriesContext(connection) as statements, transaction.atomic():
+        ticket()
+        cache.clear()
+        ticket()
+    assert sum("replypolicy" in statement["sql"] for statement in statements) == 1
 
 
 def test_a_row_costs_nothing_once_it_is_known() -> None:
