@@ -2,10 +2,20 @@ from django.utils.translation import gettext_noop as _
 
 from helpdesk.stats.intervals import ces
 from surveys.kinds.entry import SurveyKind
+from surveys.kinds.measure import Counts
 from surveys.kinds.scale import Scale
 from surveys.kinds.top_share import TopShare
 
-# How easy we made it, 7 the easiest. The older score from 1 to 5, where 1 was the easiest, is another kind.
+ENOUGH_TO_TELL = 30
+
+
+def _older(counts: Counts) -> str:
+    """How easy we made it, 7 the easiest. The older score from 1 to 5 runs the other way."""
+    if sum(counts) < ENOUGH_TO_TELL or any(counts[5:]):
+        return ""
+    return "No answer is a 6 or a 7, so it looks like the older effort score, from 1, the easiest, to 5."
+
+
 CES = SurveyKind(
     key="ces",
     short="CES",
@@ -16,4 +26,5 @@ CES = SurveyKind(
     lowest=_("1 Strongly disagree"),
     highest=_("7 Strongly agree"),
     measure=TopShare(ces),
+    doubt=_older,
 )

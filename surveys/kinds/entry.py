@@ -1,5 +1,6 @@
 """What one kind of survey is: its question and words, its scale, and how its answers become a score."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,13 +11,17 @@ KEY_LENGTH = 20
 PARTS = ("bad", "middle", "good")
 
 
+def _no_doubt(counts: Counts) -> str:
+    return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SurveyKind:
     """An entry of `KINDS`.
 
     `key` is stored and stands in addresses, so it never changes. `groups` names the `bad`, `middle` and `good` scores.
     `question` (with `{shop}`), `lowest` and `highest` are English words for customers, marked for translation.
-    `is_on` switches the survey on where Amends is new.
+    `is_on` switches the survey on where Amends is new. `doubt` says why a file with such answers is another survey's.
     """
 
     key: str
@@ -30,6 +35,7 @@ class SurveyKind:
     measure: Measure
     is_usual: bool = False
     is_on: bool = False
+    doubt: Callable[[Counts], str] = _no_doubt
 
     def __post_init__(self) -> None:
         if len(self.key) > KEY_LENGTH or set(self.groups) != set(PARTS):

@@ -52,7 +52,8 @@ def import_answers(
     tells what stands first in a date where the file does not prove it.
 
     Raises:
-        ImportRefused: the file is no CSV, lacks a column, writes its dates in two ways, or holds no answer at all.
+        ImportRefused: the file is no CSV, lacks a column, writes its dates in two ways, holds no answer at all, or
+            those of another survey.
         OSError: it cannot be read.
     """
     content = path.read_bytes()
@@ -71,7 +72,14 @@ def import_answers(
         raise ImportRefused(str(error)) from error
     if not reading.answers:
         raise ImportRefused(_why_nothing(path.name, kind_of(kind).scale, reading))
+    if doubt := kind_of(kind).doubt(_counts(reading, kind_of(kind).scale)):
+        raise ImportRefused(doubt)
     return _store(identity, name or path.stem, columns["group"], reading)
+
+
+def _counts(reading: Reading, scale: Scale) -> tuple[int, ...]:
+    tally = Counter(answer.score for answer in reading.answers)
+    return tuple(tally[score] for score in scale.steps)
 
 
 def _why_nothing(file_name: str, scale: Scale, reading: Reading) -> str:

@@ -1,6 +1,7 @@
 """Customer effort, switched on by a manager: from the mail to every place that tells of the answers."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -8,8 +9,10 @@ from knox.models import AuthToken
 
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
+from surveys.errors import ImportRefused
 from surveys.kinds.ces import CES
 from surveys.models import Answer, FollowUp, Programme
+from surveys.services import import_answers
 from tests import factories
 from tests.surveys.conftest import Asked, answered, ask
 
@@ -62,6 +65,15 @@ def test_a_customer_answers_says_why_and_is_thanked(client: Client, asked: Asked
 def test_who_disagrees_is_followed_up(client: Client, asked: Asked, score: int, followed: bool) -> None:
     client.post(asked.path, {"score": str(score)})
     assert FollowUp.objects.exists() == followed
+
+
+def test_a_file_of_the_older_score_which_runs_the_other_way_is_refused(tmp_path: Path, db: None) -> None:
+    path = tmp_path / "effort.csv"
+    path.write_text("EASE\n" + "1\n3\n5\n" * 10)
+    with pytest.raises(ImportRefused, match="older effort score"):
+        import_answers(path=path, kind="ces", column="EASE")
+    path.write_text("EASE\n" + "1\n3\n6\n" * 10)
+    assert import_answers(path=path, kind="ces", column="EASE")[0].accepted == 30
 
 
 def answers() -> None:
