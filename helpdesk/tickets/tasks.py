@@ -39,7 +39,7 @@ def close_resolved() -> int:
 
 @shared_task(name="tickets.follow_calendar", expires=60)
 def follow_calendar() -> int:
-    """Moves the due times of open tickets when opening hours, holidays or targets changed."""
+    """Moves the due times of open tickets when opening hours, holidays or reply policies changed."""
     return services.follow_calendar()
 
 

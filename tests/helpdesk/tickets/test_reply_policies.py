@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -81,6 +82,15 @@ def test_a_row_for_a_tag_holds_from_the_first_moment_and_when_it_is_added(alice:
     assert minutes(ticket(tags=["Gold"])) == 30
     plain = ticket()
     update_ticket(ticket=plain, actor=Actor.of(alice), add=["gold"])
+    assert minutes(plain) == 30
+
+
+def test_a_row_for_a_field_of_the_shops_own_holds_from_the_first_moment_and_when_it_is_set(alice: User) -> None:
+    factories.own_field("plan", "choice", "gold", "basic")
+    policy(of("own_plan", "gold"))
+    assert minutes(ticket(own_plan="gold")) == 30
+    plain = ticket()
+    update_ticket(ticket=plain, actor=Actor.of(alice), own_plan="gold")
     assert minutes(plain) == 30
 
 
@@ -168,7 +178,9 @@ def test_a_ticket_in_hand_has_the_facts_of_its_row(alice: User, team: Team) -> N
     theirs = factories.customer()
     theirs.organisation = Organisation.objects.create(name="Wren & Co")
     theirs.save()
-    full = {"team": team, "assignee": alice, "product": factories.product(), "priority": Priority.HIGH}
+    factories.own_fields()
+    own = {"own_size": "large", "own_fragile": True, "own_weight": Decimal("1.5"), "own_serial": "A-1"}
+    full = {**own, "team": team, "assignee": alice, "product": factories.product(), "priority": Priority.HIGH}
     mine = ticket(requester=theirs, tags=["b", "A"], language="pt-BR", is_complaint=True, **full)
     for row in (Ticket.objects.get(pk=mine.pk), ticket()):
         keys = [field.key for field in shown_in(Place.CONDITION)]
