@@ -4,7 +4,7 @@ from django.db import models
 
 
 class DueBasis(models.Model):
-    """One row: the fingerprint of the opening hours, holidays and reply policies that open tickets' due times follow."""
+    """One row: the fingerprint of the hours, holidays, policies and channels that open due times follow."""
 
     fingerprint = models.CharField(max_length=64)
     followed_at = models.DateTimeField(auto_now=True)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.events import publish
+from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.events import HoursChanged
 from helpdesk.tickets.models import DueBasis, Ticket
 from helpdesk.tickets.sla.due import due
@@ -20,7 +21,7 @@ ONLY = 1
 
 
 def follow_calendar() -> int:
-    """Works out the due times of open tickets anew if hours, holidays or policies changed. Returns how many moved.
+    """Works out open due times anew if hours, holidays, policies or channels changed. Returns how many moved.
 
     Closed tickets keep what was promised then. Killed half way, it begins again the next time; `HoursChanged` tells
     rooms that have due times of their own.
@@ -77,7 +78,8 @@ def _fingerprint(promised: Promises) -> str:
         )
         for policy in promised.policies
     ]
-    return hashlib.sha256(repr((_parts(promised.calendar), policies)).encode()).hexdigest()
+    sooner = [(channel.key, channel.reply_within) for channel in CHANNELS.values() if channel.reply_within]
+    return hashlib.sha256(repr((_parts(promised.calendar), policies, sooner)).encode()).hexdigest()
 
 
 def _parts(calendar: BusinessCalendar) -> tuple[object, ...]:

@@ -1,12 +1,14 @@
 """Open due times follow the opening hours, however these were changed."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from helpdesk.calendars.models import Calendar, Holiday
+from helpdesk.tickets.channels import CHANNELS, EMAIL
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import follow_calendar
 from tests import factories
@@ -61,6 +63,13 @@ def test_other_hours_and_another_zone_move_it() -> None:
     Calendar.objects.update(time_zone="America/New_York")
     assert follow_calendar() == 1
     assert due_of(ticket) == dt.datetime(2026, 11, 30, 17, 0, tzinfo=dt.UTC)
+
+
+def test_a_channel_that_promises_an_answer_sooner_moves_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticket = waiting()
+    monkeypatch.setitem(CHANNELS, "email", replace(EMAIL, reply_within=60))
+    assert follow_calendar() == 1
+    assert due_of(ticket) == dt.datetime(2026, 11, 27, 16, 0, tzinfo=dt.UTC)
 
 
 def test_what_is_closed_keeps_what_was_promised(office: Calendar) -> None:
