@@ -53,7 +53,7 @@ def _choice(key: str, value: str, language: str) -> SafeString:
     option = next((option for option in options if option.key == value), Option(value, value))
     sign = svg(option.icon) if option.icon else ""
     context = kind.context if isinstance(kind, Choice) else ""
-    return format_html('<span class="{} {}-{}">{}{}</span>', key, key, value, sign, _word(option.label, context))
+    return format_html('<span class="sign {} {}-{}">{}{}</span>', key, key, value, sign, _word(option.label, context))
 
 
 def _badge(option: Option, context: str) -> SafeString:

@@ -5,7 +5,7 @@ a row or None, or the names of tags.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -33,9 +33,12 @@ class Choice:
     """In which its labels are translated, as one word may stand for two."""
 
     @classmethod
-    def of(cls, choices: type[Choices], icons: dict[str, str], **more: Any) -> "Choice":
-        """The values of an enumeration, with the icon of each."""
-        options = (Option(str(key), str(label), icons.get(str(key), "")) for key, label in choices.choices)
+    def of(
+        cls, choices: type[Choices], icons: Mapping[str, str], tones: Mapping[str, str] | None = None, **more: Any
+    ) -> "Choice":
+        """The values of an enumeration, with the icon of each, and the tone of its badge."""
+        named = [(str(key), str(label)) for key, label in choices.choices]
+        options = (Option(key, label, icons.get(key, ""), (tones or {}).get(key, "")) for key, label in named)
         return cls(tuple(options), **more)
 
     @property

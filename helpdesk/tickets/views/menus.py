@@ -57,7 +57,7 @@ def of_ticket(ticket: Ticket, user: User, rows: Rows) -> list[Menu]:
         Menu(
             field,
             _marked(_items(field, user, rows, _steps(ticket)), _key(getattr(ticket, field.key))),
-            look(field, getattr(ticket, field.key)),
+            _face(field, getattr(ticket, field.key)),
             is_mine=getattr(ticket, field.key) == user,
         )
         for field in shown_in(Place.MENU)
@@ -74,6 +74,12 @@ def of_many(user: User, rows: Rows) -> dict[str, list[Menu]]:
         "own": [menu for menu in menus if menu.field.shortcut][::-1],
         "more": [menu for menu in menus if not menu.field.shortcut],
     }
+
+
+def _face(field: TicketField, value: Any) -> SafeString:
+    """What the closed menu shows: the value, or what it is for where the value says nothing."""
+    is_usual = isinstance(field.kind, Choice) and value == field.kind.usual
+    return format_html("{}", field.label) if is_usual else look(field, value)
 
 
 def _steps(ticket: Ticket) -> Sequence[str]:
