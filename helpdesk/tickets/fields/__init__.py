@@ -11,6 +11,7 @@ An entry says what kind of value a field has and where it shows; `register` belo
 
 from helpdesk.tickets.fields.channel import CHANNEL
 from helpdesk.tickets.fields.field import Place, Setting, TicketField
+from helpdesk.tickets.fields.impact import IMPACT, Impact
 from helpdesk.tickets.fields.moments import CREATED, DUE, RESOLVED
 from helpdesk.tickets.fields.people import ASSIGNEE, TEAM
 from helpdesk.tickets.fields.priority import PRIORITY, Priority
@@ -24,6 +25,7 @@ __all__ = [
     "COMPLAINT",
     "CREATED",
     "DUE",
+    "IMPACT",
     "LANGUAGE",
     "ORGANISATION",
     "PRIORITY",
@@ -33,6 +35,7 @@ __all__ = [
     "SUBJECT",
     "TAGS",
     "TEAM",
+    "Impact",
     "Place",
     "Priority",
     "Setting",
@@ -45,5 +48,5 @@ __all__ = [
     "shown_in",
 ]
 
-register(SUBJECT, STATUS, CHANNEL, PRIORITY, TEAM, ASSIGNEE, TAGS, PRODUCT, LANGUAGE, ORGANISATION, COMPLAINT)
+register(SUBJECT, STATUS, CHANNEL, PRIORITY, IMPACT, TEAM, ASSIGNEE, TAGS, PRODUCT, LANGUAGE, ORGANISATION, COMPLAINT)
 register(CREATED, DUE, RESOLVED)

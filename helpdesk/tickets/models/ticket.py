@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from helpdesk.tickets.channels import EMAIL
+from helpdesk.tickets.fields.impact import Impact
 from helpdesk.tickets.fields.priority import Priority
 from helpdesk.tickets.states import OPEN_STATES, Status
 
@@ -42,6 +43,7 @@ class Ticket(models.Model):
     subject = models.CharField(max_length=500, blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.NEW)
     priority = models.CharField(max_length=6, choices=Priority, default=Priority.NORMAL)
+    impact = models.CharField(max_length=9, choices=Impact, default=Impact.NONE, db_default="none")
     channel = models.CharField(max_length=20, default=EMAIL.key)
     team = models.ForeignKey("people.Team", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     assignee = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -15,7 +15,9 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.read import of_tickets
-from helpdesk.tickets.models import Priority, Status, Ticket
+from helpdesk.tickets.fields import get
+from helpdesk.tickets.fields.impact import Impact
+from helpdesk.tickets.models import Priority, Ticket
 from helpdesk.tickets.services import add_inbound, create_ticket, update_ticket
 from helpdesk.tickets.words import NewMessage, storable
 from tests import factories
@@ -39,14 +41,7 @@ MEASURES: dict[str, st.SearchStrategy[Any]] = {"number": NUMBERS, "day": DAYS}
 
 def values(field: str, takes: str, teams: list[str], products: list[str]) -> st.SearchStrategy[list[str]]:
     if takes == "choices":
-        known = {
-            "channel": list(CHANNELS),
-            "priority": Priority.values,
-            "status": Status.values,
-            "team": teams,
-            "product": products,
-            "own_size": ["small", "large"],
-        }[field]
+        known = {"team": teams, "product": products}.get(field) or list(get(field).labels)
         return st.lists(st.sampled_from(known), min_size=1, max_size=3)
     if takes in MEASURES:
         return st.lists(MEASURES[takes].map(str), min_size=1, max_size=1)
@@ -78,6 +73,7 @@ SPEC = st.fixed_dictionaries(
         "sender": ADDRESS,
         "channel": st.sampled_from(list(CHANNELS)),
         "priority": st.sampled_from(Priority.values),
+        "impact": st.sampled_from(Impact.values),
         "language": st.sampled_from(["", "pt", "pt-BR", "PT", "de", "ptx"]),
         "tags": st.lists(TEXT.map(str.strip).filter(bool), max_size=3),
         "is_complaint": st.booleans(),
@@ -105,6 +101,7 @@ def made(spec: dict[str, Any], teams: list[Team], products: list[Product], reque
         actor=Actor.system(),
         channel=spec["channel"],
         priority=spec["priority"],
+        impact=spec["impact"],
         language=spec["language"],
         is_complaint=spec["is_complaint"],
         team=(*teams, None)[spec["team"]],
