@@ -52,7 +52,8 @@ def publish(*events: Event) -> None:
         return
     for event, stored in zip(heard, _store(heard), strict=True):
         transaction.on_commit(partial(_stored, event))
-        transaction.on_commit(partial(ring, stored, event.queue))
+        if not _waits(event, heard):
+            transaction.on_commit(partial(ring, stored, event.queue))
 
 
 @contextmanager
@@ -69,6 +70,14 @@ def to_be_decided() -> Iterator[set[str]]:
 def _stored(event: Event) -> None:
     if not registry.deciding.isdisjoint(hearers_of(event.name)) and (subjects := _to_be_decided.get()) is not None:
         subjects.add(event.subject)
+
+
+def _waits(event: Event, beside: Sequence[Event]) -> bool:
+    """Whether it can only be told of when another of these was decided upon, whose bell then tells who waits."""
+    if not event.subject or not registry.telling.issuperset(hearers_of(event.name)):
+        return False
+    others = [other for other in beside if other is not event and other.subject == event.subject]
+    return any(not registry.deciding.isdisjoint(hearers_of(other.name)) for other in others)
 
 
 def _store(events: Sequence[Event]) -> list[int]:

@@ -1,32 +1,24 @@
 """One message before the guards: what it says, how it came, and, once somebody asks, what we know about its sender."""
 
-import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.conf import settings
-
 from helpdesk.intake.matching.changed_copy import Twin, twin_of
 from helpdesk.intake.matching.destination import meant_for
-from helpdesk.intake.matching.match import Known, Match, find_tickets, known_among
+from helpdesk.intake.matching.match import Match, find_tickets
 from helpdesk.intake.matching.members import belongs, requester_with
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.staff import staff_with
+from helpdesk.intake.matching.on_file import Known, OnFile, look_up
+from helpdesk.intake.models import RawMail
 from helpdesk.mime.fields.contacts import bare
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.mailboxes import own_addresses
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import User
 
-RECENTLY = dt.timedelta(hours=1)
-KNOWN_TIMES = 5
-"""How much more than a stranger somebody may write who belongs to the ticket."""
-_COUNTED_AT_LEAST = 10
-
 
 @dataclass(frozen=True)
 class Case:
-    """Looks into the database are made when first needed, and once."""
+    """Looks into the database are made when first needed, and once; most of them are one look."""
 
     mail: ParsedMail
     row: RawMail
@@ -57,23 +49,35 @@ class Case:
         return meant_for(self.mail, self.row, self.mailboxes)
 
     @cached_property
+    def on_file(self) -> OnFile:
+        """What is known of it and its sender before anything is decided."""
+        return look_up(self.mail, self.row)
+
+    @cached_property
     def staff(self) -> User | None:
         """The colleague who seems to have written it."""
-        return staff_with(self.sender) if self.is_proven and not self.mail.stand_in else None
+        if self.on_file.staff is None or not self.is_proven or self.mail.stand_in:
+            return None
+        return User.objects.get(pk=self.on_file.staff)
 
     @cached_property
     def twin(self) -> Twin | None:
         """The message that it is a changed copy of."""
-        return twin_of(self.mail)
+        return twin_of(self.mail, self.on_file.alike)
 
-    @cached_property
+    @property
     def known(self) -> Known:
         """Those messages that it answers which are here."""
-        return known_among(self.mail.ancestors)
+        return self.on_file.known
+
+    @property
+    def recent(self) -> int:
+        """How many other messages of this sender took effect in the hour before, as far as any limit asks."""
+        return self.on_file.recent
 
     @cached_property
     def _named(self) -> list[Match]:
-        found = find_tickets(self.mail, self.row.envelope_to, self.known)
+        found = find_tickets(self.mail, self.row.envelope_to, self.on_file)
         return [Match(self.twin.ticket, "the same message, which came another way too"), *found] if self.twin else found
 
     @cached_property
@@ -105,14 +109,3 @@ class Case:
     def is_note(self) -> bool:
         """Whether a colleague answered in a ticket that is not their own. A number in a subject is not enough."""
         return self.staff is not None and self.match is not None and not self.match.by_tag
-
-    @cached_property
-    def recent(self) -> int:
-        """How many other messages of this sender took effect in the hour before, as far as any limit asks."""
-        taken = RawMail.objects.filter(
-            sender=self.row.sender,
-            received_at__gt=self.row.received_at - RECENTLY,
-            outcome__in=[Outcome.CREATED, Outcome.APPENDED],
-        )
-        enough = max(settings.MAIL_PER_SENDER_PER_HOUR * KNOWN_TIMES, _COUNTED_AT_LEAST)
-        return taken.exclude(pk=self.row.pk).values("pk")[:enough].count()

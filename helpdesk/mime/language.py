@@ -44,9 +44,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def guess_language(text: str) -> str:
     """The ISO 639-1 code of the language that `text` is written in; empty when there is too little to tell."""
     sample = text[:_MAX_LENGTH]
-    letters = sum(character.isalpha() for character in sample)
-    for code, script in _SCRIPTS:
-        if letters and len(script.findall(sample)) > letters * (0.03 if code in ("ja", "uk") else 0.3):
+    letters = 0 if sample.isascii() else sum(map(str.isalpha, sample))
+    for code, script in _SCRIPTS if letters else ():
+        if len(script.findall(sample)) > letters * (0.03 if code in ("ja", "uk") else 0.3):
             return code
     hits: dict[str, float] = defaultdict(float)
     for word in _WORD.findall(sample.lower()):

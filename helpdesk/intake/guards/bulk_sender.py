@@ -6,7 +6,8 @@ somebody's name does not silence a conversation.
 
 from django.conf import settings
 
-from helpdesk.intake.case import KNOWN_TIMES, Case
+from helpdesk.intake.case import Case
+from helpdesk.intake.matching.on_file import KNOWN_TIMES
 from helpdesk.intake.models import Outcome
 from helpdesk.intake.verdict import Verdict
 

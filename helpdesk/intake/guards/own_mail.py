@@ -3,12 +3,11 @@
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
 from helpdesk.intake.verdict import Verdict
-from helpdesk.outgoing.models import OutgoingMail
 
 
 def check(case: Case) -> Verdict | None:
     identifier = case.mail.message_id
-    if not identifier or not OutgoingMail.objects.filter(internet_message_id=identifier).exists():
+    if not case.on_file.is_ours:
         return None
     return Verdict(
         outcome=Outcome.IGNORED, reason="It is a mail of ours that came back.", saw=f"Message-ID: {identifier}"

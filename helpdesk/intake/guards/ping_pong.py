@@ -7,7 +7,8 @@ there more than once.
 
 from django.db.models import Q
 
-from helpdesk.intake.case import RECENTLY, Case
+from helpdesk.intake.case import Case
+from helpdesk.intake.matching.on_file import RECENTLY
 from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.models import MailKind, OutgoingMail

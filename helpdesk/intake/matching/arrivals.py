@@ -12,6 +12,7 @@ from django.db.models import Max, Min
 from django.utils import timezone
 
 from helpdesk.customers.models import ContactPoint
+from helpdesk.intake.matching.on_file import TOGETHER, OnFile
 from helpdesk.intake.models import MissingAncestor
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.mime.parsed import ParsedMail
@@ -20,8 +21,6 @@ from helpdesk.tickets.channels import EMAIL
 from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.states import OPEN_STATES
 
-TOGETHER = dt.timedelta(days=1)
-"""Answers to something that never came belong together only when they come within this time."""
 KEPT = dt.timedelta(days=90)
 _MOST_KEPT = 20
 _MOST_ALIKE = 50
@@ -38,23 +37,15 @@ class Waiting:
     is_named: bool
 
 
-def waiting_for(mail: ParsedMail) -> list[Waiting]:
+def waiting_for(mail: ParsedMail, on_file: OnFile) -> list[Waiting]:
     """Conversations whose messages name `mail`, and then those that miss the same ancestor."""
-    ids = list(filter(None, (mail.message_id, *mail.ancestors)))
-    if not ids:
-        return []
-    rows = (
-        MissingAncestor.objects.filter(identifier__in=ids)
-        .order_by("-pk")
-        .values_list("identifier", "ticket_id", "created_at")
-    )
-    lately = timezone.now() - TOGETHER
-    named = [Waiting(ticket, is_named=True) for known, ticket, _ in rows if known == mail.message_id]
-    beside = [Waiting(ticket, is_named=False) for known, ticket, at in rows if known != mail.message_id and at > lately]
-    return [*named, *beside]
+    own = mail.message_id
+    named = [Waiting(ticket, is_named=True) for missed, ticket, _ in on_file.missed if missed == own]
+    rest = [Waiting(ticket, is_named=False) for missed, ticket, lately in on_file.missed if missed != own and lately]
+    return [*named, *rest]
 
 
-def alike(mail: ParsedMail) -> list[Waiting]:
+def alike(mail: ParsedMail, on_file: OnFile) -> list[Waiting]:
     """The one conversation of its sender that `mail` belongs to where a mail between them is missing: it has the same
     subject, and either `mail` answers what is not here, or a message there does, and was written later.
 
@@ -62,6 +53,8 @@ def alike(mail: ParsedMail) -> list[Waiting]:
     """
     subject = plain_subject(mail.subject)
     if mail.sender is None or mail.stand_in or mail.automatic.is_machine or not subject:
+        return []
+    if not mail.ancestors and not on_file.has_gap:
         return []
     lately = timezone.now() - TOGETHER
     missing = MissingAncestor.objects.filter(created_at__gt=lately)
@@ -76,10 +69,8 @@ def alike(mail: ParsedMail) -> list[Waiting]:
         # Of those that answer the very same, `waiting_for` has judged.
         same = MissingAncestor.objects.filter(identifier__in=mail.ancestors)
         theirs = theirs.exclude(pk__in=same.values("ticket"))
-    elif mail.date:
-        theirs = theirs.filter(pk__in=missing.filter(written_at__gt=mail.date).values("ticket"))
     else:
-        return []
+        theirs = theirs.filter(pk__in=missing.filter(written_at__gt=mail.date).values("ticket"))
     known = list(theirs.values_list("pk", "subject")[: _MOST_ALIKE + 1])
     found = [pk for pk, other in known if plain_subject(other) == subject]
     is_sure = len(found) == 1 and len(known) <= _MOST_ALIKE

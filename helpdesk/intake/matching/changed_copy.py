@@ -7,17 +7,15 @@ that use one Message-ID for different messages differ in one of these.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-
-from django.db import connection
 
 from helpdesk.intake.models import RawMail
 from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.tickets.models import Ticket
 
-_LOOKED_AT = 5
 _LEAST = 12
 """Letters that two changed copies must have in common."""
 _TRIES = 50
@@ -35,16 +33,11 @@ class Twin:
     brings_files: bool
 
 
-def twin_of(mail: ParsedMail) -> Twin | None:
-    """The message that `mail` is a changed copy of. Two that arrive at once are looked at one after the other: the lock
-    lasts until the caller's transaction ends."""
-    if not mail.message_id:
+def twin_of(mail: ParsedMail, alike: Sequence[int]) -> Twin | None:
+    """The message that `mail` is a changed copy of, among the deliveries `alike`."""
+    if not alike:
         return None
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"message:{mail.message_id}"])
-    senders = {item.email for item in (mail.sender, *mail.reply_to[:1]) if item}
-    same = RawMail.objects.filter(message__internet_message_id=mail.message_id, message__from_email__in=senders)
-    for row in same.exclude(ticket=None).select_related("ticket").order_by("pk")[:_LOOKED_AT]:
+    for row in RawMail.objects.filter(pk__in=alike).select_related("ticket").order_by("pk"):
         first = parse_mail(row.read())
         if row.ticket and _is_copy(mail, first):
             return Twin(row, row.ticket, brings_files=not _files(mail) <= _files(first))

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 
 from helpdesk.intake.matching.arrivals import Waiting, alike, waiting_for
+from helpdesk.intake.matching.on_file import OnFile
 from helpdesk.mime.parsed import ParsedMail
-from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.tokens import ticket_number_of
-from helpdesk.tickets.models import Message, Ticket
+from helpdesk.tickets.models import Ticket
 
 MOST_NAMED = 10
 """So many tickets that one message names are looked at."""
@@ -45,36 +45,12 @@ class _Named:
     waiting: Waiting | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Ids of mails of ours (`sent`) and of messages (`said`), and the tickets they stand in."""
-
-    sent: dict[str, int]
-    said: dict[str, int]
-
-    def __contains__(self, identifier: str) -> bool:
-        return identifier in self.sent or identifier in self.said
-
-
-def find_tickets(mail: ParsedMail, envelope_to: Iterable[str], known: Known) -> list[Match]:
+def find_tickets(mail: ParsedMail, envelope_to: Iterable[str], on_file: OnFile) -> list[Match]:
     """Every ticket that `mail` names by reply address, reference or subject tag, whoever sent it: each once, by its
-    strongest name, the strongest first. `known` are those of its ancestors that are here."""
-    named = [*_by_address(mail, envelope_to), *_by_reference(mail, known), *_by_tag(mail)] or list(_by_subject(mail))
+    strongest name, the strongest first."""
+    named = [*_by_address(mail, envelope_to), *_by_reference(mail, on_file), *_by_tag(mail)]
+    named = named or list(_by_subject(mail, on_file))
     return _found(list(dict.fromkeys(named))[:MOST_NAMED])
-
-
-def known_among(ids: Iterable[str]) -> Known:
-    """Which of `ids` are here."""
-    wanted = list(ids)
-    if not wanted:
-        return Known({}, {})
-    columns = ("internet_message_id", "ticket_id", "is_ours", "pk")
-    ours = OutgoingMail.objects.filter(internet_message_id__in=wanted, ticket__isnull=False)
-    theirs = Message.objects.filter(internet_message_id__in=wanted)
-    both = ours.annotate(is_ours=Value(value=True)).values_list(*columns)
-    # Of several messages under one id the first counts: a later one is somebody who copied it.
-    rows = list(both.union(theirs.annotate(is_ours=Value(value=False)).values_list(*columns), all=True).order_by("-pk"))
-    return Known(*({identifier: ticket for identifier, ticket, mine, _ in rows if mine is of} for of in (True, False)))
 
 
 def _found(named: list[_Named]) -> list[Match]:
@@ -101,13 +77,14 @@ def _by_address(mail: ParsedMail, envelope_to: Iterable[str]) -> Iterator[_Named
             yield _Named("its reply address", number=number, is_secret=True)
 
 
-def _by_reference(mail: ParsedMail, known: Known) -> Iterator[_Named]:
+def _by_reference(mail: ParsedMail, on_file: OnFile) -> Iterator[_Named]:
     """The tickets of known ancestors, the nearest first; then those of messages that came before their ancestors."""
+    known = on_file.known
     secret = set(known.sent.values())
     for identifier in mail.ancestors:
         if pk := known.sent.get(identifier) or known.said.get(identifier):
             yield _Named("the message that it answers", pk=pk, is_secret=pk in secret)
-    for waiting in waiting_for(mail):
+    for waiting in waiting_for(mail, on_file):
         yield _Named("a message that answers it", pk=waiting.ticket_id, waiting=waiting)
 
 
@@ -116,8 +93,8 @@ def _by_tag(mail: ParsedMail) -> Iterator[_Named]:
         yield _Named("the number in its subject", number=int(number), by_tag=True)
 
 
-def _by_subject(mail: ParsedMail) -> Iterator[_Named]:
-    for waiting in alike(mail):
+def _by_subject(mail: ParsedMail, on_file: OnFile) -> Iterator[_Named]:
+    for waiting in alike(mail, on_file):
         yield _Named("its subject, for a mail between them is not here", pk=waiting.ticket_id, waiting=waiting)
 
 

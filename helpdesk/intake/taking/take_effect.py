@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from helpdesk.customers.services import address_works, find_or_create_customer
-from helpdesk.events import publish
 from helpdesk.intake.case import Case
 from helpdesk.intake.guards import judge
 from helpdesk.intake.matching.arrivals import place_of, remember
@@ -63,10 +62,9 @@ def _accepted(case: Case, sender: Address, judgement: Judgement, *, acknowledge:
     if case.match and case.is_note:
         return _note(case, sender, case.match)
     author = judgement.author or sender
-    ticket, message = _create(case, author, judgement)
+    is_answered = acknowledge and not judgement.unanswered and author is sender
+    ticket, message = _create(case, author, judgement, is_answered=is_answered)
     _remember_missing(case, message)
-    if acknowledge and not judgement.unanswered and author is sender:
-        publish(RequestTaken(ticket_id=ticket.pk))
     named = f" It named #{case.match.ticket.number} without belonging to it." if case.match else ""
     return Effect(Outcome.CREATED, f"New request.{named}", ticket=ticket, message=message)
 
@@ -139,7 +137,7 @@ def _note(case: Case, sender: Address, match: Match) -> Effect:
     return Effect(Outcome.APPENDED, "A colleague's mail, kept as a note.", ticket=match.ticket, message=note)
 
 
-def _create(case: Case, author: Address, judgement: Judgement) -> Created:
+def _create(case: Case, author: Address, judgement: Judgement, *, is_answered: bool) -> Created:
     mail, row = case.mail, case.row
     language = mail.language or guess_language(f"{mail.subject}\n{mail.text}")
     works = arrived_from(case) and author is mail.sender
@@ -152,6 +150,7 @@ def _create(case: Case, author: Address, judgement: Judgement) -> Created:
         team=case.mailbox.team,
         language=language,
         participants=copied(case, author.email),
+        also=[RequestTaken] if is_answered else (),
     )
 
 

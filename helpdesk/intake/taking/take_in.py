@@ -61,8 +61,7 @@ def receive(raw: bytes, *, source: str | Delivery, acknowledge: bool = True) -> 
         known = _known(delivery)
         if known and known.outcome != Outcome.RECEIVED:
             return known
-        row_id = known.pk if known else _store(raw, delivery)
-        return process(row_id, raw=raw, acknowledge=acknowledge)
+        return _process(known or _store(raw, delivery), raw, acknowledge=acknowledge, guarded=True)
     except (OperationalError, InterfaceError, OSError) as error:
         raise NotStored(str(error)) from error
 
@@ -73,8 +72,8 @@ def _known(delivery: Delivery) -> RawMail | None:
     return RawMail.objects.defer("content").filter(mailbox=delivery.mailbox, door_key=delivery.door_key).first()
 
 
-def _store(raw: bytes, delivery: Delivery) -> int:
-    """The key of the row; the bytes themselves are held no longer than it takes to write them."""
+def _store(raw: bytes, delivery: Delivery) -> RawMail:
+    """The row; the bytes themselves are held no longer than it takes to write them."""
     packed = RawMail.pack(raw)
     fields: dict[str, Any] = {
         "content": b"" if is_bulky(packed) else packed,
@@ -86,37 +85,41 @@ def _store(raw: bytes, delivery: Delivery) -> int:
         "received_at": timezone.now(),
     }
     row = RawMail(mailbox=delivery.mailbox, door_key=delivery.door_key, **fields)
-    if not delivery.door_key and not is_bulky(packed):
-        row.save(force_insert=True)
-        return row.pk
     try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-            if is_bulky(packed):
+        if is_bulky(packed):
+            with transaction.atomic():
+                row.save(force_insert=True)
                 write_content(row.pk, packed)
+        else:
+            row.save(force_insert=True)
     except IntegrityError:
         # The same delivery was stored between our look and our write.
-        return RawMail.objects.values_list("pk", flat=True).get(mailbox=delivery.mailbox, door_key=delivery.door_key)
-    return row.pk
+        return RawMail.objects.defer("content").get(mailbox=delivery.mailbox, door_key=delivery.door_key)
+    del row.content  # it is read again by whoever asks
+    return row
 
 
-def process(row_id: int, *, raw: bytes | None = None, acknowledge: bool = True, guarded: bool = True) -> RawMail:
+def process(row_id: int, *, guarded: bool = True) -> RawMail:
     """Let a stored delivery take effect; one that already has is returned as it is.
 
     `guarded=False` passes a message that a person released from quarantine.
     """
-    content = RawMail.objects.get(pk=row_id).read() if raw is None else raw
+    row = RawMail.objects.get(pk=row_id)
+    return _process(row, row.read(), acknowledge=True, guarded=guarded)
+
+
+def _process(row: RawMail, content: bytes, *, acknowledge: bool, guarded: bool) -> RawMail:
     try:
         whole = not (guarded and is_large(len(content)))
         mail = parse_mail(content if whole else head_of(content))
-        return _settle(row_id, Read(mail, content, whole), acknowledge=acknowledge, guarded=guarded)
+        return _settle(row, Read(mail, content, whole), acknowledge=acknowledge, guarded=guarded)
     except (OperationalError, InterfaceError, OSError) as error:
         if not isinstance(error.__cause__, ProgramLimitExceeded):
             raise
-        return set_aside(row_id, "It holds more than the database takes.")
+        return set_aside(row.pk, "It holds more than the database takes.")
     except Exception as error:
-        log.exception("raw mail %s could not be processed", row_id)
-        return set_aside(row_id, f"It could not be processed: {type(error).__name__}.")
+        log.exception("raw mail %s could not be processed", row.pk)
+        return set_aside(row.pk, f"It could not be processed: {type(error).__name__}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,27 +139,25 @@ class _Taken(Exception):
         self.identity = identity
 
 
-def _settle(row_id: int, read: Read, *, acknowledge: bool, guarded: bool) -> RawMail:
+def _settle(row: RawMail, read: Read, *, acknowledge: bool, guarded: bool) -> RawMail:
     try:
-        return _take(row_id, read, acknowledge=acknowledge, guarded=guarded)
+        return _take(row, read, acknowledge=acknowledge, guarded=guarded)
     except _Taken as taken:
-        return _ignore(row_id, read.mail, taken.identity)
+        return _ignore(row.pk, read.mail, taken.identity)
 
 
-def _take(row_id: int, read: Read, *, acknowledge: bool, guarded: bool) -> RawMail:
+def _take(row: RawMail, read: Read, *, acknowledge: bool, guarded: bool) -> RawMail:
     """Raises:
     _Taken: nothing was done, for another delivery of the message has taken effect.
     """
     with transaction.atomic():
-        row = _locked(row_id)
-        if row.outcome != Outcome.RECEIVED:
-            return row
         mailboxes = own_mailboxes()
         mail = as_written(read.mail, row, mailboxes, let_in=not guarded)
         identity = identity_of(mail, read.content, is_read=read.whole)
         row.sender = mail.sender.email[:320] if mail.sender else ""
         row.subject = mail.subject[:500]
-        _claim(row, identity)
+        if not _claim(row, identity):
+            return RawMail.objects.defer("content").get(pk=row.pk)
         if mail.stand_in:
             row.decisions.append(decision("stand-in", stood_in(mail)))
         effect = take_effect(Case(mail, row, mailboxes), acknowledge=acknowledge, guarded=guarded)
@@ -169,15 +170,17 @@ def _locked(row_id: int) -> RawMail:
     return RawMail.objects.select_for_update(no_key=True).defer("content").get(pk=row_id)
 
 
-def _claim(row: RawMail, identity: str) -> None:
-    """Take the identity for this delivery; waits for a parallel one to finish.
+def _claim(row: RawMail, identity: str) -> bool:
+    """Take the delivery, and its identity for it; waits for a parallel one to finish. False when this very delivery has
+    been dealt with.
 
     Raises:
-        _Taken: that one has it.
+        _Taken: another delivery of the message has the identity.
     """
     row.identity, row.outcome = identity, Outcome.CREATED
+    claimed = {"identity": identity, "outcome": row.outcome, "sender": row.sender, "subject": row.subject}
     try:
-        row.save(update_fields=["identity", "outcome", "sender", "subject"])
+        return bool(RawMail.objects.filter(pk=row.pk, outcome=Outcome.RECEIVED).update(**claimed))
     except IntegrityError as taken:
         raise _Taken(identity) from taken
 

@@ -12,7 +12,7 @@ from helpdesk.events import publish
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import EMAIL, channel_named
-from helpdesk.tickets.events import BecameComplaint, TicketCreated
+from helpdesk.tickets.events import BecameComplaint, TicketCreated, TicketEvent
 from helpdesk.tickets.fields.values import check
 from helpdesk.tickets.models import Direction, Message, Participant, Priority, Status, Ticket
 from helpdesk.tickets.search import documents
@@ -45,6 +45,7 @@ def create_ticket(
     is_complaint: bool = False,
     participants: Sequence[tuple[str, str]] = (),
     submission_key: uuid.UUID | None = None,
+    also: Sequence[type[TicketEvent]] = (),
     **more: Any,
 ) -> Created:
     """Stores a ticket with its first message, in one transaction.
@@ -52,6 +53,7 @@ def create_ticket(
     `more` are values of any other field that can be changed, by its key; `participants` are (address, name) pairs of
     people copied in. The ticket's clock starts when the message was created. The caller asks `opened_before` whether
     `submission_key` made a ticket already.
+    `also` is what another room tells of the new ticket.
     """
     channel, priority = channel_named(channel).key, Priority(priority)
     others = [(settable(key), value) for key, value in more.items()]
@@ -92,9 +94,9 @@ def create_ticket(
             ignore_conflicts=True,
         )
         _store.log(ticket, actor, "created", message=stored, at=created_at)
-        publish(TicketCreated(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth))
-        if is_complaint:
-            publish(BecameComplaint(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth))
+        ids: dict[str, Any] = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}
+        told: list[type[TicketEvent]] = [*([BecameComplaint] if is_complaint else []), *also]
+        publish(TicketCreated(message_id=stored.pk, **ids), *(event(**ids) for event in told))
     return Created(ticket, stored)
 
 

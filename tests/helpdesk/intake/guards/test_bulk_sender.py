@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from helpdesk.intake.case import KNOWN_TIMES
+from helpdesk.intake.matching.on_file import KNOWN_TIMES
 from helpdesk.intake.models import Outcome, RawMail
 from helpdesk.intake.services.quarantine import release
 from helpdesk.people.models import User
