@@ -7,6 +7,7 @@ class ChannelsConfig(AppConfig):
     label = "contact_channels"
 
     def ready(self) -> None:
+        from helpdesk.channels.webhook import schema  # noqa: F401 - registers itself
         from helpdesk.web import navigation, sections
 
         navigation.register_place("contact", "channels:contact")
