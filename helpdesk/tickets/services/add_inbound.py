@@ -33,7 +33,7 @@ def add_inbound(
     Raises:
         AlreadySent: `submission_key` made a message with other words.
     """
-    with _store.locked(ticket, savepoint=False) as row:
+    with _store.locked(ticket, savepoint=submission_key is not None) as row:
         if again := sent_before(submission_key, row, Direction.IN, message.body_text):
             return again
         stored = _store.store_message(
