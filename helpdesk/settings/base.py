@@ -194,6 +194,8 @@ MAIL_MAX_BYTES = env.int("MAIL_MAX_MB", 50) * 1024 * 1024
 # Commands that print an OAuth 2 access token, for fetching mail: "office=/usr/local/bin/token --tenant x; shop=…".
 IMAP_TOKEN_COMMANDS: dict[str, list[str]] = token_commands(env.str("IMAP_TOKEN_COMMANDS", ""))
 # The servers that get such a token; no manager can have one sent anywhere else.
+# Hosts of one's own network that answers of webhooks may be posted to, over http too.
+WEBHOOK_HOSTS = set(env.str("WEBHOOK_HOSTS", "").lower().split())
 IMAP_TOKEN_HOSTS = set(env.str("IMAP_TOKEN_HOSTS", "imap.gmail.com outlook.office365.com").lower().split())
 # Providers that may report what became of our mail, and the secrets that prove them.
 MAIL_WEBHOOKS: list[str] = env.list("MAIL_WEBHOOKS", [])

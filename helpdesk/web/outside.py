@@ -1,0 +1,130 @@
+"""Posts to addresses that somebody else chose, such as a program's for answers.
+
+Whoever enters an address could let the server speak to machines that only it can reach. So the host is looked up
+once, every address of it must be anybody's on the internet, and the connection goes to the very one that was looked
+at; nothing is redirected, and each step has an end. Hosts of one's own network are named in `WEBHOOK_HOSTS`.
+"""
+
+import ipaddress
+import socket
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
+
+import certifi
+import urllib3
+from django.conf import settings
+
+CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 5.0, 10.0, 20.0
+LONGEST_ANSWER = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the other side said: the status of HTTP, and the first part of its words."""
+
+    status: int
+    text: str
+    retry_after: str = ""
+
+
+class NotAllowed(Exception):
+    """The address is none that we post to; it will not be one later."""
+
+
+class NotReached(Exception):
+    """Nobody answered in time; somebody may, later."""
+
+
+def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answered:
+    """Post `body` there, over HTTPS; over HTTP to a named host of one's own network alone.
+
+    Raises:
+        NotAllowed: the address is no such thing, or leads into a network.
+        NotReached: its name is not known, nobody listens, the certificate is another's, or it took too long.
+    """
+    parts = _split(url)
+    host, is_own = parts.hostname or "", _is_own(parts.hostname or "")
+    if parts.scheme != "https" and not is_own:
+        raise NotAllowed("Answers are posted over https.")
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    address = _looked_up(host, port, is_own=is_own)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    named = {"Host": parts.netloc, "User-Agent": "Amends", "Accept-Encoding": "identity", **headers}
+    with _pool(parts.scheme, address, port, host) as pool:
+        return _read(pool, target, body, named)
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        known = parts.port is None or 0 < parts.port < 65536
+    except ValueError:
+        raise NotAllowed("This is no address.") from None
+    if parts.scheme not in ("https", "http") or not parts.hostname or parts.username or parts.password or not known:
+        raise NotAllowed("This is no address that can be posted to.")
+    return parts
+
+
+def _is_own(host: str) -> bool:
+    return host.lower() in settings.WEBHOOK_HOSTS
+
+
+def _looked_up(host: str, port: int, *, is_own: bool) -> str:
+    """The first address of the host, when all of them are anybody's."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise NotReached("Its name is not known.") from None
+    addresses = [str(entry[4][0]) for entry in found]
+    if not is_own and not all(_is_anybodys(address) for address in addresses):
+        raise NotAllowed("The address leads into a network.")
+    return addresses[0]
+
+
+def _is_anybodys(text: str) -> bool:
+    """Whether an address is on the public internet, whatever it is wrapped in."""
+    address = ipaddress.ip_address(text.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
+        if inner:
+            return inner.is_global
+        if address in _TRANSLATED:
+            return ipaddress.ip_address(int(address) & 0xFFFFFFFF).is_global
+    return address.is_global and not address.is_multicast
+
+
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+"""Addresses of IPv4 as a translator of a network without it has them (RFC 6052)."""
+
+
+def _pool(scheme: str, address: str, port: int, host: str) -> urllib3.HTTPConnectionPool:
+    timeout = urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS)
+    if scheme == "http":
+        return urllib3.HTTPConnectionPool(address, port, timeout=timeout, retries=False)
+    return urllib3.HTTPSConnectionPool(
+        address,
+        port,
+        timeout=timeout,
+        retries=False,
+        server_hostname=host,
+        assert_hostname=host,
+        cert_reqs="CERT_REQUIRED",
+        ca_certs=certifi.where(),
+    )
+
+
+def _read(pool: urllib3.HTTPConnectionPool, target: str, body: bytes, headers: Mapping[str, str]) -> Answered:
+    deadline = time.monotonic() + WHOLE_SECONDS
+    try:
+        answer = pool.urlopen("POST", target, body, headers, redirect=False, preload_content=False, retries=False)
+        pieces, size = [], 0
+        while size < LONGEST_ANSWER and time.monotonic() < deadline and (piece := answer.read1(8192)):
+            pieces.append(piece)
+            size += len(piece)
+        answer.close()
+    except (urllib3.exceptions.HTTPError, OSError) as error:
+        raise NotReached(" ".join(str(error).split())[:300]) from None
+    text = b"".join(pieces).decode("utf-8", "replace")
+    return Answered(answer.status, text, answer.headers.get("Retry-After", ""))
