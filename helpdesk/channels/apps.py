@@ -7,8 +7,15 @@ class ChannelsConfig(AppConfig):
     label = "contact_channels"
 
     def ready(self) -> None:
+        from helpdesk.channels import handlers  # noqa: F401 - subscribe themselves
         from helpdesk.channels.webhook import schema  # noqa: F401 - registers itself
+        from helpdesk.channels.webhook.transport import WAY, WEBHOOK
+        from helpdesk.outgoing import transports
+        from helpdesk.tickets import ways
         from helpdesk.web import navigation, sections
+
+        transports.register(WEBHOOK)
+        ways.register(WAY)
 
         navigation.register_place("contact", "channels:contact")
         navigation.register_place("new_ticket", "channels:phone_note")

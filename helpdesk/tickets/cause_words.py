@@ -40,6 +40,9 @@ CAUSES: dict[str, str] = {
     Cause.UNWRITABLE: "the mail could not be written",
     Cause.UNREADABLE_FILES: "the files of the mail could not be read",
     Cause.NOT_HANDED_OVER: "the mail could not be handed over",
+    Cause.NO_WAY_BACK: "there is no address that answers can be posted to",
+    Cause.PROGRAM_AWAY: "the program that takes our answers cannot be reached",
+    Cause.PROGRAM_REFUSED: "the program that takes our answers refused it",
     Cause.HELD_UP: "it is held up on its way",
     Cause.RETURNED: "it came back without a reason",
 }

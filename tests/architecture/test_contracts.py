@@ -30,6 +30,8 @@ PLANTED = [
     ("plain-python", "helpdesk.mime.parse", "django.utils.timezone"),
     ("plain-python", "helpdesk.conditions.tree", "django.db.models"),
     ("plain-python", "helpdesk.stats.poisson", "django.conf"),
+    ("acyclic", "helpdesk.web.health", "helpdesk.tickets.access"),
+    ("acyclic", "helpdesk.intake.guards.size", "helpdesk.intake.taking.reread"),
     ("wiring", "helpdesk.web.health", "helpdesk.settings.base"),
 ]
 

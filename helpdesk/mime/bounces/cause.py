@@ -8,7 +8,8 @@ from enum import StrEnum
 
 
 class Cause(StrEnum):
-    """What went wrong: with the address, at the recipient's mail server, with what was sent, or at our own."""
+    """What went wrong: with the address, at the recipient's mail server, with what was sent, at our own,
+    or with a program that answers are posted to."""
 
     NO_SUCH_MAILBOX = "no_such_mailbox"
     NO_SUCH_DOMAIN = "no_such_domain"
@@ -50,6 +51,10 @@ class Cause(StrEnum):
     UNWRITABLE = "unwritable"
     UNREADABLE_FILES = "unreadable_files"
     NOT_HANDED_OVER = "not_handed_over"
+
+    NO_WAY_BACK = "no_way_back"
+    PROGRAM_AWAY = "program_away"
+    PROGRAM_REFUSED = "program_refused"
 
     HELD_UP = "held_up"
     RETURNED = "returned"

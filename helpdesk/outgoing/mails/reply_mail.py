@@ -20,8 +20,8 @@ _COLUMNS = f"{_PARAGRAPH}; font-family: Consolas, Menlo, monospace; font-size: 1
 
 
 def queue_reply(message: Message) -> OutgoingMail | None:
-    """Queue the mail of a reply, once; None for a reply that is not to be sent by mail."""
-    if message.delivery != Delivery.QUEUED or not message.to:
+    """Queue the mail of a reply, once; None for one that does not leave by mail."""
+    if message.transport or message.delivery != Delivery.QUEUED or not message.to:
         return None
     ticket = message.ticket
     values = request_values(ticket, has_copies=bool(message.cc or message.bcc)) | {"agent.name": message.from_name}
