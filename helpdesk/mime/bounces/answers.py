@@ -13,7 +13,8 @@ Status = tuple[int, int, int]
 _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?!\.?\d)")
 _CODE = re.compile(r"(?<![\d.])([245]\d\d)(?![\d.])")
 _LONGEST = 2_000
-_BY_RULES, _UNSIGNED = 7, range(20, 30)
+_WHAT_IT_HOLDS, _BY_RULES, _UNSIGNED = 6, 7, range(20, 30)
+_ABOUT_THE_MAIL = (Cause.TOO_LARGE, Cause.TOO_LARGE_FOR_MAILBOX, Cause.CONTENT)
 
 _BY_STATUS = {
     (1, 1): Cause.NO_SUCH_MAILBOX,
@@ -40,7 +41,7 @@ _BY_STATUS = {
 _BY_SUBJECT = {
     3: Cause.SERVER_TROUBLE,
     4: Cause.SERVER_UNREACHABLE,
-    6: Cause.CONTENT,
+    _WHAT_IT_HOLDS: Cause.CONTENT,
     _BY_RULES: Cause.RULES,
 }
 _BY_WORDS = (
@@ -62,7 +63,7 @@ _BY_WORDS = (
     (r"(?:host|domain) (?:name )?(?:not found|unknown)|unrouteable", Cause.NO_SUCH_DOMAIN),
     (r"gr[ae]y-?list", Cause.TRY_AGAIN),
     (r"spam|blacklist|blocklist|blocked|\bpolicy\b|reputation|dnsbl|\brbl\b", Cause.RULES),
-    (r"too (?:large|big)|exceeds .{0,40}size|size limit", Cause.TOO_LARGE),
+    (r"too (?:large|big)|exceeds .{0,40}size|size (?:limit|exceeds)", Cause.TOO_LARGE),
 )
 _WORDS = tuple((re.compile(pattern, re.IGNORECASE), cause) for pattern, cause in _BY_WORDS)
 _BY_CODE = {
@@ -98,7 +99,7 @@ def code_of(answer: str) -> int:
 def is_about_the_mail(answer: str) -> bool:
     """Whether this one mail was the trouble, by its size or what it holds; another might arrive."""
     status = status_of(answer)
-    return status is not None and (status[1:] in ((2, 3), (3, 4)) or status[1] == 6)
+    return cause_of(answer) in _ABOUT_THE_MAIL or (status is not None and status[1] == _WHAT_IT_HOLDS)
 
 
 def _by_status(status: Status | None) -> Cause | None:

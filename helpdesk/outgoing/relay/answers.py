@@ -11,7 +11,7 @@ from helpdesk.mime.bounces.cause import Cause
 from helpdesk.outgoing.backends.smtp import Refused, UnknownLetters, Unreachable, words
 from helpdesk.outgoing.transports import Answer, Scope
 
-_NEVER, _GOODBYE = 500, 421
+_NEVER, _GOODBYE, _SYSTEM_TROUBLE, _TOO_LARGE = 500, 421, 451, 552
 _SIGN_IN = (530, 534, 535, 538)
 _GREYLISTED = re.compile(r"gr[ae]y-?list", re.IGNORECASE)
 _ITS_SYSTEM, _ITS_RULES = 3, 7
@@ -68,7 +68,7 @@ def _refusal(error: Refused) -> Answer:
 def _of_the_sender(error: Refused) -> Answer:
     """MAIL names us and the size of the mail: what is refused there for another reason than the mail is us."""
     answer = _said(error)
-    if is_about_the_mail(answer.text):
+    if is_about_the_mail(answer.text) or error.smtp_code == _TOO_LARGE:
         return _said(error, permanent=error.smtp_code >= _NEVER)
     cause = Cause.SENDER_REFUSED if error.smtp_code >= _NEVER else Cause.RELAY_CLOSED
     return _said(error, scope=Scope.RELAY, cause=cause)
@@ -83,7 +83,7 @@ def _is_about_itself(error: Refused) -> bool:
     status = status_of(f"{error.smtp_code} {text}")
     if status is not None and status[1]:
         return status[1] in (_ITS_SYSTEM, _ITS_RULES) and not is_about_the_mail(text)
-    return error.smtp_code == 451
+    return error.smtp_code == _SYSTEM_TROUBLE
 
 
 def _unreachable(cause: BaseException | None) -> Answer:

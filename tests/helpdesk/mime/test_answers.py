@@ -34,7 +34,13 @@ def test_an_address_of_a_computer_is_no_status() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "is_so"), [("552 5.3.4 too big", True), ("550 5.6.0 bad", True), ("550 5.1.1 x", False)]
+    ("answer", "is_so"),
+    [
+        ("552 5.3.4 too big", True),
+        ("550 5.6.0 bad", True),
+        ("552 size exceeds the limit", True),
+        ("550 5.1.1 x", False),
+    ],
 )
 def test_one_mail_may_be_the_trouble_and_not_the_address(answer: str, is_so: bool) -> None:
     assert is_about_the_mail(answer) == is_so
