@@ -26,10 +26,11 @@ def mail_is_looked_for() -> str | None:
 def mail_is_moving() -> str | None:
     """In words, what should have left long ago; None when nothing should."""
     since = timezone.now() - _PATIENCE
-    unsent = OutgoingMail.objects.filter(state=OutgoingState.QUEUED, attempts=0, next_attempt_at__lt=since).count()
+    waiting = OutgoingMail.objects.filter(channel=EMAIL, state=OutgoingState.QUEUED, next_attempt_at__lt=since)
+    unsent = waiting.filter(attempts=0).count()
     away = Breaker.objects.filter(channel=EMAIL, next_try_at__isnull=False, since__lt=since)
-    waiting = [
+    told = [
         f"{unsent} mails were not tried" if unsent else "",
         "our mail server takes no mail" if away.exists() else "",
     ]
-    return ", ".join(filter(None, waiting)) or None
+    return ", ".join(filter(None, told)) or None

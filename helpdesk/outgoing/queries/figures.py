@@ -6,9 +6,11 @@ from django.db.models import Count, Min
 from django.utils import timezone
 
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState
+from helpdesk.outgoing.transports import EMAIL
 
 HOUR = dt.timedelta(hours=1)
-WAITING = OutgoingMail.objects.filter(state=OutgoingState.QUEUED)
+MAILS = OutgoingMail.objects.filter(channel=EMAIL)
+WAITING = MAILS.filter(state=OutgoingState.QUEUED)
 
 
 def waiting() -> int:
@@ -24,5 +26,5 @@ def oldest_seconds() -> float:
 
 def last_hour_by_state() -> dict[str, float]:
     """Mails that were written in the last hour, by what has become of them."""
-    rows = OutgoingMail.objects.filter(created_at__gte=timezone.now() - HOUR).values_list("state")
+    rows = MAILS.filter(created_at__gte=timezone.now() - HOUR).values_list("state")
     return {**dict.fromkeys(OutgoingState.values, 0), **dict(rows.annotate(count=Count("pk")))}

@@ -88,7 +88,7 @@ def _queued(rows: QuerySet[OutgoingMail], known: Mapping[str, Breaker]) -> Outgo
     """
     due = rows.filter(state=OutgoingState.QUEUED, next_attempt_at__lte=timezone.now())
     is_trial = any(breaker.is_open for breaker in known.values())
-    return due.order_by(*["attempts"] * is_trial, "next_attempt_at").first()
+    return due.order_by("attempts", "next_attempt_at").first() if is_trial else due.order_by("next_attempt_at").first()
 
 
 def _try(mail: OutgoingMail, breaker: Breaker | None) -> Claim | None:

@@ -8,7 +8,9 @@ import time_machine
 from django.utils import timezone
 
 from helpdesk.outgoing import transports
+from helpdesk.outgoing.checks import mail_is_moving
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient
+from helpdesk.outgoing.queries import figures
 from helpdesk.outgoing.queries.breakers import outages
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.tasks import send_due_elsewhere, send_due_mail
@@ -87,6 +89,14 @@ def test_our_mail_server_that_is_away_holds_up_no_other_channel(pigeons: Pigeons
     Breaker.objects.create(channel="email", since=timezone.now(), next_try_at=NOON + dt.timedelta(days=99), met_by=0)
     send_due_elsewhere()
     assert left() == {"meg@bath"}
+
+
+def test_what_waits_elsewhere_is_no_sick_mail(pigeons: Pigeons) -> None:
+    queue("meg", "bath")
+    OutgoingMail.objects.update(next_attempt_at=NOON - dt.timedelta(days=99))
+    long_ago = timezone.now() - dt.timedelta(days=1)
+    Breaker.objects.create(channel="pigeon", relay="bath", since=long_ago, next_try_at=long_ago, met_by=0)
+    assert (mail_is_moving(), figures.waiting()) == (None, 0)
 
 
 def test_all_that_waited_leaves_once_it_is_back(pigeons: Pigeons) -> None:
