@@ -16,6 +16,10 @@ _STORED = (
 _TICKETS = "SELECT count(*) FROM tickets_ticket WHERE subject LIKE 'Broken in round %%'"
 _REPLIES = "SELECT body_text FROM tickets_message WHERE direction = 'out' AND body_text LIKE '%%word-%%'"
 _UNFINISHED_IN = "SELECT count(*) FROM contact_channels_rawmail WHERE outcome = 'received'"
+_RECIPIENTS = (
+    "SELECT m.internet_message_id, r.address, r.state FROM contact_channels_recipient r"
+    " JOIN contact_channels_outgoingmail m ON m.id = r.mail_id"
+)
 _OUTGOING = "SELECT internet_message_id, kind, state FROM contact_channels_outgoingmail"
 
 
@@ -60,7 +64,7 @@ def _way_in(stack: Stack, customers: Customers) -> list[Line]:
 def _way_out(stack: Stack, agents: Agents, office: BadOffice) -> list[Line]:
     words = set(agents.words)
     stored = Counter(word for (text,) in stack.sql(_REPLIES) for word in words if word in text)
-    mails = stack.sql(_OUTGOING)
+    mails, recipients = stack.sql(_OUTGOING), stack.sql(_RECIPIENTS)
     ids = {str(identifier) for identifier, _, _ in mails}
     replies = {str(identifier) for identifier, kind, _ in mails if kind == "reply"}
     delivered = {word for word in words if any(office.taken[each] for each in office.seen.get(word, ()))}
@@ -72,8 +76,12 @@ def _way_out(stack: Stack, agents: Agents, office: BadOffice) -> list[Line]:
         Line("mails of every kind (replies, acknowledgements)", len(mails)),
         Line("mails not sent in the end", sum(1 for _, _, state in mails if state != "sent"), 0),
         Line("mails that the server never took: lost", sum(1 for each in ids if not office.taken[each]), 0),
+        Line("recipients of them all, those of copies too", len(recipients)),
+        Line("recipients not served in the end", sum(1 for *_, state in recipients if state != "sent"), 0),
+        Line("recipients who never got it: lost", sum(1 for who in recipients if not office.got[who[0], who[1]]), 0),
         Line("replies that never arrived: lost", len(words - delivered), 0),
         Line("replies seen under two Message-IDs", sum(1 for seen in office.seen.values() if len(seen) > 1), 0),
         Line("Message-IDs at the server that are not ours", len(office.arrived.keys() - ids), 0),
+        Line("recipients whose server took it twice", sum(1 for times in office.got.values() if times > 1)),
         Line("mails that arrived again under their own id", sum(1 for times in office.arrived.values() if times > 1)),
     ]

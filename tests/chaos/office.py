@@ -32,7 +32,7 @@ class BadOffice:
     """`hang_seconds` has to be longer than the sender's patience. `behaves` ends the misbehaviour.
 
     `seen` maps a word to the Message-IDs under which it arrived; `arrived` counts for each Message-ID how often its
-    last byte was seen, answered or not, and `taken` how often it was answered with 250.
+    last byte was seen, answered or not, and `taken` how often it was answered with 250; `got` is that by recipient.
     """
 
     hang_seconds: float
@@ -40,6 +40,7 @@ class BadOffice:
     seen: dict[str, set[str]] = field(default_factory=dict)
     arrived: Counter[str] = field(default_factory=Counter)
     taken: Counter[str] = field(default_factory=Counter)
+    got: Counter[tuple[str, str]] = field(default_factory=Counter)
     did: Counter[str] = field(default_factory=Counter)
     _turns: "count[int]" = field(default_factory=count)
 
@@ -68,6 +69,7 @@ class BadOffice:
             cast(asyncio.Transport, server.transport).abort()
             return "451 nobody hears this"
         self.taken[identifier] += 1
+        self.got.update((identifier, address) for address in envelope.rcpt_tos)
         return "250 2.0.0 taken"
 
     def _next(self) -> str:

@@ -34,7 +34,9 @@ class Agents:
         self.attempts += 1
         request = Request(
             f"{self.stack.url}/api/v1/tickets/{ticket}/messages/",
-            data=json.dumps({"body_text": f"A new one is on its way: {word}", "status": "waiting"}).encode(),
+            data=json.dumps(
+                {"body_text": f"A new one is on its way: {word}", "status": "waiting", "cc": [f"{word}@copies.example"]}
+            ).encode(),
             headers={
                 "Authorization": f"Token {self.token}",
                 "Content-Type": "application/json",

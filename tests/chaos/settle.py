@@ -12,12 +12,13 @@ _TIME_PASSES = (
 _PRESS_TRY_AGAIN = """
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.services.retry_mail import retry_mail
-for mail in OutgoingMail.objects.filter(state="failed"):
+for mail in OutgoingMail.objects.filter(recipients__state="failed").distinct():
     retry_mail(mail)
 """
 _UNDONE = (
     "SELECT (SELECT count(*) FROM contact_channels_rawmail WHERE outcome = 'received')"
     " + (SELECT count(*) FROM contact_channels_outgoingmail WHERE state IN ('queued', 'sending', 'failed'))"
+    " + (SELECT count(*) FROM contact_channels_recipient WHERE state <> 'sent')"
     " + (SELECT count(*) FROM events_delivery WHERE done_at IS NULL)"
 )
 
