@@ -10,7 +10,6 @@ from helpdesk.stats.intervals import SampleSize, benjamini_hochberg, protect, sa
 from helpdesk.web.charts import Part, StripRow, StripTable, strip_table
 from surveys.figures.headline import TONES
 from surveys.kinds import SurveyKind
-from surveys.kinds.entry import PARTS
 from surveys.kinds.measure import Counts, Figure
 
 REASONS = {
@@ -117,7 +116,7 @@ def _row(survey: SurveyKind, name: str, counts: Counts, size: SampleSize, *, loo
         reason = HELD_BACK if held_back else REASONS.get(size, "")
         return StripRow(name, n, reason=reason, faint=True, url="" if n is None else url)
     totals = dict(zip(("good", "middle", "bad"), survey.scale.split(counts), strict=True))
-    split = tuple(Part(survey.parts[part], totals[part], TONES[part]) for part in PARTS)
+    split = tuple(Part(label, totals[part], TONES[part]) for part, label in survey.parts.items())
     return StripRow(
         name,
         n,

@@ -10,7 +10,6 @@ from helpdesk.web.charts.bars import LOOK, QUIET, USUAL
 from helpdesk.web.charts.figure import Chart
 from helpdesk.web.charts.split import SplitBar
 from surveys.kinds import SurveyKind
-from surveys.kinds.entry import PARTS
 from surveys.kinds.measure import Counts
 from surveys.queries.chosen import Chosen
 
@@ -71,9 +70,9 @@ def _compared(survey: SurveyKind, counts: Counts, before: Counts, previous: Chos
 def who_answered(chosen: Chosen, counts: Counts, path: str) -> SplitBar:
     """Those let down, in between and pleased, each leading to its comments."""
     totals = dict(zip(("good", "middle", "bad"), chosen.survey.scale.split(counts), strict=True))
-    names = chosen.survey.parts
     parts = [
-        Part(names[part], totals[part], TONES[part], f"{path}?{chosen.address(part=part)}#comments") for part in PARTS
+        Part(label, totals[part], TONES[part], f"{path}?{chosen.address(part=part)}#comments")
+        for part, label in chosen.survey.parts.items()
     ]
     said = ", ".join(f"{formats.number(part.count)} {part.label}" for part in parts)
     return split_bar(parts, label=f"Who answered: {said}", empty="Nobody has answered in this period.")

@@ -19,7 +19,8 @@ def _no_doubt(counts: Counts) -> str:
 class SurveyKind:
     """An entry of `KINDS`.
 
-    `key` is stored and stands in addresses, so it never changes. `groups` names the `bad`, `middle` and `good` scores.
+    `key` is stored and stands in addresses, so it never changes. `groups` names the `bad`, `middle` and `good` scores,
+    as far as there are any.
     `question` (with `{shop}`), `lowest` and `highest` are English words for customers, marked for translation.
     `is_on` switches the survey on where Amends is new. `doubt` says why a file with such answers is another survey's.
     """
@@ -38,8 +39,8 @@ class SurveyKind:
     doubt: Callable[[Counts], str] = _no_doubt
 
     def __post_init__(self) -> None:
-        if len(self.key) > KEY_LENGTH or set(self.groups) != set(PARTS):
-            raise ValueError(f"{self.key}: a key has at most {KEY_LENGTH} letters, and the groups are {PARTS}")
+        if len(self.key) > KEY_LENGTH or self.groups.keys() != self.parts.keys():
+            raise ValueError(f"{self.key}: a key has at most {KEY_LENGTH} letters, and each group of scores a name")
 
     @property
     def label(self) -> str:
@@ -48,8 +49,9 @@ class SurveyKind:
 
     @cached_property
     def parts(self) -> dict[str, str]:
-        """`Detractors, 0–6` and the others, by key, from the worst."""
-        return {part: f"{self.groups[part]}, {self.scale.span(part)}" for part in PARTS}
+        """`Detractors, 0–6` and the others, by key, from the worst; without those that have no scores."""
+        there = [part for part in PARTS if self.scale.scores_of(part)]
+        return {part: f"{self.groups.get(part)}, {self.scale.span(part)}" for part in there}
 
     @property
     def method(self) -> str:

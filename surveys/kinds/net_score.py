@@ -41,8 +41,7 @@ class NetScore:
         return ""
 
     def method(self, short: str, scale: Scale) -> str:
-        good, bad = scale.span("good", " and ", " to "), scale.span("bad", " and ", " to ")
         return (
-            f"{short} is the share of scores {good} minus the share of scores {bad}; its range is the adjusted Wald"
-            " interval."
+            f"{short} is the share of {scale.named('good')} minus the share of {scale.named('bad')}; its range is the"
+            " adjusted Wald interval."
         )

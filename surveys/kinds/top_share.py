@@ -12,13 +12,14 @@ from surveys.kinds.scale import Scale
 class TopShare:
     """With the Wilson interval; two of them are compared by the pooled z-test, with Newcombe's interval.
 
-    `rate` makes the summary from the counts; its top boxes are the good scores of the scale.
+    `rate` makes the summary from the counts; its top boxes are the good scores of the scale. Of two steps no mean says
+    more.
     """
 
     unit = "%"
 
-    def __init__(self, rate: Callable[[Counts], Rating | None]) -> None:
-        self.rate = rate
+    def __init__(self, rate: Callable[[Counts], Rating | None], *, has_mean: bool = True) -> None:
+        self.rate, self.has_mean = rate, has_mean
 
     def figure(self, scale: Scale, counts: Counts) -> Figure | None:
         found = self.rate(counts)
@@ -41,7 +42,7 @@ class TopShare:
 
     def mean(self, scale: Scale, counts: Counts) -> str:
         """`Mean 4.2 of 5, 3.9 to 4.5`, with Student's interval, cut at the ends of the scale."""
-        found = self.rate(counts)
+        found = self.rate(counts) if self.has_mean else None
         if found is None:
             return ""
         mean = f"Mean {formats.number(found.mean, 1)} of {scale.high}"
@@ -51,8 +52,5 @@ class TopShare:
         return f"{mean}, {formats.number(low, 1)} to {formats.number(high, 1)}"
 
     def method(self, short: str, scale: Scale) -> str:
-        good = scale.span("good", " and ", " to ")
-        return (
-            f"{short} is the share of scores {good}; its range is the Wilson interval. Beside it stands the mean with"
-            " Student’s interval."
-        )
+        said = f"{short} is the share of {scale.named('good')}; its range is the Wilson interval."
+        return f"{said} Beside it stands the mean with Student’s interval." if self.has_mean else said
