@@ -7,11 +7,9 @@ workers apart, and ends with a worker that dies. Should two visit an account all
 
 import datetime as dt
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -21,6 +19,7 @@ from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.services.mailbox_health import note_failure, note_success
 from helpdesk.intake.taking.take_in import NotStored
 from helpdesk.outgoing.models import Door
+from helpdesk.web.alone import alone
 from helpdesk.web.back_off import BackOff
 
 INTERVAL = dt.timedelta(minutes=1)
@@ -53,9 +52,9 @@ def claim_due() -> list[int]:
 def fetch(account_id: int) -> Visit | None:
     """Visit one account and write down how it went. None when another worker is there, it is switched off, or the
     visit failed; then the next one waits for longer."""
-    with _alone(account_id) as alone:
+    with alone(POLLERS, account_id) as is_alone:
         account = active_accounts().select_related("mailbox").filter(pk=account_id).first()
-        if not alone or account is None:
+        if not is_alone or account is None:
             return None
         try:
             made = visit(account)
@@ -86,19 +85,3 @@ def _failed(account: ImapAccount, words: str) -> None:
         failures=failures, next_poll_at=timezone.now() + WAITS.after(failures)
     )
     note_failure(account.mailbox, words)
-
-
-@contextmanager
-def _alone(account_id: int) -> Iterator[bool]:
-    """Whether nobody else visits the account while the block lasts."""
-    key = [POLLERS, account_id % 2**31]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
-        alone = bool(cursor.fetchone()[0])
-    try:
-        yield alone
-    finally:
-        if alone:
-            # A session that was lost has lost its lock too.
-            with suppress(InterfaceError, OperationalError), connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)
