@@ -1,6 +1,7 @@
 """Periodic work of this room. Each run finds what is due in the rows; a second run changes nothing."""
 
 import datetime as dt
+import zlib
 
 from celery import shared_task
 from django.utils import timezone
@@ -12,7 +13,10 @@ from helpdesk.outgoing.sending import send
 from helpdesk.outgoing.services.handle_mail_event import handle_mail_event
 from helpdesk.outgoing.transports import EMAIL, channels
 from helpdesk.web import pulse
+from helpdesk.web.alone import alone
 
+_RUNS = 7_365_112
+"""The first half of the keys of our advisory locks; the second is the channel."""
 _REPORTS_KEPT = dt.timedelta(days=90)
 
 
@@ -25,10 +29,15 @@ def send_due_mail() -> None:
 
 @shared_task(name="outgoing.send_due_elsewhere")
 def send_due_elsewhere() -> None:
-    """What leaves through every other channel, in a run of its own: however slow they are, mail does not wait."""
+    """What leaves through every other channel, in a run of its own: however slow they are, mail does not wait.
+
+    One run a channel at a time, so that a place that hangs does not hold every worker.
+    """
     for channel in channels():
         if channel != EMAIL:
-            send.send_due(channel)
+            with alone(_RUNS, zlib.crc32(channel.encode())) as is_alone:
+                if is_alone:
+                    send.send_due(channel)
 
 
 @shared_task(name="outgoing.handle_mail_events")

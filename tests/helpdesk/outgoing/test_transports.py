@@ -1,10 +1,12 @@
 """Another channel leaves through the same rows: claims, retries and breakers are those of mail."""
 
 import datetime as dt
+import zlib
 from collections.abc import Iterator, Sequence
 
 import pytest
 import time_machine
+from django.db import connection
 from django.utils import timezone
 
 from helpdesk.outgoing import transports
@@ -13,7 +15,7 @@ from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recip
 from helpdesk.outgoing.queries import figures
 from helpdesk.outgoing.queries.breakers import outages
 from helpdesk.outgoing.services import queue_mail
-from helpdesk.outgoing.tasks import send_due_elsewhere, send_due_mail
+from helpdesk.outgoing.tasks import _RUNS, send_due_elsewhere, send_due_mail
 from helpdesk.outgoing.transports import Answer, Carrier, Scope
 from tests.running.post_office import PostOffice
 
@@ -87,6 +89,18 @@ def test_a_relay_that_is_away_holds_up_its_own_rows_alone(pigeons: Pigeons, offi
 def test_our_mail_server_that_is_away_holds_up_no_other_channel(pigeons: Pigeons) -> None:
     queue("meg", "bath")
     Breaker.objects.create(channel="email", since=timezone.now(), next_try_at=NOON + dt.timedelta(days=99), met_by=0)
+    send_due_elsewhere()
+    assert left() == {"meg@bath"}
+
+
+def test_one_run_of_a_channel_at_a_time(pigeons: Pigeons) -> None:
+    queue("meg", "bath")
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [_RUNS, zlib.crc32(b"pigeon") % 2**31])
+        send_due_elsewhere()
+    assert left() == set()
+    other.close()
     send_due_elsewhere()
     assert left() == {"meg@bath"}
 
