@@ -24,6 +24,7 @@ _BY_ID = re.compile(
 _LONE_LEAD = re.compile(r"(?:on|am|le|el|il|op|em|den|på|dne|w|в|on) \w{2,10}\.?,\Z", re.IGNORECASE)
 _CHINESE_DATE = re.compile(r"\s*[于於]? ?\d{4}年")
 _IN_BRACKETS = re.compile(r"<[^\s<>]+@[^\s<>]+>")
+_ADDRESS_BEGINS = re.compile(r"\s*<[^\s<>]")
 _BEGUN = re.compile(r"<[^\s<>]*\s*$")
 _FULL = (".", "!", "?", ":", ",")
 _LAST_DIGIT = re.compile(r".*\d\S*", re.DOTALL)
@@ -114,7 +115,7 @@ def _opens(first: str, second: str, joined: str, people: Correspondence) -> bool
     """Whether a broken introduction may begin with this line."""
     if "@" not in joined and not SECONDS.search(first):
         return _is_dated_name(first, joined, people)
-    is_name = second.lstrip().startswith("<")
+    is_name = bool(_ADDRESS_BEGINS.match(second))
     return bool(
         LEAD_IN.match(first) or _has_address(first, second) or DATE.search(first) or (is_name and _begins(first))
     )
