@@ -48,8 +48,10 @@ def forget_record(event: ComplaintTakenBack) -> None:
 def acknowledge_by_reply(event: ReplyQueued) -> None:
     """A person's first answer tells the customer that we have the complaint."""
     complaint = Complaint.objects.filter(ticket_id=event.ticket_id, acknowledged_at=None).first()
+    if complaint is None:
+        return
     message = Message.objects.select_related("author_user").get(pk=event.message_id)
-    if complaint and message.author_user and message.is_public:
+    if message.author_user and message.is_public:
         acknowledge(complaint=complaint, actor=Actor.of(message.author_user), at=message.created_at)
 
 

@@ -13,6 +13,17 @@ from helpdesk.tickets.ways import Way, way_of
 from helpdesk.web.addresses import is_address
 
 MAX_COPIES = 20
+_SAID_WHERE = (
+    "ticket_id",
+    "direction",
+    "author_customer_id",
+    "transport",
+    "handle",
+    "posted",
+    "reply_to",
+    "from_email",
+)
+"""What `of` reads of a message, which is little beside its words."""
 _ours: list[Callable[[Iterable[str]], set[str]]] = []
 
 
@@ -93,7 +104,8 @@ def of(ticket: Ticket, messages: Iterable[Message]) -> Destination:
 def now(ticket: Ticket) -> Destination:
     """Where an answer that is written now goes."""
     theirs = ticket.messages.filter(direction=Direction.IN, author_customer=ticket.requester_id)
-    return of(ticket, theirs.exclude(from_email="", transport="").order_by("-created_at", "-pk")[:1])
+    said_where = theirs.exclude(from_email="", transport="").only(*_SAID_WHERE)
+    return of(ticket, said_where.order_by("-created_at", "-pk")[:1])
 
 
 def mail_address(ticket: Ticket) -> str:

@@ -7,8 +7,9 @@ from functools import partial
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from rest_framework.test import APIClient
 
-from helpdesk.demo.bench.mail.letters import letter
+from helpdesk.demo.bench.mail.letters import letter, message_id
 from helpdesk.events.models import EventRecord
 from helpdesk.events.tasks import deliver_event
 from helpdesk.intake.taking.take_in import Delivery, receive
@@ -23,8 +24,9 @@ from tests.helpdesk.rules.makers import one, rule
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-CREATE, REPLY = 10, 12
-HANDLERS_OF_A_NEW_TICKET, HANDLERS_OF_A_REPLY = 40, 24
+CREATE, REPLY, MAIL_IN = 10, 12, 18
+CREATE_BY_API, REPLY_BY_API = 16, 15
+HANDLERS_OF_A_NEW_TICKET, HANDLERS_OF_A_REPLY = 40, 26
 
 
 def cost(act: Callable[[], object]) -> int:
@@ -79,11 +81,26 @@ def test_a_ticket_that_a_rule_calls_a_complaint() -> None:
 
 
 @pytest.mark.usefixtures("nine_rules")
-def test_a_ticket_by_mail_which_is_acknowledged() -> None:
+def test_a_ticket_by_mail_which_is_acknowledged_and_an_answer_to_it() -> None:
     before = newest()
-    receive(letter("second", 2), source=Delivery("lmtp"))
+    assert cost(lambda: receive(letter("second", 2), source=Delivery("lmtp"))) <= MAIL_IN
     assert bells(before) <= HANDLERS_OF_A_NEW_TICKET
-    assert OutgoingMail.objects.filter(ticket=Ticket.objects.latest("pk")).count() == 1
+    ticket = Ticket.objects.latest("pk")
+    assert OutgoingMail.objects.filter(ticket=ticket).count() == 1
+    answer = letter("third", 2, answers=message_id("second"))
+    assert cost(lambda: receive(answer, source=Delivery("lmtp"))) <= MAIL_IN
+    assert ticket.messages.count() == 2
+
+
+@pytest.mark.usefixtures("nine_rules")
+def test_a_ticket_and_a_reply_by_the_api(alice: User, team: Team) -> None:
+    api, ticket = APIClient(), factories.ticket(team=team, assignee=alice)
+    api.force_login(alice)
+    asked = {"customer": {"email": ticket.requester.email}, "subject": "Lid", "body_text": "The lid"}
+    address = f"/api/v1/tickets/{ticket.number}/messages/"
+    assert cost(lambda: api.post("/api/v1/tickets/", asked, format="json")) <= CREATE_BY_API
+    assert cost(lambda: api.post(address, {"body_text": "Sorry."}, format="json")) <= REPLY_BY_API
+    assert (Ticket.objects.count(), ticket.messages.count()) == (3, 2)
 
 
 @pytest.mark.usefixtures("nine_rules")

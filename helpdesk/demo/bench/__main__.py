@@ -43,7 +43,8 @@ def main() -> int:
         return queues.run(sys.argv[2:])
     chosen = parse(sys.argv[1:])
     # Models exist only from here on.
-    from helpdesk.demo.bench.acts import BARE, acts  # noqa: PLC0415
+    from helpdesk.demo.bench.acts import acts  # noqa: PLC0415
+    from helpdesk.demo.bench.bare import BARE  # noqa: PLC0415
     from helpdesk.demo.bench.measure import Cost, measure  # noqa: PLC0415
     from helpdesk.demo.bench.prepare import grow, manager, prepare  # noqa: PLC0415
     from helpdesk.demo.bench.table import grows, table  # noqa: PLC0415

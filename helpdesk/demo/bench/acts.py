@@ -1,5 +1,6 @@
 """What is measured: requests to the main pages, and the verbs that are done most."""
 
+import itertools
 import re
 from collections.abc import Callable
 from http import HTTPStatus
@@ -10,8 +11,12 @@ from django.test import Client
 from django.urls import reverse
 
 from helpdesk.customers.models import Customer
-from helpdesk.demo.bench.bare import bare_page
+from helpdesk.demo.bench.bare import BARE, bare_page
+from helpdesk.demo.bench.mail.letters import letter
 from helpdesk.events.deliver import drain
+from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.taking.take_in import receive
+from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Status, Ticket
@@ -20,9 +25,6 @@ from helpdesk.tickets.words import NewMessage
 from knowledgebase.models import Article
 
 Act = Callable[[], object]
-BARE = "bare"
-"""The page that all are compared with."""
-
 ORDER = re.compile(r"HP-[0-9]{6}")
 
 
@@ -54,7 +56,22 @@ def acts(manager: User) -> dict[str, Act]:
         "api-list": _get(desk, reverse("api-ticket-list")),
         "create": lambda: _create(Customer.objects.get(pk=customer)),
         "reply": lambda: _reply(ticket, manager),
+        "mail-in": mail_in(),
     }
+
+
+def mail_in() -> Act:
+    """A request by mail, from the bytes to its commit; workers do their part later."""
+    Mailbox.objects.get_or_create(address="help@harborpine.example", defaults={"is_default": True})
+    numbers = itertools.count(RawMail.objects.count())
+
+    def act() -> None:
+        number = next(numbers)
+        row = receive(letter(f"mail-in{number}", number), source="bench")
+        if row.outcome != Outcome.CREATED:
+            raise Failed(f"mail became {row.outcome}: {row.reason}")
+
+    return act
 
 
 def _talked_about() -> Ticket:

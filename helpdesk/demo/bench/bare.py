@@ -15,6 +15,9 @@ from django.urls import path
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 
+BARE = "bare"
+"""The page that all are compared with."""
+
 SHOWN = 50
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -24,14 +24,20 @@ class Cost(NamedTuple):
 def measure(act: Callable[[], object], beside: Callable[[], object] | None = None) -> Cost:
     """Does something once to warm up, once to count, and several times against the clock, in turns with another."""
     act()
-    with CaptureQueriesContext(connection) as queries:
-        act()
-    statements = len(queries)
-    turns = [(_cpu_of(act), _cpu_of(beside) if beside else 0.0) for _ in range(REPEATS)]
+    statements = statements_of(act)
+    turns = [(cpu_of(act), cpu_of(beside) if beside else 0.0) for _ in range(REPEATS)]
     return Cost(statements, *map(statistics.median, zip(*turns, strict=True)))
 
 
-def _cpu_of(act: Callable[[], object]) -> float:
+def statements_of(act: Callable[[], object]) -> int:
+    """How many it sends; BEGIN, COMMIT and savepoints count."""
+    with CaptureQueriesContext(connection) as queries:
+        act()
+    return len(queries)
+
+
+def cpu_of(act: Callable[[], object]) -> float:
+    """Seconds of this process and of the database process that serves it."""
     server = _server_clock()
     before = time.process_time() + _on_cpu(server)
     act()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from helpdesk.demo.bench.acts import BARE
+from helpdesk.demo.bench.bare import BARE
 from helpdesk.demo.bench.measure import Cost
 
 Costs = Mapping[str, Sequence[Cost]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from helpdesk.demo.bench.acts import BARE
+from helpdesk.demo.bench.bare import BARE
 from helpdesk.demo.bench.table import Costs, of_the_bare_page, of_the_smallest
 
 AIMS = {"inbox": 4, "ticket": 10, "search": 3}

@@ -128,6 +128,6 @@ def check_seen(ticket: Ticket, seen_message_id: int | None, *, beside: Message |
     if seen_message_id is None:
         return
     others = ticket.messages.exclude(pk=beside.pk) if beside else ticket.messages.all()
-    newer = others.filter(SPOKEN, pk__gt=seen_message_id).order_by("pk").first()
+    newer = others.filter(SPOKEN, pk__gt=seen_message_id).order_by("pk").values_list("pk", flat=True).first()
     if newer:
-        raise NewerMessage(newer.pk)
+        raise NewerMessage(newer)

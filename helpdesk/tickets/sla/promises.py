@@ -16,18 +16,13 @@ CACHE_SECONDS = 60
 @once_a_transaction
 def promises() -> Promises:
     """As they were within the last minute, and since a policy was saved."""
-    return Promises(_policies(), default_calendar())
+    known = cache.get(CACHE_KEY)
+    return Promises(known if isinstance(known, tuple) else _fresh(), default_calendar())
 
 
 def fresh_promises() -> Promises:
     """As they are stored now; from here on everybody goes by them."""
     return Promises(_fresh(), fresh_calendar())
-
-
-@once_a_transaction
-def _policies() -> tuple[Policy, ...]:
-    known = cache.get(CACHE_KEY)
-    return known if isinstance(known, tuple) else _fresh()
 
 
 def _fresh() -> tuple[Policy, ...]:
