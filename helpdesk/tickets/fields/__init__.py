@@ -10,16 +10,17 @@ An entry says what kind of value a field has and where it shows; `register` belo
 """
 
 from helpdesk.tickets.fields.channel import CHANNEL
-from helpdesk.tickets.fields.field import Place, Setting, TicketField
+from helpdesk.tickets.fields.field import Place, Setting, Sort, TicketField
 from helpdesk.tickets.fields.impact import IMPACT, Impact
-from helpdesk.tickets.fields.moments import CREATED, DUE, RESOLVED
+from helpdesk.tickets.fields.moments import ACTIVITY, CREATED, DUE, RESOLVED
 from helpdesk.tickets.fields.people import ASSIGNEE, TEAM
 from helpdesk.tickets.fields.priority import PRIORITY, Priority
-from helpdesk.tickets.fields.registry import every, find, get, register, register_source, shown_in
+from helpdesk.tickets.fields.registry import every, find, get, register, register_source, shown_in, sorts
 from helpdesk.tickets.fields.status import STATUS
 from helpdesk.tickets.fields.subject_matter import COMPLAINT, LANGUAGE, ORGANISATION, PRODUCT, SUBJECT, TAGS
 
 __all__ = [
+    "ACTIVITY",
     "ASSIGNEE",
     "CHANNEL",
     "COMPLAINT",
@@ -39,6 +40,7 @@ __all__ = [
     "Place",
     "Priority",
     "Setting",
+    "Sort",
     "TicketField",
     "every",
     "find",
@@ -46,7 +48,8 @@ __all__ = [
     "register",
     "register_source",
     "shown_in",
+    "sorts",
 ]
 
 register(SUBJECT, STATUS, CHANNEL, PRIORITY, IMPACT, TEAM, ASSIGNEE, TAGS, PRODUCT, LANGUAGE, ORGANISATION, COMPLAINT)
-register(CREATED, DUE, RESOLVED)
+register(DUE, CREATED, ACTIVITY, RESOLVED)

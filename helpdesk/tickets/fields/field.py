@@ -44,6 +44,19 @@ class Setting:
     kept_in_alarm: bool = False
 
 
+@dataclasses.dataclass(frozen=True)
+class Sort:
+    """An order of lists by the field, which an index has: `key` stands in the address, `label` in the menu.
+
+    Of tickets that are alike, the newest comes first, or with `is_oldest_first` the oldest.
+    """
+
+    key: str
+    label: str
+    is_descending: bool = False
+    is_oldest_first: bool = False
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TicketField:
     """`key` names the field wherever a program does, `label` wherever a person reads it.
@@ -65,6 +78,7 @@ class TicketField:
     setting: Setting | None = None
     column: int = 0
     """Its place among the columns of the inbox; 0 where it has none."""
+    sorts: tuple[Sort, ...] = ()
     shortcut: str = ""
     menu: str = ""
     changed: str = "{label} {new}"

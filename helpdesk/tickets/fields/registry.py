@@ -1,8 +1,8 @@
 """All fields of tickets in their order: those that every shop has, and the shop's own behind them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from helpdesk.tickets.fields.field import Place, TicketField
+from helpdesk.tickets.fields.field import Place, Sort, TicketField
 
 Source = Callable[[], Iterable[TicketField]]
 
@@ -28,6 +28,11 @@ def every() -> Sequence[TicketField]:
 def shown_in(place: Place) -> Sequence[TicketField]:
     """Those that show in a place."""
     return [field for field in every() if field.places & place]
+
+
+def sorts() -> Mapping[str, tuple[TicketField, Sort]]:
+    """The orders of lists, by their keys; the first is that of the first field that has one."""
+    return {sort.key: (field, sort) for field in _built_in.values() for sort in field.sorts}
 
 
 def find(key: str) -> TicketField | None:

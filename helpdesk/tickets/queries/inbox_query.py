@@ -8,15 +8,13 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from helpdesk.people.models import User
-from helpdesk.tickets.fields import STATUS, TEAM, Place, TicketField, shown_in
+from helpdesk.tickets.fields import STATUS, TEAM, Place, TicketField, shown_in, sorts
 from helpdesk.tickets.queries import filters
 from helpdesk.tickets.queries.filters import Filter
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.queries.work_views import EVERYTHING, WORK_VIEWS, WorkView
 from helpdesk.tickets.states import Status
 from helpdesk.web.parameters import Parameters
-
-SORTS = {"due": "Next due first", "newest": "Newest first", "oldest": "Oldest first", "activity": "Last activity"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class InboxQuery:
             view=view,
             words=words,
             filters=tuple(filters.asked(given)),
-            sort=given.choice("sort", SORTS, view.sort),
+            sort=given.choice("sort", sorts(), view.sort),
             compact=given.words("lines") == "1",
             params=_kept(params),
         )

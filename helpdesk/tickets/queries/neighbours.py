@@ -41,7 +41,7 @@ def neighbours(user: User, ticket: Ticket, query: InboxQuery, moment: Moment, fo
 
 
 def _sides(listed: QuerySet[Ticket], ticket: Ticket, sort: str) -> Sides:
-    here = Cursor(getattr(ticket, listing.COLUMNS[sort]), ticket.pk)
+    here = Cursor(getattr(ticket, listing.column_of(sort)), ticket.pk)
     leading = listed.filter(~listing.behind(sort, here)).exclude(pk=ticket.pk)
     return [
         ("next", listing.ordered(listed.filter(listing.behind(sort, here)), sort)),

@@ -11,9 +11,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from helpdesk.people.models import Team, User
+from helpdesk.tickets.fields import sorts
 from helpdesk.tickets.queries import counts, inbox, listing, search
 from helpdesk.tickets.queries.alarms import ALARMED, alarmed
-from helpdesk.tickets.queries.inbox_query import SORTS, InboxQuery
+from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.listed import listed
 from helpdesk.tickets.queries.moment import Moment
 from helpdesk.tickets.views import areanav, filter_form, menus, rows
@@ -71,12 +72,12 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "filters": filter_form.controls(query, known),
         "columns": rows.columns(),
         "menus": menus.of_many(user, known),
-        "sorts": [(key, label, query.link(sort=key)) for key, label in SORTS.items()],
+        "sorts": [(sort.key, sort.label, query.link(sort=sort.key)) for _, sort in sorts().values()],
         "two_lines": query.link(lines=None),
         "one_line": query.link(lines="1"),
         "query_home": reverse("tickets:inbox"),
         "everywhere": query.everywhere,
-        "sort_label": SORTS[query.sort],
+        "sort_label": sorts()[query.sort][1].label,
         "next": f"{query.link()}&after={page.next}" if page.next else "",
         "is_first": "after" not in asked(request),
         "open_suffix": query.link() if query.params else "",
