@@ -2,11 +2,12 @@
 
 An entry says what kind of value a field has and where it shows; `register` below gives the order. Who makes what of it:
 
-- `queries.filters` the inbox filter, `views.chips` its chip, `views.filter_form` its control
-- `views.values` how a value looks, `views.menus` the menus of the ticket and of the bulk bar, `forms` what they post
+- `queries.filters` the inbox's filter, `views.chips` its chip, `views.filter_form` its input, `queries.listing` orders
+- `looks` how a value looks, `views.rows` columns and badges, `views.menus` the menus of a ticket and of the bulk bar,
+  `views.side_form` the form beside it, `forms` what they post
 - `api.fields` what the API shows and takes, `api.filters` what its list is narrowed by
-- `facts` what conditions can ask, `rules.actions.set_field` the action that sets it
-- `services.change` checks and sets it, `views.history` tells of it, `views.export` writes it as CSV
+- `facts` what conditions can ask; the rules make of it the action that sets it
+- `services` check it by `values` and set it, `views.history` tells of it, `views.export` writes it as CSV
 """
 
 from helpdesk.tickets.fields.channel import CHANNEL
