@@ -23,7 +23,6 @@ from surveys.models import Answer
 from surveys.queries import counts
 from surveys.queries.chosen import Chosen
 from surveys.queries.held_back import telling
-from surveys.queries.in_use import kinds_in_use
 from surveys.texts import EN
 
 GROUPS = {
@@ -75,13 +74,14 @@ class Page:
     method: str
 
 
-def scores_page(user: User, chosen: Chosen, *, by: str, period: str, path: str) -> Page:
-    """`by` is a key of GROUPS, `period` is month or week, `path` the page's own address.
+def scores_page(user: User, chosen: Chosen, kinds: list[SurveyKind], *, by: str, period: str, path: str) -> Page:
+    """`kinds` are named beside the chosen one; `by` is a key of GROUPS, `period` is month or week, `path` the page's
+    own address.
 
     A part of the scale narrows the comments alone: a score of detractors only says nothing.
     """
     answers, survey, whole = access.visible_to(user), chosen.survey, chosen.without("part")
-    found, kinds = whole.apply(answers), kinds_in_use()
+    found = whole.apply(answers)
     own = chosen.batch is None
     now = counts.by_score(found, survey.scale)
     before = counts.by_score(whole.before().apply(answers), survey.scale) if own else now

@@ -17,7 +17,7 @@ from surveys.figures.headline import period_words
 from surveys.figures.imports import batches_with_scores
 from surveys.figures.page import GROUPS, scores_page
 from surveys.filters import ScoresFilterForm
-from surveys.kinds import title
+from surveys.kinds import SurveyKind, title
 from surveys.models import ImportBatch
 from surveys.queries.chosen import Chosen
 from surveys.queries.comments import to_do, with_comment
@@ -35,7 +35,7 @@ def scores(request: StaffRequest) -> HttpResponse:
     user = request.user
     form = ScoresFilterForm(request.GET, user)
     answers = access.visible_to(user)
-    told = telling(answers, form.chosen)
+    told, kinds = telling(answers, form.chosen), kinds_in_use()
     chosen = told.chosen
     comments = with_comment(answers.none() if told.held_back else chosen.apply(answers))
     waiting = to_do(access.follow_ups_visible_to(user))
@@ -46,7 +46,7 @@ def scores(request: StaffRequest) -> HttpResponse:
         "chosen": chosen,
         "page": None
         if told.held_back
-        else scores_page(user, chosen, by=form.grouping, period=form.interval, path=request.path),
+        else scores_page(user, chosen, kinds, by=form.grouping, period=form.interval, path=request.path),
         "comments": numbered(request, comments, COMMENTS_A_PAGE),
         "follow_ups": waiting[:FOLLOW_UPS_SHOWN],
         "follow_up_count": waiting.count(),
@@ -57,18 +57,17 @@ def scores(request: StaffRequest) -> HttpResponse:
         "scope": "All teams" if user.sees_all else "Your teams",
         "report_links": sections("reports", request),
         "area": "reports",
-    } | _switches(user, form, chosen)
+    } | _switches(user, form, chosen, kinds)
     return render(request, "surveys/scores.html", context)
 
 
-def _switches(user: User, form: ScoresFilterForm, chosen: Chosen) -> dict[str, Any]:
+def _switches(user: User, form: ScoresFilterForm, chosen: Chosen, kinds: list[SurveyKind]) -> dict[str, Any]:
     """Links that change one choice and keep the rest: (label, query string, whether it is chosen)."""
     rest = {"by": form.grouping, "period": form.interval}
     parts = {"": "All"} | {part: label.partition(",")[0] for part, label in chosen.survey.parts.items()}
     hidden = {"group"} if chosen.batch is None else {"team", "product", "channel", "agent"}
     if user.role == "agent":
         hidden.add("agent")
-    kinds = kinds_in_use()
     return {
         "title": title(kinds),
         "kinds": [
