@@ -24,6 +24,8 @@ LEASE = dt.timedelta(seconds=60)
 """After this long another worker asks whether the sender still lives; a living one is never overtaken."""
 GIVE_UP_AFTER = dt.timedelta(days=4)
 """RFC 5321, 4.5.4.1: at least four to five days."""
+CANDIDATES = 1_000
+"""So many are looked through for the one to try with. One that was tried is due anew, behind all the others."""
 SENDERS = 7_365_110
 """The first half of the keys of our advisory locks; the second is the row."""
 
@@ -71,14 +73,14 @@ def let_go(mail: OutgoingMail) -> None:
 
 
 def _rows(channel: str, known: Mapping[str, Breaker]) -> QuerySet[OutgoingMail]:
-    rows = OutgoingMail.objects.select_for_update(no_key=True, skip_locked=True).filter(channel=channel)
+    rows = OutgoingMail.objects.filter(channel=channel)
     closed_to = [relay for relay, breaker in known.items() if breakers.keeps_waiting(breaker)]
     return rows.exclude(relay__in=closed_to) if closed_to else rows
 
 
 def _abandoned(rows: QuerySet[OutgoingMail]) -> OutgoingMail | None:
     now = timezone.now()
-    return rows.filter(state=OutgoingState.SENDING, lease_until__lte=now).order_by("lease_until").first()
+    return _first(rows.filter(state=OutgoingState.SENDING, lease_until__lte=now).order_by("lease_until"))
 
 
 def _queued(rows: QuerySet[OutgoingMail], known: Mapping[str, Breaker]) -> OutgoingMail | None:
@@ -86,9 +88,15 @@ def _queued(rows: QuerySet[OutgoingMail], known: Mapping[str, Breaker]) -> Outgo
 
     The trial is the row that was tried least: one that a relay cannot stomach is not the trial for ever.
     """
-    due = rows.filter(state=OutgoingState.QUEUED, next_attempt_at__lte=timezone.now())
-    is_trial = any(breaker.is_open for breaker in known.values())
-    return due.order_by("attempts", "next_attempt_at").first() if is_trial else due.order_by("next_attempt_at").first()
+    due = rows.filter(state=OutgoingState.QUEUED, next_attempt_at__lte=timezone.now()).order_by("next_attempt_at")
+    if not any(breaker.is_open for breaker in known.values()):
+        return _first(due)
+    longest_due = list(due.values_list("pk", flat=True)[:CANDIDATES])
+    return _first(rows.filter(pk__in=longest_due, state=OutgoingState.QUEUED).order_by("attempts", "next_attempt_at"))
+
+
+def _first(rows: QuerySet[OutgoingMail]) -> OutgoingMail | None:
+    return rows.select_for_update(no_key=True, skip_locked=True).first()
 
 
 def _try(mail: OutgoingMail, breaker: Breaker | None) -> Claim | None:
