@@ -15,7 +15,7 @@ from helpdesk.outgoing.sending import breakers
 from helpdesk.outgoing.sending.claim import Claim, claim, let_go
 from helpdesk.outgoing.sending.held_up import tell_who_waits
 from helpdesk.outgoing.sending.record import Outcome, outcome, record
-from helpdesk.outgoing.sending.told_later import back_off, how_many_wait, wake_others
+from helpdesk.outgoing.sending.retries import back_off, how_many_wait, wake_others
 from helpdesk.outgoing.transports import EMAIL, Answer, Carrier, Scope, transport_of
 
 LONGEST_RUN = 90.0

@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from helpdesk.events import clock
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState
-from helpdesk.outgoing.sending.told_later import back_off
+from helpdesk.outgoing.sending.retries import back_off
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.tasks import send_due_mail
 from tests.running.post_office import DROP, PostOffice
