@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from helpdesk.tickets import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.fields import Place
+from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.forms import ChangeForm
 from helpdesk.tickets.services.update_many import Outcome
 from helpdesk.tickets.views.answers import came_from, go
@@ -35,7 +35,8 @@ def bulk(request: StaffRequest) -> HttpResponse:
     value = value if is_chosen else posted(request).words(f"value-{name}", longest=500)
     form = ChangeForm({name: value}, Place.BULK)
     numbers = posted(request).wholes("ticket", at_most=MAX_TICKETS)
-    if name not in form.fields or not numbers or not form.is_valid():
+    is_known = any(field.key == name for field in shown_in(Place.BULK))
+    if not is_known or not numbers or not form.is_valid():
         messages.error(request, "Choose tickets and what to change. Nothing was changed.")
         return redirect(came_from(request))
     tickets = visible_to(user).filter(number__in=numbers).defer("search")

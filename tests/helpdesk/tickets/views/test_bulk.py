@@ -72,6 +72,9 @@ def test_a_ticket_that_refuses_is_named_and_holds_up_no_other(as_alice: Client, 
     assert f"#{done.number}: A ticket that is resolved cannot become waiting." in page
 
 
-@pytest.mark.parametrize("change", ["", "subject:x", "priority:huge", "assignee:999999", "status"])
+@pytest.mark.parametrize(
+    "change",
+    ["", "subject:x", "priority:huge", "assignee:999999", "status", "version:3", "tag_add:x", "own_x:1"],
+)
 def test_a_change_that_makes_no_sense_changes_nothing(as_alice: Client, ticket: Ticket, change: str) -> None:
     assert "Nothing was changed" in set_all(as_alice, [ticket], change)
