@@ -14,10 +14,13 @@ from rest_framework.test import APIClient
 
 from helpdesk.events.deliver import drain
 from helpdesk.people.models import Team, User
+from helpdesk.rules.rehearse import rehearse
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.fields import TicketField, get
 from helpdesk.tickets.models import ReplyPolicy, Ticket
+from helpdesk.tickets.queries import own_values
 from helpdesk.tickets.queries.values import stored
 from helpdesk.tickets.services import define_field, save_reply_policy, update_ticket
 from helpdesk.tickets.views.history import change_of
@@ -143,6 +146,16 @@ def test_a_rule_asks_for_it_and_another_sets_it(ticket: Ticket, case: Case) -> N
     rule([condition_of(case)], "own_copy", "seen")
     drain()
     assert (stored(field_of(case), ticket), stored(get("own_copy"), ticket)) == (case.value, "seen")
+
+
+@each
+def test_a_dry_run_winds_it_back(bob: User, ticket: Ticket, case: Case) -> None:
+    give(ticket, case)
+    give(ticket, case._replace(value=own_values.nothing(field_of(case))))
+    tree = TICKET.parse(condition_of(case))
+    actions = ((f"own_{case.key}", case.posted),)
+    tried = rehearse(user=bob, trigger="changed", tree=tree, actions=actions, choices=lambda action: {})
+    assert (tried.runs, [change.new for change in tried.samples[0].changes]) == (1, [])
 
 
 @each
