@@ -9,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from helpdesk.web import closed_accounts
@@ -28,7 +29,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def pre_login(self, request: HttpRequest, user: AbstractBaseUser, **how: Any) -> HttpResponse | None:
         """Sends somebody back to the sign-in who may not come in; None lets them in."""
         if closed_accounts.is_closed(user):
-            messages.error(request, closed_accounts.WORDS)
+            messages.error(request, gettext(closed_accounts.WORDS))
             return redirect("account_login")
         refusal: HttpResponse | None = super().pre_login(request, user, **how)
         return refusal

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class PeopleConfig(AppConfig):
@@ -10,4 +11,4 @@ class PeopleConfig(AppConfig):
 
         navigation.register_place("theme", "people:theme")
         navigation.register_place("sign_in", "account_login")
-        sections.register("settings", "Your preferences", "circle-user-round", "people:preferences", 10)
+        sections.register("settings", gettext_noop("Your preferences"), "circle-user-round", "people:preferences", 10)

@@ -4,41 +4,56 @@ import zoneinfo
 
 from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from django import forms
+from django.conf import settings
+from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.people.models import AfterSend, User
 from helpdesk.people.proved import is_proved
 
-UNDO_CHOICES = [(5, "5 seconds"), (10, "10 seconds"), (30, "30 seconds")]
+UNDO_CHOICES = [(5, gettext_lazy("5 seconds")), (10, gettext_lazy("10 seconds")), (30, gettext_lazy("30 seconds"))]
 
 
 def zone_choices() -> list[tuple[str, str]]:
     """Zones of places, as people look for them; the installation's own comes first."""
     names = sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
-    return [("", "As the helpdesk"), ("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
+    return [("", gettext("As the helpdesk")), ("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Those that the desk speaks, each in its own words."""
+    return [
+        ("", gettext("As the helpdesk")),
+        *((code, words) for code, words in settings.LANGUAGES if code in settings.DESK_LANGUAGES),
+    ]
 
 
 class PreferencesForm(forms.ModelForm[User]):
-    theme = forms.ChoiceField(choices=User.Theme.choices, required=False, widget=forms.RadioSelect, label="Colours")
+    theme = forms.ChoiceField(
+        choices=User.Theme.choices, required=False, widget=forms.RadioSelect, label=gettext_lazy("Colours")
+    )
     undo_seconds = forms.TypedChoiceField(
         choices=UNDO_CHOICES,
         coerce=int,
         widget=forms.RadioSelect,
-        label="Time to take a reply back",
-        help_text="A reply waits this long before it leaves.",
+        label=gettext_lazy("Time to take a reply back"),
+        help_text=gettext_lazy("A reply waits this long before it leaves."),
     )
     after_send = forms.ChoiceField(
         choices=AfterSend.choices,
         widget=forms.RadioSelect,
-        label="After a reply is sent",
-        help_text="The next ticket is that of the list from which you came. The same choice stands beside Send.",
+        label=gettext_lazy("After a reply is sent"),
+        help_text=gettext_lazy(
+            "The next ticket is that of the list from which you came. The same choice stands beside Send."
+        ),
     )
-    time_zone = forms.ChoiceField(choices=zone_choices, required=False, label="Time zone")
+    time_zone = forms.ChoiceField(choices=zone_choices, required=False, label=gettext_lazy("Time zone"))
+    language = forms.ChoiceField(choices=language_choices, required=False, label=gettext_lazy("Language of the desk"))
 
     class Meta:
         model = User
-        fields = ["preferred_name", "theme", "undo_seconds", "after_send", "time_zone"]
-        labels = {"preferred_name": "What should we call you?"}
-        help_texts = {"preferred_name": "Customers and colleagues see this name."}
+        fields = ["preferred_name", "theme", "undo_seconds", "after_send", "time_zone", "language"]
+        labels = {"preferred_name": gettext_lazy("What should we call you?")}
+        help_texts = {"preferred_name": gettext_lazy("Customers and colleagues see this name.")}
 
 
 class ResetPasswordForm(AllauthResetPasswordForm):  # type: ignore[misc] # allauth has no types

@@ -243,8 +243,10 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 
 # Pages ------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-# Of the pages that customers see; those of the desk are English. Words are in `locale/`.
+# Of the pages that customers see. Words are in `locale/`.
 LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français")]
+# Those that people who work here can choose for the desk: the ones whose words in `locale/` are whole.
+DESK_LANGUAGES = ["en", "de"]
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = env.str("TIME_ZONE", "UTC")
 USE_TZ = True

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class TicketsConfig(AppConfig):
@@ -11,22 +12,29 @@ class TicketsConfig(AppConfig):
         from helpdesk.tickets.panels import Panel
         from helpdesk.tickets.queries import own_fields
         from helpdesk.tickets.queries.figures import open_by_status, overdue
+        from helpdesk.tickets.script_words import SCRIPT_WORDS
         from helpdesk.tickets.views import on_file, side
-        from helpdesk.web import figures, health, navigation
+        from helpdesk.web import figures, health, navigation, script_words
 
+        script_words.register(*SCRIPT_WORDS)
         fields.register_source(own_fields.current)
         figures.register("amends_tickets_open", "Open tickets by status.", open_by_status, label="status")
         figures.register("amends_tickets_overdue", "Open tickets whose next reply is late.", overdue)
 
         health.register("reply policies", checks.every_ticket_is_promised_an_answer)
 
-        navigation.register_area("inbox", "Inbox", "inbox", "tickets:inbox", 10)
+        navigation.register_area("inbox", gettext_noop("Inbox"), "inbox", "tickets:inbox", 10)
         navigation.register_place("home", "tickets:inbox")
         navigation.register_place("search", "tickets:inbox")
         composer.register_tool(
-            "saved", "Saved reply", "message-square-quote", "tickets:saved_replies", order=10, shortcut="#"
+            "saved",
+            gettext_noop("Saved reply"),
+            "message-square-quote",
+            "tickets:saved_replies",
+            order=10,
+            shortcut="#",
         )
-        panels.register(Panel("on_file", "On file", "tickets:on_file", on_file.show, 30))
-        panels.register(Panel("orders", "Orders and products", "tickets:orders", side.show_orders, 40))
-        people_panels.register(people_panels.Panel("tickets", "Tickets", "tickets:of_customer", 10))
-        panels.register(Panel("past", "Past tickets", "tickets:past", side.show_past, 90))
+        panels.register(Panel("on_file", gettext_noop("On file"), "tickets:on_file", on_file.show, 30))
+        panels.register(Panel("orders", gettext_noop("Orders and products"), "tickets:orders", side.show_orders, 40))
+        people_panels.register(people_panels.Panel("tickets", gettext_noop("Tickets"), "tickets:of_customer", 10))
+        panels.register(Panel("past", gettext_noop("Past tickets"), "tickets:past", side.show_past, 90))

@@ -6,13 +6,17 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext, gettext_noop
+
+        from helpdesk.conditions import words
         from helpdesk.web import figures, health, navigation, pulse
         from helpdesk.web.api import schema  # noqa: F401 - registers itself
 
+        words.speak_through(gettext)
         health.register("beat", pulse.beat_problem)
         health.register("worker", pulse.worker_problem)
         figures.register("amends_beat_seconds", "Since beat last rang for a job.", lambda: pulse.age("beat"))
         figures.register("amends_worker_seconds", "Since a worker last began a job.", lambda: pulse.age("worker"))
 
-        navigation.register_area("reports", "Reports", "chart-column", "reports", 50)
-        navigation.register_area("settings", "Settings", "settings", "settings", 90, foot=True)
+        navigation.register_area("reports", gettext_noop("Reports"), "chart-column", "reports", 50)
+        navigation.register_area("settings", gettext_noop("Settings"), "settings", "settings", 90, foot=True)

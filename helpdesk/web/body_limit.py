@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.web.language import asked_for, is_for_staff, unasked
+from helpdesk.web.language import first_of
 from helpdesk.web.parameters import values as numbers
 from helpdesk.web.throttle import allow, client_address
 
@@ -52,6 +52,6 @@ def _refused(request: HttpRequest, status: int, words: str) -> HttpResponse:
     values = {"limit": settings.ATTACHMENT_MAX_BYTES // 1024**2}
     if request.path_info.startswith("/api/"):
         return JsonResponse({"detail": words % values}, status=status)
-    with translation.override("en" if is_for_staff(request.path) else asked_for(request) or unasked(request)):
+    with translation.override(first_of(request)):
         text = gettext(words) % values
         return render(request, "413.html", {"text": text, "status": status}, status=status)

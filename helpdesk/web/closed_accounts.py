@@ -2,8 +2,11 @@
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils.translation import gettext_noop
 
-WORDS = "This account is for one machine alone, and this server is open to others. Sign in with an account of your own."
+WORDS = gettext_noop(
+    "This account is for one machine alone, and this server is open to others. Sign in with an account of your own."
+)
 
 
 def is_closed(user: AbstractBaseUser) -> bool:

@@ -18,6 +18,7 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 NEAR = timedelta(days=7)
 TINTS = 8
+CAPITAL_NOUNS = ("de",)
 NBSP = "\xa0"
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 DECIMALS = {"JPY": 0}
@@ -31,10 +32,26 @@ def short_date(day: date, today: date) -> str:
 # Dates are kept by the language that they are in: a list says few days many times.
 @lru_cache(maxsize=1024)
 def _short_date(day: date, today: date, language: str | None) -> str:
-    words = gettext("%(day)d %(month)s") % {"day": day.day, "month": _short(MONTHS_3[day.month])}
+    words = day_and_month(day)
     if abs(day - today) < NEAR:
         return f"{WEEKDAYS_ABBR[day.weekday()]} {words}"
     return words if day.year == today.year else f"{words} {day.year}"
+
+
+def midway(words: str) -> str:
+    """A label in the middle of a sentence: it begins small, but where nouns never do."""
+    return words if (get_language() or "en").startswith(CAPITAL_NOUNS) else words[:1].lower() + words[1:]
+
+
+def day_and_month(day: date) -> str:
+    """`19 Nov`, for the axis of a chart."""
+    return gettext("%(day)d %(month)s") % {"day": day.day, "month": _short(MONTHS_3[day.month])}
+
+
+def month(day: date, *, short: bool = False, year: bool = False) -> str:
+    """`November`, `Nov`, `November 2026`."""
+    words = _short(MONTHS_3[day.month]) if short else str(MONTHS[day.month])
+    return f"{words} {day.year}" if year else words
 
 
 def long_date(day: date) -> str:

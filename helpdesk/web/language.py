@@ -1,7 +1,8 @@
-"""The language of a customer's page: one from its first word to its last, dates and refusals of forms among them.
+"""The language of a page: one from its first word to its last, dates and refusals of forms among them.
 
-What a page is about decides (a German request speaks German, `speak`); else what the address or an earlier one asked
-for, the account, the browser. Links within the page carry its language on, `keep_language`.
+On the desk it is the person's own, else the installation's. On a customer's page, what it is about decides (a German
+request speaks German, `speak`); else what the address or an earlier one asked for, the account, the browser. Links
+within a customer's page carry its language on, `keep_language`. What programs read is English.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ from helpdesk.web.parameters import asked
 from helpdesk.web.zones import zone_of
 
 PARAMETER = "lang"
-_STAFF = ("/desk/", "/api/", "/styleguide/", "/hooks/")
+_DESK = "/desk/"
+_PROGRAMS = ("/api/", "/styleguide/", "/hooks/")
 
 
 def supported(tag: str) -> str:
@@ -31,9 +33,15 @@ def nearest(*tags: str) -> str:
     return supported(wanted) or supported(settings.LANGUAGE_CODE) or "en"
 
 
-def is_for_staff(path: str) -> bool:
-    """Whether a page is one of the desk, which speaks English."""
-    return path.startswith(_STAFF)
+def of_the_desk(user: object) -> str:
+    """What a colleague chose for the desk, else what the installation speaks, as far as the desk knows it."""
+    wanted = (getattr(user, "language", ""), settings.LANGUAGE_CODE)
+    return next((code for tag in wanted if (code := supported(tag)) in settings.DESK_LANGUAGES), "en")
+
+
+def is_for_customers(path: str) -> bool:
+    """Whether the address, the account and the browser have a say in the language of this page."""
+    return not path.startswith((_DESK, *_PROGRAMS))
 
 
 def asked_for(request: HttpRequest) -> str:
@@ -47,6 +55,13 @@ def unasked(request: HttpRequest) -> str:
     return account or translation.get_language_from_request(request)
 
 
+def first_of(request: HttpRequest) -> str:
+    """The language in which a request is answered, unless its page goes on in another one (`speak`)."""
+    if is_for_customers(request.path):
+        return asked_for(request) or unasked(request)
+    return of_the_desk(getattr(request, "user", None)) if request.path.startswith(_DESK) else "en"
+
+
 def speak(code: str) -> None:
     """Go on in this language until the page is made; one that we do not have leaves it as it is."""
     if found := supported(code):
@@ -56,6 +71,13 @@ def speak(code: str) -> None:
 def spoken() -> str:
     """The language of the page that is being made."""
     return supported(translation.get_language() or "") or "en"
+
+
+@contextmanager
+def as_kept() -> Iterator[None]:
+    """For words that a row keeps, whoever is at work: the English ones, which are translated where they are shown."""
+    with translation.override("en"):
+        yield
 
 
 @contextmanager

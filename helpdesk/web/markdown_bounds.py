@@ -8,6 +8,7 @@ text written for people comes near.
 import re
 from typing import Any
 
+from django.utils.translation import gettext
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
@@ -29,7 +30,10 @@ def bound(reader: MarkdownIt, steps: int) -> None:
         env[_COUNTED] = env.get(_COUNTED, 0) + count
         if env[_COUNTED] > steps:
             raise TooInvolved(
-                "The text has more brackets, stars, cells or other signs than can be shown. Take some out, or split it."
+                gettext(
+                    "The text has more brackets, stars, cells or other signs than can be shown. Take some out, or "
+                    "split it."
+                )
             )
 
     def inline(state: StateInline, _silent: bool) -> bool:

@@ -56,7 +56,7 @@ class TimeZoneMiddleware:
 
 
 class LanguageMiddleware:
-    """Speaks the visitor's language on the pages of customers, and English on the desk.
+    """Speaks the visitor's language on the pages of customers, and that of the person at the desk on theirs.
 
     A language that the address asks for is remembered where a form follows: its own address names none.
     """
@@ -67,11 +67,10 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        for_staff = language.is_for_staff(request.path)
-        code = "en" if for_staff else language.asked_for(request) or language.unasked(request)
+        code = language.first_of(request)
         with translation.override(code):
             response = self.get_response(request)
-            if not for_staff:
+            if language.is_for_customers(request.path):
                 response.headers.setdefault("Content-Language", language.spoken())
                 patch_vary_headers(response, ["Accept-Language"])
         if language.asked_for(request) and request.path.startswith(self.FORMS):

@@ -104,7 +104,7 @@ def rail(request: HttpRequest, foot: bool = False) -> list[Entry]:
     namespace = match.namespace if match else ""
     areas = sorted(registry.areas.values(), key=lambda area: area.order)
     entries = [
-        Entry(area.label, resolve(area.url_name), area.icon, area.key, namespace in area.namespaces)
+        Entry(gettext(area.label), resolve(area.url_name), area.icon, area.key, namespace in area.namespaces)
         for area in areas
         if area.foot == foot and area.allowed(request.user)
     ]

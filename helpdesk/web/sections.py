@@ -1,15 +1,20 @@
 """The pages of an area that several rooms share: Reports and Settings. Rooms add theirs from `apps.py`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from helpdesk.web.navigation import Allowed, Count, Entry, everyone, resolve
+
+Label = str | Callable[[], str]
+"""English words marked for translation, or what makes them when they are shown."""
 
 
 @dataclass(frozen=True)
 class Section:
-    label: str
+    label: Label
     icon: str
     url_name: str
     order: int
@@ -17,12 +22,16 @@ class Section:
     count: Count | None = None
 
 
+def _words(label: Label) -> str:
+    return gettext(label) if isinstance(label, str) else label()
+
+
 _sections: dict[str, dict[str, Section]] = {}
 
 
 def register(
     area: str,
-    label: str,
+    label: Label,
     icon: str,
     url_name: str,
     order: int,
@@ -36,10 +45,10 @@ def register(
 
 def sections(area: str, request: HttpRequest) -> list[Entry]:
     """The pages that this person may open, in order, with the current one marked."""
-    known = sorted(_sections.get(area, {}).values(), key=lambda section: (section.order, section.label))
+    known = sorted(_sections.get(area, {}).values(), key=lambda section: (section.order, _words(section.label)))
     entries = [
         Entry(
-            section.label,
+            _words(section.label),
             resolve(section.url_name),
             section.icon,
             section.url_name,

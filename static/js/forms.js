@@ -3,6 +3,7 @@
 import { onContent } from "./page.js";
 import { renew, signedIn } from "./session.js";
 import { noConnection } from "./toast.js";
+import { numeral } from "./translated.js";
 
 onContent((root) => root.querySelector("[data-error-summary]")?.focus());
 
@@ -39,7 +40,7 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
 
 document.addEventListener("input", (event) => {
   const counter = document.querySelector(`[data-count-for="${event.target.id}"]`);
-  if (counter) counter.textContent = `${event.target.value.length.toLocaleString("en")} / ${event.target.maxLength.toLocaleString("en")}`;
+  if (counter) counter.textContent = `${numeral(event.target.value.length)} / ${numeral(event.target.maxLength)}`;
 });
 
 document.addEventListener("click", (event) => {

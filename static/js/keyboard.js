@@ -2,6 +2,7 @@
    Letters work only outside text fields and can be switched off as a whole; Ctrl and Alt shortcuts stay. */
 import { begin } from "./menu.js";
 import { isTyping, onContent, singleKeys } from "./page.js";
+import { translated } from "./translated.js";
 
 const SEQUENCE_MS = 1200;
 const OFF = "single-keys-off";
@@ -68,11 +69,16 @@ function line([keys, label]) {
 
 const labelOf = (item) => item.dataset.keyLabel ?? item.getAttribute("aria-label") ?? item.textContent.trim();
 
+const keysAnywhere = () => [
+  ["z", translated("Undo what was just done")],
+  ["?", translated("All keys of this page")],
+];
+
 /* Every key of the page once: those of its controls, of its list, and those that work anywhere. */
 function keysOfPage() {
   const shown = controls().map((item) => [item.dataset.key.split("|")[0], labelOf(item)]);
   const lists = [...document.querySelectorAll("[data-list-keys]")].map((list) => JSON.parse(list.dataset.listKeys));
-  return new Map([...shown, ...lists.flat(), ["z", "Undo what was just done"], ["?", "All keys of this page"]]);
+  return new Map([...shown, ...lists.flat(), ...keysAnywhere()]);
 }
 
 function list() {

@@ -1,14 +1,15 @@
 /* A list by keyboard: J K move, Enter opens, X selects, Shift+J extends, Shift+A all, Esc clears; and the box that selects all. */
 import { announce, isTyping, singleKeys } from "./page.js";
+import { translated } from "./translated.js";
 
 const KEYS = [
-  ["j k", "Down, up"],
-  ["Enter", "Open"],
-  ["x", "Select"],
-  ["Shift+J", "Extend down"],
-  ["Shift+K", "Extend up"],
-  ["Shift+A", "Select all"],
-  ["Escape", "Select none"],
+  ["j k", translated("Down, up")],
+  ["Enter", translated("Open it")],
+  ["x", translated("Select")],
+  ["Shift+J", translated("Extend down")],
+  ["Shift+K", translated("Extend up")],
+  ["Shift+A", translated("Select all")],
+  ["Escape", translated("Select none")],
 ];
 
 /* `more` are further keys; one of the letters of `acting` selects the current row first, when nothing is selected. */
@@ -45,7 +46,7 @@ export function listByKeys(list, { more = {}, acting = "" } = {}) {
   function select(index, on = true) {
     if (!boxes[index]) return;
     boxes[index].checked = on;
-    announce(`${count()} selected`);
+    announce(translated("%(count)s selected", { count: count() }));
   }
 
   const everyBox = (on) => present.forEach((box) => (box.checked = on));
@@ -55,7 +56,7 @@ export function listByKeys(list, { more = {}, acting = "" } = {}) {
     x: () => select(current, !boxes[current]?.checked),
     J: () => (select(current), move(current + 1), select(current)),
     K: () => (select(current), move(current - 1), select(current)),
-    A: () => (everyBox(true), announce(`${count()} selected`)),
+    A: () => (everyBox(true), announce(translated("%(count)s selected", { count: count() }))),
     Escape: () => (everyBox(false), count()),
     ...more,
   };

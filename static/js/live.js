@@ -1,5 +1,6 @@
 /* Counts that stay true: <a data-live="/desk/counts/"> is asked again each minute and when the tab comes back.
    The answer is JSON of ids to numbers; rows never move by themselves. */
+import { numeral } from "./translated.js";
 
 const EVERY = 60_000;
 
@@ -8,7 +9,7 @@ async function refresh(box) {
   if (!answer.ok) return;
   for (const [id, count] of Object.entries(await answer.json())) {
     const target = document.getElementById(id);
-    if (target) target.textContent = count.toLocaleString("en");
+    if (target) target.textContent = numeral(count);
   }
 }
 

@@ -1,6 +1,7 @@
 /* Who is signed in. A page belongs to the person it was made for: it goes on when their session has ended and they have
    signed in again above it, and it gives way when somebody else is signed in. */
 import { announce, meta } from "./page.js";
+import { translated } from "./translated.js";
 
 const TRIES = 3;
 let waiting = null;
@@ -34,7 +35,7 @@ function settle() {
   if (!waiting) return;
   notice().hidden = true;
   dialog().close();
-  announce("Signed in again.");
+  announce(translated("Signed in again."));
   signIn();
   waiting = null;
 }

@@ -1,11 +1,12 @@
 /* The dialog that signs in above the page. */
 import { noConnection } from "./toast.js";
 import { signedInAgain } from "./session.js";
+import { translated } from "./translated.js";
 
 function words(answer, told) {
-  if (answer.status === 429) return "Too many tries. Wait five minutes.";
+  if (answer.status === 429) return translated("Too many tries. Wait five minutes.");
   const fields = Object.values(told?.form?.fields ?? {}).flatMap((field) => field.errors);
-  return [...(told?.form?.errors ?? []), ...fields].join(" ") || "That did not work. Try again.";
+  return [...(told?.form?.errors ?? []), ...fields].join(" ") || translated("That did not work. Try again.");
 }
 
 async function send(form) {

@@ -1,6 +1,7 @@
 /* Toasts leave after their seconds, but wait while focus or pointer is on them. Z presses Undo. At most two. */
 import { wasPressed } from "./htmx.js";
 import { announce, onContent } from "./page.js";
+import { translated } from "./translated.js";
 
 const RING = 56.5;
 const KEPT = 2;
@@ -41,7 +42,7 @@ export function toast(text, { seconds = 10 } = {}) {
   close.className = "btn btn-quiet";
   close.type = "button";
   close.dataset.toastClose = "";
-  close.textContent = "Close";
+  close.textContent = translated("Close");
   box.append(words, close);
   document.getElementById("toasts").append(box);
   start(box);

@@ -5,22 +5,23 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy
 
 
 class Role(models.TextChoices):
-    CUSTOMER = "customer", "Customer"
-    AGENT = "agent", "Agent"
-    LEAD = "lead", "Team lead"
-    MANAGER = "manager", "Manager"
-    ADMIN = "admin", "Admin"
+    CUSTOMER = "customer", gettext_lazy("Customer")
+    AGENT = "agent", gettext_lazy("Agent")
+    LEAD = "lead", gettext_lazy("Team lead")
+    MANAGER = "manager", gettext_lazy("Manager")
+    ADMIN = "admin", gettext_lazy("Admin")
 
 
 class AfterSend(models.TextChoices):
     """Where an agent goes on once a reply is sent."""
 
-    STAY = "stay", "Stay on the ticket"
-    NEXT = "next", "Open the next ticket"
-    LIST = "list", "Back to the list"
+    STAY = "stay", gettext_lazy("Stay on the ticket")
+    NEXT = "next", gettext_lazy("Open the next ticket")
+    LIST = "list", gettext_lazy("Back to the list")
 
 
 STAFF_ROLES = (Role.AGENT, Role.LEAD, Role.MANAGER, Role.ADMIN)
@@ -49,13 +50,13 @@ class User(AbstractBaseUser):
     """
 
     class Theme(models.TextChoices):
-        SYSTEM = "", "As the device"
-        LIGHT = "light", "Light"
-        DARK = "dark", "Dark"
+        SYSTEM = "", gettext_lazy("As the device")
+        LIGHT = "light", gettext_lazy("Light")
+        DARK = "dark", gettext_lazy("Dark")
 
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=200)
-    preferred_name = models.CharField("what should we call you?", max_length=100, blank=True)
+    preferred_name = models.CharField(gettext_lazy("what should we call you?"), max_length=100, blank=True)
     role = models.CharField(max_length=10, choices=Role, default=Role.CUSTOMER)
     is_active = models.BooleanField(default=True)
     is_local = models.BooleanField(default=False, db_default=False)

@@ -16,8 +16,16 @@ def not_yours(request: HttpRequest, exception: PermissionDenied) -> HttpResponse
     """A page for people; names are told to colleagues alone, for only they meet `NotYours`."""
     text = gettext("Your role does not include this page.")
     if isinstance(exception, NotYours):
-        who = "Only team leads, managers and admins" if exception.roles == LEADS else "Only managers and admins"
-        text = f"{who} can {exception.do}. {_ask(exception.roles)}"
+        who = (
+            gettext("Only team leads, managers and admins")
+            if exception.roles == LEADS
+            else gettext("Only managers and admins")
+        )
+        text = gettext("%(who)s can %(do)s. %(ask)s") % {
+            "who": who,
+            "do": gettext(exception.do),
+            "ask": _ask(exception.roles),
+        }
     return render(request, "403.html", {"text": text}, status=403)
 
 
@@ -27,6 +35,10 @@ def _ask(roles: tuple[str, ...]) -> str:
     order = (Role.MANAGER, Role.LEAD, Role.ADMIN)
     names = [person.short_name for person in sorted(people, key=lambda person: order.index(Role(person.role)))]
     if not names:
-        return "There is nobody of that role now: whoever runs this helpdesk can make one."
+        return gettext("There is nobody of that role now: whoever runs this helpdesk can make one.")
     *others, last = names[:SHOWN]
-    return f"Ask {', '.join(others)} or {last}." if others else f"Ask {last}."
+    return (
+        gettext("Ask %(others)s or %(last)s.") % {"others": ", ".join(others), "last": last}
+        if others
+        else gettext("Ask %(last)s.") % {"last": last}
+    )

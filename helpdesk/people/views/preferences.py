@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.people.forms import PreferencesForm
@@ -36,7 +37,7 @@ def theme(request: SignedInRequest) -> HttpResponse:
     try:
         set_preferences(user=request.user, theme=posted(request).words("theme"))
     except ValidationError:
-        return HttpResponseBadRequest("Choose light, dark, or as the device.", content_type="text/plain")
+        return HttpResponseBadRequest(gettext("Choose light, dark, or as the device."), content_type="text/plain")
     if is_background(request):
         return HttpResponse(status=204)
     return redirect(posted(request).path("next", reverse("home")))
@@ -49,5 +50,7 @@ def after_send(request: StaffRequest) -> HttpResponse:
     try:
         set_preferences(user=request.user, after_send=posted(request).words("after_send"))
     except ValidationError:
-        return HttpResponseBadRequest("Choose the next ticket, the list, or this one.", content_type="text/plain")
+        return HttpResponseBadRequest(
+            gettext("Choose the next ticket, the list, or this one."), content_type="text/plain"
+        )
     return HttpResponse(status=204)

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 from helpdesk.web.parameters.days import EARLIEST, LATEST, is_near
 
@@ -18,5 +19,7 @@ class DayField(forms.DateField):
     def clean(self, value: Any) -> dt.date | None:
         day: dt.date | None = super().clean(value)
         if day and not is_near(day):
-            raise forms.ValidationError(f"Choose a date from {EARLIEST.year} to {LATEST.year}.")
+            raise forms.ValidationError(
+                gettext("Choose a date from %(first)s to %(last)s.") % {"first": EARLIEST.year, "last": LATEST.year}
+            )
         return day

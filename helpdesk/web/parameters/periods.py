@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from helpdesk.web import formats, shop_time
 from helpdesk.web.parameters.days import day
 
@@ -37,10 +39,16 @@ def period(
     """
     unread = [str(asked) for asked in (first, last) if asked and not _read(asked)]
     if unread:
-        return Period(default.first, default.last, f"“{unread[0][:40]}” is no date that can be shown here.")
+        return Period(
+            default.first,
+            default.last,
+            gettext("“%(words)s” is no date that can be shown here.") % {"words": unread[0][:40]},
+        )
     start, end = _completed(_read(first), _read(last), default)
     if start > end:
-        return Period(default.first, default.last, "The period ended before it began, so the usual one is shown.")
+        return Period(
+            default.first, default.last, gettext("The period ended before it began, so the usual one is shown.")
+        )
     if (end - start).days >= longest:
         start = end - dt.timedelta(days=longest - 1)
         return Period(start, end, _cut(start, end, longest))
@@ -63,6 +71,13 @@ def _completed(start: dt.date | None, end: dt.date | None, default: Period) -> t
 
 def _cut(start: dt.date, end: dt.date, longest: int) -> str:
     today = shop_time.today()
-    span = f"{longest // 365} years" if longest >= 2 * 365 else f"{longest} days"
-    shown = f"{formats.short_date(start, today)} to {formats.short_date(end, today)}"
-    return f"At most {span} fit on this page: {shown} is shown."
+    span = (
+        gettext("%(count)s years") % {"count": longest // 365}
+        if longest >= 2 * 365
+        else gettext("%(count)s days") % {"count": longest}
+    )
+    shown = gettext("%(first)s to %(last)s") % {
+        "first": formats.short_date(start, today),
+        "last": formats.short_date(end, today),
+    }
+    return gettext("At most %(span)s fit on this page: %(shown)s is shown.") % {"span": span, "shown": shown}

@@ -12,19 +12,20 @@ from django import template
 from django.template import Context
 from django.template.defaulttags import CsrfTokenNode
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join, json_script
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.web import formats, labels, toasts
 from helpdesk.web.labels import svg
 from helpdesk.web.plain_words import as_paragraphs
+from helpdesk.web.script_words import script_words as words_for_scripts
 from helpdesk.web.written_by import FIELD, mark_of
 
 register = template.Library()
 register.filter("paragraphs", as_paragraphs)
 
-STANDING = {"paused": ("Paused", "pause"), "met": ("Met", "check")}
+STANDING = {"paused": (gettext_noop("Paused"), "pause"), "met": (gettext_noop("Met"), "check")}
 
 RING_LENGTH = 2 * pi * 9
 RING = (
@@ -133,6 +134,13 @@ def day(value: date | None, style: str = "date") -> SafeString:
 
 
 @register.simple_tag
+def script_words() -> SafeString:
+    """What this page's scripts say in its language: nothing in English."""
+    words = words_for_scripts()
+    return json_script(words, "script-words") if words else SafeString()
+
+
+@register.simple_tag
 def kbd(keys: str) -> SafeString:
     """`{% kbd "Ctrl K" %}`: one cap for each key. Caps of single keys go where those are switched off."""
     caps = format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in keys.split()))
@@ -175,6 +183,12 @@ def nav_item(
         label,
         tail,
     )
+
+
+@register.filter
+def translated(words: str) -> str:
+    """`{% blocktrans with label=field.label|translated %}`: words that were marked where they are registered."""
+    return gettext(words)
 
 
 @register.filter

@@ -1,5 +1,6 @@
 /* A reply counts down until it leaves; then the page asks a few times how it went. */
 import { onContent } from "../../js/page.js";
+import { translated } from "../../js/translated.js";
 
 const ASK_AFTER_MS = [3000, 6000, 15000, 30000, 60000];
 
@@ -19,7 +20,7 @@ async function follow(line, tries = ASK_AFTER_MS) {
 
 function tick(place) {
   const left = Math.ceil((new Date(place.dataset.leaves) - Date.now()) / 1000);
-  place.textContent = left > 0 ? `Leaves in ${left} s` : "On its way";
+  place.textContent = left > 0 ? translated("Leaves in %(count)s s", { count: left }) : translated("On its way");
   if (left > 0) return;
   const line = place.parentElement;
   line.querySelector("form")?.remove();

@@ -2,6 +2,7 @@
    tab. The newest win, and the device's copy goes a minute after the server has said that it has them. */
 import { meta } from "../../js/page.js";
 import { patience, signedIn } from "../../js/session.js";
+import { translated } from "../../js/translated.js";
 import { composer, empty, field, keepOnDevice, leaveDevice, leaveSaved, markSaved, markSent } from "./words.js";
 import { onDevice, place, say, show, words, written } from "./words.js";
 
@@ -63,27 +64,27 @@ export async function save() {
   try {
     const answer = await fetch(composer().dataset.draft, options);
     if (answer.status === 401) {
-      say("Kept on this device until you sign in");
+      say(translated("Kept on this device until you sign in"));
       return signedIn({ quiet: true }).then(save);
     }
     if (answer.status >= 500) throw new Error(String(answer.status));
     taken(mine, answer.ok ? await answer.json() : { refused: true });
   } catch (error) {
     if (error.name === "AbortError") return;
-    say("Draft kept on this device");
+    say(translated("Draft kept on this device"));
     timer = setTimeout(save, AGAIN_MS);
   }
 }
 
 function taken(mine, told) {
-  if (told.refused) return say("Draft kept on this device; the server does not take it");
-  if (told.newer) return say("You wrote newer words elsewhere; load the page again to see them");
+  if (told.refused) return say(translated("Draft kept on this device; the server does not take it"));
+  if (told.newer) return say(translated("You wrote newer words elsewhere; load the page again to see them"));
   if (told.sent && written.at === mine.written) {
     sent();
-    return leaveSent("This was sent already");
+    return leaveSent(translated("This was sent already"));
   }
   if (onDevice()?.written === mine.written) markSaved(mine);
-  if (written.at === mine.written) say(told.saved ? "Draft saved" : "");
+  if (written.at === mine.written) say(told.saved ? translated("Draft saved") : "");
 }
 
 /** Takes up what stands in the page, or what was written later and did not reach the server. */
@@ -93,7 +94,7 @@ export function begin() {
   leaveSaved();
   const copy = onDevice();
   if (!copy) return;
-  if (copy.sent) return void (copy.sent === field("submission_key").value && leaveSent("This was sent already"));
+  if (copy.sent) return void (copy.sent === field("submission_key").value && leaveSent(translated("This was sent already")));
   if (copy.written <= written.at) return leaveDevice();
   show(copy);
   save();
@@ -102,7 +103,7 @@ export function begin() {
 tabs.addEventListener("message", ({ data }) => {
   if (!composer() || data.place !== place()) return;
   if (data.copy?.written > written.at) show(data.copy);
-  if (data.sent && data.sent === field("submission_key").value) leaveSent("Sent from another tab");
+  if (data.sent && data.sent === field("submission_key").value) leaveSent(translated("Sent from another tab"));
 });
 
 addEventListener("pagehide", () => timer && save());

@@ -3,6 +3,7 @@
 import { alone, put, remove, waiting } from "../../js/device.js";
 import { announce, meta } from "../../js/page.js";
 import { patience, signedIn } from "../../js/session.js";
+import { translated } from "../../js/translated.js";
 import { composer, field } from "./words.js";
 
 const AGAIN_MS = 5000;
@@ -58,7 +59,7 @@ async function upload() {
     await gone(files);
     show(list);
     tabs.postMessage({ place: place(), list });
-    announce("Files are kept with your draft.");
+    announce(translated("Files are kept with your draft."));
   } catch {
     timer = setTimeout(start, AGAIN_MS);
   }

@@ -1,5 +1,6 @@
 /* The inbox by keyboard, where the keys of the bulk bar act on the row; and the button behind which new tickets wait. */
 import { listByKeys } from "../../js/list.js";
+import { translated } from "../../js/translated.js";
 
 const list = document.querySelector("[data-ticket-list]");
 if (list) {
@@ -17,7 +18,7 @@ async function lookForNew() {
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
   const { count } = answer.ok ? await answer.json() : { count: 0 };
   pill.hidden = !count;
-  pill.querySelector("span").textContent = `Show ${count} new`;
+  pill.querySelector("span").textContent = translated("Show %(count)s new", { count });
 }
 
 setInterval(() => lookForNew().catch(() => {}), 60_000);

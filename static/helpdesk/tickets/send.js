@@ -2,6 +2,7 @@
    the form's key makes every further try the same sending. */
 import { ask } from "../../js/session.js";
 import { toast } from "../../js/toast.js";
+import { translated } from "../../js/translated.js";
 import { begin, forget, save, sent } from "./draft.js";
 import { add, beginFiles, gone, left, uploaded } from "./files.js";
 import { composer, written } from "./words.js";
@@ -10,9 +11,9 @@ import { composer, written } from "./words.js";
 const UPLOAD_MS = 5000;
 const REFUSED = [409, 413, 422, 503];
 const NOT_SENT = {
-  line: "Not sent: no connection. Everything is kept; send it again in a moment.",
-  server: "Not sent: the server could not do that. Everything is kept.",
-  "signed out": "Not sent: you are signed out. Everything is kept.",
+  line: translated("Not sent: no connection. Everything is kept; send it again in a moment."),
+  server: translated("Not sent: the server could not do that. Everything is kept."),
+  "signed out": translated("Not sent: you are signed out. Everything is kept."),
 };
 let sending = false;
 
