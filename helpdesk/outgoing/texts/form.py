@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.outgoing.texts.languages import is_right_to_left
 from helpdesk.outgoing.texts.problems import problems
@@ -12,9 +13,12 @@ from helpdesk.outgoing.texts.registry import MailText, Words
 class MailTextForm(forms.Form):
     """`seen` is the version that the person began with (`services.mail_texts.version_of`)."""
 
-    subject = forms.CharField(label="Subject", required=False, strip=True)
+    subject = forms.CharField(label=gettext_lazy("Subject"), required=False, strip=True)
     body = forms.CharField(
-        label="Text", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 20, "spellcheck": "true"})
+        label=gettext_lazy("Text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 20, "spellcheck": "true"}),
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -29,9 +33,10 @@ class MailTextForm(forms.Form):
                 self.fields[name].widget.attrs |= {"lang": language, "dir": direction, "autocomplete": "off"}
                 # Not optional, though an empty one is named by `problems` and not by the field.
                 self.fields[name].needed_later = True  # type: ignore[attr-defined]
-        self.fields["body"].help_text = (
-            "An empty line begins a paragraph. **bold**, *italic*, “- ” for lists, # for a heading, [words](address) "
-            "for a link; one that stands alone becomes a button. Below a line of --- is the foot."
+        self.fields["body"].help_text = gettext(
+            "An empty line begins a paragraph. **bold**, *italic*, “- ” for lists, # for a heading, "
+            "[words](address) for a link; one that stands alone becomes a button. Below a line of --- is the "
+            "foot."
         )
 
     @property

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from helpdesk.web.language import spoken
+
 _BRACES = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 
 
@@ -64,8 +66,8 @@ class Placeholder:
 
     @property
     def shown(self) -> Example:
-        """The example beside the editor, which is in English as the desk is."""
-        return self.example_in("en")
+        """The example beside the editor, in the language of the desk."""
+        return self.example_in(spoken())
 
 
 def tidied(source: str) -> str:

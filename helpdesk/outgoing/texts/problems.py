@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from django.utils.translation import gettext
+
 from helpdesk.outgoing.texts.addresses import is_allowed
 from helpdesk.outgoing.texts.markup import MAX_BODY, MAX_SUBJECT, read
 from helpdesk.outgoing.texts.nodes import Divider, Heading, Items, Line, Node, Paragraph, words_of
 from helpdesk.outgoing.texts.placeholders import Empty, Kind, Placeholder, names_in, tidied, without_placeholders
 from helpdesk.outgoing.texts.registry import MailText, Words
+from helpdesk.web import formats
 from helpdesk.web.markdown_bounds import TooInvolved
 
 _AROUND = 20
@@ -33,20 +36,26 @@ def problems(text: MailText, words: Words) -> list[Problem]:
 
 def _subject(source: str, known: dict[str, Placeholder]) -> Iterator[str]:
     if not source.strip():
-        yield "Write a subject."
+        yield gettext("Write a subject.")
     if len(source) > MAX_SUBJECT:
-        yield f"The subject has {len(source)} characters; {MAX_SUBJECT} is the most."
+        yield gettext("The subject has %(count)s characters; %(most)s is the most.") % {
+            "count": len(source),
+            "most": MAX_SUBJECT,
+        }
     if "\n" in source:
-        yield "A subject is one line."
+        yield gettext("A subject is one line.")
     yield from _names(source, known)
     for name in names_in(source):
         if name in known and known[name].kind != Kind.TEXT:
-            yield f"{known[name].written} belongs into the text, not into the subject."
+            yield gettext("%(written)s belongs into the text, not into the subject.") % {"written": known[name].written}
 
 
 def _body(source: str, known: dict[str, Placeholder]) -> Iterator[str]:
     if len(source) > MAX_BODY:
-        yield f"The text has {len(source):,} characters; {MAX_BODY:,} is the most."
+        yield gettext("The text has %(count)s characters; %(most)s is the most.") % {
+            "count": f"{len(source):,}",
+            "most": f"{MAX_BODY:,}",
+        }
         return
     yield from _names(tidied(source), known)
     try:
@@ -55,7 +64,7 @@ def _body(source: str, known: dict[str, Placeholder]) -> Iterator[str]:
         yield str(error)
         return
     if not any(not isinstance(node, Divider) for node in nodes):
-        yield "Write the text of the mail."
+        yield gettext("Write the text of the mail.")
     used: set[str] = set()
     for line in _lines(nodes):
         used |= _names_of(line)
@@ -63,37 +72,51 @@ def _body(source: str, known: dict[str, Placeholder]) -> Iterator[str]:
         yield from _mixed(line, known)
     for block in (item for item in known.values() if item.kind == Kind.BLOCK):
         if _stands_beside(block, nodes):
-            yield f"{block.written} must stand alone in its paragraph, with an empty line above and below."
+            yield gettext("%(written)s must stand alone in its paragraph, with an empty line above and below.") % {
+                "written": block.written
+            }
     for placeholder in known.values():
         if placeholder.required and placeholder.name not in used:
-            yield f"{placeholder.written} is missing: {placeholder.meaning.lower()}. The mail does not work without it."
+            yield gettext("%(written)s is missing: %(meaning)s. The mail does not work without it.") % {
+                "written": placeholder.written,
+                "meaning": formats.midway(gettext(placeholder.meaning)),
+            }
 
 
 def _names(source: str, known: dict[str, Placeholder]) -> Iterator[str]:
     for name in names_in(source):
         if not name:
-            yield "There is nothing between {{ and }}."
+            yield gettext("There is nothing between {{ and }}.")
         elif name not in known:
             near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-            hint = f" Did you mean {known[near[0]].written}?" if near else " See the list of placeholders."
-            yield f"{{{{{name}}}}} is not known.{hint}"
+            hint = gettext("See the list of placeholders.")
+            if near:
+                hint = gettext("Did you mean %(written)s?") % {"written": known[near[0]].written}
+            yield gettext("{{%(name)s}} is not known.") % {"name": name} + f" {hint}"
     rest = without_placeholders(source)
     for braces in ("{{", "}}"):
         place = rest.find(braces)
         if place >= 0:
             words = " ".join(rest[max(place - _AROUND, 0) : place + _AROUND].split())
-            yield f"{braces} stands alone, near “{words}”. A placeholder is written {{{{like.this}}}}."
+            yield gettext("%(braces)s stands alone, near “%(words)s”. A placeholder is written {{like.this}}.") % {
+                "braces": braces,
+                "words": words,
+            }
 
 
 def _links(line: Line, known: dict[str, Placeholder]) -> Iterator[str]:
     for link in dict.fromkeys(span.link for span in line if span.link):
         names = names_in(unquote(link))
         if not names and not is_allowed(link):
-            yield f"“{unquote(link)}” cannot be a link. An address begins with https:// or mailto:."
+            yield gettext("“%(address)s” cannot be a link. An address begins with https:// or mailto:.") % {
+                "address": unquote(link)
+            }
         elif names and link != f"{{{{{names[0]}}}}}":
-            yield f"“{unquote(link)}”: a link is either an address or one placeholder, not both."
+            yield gettext("“%(address)s”: a link is either an address or one placeholder, not both.") % {
+                "address": unquote(link)
+            }
         elif names and names[0] in known and known[names[0]].kind != Kind.LINK:
-            yield f"{known[names[0]].written} is no address, so it cannot be a link."
+            yield gettext("%(written)s is no address, so it cannot be a link.") % {"written": known[names[0]].written}
 
 
 def _mixed(line: Line, known: dict[str, Placeholder]) -> Iterator[str]:
@@ -102,8 +125,11 @@ def _mixed(line: Line, known: dict[str, Placeholder]) -> Iterator[str]:
     optional = [item for item in here if not item.required and item.when_empty == Empty.LINE]
     for needed in (item for item in here if item.required and optional):
         yield (
-            f"{needed.written} and {optional[0].written} stand in one line. When there is nothing to say for "
-            f"{optional[0].written}, its line is left out, so give {needed.written} a line of its own."
+            gettext(
+                "%(written)s and %(optional)s stand in one line. When there is nothing to say for "
+                "%(optional)s, its line is left out, so give %(written)s a line of its own."
+            )
+            % {"written": needed.written, "optional": optional[0].written}
         )
 
 

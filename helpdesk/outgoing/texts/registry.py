@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 
 from helpdesk.outgoing.texts.placeholders import Empty, Placeholder
 
@@ -48,9 +49,9 @@ class MailText:
 
 # Of every mail.
 SITE = (
-    Placeholder("site.name", "Our name", "Example", when_empty=Empty.NEVER),
-    Placeholder("site.address", "Our mail address", "help@shop.example", when_empty=Empty.NEVER),
-    Placeholder("site.phone", "Our phone number, if we have one", "+1 207 555 0118"),
+    Placeholder("site.name", gettext_noop("Our name"), "Example", when_empty=Empty.NEVER),
+    Placeholder("site.address", gettext_noop("Our mail address"), "help@shop.example", when_empty=Empty.NEVER),
+    Placeholder("site.phone", gettext_noop("Our phone number, if we have one"), "+1 207 555 0118"),
 )
 
 _texts: dict[str, MailText] = {}
