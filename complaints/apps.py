@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class ComplaintsConfig(AppConfig):
@@ -24,10 +25,17 @@ class ComplaintsConfig(AppConfig):
         register_extra("complaint", ContactComplaintForm, on_created)
         ticket_guards.register("complaints.cause", guards.cause_is_known)
         ticket_guards.register("complaints.answer", guards.customer_was_answered, met_by_reply=True)
-        shown = panels.Panel("complaint", "Complaint", "complaints:panel", panel.show, order=10, tab="complaint")
+        shown = panels.Panel(
+            "complaint", gettext_noop("Complaint"), "complaints:panel", panel.show, order=10, tab="complaint"
+        )
         panels.register(shown)
-        sections.register("reports", "Complaint trends", "flag", "complaints:trends", 10)
-        sections.register("reports", "All complaints", "list", "complaints:list", 11)
+        sections.register("reports", gettext_noop("Complaint trends"), "flag", "complaints:trends", 10)
+        sections.register("reports", gettext_noop("All complaints"), "list", "complaints:list", 11)
         sections.register(
-            "settings", "Causes of complaints", "tag", "complaints:causes", 30, allowed=lambda user: user.sees_all
+            "settings",
+            gettext_noop("Causes of complaints"),
+            "tag",
+            "complaints:causes",
+            30,
+            allowed=lambda user: user.sees_all,
         )

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from complaints.forms import ComplaintFilterForm
+from django.utils.translation import gettext
+
+from complaints.forms import STATES, ComplaintFilterForm
+from complaints.models import Severity
 from complaints.queries.filters import ComplaintFilter
 from helpdesk.web import formats
 
@@ -16,13 +19,13 @@ def chips(form: ComplaintFilterForm, chosen: ComplaintFilter) -> list[dict[str, 
         if words:
             found.append({"name": name, "words": str(words), "without": f"?{chosen.address(**without)}"})
 
-    add("Received", _period(chosen), first=None, last=None)
-    for field in ("team", "product", "cause"):
-        add(field.capitalize(), clean.get(field), **{field: None})
-    add("Severity", dict(form.fields["severity"].choices).get(chosen.severity) if chosen.severity else "", severity="")  # type: ignore[attr-defined]
-    add("State", chosen.state.capitalize(), state="")
-    add("Cause", "none yet" if chosen.untagged else "", untagged=False)
-    add("Product", "not said" if chosen.no_product else "", no_product=False)
+    add(gettext("Received"), _period(chosen), first=None, last=None)
+    for field, name in (("team", gettext("Team")), ("product", gettext("Product")), ("cause", gettext("Cause"))):
+        add(name, clean.get(field), **{field: None})
+    add(gettext("Severity"), Severity(chosen.severity).label if chosen.severity else "", severity="")
+    add(gettext("State"), dict(STATES).get(chosen.state), state="")
+    add(gettext("Cause"), gettext("none yet") if chosen.untagged else "", untagged=False)
+    add(gettext("Product"), gettext("not said") if chosen.no_product else "", no_product=False)
     return found
 
 
@@ -32,5 +35,5 @@ def _period(chosen: ComplaintFilter) -> str:
     if chosen.first and chosen.last:
         return f"{formats.long_date(chosen.first)} – {formats.long_date(chosen.last)}"
     if chosen.first:
-        return f"since {formats.long_date(chosen.first)}"
-    return f"up to {formats.long_date(chosen.last)}" if chosen.last else ""
+        return gettext("since %(first)s") % {"first": formats.long_date(chosen.first)}
+    return gettext("up to %(last)s") % {"last": formats.long_date(chosen.last)} if chosen.last else ""

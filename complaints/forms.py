@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from complaints.models import Cause, Complaint, Outcome, Severity
 from complaints.queries.filters import ComplaintFilter
@@ -15,7 +16,8 @@ from helpdesk.people.models import Team, User
 from helpdesk.web.parameters import DayField, FilterForm, Period
 from helpdesk.web.parameters.days import day
 
-CAUSE_HINT = "Needed before the ticket is resolved, or the reason why none was found."
+STATES = [("open", pgettext_lazy("state", "Open")), ("closed", gettext_lazy("Closed"))]
+CAUSE_HINT = gettext_lazy("Needed before the ticket is resolved, or the reason why none was found.")
 
 
 class GroupedCauses(forms.ModelChoiceField[Cause]):
@@ -34,26 +36,39 @@ class GroupedCauses(forms.ModelChoiceField[Cause]):
 class AssessmentForm(forms.Form):
     """The complaint tab of a ticket. A product that is no longer offered can stay chosen."""
 
-    severity = forms.ChoiceField(choices=Severity.choices)
-    outcome = forms.ChoiceField(label="Desired outcome", choices=Outcome.choices, required=False)
+    severity = forms.ChoiceField(label=gettext_lazy("Severity"), choices=Severity.choices)
+    outcome = forms.ChoiceField(label=gettext_lazy("Desired outcome"), choices=Outcome.choices, required=False)
     outcome_words = forms.CharField(
-        label="In the customer’s words", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("In the customer’s words"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
-    product = forms.ModelChoiceField(queryset=Product.objects.none(), required=False, empty_label="Not about a product")
+    product = forms.ModelChoiceField(
+        label=gettext_lazy("Product"),
+        queryset=Product.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Not about a product"),
+    )
     primary_cause = GroupedCauses(
-        label="Main cause",
-        empty_label="Not known yet",
+        label=gettext_lazy("Main cause"),
+        empty_label=gettext_lazy("Not known yet"),
         help_text=CAUSE_HINT,
-        widget=forms.Select(attrs={"data-key": "m", "data-key-label": "Main cause", "data-main-cause": True}),
+        widget=forms.Select(
+            attrs={"data-key": "m", "data-key-label": gettext_lazy("Main cause"), "data-main-cause": True}
+        ),
     )
     other_causes = forms.ModelMultipleChoiceField(
-        label="Further causes",
+        label=gettext_lazy("Further causes"),
         queryset=Cause.objects.filter(is_active=True).select_related("parent"),
         required=False,
         widget=forms.SelectMultiple(attrs={"size": 4}),
     )
     no_cause_reason = forms.CharField(
-        label="No cause found, because", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("No cause found, because"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, *args: Any, complaint: Complaint | None = None, **options: Any) -> None:
@@ -64,25 +79,43 @@ class AssessmentForm(forms.Form):
 
 
 class CauseForm(forms.Form):
-    name = forms.CharField(max_length=200)
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     parent = forms.ModelChoiceField(
-        label="Group", queryset=Cause.objects.filter(parent=None), required=False, empty_label="It is a group itself"
+        label=gettext_lazy("Group"),
+        queryset=Cause.objects.filter(parent=None),
+        required=False,
+        empty_label=gettext_lazy("It is a group itself"),
     )
-    is_active = forms.BooleanField(label="Can be chosen", required=False, initial=True)
+    is_active = forms.BooleanField(label=gettext_lazy("Can be chosen"), required=False, initial=True)
 
 
 class ComplaintFilterForm(FilterForm):
     """Reads the choices of list, trends and export from the address; a date that is none is named."""
 
-    first = DayField(label="From", required=False)
-    last = DayField(label="Up to and including", required=False)
-    team = forms.ModelChoiceField(queryset=Team.objects.none(), required=False, empty_label="All")
-    product = forms.ModelChoiceField(queryset=Product.objects.all(), required=False, empty_label="All")
-    severity = forms.ChoiceField(choices=[("", "All"), *Severity.choices], required=False)
-    cause = forms.ModelChoiceField(queryset=Cause.objects.select_related("parent"), required=False, empty_label="All")
-    state = forms.ChoiceField(choices=[("", "All"), ("open", "Open"), ("closed", "Closed")], required=False)
-    untagged = forms.BooleanField(required=False, label="Without a cause", widget=forms.HiddenInput)
-    no_product = forms.BooleanField(required=False, label="Without a product", widget=forms.HiddenInput)
+    first = DayField(label=gettext_lazy("From"), required=False)
+    last = DayField(label=gettext_lazy("Up to and including"), required=False)
+    team = forms.ModelChoiceField(
+        label=gettext_lazy("Team"), queryset=Team.objects.none(), required=False, empty_label=gettext_lazy("All")
+    )
+    product = forms.ModelChoiceField(
+        label=gettext_lazy("Product"), queryset=Product.objects.all(), required=False, empty_label=gettext_lazy("All")
+    )
+    severity = forms.ChoiceField(
+        label=gettext_lazy("Severity"), choices=[("", gettext_lazy("All")), *Severity.choices], required=False
+    )
+    cause = forms.ModelChoiceField(
+        label=gettext_lazy("Cause"),
+        queryset=Cause.objects.select_related("parent"),
+        required=False,
+        empty_label=gettext_lazy("All"),
+    )
+    state = forms.ChoiceField(
+        label=gettext_lazy("State"),
+        choices=[("", gettext_lazy("All")), *STATES],
+        required=False,
+    )
+    untagged = forms.BooleanField(required=False, label=gettext_lazy("Without a cause"), widget=forms.HiddenInput)
+    no_product = forms.BooleanField(required=False, label=gettext_lazy("Without a product"), widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any], reader: User) -> None:
         super().__init__(data, reader)
@@ -105,7 +138,7 @@ class ComplaintFilterForm(FilterForm):
     def note(self) -> str:
         """What to tell where a date of the address is none: then that side is open."""
         unread = [self.data[name] for name in ("from", "to") if self.data.get(name) and not self._day(name)]
-        return f"“{unread[0][:40]}” is no date that can be shown here." if unread else ""
+        return gettext("“%(words)s” is no date that can be shown here.") % {"words": unread[0][:40]} if unread else ""
 
     def _day(self, name: str) -> dt.date | None:
         return day(self.data.get(name) or "")

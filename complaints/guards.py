@@ -1,5 +1,7 @@
 """Why a complaint cannot be resolved yet."""
 
+from django.utils.translation import gettext
+
 from complaints.models import Complaint
 from helpdesk.tickets.models import UNSAID, Delivery, Direction, Ticket
 
@@ -11,7 +13,7 @@ def cause_is_known(ticket: Ticket) -> str | None:
     complaint = Complaint.objects.filter(ticket_id=ticket.pk).first()
     if complaint and (complaint.no_cause_reason or complaint.cause_links.filter(is_primary=True).exists()):
         return None
-    return "Choose the cause of this complaint, or say why none was found, before you resolve it."
+    return gettext("Choose the cause of this complaint, or say why none was found, before you resolve it.")
 
 
 def customer_was_answered(ticket: Ticket) -> str | None:
@@ -22,4 +24,4 @@ def customer_was_answered(ticket: Ticket) -> str | None:
     said = ticket.messages.filter(direction=Direction.OUT).exclude(delivery__in=(*UNSAID, Delivery.FAILED))
     if said.exclude(author_user=None).exclude(author_user__name="").exists():
         return None
-    return "Answer the customer first: nobody has written to them about this complaint yet."
+    return gettext("Answer the customer first: nobody has written to them about this complaint yet.")

@@ -10,11 +10,11 @@ class KnowledgebaseConfig(AppConfig):
     label = "knowledgebase"
 
     def ready(self) -> None:
-        navigation.register_area("articles", "Articles", "book-open", "knowledgebase:desk-list", 30)
+        navigation.register_area("articles", gettext_noop("Articles"), "book-open", "knowledgebase:desk-list", 30)
         navigation.register_place("help_home", "knowledgebase:home")
         navigation.register_place("help_search", "knowledgebase:search")
         navigation.register_place("help_suggest", "knowledgebase:suggest")
-        composer.register_tool("article", "Article", "book-open", "knowledgebase:insert", order=20)
+        composer.register_tool("article", gettext_noop("Article"), "book-open", "knowledgebase:insert", order=20)
         navigation.register_public_link(gettext_noop("About us"), "knowledgebase:about", 10)
         navigation.register_public_link(gettext_noop("Reach us"), "knowledgebase:reach-us", 20)
         navigation.register_public_link(gettext_noop("How to complain"), "knowledgebase:how-to-complain", 30)

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext_lazy
 
 from helpdesk.customers.models import Product
 from helpdesk.people.models import STAFF_ROLES, User
@@ -24,38 +25,65 @@ class ArticleFilterForm(FilterForm):
     """The filter bar of the list."""
 
     q = forms.CharField(
-        required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search", "placeholder": "Find a title"})
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": gettext_lazy("Find a title")}),
     )
-    state = forms.ChoiceField(required=False, choices=[("", "Any state"), *State.choices])
-    audience = forms.ChoiceField(required=False, choices=[("", "All readers"), *Audience.choices])
-    language = forms.ChoiceField(required=False, choices=[("", "Any language"), *CHOICES])
+    state = forms.ChoiceField(
+        label=gettext_lazy("State"), required=False, choices=[("", gettext_lazy("Any state")), *State.choices]
+    )
+    audience = forms.ChoiceField(
+        label=gettext_lazy("Audience"), required=False, choices=[("", gettext_lazy("All readers")), *Audience.choices]
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"), required=False, choices=[("", gettext_lazy("Any language")), *CHOICES]
+    )
     category = CategoryChoice(
-        queryset=Category.objects.select_related("parent"), required=False, empty_label="Any topic"
+        queryset=Category.objects.select_related("parent"), required=False, empty_label=gettext_lazy("Any topic")
     )
-    sort = forms.ChoiceField(required=False, choices=[("", "Last changed"), ("helpful", "Most helpful")])
+    sort = forms.ChoiceField(
+        required=False, choices=[("", gettext_lazy("Last changed")), ("helpful", gettext_lazy("Most helpful"))]
+    )
 
 
 class ArticleForm(forms.Form):
     """Words and place of an article; which of them this person may change, the service decides."""
 
-    title = forms.CharField(max_length=200, widget=forms.TextInput(attrs={"class": "editor-title"}))
+    title = forms.CharField(
+        label=gettext_lazy("Title"), max_length=200, widget=forms.TextInput(attrs={"class": "editor-title"})
+    )
     body = forms.CharField(
-        label="Text",
+        label=gettext_lazy("Text"),
         max_length=MAX_CHARACTERS,
         widget=forms.Textarea(attrs={"rows": 22, "class": "editor-body", "spellcheck": "true"}),
-        help_text="Markdown: ## heading, **bold**, [words](address), 1. for steps, > [!WARNING] for a box.",
+        help_text=gettext_lazy(
+            "Markdown: ## heading, **bold**, [words](address), 1. for steps, > [!WARNING] for a box."
+        ),
     )
-    category = CategoryChoice(label="Topic", queryset=Category.objects.select_related("parent"))
-    audience = forms.ChoiceField(choices=Audience.choices, help_text="Internal articles are for colleagues only.")
-    order = forms.IntegerField(min_value=0, max_value=32_000, initial=0, label="Place within the topic")
-    product = forms.ModelChoiceField(queryset=Product.objects.all(), required=False, empty_label="Any product")
+    category = CategoryChoice(label=gettext_lazy("Topic"), queryset=Category.objects.select_related("parent"))
+    audience = forms.ChoiceField(
+        label=gettext_lazy("Audience"),
+        choices=Audience.choices,
+        help_text=gettext_lazy("Internal articles are for colleagues only."),
+    )
+    order = forms.IntegerField(min_value=0, max_value=32_000, initial=0, label=gettext_lazy("Place within the topic"))
+    product = forms.ModelChoiceField(
+        label=gettext_lazy("Product"),
+        queryset=Product.objects.all(),
+        required=False,
+        empty_label=gettext_lazy("Any product"),
+    )
     owner = forms.ModelChoiceField(
+        label=gettext_lazy("Owner"),
         queryset=User.objects.filter(role__in=STAFF_ROLES, is_active=True).order_by("name"),
         required=False,
-        empty_label="Nobody",
+        empty_label=gettext_lazy("Nobody"),
     )
     keywords = forms.CharField(
-        max_length=500, required=False, help_text="Words people search for that the text does not use."
+        label=gettext_lazy("Keywords"),
+        max_length=500,
+        required=False,
+        help_text=gettext_lazy("Words people search for that the text does not use."),
     )
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -86,12 +114,12 @@ def initial_of(article: Article, title: str, body: str, keywords: str) -> dict[s
 
 
 class CategoryForm(forms.Form):
-    title = forms.CharField(max_length=200)
-    language = forms.ChoiceField(choices=CHOICES, initial=DEFAULT)
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=CHOICES, initial=DEFAULT)
     parent = CategoryChoice(
-        label="Within",
+        label=gettext_lazy("Within"),
         queryset=Category.objects.filter(parent=None).select_related("parent"),
         required=False,
-        empty_label="No other topic",
+        empty_label=gettext_lazy("No other topic"),
     )
-    order = forms.IntegerField(min_value=0, max_value=32_000, initial=0, label="Place")
+    order = forms.IntegerField(min_value=0, max_value=32_000, initial=0, label=gettext_lazy("Place"))

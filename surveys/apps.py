@@ -2,6 +2,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_noop
 
 
 class SurveysConfig(AppConfig):
@@ -20,10 +21,16 @@ class SurveysConfig(AppConfig):
         from surveys.queries.links import secrets_among
         from surveys.views import panel
 
-        sections.register("reports", title(usual()), "smile", "surveys:scores", 30)
-        sections.register("reports", "Follow-ups", "phone-call", "surveys:follow_ups", 31, count=waiting_for)
-        sections.register("settings", "Surveys", "smile", "surveys:settings", 40, allowed=lambda user: user.sees_all)
-        shown = panels.Panel("surveys.satisfaction", "Satisfaction", "surveys:panel", panel.show, order=60)
+        sections.register("reports", lambda: title(usual()), "smile", "surveys:scores", 30)
+        sections.register(
+            "reports", gettext_noop("Follow-ups"), "phone-call", "surveys:follow_ups", 31, count=waiting_for
+        )
+        sections.register(
+            "settings", gettext_noop("Surveys"), "smile", "surveys:settings", 40, allowed=lambda user: user.sees_all
+        )
+        shown = panels.Panel(
+            "surveys.satisfaction", gettext_noop("Satisfaction"), "surveys:panel", panel.show, order=60
+        )
         panels.register(shown)
         texts.register(SURVEY_INVITATION)
         texts.register(FOLLOW_UP_OWNER)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy
 
 from helpdesk.customers.models import Product
 from helpdesk.people import access as people
@@ -25,11 +26,11 @@ LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})?$"
 
 class ScoresFilterForm(FilterForm):
     kind = forms.ChoiceField(choices=choices, required=False, widget=forms.HiddenInput)
-    start = DayField(label="From", required=False)
-    end = DayField(label="Up to", required=False)
-    team = forms.ModelChoiceField(queryset=Team.objects.none(), required=False, empty_label="All")
-    channel = forms.ChoiceField(choices=[("", "All"), *CHOICES], required=False)
-    product = forms.ModelChoiceField(queryset=Product.objects.all(), required=False, empty_label="All")
+    start = DayField(label=gettext_lazy("From"), required=False)
+    end = DayField(label=gettext_lazy("Up to"), required=False)
+    team = forms.ModelChoiceField(queryset=Team.objects.none(), required=False, empty_label=gettext_lazy("All"))
+    channel = forms.ChoiceField(choices=[("", gettext_lazy("All")), *CHOICES], required=False)
+    product = forms.ModelChoiceField(queryset=Product.objects.all(), required=False, empty_label=gettext_lazy("All"))
     language = forms.RegexField(LANGUAGE, required=False, max_length=12, widget=forms.HiddenInput)
     agent = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     group = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.people import access as people
@@ -46,14 +47,16 @@ class ContactForm(forms.Form):
 
     state = forms.ChoiceField(choices=FollowUp.State, widget=forms.RadioSelect)
     note = forms.CharField(
-        required=False, max_length=2000, label="What happened?", widget=forms.Textarea(attrs={"rows": 3})
+        required=False, max_length=2000, label=gettext_lazy("What happened?"), widget=forms.Textarea(attrs={"rows": 3})
     )
 
 
 class GiveForm(forms.Form):
     """To whom a follow-up is given: those who may see its ticket."""
 
-    owner = forms.ModelChoiceField(queryset=User.objects.none(), label="Give it to", empty_label="Choose a colleague")
+    owner = forms.ModelChoiceField(
+        queryset=User.objects.none(), label=gettext_lazy("Give it to"), empty_label=gettext_lazy("Choose a colleague")
+    )
 
     def __init__(self, *args: Any, follow_up: FollowUp, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,15 +72,15 @@ class ProgrammeForm(forms.ModelForm[Programme]):
         model = Programme
         fields = ("is_active", "share", "delay_minutes", "cool_down_days")
         labels = {
-            "is_active": "Ask customers after a ticket",
-            "share": "Share of resolved tickets",
-            "delay_minutes": "Wait after resolving",
-            "cool_down_days": "Ask one person at most every",
+            "is_active": gettext_lazy("Ask customers after a ticket"),
+            "share": gettext_lazy("Share of resolved tickets"),
+            "delay_minutes": gettext_lazy("Wait after resolving"),
+            "cool_down_days": gettext_lazy("Ask one person at most every"),
         }
         help_texts = {
-            "share": "In percent. The shares of all surveys together are at most 100.",
-            "delay_minutes": "In minutes. A ticket that is opened again in this time is not asked about.",
-            "cool_down_days": "In days, counted over all surveys.",
+            "share": gettext_lazy("In percent. The shares of all surveys together are at most 100."),
+            "delay_minutes": gettext_lazy("In minutes. A ticket that is opened again in this time is not asked about."),
+            "cool_down_days": gettext_lazy("In days, counted over all surveys."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -86,8 +89,9 @@ class ProgrammeForm(forms.ModelForm[Programme]):
             self.fields[f"question_{code}"] = forms.CharField(
                 required=False,
                 max_length=200,
-                label=f"Question ({name_of(code)})",
-                help_text=f"Left empty: “{question(None, kind_of(self.instance.kind), texts)}”",
+                label=gettext("Question (%(language)s)") % {"language": name_of(code)},
+                help_text=gettext("Left empty: “%(question)s”")
+                % {"question": question(None, kind_of(self.instance.kind), texts)},
                 initial=self.instance.questions.get(code, ""),
             )
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce, Lower
+from django.utils.translation import gettext
 
 
 class Cause(models.Model):
@@ -24,9 +25,11 @@ class Cause(models.Model):
 
     def clean(self) -> None:
         if self.parent and self.parent.parent_id:
-            raise ValidationError({"parent": "Causes have two levels: choose a group, not a cause within one."})
+            raise ValidationError(
+                {"parent": gettext("Causes have two levels: choose a group, not a cause within one.")}
+            )
         if self.parent_id and self.parent_id == self.pk:
-            raise ValidationError({"parent": "A cause cannot stand under itself."})
+            raise ValidationError({"parent": gettext("A cause cannot stand under itself.")})
         same = Cause.objects.filter(name__iexact=self.name, parent=self.parent_id).exclude(pk=self.pk)
         if same.exists():
-            raise ValidationError({"name": "There is a cause of this name here already."})
+            raise ValidationError({"name": gettext("There is a cause of this name here already.")})

@@ -1,13 +1,14 @@
 """A complaint is a ticket with a record of what went wrong and what is to be put right."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 
 class Severity(models.TextChoices):
-    NORMAL = "normal", "Normal"
-    HIGH = "high", "High"
-    HARM = "harm", "Harm"
+    NORMAL = "normal", gettext_lazy("Normal")
+    HIGH = "high", gettext_lazy("High")
+    HARM = "harm", gettext_lazy("Harm")
 
 
 class Outcome(models.TextChoices):
@@ -28,11 +29,13 @@ class Complaint(models.Model):
 
     ticket = models.OneToOneField("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
     severity = models.CharField(max_length=6, choices=Severity, default=Severity.NORMAL)
-    outcome = models.CharField("desired outcome", max_length=9, choices=Outcome, blank=True, default=Outcome.UNKNOWN)
-    outcome_words = models.TextField("in the customer's words", blank=True)
+    outcome = models.CharField(
+        gettext_lazy("desired outcome"), max_length=9, choices=Outcome, blank=True, default=Outcome.UNKNOWN
+    )
+    outcome_words = models.TextField(gettext_lazy("in the customer's words"), blank=True)
     product = models.ForeignKey("customers.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     causes = models.ManyToManyField("complaints.Cause", through="complaints.ComplaintCause", related_name="complaints")
-    no_cause_reason = models.TextField("why no cause was found", blank=True)
+    no_cause_reason = models.TextField(gettext_lazy("why no cause was found"), blank=True)
     received_at = models.DateTimeField()
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)

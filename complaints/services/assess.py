@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext, gettext_noop
 
 from complaints.models import Cause, Complaint, ComplaintCause, Severity
 from complaints.services.report_harm import report_harm
 from helpdesk.customers.models import Product
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import record
+from helpdesk.web.language import as_kept
 
 
 def assess(
@@ -32,23 +34,23 @@ def assess(
     """
     others = [cause for cause in other_causes if cause != primary_cause]
     if others and primary_cause is None:
-        raise ValidationError({"primary_cause": "Choose which cause comes first."})
+        raise ValidationError({"primary_cause": gettext("Choose which cause comes first.")})
     if primary_cause and no_cause_reason.strip():
-        raise ValidationError({"no_cause_reason": "Either there is a cause, or none was found."})
+        raise ValidationError({"no_cause_reason": gettext("Either there is a cause, or none was found.")})
     with transaction.atomic():
         row = Complaint.objects.select_for_update(no_key=True).get(pk=complaint.pk)
-        before = _summary(row)
+        before, was = _summary(row), row.severity
         row.severity, row.outcome, row.outcome_words = severity, outcome, outcome_words.strip()
         row.product, row.no_cause_reason = product, no_cause_reason.strip()
         row.full_clean(exclude=["ticket"])
         row.save()
         _set_causes(row, primary_cause, others)
         after = _summary(row)
-        if severity == Severity.HARM and before["severity"] != Severity.HARM.label:
+        if severity == Severity.HARM and was != Severity.HARM:
             report_harm(complaint=row, actor=actor)
         changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
         if changes:
-            record(ticket_id=row.ticket_id, actor=actor, verb="assessed the complaint", changes=changes)
+            record(ticket_id=row.ticket_id, actor=actor, verb=gettext_noop("assessed the complaint"), changes=changes)
     return row
 
 
@@ -60,10 +62,13 @@ def _set_causes(complaint: Complaint, primary: Cause | None, others: Sequence[Ca
 
 
 def _summary(complaint: Complaint) -> dict[str, str]:
+    """What history keeps: English words, translated where they are shown."""
     links = complaint.cause_links.select_related("cause__parent").order_by("-is_primary", "pk")
+    with as_kept():
+        severity, outcome = str(complaint.get_severity_display()), str(complaint.get_outcome_display())
     return {
-        "severity": complaint.get_severity_display(),
-        "desired outcome": complaint.get_outcome_display(),
+        "severity": severity,
+        gettext_noop("desired outcome"): outcome,
         "product": str(complaint.product or ""),
         "cause": ", ".join(str(link.cause) for link in links) or complaint.no_cause_reason,
     }

@@ -1,5 +1,7 @@
 """Somebody was hurt: those who can help hear of it in the same moment in which it is stored, not from a rule."""
 
+from django.utils.translation import gettext_noop
+
 from complaints.harm_text import KEY
 from complaints.models import Complaint
 from complaints.safety import safety_team, whom_to_alert
@@ -9,7 +11,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import add_task, raise_alarm
 
-TITLE = "Somebody was hurt, or could be: call the customer"
+TITLE = gettext_noop("Somebody was hurt, or could be: call the customer")
 
 
 def report_harm(*, complaint: Complaint, actor: Actor) -> Ticket:

@@ -4,6 +4,8 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+from django.utils.translation import gettext
+
 from complaints.queries.counts import Cell
 from helpdesk.stats.pareto import ParetoRanking, pareto
 from helpdesk.stats.shrinkage import fitted_alpha, shrunk_ratio
@@ -52,15 +54,20 @@ def cause_chart(cells: Sequence[Cell], url: Url) -> Chart:
         for bar in ranked.bars[:SHOWN_BARS]
     ]
     if rest := ranked.bars[SHOWN_BARS:]:
-        bars.append(RankedBar(f"{len(rest)} others", sum(bar.count for bar in rest), 1.0, False, url()))
+        bars.append(
+            RankedBar(
+                gettext("%(count)s others") % {"count": len(rest)}, sum(bar.count for bar in rest), 1.0, False, url()
+            )
+        )
     return pareto_chart(
         bars,
-        label=f"Complaints by cause, {ranked.total} with a cause, {ranked.untagged} without",
-        empty="No complaint in this period. When there is one, its cause shows here.",
+        label=gettext("Complaints by cause, %(total)s with a cause, %(untagged)s without")
+        % {"total": ranked.total, "untagged": ranked.untagged},
+        empty=gettext("No complaint in this period. When there is one, its cause shows here."),
         untagged=ranked.untagged,
         untagged_url=url(untagged=True),
-        cause_heading="Cause",
-        count_heading="Complaints",
+        cause_heading=gettext("Cause"),
+        count_heading=gettext("Complaints"),
     )
 
 
@@ -87,7 +94,7 @@ def product_table(cells: Sequence[Cell], url: Url) -> HeatTable:
     flagged = more_than_expected(cells)
     rows = [
         HeatRow(
-            product.name or "Not said",
+            product.name or gettext("Not said"),
             tuple(
                 HeatCell(
                     counts.get((product.id, cause.id), 0),
@@ -102,10 +109,10 @@ def product_table(cells: Sequence[Cell], url: Url) -> HeatTable:
     ]
     return heat_table(
         rows,
-        [cause.name or "Untagged" for cause in causes],
-        label="Complaints by product and cause",
-        row_heading="Product",
-        empty="No complaint in this period.",
+        [cause.name or gettext("Untagged") for cause in causes],
+        label=gettext("Complaints by product and cause"),
+        row_heading=gettext("Product"),
+        empty=gettext("No complaint in this period."),
     )
 
 

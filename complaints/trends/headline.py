@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.utils.translation import gettext, ngettext
+
 from complaints.queries.counts import Cell
 from complaints.trends.causes import groups
 from complaints.trends.weekly import Weekly
@@ -23,19 +25,32 @@ def headline(weekly: Weekly, cells: Sequence[Cell]) -> Headline:
     """Judges the last closed week and names the largest cause."""
     total = sum(cell.count for cell in cells)
     if not total:
-        return Headline("info", "No complaints in this period.", "Choose a longer one to see trends.")
+        return Headline("info", gettext("No complaints in this period."), gettext("Choose a longer one to see trends."))
     if not weekly.baseline:
-        text = f"{len(weekly.closed)} closed weeks; limits need eight. {_largest(cells, total)}"
-        return Headline("info", "Too early to say what is usual.", text)
+        closed = len(weekly.closed)
+        weeks = ngettext(
+            "%(count)s closed week; limits need eight.", "%(count)s closed weeks; limits need eight.", closed
+        )
+        text = f"{weeks % {'count': closed}} {_largest(cells, total)}"
+        return Headline("info", gettext("Too early to say what is usual."), text)
     last = weekly.closed[-1]
     if not any(week == last for week, _ in weekly.flagged):
-        return Headline("pos", "As usual.", f"The last closed week lies within its limits. {_largest(cells, total)}")
+        text = gettext("The last closed week lies within its limits.") + f" {_largest(cells, total)}"
+        return Headline("pos", gettext("As usual."), text)
     run = _run_of_flags(weekly)
     above = weekly.centre is not None and last.tickets and last.complaints / last.tickets > weekly.centre
-    weeks = "the last week" if run == 1 else f"{run} weeks"
-    title = f"{'Above' if above else 'Below'} normal for {weeks}."
-    action = f"Open the {formats.number(last.complaints)} of the last week" if last.complaints else ""
-    return Headline("warn" if above else "pos", title, _largest(cells, total), last.url, action)
+    count = {"count": formats.number(last.complaints)}
+    action = gettext("Open the %(count)s of the last week") % count if last.complaints else ""
+    return Headline("warn" if above else "pos", _title(bool(above), run), _largest(cells, total), last.url, action)
+
+
+def _title(above: bool, run: int) -> str:
+    words = (
+        ngettext("Above normal for the last week.", "Above normal for %(count)s weeks.", run)
+        if above
+        else ngettext("Below normal for the last week.", "Below normal for %(count)s weeks.", run)
+    )
+    return words % {"count": run}
 
 
 def _run_of_flags(weekly: Weekly) -> int:
@@ -51,5 +66,6 @@ def _run_of_flags(weekly: Weekly) -> int:
 def _largest(cells: Sequence[Cell], total: int) -> str:
     largest = next((cause for cause in groups(cells, "cause") if cause.id), None)
     if largest is None:
-        return f"None of the {formats.number(total)} complaints has a cause yet."
-    return f"{formats.number(largest.count)} of {formats.number(total)} complaints name “{largest.name}”."
+        return gettext("None of the %(total)s complaints has a cause yet.") % {"total": formats.number(total)}
+    values = {"count": formats.number(largest.count), "total": formats.number(total), "cause": largest.name}
+    return gettext("%(count)s of %(total)s complaints name “%(cause)s”.") % values

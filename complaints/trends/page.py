@@ -5,6 +5,7 @@ import datetime as dt
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from complaints import access
 from complaints.models import Severity
@@ -48,7 +49,7 @@ class TrendPage:
 
     @property
     def speed_tables(self) -> list[tuple[str, list[SpeedRow]]]:
-        return [("First answer", self.acknowledged), ("Solved", self.closed)]
+        return [(gettext("First answer"), self.acknowledged), (gettext("Solved"), self.closed)]
 
 
 def default_period(today: dt.date) -> Period:
@@ -112,7 +113,7 @@ def _week_url(chosen: ComplaintFilter, monday: dt.date) -> str:
 def _words(speeds: list[Speed]) -> list[SpeedRow]:
     return [
         SpeedRow(
-            Severity(s.severity).label,
+            str(Severity(s.severity).label),
             s.n,
             _hours(s.median, s.n),
             _hours(s.p90, s.n),
@@ -126,4 +127,4 @@ def _words(speeds: list[Speed]) -> list[SpeedRow]:
 def _hours(hours: float | None, n: int) -> str:
     if not n:
         return "–"
-    return "not yet" if hours is None else formats.duration(hours * 3600)
+    return gettext("not yet") if hours is None else formats.duration(hours * 3600)

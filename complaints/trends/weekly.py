@@ -3,6 +3,8 @@
 import dataclasses
 import datetime as dt
 
+from django.utils.translation import gettext, gettext_noop, ngettext
+
 from complaints.trends.chance import stated_chance
 from helpdesk.stats.control import ControlChart, share_chart
 from helpdesk.web import formats
@@ -11,9 +13,9 @@ from helpdesk.web.charts import Chart, ControlPeriod, OpenPeriod, control_chart
 WEEK = dt.timedelta(days=7)
 MIN_BASELINE, BASELINE = 8, 20
 RULES = {
-    "R1": "outside the limits",
-    "R2": "nine weeks on one side of the usual",
-    "R3": "six weeks rising or falling",
+    "R1": gettext_noop("outside the limits"),
+    "R2": gettext_noop("nine weeks on one side of the usual"),
+    "R3": gettext_noop("six weeks rising or falling"),
 }
 
 
@@ -46,7 +48,8 @@ class Weekly:
 
     @property
     def flagged_words(self) -> str:
-        return f"{len(self.flagged)} weeks flagged" if len(self.flagged) > 1 else "1 week flagged"
+        count = len(self.flagged)
+        return ngettext("%(count)s week flagged", "%(count)s weeks flagged", count) % {"count": count}
 
     @property
     def closed(self) -> tuple[Week, ...]:
@@ -96,29 +99,32 @@ def _chart(weeks: tuple[Week, ...], closed: list[Week], judged: ControlChart | N
         periods.append(
             ControlPeriod(
                 label=_label(week.start),
-                name=f"Week of {formats.long_date(week.start)}: {week.complaints} complaints of {week.tickets} tickets",
+                name=gettext("Week of %(day)s: %(complaints)s complaints of %(tickets)s tickets")
+                % {"day": formats.long_date(week.start), "complaints": week.complaints, "tickets": week.tickets},
                 value=_rate(week),
                 low=point.low * 100 if point and point.low is not None else None,
                 high=point.high * 100 if point and point.high is not None else None,
                 signal=bool(point and point.is_signal),
-                note=", ".join(RULES.get(rule, rule) for rule in point.rules) if point else "",
+                note=", ".join(gettext(RULES.get(rule, rule)) for rule in point.rules) if point else "",
                 url=week.url,
             )
         )
     current = next((week for week in weeks if week.is_open and week.tickets), None)
     return control_chart(
         periods,
-        label=f"Complaints per 100 tickets by week, {len(closed)} closed weeks, {flagged} of them flagged",
-        empty="No week with tickets lies in this period. Choose a longer one.",
+        label=gettext("Complaints per 100 tickets by week, %(closed)s closed weeks, %(flagged)s of them flagged")
+        % {"closed": len(closed), "flagged": flagged},
+        empty=gettext("No week with tickets lies in this period. Choose a longer one."),
         centre=judged.centre * 100 if judged and judged.centre is not None else None,
         open_period=_open_period(current) if current else None,
-        value_heading="Complaints per 100 tickets",
+        value_heading=gettext("Complaints per 100 tickets"),
         fmt=lambda value: formats.number(value, 1),
     )
 
 
 def _open_period(week: Week) -> OpenPeriod:
-    name = f"Week of {formats.long_date(week.start)}, still open: {week.complaints} complaints so far"
+    words = gettext("Week of %(day)s, still open: %(complaints)s complaints so far")
+    name = words % {"day": formats.long_date(week.start), "complaints": week.complaints}
     return OpenPeriod(label=_label(week.start), name=name, value=_rate(week) or 0, url=week.url)
 
 
@@ -127,4 +133,4 @@ def _rate(week: Week) -> float | None:
 
 
 def _label(day: dt.date) -> str:
-    return f"{day.day} {day:%b}"
+    return formats.day_and_month(day)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from complaints.forms import AssessmentForm
@@ -60,7 +61,11 @@ def start(request: StaffRequest, number: int) -> HttpResponse:
     """Turns the ticket into a complaint, with everything said so far."""
     ticket = _ticket(request, number)
     open_complaint(ticket=ticket, actor=Actor.of(request.user))
-    undoable(request, f"#{number} is a complaint now.", undo_url=reverse("tickets:no_complaint", args=[number]))
+    undoable(
+        request,
+        gettext("#%(number)s is a complaint now.") % {"number": number},
+        undo_url=reverse("tickets:no_complaint", args=[number]),
+    )
     return _beside_the_conversation(number)
 
 

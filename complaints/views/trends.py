@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from complaints.chips import chips
 from complaints.forms import ComplaintFilterForm
@@ -32,6 +33,6 @@ def complaint_trends(request: StaffRequest) -> HttpResponse:
             "export": chosen.address(),
             "area": "reports",
             "false_alarms": formats.percent(page.weekly.false_alarms) if page.weekly.false_alarms is not None else "",
-            "scope": "All teams" if user.sees_all else "Your teams",
+            "scope": gettext("All teams") if user.sees_all else gettext("Your teams"),
         },
     )

@@ -20,6 +20,6 @@ class ChannelsConfig(AppConfig):
         navigation.register_place("contact", "channels:contact")
         navigation.register_place("new_ticket", "channels:phone_note")
         sections.register(
-            "settings", "Webhooks", "webhook", "channels:webhooks", 73, allowed=lambda user: user.sees_all
+            "settings", gettext_noop("Webhooks"), "webhook", "channels:webhooks", 73, allowed=lambda user: user.sees_all
         )
         navigation.register_public_link(gettext_noop("Write to us"), "channels:contact", 20)

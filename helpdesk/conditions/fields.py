@@ -7,7 +7,7 @@ from helpdesk.conditions.operators import Operator
 
 @dataclasses.dataclass(frozen=True)
 class Field:
-    """`label` heads lists, `words` stand in a sentence ("the message contains …").
+    """`label` heads lists, `words` stand in a sentence ("the message contains …"); all English, translated where said.
 
     Of a field that holds or does not, `words` say that it does ("it is a complaint") and `negated` that it does not.
     """

@@ -10,6 +10,7 @@ from typing import Literal
 from helpdesk.conditions import patterns
 from helpdesk.conditions.checks import Among, Between, Every, Finds, Not, Test
 from helpdesk.conditions.facts import Measure
+from helpdesk.conditions.words import gettext_noop
 
 Takes = Literal["words", "choices", "number", "day", "nothing"]
 
@@ -17,13 +18,13 @@ Takes = Literal["words", "choices", "number", "day", "nothing"]
 @dataclasses.dataclass(frozen=True)
 class Operator:
     """`takes` says what stands behind it: typed words, choices, one number or day, or nothing. `joins` puts several
-    values in words."""
+    values in words. Words are English, translated where they are said."""
 
     key: str
     words: str
     takes: Takes
     test: Callable[[Sequence[str]], Test]
-    joins: str = "or"
+    joins: str = gettext_noop("or")
 
 
 def _keys(values: Sequence[str]) -> Test:
@@ -78,56 +79,62 @@ _no_key = Among(frozenset({""}))
 _some_name = Finds(patterns.ANYTHING)
 
 TEXT = (
-    Operator("contains", "contains", "words", _contains),
-    Operator("not_contains", "does not contain", "words", _negated(_contains)),
-    Operator("is", "is", "words", _is),
-    Operator("is_not", "is not", "words", _negated(_is)),
-    Operator("starts_with", "starts with", "words", _finds(patterns.starts_with_any)),
-    Operator("empty", "is empty", "nothing", _nothing(_no_text)),
-    Operator("not_empty", "is not empty", "nothing", _nothing(Not(_no_text))),
+    Operator("contains", gettext_noop("contains"), "words", _contains),
+    Operator("not_contains", gettext_noop("does not contain"), "words", _negated(_contains)),
+    Operator("is", gettext_noop("is"), "words", _is),
+    Operator("is_not", gettext_noop("is not"), "words", _negated(_is)),
+    Operator("starts_with", gettext_noop("starts with"), "words", _finds(patterns.starts_with_any)),
+    Operator("empty", gettext_noop("is empty"), "nothing", _nothing(_no_text)),
+    Operator("not_empty", gettext_noop("is not empty"), "nothing", _nothing(Not(_no_text))),
 )
 ADDRESS = (*TEXT[2:5], *TEXT[:2], *TEXT[5:])
 DOMAIN = (
-    Operator("is", "is", "words", _domain),
-    Operator("is_not", "is not", "words", _negated(_domain)),
+    Operator("is", gettext_noop("is"), "words", _domain),
+    Operator("is_not", gettext_noop("is not"), "words", _negated(_domain)),
 )
 LANGUAGE = (
-    Operator("is", "is", "words", _language),
-    Operator("is_not", "is not", "words", _negated(_language)),
+    Operator("is", gettext_noop("is"), "words", _language),
+    Operator("is_not", gettext_noop("is not"), "words", _negated(_language)),
     *TEXT[5:],
 )
 CHOICE = (
-    Operator("is", "is", "choices", _keys),
-    Operator("is_not", "is not", "choices", _negated(_keys)),
+    Operator("is", gettext_noop("is"), "choices", _keys),
+    Operator("is_not", gettext_noop("is not"), "choices", _negated(_keys)),
 )
 OPTIONAL_CHOICE = (
     *CHOICE,
-    Operator("empty", "is not set", "nothing", _nothing(_no_key)),
-    Operator("not_empty", "is set", "nothing", _nothing(Not(_no_key))),
+    Operator("empty", gettext_noop("is not set"), "nothing", _nothing(_no_key)),
+    Operator("not_empty", gettext_noop("is set"), "nothing", _nothing(Not(_no_key))),
 )
 FLAG = (
-    Operator("yes", "yes", "nothing", _nothing(Among(frozenset({"yes"})))),
-    Operator("no", "no", "nothing", _nothing(Not(Among(frozenset({"yes"}))))),
+    Operator("yes", gettext_noop("yes"), "nothing", _nothing(Among(frozenset({"yes"})))),
+    Operator("no", gettext_noop("no"), "nothing", _nothing(Not(Among(frozenset({"yes"}))))),
 )
 NAMES = (
-    Operator("any", "include", "words", _is),
-    Operator("all", "include all of", "words", lambda names: Every(tuple(_is([name]) for name in names)), "and"),
-    Operator("none", "do not include", "words", _negated(_is)),
-    Operator("empty", "are empty", "nothing", _nothing(Not(_some_name))),
-    Operator("not_empty", "are not empty", "nothing", _nothing(_some_name)),
+    Operator("any", gettext_noop("include"), "words", _is),
+    Operator(
+        "all",
+        gettext_noop("include all of"),
+        "words",
+        lambda names: Every(tuple(_is([name]) for name in names)),
+        gettext_noop("and"),
+    ),
+    Operator("none", gettext_noop("do not include"), "words", _negated(_is)),
+    Operator("empty", gettext_noop("are empty"), "nothing", _nothing(Not(_some_name))),
+    Operator("not_empty", gettext_noop("are not empty"), "nothing", _nothing(_some_name)),
 )
 _known = Between()
 NUMBER = (
-    Operator("is", "is", "number", _measured("number", least=True, most=True)),
-    Operator("is_not", "is not", "number", _negated(_measured("number", least=True, most=True))),
-    Operator("at_least", "is at least", "number", _measured("number", least=True, most=False)),
-    Operator("at_most", "is at most", "number", _measured("number", least=False, most=True)),
-    Operator("empty", "is empty", "nothing", _nothing(Not(_known))),
-    Operator("not_empty", "is not empty", "nothing", _nothing(_known)),
+    Operator("is", gettext_noop("is"), "number", _measured("number", least=True, most=True)),
+    Operator("is_not", gettext_noop("is not"), "number", _negated(_measured("number", least=True, most=True))),
+    Operator("at_least", gettext_noop("is at least"), "number", _measured("number", least=True, most=False)),
+    Operator("at_most", gettext_noop("is at most"), "number", _measured("number", least=False, most=True)),
+    Operator("empty", gettext_noop("is empty"), "nothing", _nothing(Not(_known))),
+    Operator("not_empty", gettext_noop("is not empty"), "nothing", _nothing(_known)),
 )
 DAY = (
-    Operator("is", "is", "day", _measured("day", least=True, most=True)),
-    Operator("from", "is on or after", "day", _measured("day", least=True, most=False)),
-    Operator("until", "is on or before", "day", _measured("day", least=False, most=True)),
+    Operator("is", gettext_noop("is"), "day", _measured("day", least=True, most=True)),
+    Operator("from", gettext_noop("is on or after"), "day", _measured("day", least=True, most=False)),
+    Operator("until", gettext_noop("is on or before"), "day", _measured("day", least=False, most=True)),
     *NUMBER[4:],
 )

@@ -1,9 +1,11 @@
 """A tree in plain words: the message contains “refund” or “money back”, and the channel is E-mail."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 from helpdesk.conditions.operators import READ
 from helpdesk.conditions.tree import Catalogue, Condition, Node
+from helpdesk.conditions.words import gettext, gettext_noop
 
 
 def sentence(node: Node, catalogue: Catalogue, *, nested: bool = False) -> str:
@@ -13,18 +15,19 @@ def sentence(node: Node, catalogue: Catalogue, *, nested: bool = False) -> str:
     if not node.items:
         return ""
     parts = [sentence(item, catalogue, nested=len(node.items) > 1) for item in node.items]
-    joined = ", and " if node.mode == "all" else ", or "
-    words = joined.join(parts)
+    pattern = gettext("%(first)s, and %(second)s") if node.mode == "all" else gettext("%(first)s, or %(second)s")
+    words = reduce(lambda first, second: pattern % {"first": first, "second": second}, parts)
     return f"({words})" if nested and len(parts) > 1 else words
 
 
 def _condition(condition: Condition, catalogue: Catalogue) -> str:
     field, operator = condition.definition, condition.operator
     if field.negated:
-        return field.words if condition.op == "yes" else field.negated
+        return gettext(field.words if condition.op == "yes" else field.negated)
+    parts = {"field": gettext(field.words), "operator": gettext(operator.words)}
     if operator.takes == "nothing":
-        return f"{field.words} {operator.words}"
-    return f"{field.words} {operator.words} {values(condition, catalogue)}"
+        return gettext("%(field)s %(operator)s") % parts
+    return gettext("%(field)s %(operator)s %(values)s") % (parts | {"values": values(condition, catalogue)})
 
 
 def values(condition: Condition, catalogue: Catalogue) -> str:
@@ -32,14 +35,14 @@ def values(condition: Condition, catalogue: Catalogue) -> str:
     operator = condition.operator
     if operator.takes == "choices":
         known = catalogue.get(condition.field, {})
-        shown = [known.get(key, f"“{key}” (gone)") for key in condition.value]
+        shown = [known.get(key, gettext("“%(word)s” (gone)") % {"word": key}) for key in condition.value]
     elif operator.takes in READ:
         shown = list(condition.value)
     else:
-        shown = [f"“{word}”" for word in condition.value]
+        shown = [gettext("“%(word)s”") % {"word": word} for word in condition.value]
     return listed(shown, operator.joins) or "…"
 
 
-def listed(words: Sequence[str], joint: str = "and") -> str:
+def listed(words: Sequence[str], joint: str = gettext_noop("and")) -> str:
     """a, b and c"""
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else "".join(words)
+    return f"{', '.join(words[:-1])} {gettext(joint)} {words[-1]}" if len(words) > 1 else "".join(words)

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple, cast
 from helpdesk.conditions.checks import Test
 from helpdesk.conditions.fields import Field
 from helpdesk.conditions.operators import READ, Operator, Takes
+from helpdesk.conditions.words import gettext
 
 Mode = Literal["all", "any"]
 Catalogue = Mapping[str, Mapping[str, str]]
@@ -42,7 +43,7 @@ class Condition:
     def operator(self) -> Operator:
         found = self.definition.operator(self.op)
         if found is None:
-            raise BadTree({"": f"{self.definition.label} cannot be asked “{self.op}”."})
+            raise BadTree({"": _not_asked(self.definition, self.op)})
         return found
 
     @cached_property
@@ -70,7 +71,7 @@ def parse(data: Any, fields: Fields, catalogue: Catalogue | None = None) -> Grou
     if isinstance(node, Condition):
         node = Group("all", (node,))
     if _size(node) > MAX_CONDITIONS:
-        problems[""] = f"There can be at most {MAX_CONDITIONS} conditions."
+        problems[""] = gettext("There can be at most %(count)s conditions.") % {"count": MAX_CONDITIONS}
     if problems:
         raise BadTree(problems)
     return node
@@ -99,14 +100,14 @@ def _node(data: Any, path: str, depth: int, known: Known, problems: dict[str, st
         return _condition(data, path, known, problems)
     modes = [mode for mode in ("all", "any") if isinstance(data, Mapping) and mode in data]
     if len(modes) != 1 or not isinstance(data[modes[0]], list):
-        problems[path] = "Choose whether all or any of the conditions must hold."
+        problems[path] = gettext("Choose whether all or any of the conditions must hold.")
         return Group()
     items = data[modes[0]]
     if depth > MAX_DEPTH:
-        problems[path] = "These groups are nested too deeply."
+        problems[path] = gettext("These groups are nested too deeply.")
         return Group()
     if not items and path:
-        problems[path] = "This group has no conditions. Add one, or remove the group."
+        problems[path] = gettext("This group has no conditions. Add one, or remove the group.")
     children = (
         _node(item, f"{path}.{index}".lstrip("."), depth + 1, known, problems) for index, item in enumerate(items)
     )
@@ -118,11 +119,11 @@ def _condition(data: Mapping[str, Any], path: str, known: Known, problems: dict[
     value = data.get("value") or ()
     words = (value,) if isinstance(value, str) else value
     if not isinstance(words, Sequence) or not all(isinstance(word, str) for word in words):
-        problems[path] = "Write words or choose from the list."
+        problems[path] = gettext("Write words or choose from the list.")
         return Group()
     field = known.fields.get(str(data["field"]))
     if field is None:
-        problems[path] = f"There is no field called “{data['field']}”."
+        problems[path] = gettext("There is no field called “%(name)s”.") % {"name": data["field"]}
         return Group()
     clean = tuple(dict.fromkeys(word.strip() for word in words if word.strip(" *\t\r\n")))
     condition = Condition(field, str(data.get("op")), clean)
@@ -135,7 +136,7 @@ def _problem(condition: Condition, catalogue: Catalogue | None) -> str:
     field = condition.definition
     operator = field.operator(condition.op)
     if operator is None:
-        return f"{field.label} cannot be asked “{condition.op}”."
+        return _not_asked(field, condition.op)
     if operator.takes == "choices":
         return _bad_choice(condition, catalogue)
     if operator.takes in READ:
@@ -145,21 +146,31 @@ def _problem(condition: Condition, catalogue: Catalogue | None) -> str:
 
 def _bad_words(condition: Condition) -> str:
     if not condition.value:
-        return "Write at least one word to look for."
+        return gettext("Write at least one word to look for.")
     if len(condition.value) > MAX_WORDS or sum(map(len, condition.value)) > MAX_LETTERS:
-        return f"At most {MAX_WORDS} words and {MAX_LETTERS} characters. Split them over two conditions."
+        words = gettext("At most %(words)s words and %(letters)s characters. Split them over two conditions.")
+        return words % {"words": MAX_WORDS, "letters": MAX_LETTERS}
     return ""
 
 
 def _bad_measure(condition: Condition, takes: Takes) -> str:
     if len(condition.value) == 1 and READ[takes](condition.value[0]) is not None:
         return ""
-    return "Write one number, such as 12.5." if takes == "number" else "Write one date, such as 2026-04-25."
+    if takes == "number":
+        return gettext("Write one number, such as 12.5.")
+    return gettext("Write one date, such as 2026-04-25.")
 
 
 def _bad_choice(condition: Condition, catalogue: Catalogue | None) -> str:
     if not condition.value:
-        return "Choose at least one."
+        return gettext("Choose at least one.")
     known = condition.value if catalogue is None else catalogue.get(condition.field, {})
     gone = [key for key in condition.value if key not in known]
-    return f"{condition.definition.label} has no “{gone[0]}” any more. Choose another." if gone else ""
+    if not gone:
+        return ""
+    words = gettext("%(field)s has no “%(value)s” any more. Choose another.")
+    return words % {"field": gettext(condition.definition.label), "value": gone[0]}
+
+
+def _not_asked(field: Field, op: str) -> str:
+    return gettext("%(field)s cannot be asked “%(operator)s”.") % {"field": gettext(field.label), "operator": op}

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class CustomersConfig(AppConfig):
@@ -8,4 +9,4 @@ class CustomersConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.web import navigation
 
-        navigation.register_area("people", "People", "users", "customers:customers", 20)
+        navigation.register_area("people", gettext_noop("People"), "users", "customers:customers", 20)

@@ -1,6 +1,7 @@
 """The outbox: events, and one delivery per event and handler."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class EventRecord(models.Model):
@@ -21,9 +22,9 @@ class Delivery(models.Model):
     """One handler's share of one event, until it is done."""
 
     class State(models.TextChoices):
-        PENDING = "pending", "Waiting"
-        DONE = "done", "Done"
-        STUCK = "stuck", "Stuck"
+        PENDING = "pending", gettext_lazy("Waiting")
+        DONE = "done", gettext_lazy("Done")
+        STUCK = "stuck", gettext_lazy("Stuck")
 
     event = models.ForeignKey(EventRecord, on_delete=models.CASCADE, related_name="deliveries")
     handler = models.CharField(max_length=120)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from helpdesk.events import deliver
@@ -11,16 +12,16 @@ from helpdesk.web.access import managers_only
 from helpdesk.web.numbered import numbered
 
 
-@managers_only("decide about stuck events")
+@managers_only(gettext_noop("decide about stuck events"))
 def stuck(request: HttpRequest) -> HttpResponse:
     waiting = Delivery.objects.exclude(state=Delivery.State.DONE).exclude(error="").select_related("event")
     page = numbered(request, waiting.order_by("-state", "-id"), 50)
     return render(request, "helpdesk/events/stuck.html", {"page": page, "area": "settings"})
 
 
-@managers_only("decide about stuck events")
+@managers_only(gettext_noop("decide about stuck events"))
 @require_POST
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     deliver.retry(get_object_or_404(Delivery, pk=pk))
-    messages.success(request, "It will be tried again within seconds.")
+    messages.success(request, gettext("It will be tried again within seconds."))
     return redirect("events:stuck")

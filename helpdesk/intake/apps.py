@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class IntakeConfig(AppConfig):
@@ -14,11 +15,18 @@ class IntakeConfig(AppConfig):
         from helpdesk.tickets import message_links
         from helpdesk.web import figures, health, sections
 
-        sections.register("settings", "Mailboxes", "inbox", "intake:mailboxes", 69, allowed=lambda user: user.sees_all)
         sections.register(
-            "settings", "Quarantine", "shield-alert", "intake:quarantine", 71, count=quarantine.count_set_aside
+            "settings", gettext_noop("Mailboxes"), "inbox", "intake:mailboxes", 69, allowed=lambda user: user.sees_all
         )
-        message_links.register("How it arrived", "mail-open", "intake:arrived")
+        sections.register(
+            "settings",
+            gettext_noop("Quarantine"),
+            "shield-alert",
+            "intake:quarantine",
+            71,
+            count=quarantine.count_set_aside,
+        )
+        message_links.register(gettext_noop("How it arrived"), "mail-open", "intake:arrived")
         health.register("received mail", checks.mail_is_read)
         clock.register("intake", waiting_rows.bring_forward)
         figures.register(

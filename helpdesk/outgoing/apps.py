@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class OutgoingConfig(AppConfig):
@@ -14,9 +15,14 @@ class OutgoingConfig(AppConfig):
         from helpdesk.tickets import recipients, undelivered
         from helpdesk.web import figures, health, sections
 
-        sections.register("settings", "Outgoing mail", "send", "outgoing:outbox", 70)
+        sections.register("settings", gettext_noop("Outgoing mail"), "send", "outgoing:outbox", 70)
         sections.register(
-            "settings", "Mail texts", "file-text", "outgoing:mail_texts", 72, allowed=lambda user: user.sees_all
+            "settings",
+            gettext_noop("Mail texts"),
+            "file-text",
+            "outgoing:mail_texts",
+            72,
+            allowed=lambda user: user.sees_all,
         )
         transports.register(MAIL)
         recipients.register_own(copies.own_among)

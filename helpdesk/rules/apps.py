@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class RulesConfig(AppConfig):
@@ -12,5 +13,7 @@ class RulesConfig(AppConfig):
         from helpdesk.web import navigation
 
         actions.register_all()
-        navigation.register_area("rules", "Rules", "workflow", "rules:list", 40)
-        panels.register(panels.Panel("rules", "Why is this here?", "rules:why", why.show, order=10, tab="top"))
+        navigation.register_area("rules", gettext_noop("Rules"), "workflow", "rules:list", 40)
+        panels.register(
+            panels.Panel("rules", gettext_noop("Why is this here?"), "rules:why", why.show, order=10, tab="top")
+        )

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext, gettext_noop
+
 from helpdesk.conditions.sentence import listed, sentence
 from helpdesk.conditions.tree import BadTree, Catalogue, Group
 from helpdesk.rules.models import RuleVersion, Trigger
 from helpdesk.rules.registry import Choices, find
 from helpdesk.tickets.facts import TICKET
+from helpdesk.web.formats import midway
 
-ANY_TICKET = "any ticket"
+ANY_TICKET = gettext_noop("any ticket")
 INDENT = "\u2003"
 """One em for each group that a line stands in."""
 
@@ -38,16 +41,16 @@ class Vocabulary:
     def conditions(self, tree: Any) -> str:
         """The conditions in words: “the message contains “refund”, and the channel is E-mail”."""
         try:
-            return sentence(tree if isinstance(tree, Group) else TICKET.parse(tree), self.fields) or ANY_TICKET
+            return sentence(tree if isinstance(tree, Group) else TICKET.parse(tree), self.fields) or gettext(ANY_TICKET)
         except BadTree:
-            return "conditions that cannot be read"
+            return gettext("conditions that cannot be read")
 
     def action(self, do: str, value: str) -> str:
         found = find(do)
         if found is None:
-            return f"“{do}”, which is gone"
+            return gettext("“%(action)s”, which is gone") % {"action": do}
         if found.takes_value and not value:
-            return f"{found.label[:1].lower()}{found.label[1:]} (not chosen yet)"
+            return gettext("%(action)s (not chosen yet)") % {"action": midway(gettext(found.label))}
         return found.words(value, self.choices(do))
 
     def actions(self, entries: Iterable[Mapping[str, str]]) -> str:
@@ -58,7 +61,8 @@ class Vocabulary:
         for entry in entries:
             found, value = find(entry["do"]), entry.get("value", "")
             if found is None:
-                labels.append(Label(f"“{entry['do']}” is gone", "danger", "triangle-alert"))
+                gone = gettext("“%(action)s” is gone") % {"action": entry["do"]}
+                labels.append(Label(gone, "danger", "triangle-alert"))
                 continue
             tone = "danger" if found.danger and value == found.danger else found.tone
             labels.append(Label(found.short(value, self.choices(entry["do"])), tone, found.icon))
@@ -67,18 +71,28 @@ class Vocabulary:
     def rule(self, trigger: str, tree: Any, entries: Sequence[Mapping[str, str]], *, stop: bool) -> str:
         """The whole rule as one sentence or two."""
         when = Trigger(trigger).label if trigger in Trigger.values else "…"
-        if_ = self.conditions(tree)
-        first = f"When a ticket {when}" + ("" if if_ == ANY_TICKET else f", and {if_}")
-        then = self.actions(entries)
-        words = f"{first}: {then}." if then else f"{first} …"
-        return words + (" Then stop: later rules do not run." if stop else "")
+        parts = {"when": when, "if": self.conditions(tree), "then": self.actions(entries)}
+        return _pattern(bool(parts["then"]), parts["if"] == gettext(ANY_TICKET)) % parts + (
+            " " + gettext("Then stop: later rules do not run.") if stop else ""
+        )
 
     def lines(self, version: RuleVersion) -> list[str]:
         """A version line by line, for comparison."""
-        lines = [f"When a ticket {Trigger(version.trigger).label}"]
+        lines = [gettext("When a ticket %(when)s") % {"when": Trigger(version.trigger).label}]
         lines += _condition_lines(self, version.conditions, 0)
-        lines += [f"Then {self.action(entry['do'], entry.get('value', ''))}" for entry in version.actions]
-        return [*lines, "Then stop: later rules do not run"] if version.stop else lines
+        lines += [
+            gettext("Then %(then)s") % {"then": self.action(entry["do"], entry.get("value", ""))}
+            for entry in version.actions
+        ]
+        return [*lines, gettext("Then stop: later rules do not run")] if version.stop else lines
+
+
+def _pattern(does_something: bool, is_any_ticket: bool) -> str:
+    if is_any_ticket:
+        return gettext("When a ticket %(when)s: %(then)s.") if does_something else gettext("When a ticket %(when)s …")
+    if does_something:
+        return gettext("When a ticket %(when)s, and %(if)s: %(then)s.")
+    return gettext("When a ticket %(when)s, and %(if)s …")
 
 
 def _condition_lines(words: Vocabulary, node: Mapping[str, Any], depth: int) -> list[str]:
@@ -86,7 +100,10 @@ def _condition_lines(words: Vocabulary, node: Mapping[str, Any], depth: int) -> 
         return [INDENT * depth + capital(words.conditions({"all": [node]}))]
     mode = "all" if "all" in node else "any"
     inner = [line for item in node[mode] for line in _condition_lines(words, item, depth + 1)]
-    return [INDENT * depth + f"If {mode} of these hold:", *inner] if inner else ["Any ticket"]
+    if not inner:
+        return [gettext("Any ticket")]
+    head = gettext("If all of these hold:") if mode == "all" else gettext("If any of these hold:")
+    return [INDENT * depth + head, *inner]
 
 
 def capital(words: str) -> str:

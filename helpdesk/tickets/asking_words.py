@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 _GIVE = (
     r"(?:send|share|provide|give|tell|attach|upload|confirm|e-?mail|forward|state|include|add|take|"
     r"reply with|let (?:me|us) (?:know|have))"
@@ -50,7 +52,7 @@ def _things(en: str, de: str) -> dict[str, re.Pattern[str]]:
 ASKABLE = (
     Askable(
         "order_number",
-        "an order number",
+        gettext_noop("an order number"),
         _things(
             r"\border (?:number|no\b|nr\b|id\b|#)|\bnumber of (?:your|the) order\b",
             r"\b(?:bestell|auftrags)-?n(?:umme)?r",
@@ -58,12 +60,12 @@ ASKABLE = (
     ),
     Askable(
         "account_number",
-        "an account number",
+        gettext_noop("an account number"),
         _things(r"\b(?:account|customer|client) (?:number|no\b|nr\b|id\b)", r"\bkunden-?n(?:umme)?r"),
     ),
     Askable(
         "phone",
-        "a phone number",
+        gettext_noop("a phone number"),
         _things(
             r"\b(?:tele)?phone(?: |-)?number|\b(?:mobile|cell|contact) number"
             r"|\bnumber (?:to call|(?:where )?we can (?:call|reach))",
@@ -72,7 +74,7 @@ ASKABLE = (
     ),
     Askable(
         "address",
-        "an address",
+        gettext_noop("an address"),
         _things(
             r"\b(?:your|an|the) (?:(?:full|current|postal|delivery|shipping|home|street|billing) )*address(?:es)?\b",
             r"\b(?:ihre|eine|die) (?:\w+e )?(?:liefer|post|wohn|rechnungs|versand)?-?(?:adresse|anschrift)\b",
@@ -80,7 +82,7 @@ ASKABLE = (
     ),
     Askable(
         "photo",
-        "a photo",
+        gettext_noop("a photo"),
         _things(
             r"\b(?:photos?|pictures?|photographs?|images?)\b",
             r"\b(?:fotos?|bild(?:er)?|aufnahmen?)\b",
@@ -88,7 +90,7 @@ ASKABLE = (
     ),
     Askable(
         "receipt",
-        "a receipt",
+        gettext_noop("a receipt"),
         _things(
             r"\b(?:receipts?|invoices?|proof of purchase)\b",
             r"\b(?:kassenbon|kaufbeleg|quittung|rechnung|kaufnachweis)\b",

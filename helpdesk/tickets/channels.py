@@ -5,7 +5,7 @@ What a channel does when something comes in or goes out stands in a folder of `h
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 
 @dataclass(frozen=True)
@@ -25,17 +25,19 @@ class Channel:
     reply_within: int | None = None
 
 
-EMAIL = Channel("email", gettext_noop("E-mail"), "mail", "by email")
-FORM = Channel("form", gettext_noop("Web form"), "file-text", "by form", is_noted=True)
-PHONE = Channel("phone", gettext_noop("Phone"), "phone", "by phone", is_noted=True)
-CHAT = Channel("chat", gettext_noop("Chat"), "message-circle", "by chat", is_noted=True, is_posted=True)
-SOCIAL = Channel("social", gettext_noop("Social media"), "at-sign", "by social media", is_noted=True, is_posted=True)
-LETTER = Channel("letter", gettext_noop("Letter"), "mail-open", "by letter", is_noted=True)
-API = Channel("api", gettext_noop("API"), "code", "by API")
-WEBHOOK = Channel("webhook", gettext_noop("Webhook"), "webhook", "by webhook", is_posted=True)
+EMAIL = Channel("email", gettext_noop("E-mail"), "mail", gettext_noop("by email"))
+FORM = Channel("form", gettext_noop("Web form"), "file-text", gettext_noop("by form"), is_noted=True)
+PHONE = Channel("phone", gettext_noop("Phone"), "phone", gettext_noop("by phone"), is_noted=True)
+CHAT = Channel("chat", gettext_noop("Chat"), "message-circle", gettext_noop("by chat"), is_noted=True, is_posted=True)
+SOCIAL = Channel(
+    "social", gettext_noop("Social media"), "at-sign", gettext_noop("by social media"), is_noted=True, is_posted=True
+)
+LETTER = Channel("letter", gettext_noop("Letter"), "mail-open", gettext_noop("by letter"), is_noted=True)
+API = Channel("api", gettext_noop("API"), "code", gettext_noop("by API"))
+WEBHOOK = Channel("webhook", gettext_noop("Webhook"), "webhook", gettext_noop("by webhook"), is_posted=True)
 
 CHANNELS = {channel.key: channel for channel in (EMAIL, FORM, PHONE, CHAT, SOCIAL, LETTER, API, WEBHOOK)}
-CHOICES = [(channel.key, channel.label) for channel in CHANNELS.values()]
+CHOICES = [(channel.key, gettext_lazy(channel.label)) for channel in CHANNELS.values()]
 
 
 def channel_named(key: str) -> Channel:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from helpdesk.tickets import recipients
 from helpdesk.tickets.fields import Place, TicketField, shown_in
@@ -88,16 +89,16 @@ def chosen_time(later: str, wall: str, zone_name: str) -> Instant | None:
             return Instant(at if at.tzinfo else at.replace(tzinfo=dt.UTC))
         moment = dt.datetime.fromisoformat(wall).replace(tzinfo=None)
     except ValueError:
-        raise ValidationError("Choose a date and a time for sending this.") from None
+        raise ValidationError(gettext("Choose a date and a time for sending this.")) from None
     zone = zone_named(zone_name)
     if zone is None:
-        raise ValidationError("Choose the time zone that this time is meant in.")
+        raise ValidationError(gettext("Choose the time zone that this time is meant in."))
     try:
         return instant(moment, zone)
     except NoSuchTime as error:
         raise ValidationError(str(error)) from None
     except OverflowError:
-        raise ValidationError("Choose a date and a time for sending this.") from None
+        raise ValidationError(gettext("Choose a date and a time for sending this.")) from None
 
 
 class ChangeForm(forms.Form):
@@ -121,7 +122,9 @@ def form_field(field: TicketField) -> forms.Field:
         case Choice(labels=labels, may_be_empty=may_be_empty):
             return forms.ChoiceField(choices=list(labels.items()), required=not may_be_empty)
         case Flag():
-            return forms.TypedChoiceField(choices=[("yes", "Yes"), ("no", "No")], coerce=lambda value: value == "yes")
+            return forms.TypedChoiceField(
+                choices=[("yes", gettext("Yes")), ("no", gettext("No"))], coerce=lambda value: value == "yes"
+            )
         case Reference(choosable=choosable):
             return forms.ModelChoiceField(choosable(), required=False)
         case Number(digits=digits, decimals=decimals):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language, gettext
 
 from helpdesk.tickets.fields import Place, TicketField, get, shown_in
 from helpdesk.tickets.fields.kinds import Choice, Flag, Option
@@ -20,7 +20,7 @@ def look(field: TicketField, value: Any) -> SafeString:
     """The value as a list shows it: a choice by sign and word, a colleague by face and name, a team by colour."""
     match field.kind:
         case Choice():
-            return _choice(field.key, value, get_language()) if value else SafeString("None")
+            return _choice(field.key, value, get_language()) if value else format_html("{}", gettext("None"))
         case _ if field.key == "team":
             return labels.team(value.name, value.colour) if value else labels.team(None)
         case _ if field.key == "assignee":
@@ -32,9 +32,9 @@ def badge(field: TicketField, value: Any) -> SafeString:
     """What stands beside the subject: nothing for no, and for the value that most tickets have."""
     match field.kind:
         case Flag(badge=(words, tone, icon)) if value:
-            return labels.badge(words, tone, icon)
-        case Choice(options=options, usual=usual, context=context) if value and value != usual:
-            return next((_badge(option, context) for option in options if option.key == value), SafeString())
+            return labels.badge(gettext(words), tone, icon)
+        case Choice(options=options, usual=usual) if value and value != usual:
+            return next((_badge(option) for option in options if option.key == value), SafeString())
     return SafeString()
 
 
@@ -52,13 +52,8 @@ def _choice(key: str, value: str, language: str) -> SafeString:
     options = kind.options if isinstance(kind, Choice) else ()
     option = next((option for option in options if option.key == value), Option(value, value))
     sign = svg(option.icon) if option.icon else ""
-    context = kind.context if isinstance(kind, Choice) else ""
-    return format_html('<span class="sign {} {}-{}">{}{}</span>', key, key, value, sign, _word(option.label, context))
+    return format_html('<span class="sign {} {}-{}">{}{}</span>', key, key, value, sign, gettext(option.label))
 
 
-def _badge(option: Option, context: str) -> SafeString:
-    return labels.badge(_word(option.label, context), option.tone, option.icon)
-
-
-def _word(label: str, context: str) -> str:
-    return pgettext(context, label) if context else gettext(label)
+def _badge(option: Option) -> SafeString:
+    return labels.badge(gettext(option.label), option.tone, option.icon)

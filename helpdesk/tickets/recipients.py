@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.tickets.models import UNSAID, Direction, Message, Ticket
@@ -42,9 +43,9 @@ def parse(text: str) -> list[str]:
     wrong = [address for address in addresses if not is_address(address)]
     if wrong:
         words = (
-            f"{wrong[0]} is not an e-mail address."
+            gettext("%(wrong)s is not an e-mail address.") % {"wrong": wrong[0]}
             if len(wrong) == 1
-            else f"These are no e-mail addresses: {', '.join(wrong)}."
+            else gettext("These are no e-mail addresses: %(wrong)s.") % {"wrong": ", ".join(wrong)}
         )
         raise ValidationError(words)
     return addresses
@@ -55,9 +56,16 @@ def check(cc: Sequence[str], bcc: Sequence[str]) -> None:
     ValidationError: too many, or an address of ours, which would write to us in turn.
     """
     if len(cc) + len(bcc) > MAX_COPIES:
-        raise ValidationError({"cc": f"At most {MAX_COPIES} people can be copied in."})
+        raise ValidationError(
+            {"cc": gettext("At most %(max_copies)s people can be copied in.") % {"max_copies": MAX_COPIES}}
+        )
     if own := own_among([*cc, *bcc]):
-        raise ValidationError({"cc": f"{', '.join(sorted(own))} is our own address: colleagues read the ticket here."})
+        raise ValidationError(
+            {
+                "cc": gettext("%(own)s is our own address: colleagues read the ticket here.")
+                % {"own": ", ".join(sorted(own))}
+            }
+        )
 
 
 def own_among(addresses: Iterable[str]) -> set[str]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext
+
 from helpdesk.tickets.cause_words import because
 from helpdesk.tickets.models import Delivery, Message
 
@@ -55,7 +57,7 @@ def _one(item: Setback, named: bool, left: bool) -> str:
     if not why:
         return ""
     if item.fate is Fate.LATE:
-        return f"Still on its way to {item.address}: {why}"
+        return gettext("Still on its way to %(address)s: %(why)s") % {"address": item.address, "why": why}
     if left:
-        return f"Not delivered to {item.address}: {why}"
+        return gettext("Not delivered to %(address)s: %(why)s") % {"address": item.address, "why": why}
     return f"{item.address}: {why}" if named and item.address else why

@@ -1,15 +1,18 @@
 """The life of a ticket: six states and the steps between them."""
 
 from django.db import models
+from django.utils.translation import gettext, gettext_noop
+
+from helpdesk.web.formats import midway
 
 
 class Status(models.TextChoices):
-    NEW = "new", "New"
-    OPEN = "open", "Open"
-    WAITING = "waiting", "Waiting"
-    ON_HOLD = "on_hold", "On hold"
-    RESOLVED = "resolved", "Resolved"
-    CLOSED = "closed", "Closed"
+    NEW = "new", gettext_noop("New")
+    OPEN = "open", gettext_noop("Open")
+    WAITING = "waiting", gettext_noop("Waiting")
+    ON_HOLD = "on_hold", gettext_noop("On hold")
+    RESOLVED = "resolved", gettext_noop("Resolved")
+    CLOSED = "closed", gettext_noop("Closed")
 
 
 OPEN_STATES = ("new", "open", "waiting", "on_hold")
@@ -37,5 +40,6 @@ def check(old: str, new: str) -> None:
     """
     if new != old and new not in TRANSITIONS[old]:
         raise IllegalTransition(
-            f"A ticket that is {Status(old).label.lower()} cannot become {Status(new).label.lower()}."
+            gettext("A ticket that is %(old)s cannot become %(new)s.")
+            % {"old": midway(gettext(str(Status(old).label))), "new": midway(gettext(str(Status(new).label)))}
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from helpdesk.tickets.words import NewFile
 
@@ -23,12 +24,17 @@ class Way:
             ValidationError: the answer holds what cannot go this way.
         """
         if copies and not self.takes_copies:
-            raise ValidationError({"cc": "Nobody can be copied in here: the answer goes back to where it was written."})
+            raise ValidationError(
+                {"cc": gettext("Nobody can be copied in here: the answer goes back to where it was written.")}
+            )
         if files and not self.takes_files:
-            raise ValidationError({"files": "Files cannot be sent this way. Leave them out, or link to them."})
+            raise ValidationError({"files": gettext("Files cannot be sent this way. Leave them out, or link to them.")})
         if self.longest is not None and len(body) > self.longest:
             raise ValidationError(
-                {"body_text": f"An answer here has at most {self.longest} characters; this has {len(body)}."}
+                {
+                    "body_text": gettext("An answer here has at most %(longest)s characters; this has %(count)s.")
+                    % {"longest": self.longest, "count": len(body)}
+                }
             )
 
 

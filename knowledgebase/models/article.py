@@ -5,19 +5,20 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Upper
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from knowledgebase.languages import CHOICES, DEFAULT
 from knowledgebase.models.category import Category
 
 
 class State(models.TextChoices):
-    DRAFT = "draft", "Draft"
-    PUBLISHED = "published", "Published"
+    DRAFT = "draft", gettext_lazy("Draft")
+    PUBLISHED = "published", gettext_lazy("Published")
 
 
 class Audience(models.TextChoices):
-    PUBLIC = "public", "Public"
-    INTERNAL = "internal", "Internal"
+    PUBLIC = "public", gettext_lazy("Public")
+    INTERNAL = "internal", gettext_lazy("Internal")
 
 
 class Article(models.Model):

@@ -1,13 +1,14 @@
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from knowledgebase.models.revision import ArticleRevision
 
 
 class Reason(models.TextChoices):
-    DID_NOT_WORK = "did_not_work", "It did not work"
-    UNCLEAR = "unclear", "Steps are unclear"
-    NOT_MINE = "not_mine", "Not my product"
-    OTHER = "other", "Other"
+    DID_NOT_WORK = "did_not_work", gettext_lazy("It did not work")
+    UNCLEAR = "unclear", gettext_lazy("Steps are unclear")
+    NOT_MINE = "not_mine", gettext_lazy("Not my product")
+    OTHER = "other", gettext_lazy("Other")
 
 
 class ArticleVote(models.Model):

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from helpdesk.people.models import User
 from knowledgebase.access import may_publish
@@ -53,4 +54,4 @@ def newest(article: Article) -> ArticleRevision:
 def only_publishers(user: User | None) -> None:
     """Refuses people who may write but not publish; None is the machine itself, such as an import."""
     if user is not None and not may_publish(user):
-        raise PermissionDenied("Only a team lead or manager can do this.")
+        raise PermissionDenied(gettext("Only a team lead or manager can do this."))

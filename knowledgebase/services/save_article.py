@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
 from helpdesk.customers.models import Product
 from helpdesk.people.models import User
@@ -69,7 +70,7 @@ def save_article(
 
 def _refuse_empty(title: str, body: str) -> None:
     missing = {"title": title, "body": body}
-    errors = {field: "Write something here first." for field, words in missing.items() if not words}
+    errors = {field: gettext("Write something here first.") for field, words in missing.items() if not words}
     if errors:
         raise ValidationError(errors)
 
@@ -77,10 +78,13 @@ def _refuse_empty(title: str, body: str) -> None:
 def _refuse_unseen(row: Article, seen_version: int | None) -> None:
     if seen_version is not None and seen_version != row.latest_version:
         author = row.revisions.get(number=row.latest_version).author
-        who = author.short_name if author else "An import"
+        who = author.short_name if author else gettext("An import")
         raise ValidationError(
-            f"{who} saved version {row.latest_version} while you were writing. Nothing was saved; your text is here."
-            " Compare it with the newest version, then save again."
+            gettext(
+                "%(who)s saved version %(version)s while you were writing. Nothing was saved; your text "
+                "is here. Compare it with the newest version, then save again."
+            )
+            % {"who": who, "version": row.latest_version}
         )
 
 
@@ -102,7 +106,7 @@ def _free_slug(language: str, wished: str) -> str:
 
 def _place(row: Article, details: Details, by: User | None) -> None:
     if details.category.language != row.language:
-        raise ValidationError({"category": "Choose a topic in the language of the article."})
+        raise ValidationError({"category": gettext("Choose a topic in the language of the article.")})
     before = (row.category_id, row.audience, row.order)
     row.category, row.audience, row.order = details.category, Audience(details.audience), details.order
     if row.state == State.PUBLISHED and before != (row.category_id, row.audience, row.order):

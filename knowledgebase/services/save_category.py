@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
 from helpdesk.people.models import User
 from knowledgebase.models import Category
@@ -29,7 +30,7 @@ def save_category(
     title = " ".join(title.split())[:200]
     row = category or Category(language=language, slug=slugify(slug or title)[:120] or "topic")
     if parent and (parent.parent_id or parent.language != row.language or parent.pk == row.pk):
-        raise ValidationError({"parent": "Choose a topic of the first level in the same language."})
+        raise ValidationError({"parent": gettext("Choose a topic of the first level in the same language.")})
     row.title, row.order, row.icon, row.parent = title, order, icon, parent
     row.full_clean()
     row.save()

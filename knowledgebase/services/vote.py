@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count, Q
+from django.utils.translation import gettext
 
 from knowledgebase.models import Article, ArticleVote, Reason
 from knowledgebase.queries.feedback import voter_of
@@ -18,7 +19,7 @@ def vote(*, article: Article, session_key: str, helpful: bool, reason: str = "",
         ValidationError: an unknown reason.
     """
     if reason and reason not in Reason.values:
-        raise ValidationError({"reason": "Choose one of the reasons."})
+        raise ValidationError({"reason": gettext("Choose one of the reasons.")})
     row = Article.objects.select_for_update(no_key=True).only("pk", "version").get(pk=article.pk)
     revision = row.revisions.only("pk").get(number=row.version)
     given, _ = ArticleVote.objects.update_or_create(

@@ -6,6 +6,8 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import Any
 
+from django.utils.translation import gettext, gettext_noop
+
 from helpdesk.stats.intervals import SampleSize, benjamini_hochberg, protect, sample_size
 from helpdesk.web.charts import Part, StripRow, StripTable, strip_table
 from surveys.figures.headline import TONES
@@ -13,12 +15,12 @@ from surveys.kinds import SurveyKind
 from surveys.kinds.measure import Counts, Figure
 
 REASONS = {
-    SampleSize.SUPPRESSED: "Too few answers to show (under 5)",
-    SampleSize.COUNTS: "Too few answers for a score (under 10)",
+    SampleSize.SUPPRESSED: gettext_noop("Too few answers to show (under 5)"),
+    SampleSize.COUNTS: gettext_noop("Too few answers for a score (under 10)"),
 }
-HELD_BACK = "Held back, so that a smaller group cannot be worked out from the total"
-PEOPLE = "Agent"
-NO_RANKING = "In order of names, not of scores: ranges overlap or answers are too few to rank people."
+HELD_BACK = gettext_noop("Held back, so that a smaller group cannot be worked out from the total")
+PEOPLE = gettext_noop("Agent")
+NO_RANKING = gettext_noop("In order of names, not of scores: ranges overlap or answers are too few to rank people.")
 MIN_N = 5
 STEP = 20
 
@@ -57,20 +59,22 @@ def groups(
     labels = {key: names.get(key, str(key)) for key in keys}
     rows = [_row(survey, labels[key], counts[key], sizes[key], look=key in low, url=url(key)) for key in keys]
     total = survey.figure(_total(survey, counts.values()))
-    name = survey.short
+    name, group = survey.short, gettext(heading)
     ends = _ends([row for row in rows if row.low is not None], total)
     table = strip_table(
         rows,
-        label=f"{name} by {heading.lower()}, with the 95% range of each",
-        empty="Nothing to compare: no answer of this period has this detail.",
+        label=gettext("%(group)s: %(name)s, with the 95%% range of each") % {"name": name, "group": group},
+        empty=gettext("Nothing to compare: no answer of this period has this detail."),
         low=ends[0],
         high=ends[1],
-        group_heading=heading,
+        group_heading=group,
         score_heading=name,
-        reference=("all", total.value) if total else None,
+        reference=(gettext("all"), total.value) if total else None,
         fmt=survey.words,
     )
-    return Groups(table, [labels[key] for key in keys if key in low], NO_RANKING if by_name and len(keys) > 1 else "")
+    return Groups(
+        table, [labels[key] for key in keys if key in low], gettext(NO_RANKING) if by_name and len(keys) > 1 else ""
+    )
 
 
 def _lie_apart(survey: SurveyKind, ordered: list[Counts]) -> bool:
@@ -113,7 +117,7 @@ def _row(survey: SurveyKind, name: str, counts: Counts, size: SampleSize, *, loo
     found = survey.figure(counts)
     if found is None or size in REASONS:
         held_back = size is SampleSize.SUPPRESSED and sum(counts) >= MIN_N
-        reason = HELD_BACK if held_back else REASONS.get(size, "")
+        reason = gettext(HELD_BACK) if held_back else gettext(REASONS[size]) if size in REASONS else ""
         return StripRow(name, n, reason=reason, faint=True, url="" if n is None else url)
     totals = dict(zip(("good", "middle", "bad"), survey.scale.split(counts), strict=True))
     split = tuple(Part(label, totals[part], TONES[part]) for part, label in survey.parts.items())

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from helpdesk.stats.intervals import SampleSize, sample_size
 from helpdesk.web import formats, shop_time
 from helpdesk.web.charts import Part, ScoreCount, distribution_chart, split_bar
@@ -34,12 +36,12 @@ class Headline:
 
 def headline(survey: SurveyKind, counts: Counts, before: Counts, previous: Chosen | None) -> Headline:
     """The score of the period, beside the one before where there is one."""
-    name, n = survey.name, sum(counts)
+    name, n = gettext(survey.name), sum(counts)
     found, size = survey.figure(counts), sample_size(n)
     if found is None:
-        return Headline(name, n, reason="Nobody has answered in this period.")
+        return Headline(name, n, reason=gettext("Nobody has answered in this period."))
     if size in (SampleSize.SUPPRESSED, SampleSize.COUNTS):
-        return Headline(name, n, reason="Too few answers for a score (under 10).")
+        return Headline(name, n, reason=gettext("Too few answers for a score (under 10)."))
     compared, comparison, direction = _compared(survey, counts, before, previous) if previous else ("", "", "minus")
     return Headline(
         name,
@@ -59,11 +61,20 @@ def _compared(survey: SurveyKind, counts: Counts, before: Counts, previous: Chos
     period = period_words(previous.start, previous.end)
     changed, old = survey.change(before, counts), survey.figure(before)
     if changed is None or old is None:
-        return "", f"Too few answers to compare with {period}: each side needs 30.", "minus"
+        return (
+            "",
+            gettext("Too few answers to compare with %(period)s: each side needs 30.") % {"period": period},
+            "minus",
+        )
     points = round(abs(changed.difference))
-    way = "above" if changed.difference > 0 else "below"
-    bold = f"{points} {way} {period} ({survey.words(old.value)})." if points else f"Same as {period}."
-    rest = "This may be chance." if changed.by_chance else "More than chance."
+    values = {"points": points, "period": period, "score": survey.words(old.value)}
+    if not points:
+        bold = gettext("Same as %(period)s.") % values
+    elif changed.difference > 0:
+        bold = gettext("%(points)s above %(period)s (%(score)s).") % values
+    else:
+        bold = gettext("%(points)s below %(period)s (%(score)s).") % values
+    rest = gettext("This may be chance.") if changed.by_chance else gettext("More than chance.")
     return bold, rest, "minus" if not points else "arrow-up" if changed.difference > 0 else "arrow-down"
 
 
@@ -75,7 +86,11 @@ def who_answered(chosen: Chosen, counts: Counts, path: str) -> SplitBar:
         for part, label in chosen.survey.parts.items()
     ]
     said = ", ".join(f"{formats.number(part.count)} {part.label}" for part in parts)
-    return split_bar(parts, label=f"Who answered: {said}", empty="Nobody has answered in this period.")
+    return split_bar(
+        parts,
+        label=gettext("Who answered: %(said)s") % {"said": said},
+        empty=gettext("Nobody has answered in this period."),
+    )
 
 
 def each_score(chosen: Chosen, counts: Counts, path: str) -> Chart:
@@ -88,10 +103,10 @@ def each_score(chosen: Chosen, counts: Counts, path: str) -> Chart:
     ]
     return distribution_chart(
         scores,
-        label=f"Answers by score, {formats.number(sum(counts))} in all",
-        empty="Nobody has answered in this period.",
-        score_heading="Score",
-        count_heading="Answers",
+        label=gettext("Answers by score, %(counts)s in all") % {"counts": formats.number(sum(counts))},
+        empty=gettext("Nobody has answered in this period."),
+        score_heading=gettext("Score"),
+        count_heading=gettext("Answers"),
     )
 
 
@@ -100,5 +115,5 @@ def period_words(start: dt.date, end: dt.date) -> str:
     today = shop_time.today()
     whole = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
     if whole and (start.year, start.month) == (end.year, end.month):
-        return f"{start:%B}" if start.year == today.year else f"{start:%B %Y}"
+        return formats.month(start, year=start.year != today.year)
     return f"{formats.short_date(start, today)} – {formats.short_date(end, today)}"

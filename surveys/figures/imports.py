@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.db.models import Count
+from django.utils.translation import gettext, ngettext
 
 from helpdesk.stats.intervals import SampleSize, sample_size
 from helpdesk.web.tables.numbers import whole_number
@@ -36,13 +37,17 @@ def scored(batch: ImportBatch) -> BatchScore:
 
 
 def refused_words(refused: Mapping[str, int]) -> str:
-    """`11 (85 times), 9.5, no whole number (1 times)`, in the order of the values."""
-    return ", ".join(f"{_reason(value)} ({count} times)" for value, count in sorted(refused.items()))
+    """`11 (85 times), 9.5, no whole number (1 time)`, in the order of the values."""
+    return ", ".join(
+        ngettext("%(value)s (%(count)s time)", "%(value)s (%(count)s times)", count)
+        % {"value": _reason(value), "count": count}
+        for value, count in sorted(refused.items())
+    )
 
 
 def _reason(value: str) -> str:
     is_number = value[:1].isdigit() and whole_number(value) is None
-    return f"{value}, no whole number" if is_number else value
+    return gettext("%(value)s, no whole number") % {"value": value} if is_number else value
 
 
 def _scored(batch: ImportBatch, by_score: dict[int, int]) -> BatchScore:

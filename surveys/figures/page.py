@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import gettext, gettext_noop, ngettext
 
 from helpdesk.customers.models import Product
 from helpdesk.people.models import Team, User
@@ -26,11 +27,11 @@ from surveys.queries.held_back import telling
 from surveys.texts import EN
 
 GROUPS = {
-    "team": ("Team", "team_id"),
-    "product": ("Product", "product_id"),
-    "channel": ("Channel", "channel"),
-    "agent": ("Agent", "agent_id"),
-    "group": ("Group", "group"),
+    "team": (gettext_noop("Team"), "team_id"),
+    "product": (gettext_noop("Product"), "product_id"),
+    "channel": (gettext_noop("Channel"), "channel"),
+    "agent": (gettext_noop("Agent"), "agent_id"),
+    "group": (gettext_noop("Group"), "group"),
 }
 
 
@@ -129,7 +130,7 @@ def _reasons(answers: QuerySet[Answer], chosen: Chosen) -> list[ReasonRow]:
             of_key = tally.setdefault(key, {"bad": 0, "middle": 0, "good": 0})
             of_key[chosen.survey.scale.group(score)] += n
     found = [
-        ReasonRow(key, EN.reasons.get(key, key), parts["bad"], parts["good"], sum(parts.values()))
+        ReasonRow(key, gettext(EN.reasons.get(key, key)), parts["bad"], parts["good"], sum(parts.values()))
         for key, parts in tally.items()
     ]
     return sorted(found, key=lambda row: (-row.n, row.label))
@@ -139,14 +140,21 @@ def _response(user: User, chosen: Chosen) -> str:
     """Of the surveys sent in the period and delivered, how many were answered, at whatever time."""
     found = counts.responses(chosen.sent(access.invitations_visible_to(user)))
     if not found.delivered:
-        return "No survey was sent in this period."
+        return gettext("No survey was sent in this period.")
     share = formats.percent(found.answered / found.delivered)
-    words = f"{_number(found.answered, 'answer')} from {_number(found.delivered, 'survey')}, {share}"
-    return f"{words} ({formats.number(found.bounced)} came back undelivered)" if found.bounced else words
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{formats.number(count)} {noun}" + ("" if count == 1 else "s")
+    answers = ngettext("%(count)s answer", "%(count)s answers", found.answered)
+    surveys = ngettext("%(count)s survey", "%(count)s surveys", found.delivered)
+    words = gettext("%(answers)s from %(surveys)s, %(share)s") % {
+        "answers": answers % {"count": formats.number(found.answered)},
+        "surveys": surveys % {"count": formats.number(found.delivered)},
+        "share": share,
+    }
+    return (
+        gettext("%(words)s (%(bounced)s came back undelivered)")
+        % {"words": words, "bounced": formats.number(found.bounced)}
+        if found.bounced
+        else words
+    )
 
 
 def _others(answers: QuerySet[Answer], chosen: Chosen, kinds: list[SurveyKind], path: str) -> list[Other]:

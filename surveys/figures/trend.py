@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.utils.translation import gettext
+
 from helpdesk.stats.intervals import SampleSize, protect
 from helpdesk.web import formats, shop_time
 from helpdesk.web.charts import TrendPeriod, trend_chart
@@ -26,11 +28,23 @@ def trend(chosen: Chosen, counts: dict[dt.date, Counts], period: str, path: str)
     name = chosen.survey.short
     return trend_chart(
         periods,
-        label=f"{name} by {period}, with the 95% range of each",
-        empty=f"No {period} has ten answers yet, so there is no score to draw.",
+        label=_label(period) % {"name": name},
+        empty=_nothing(period),
         score_heading=name,
         fmt=chosen.survey.words,
     )
+
+
+def _label(period: str) -> str:
+    if period == "week":
+        return gettext("%(name)s by week, with the 95%% range of each")
+    return gettext("%(name)s by month, with the 95%% range of each")
+
+
+def _nothing(period: str) -> str:
+    if period == "week":
+        return gettext("No week has ten answers yet, so there is no score to draw.")
+    return gettext("No month has ten answers yet, so there is no score to draw.")
 
 
 def _told(sizes: list[int]) -> list[SampleSize | None]:
@@ -61,10 +75,16 @@ def _period(
 ) -> TrendPeriod:
     last = following(first, period) - dt.timedelta(days=1)
     found = chosen.survey.figure(counts) if size in ENOUGH else None
-    short = formats.short_date(first, first - dt.timedelta(days=40)) if period == "week" else f"{first:%b}"
+    short = (
+        formats.short_date(first, first - dt.timedelta(days=40))
+        if period == "week"
+        else formats.month(first, short=True)
+    )
     return TrendPeriod(
         label=short,
-        name=f"{first:%B %Y}" if period == "month" else f"Week from {short}",
+        name=formats.month(first, year=True)
+        if period == "month"
+        else gettext("Week from %(short)s") % {"short": short},
         n=None if size is SampleSize.SUPPRESSED else sum(counts),
         value=found.value if found else None,
         low=found.low if found else None,

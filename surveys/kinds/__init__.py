@@ -5,6 +5,8 @@ A kind that is not usual is offered in the settings, and named among the scores 
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext
+
 from surveys.kinds.ces import CES
 from surveys.kinds.csat import CSAT
 from surveys.kinds.entry import KEY_LENGTH, SurveyKind
@@ -40,4 +42,4 @@ def usual() -> list[SurveyKind]:
 def title(kinds: Iterable[SurveyKind]) -> str:
     """`NPS and CSAT`, the heading of a page about these."""
     *names, last = [kind.short for kind in kinds]
-    return f"{', '.join(names)} and {last}" if names else last
+    return gettext("%(names)s and %(last)s") % {"names": ", ".join(names), "last": last} if names else last

@@ -19,9 +19,9 @@ def _older(counts: Counts) -> str:
 CES = SurveyKind(
     key="ces",
     short="CES",
-    name="Customer effort score",
+    name=_("Customer effort score"),
     scale=Scale(low=1, high=7, bad_to=3, good_from=5),
-    groups={"bad": "Disagree", "middle": "Neither", "good": "Agree"},
+    groups={"bad": _("Disagree"), "middle": _("Neither"), "good": _("Agree")},
     question=_("How far do you agree: {shop} made it easy for me to get this solved?"),
     lowest=_("1 Strongly disagree"),
     highest=_("7 Strongly agree"),

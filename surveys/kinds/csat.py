@@ -8,9 +8,9 @@ from surveys.kinds.top_share import TopShare
 CSAT = SurveyKind(
     key="csat",
     short="CSAT",
-    name="Customer satisfaction",
+    name=_("Customer satisfaction"),
     scale=Scale(low=1, high=5, bad_to=2, good_from=4),
-    groups={"bad": "Unhappy", "middle": "Neither", "good": "Satisfied"},
+    groups={"bad": _("Unhappy"), "middle": _("Neither"), "good": _("Satisfied")},
     question=_("How satisfied are you with the answer you got?"),
     lowest=_("1 Very dissatisfied"),
     highest=_("5 Very satisfied"),

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+
+from django.utils.translation import gettext
 
 from surveys.kinds.measure import Change, Counts, Figure, Measure
 from surveys.kinds.scale import Scale
@@ -20,8 +21,8 @@ class SurveyKind:
     """An entry of `KINDS`.
 
     `key` is stored and stands in addresses, so it never changes. `groups` names the `bad`, `middle` and `good` scores,
-    as far as there are any.
-    `question` (with `{shop}`), `lowest` and `highest` are English words for customers, marked for translation.
+    as far as there are any. `name`, the groups, and for customers `question` (with `{shop}`), `lowest` and `highest`
+    are English words, marked for translation.
     `is_on` switches the survey on where Amends is new. `doubt` says why a file with such answers is another survey's.
     """
 
@@ -45,13 +46,17 @@ class SurveyKind:
     @property
     def label(self) -> str:
         """`NPS, 0 to 10`"""
-        return f"{self.short}, {self.scale.low} to {self.scale.high}"
+        return gettext("%(short)s, %(low)s to %(high)s") % {
+            "short": self.short,
+            "low": self.scale.low,
+            "high": self.scale.high,
+        }
 
-    @cached_property
+    @property
     def parts(self) -> dict[str, str]:
         """`Detractors, 0–6` and the others, by key, from the worst; without those that have no scores."""
         there = [part for part in PARTS if self.scale.scores_of(part)]
-        return {part: f"{self.groups.get(part)}, {self.scale.span(part)}" for part in there}
+        return {part: f"{gettext(self.groups.get(part, ''))}, {self.scale.span(part)}" for part in there}
 
     @property
     def method(self) -> str:
@@ -72,7 +77,7 @@ class SurveyKind:
 
     def span(self, found: Figure) -> str:
         """`29 to 43`; words instead of a dash, so that a minus stays a minus."""
-        return f"{self.words(found.low)} to {self.words(found.high)}"
+        return gettext("%(low)s to %(high)s") % {"low": self.words(found.low), "high": self.words(found.high)}
 
     def exactly(self, found: Figure) -> str:
         """`39.84 [37.18, 42.41]`"""

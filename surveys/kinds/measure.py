@@ -2,6 +2,8 @@
 
 from typing import NamedTuple, Protocol
 
+from django.utils.translation import gettext
+
 from surveys.kinds.scale import Scale
 
 SIGNIFICANT = 0.05
@@ -28,6 +30,28 @@ class Change(NamedTuple):
     def by_chance(self) -> bool:
         """Whether it may be nothing but chance, at 5 %."""
         return self.p >= SIGNIFICANT
+
+
+def named(scale: Scale, group: str) -> str:
+    """`scores 9 and 10`, `scores 0 to 6`, `score 2`."""
+    if len(scale.scores_of(group)) == 1:
+        return gettext("score %(first)s") % _ends(scale, group)
+    if len(scale.scores_of(group)) == 2:
+        return gettext("scores %(first)s and %(last)s") % _ends(scale, group)
+    return gettext("scores %(first)s to %(last)s") % _ends(scale, group)
+
+
+def either(scale: Scale, group: str) -> str:
+    """`4 or 5`, `5 to 7`, `2`."""
+    if len(scale.scores_of(group)) == 1:
+        return str(scale.scores_of(group)[0])
+    words = gettext("%(first)s or %(last)s") if len(scale.scores_of(group)) == 2 else gettext("%(first)s to %(last)s")
+    return words % _ends(scale, group)
+
+
+def _ends(scale: Scale, group: str) -> dict[str, int]:
+    scores = scale.scores_of(group)
+    return {"first": scores[0], "last": scores[-1]}
 
 
 class Measure(Protocol):

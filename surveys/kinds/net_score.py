@@ -1,8 +1,10 @@
 """The share of good scores minus the share of bad ones, from -100 to 100."""
 
+from django.utils.translation import gettext
+
 from helpdesk.stats.intervals import nps, nps_change
 from helpdesk.web import formats
-from surveys.kinds.measure import Change, Counts, Figure
+from surveys.kinds.measure import Change, Counts, Figure, named
 from surveys.kinds.scale import Scale
 
 
@@ -34,14 +36,20 @@ class NetScore:
         score = 100 * (good - bad) / n
         # Rounded one by one the parts may miss the score by one; a decimal then shows why.
         decimals = 0 if round(100 * good / n) - round(100 * bad / n) == round(score) else 1
-        shares = f"{formats.percent(good / n, decimals)} {self.good} − {formats.percent(bad / n, decimals)} {self.bad}"
-        return f"{shares} = {formats.number(score, decimals)}. {self.middle} do not count."
+        return gettext("%(some)s %(good)s − %(others)s %(bad)s = %(score)s. %(middle)s do not count.") % {
+            "some": formats.percent(good / n, decimals),
+            "good": gettext(self.good),
+            "others": formats.percent(bad / n, decimals),
+            "bad": gettext(self.bad),
+            "score": formats.number(score, decimals),
+            "middle": gettext(self.middle),
+        }
 
     def mean(self, scale: Scale, counts: Counts) -> str:
         return ""
 
     def method(self, short: str, scale: Scale) -> str:
-        return (
-            f"{short} is the share of {scale.named('good')} minus the share of {scale.named('bad')}; its range is the"
-            " adjusted Wald interval."
-        )
+        good, bad = named(scale, "good"), named(scale, "bad")
+        return gettext(
+            "%(short)s is the share of %(good)s minus the share of %(bad)s; its range is the adjusted Wald interval."
+        ) % {"short": short, "good": good, "bad": bad}

@@ -7,13 +7,13 @@ from surveys.kinds.scale import Scale
 NPS = SurveyKind(
     key="nps",
     short="NPS",
-    name="Net promoter score",
+    name=_("Net promoter score"),
     scale=Scale(low=0, high=10, bad_to=6, good_from=9),
-    groups={"bad": "Detractors", "middle": "Passives", "good": "Promoters"},
+    groups={"bad": _("Detractors"), "middle": _("Passives"), "good": _("Promoters")},
     question=_("How likely are you to recommend {shop} to a friend?"),
     lowest=_("0 Not at all likely"),
     highest=_("10 Very likely"),
-    measure=NetScore(good="promoters", middle="Passives", bad="detractors"),
+    measure=NetScore(good=_("promoters"), middle=_("Passives"), bad=_("detractors")),
     is_usual=True,
     is_on=True,
 )

@@ -48,13 +48,7 @@ class Scale:
         """The scores of a group; a short scale has none in the middle."""
         return [score for score in self.steps if self.group(score) == group]
 
-    def span(self, group: str, pair: str = "–", more: str = "–") -> str:
-        """`0–6`, `3`; with words between two scores, and between the ends of more."""
+    def span(self, group: str) -> str:
+        """`0–6`, `3`"""
         scores = self.scores_of(group)
-        between = pair if len(scores) == 2 else more
-        return f"{scores[0]}{between}{scores[-1]}" if len(scores) > 1 else str(scores[0])
-
-    def named(self, group: str) -> str:
-        """`scores 9 and 10`, `scores 0 to 6`, `score 2`."""
-        noun = "scores" if len(self.scores_of(group)) > 1 else "score"
-        return f"{noun} {self.span(group, ' and ', ' to ')}"
+        return f"{scores[0]}–{scores[-1]}" if len(scores) > 1 else str(scores[0])

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext, gettext_noop
+
 from helpdesk.stats.intervals import Rating, two_proportions
 from helpdesk.stats.intervals.nps import MIN_N_TO_COMPARE
 from helpdesk.web import formats
-from surveys.kinds.measure import Change, Counts, Figure
+from surveys.kinds.measure import Change, Counts, Figure, either, named
 from surveys.kinds.scale import Scale
+
+BESIDE = gettext_noop("Beside it stands the mean with Student’s interval.")
 
 
 class TopShare:
@@ -37,20 +41,29 @@ class TopShare:
 
     def made(self, scale: Scale, counts: Counts) -> str:
         good = scale.split(counts)[0]
-        span = scale.span("good", " or ", " to ")
-        return f"{formats.number(good)} of {formats.number(sum(counts))} gave {span}."
+        span = either(scale, "good")
+        return gettext("%(good)s of %(counts)s gave %(span)s.") % {
+            "good": formats.number(good),
+            "counts": formats.number(sum(counts)),
+            "span": span,
+        }
 
     def mean(self, scale: Scale, counts: Counts) -> str:
         """`Mean 4.2 of 5, 3.9 to 4.5`, with Student's interval, cut at the ends of the scale."""
         found = self.rate(counts) if self.has_mean else None
         if found is None:
             return ""
-        mean = f"Mean {formats.number(found.mean, 1)} of {scale.high}"
+        mean = gettext("Mean %(mean)s of %(high)s") % {"mean": formats.number(found.mean, 1), "high": scale.high}
         if found.mean_interval is None:
             return mean
         low, high = max(scale.low, found.mean_interval[0]), min(scale.high, found.mean_interval[1])
-        return f"{mean}, {formats.number(low, 1)} to {formats.number(high, 1)}"
+        return gettext("%(mean)s, %(low)s to %(high)s") % {
+            "mean": mean,
+            "low": formats.number(low, 1),
+            "high": formats.number(high, 1),
+        }
 
     def method(self, short: str, scale: Scale) -> str:
-        said = f"{short} is the share of {scale.named('good')}; its range is the Wilson interval."
-        return f"{said} Beside it stands the mean with Student’s interval." if self.has_mean else said
+        values = {"short": short, "good": named(scale, "good")}
+        said = gettext("%(short)s is the share of %(good)s; its range is the Wilson interval.") % values
+        return f"{said} {gettext(BESIDE)}" if self.has_mean else said

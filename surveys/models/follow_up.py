@@ -1,6 +1,7 @@
 """A promise to somebody whom we let down: who gets in touch, by when, and what came of it."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from surveys.models.answer import Answer
 
@@ -12,10 +13,10 @@ class FollowUp(models.Model):
     """
 
     class State(models.TextChoices):
-        OPEN = "open", "To do"
-        CONTACTED = "contacted", "Contacted"
-        WON_BACK = "won_back", "Won back"
-        CLOSED = "closed", "Closed"
+        OPEN = "open", gettext_lazy("To do")
+        CONTACTED = "contacted", gettext_lazy("Contacted")
+        WON_BACK = "won_back", gettext_lazy("Won back")
+        CLOSED = "closed", gettext_lazy("Closed")
 
     answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="follow_up")
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
@@ -58,7 +59,7 @@ class FollowUpEntry(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
-        verbose_name_plural = "follow-up entries"
+        verbose_name_plural = gettext_lazy("follow-up entries")
 
     def __str__(self) -> str:
         return f"{self.what} by {self.author}"

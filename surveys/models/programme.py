@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from surveys.kinds import KEY_LENGTH, choices
 
@@ -32,5 +33,10 @@ class Programme(models.Model):
         taken = sum(others.values_list("share", flat=True))
         if self.is_active and self.share + taken > 100:
             raise ValidationError(
-                {"share": f"Other surveys already ask about {taken}% of tickets, so at most {100 - taken}% are left."}
+                {
+                    "share": gettext(
+                        "Other surveys already ask about %(taken)s%% of tickets, so at most %(left)s%% are left."
+                    )
+                    % {"taken": taken, "left": 100 - taken}
+                }
             )

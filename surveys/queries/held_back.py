@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.stats.intervals import MIN_SHOWN, SampleSize, protect
 from helpdesk.web import formats, shop_time
@@ -30,8 +31,8 @@ GROUPS = {
 }
 DAY = dt.timedelta(days=1)
 SOURCE = ("kind", "batch_id")
-FEW = "Fewer than five answers fit these choices. They are held back: a person could be recognised."
-WORKED_OUT = "Held back: with this number a group of fewer than five answers could be worked out."
+FEW = gettext_noop("Fewer than five answers fit these choices. They are held back: a person could be recognised.")
+WORKED_OUT = gettext_noop("Held back: with this number a group of fewer than five answers could be worked out.")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,7 +49,7 @@ def telling(answers: QuerySet[Answer], chosen: Chosen) -> Telling:
     base = dataclasses.replace(chosen, part="")
     whole = base if chosen.batch else _whole_blocks(answers, base)
     if whole.start > whole.end:
-        return Telling(chosen, held_back=FEW)
+        return Telling(chosen, held_back=gettext(FEW))
     told = dataclasses.replace(chosen, start=whole.start, end=whole.end)
     return Telling(told, _note(chosen, told), _objection(answers, whole))
 
@@ -99,11 +100,11 @@ def _small_by_source(answers: QuerySet[Answer], field: str) -> set[tuple[str, in
 
 def _objection(answers: QuerySet[Answer], chosen: Chosen) -> str:
     if 0 < chosen.apply(answers).count() < MIN_SHOWN:
-        return FEW
+        return gettext(FEW)
     for name, field in GROUPS.items():
         picked = getattr(chosen, name)
         if picked and picked in small_groups(chosen.without(name).apply(answers), field):
-            return WORKED_OUT
+            return gettext(WORKED_OUT)
     return ""
 
 
@@ -142,5 +143,10 @@ def _by_day(answers: QuerySet[Answer], chosen: Chosen) -> Iterable[tuple[dt.date
 def _note(asked: Chosen, told: Chosen) -> str:
     if (asked.start, asked.end) == (told.start, told.end):
         return ""
-    days = f"{formats.long_date(told.start)} to {formats.long_date(told.end)}"
-    return f"{days} is shown: days at the ends of a period with fewer than five answers are not told apart."
+    days = gettext("%(first)s to %(last)s") % {
+        "first": formats.long_date(told.start),
+        "last": formats.long_date(told.end),
+    }
+    return gettext(
+        "%(days)s is shown: days at the ends of a period with fewer than five answers are not told apart."
+    ) % {"days": days}

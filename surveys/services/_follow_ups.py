@@ -49,7 +49,9 @@ def mark_changed(answer: Answer, score: int) -> None:
     row.changed_from, row.changed_at = (None, None) if score == first else (first, timezone.now())
     row.save(update_fields=["changed_from", "changed_at"])
     FollowUpEntry.objects.create(
-        follow_up=row, author=row.customer.display_name[:200], what=f"changed the score from {answer.score} to {score}"
+        follow_up=row,
+        author=row.customer.display_name[:200],
+        what=f"changed the score from {answer.score} to {score}",
     )
 
 

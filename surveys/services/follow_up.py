@@ -3,12 +3,20 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.people.models import User
 from surveys.models import FollowUp, FollowUpEntry
 from surveys.services.tell_owner import tell_owner
 
 NOTE_LENGTH = 2000
+TOLD = {
+    FollowUp.State.OPEN: gettext_noop("to do"),
+    FollowUp.State.CONTACTED: gettext_noop("contacted"),
+    FollowUp.State.WON_BACK: gettext_noop("won back"),
+    FollowUp.State.CLOSED: gettext_noop("closed"),
+}
+"""What the log keeps of a new state; translated where it is shown."""
 
 
 def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
@@ -18,14 +26,14 @@ def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
         ValidationError: the owner does not work here.
     """
     if not owner.is_agent:
-        raise ValidationError({"owner": "Choose somebody who works here."})
+        raise ValidationError({"owner": gettext("Choose somebody who works here.")})
     with transaction.atomic():
         row = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)
         if row.owner_id == owner.pk:
             return row
         row.owner = owner
         row.save(update_fields=["owner"])
-        what = "took it" if owner.pk == by.pk else f"gave it to {owner.short_name}"
+        what = gettext_noop("took it") if owner.pk == by.pk else f"gave it to {owner.short_name}"
         entry = _log(row, by, what)
         tell_owner(follow_up=row, by=by, occasion=str(entry.pk))
     return row
@@ -38,16 +46,16 @@ def log_contact(*, follow_up: FollowUp, by: User, state: str, note: str = "") ->
         ValidationError: an unknown state; closing without a word; nothing said and nothing changed.
     """
     if state not in FollowUp.State.values:
-        raise ValidationError({"state": "Choose one of the states."})
+        raise ValidationError({"state": gettext("Choose one of the states.")})
     note = note.strip()[:NOTE_LENGTH]
     with transaction.atomic():
         row = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)
         if state == row.state and not note:
-            raise ValidationError({"note": "Write what you did, or choose another state."})
+            raise ValidationError({"note": gettext("Write what you did, or choose another state.")})
         finishes = state in (FollowUp.State.WON_BACK, FollowUp.State.CLOSED)
         if finishes and not note:
-            raise ValidationError({"note": "Say in a few words what came of it."})
-        what = "noted" if state == row.state else FollowUp.State(state).label.lower()
+            raise ValidationError({"note": gettext("Say in a few words what came of it.")})
+        what = gettext_noop("noted") if state == row.state else TOLD[FollowUp.State(state)]
         row.state = state
         row.outcome = note if finishes else row.outcome
         row.finished_at = timezone.now() if finishes else None

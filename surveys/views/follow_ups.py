@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.web.access import staff_only
@@ -70,7 +71,7 @@ def _log(request: StaffRequest, follow_up: FollowUp, form: ContactForm) -> bool:
     except ValidationError as error:
         form.add_error(None, error)
         return False
-    messages.success(request, "Saved in the log.")
+    messages.success(request, gettext("Saved in the log."))
     return True
 
 
@@ -80,7 +81,7 @@ def take(request: StaffRequest, pk: int) -> HttpResponse:
     """Makes the follow-up one's own."""
     user = request.user
     services.hand_over(follow_up=_visible(request, pk), owner=user, by=user)
-    messages.success(request, "It is yours now.")
+    messages.success(request, gettext("It is yours now."))
     return redirect("surveys:follow_up", pk=pk)
 
 
@@ -93,7 +94,9 @@ def give(request: StaffRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         owner = form.cleaned_data["owner"]
         services.hand_over(follow_up=follow_up, owner=owner, by=request.user)
-        messages.success(request, f"{owner.short_name} has it now, and is told by mail.")
+        messages.success(
+            request, gettext("%(short_name)s has it now, and is told by mail.") % {"short_name": owner.short_name}
+        )
     else:
-        messages.error(request, "Choose a colleague who may see this ticket.")
+        messages.error(request, gettext("Choose a colleague who may see this ticket."))
     return redirect("surveys:follow_up", pk=pk)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 
 from helpdesk.tickets import access as tickets
 from helpdesk.tickets.models import Ticket
@@ -33,6 +34,6 @@ def _context(ticket: Ticket) -> dict[str, Any]:
         "invitation": invitation,
         "answer": answer,
         "follow_up": getattr(answer, "follow_up", None),
-        "reasons": [EN.reasons.get(key, key) for key in answer.reasons] if answer else [],
+        "reasons": [gettext(EN.reasons.get(key, key)) for key in answer.reasons] if answer else [],
         "area": "inbox",
     }

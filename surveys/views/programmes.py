@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.web.access import managers_only
@@ -15,7 +16,7 @@ from surveys.kinds import position, title, usual
 from surveys.models import Invitation, OptOut, Programme, State
 
 
-@managers_only("change the surveys")
+@managers_only(gettext_noop("change the surveys"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def programmes(request: HttpRequest) -> HttpResponse:
     changed = None
@@ -23,7 +24,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
         programme = get_object_or_404(Programme, kind=posted(request).words("kind"))
         changed = ProgrammeForm(request.POST, instance=programme, prefix=programme.kind)
         if changed.is_valid() and _save(changed):
-            messages.success(request, f"Saved: {programme}.")
+            messages.success(request, gettext("Saved: %(programme)s.") % {"programme": programme})
             return redirect("surveys:settings")
     forms = [
         changed

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.people import access as people
 from helpdesk.people.models import User
@@ -21,13 +22,20 @@ from surveys.kinds import SurveyKind, title
 from surveys.models import ImportBatch
 from surveys.queries.chosen import Chosen
 from surveys.queries.comments import to_do, with_comment
-from surveys.queries.counts import PERIODS
 from surveys.queries.held_back import telling
 from surveys.queries.in_use import kinds_in_use
 from surveys.texts import EN
 
 COMMENTS_A_PAGE = 8
 FOLLOW_UPS_SHOWN = 4
+PERIOD_WORDS = {"month": gettext_noop("By month"), "week": gettext_noop("By week")}
+CHIPS = {
+    "part": gettext_noop("Comments"),
+    "reason": gettext_noop("Reason"),
+    "language": gettext_noop("Language"),
+    "group": gettext_noop("Group"),
+    "agent": gettext_noop("Agent"),
+}
 
 
 @staff_only
@@ -54,7 +62,7 @@ def scores(request: StaffRequest) -> HttpResponse:
         "batch": ImportBatch.objects.filter(pk=chosen.batch).first() if chosen.batch else None,
         "batches": batches_with_scores() if user.sees_all else [],
         "export": chosen.address(),
-        "scope": "All teams" if user.sees_all else "Your teams",
+        "scope": gettext("All teams") if user.sees_all else gettext("Your teams"),
         "report_links": sections("reports", request),
         "area": "reports",
     } | _switches(user, form, chosen, kinds)
@@ -64,7 +72,7 @@ def scores(request: StaffRequest) -> HttpResponse:
 def _switches(user: User, form: ScoresFilterForm, chosen: Chosen, kinds: list[SurveyKind]) -> dict[str, Any]:
     """Links that change one choice and keep the rest: (label, query string, whether it is chosen)."""
     rest = {"by": form.grouping, "period": form.interval}
-    parts = {"": "All"} | {part: label.partition(",")[0] for part, label in chosen.survey.parts.items()}
+    parts = {"": gettext("All")} | {part: label.partition(",")[0] for part, label in chosen.survey.parts.items()}
     hidden = {"group"} if chosen.batch is None else {"team", "product", "channel", "agent"}
     if user.role == "agent":
         hidden.add("agent")
@@ -75,11 +83,14 @@ def _switches(user: User, form: ScoresFilterForm, chosen: Chosen, kinds: list[Su
             for kind in kinds
         ],
         "groupings": [
-            (heading, chosen.address(**rest | {"by": key}), key == form.grouping)
+            (gettext(heading), chosen.address(**rest | {"by": key}), key == form.grouping)
             for key, (heading, _) in GROUPS.items()
             if key not in hidden
         ],
-        "periods": [(f"By {key}", chosen.address(**rest | {"period": key}), key == form.interval) for key in PERIODS],
+        "periods": [
+            (gettext(words), chosen.address(**rest | {"period": key}), key == form.interval)
+            for key, words in PERIOD_WORDS.items()
+        ],
         "parts": [(label, chosen.address(**rest, part=part), part == chosen.part) for part, label in parts.items()],
         "chips": _chips(chosen),
     }
@@ -91,13 +102,12 @@ def _chips(chosen: Chosen) -> list[tuple[str, str, str]]:
     agent = people.colleagues().filter(pk=chosen.agent).first() if chosen.agent else None
     values = {
         "part": chosen.survey.parts.get(chosen.part, ""),
-        "reason": EN.reasons.get(chosen.reason, chosen.reason),
+        "reason": gettext(EN.reasons.get(chosen.reason, chosen.reason)) if chosen.reason else "",
         "language": chosen.language,
         "group": chosen.group,
         "agent": agent.name if agent else "",
     }
     for name, value in values.items():
         if value:
-            label = "Comments" if name == "part" else name.capitalize()
-            found.append((label, value, chosen.address(**{name: ""})))
+            found.append((gettext(CHIPS[name]), value, chosen.address(**{name: ""})))
     return found

@@ -34,7 +34,7 @@ def test_codes_outside_the_scale_are_refused_and_counted(small: Path) -> None:
     said = run(small)
     batch = ImportBatch.objects.get()
     assert (batch.accepted, batch.blank, batch.refused) == (2, 1, {"11": 2, "9.5": 1, "-1": 1})
-    assert "Refused: 4: -1 (1 times), 11 (2 times), 9.5, no whole number (1 times)" in said
+    assert "Refused: 4: -1 (1 time), 11 (2 times), 9.5, no whole number (1 time)" in said
 
 
 def test_the_same_file_is_read_once(small: Path) -> None:
@@ -95,7 +95,7 @@ def test_dates_that_are_not_sure_refuse_the_file(tmp_path: Path, rows: str, word
     ("rows", "words"),
     [
         ("9,25/04/26\n8,03/04/26", r"row without a date \(2 times\)"),
-        ("9.5,2026-01-25\n11,2026-01-25", r"11 \(1 times\), 9.5, no whole number \(1 times\)"),
+        ("9.5,2026-01-25\n11,2026-01-25", r"11 \(1 time\), 9.5, no whole number \(1 time\)"),
     ],
 )
 def test_a_file_of_which_nothing_is_read_says_why(tmp_path: Path, rows: str, words: str) -> None:
@@ -108,7 +108,7 @@ def test_a_file_of_which_nothing_is_read_says_why(tmp_path: Path, rows: str, wor
 def test_a_row_without_its_day_does_not_count_for_today(tmp_path: Path) -> None:
     path = tmp_path / "answers.csv"
     path.write_text("NETPRO,WHEN\n9,2026-01-25\n8,\n7,someday\n6,2026-01-25,x\n")
-    assert "Refused: 3: row with more cells than columns (1 times), row without a date (2 times)" in run(
+    assert "Refused: 3: row with more cells than columns (1 time), row without a date (2 times)" in run(
         path, date_column="WHEN"
     )
     assert Answer.objects.get().score == 9

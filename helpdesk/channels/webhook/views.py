@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from helpdesk.channels.webhook import services
@@ -13,7 +14,7 @@ from helpdesk.tickets.channels import CHANNELS
 from helpdesk.web.access import managers_only
 
 
-@managers_only("change webhooks")
+@managers_only(gettext_noop("change webhooks"))
 @require_GET
 def webhooks(request: HttpRequest) -> HttpResponse:
     """The list."""
@@ -21,19 +22,19 @@ def webhooks(request: HttpRequest) -> HttpResponse:
     return render(request, "helpdesk/channels/webhooks.html", {"rows": rows, "area": "settings"})
 
 
-@managers_only("change webhooks")
+@managers_only(gettext_noop("change webhooks"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     return _edit(request, Endpoint())
 
 
-@managers_only("change webhooks")
+@managers_only(gettext_noop("change webhooks"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit(request, _one(pk))
 
 
-@managers_only("change webhooks")
+@managers_only(gettext_noop("change webhooks"))
 @require_POST
 def renew_secret(request: HttpRequest, pk: int) -> HttpResponse:
     """A new secret, shown on this one answer only; an earlier one ends."""
@@ -42,21 +43,21 @@ def renew_secret(request: HttpRequest, pk: int) -> HttpResponse:
     return _show(request, EndpointForm(instance=endpoint), secret=secret)
 
 
-@managers_only("change webhooks")
+@managers_only(gettext_noop("change webhooks"))
 @require_POST
 def switch_off(request: HttpRequest, pk: int) -> HttpResponse:
     endpoint = _one(pk)
     services.switch(endpoint, on=False)
-    messages.success(request, f"{endpoint.name} is off. What came through it stays.")
+    messages.success(request, gettext("%(name)s is off. What came through it stays.") % {"name": endpoint.name})
     return redirect("channels:webhooks")
 
 
-@managers_only("change webhooks")
+@managers_only(gettext_noop("change webhooks"))
 @require_POST
 def switch_on(request: HttpRequest, pk: int) -> HttpResponse:
     endpoint = _one(pk)
     services.switch(endpoint, on=True)
-    messages.success(request, f"{endpoint.name} is on again.")
+    messages.success(request, gettext("%(name)s is on again.") % {"name": endpoint.name})
     return redirect("channels:webhooks")
 
 
@@ -65,7 +66,7 @@ def _edit(request: HttpRequest, endpoint: Endpoint) -> HttpResponse:
     is_new = endpoint.pk is None
     if request.method == "POST" and form.is_valid():
         saved = services.save_endpoint(form.save(commit=False))
-        messages.success(request, f"{saved.name} is saved.")
+        messages.success(request, gettext("%(name)s is saved.") % {"name": saved.name})
         # A new one goes on to its secret.
         return redirect("channels:webhook", pk=saved.pk) if is_new else redirect("channels:webhooks")
     return _show(request, form)

@@ -3,6 +3,7 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import Lower, Upper
+from django.utils.translation import gettext, gettext_lazy
 
 
 class Organisation(models.Model):
@@ -57,7 +58,7 @@ class Customer(models.Model):
     @property
     def display_name(self) -> str:
         """How lists name them: name, else preferred name, else the address."""
-        return self.name or self.preferred_name or self.email or f"Customer {self.pk}"
+        return self.name or self.preferred_name or self.email or gettext("Customer %(pk)s") % {"pk": self.pk}
 
     @property
     def greeting_name(self) -> str:
@@ -75,9 +76,9 @@ class ContactPoint(models.Model):
     customer only."""
 
     class Kind(models.TextChoices):
-        EMAIL = "email", "E-mail"
-        PHONE = "phone", "Phone"
-        HANDLE = "handle", "Handle"
+        EMAIL = "email", gettext_lazy("E-mail")
+        PHONE = "phone", gettext_lazy("Phone")
+        HANDLE = "handle", gettext_lazy("Handle")
 
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="contact_points")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -1,14 +1,15 @@
 """What a customer has told us once, so that nobody asks again."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class CustomerFact(models.Model):
     """One fact. `noted_at` is since when we know it: it moves when the value changes."""
 
     class Key(models.TextChoices):
-        ACCOUNT_NUMBER = "account_number", "Account number"
-        ADDRESS = "address", "Address"
+        ACCOUNT_NUMBER = "account_number", gettext_lazy("Account number")
+        ADDRESS = "address", gettext_lazy("Address")
 
     customer = models.ForeignKey("customers.Customer", on_delete=models.CASCADE, related_name="facts")
     key = models.CharField(max_length=30, choices=Key)

@@ -4,6 +4,8 @@ The words may still matter, so it becomes a request of its own. It joins nobody'
 address that it borrowed hears nothing of it.
 """
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.intake.case import Case
 from helpdesk.intake.verdict import Verdict
 
@@ -12,7 +14,7 @@ def check(case: Case) -> Verdict | None:
     if case.is_proven:
         return None
     return Verdict(
-        reason="Its sender is not proven: it joins no ticket and is not answered by itself.",
+        reason=gettext_noop("Its sender is not proven: it joins no ticket and is not answered by itself."),
         saw="Authentication-Results: dmarc=fail",
         unanswered=True,
     )

@@ -3,6 +3,8 @@
 One that brings files which the first had not is let through: it joins the ticket of the first.
 """
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
 from helpdesk.intake.verdict import Verdict
@@ -13,7 +15,9 @@ def check(case: Case) -> Verdict | None:
         return None
     return Verdict(
         outcome=Outcome.IGNORED,
-        reason="The same message is already here; this copy was changed on its way, by a list or a gateway.",
+        reason=gettext_noop(
+            "The same message is already here; this copy was changed on its way, by a list or a gateway."
+        ),
         saw=f"Message-ID: {case.mail.message_id}, number {case.twin.row.pk}",
         copy_of=case.twin.row,
     )

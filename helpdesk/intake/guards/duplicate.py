@@ -1,6 +1,8 @@
 """A message that took effect already. The intake asks this one first of all, by claiming the message's identity: of
 any number of deliveries at the same moment the database lets one pass."""
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.intake.models import Outcome, RawMail
 from helpdesk.intake.verdict import Verdict
 
@@ -17,4 +19,4 @@ def first_with(identity: str) -> RawMail | None:
 
 def verdict(first: RawMail | None) -> Verdict:
     saw = f"received on {first.received_at:%Y-%m-%d %H:%M} UTC, number {first.pk}" if first else ""
-    return Verdict(outcome=Outcome.IGNORED, reason="The same message is already here.", saw=saw)
+    return Verdict(outcome=Outcome.IGNORED, reason=gettext_noop("The same message is already here."), saw=saw)

@@ -3,6 +3,8 @@
 A program that sends our mail back under a new Message-ID keeps the mark; an answer never has it.
 """
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
 from helpdesk.intake.verdict import Verdict
@@ -15,12 +17,14 @@ def check(case: Case) -> Verdict | None:
     mark = next((loop for loop in trace.loops if "@" in loop and case.is_own(loop)), "")
     if mark and not case.mail.automatic.is_bounce:
         return Verdict(
-            outcome=Outcome.QUARANTINED, reason="It carries the mark of a mail of ours.", saw=f"X-Loop: {mark}"
+            outcome=Outcome.QUARANTINED,
+            reason=gettext_noop("It carries the mark of a mail of ours."),
+            saw=f"X-Loop: {mark}",
         )
     if trace.hops > MAX_HOPS:
         return Verdict(
             outcome=Outcome.QUARANTINED,
-            reason="It has passed through so many servers that it must be going in circles.",
+            reason=gettext_noop("It has passed through so many servers that it must be going in circles."),
             saw=f"{trace.hops} Received lines",
         )
     return None

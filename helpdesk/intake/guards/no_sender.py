@@ -1,5 +1,7 @@
 """Nobody to answer: no From, or nothing in it that is an address."""
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
 from helpdesk.intake.verdict import Verdict
@@ -8,4 +10,6 @@ from helpdesk.intake.verdict import Verdict
 def check(case: Case) -> Verdict | None:
     if case.mail.sender is not None:
         return None
-    return Verdict(outcome=Outcome.QUARANTINED, reason="It names no sender that could be answered.", saw="From:")
+    return Verdict(
+        outcome=Outcome.QUARANTINED, reason=gettext_noop("It names no sender that could be answered."), saw="From:"
+    )

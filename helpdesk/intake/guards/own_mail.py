@@ -1,5 +1,7 @@
 """A mail that we sent and that came back to us, by a forwarding rule or a copy to ourselves."""
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
 from helpdesk.intake.verdict import Verdict
@@ -10,5 +12,7 @@ def check(case: Case) -> Verdict | None:
     if not case.on_file.is_ours:
         return None
     return Verdict(
-        outcome=Outcome.IGNORED, reason="It is a mail of ours that came back.", saw=f"Message-ID: {identifier}"
+        outcome=Outcome.IGNORED,
+        reason=gettext_noop("It is a mail of ours that came back."),
+        saw=f"Message-ID: {identifier}",
     )

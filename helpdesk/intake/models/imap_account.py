@@ -3,20 +3,21 @@
 import hashlib
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class Security(models.TextChoices):
-    TLS = "tls", "TLS (usually port 993)"
-    STARTTLS = "starttls", "STARTTLS (usually port 143)"
-    NONE = "none", "None: only inside your own network"
+    TLS = "tls", gettext_lazy("TLS (usually port 993)")
+    STARTTLS = "starttls", gettext_lazy("STARTTLS (usually port 143)")
+    NONE = "none", gettext_lazy("None: only inside your own network")
 
 
 class AfterFetch(models.TextChoices):
     """What happens on the server to a message once it is safely stored here."""
 
-    LEAVE = "leave", "Leave it where it is"
-    MOVE = "move", "Move it to a folder"
-    DELETE = "delete", "Delete it"
+    LEAVE = "leave", gettext_lazy("Leave it where it is")
+    MOVE = "move", gettext_lazy("Move it to a folder")
+    DELETE = "delete", gettext_lazy("Delete it")
 
 
 class ImapAccount(models.Model):

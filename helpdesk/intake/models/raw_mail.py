@@ -5,15 +5,16 @@ import zlib
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import Upper
+from django.utils.translation import gettext_lazy
 
 
 class Outcome(models.TextChoices):
-    RECEIVED = "received", "Being read"
-    CREATED = "created", "New ticket"
-    APPENDED = "appended", "Added to a ticket"
-    IGNORED = "ignored", "Already here"
-    QUARANTINED = "quarantined", "Set aside"
-    DISCARDED = "discarded", "Thrown away"
+    RECEIVED = "received", gettext_lazy("Being read")
+    CREATED = "created", gettext_lazy("New ticket")
+    APPENDED = "appended", gettext_lazy("Added to a ticket")
+    IGNORED = "ignored", gettext_lazy("Already here")
+    QUARANTINED = "quarantined", gettext_lazy("Set aside")
+    DISCARDED = "discarded", gettext_lazy("Thrown away")
 
 
 class RawMail(models.Model):

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.queries.silence import Silence, silences
@@ -37,12 +38,10 @@ class Row:
 
 
 _OFF = {
-    Door.HANDED: "What is handed over all the same goes to the default mailbox.",
-    Door.IMAP: "Nothing is fetched. What came stays.",
-    Door.PROVIDER: "Nothing that is posted is accepted. What came stays.",
+    Door.HANDED: gettext_noop("What is handed over all the same goes to the default mailbox."),
+    Door.IMAP: gettext_noop("Nothing is fetched. What came stays."),
+    Door.PROVIDER: gettext_noop("Nothing that is posted is accepted. What came stays."),
 }
-NEW = State("No mail yet", "info", "clock")
-WELL = State("Working", "pos", "check")
 
 
 def rows(now: dt.datetime | None = None) -> list[Row]:
@@ -64,21 +63,23 @@ def _row(mailbox: Mailbox, silence: Silence | None) -> Row:
 
 def _state(mailbox: Mailbox, imap: ImapAccount | None, silence: Silence | None) -> State:
     if not mailbox.is_active:
-        return State("Off", "", "circle-pause", _OFF[Door(mailbox.door)])
+        return State(gettext("Off"), "", "circle-pause", gettext(_OFF[Door(mailbox.door)]))
     if missing := _missing(mailbox, imap):
-        return State("Not finished", "warn", "triangle-alert", missing)
+        return State(gettext("Not finished"), "warn", "triangle-alert", missing)
     if _fails(mailbox):
-        return State("Not working", "danger", "circle-alert", mailbox.last_error)
+        return State(gettext("Not working"), "danger", "circle-alert", mailbox.last_error)
     if silence:
-        return State("Unusually quiet", "warn", "triangle-alert", _silent(silence))
-    return WELL if mailbox.last_success_at or mailbox.last_received_at else NEW
+        return State(gettext("Unusually quiet"), "warn", "triangle-alert", _silent(silence))
+    if mailbox.last_success_at or mailbox.last_received_at:
+        return State(gettext("Working"), "pos", "check")
+    return State(gettext("No mail yet"), "info", "clock")
 
 
 def _missing(mailbox: Mailbox, imap: ImapAccount | None) -> str:
     if mailbox.door == Door.IMAP and imap is None:
-        return "It has no account to fetch from yet."
+        return gettext("It has no account to fetch from yet.")
     if mailbox.door == Door.PROVIDER and not mailbox.inbound_key:
-        return "Nobody can post mail here before it has a key."
+        return gettext("Nobody can post mail here before it has a key.")
     return ""
 
 
@@ -90,4 +91,6 @@ def _fails(mailbox: Mailbox) -> bool:
 
 
 def _silent(silence: Silence) -> str:
-    return f"In the same stretch of the four weeks before, {silence.before:,} messages came; now there were none."
+    return gettext("In the same stretch of the four weeks before, %(count)s messages came; now there were none.") % {
+        "count": f"{silence.before:,}"
+    }

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from helpdesk.intake.models import ImapAccount
 from helpdesk.outgoing.models import Mailbox
@@ -20,7 +21,7 @@ def make_default(mailbox: Mailbox) -> None:
     with transaction.atomic():
         current = _locked(mailbox)
         if not current.is_active:
-            raise Refused(f"{mailbox.address} is off. Switch it on first.")
+            raise Refused(gettext("%(address)s is off. Switch it on first.") % {"address": mailbox.address})
         Mailbox.objects.filter(is_default=True).update(is_default=False)
         Mailbox.objects.filter(pk=mailbox.pk).update(is_default=True)
 
@@ -34,11 +35,17 @@ def switch_off(mailbox: Mailbox) -> None:
         current = _locked(mailbox)
         if current.is_default:
             raise Refused(
-                f"{mailbox.address} is the default mailbox: answers leave from it when a team has no address of its "
-                "own. Make another one the default first."
+                gettext(
+                    "%(address)s is the default mailbox: answers leave from it when a team has no address of its "
+                    "own. Make another one the default first."
+                )
+                % {"address": mailbox.address}
             )
         if not Mailbox.objects.filter(is_active=True).exclude(pk=mailbox.pk).exists():
-            raise Refused(f"{mailbox.address} is the last mailbox that is on: without it no mail would be ours.")
+            raise Refused(
+                gettext("%(address)s is the last mailbox that is on: without it no mail would be ours.")
+                % {"address": mailbox.address}
+            )
         Mailbox.objects.filter(pk=mailbox.pk).update(is_active=False)
 
 

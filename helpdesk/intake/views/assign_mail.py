@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.intake.matching.members import belongs
@@ -59,7 +60,9 @@ def _add(request: StaffRequest, row: RawMail) -> HttpResponse:
     user, given = request.user, posted(request)
     ticket = _ticket(user, given.words("ticket"))
     if ticket is None:
-        return _ask(request, row, "Choose a ticket first. That one was not found among those that you may see.")
+        return _ask(
+            request, row, gettext("Choose a ticket first. That one was not found among those that you may see.")
+        )
     as_note, joins = given.words("how") != WORDS, "join" in given
     try:
         handled = assign_mail(row, ticket=ticket, by=user, as_note=as_note, takes_part=joins)
@@ -67,7 +70,7 @@ def _add(request: StaffRequest, row: RawMail) -> HttpResponse:
         return _ask(request, row, str(refusal))
     if not handled.done:
         return told(request, handled)
-    messages.success(request, "Added as a private note." if as_note else "Added to the conversation.")
+    messages.success(request, gettext("Added as a private note.") if as_note else gettext("Added to the conversation."))
     message = handled.row.message_id
     return redirect(f"{reverse('tickets:detail', args=[ticket.number])}#message-{message}")
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
@@ -24,7 +25,7 @@ from helpdesk.web.throttle import allow
 TESTS_A_MINUTE = 10
 
 
-@managers_only("change mailboxes")
+@managers_only(gettext_noop("change mailboxes"))
 @sensitive_post_parameters("password")
 @require_POST
 def try_account(request: StaffRequest, pk: int | None = None) -> HttpResponse:
@@ -33,7 +34,7 @@ def try_account(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     form, imap = forms_for(mailbox, request.POST)
     context: dict[str, Any] = {"results": [], "problem": ""}
     if not allow("mailbox-test", str(request.user.pk), limit=TESTS_A_MINUTE, seconds=60):
-        context["problem"] = "These were many tests in a minute. Wait a little, then try again."
+        context["problem"] = gettext("These were many tests in a minute. Wait a little, then try again.")
     elif imap.is_valid():
         context["results"] = _probe(imap)
     if request.htmx:
@@ -50,31 +51,31 @@ def _probe(imap: ImapForm) -> list[Result]:
         return [Result(trouble.step, ok=False, words=trouble.words)]
 
 
-@managers_only("change mailboxes")
+@managers_only(gettext_noop("change mailboxes"))
 @require_POST
 def make_default(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, mailbox_acts.make_default, "{} is the default mailbox now.")
+    return _act(request, pk, mailbox_acts.make_default, gettext("{} is the default mailbox now."))
 
 
-@managers_only("change mailboxes")
+@managers_only(gettext_noop("change mailboxes"))
 @require_POST
 def switch_off(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, mailbox_acts.switch_off, "{} is off. What came through it stays.")
+    return _act(request, pk, mailbox_acts.switch_off, gettext("{} is off. What came through it stays."))
 
 
-@managers_only("change mailboxes")
+@managers_only(gettext_noop("change mailboxes"))
 @require_POST
 def switch_on(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, mailbox_acts.switch_on, "{} is on again.")
+    return _act(request, pk, mailbox_acts.switch_on, gettext("{} is on again."))
 
 
-@managers_only("change mailboxes")
+@managers_only(gettext_noop("change mailboxes"))
 @require_POST
 def fetch_now(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, mailbox_acts.fetch_soon, "Mail of {} is fetched within half a minute.")
+    return _act(request, pk, mailbox_acts.fetch_soon, gettext("Mail of {} is fetched within half a minute."))
 
 
-@managers_only("change mailboxes")
+@managers_only(gettext_noop("change mailboxes"))
 @require_POST
 def make_key(request: HttpRequest, pk: int) -> HttpResponse:
     """A new key, shown on this one answer only; an earlier one ends."""
@@ -84,12 +85,12 @@ def make_key(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, form, imap, new_key=key)
 
 
-@managers_only("change mailboxes")
+@managers_only(gettext_noop("change mailboxes"))
 @require_POST
 def end_key(request: HttpRequest, pk: int) -> HttpResponse:
     mailbox = _one(pk)
     end_inbound_key(mailbox)
-    messages.success(request, f"Nobody can post mail for {mailbox.address} any more.")
+    messages.success(request, gettext("Nobody can post mail for %(address)s any more.") % {"address": mailbox.address})
     return redirect("intake:mailbox", pk=pk)
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -18,7 +19,7 @@ from helpdesk.outgoing.models import Door, Mailbox
 from helpdesk.web.access import managers_only
 
 
-@managers_only("change mailboxes")
+@managers_only(gettext_noop("change mailboxes"))
 @require_GET
 def mailboxes(request: HttpRequest) -> HttpResponse:
     """The list, with what needs a person first in words."""
@@ -26,14 +27,14 @@ def mailboxes(request: HttpRequest) -> HttpResponse:
     return render(request, "helpdesk/intake/mailboxes.html", context)
 
 
-@managers_only("change mailboxes")
+@managers_only(gettext_noop("change mailboxes"))
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     return _edit(request, Mailbox() if Mailbox.objects.exists() else _proposed())
 
 
-@managers_only("change mailboxes")
+@managers_only(gettext_noop("change mailboxes"))
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -58,8 +59,12 @@ def _edit(request: HttpRequest, mailbox: Mailbox) -> HttpResponse:
 
 def _saved_words(mailbox: Mailbox, *, is_new: bool) -> str:
     """What was done; that answers leave from another address now must not surprise anybody."""
-    told = f"{mailbox.address} is saved."
-    return f"{told} It is the default: answers leave from it." if is_new and mailbox.is_default else told
+    told = gettext("%(address)s is saved.") % {"address": mailbox.address}
+    return (
+        gettext("%(told)s It is the default: answers leave from it.") % {"told": told}
+        if is_new and mailbox.is_default
+        else told
+    )
 
 
 def forms_for(mailbox: Mailbox, data: QueryDict | None = None) -> tuple[MailboxForm, ImapForm]:
@@ -102,6 +107,6 @@ def _save(form: MailboxForm, imap: ImapForm) -> bool:
             take_existing=entered.get("take_existing") == "yes",
         )
     except IntegrityError:
-        form.add_error("address", "There is a mailbox of this address already.")
+        form.add_error("address", gettext("There is a mailbox of this address already."))
         return False
     return True

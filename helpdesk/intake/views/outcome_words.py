@@ -1,6 +1,7 @@
 """What became of a message, in a sentence for the person who just did something with it, or came too late."""
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from helpdesk.intake.models import Outcome, RawMail
 from helpdesk.intake.services.handling import Handled
@@ -16,27 +17,39 @@ def what_happened(handled: Handled, user: User) -> str:
         return now
     who, at = handled.row.handled_by, handled.row.handled_at
     if who is None or at is None:
-        return f"It changed meanwhile. {now}"
+        return gettext("It changed meanwhile.") + f" {now}"
     when = date_and_time(timezone.localtime(at), timezone.localtime())
-    return f"{'You were' if who == user else f'{who.short_name} was'} faster, {when}. {now}"
+    if who == user:
+        words = gettext("You were faster, %(when)s.") % {"when": when}
+    else:
+        words = gettext("%(who)s was faster, %(when)s.") % {"who": who.short_name, "when": when}
+    return f"{words} {now}"
 
 
 def standing(row: RawMail, user: User) -> str:
     """What the message is now. A ticket that `user` may not see is not named."""
     match row.outcome:
         case Outcome.CREATED:
-            number = seen_number(row, user)
-            return f"It is request #{number} now." if number else "It is a request of another team now."
+            return _became(row, user)
         case Outcome.APPENDED:
-            number = seen_number(row, user)
-            return f"It was added to #{number}." if number else "It was added to a request of another team."
+            return _joined(row, user)
         case Outcome.QUARANTINED:
-            return f"It is set aside. {row.reason}"
+            return gettext("It is set aside.") + f" {gettext(row.reason)}"
         case Outcome.DISCARDED:
-            return "It is thrown away."
-        case Outcome.IGNORED:
-            return row.reason
-    return "It is being read."
+            return gettext("It is thrown away.")
+    return gettext(row.reason) if row.outcome == Outcome.IGNORED else gettext("It is being read.")
+
+
+def _became(row: RawMail, user: User) -> str:
+    if number := seen_number(row, user):
+        return gettext("It is request #%(number)s now.") % {"number": number}
+    return gettext("It is a request of another team now.")
+
+
+def _joined(row: RawMail, user: User) -> str:
+    if number := seen_number(row, user):
+        return gettext("It was added to #%(number)s.") % {"number": number}
+    return gettext("It was added to a request of another team.")
 
 
 def seen_number(row: RawMail, user: User) -> int | None:

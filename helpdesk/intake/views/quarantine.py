@@ -36,8 +36,8 @@ def quarantine(request: StaffRequest) -> HttpResponse:
     context = {
         "search": search,
         "states": query.STATES,
-        "guards": [(key, words) for key, words in GUARDS.items() if key not in _NEVER_ASIDE],
-        "doors": DOORS,
+        "guards": [(key, guard_words(key)) for key in GUARDS if key not in _NEVER_ASIDE],
+        "doors": {key: door_words(key) for key in DOORS},
         "rows": [_line(row) for row in page.rows],
         "next": page.next,
         "is_first": after is None,

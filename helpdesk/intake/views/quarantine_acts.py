@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.intake.models import Outcome, RawMail
@@ -38,7 +39,7 @@ def throw_away(request: StaffRequest, pk: int) -> HttpResponse:
     handled = services.discard(one(request, pk), by=user)
     if not handled.done:
         return told(request, handled)
-    undoable(request, "Thrown away.", undo_url=reverse("intake:restore", args=[pk]))
+    undoable(request, gettext("Thrown away."), undo_url=reverse("intake:restore", args=[pk]))
     return redirect("intake:quarantine")
 
 
@@ -48,7 +49,7 @@ def bring_back(request: StaffRequest, pk: int) -> HttpResponse:
     handled = services.restore(one(request, pk), by=request.user)
     if not handled.done:
         return told(request, handled)
-    messages.success(request, "Brought back.")
+    messages.success(request, gettext("Brought back."))
     return redirect("intake:quarantined", pk=pk)
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_GET
 
 from helpdesk.intake.access import raw_mail_of
@@ -66,7 +67,7 @@ def body(request: StaffRequest, pk: int) -> HttpResponse:
     return framed.foreign(request, mail.html, text=mail.text, language=mail.language)
 
 
-@managers_only("download a whole message")
+@managers_only(gettext_noop("download a whole message"))
 @require_GET
 def download(request: StaffRequest, pk: int) -> HttpResponse:
     """The message as it came, for another mail program."""
@@ -96,7 +97,7 @@ def arrived(request: StaffRequest, message_id: int) -> HttpResponse:
     rows = RawMail.objects.filter(message=message, ticket=message.ticket_id).exclude(outcome=Outcome.IGNORED)
     row = rows.order_by("pk").values_list("pk", flat=True).first()
     if row is None:
-        messages.info(request, "It did not come by mail, or how it came is no longer known.")
+        messages.info(request, gettext("It did not come by mail, or how it came is no longer known."))
         return redirect("tickets:detail", number=message.ticket.number)
     return redirect("intake:quarantined", pk=row)
 

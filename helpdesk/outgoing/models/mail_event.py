@@ -1,6 +1,7 @@
 """What a mail provider told us about a mail after it had taken it: delivered, late, returned, unwanted."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class MailEvent(models.Model):
@@ -12,10 +13,10 @@ class MailEvent(models.Model):
     """
 
     class State(models.TextChoices):
-        WAITING = "waiting", "Waiting"
-        DONE = "done", "Done"
-        UNKNOWN = "unknown", "About no mail of ours"
-        UNREADABLE = "unreadable", "Not readable"
+        WAITING = "waiting", gettext_lazy("Waiting")
+        DONE = "done", gettext_lazy("Done")
+        UNKNOWN = "unknown", gettext_lazy("About no mail of ours")
+        UNREADABLE = "unreadable", gettext_lazy("Not readable")
 
     provider = models.CharField(max_length=30)
     key = models.CharField(max_length=64, unique=True)

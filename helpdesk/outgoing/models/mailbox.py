@@ -2,14 +2,15 @@
 
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy
 
 
 class Door(models.TextChoices):
     """How mail to an address reaches us."""
 
-    HANDED = "handed", "Our mail server hands it over"
-    IMAP = "imap", "We fetch it by IMAP"
-    PROVIDER = "provider", "A mail provider posts it"
+    HANDED = "handed", gettext_lazy("Our mail server hands it over")
+    IMAP = "imap", gettext_lazy("We fetch it by IMAP")
+    PROVIDER = "provider", gettext_lazy("A mail provider posts it")
 
 
 class Mailbox(models.Model):

@@ -2,21 +2,22 @@
 repeat that same message."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class OutgoingState(models.TextChoices):
-    QUEUED = "queued", "Waiting"
-    SENDING = "sending", "On its way"
-    SENT = "sent", "Sent"
-    FAILED = "failed", "Not delivered"
-    CANCELLED = "cancelled", "Taken back"
+    QUEUED = "queued", gettext_lazy("Waiting")
+    SENDING = "sending", gettext_lazy("On its way")
+    SENT = "sent", gettext_lazy("Sent")
+    FAILED = "failed", gettext_lazy("Not delivered")
+    CANCELLED = "cancelled", gettext_lazy("Taken back")
 
 
 class MailKind(models.TextChoices):
-    REPLY = "reply", "Reply"
-    ACKNOWLEDGEMENT = "acknowledgement", "Acknowledgement"
-    SURVEY = "survey", "Survey"
-    SYSTEM = "system", "Notice"
+    REPLY = "reply", gettext_lazy("Reply")
+    ACKNOWLEDGEMENT = "acknowledgement", gettext_lazy("Acknowledgement")
+    SURVEY = "survey", gettext_lazy("Survey")
+    SYSTEM = "system", gettext_lazy("Notice")
 
 
 class OutgoingMail(models.Model):
@@ -80,10 +81,10 @@ class OutgoingMail(models.Model):
 
 
 class RecipientState(models.TextChoices):
-    WAITING = "waiting", "Waiting"
-    SENT = "sent", "Sent"
-    FAILED = "failed", "Not delivered"
-    BOUNCED = "bounced", "Came back"
+    WAITING = "waiting", gettext_lazy("Waiting")
+    SENT = "sent", gettext_lazy("Sent")
+    FAILED = "failed", gettext_lazy("Not delivered")
+    BOUNCED = "bounced", gettext_lazy("Came back")
 
 
 class Recipient(models.Model):
@@ -95,9 +96,9 @@ class Recipient(models.Model):
     """
 
     class Role(models.TextChoices):
-        TO = "to", "To"
-        CC = "cc", "Copy"
-        BCC = "bcc", "Blind copy"
+        TO = "to", gettext_lazy("To")
+        CC = "cc", gettext_lazy("Copy")
+        BCC = "bcc", gettext_lazy("Blind copy")
 
     mail = models.ForeignKey(OutgoingMail, on_delete=models.CASCADE, related_name="recipients")
     address = models.CharField(max_length=320)

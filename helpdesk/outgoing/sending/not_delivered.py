@@ -7,6 +7,7 @@ can be reached another way, unless it is about a complaint, whose receipt is owe
 import datetime as dt
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from helpdesk.calendars.clock import add_business_minutes
 from helpdesk.calendars.queries import default_calendar
@@ -33,7 +34,7 @@ def tell_not_delivered(mail: OutgoingMail, recipient: Recipient) -> None:
         record(
             ticket_id=mail.ticket.pk,
             actor=Actor.system(_SENDER),
-            verb="could not deliver a mail",
+            verb=gettext_noop("could not deliver a mail"),
             changes={"mail": [None, words]},
         )
     ask_somebody(mail, recipient)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from helpdesk.outgoing.services.mail_texts import ChangedMeanwhileError, save_mail_text, use_built_in
@@ -19,7 +20,7 @@ from helpdesk.web.toasts import undoable
 _UNDO = "mail_text_undo"
 
 
-@managers_only("change mail texts")
+@managers_only(gettext_noop("change mail texts"))
 @require_POST
 def back_to_built_in(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """Give up the changed words, with a way back."""
@@ -31,19 +32,23 @@ def back_to_built_in(request: StaffRequest, key: str, language: str) -> HttpResp
         return _look_first(request, place)
     if given_up:
         request.session[_UNDO] = {"key": key, "language": language, "subject": given_up.subject, "body": given_up.body}
-        words = "The built-in text is in use again." if place.is_built_in else f"{name_of(language)} is removed."
+        words = (
+            gettext("The built-in text is in use again.")
+            if place.is_built_in
+            else gettext("%(language)s is removed.") % {"language": name_of(language)}
+        )
         undoable(request, words, undo_url=reverse("outgoing:mail_text_restore", args=[key, language]), seconds=30)
     return redirect(place.url if place.is_built_in else "outgoing:mail_texts")
 
 
-@managers_only("change mail texts")
+@managers_only(gettext_noop("change mail texts"))
 @require_POST
 def restore(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """Undo `back_to_built_in`."""
     place = Place.find(key, language)
     kept = request.session.get(_UNDO, {})
     if (kept.get("key"), kept.get("language")) != (key, language):
-        messages.error(request, "There is nothing to bring back any more.")
+        messages.error(request, gettext("There is nothing to bring back any more."))
         return go(request, place.url)
     words = Words(kept["subject"], kept["body"])
     try:
@@ -51,10 +56,10 @@ def restore(request: StaffRequest, key: str, language: str) -> HttpResponse:
     except ChangedMeanwhileError:
         return _look_first(request, place)
     del request.session[_UNDO]
-    messages.success(request, "Your text is back.")
+    messages.success(request, gettext("Your text is back."))
     return go(request, place.url)
 
 
 def _look_first(request: StaffRequest, place: Place) -> HttpResponse:
-    messages.error(request, "Somebody else changed this text meanwhile. This is how it is now.")
+    messages.error(request, gettext("Somebody else changed this text meanwhile. This is how it is now."))
     return go(request, place.url)

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.outgoing.texts import MailText, Words
@@ -17,7 +18,7 @@ from helpdesk.web.access import managers_only
 from helpdesk.web.parameters import asked, posted
 
 
-@managers_only("change mail texts")
+@managers_only(gettext_noop("change mail texts"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """The mail with example values, for the frame in the editor: what was posted, else what is in use."""
@@ -37,7 +38,7 @@ def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
     return framed.own_mail(request, mail.html)
 
 
-@managers_only("change mail texts")
+@managers_only(gettext_noop("change mail texts"))
 @require_POST
 def check(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """A fragment: the subject as it arrives, and what is wrong so far."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods
 
 from helpdesk.outgoing.models import MailTemplate
@@ -25,21 +26,21 @@ TRIES_AN_HOUR = 20
 _CHOICES = {"shown_as": "html", "width": "wide", "theme": "light"}
 
 
-@managers_only("change mail texts")
+@managers_only(gettext_noop("change mail texts"))
 @require_GET
 def mail_texts(request: HttpRequest) -> HttpResponse:
     """The list: every text, its languages, and which were changed by whom."""
     return render(request, "helpdesk/outgoing/mail_texts.html", {"overviews": overview(), "area": "settings"})
 
 
-@managers_only("change mail texts")
+@managers_only(gettext_noop("change mail texts"))
 @require_GET
 def add_language(request: HttpRequest, key: str) -> HttpResponse:
     """To the editor of the chosen language; nothing is stored before it is saved."""
     return redirect(Place.find(key, asked(request).words("language")).url)
 
 
-@managers_only("change mail texts")
+@managers_only(gettext_noop("change mail texts"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """The editor. What was typed stays, whatever is wrong with it."""
@@ -61,17 +62,29 @@ def _save(request: StaffRequest, place: Place, form: MailTextForm) -> HttpRespon
         save_mail_text(place.text, place.language, words=form.words, by=user, seen=seen)
     except ChangedMeanwhileError as error:
         return _conflict(request, place, form.words, error.row)
-    messages.success(request, f"Saved: {place.text.title}, {name_of(place.language)}.")
+    messages.success(
+        request,
+        gettext("Saved: %(title)s, %(language)s.")
+        % {"title": gettext(place.text.title), "language": name_of(place.language)},
+    )
     return redirect(place.url)
 
 
 def _try(request: StaffRequest, place: Place, form: MailTextForm) -> HttpResponse:
     user = request.user
     if not allow("mail-text-try", str(user.pk), limit=TRIES_AN_HOUR, seconds=3600):
-        form.add_error(None, f"You sent yourself {TRIES_AN_HOUR} mails within this hour. Try again later.")
+        form.add_error(
+            None,
+            gettext("You sent yourself %(count)s mails within this hour. Try again later.") % {"count": TRIES_AN_HOUR},
+        )
         return _page(request, place, form, status=429)
     send_to_oneself(place.text, place.language, words=form.words, by=user)
-    return _page(request, place, form, notice=f"On its way to {user.email}, with example values. Nothing is saved yet.")
+    return _page(
+        request,
+        place,
+        form,
+        notice=gettext("On its way to %(email)s, with example values. Nothing is saved yet.") % {"email": user.email},
+    )
 
 
 def _conflict(request: HttpRequest, place: Place, typed: Words, theirs: MailTemplate | None) -> HttpResponse:

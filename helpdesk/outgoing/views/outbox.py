@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.outgoing.access import visible_to
@@ -29,10 +30,10 @@ from helpdesk.web.personal_links import conceal
 from helpdesk.web.requests import StaffRequest
 
 PAGE_SIZE = 50
-AGAIN = "It will be tried again now."
+AGAIN = gettext_lazy("It will be tried again now.")
 _PERSONAL_LINK = re.compile(r"(/[rs]/)[^/\s\"'<>?]+")
 _ACCOUNT_LINK = re.compile(r"(/accounts/)[^\s\"'<>]+")
-STATES = [("", "All"), *OutgoingState.choices]
+STATES = [("", gettext_lazy("All")), *OutgoingState.choices]
 
 
 @staff_only
@@ -123,12 +124,12 @@ def retry_reply(request: StaffRequest, message_id: int) -> HttpResponse:
     return redirect(f"{reverse('tickets:detail', args=[number])}#message-{message_id}")
 
 
-@managers_only("send waiting mail before its time")
+@managers_only(gettext_noop("send waiting mail before its time"))
 @require_POST
 def try_now(request: HttpRequest, pk: int) -> HttpResponse:
     """Do not wait for the next try; a relay that is back by now needs nothing."""
     breaker = Breaker.objects.filter(pk=pk).first()
     if breaker:
         try_relay(breaker)
-    messages.success(request, "It is tried now. Look again in a minute.")
+    messages.success(request, gettext("It is tried now. Look again in a minute."))
     return redirect("outgoing:outbox")

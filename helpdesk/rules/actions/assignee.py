@@ -1,5 +1,7 @@
 """Gives the ticket to a person: a fixed one, the next in turn, or the one with the lightest load."""
 
+from django.utils.translation import gettext, gettext_noop
+
 from helpdesk.conditions.facts import Facts
 from helpdesk.people.access import colleagues, members_of
 from helpdesk.people.models import Team, User
@@ -8,7 +10,7 @@ from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.models import Status
 
 STRATEGIES = {"in_turn": in_turn, "lightest_load": lightest_load}
-LABELS = {"in_turn": "The next in turn", "lightest_load": "The lightest load"}
+LABELS = {"in_turn": gettext_noop("The next in turn"), "lightest_load": gettext_noop("The lightest load")}
 
 
 def apply(job: Job) -> Done:
@@ -40,7 +42,7 @@ def _fixed(team: Team, user_id: int) -> Choice:
 
 def choices() -> Choices:
     people: dict[str, str] = {str(user.pk): _name(user) for user in colleagues()}
-    return LABELS | people
+    return {key: gettext(label) for key, label in LABELS.items()} | people
 
 
 def _name(user: User) -> str:
@@ -49,14 +51,14 @@ def _name(user: User) -> str:
 
 def words(value: str, choices: Choices) -> str:
     if value == "in_turn":
-        return "give it to the next in turn of its team"
+        return gettext("give it to the next in turn of its team")
     if value == "lightest_load":
-        return "give it to whoever of its team has the lightest load"
-    return f"give it to {choices.get(value, 'somebody who is gone')}"
+        return gettext("give it to whoever of its team has the lightest load")
+    return gettext("give it to %(who)s") % {"who": choices.get(value) or gettext("somebody who is gone")}
 
 
 def short(value: str, choices: Choices) -> str:
-    return choices.get(value, "Somebody who is gone")
+    return choices.get(value) or gettext("Somebody who is gone")
 
 
 def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
@@ -66,10 +68,10 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
     return facts
 
 
-HINT = "Only active members of the ticket’s team are chosen."
+HINT = gettext_noop("Only active members of the ticket’s team are chosen.")
 ACTION = Action(
     "assignee",
-    "Give to a person",
+    gettext_noop("Give to a person"),
     apply,
     words,
     short,

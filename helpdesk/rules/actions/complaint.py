@@ -1,5 +1,7 @@
 """Marks the ticket as a complaint."""
 
+from django.utils.translation import gettext, gettext_noop
+
 from helpdesk.conditions.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 
@@ -12,11 +14,11 @@ def apply(job: Job) -> Done:
 
 
 def words(value: str, choices: Choices) -> str:
-    return "mark it as a complaint"
+    return gettext("mark it as a complaint")
 
 
 def short(value: str, choices: Choices) -> str:
-    return "Complaint"
+    return gettext("Complaint")
 
 
 def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
@@ -25,7 +27,7 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
 
 ACTION = Action(
     "complaint",
-    "Mark as a complaint",
+    gettext_noop("Mark as a complaint"),
     apply,
     words,
     short,

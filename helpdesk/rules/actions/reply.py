@@ -4,6 +4,7 @@ import re
 import uuid
 
 from django.conf import settings
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.outgoing.sending.hourly_limit import ANSWERS_BY_RULE, within_limit
 from helpdesk.rules.actions.placeholders import fill, values
@@ -66,17 +67,19 @@ def choices() -> Choices:
 
 
 def words(value: str, choices: Choices) -> str:
-    return f"answer with {short(value, choices)}"
+    return gettext("answer with %(reply)s") % {"reply": short(value, choices)}
 
 
 def short(value: str, choices: Choices) -> str:
-    return f"“{choices[value]}”" if value in choices else "a saved reply that is gone"
+    return (
+        gettext("“%(word)s”") % {"word": choices[value]} if value in choices else gettext("a saved reply that is gone")
+    )
 
 
-HINT = "Once for each ticket, and never to automatic senders."
+HINT = gettext_noop("Once for each ticket, and never to automatic senders.")
 ACTION = Action(
     "reply",
-    "Answer with a saved reply",
+    gettext_noop("Answer with a saved reply"),
     apply,
     words,
     short,

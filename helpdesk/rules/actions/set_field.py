@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from helpdesk.conditions.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
@@ -27,8 +28,8 @@ def _action(field: TicketField, setting: Setting) -> Action:
         field.key,
         setting.label,
         partial(_apply, field),
-        lambda value, choices: setting.words.format(_named(field, value, choices)),
-        lambda value, choices: setting.short.format(_named(field, value, choices)),
+        lambda value, choices: gettext(setting.words).format(_named(field, value, choices)),
+        lambda value, choices: gettext(setting.short).format(_named(field, value, choices)),
         partial(_foresee, field),
         **({"choices": partial(_choices, field)} if is_chosen else {"takes_text": True}),
         reach=Reach.TICKET,
@@ -76,11 +77,11 @@ def _choices(field: TicketField) -> Choices:
             return labels
         case Reference(choosable=choosable):
             return {str(pk): name for pk, name in choosable().values_list("pk", "name")}
-    return {"yes": "Yes", "no": "No"}
+    return {"yes": gettext("Yes"), "no": gettext("No")}
 
 
 def _named(field: TicketField, value: str, choices: Choices) -> str:
-    return choices.get(value, field.kind.gone if isinstance(field.kind, Reference) else value)
+    return choices.get(value, gettext(field.kind.gone) if isinstance(field.kind, Reference) else value)
 
 
 def _foresee(field: TicketField, value: str, facts: Facts, choices: Choices) -> Facts:

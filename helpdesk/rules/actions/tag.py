@@ -1,5 +1,7 @@
 """Adds tags."""
 
+from django.utils.translation import gettext, gettext_noop
+
 from helpdesk.conditions.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 
@@ -17,11 +19,12 @@ def apply(job: Job) -> Done:
 
 
 def words(value: str, choices: Choices) -> str:
-    return f"add the tag {', '.join(f'“{name}”' for name in names_in(value))}"
+    names = ", ".join(gettext("“%(word)s”") % {"word": name} for name in names_in(value))
+    return gettext("add the tag %(names)s") % {"names": names}
 
 
 def short(value: str, choices: Choices) -> str:
-    return f"Tag {', '.join(names_in(value))}"
+    return gettext("Tag %(names)s") % {"names": ", ".join(names_in(value))}
 
 
 def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
@@ -32,10 +35,10 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
     return facts.with_(tags=present + added)
 
 
-HINT = "Separate tags with commas."
+HINT = gettext_noop("Separate tags with commas.")
 ACTION = Action(
     "tag",
-    "Add a tag",
+    gettext_noop("Add a tag"),
     apply,
     words,
     short,

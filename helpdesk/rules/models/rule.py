@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class Trigger(models.TextChoices):
-    CREATED = "created", "is new"
-    CHANGED = "changed", "changes or gets a message"
-    BOTH = "both", "is new, changes or gets a message"
+    CREATED = "created", gettext_lazy("is new")
+    CHANGED = "changed", gettext_lazy("changes or gets a message")
+    BOTH = "both", gettext_lazy("is new, changes or gets a message")
 
 
 class Rule(models.Model):

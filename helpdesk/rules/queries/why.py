@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext
+
 from helpdesk.conditions.evaluate import failed, leaves
 from helpdesk.conditions.sentence import sentence
 from helpdesk.conditions.tree import BadTree, Catalogue, Condition
@@ -41,15 +43,15 @@ class Told:
         if self.effects:
             return ", ".join(self.effects)
         if self.run.error:
-            return "Stopped" if self.run.looped else "Failed"
-        return "Nothing to change"
+            return gettext("Stopped") if self.run.looped else gettext("Failed")
+        return gettext("Nothing to change")
 
     @property
     def because(self) -> list[tuple[str, bool]]:
         """The words that matched, or else the conditions in words, as (text, is a hit) pieces."""
         hits = list(dict.fromkeys(hit for seen in self.conditions for hit in seen.hits))[:SHOWN]
         if not hits:
-            return [(", ".join(seen.words for seen in self.conditions[:SHOWN]) or "every ticket", False)]
+            return [(", ".join(seen.words for seen in self.conditions[:SHOWN]) or gettext("every ticket"), False)]
         pieces = [(piece, marked) for hit in hits for piece, marked in (("“", False), (hit, True), ("”, ", False))]
         return [*pieces[:-1], ("”", False)]
 
@@ -108,7 +110,7 @@ def _words(leaf: dict[str, Any], known: Catalogue) -> str:
     try:
         return sentence(Condition(field, leaf["op"], tuple(leaf["value"])), known)
     except BadTree:
-        return field.words
+        return gettext(field.words)
 
 
 def _pieces(text: str, hits: list[str]) -> Iterator[tuple[str, bool]]:

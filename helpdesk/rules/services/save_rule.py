@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext
 
 from helpdesk.conditions.tree import BadTree, as_json
 from helpdesk.people.models import User
@@ -79,9 +80,11 @@ def _row(rule: Rule | None, seen_version: int | None) -> Rule:
         return Rule(position=last.position + 1 if last else 1)
     row = Rule.objects.select_for_update(no_key=True, of=("self",)).select_related("version__author").get(pk=rule.pk)
     if seen_version is not None and row.version and row.version.number != seen_version:
-        who = row.version.author.short_name if row.version.author else "Somebody"
-        words = f"{who} saved version {row.version.number} while you were editing."
-        raise ValidationError({"version": f"{words} Your text is kept: compare, then save again."})
+        who = row.version.author.short_name if row.version.author else gettext("Somebody")
+        words = gettext(
+            "%(who)s saved version %(number)s while you were editing. Your text is kept: compare, then save again."
+        )
+        raise ValidationError({"version": words % {"who": who, "number": row.version.number}})
     return row
 
 
@@ -90,11 +93,11 @@ def _checked(
 ) -> dict[str, Any]:
     problems: dict[str, list[str]] = {}
     if not name.strip():
-        problems["name"] = ["Give the rule a name."]
+        problems["name"] = [gettext("Give the rule a name.")]
     elif len(name.strip()) > NAME_LENGTH:
-        problems["name"] = [f"A name has at most {NAME_LENGTH} characters."]
+        problems["name"] = [gettext("A name has at most %(count)s characters.") % {"count": NAME_LENGTH}]
     if trigger not in Trigger.values:
-        problems["trigger"] = ["Choose when the rule looks at a ticket."]
+        problems["trigger"] = [gettext("Choose when the rule looks at a ticket.")]
     tree: dict[str, Any] = {}
     try:
         tree = as_json(TICKET.parse(conditions, catalogue()))
@@ -111,21 +114,21 @@ def _checked(
 def _wrong_actions(actions: Sequence[Mapping[str, str]]) -> list[str]:
     """Messages "index: words"; without an index when they are about the whole."""
     if not actions:
-        return [": Add at least one thing to do."]
+        return [": " + gettext("Add at least one thing to do.")]
     if len(actions) > MAX_ACTIONS:
-        return [f": A rule does at most {MAX_ACTIONS} things."]
+        return [": " + gettext("A rule does at most %(count)s things.") % {"count": MAX_ACTIONS}]
     known: dict[str, Mapping[str, str]] = {}
     wrong = []
     for index, entry in enumerate(actions):
         action = find(str(entry.get("do", "")))
         value = str(entry.get("value", "")).strip()
         if action is None:
-            wrong.append(f"{index}: There is no such action.")
+            wrong.append(f"{index}: " + gettext("There is no such action."))
         elif action.takes_text:
-            if problem := action.problem(value) if value else "Write at least one.":
+            if problem := action.problem(value) if value else gettext("Write at least one."):
                 wrong.append(f"{index}: {problem}")
         else:
             choices = known.setdefault(action.key, action.choices())
             if choices and value not in choices:
-                wrong.append(f"{index}: Choose one from the list.")
+                wrong.append(f"{index}: " + gettext("Choose one from the list."))
     return wrong

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from helpdesk.rules import services
@@ -18,31 +19,31 @@ def _rule(request: StaffRequest, pk: int) -> Rule:
     return get_object_or_404(visible_to(request.user), pk=pk)
 
 
-@leads_only("change rules")
+@leads_only(gettext_noop("change rules"))
 @require_POST
 def switch(request: StaffRequest, pk: int) -> HttpResponse:
     services.switch_rule(rule=_rule(request, pk), on=posted(request).words("on") == "1")
     return redirect("rules:list")
 
 
-@leads_only("change rules")
+@leads_only(gettext_noop("change rules"))
 @require_POST
 def move(request: StaffRequest, pk: int) -> HttpResponse:
     services.move_rule(rule=_rule(request, pk), up=posted(request).words("to") == "up")
     return redirect("rules:list")
 
 
-@leads_only("change rules")
+@leads_only(gettext_noop("change rules"))
 @require_POST
 def archive(request: StaffRequest, pk: int) -> HttpResponse:
     services.archive_rule(rule=_rule(request, pk))
     return redirect(f"{reverse('rules:list')}?undo={pk}")
 
 
-@leads_only("change rules")
+@leads_only(gettext_noop("change rules"))
 @require_POST
 def restore(request: StaffRequest, pk: int) -> HttpResponse:
     rule = _rule(request, pk)
     services.restore_rule(rule=rule)
-    messages.success(request, f"“{rule.name}” is back in its place.")
+    messages.success(request, gettext("“%(name)s” is back in its place.") % {"name": rule.name})
     return redirect("rules:list")

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.conditions.tree import BadTree
 from helpdesk.people.models import User
@@ -27,7 +28,7 @@ from helpdesk.web.requests import StaffRequest
 PERIODS = (7, 30, 90)
 
 
-@leads_only("change rules")
+@leads_only(gettext_noop("change rules"))
 def new(request: StaffRequest) -> HttpResponse:
     return _editor(request, None)
 
@@ -45,7 +46,7 @@ def _editor(request: StaffRequest, rule: Rule | None) -> HttpResponse:
         draft = of_rule(rule, rule.version) if rule and rule.version else Draft()
         return _page(request, rule, draft)
     if not may_edit(user):
-        raise NotYours(LEADS, "change rules")
+        raise NotYours(LEADS, gettext("change rules"))
     draft = posted.read(request.POST)
     if not parameters.posted(request).choice("do", ("save", "save-on")):
         posted.press(draft, request.POST)
@@ -56,7 +57,9 @@ def _editor(request: StaffRequest, rule: Rule | None) -> HttpResponse:
         draft.tell(error.message_dict)
         return _page(request, rule, draft, changed=True, status=422)
     number = saved.version.number if saved.version else 1
-    messages.success(request, f"“{saved.name}” is saved as version {number}.")
+    messages.success(
+        request, gettext("“%(name)s” is saved as version %(number)s.") % {"name": saved.name, "number": number}
+    )
     return redirect("rules:edit", pk=saved.pk)
 
 
@@ -121,7 +124,7 @@ def _rehearsal(request: HttpRequest, user: User, rule: Rule | None, draft: Draft
             days=days,
         )
     except BadTree:
-        why_not = "Finish the conditions first, then try them on past tickets."
+        why_not = gettext("Finish the conditions first, then try them on past tickets.")
     except TooMuch:
-        why_not = "There are too many tickets to count at once. Choose a shorter time."
+        why_not = gettext("There are too many tickets to count at once. Choose a shorter time.")
     return {"rehearsal": told, "why_not": why_not, "days": days}

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from helpdesk.rules import services
@@ -61,7 +62,7 @@ def difference(words: Vocabulary, version: RuleVersion, older: RuleVersion | Non
     return lines
 
 
-@leads_only("change rules")
+@leads_only(gettext_noop("change rules"))
 @require_POST
 def roll_back(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
@@ -70,7 +71,13 @@ def roll_back(request: StaffRequest, pk: int) -> HttpResponse:
     try:
         services.roll_back(rule=rule, number=version.number, author=user)
     except ValidationError as error:
-        messages.error(request, f"Version {version.number} cannot come back: {' '.join(error.messages)}")
+        messages.error(
+            request,
+            gettext("Version %(number)s cannot come back: %(messages)s")
+            % {"number": version.number, "messages": " ".join(error.messages)},
+        )
     else:
-        messages.success(request, f"Version {version.number} is in use again, as a new version.")
+        messages.success(
+            request, gettext("Version %(number)s is in use again, as a new version.") % {"number": version.number}
+        )
     return redirect("rules:history", pk=pk)

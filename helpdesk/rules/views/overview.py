@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import Rule
@@ -58,7 +59,8 @@ def _row(index: int, rule: Rule, words: Vocabulary, activity: listing.Activity |
         "stop": version.stop if version else False,
         "activity": activity,
         "bars": bars(days),
-        "bars_label": f"{sum(days)} in the last {len(days)} days, {days[-1]} today",
+        "bars_label": gettext("%(count)s in the last %(days)s days, %(today)s today")
+        % {"count": sum(days), "days": len(days), "today": days[-1]},
         "haystack": " ".join([rule.name, sentence, *(label.words for label in labels)]).casefold(),
     }
 

@@ -1,6 +1,7 @@
 """What conditions can ask of a ticket: what its customer wrote, and its fields."""
 
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from helpdesk.conditions import operators as op
 from helpdesk.conditions.fields import Field
@@ -9,16 +10,40 @@ from helpdesk.tickets.facts import columns, kinds
 from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.fields.subject_matter import WORDS_HINT
 
-_DOMAIN_HINT = "Such as example.com; addresses below it count too."
+_DOMAIN_HINT = gettext_noop("Such as example.com; addresses below it count too.")
 _NEWEST = columns.message("reply_text", *columns.LATEST)
 _FIRST = columns.message("reply_text", *columns.FIRST)
 _SENDER = columns.text_column(columns.message("from_email", *columns.LATEST))
 
 WRITTEN = (
-    (Field("text", "Message", "the message", op.TEXT, WORDS_HINT), columns.text_column(_NEWEST)),
-    (Field("first_text", "First message", "the first message", op.TEXT, WORDS_HINT), columns.text_column(_FIRST)),
-    (Field("sender", "Sender", "the sender", op.ADDRESS, "Full addresses, separated with commas."), _SENDER),
-    (Field("sender_domain", "Sender’s domain", "the sender’s domain", op.DOMAIN, _DOMAIN_HINT), _SENDER),
+    (
+        Field("text", gettext_noop("Message"), gettext_noop("the message"), op.TEXT, WORDS_HINT),
+        columns.text_column(_NEWEST),
+    ),
+    (
+        Field("first_text", gettext_noop("First message"), gettext_noop("the first message"), op.TEXT, WORDS_HINT),
+        columns.text_column(_FIRST),
+    ),
+    (
+        Field(
+            "sender",
+            gettext_noop("Sender"),
+            gettext_noop("the sender"),
+            op.ADDRESS,
+            gettext_noop("Full addresses, separated with commas."),
+        ),
+        _SENDER,
+    ),
+    (
+        Field(
+            "sender_domain",
+            gettext_noop("Sender’s domain"),
+            gettext_noop("the sender’s domain"),
+            op.DOMAIN,
+            _DOMAIN_HINT,
+        ),
+        _SENDER,
+    ),
 )
 
 TICKET: Subject[Q] = Subject(everything=Q(pk__isnull=False))

@@ -3,6 +3,8 @@
 import dataclasses
 import enum
 
+from django.utils.translation import gettext, gettext_noop
+
 from helpdesk.tickets.fields.kinds import Choice, Kind
 
 
@@ -81,7 +83,7 @@ class TicketField:
     sorts: tuple[Sort, ...] = ()
     shortcut: str = ""
     menu: str = ""
-    changed: str = "{label} {new}"
+    changed: str = gettext_noop("{label} {new}")
     emptied: str = ""
     tells_id: bool = False
     """Whether history keeps the row's id beside its name, which may become another's."""
@@ -90,6 +92,11 @@ class TicketField:
     """Where the value stands, from the ticket's row, where that is not a column of its own."""
     is_active: bool = True
     """Whether it is offered where something new is made of it; one that was put away is still read."""
+
+    @property
+    def title(self) -> str:
+        """The label in the language that is spoken; all words of an entry are English, marked for translation."""
+        return gettext(self.label)
 
     @property
     def asked_as(self) -> str:

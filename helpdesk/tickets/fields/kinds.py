@@ -10,11 +10,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.enums import Choices
+from django.utils.translation import gettext
 
 
 @dataclasses.dataclass(frozen=True)
 class Option:
-    """One value of a choice. `icon` is drawn before its label; `tone` is that of its badge."""
+    """One value of a choice, with an English label marked for translation. `icon` is drawn before it; `tone` is that of
+    its badge."""
 
     key: str
     label: str
@@ -29,8 +31,6 @@ class Choice:
     options: tuple[Option, ...]
     may_be_empty: bool = False
     usual: str = ""
-    context: str = ""
-    """In which its labels are translated, as one word may stand for two."""
 
     @classmethod
     def of(
@@ -43,7 +43,8 @@ class Choice:
 
     @property
     def labels(self) -> dict[str, str]:
-        return {option.key: option.label for option in self.options}
+        """The labels in the language that is spoken, by key."""
+        return {option.key: gettext(option.label) for option in self.options}
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Who works on a ticket: its team, and one of its people."""
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.fields.field import Place, Setting, TicketField
@@ -9,20 +11,25 @@ _BOTH = Place.FILTER | Place.MENU | Place.BULK | Place.API_READ | Place.API_WRIT
 
 TEAM = TicketField(
     key="team",
-    label="Team",
+    label=gettext_noop("Team"),
     kind=Reference(
         choosable=lambda: Team.objects.filter(is_active=True),
         every=Team.objects.all,
         offered=lambda: Team.objects.filter(is_active=True),
         slug="slug",
         name="name",
-        nobody="No team",
-        gone="a team that is gone",
+        nobody=gettext_noop("No team"),
+        gone=gettext_noop("a team that is gone"),
     ),
     places=_BOTH | Place.CONDITION,
-    words="the team",
+    words=gettext_noop("the team"),
     setting=Setting(
-        label="Give to a team", words="give it to {}", short="{}", icon="users-round", order=10, kept_in_alarm=True
+        label=gettext_noop("Give to a team"),
+        words=gettext_noop("give it to {}"),
+        short="{}",
+        icon="users-round",
+        order=10,
+        kept_in_alarm=True,
     ),
     column=1,
     shortcut="t",
@@ -32,22 +39,22 @@ TEAM = TicketField(
 # Rules give a ticket to people by turns and by load, which is an action of its own.
 ASSIGNEE = TicketField(
     key="assignee",
-    label="Assignee",
+    label=gettext_noop("Assignee"),
     kind=Reference(
         choosable=colleagues,
         every=User.objects.all,
         offered=colleagues,
         slug="pk",
         name="email",
-        nobody="Nobody",
-        gone="somebody who is gone",
+        nobody=gettext_noop("Nobody"),
+        gone=gettext_noop("somebody who is gone"),
         is_person=True,
     ),
     places=_BOTH,
-    words="the assignee",
+    words=gettext_noop("the assignee"),
     column=4,
     shortcut="a",
-    menu="Assign",
-    changed="Assigned to {new}",
-    emptied="Unassigned",
+    menu=gettext_noop("Assign"),
+    changed=gettext_noop("Assigned to {new}"),
+    emptied=gettext_noop("Unassigned"),
 )

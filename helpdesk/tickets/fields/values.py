@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from helpdesk.tickets.fields.field import TicketField
 from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Number, Reference, Text
 from helpdesk.tickets.words import says_something
+from helpdesk.web.formats import midway
 from helpdesk.web.parameters import values
 from helpdesk.web.parameters.days import day
 
@@ -21,7 +23,7 @@ def read(field: TicketField, text: str) -> Any:
         case Reference(choosable=choosable):
             row = choosable().filter(pk=int(text)).first() if text.isdecimal() else None
             if row is None and text:
-                raise ValidationError({field.key: f"{field.label}: {field.kind.gone}."})
+                raise ValidationError({field.key: f"{field.title}: {gettext(field.kind.gone)}."})
             return row
         case Flag():
             return text in ("yes", "True")
@@ -47,20 +49,20 @@ def check(field: TicketField, value: Any) -> None:
 
 def problem(field: TicketField, value: Any) -> str:
     """Why the field does not take the value, in words; empty where it does."""
-    label, words = field.label.lower(), ""
+    label, words = midway(field.title), ""
     match field.kind:
         case Choice() as kind if value not in kind.labels and not (kind.may_be_empty and value == ""):
-            words = f"There is no {label} called {value!r}."
+            words = gettext("There is no %(field)s called %(value)s.") % {"field": label, "value": repr(value)}
         case Reference(is_person=True) if value is not None and not value.is_agent:
-            words = f"{value} does not work here any more."
+            words = gettext("%(who)s does not work here any more.") % {"who": value}
         case Number() if isinstance(value, str):
-            words = f"{field.label}: write a number, such as 12.5."
+            words = gettext("%(field)s: write a number, such as 12.5.") % {"field": field.title}
         case Day() if isinstance(value, str):
-            words = f"{field.label}: write a date, such as 2026-04-25."
+            words = gettext("%(field)s: write a date, such as 2026-04-25.") % {"field": field.title}
         case Text(is_required=True) if not says_something(str(value)):
-            words = f"A ticket needs a {label}."
+            words = gettext("A ticket needs a %(field)s.") % {"field": label}
         case Text(longest=longest) if len(str(value)) > longest:
-            words = f"A {label} has at most {longest} characters."
+            words = gettext("A %(field)s has at most %(count)s characters.") % {"field": label, "count": longest}
     return words
 
 
@@ -70,7 +72,7 @@ def shown(field: TicketField, value: Any) -> str:
         case Choice(labels=labels):
             return str(labels.get(value, value))
         case Flag():
-            return "yes" if value else "no"
+            return gettext("yes") if value else gettext("no")
         case Reference(is_person=True) if value is not None:
             return str(value.short_name)
         case Number() if value is not None:

@@ -1,16 +1,17 @@
 """Every change of a ticket, by whom and because of what. Rows are added, never edited."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class Activity(models.Model):
     """One step: `changes` maps a field to [old, new] as shown; `cause` tells which rule, event or request led to it."""
 
     class ActorKind(models.TextChoices):
-        USER = "user", "Staff"
-        CUSTOMER = "customer", "Customer"
-        RULE = "rule", "Rule"
-        SYSTEM = "system", "Amends"
+        USER = "user", gettext_lazy("Staff")
+        CUSTOMER = "customer", gettext_lazy("Customer")
+        RULE = "rule", gettext_lazy("Rule")
+        SYSTEM = "system", gettext_lazy("Amends")
 
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="activities")
     at = models.DateTimeField()

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 
 class Draft(models.Model):
@@ -14,8 +15,8 @@ class Draft(models.Model):
     """
 
     class Kind(models.TextChoices):
-        REPLY = "reply", "Reply"
-        NOTE = "note", "Private note"
+        REPLY = "reply", gettext_lazy("Reply")
+        NOTE = "note", gettext_lazy("Private note")
 
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="drafts")
     user = models.ForeignKey("people.User", on_delete=models.CASCADE, related_name="+")

@@ -3,15 +3,16 @@
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from helpdesk.tickets.channels import EMAIL
 from helpdesk.tickets.states import Status
 
 
 class Direction(models.TextChoices):
-    IN = "in", "From the customer"
-    OUT = "out", "Reply"
-    NOTE = "note", "Private note"
+    IN = "in", gettext_lazy("From the customer")
+    OUT = "out", gettext_lazy("Reply")
+    NOTE = "note", gettext_lazy("Private note")
 
 
 class Delivery(models.TextChoices):
@@ -21,22 +22,22 @@ class Delivery(models.TextChoices):
     should know first. Neither is said yet: no clock stops, no status moves, no customer sees it.
     """
 
-    NONE = "none", "Not sent by mail"
-    SCHEDULED = "scheduled", "Leaves later"
-    HELD = "held", "Held back"
-    QUEUED = "queued", "Leaves soon"
-    SENDING = "sending", "On its way"
-    SENT = "sent", "Sent"
-    FAILED = "failed", "Not delivered"
-    WITHDRAWN = "withdrawn", "Taken back"
+    NONE = "none", gettext_lazy("Not sent by mail")
+    SCHEDULED = "scheduled", gettext_lazy("Leaves later")
+    HELD = "held", gettext_lazy("Held back")
+    QUEUED = "queued", gettext_lazy("Leaves soon")
+    SENDING = "sending", gettext_lazy("On its way")
+    SENT = "sent", gettext_lazy("Sent")
+    FAILED = "failed", gettext_lazy("Not delivered")
+    WITHDRAWN = "withdrawn", gettext_lazy("Taken back")
 
 
 class Posted(models.TextChoices):
     """Who else can read it where it was written, and so the answer to it."""
 
-    NOWHERE = "", "Not posted anywhere"
-    PUBLIC = "public", "In public"
-    PRIVATE = "private", "In private"
+    NOWHERE = "", gettext_lazy("Not posted anywhere")
+    PUBLIC = "public", gettext_lazy("In public")
+    PRIVATE = "private", gettext_lazy("In private")
 
 
 PENDING = (Delivery.SCHEDULED, Delivery.HELD)

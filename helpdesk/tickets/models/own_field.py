@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class OwnField(models.Model):
@@ -12,11 +13,11 @@ class OwnField(models.Model):
     """
 
     class Type(models.TextChoices):
-        CHOICE = "choice", "One of a list"
-        FLAG = "flag", "Yes or no"
-        NUMBER = "number", "Number"
-        DAY = "day", "Date"
-        TEXT = "text", "Line of text"
+        CHOICE = "choice", gettext_lazy("One of a list")
+        FLAG = "flag", gettext_lazy("Yes or no")
+        NUMBER = "number", gettext_lazy("Number")
+        DAY = "day", gettext_lazy("Date")
+        TEXT = "text", gettext_lazy("Line of text")
 
     key = models.CharField(max_length=40, unique=True)
     label = models.CharField(max_length=80)

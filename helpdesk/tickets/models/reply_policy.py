@@ -6,6 +6,7 @@ from typing import Any
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.tickets.fields.priority import Priority
 
@@ -40,7 +41,7 @@ class ReplyPolicy(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
-        verbose_name_plural = "reply policies"
+        verbose_name_plural = gettext_lazy("reply policies")
 
     def __str__(self) -> str:
         return self.name
@@ -71,7 +72,9 @@ class ReplyPolicy(models.Model):
 
 def _problem(promise: object) -> str:
     if not isinstance(promise, Mapping) or not set(promise) <= set(Priority.values):
-        return f"Say for each priority after how many minutes: {', '.join(Priority.values)}."
+        return gettext("Say for each priority after how many minutes: %(values)s.") % {
+            "values": ", ".join(Priority.values)
+        }
     if not all(type(minutes) is int and 0 < minutes <= LONGEST for minutes in promise.values()):
-        return f"A promise is kept within whole minutes, 1 to {LONGEST:,}."
+        return gettext("A promise is kept within whole minutes, 1 to %(longest)s.") % {"longest": f"{LONGEST:,}"}
     return ""

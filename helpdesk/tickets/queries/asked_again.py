@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from helpdesk.tickets.asking import asks_for, name_of
 from helpdesk.tickets.queries.on_file import OnFile, first_of_each
@@ -31,9 +32,11 @@ def asked_again(text: str, known: list[OnFile]) -> list[AskedAgain]:
 def since(item: OnFile) -> str:
     """Such as "on file since 3 Mar"."""
     if item.since is None:
-        return "on file"
-    return f"on file since {short_date(timezone.localtime(item.since).date(), timezone.localdate())}"
+        return gettext("on file")
+    day = short_date(timezone.localtime(item.since).date(), timezone.localdate())
+    return gettext("on file since %(day)s") % {"day": day}
 
 
 def _words(key: str, item: OnFile) -> str:
-    return f"Asks for {name_of(key)}: {item.value} is {since(item)}"
+    values = {"what": gettext(name_of(key)), "value": item.value, "since": since(item)}
+    return gettext("Asks for %(what)s: %(value)s is %(since)s") % values

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 SOON = dt.timedelta(hours=1)
 
@@ -45,10 +46,10 @@ class Moment:
 
 
 GROUPS = {
-    "overdue": ("Overdue", "triangle-alert", "group-danger"),
-    "soon": ("Due within 1 hour", "alarm-clock", "group-warn"),
-    "today": ("Later today", "sun", ""),
-    "later": ("Tomorrow and later", "calendar", ""),
-    "none": ("Paused or nothing due", "circle-pause", ""),
+    "overdue": (gettext_noop("Overdue"), "triangle-alert", "group-danger"),
+    "soon": (gettext_noop("Due within 1 hour"), "alarm-clock", "group-warn"),
+    "today": (gettext_noop("Later today"), "sun", ""),
+    "later": (gettext_noop("Tomorrow and later"), "calendar", ""),
+    "none": (gettext_noop("Paused or nothing due"), "circle-pause", ""),
 }
 """Words, icon and class of each group, in the order of their due times."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext_noop
 
 from helpdesk.people.models import TeamMembership, User
 from helpdesk.tickets.access import tasks_visible_to
@@ -33,9 +34,9 @@ def _of_my_teams(user: User) -> Q:
 VIEWS = {
     view.key: view
     for view in (
-        TaskView("mine", "Mine", _mine),
-        TaskView("teams", "My teams", _of_my_teams),
-        TaskView("all", "All", lambda user: Q()),
+        TaskView("mine", gettext_noop("Mine"), _mine),
+        TaskView("teams", gettext_noop("My teams"), _of_my_teams),
+        TaskView("all", gettext_noop("All"), lambda user: Q()),
     )
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from helpdesk.people.models import User
 from helpdesk.tickets.queries.cells import MINE, NOBODYS, Cell
@@ -72,15 +73,17 @@ def _overdue(cell: Cell) -> Mapping[str, int]:
 WORK_VIEWS = {
     view.key: view
     for view in (
-        WorkView("mine", "Assigned to me", "circle-user-round", _mine, _if(lambda cell: cell.whose == MINE)),
-        WorkView("unassigned", "Unassigned", "inbox", _nobodys, _if(lambda cell: cell.whose == NOBODYS)),
-        WorkView("open", "All open", "layers", _all, _if(lambda cell: True)),
-        WorkView("today", "Due today", "alarm-clock", _is_due_today, _today),
-        WorkView("overdue", "Overdue", "triangle-alert", _is_overdue, _overdue, danger=True),
-        WorkView("complaints", "Complaints", "flag", _complaints, _if(lambda cell: cell.is_complaint)),
+        WorkView(
+            "mine", gettext_noop("Assigned to me"), "circle-user-round", _mine, _if(lambda cell: cell.whose == MINE)
+        ),
+        WorkView("unassigned", gettext_noop("Unassigned"), "inbox", _nobodys, _if(lambda cell: cell.whose == NOBODYS)),
+        WorkView("open", gettext_noop("All open"), "layers", _all, _if(lambda cell: True)),
+        WorkView("today", gettext_noop("Due today"), "alarm-clock", _is_due_today, _today),
+        WorkView("overdue", gettext_noop("Overdue"), "triangle-alert", _is_overdue, _overdue, danger=True),
+        WorkView("complaints", gettext_noop("Complaints"), "flag", _complaints, _if(lambda cell: cell.is_complaint)),
         WorkView(
             "waiting",
-            "Waiting on customer",
+            gettext_noop("Waiting on customer"),
             "clock",
             _all,
             _if(lambda cell: cell.status == Status.WAITING),
@@ -88,7 +91,7 @@ WORK_VIEWS = {
         ),
         WorkView(
             "resolved",
-            "Resolved",
+            gettext_noop("Resolved"),
             "circle-check",
             _all,
             statuses=(Status.RESOLVED.value, Status.CLOSED.value),
@@ -96,5 +99,5 @@ WORK_VIEWS = {
         ),
     )
 }
-EVERYTHING = WorkView("all", "All tickets", "tickets", _all, statuses=(), sort="activity")
+EVERYTHING = WorkView("all", gettext_noop("All tickets"), "tickets", _all, statuses=(), sort="activity")
 """What a search looks through; not in the list of views."""

@@ -4,6 +4,7 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.utils.translation import gettext
 
 from helpdesk.people.models import User
 from helpdesk.tickets.errors import AlreadySent
@@ -27,7 +28,9 @@ def sent_before(
     if found is None:
         return None
     if found.ticket_id != ticket.pk or found.direction != direction:
-        raise ValidationError({"submission_key": "Open the page again: this form was used for something else."})
+        raise ValidationError(
+            {"submission_key": gettext("Open the page again: this form was used for something else.")}
+        )
     if found.body_text != storable(words):
         raise AlreadySent(found.pk)
     if by:

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.people.models import User
@@ -35,7 +36,7 @@ def add_note(
         ValidationError: there are neither words nor files.
     """
     if not says_something(body_text) and not files:
-        raise ValidationError({"body_text": "Write something first: the note is empty."})
+        raise ValidationError({"body_text": gettext("Write something first: the note is empty.")})
     with _store.locked(ticket) as row:
         if again := sent_before(submission_key, row, Direction.NOTE, body_text, by=author):
             return again
@@ -50,6 +51,6 @@ def add_note(
         _store.save(row)
         if author:
             discard_sent(row, note, author, written_at=written_at)
-        _store.log(row, actor, "noted", message=note)
+        _store.log(row, actor, gettext_noop("noted"), message=note)
         publish(NoteAdded(ticket_id=row.pk, actor_id=actor.user_id, message_id=note.pk, depth=actor.depth))
     return note

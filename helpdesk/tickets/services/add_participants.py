@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Participant, Ticket
 from helpdesk.tickets.services import _store
 
-FIELD = "people copied in"
+FIELD = gettext_noop("people copied in")
 
 
 def add_participants(*, ticket: Ticket, people: Sequence[tuple[str, str]], actor: Actor) -> list[Participant]:

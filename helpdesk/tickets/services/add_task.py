@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.people.models import User
@@ -40,6 +41,6 @@ def add_task(
             },
         )
         if is_new:
-            _store.log(row, actor, "added a task", changes={"task": [None, task.title]})
+            _store.log(row, actor, gettext_noop("added a task"), changes={"task": [None, task.title]})
             publish(TaskAdded(ticket_id=row.pk, actor_id=actor.user_id, task_id=task.pk, depth=actor.depth))
     return task

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.people.models import User
@@ -23,7 +24,7 @@ def finish_task(*, task: Task, actor: Actor, by: User | None = None) -> Task:
         if row.done_at:
             return None
         row.done_at, row.done_by = timezone.now(), by
-        return "finished a task", row.title
+        return gettext_noop("finished a task"), row.title
 
     return _change(task, actor, finish, TaskFinished)
 
@@ -35,7 +36,7 @@ def reopen_task(*, task: Task, actor: Actor) -> Task:
         if not row.done_at:
             return None
         row.done_at = row.done_by = None
-        return "reopened a task", row.title
+        return gettext_noop("reopened a task"), row.title
 
     return _change(task, actor, reopen, TaskReopened)
 
@@ -53,7 +54,7 @@ def assign_task(*, task: Task, assignee: User | None, actor: Actor) -> Task:
         if row.assignee == assignee:
             return None
         row.assignee = assignee
-        return "assigned a task", f"{row.title} → {assignee or 'nobody'}"
+        return gettext_noop("assigned a task"), f"{row.title} → {assignee or 'nobody'}"
 
     return _change(task, actor, assign, TaskAssigned)
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from helpdesk.customers.models import Customer, Product
 from helpdesk.events import publish
@@ -93,7 +94,7 @@ def create_ticket(
             [Participant(ticket=ticket, email=email, name=name) for email, name in dict(participants).items()],
             ignore_conflicts=True,
         )
-        _store.log(ticket, actor, "created", message=stored, at=created_at)
+        _store.log(ticket, actor, gettext_noop("created"), message=stored, at=created_at)
         ids: dict[str, Any] = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}
         told: list[type[TicketEvent]] = [*([BecameComplaint] if is_complaint else []), *also]
         publish(TicketCreated(message_id=stored.pk, **ids), *(event(**ids) for event in told))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from helpdesk.tickets.models import OwnField
 from helpdesk.tickets.queries import own_fields
@@ -49,15 +50,15 @@ def _problems(
 ) -> dict[str, str]:
     found = {}
     if not _KEY.fullmatch(key):
-        found["key"] = "A key has small letters, digits and underscores, at most 40, and begins with a letter."
+        found["key"] = gettext("A key has small letters, digits and underscores, at most 40, and begins with a letter.")
     if not 0 < len(label.strip()) <= 80:
-        found["label"] = "Give the field a name of at most 80 characters."
+        found["label"] = gettext("Give the field a name of at most 80 characters.")
     if kind not in OwnField.Type.values or (known and known.type != kind):
-        found["type"] = "Choose what kind of value it has. It cannot be another later."
+        found["type"] = gettext("Choose what kind of value it has. It cannot be another later.")
     keys = [choice for choice, _ in choices]
     are_good = len(set(keys)) == len(keys) and all(map(_KEY.fullmatch, keys))
     if (kind == OwnField.Type.CHOICE) != bool(choices) or not are_good:
-        found["choices"] = "Give a list its values, each with a key of its own."
+        found["choices"] = gettext("Give a list its values, each with a key of its own.")
     elif known and not {choice for choice, _ in known.choices} <= set(keys):
-        found["choices"] = "Values that tickets may have stay in the list."
+        found["choices"] = gettext("Values that tickets may have stay in the list.")
     return found

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Message
@@ -68,4 +69,6 @@ def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
 def _tell_once(message_id: int) -> None:
     message = Message.objects.select_for_update(no_key=True, of=("self",)).select_related("ticket").get(pk=message_id)
     if message.delivery != Delivery.FAILED:
-        _store.log(message.ticket, Actor.system("Outgoing mail"), "could not deliver the reply", message=message)
+        _store.log(
+            message.ticket, Actor.system("Outgoing mail"), gettext_noop("could not deliver the reply"), message=message
+        )

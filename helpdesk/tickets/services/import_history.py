@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connection, transaction
+from django.utils.translation import gettext_noop
 
 from helpdesk.customers.models import Customer, Product
 from helpdesk.people.models import Team, User
@@ -90,7 +91,7 @@ def _store(batch: list[PastTicket], actor: Actor) -> list[Ticket]:
             at=row.created_at,
             actor_kind=actor.kind,
             actor_label=actor.label,
-            verb="created",
+            verb=gettext_noop("created"),
             cause=actor.cause,
         )
         for row in rows

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.events import Event
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import BecameComplaint
@@ -11,7 +13,7 @@ from helpdesk.tickets.services._change_row import fields_of
 from helpdesk.tickets.services._steps import open_if_unfinished
 from helpdesk.tickets.services._told import tell
 
-VERB = "became a complaint"
+VERB = gettext_noop("became a complaint")
 
 
 def mark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from helpdesk.people.models import Team
 from helpdesk.tickets.actors import Actor
@@ -24,6 +25,6 @@ def raise_alarm(*, ticket: Ticket, actor: Actor, team: Team | None = None) -> Ti
             changes |= told(TEAM, row.team, team)
             row.team = team
         row.alarm_at, row.priority = timezone.now(), Priority.URGENT
-        line = _store.line(row, actor, "raised the alarm", changes=changes)
+        line = _store.line(row, actor, gettext_noop("raised the alarm"), changes=changes)
         tell(row, [line], fields=fields_of(changes), by=actor)
     return row

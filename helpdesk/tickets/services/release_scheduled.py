@@ -7,6 +7,7 @@ that every message of the customer takes too, so that no reply can slip out behi
 import datetime as dt
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
@@ -83,7 +84,7 @@ def _hold(ticket: Ticket, message: Message, reason: str) -> None:
     message.delivery, message.delivery_error = Delivery.HELD, reason
     message.save(update_fields=["delivery", "delivery_error"])
     actor = Actor.system()
-    _store.log(ticket, actor, "held the scheduled reply back", message=message)
+    _store.log(ticket, actor, gettext_noop("held the scheduled reply back"), message=message)
     add_task(
         ticket=ticket,
         key=f"held-reply:{message.pk}",

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.people.models import User
 from helpdesk.tickets import recipients
@@ -93,7 +94,7 @@ def reply(
         if author:
             discard_sent(row, stored, author, written_at=written_at)
         if send_at:
-            _store.log(row, actor, "scheduled a reply", message=stored)
+            _store.log(row, actor, gettext_noop("scheduled a reply"), message=stored)
         else:
             say(row, stored, status=status, actor=actor)
     return stored
@@ -105,18 +106,25 @@ def _at_once(to: str, leaves: dt.datetime) -> dict[str, Any]:
 
 def _check_words(body_text: str) -> None:
     if not says_something(body_text):
-        raise ValidationError({"body_text": "Write something first: the reply is empty."})
+        raise ValidationError({"body_text": gettext("Write something first: the reply is empty.")})
     if left := PLACEHOLDER.search(body_text):
-        raise ValidationError({"body_text": f"Fill in {left.group()} before you send this."})
+        raise ValidationError(
+            {"body_text": gettext("Fill in %(group)s before you send this.") % {"group": left.group()}}
+        )
 
 
 def check_time(send_at: dt.datetime, now: dt.datetime, to: str) -> None:
     if not to:
-        raise ValidationError({"send_after": "There is no address to send it to."})
+        raise ValidationError({"send_after": gettext("There is no address to send it to.")})
     if send_at <= now:
-        raise ValidationError({"send_after": "That time has passed. Choose a later one."})
+        raise ValidationError({"send_after": gettext("That time has passed. Choose a later one.")})
     if send_at > now + LATEST:
-        raise ValidationError({"send_after": f"That is more than {LATEST.days} days ahead. Choose an earlier time."})
+        raise ValidationError(
+            {
+                "send_after": gettext("That is more than %(days)s days ahead. Choose an earlier time.")
+                % {"days": LATEST.days}
+            }
+        )
 
 
 def check_seen(ticket: Ticket, seen_message_id: int | None, *, beside: Message | None = None) -> None:

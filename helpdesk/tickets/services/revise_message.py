@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import UNSAID, Attachment, Direction, Message, Ticket
 from helpdesk.tickets.search import documents
@@ -69,7 +71,7 @@ def revise_message(*, message: Message, new: NewMessage, actor: Actor) -> Revisi
         _find_anew(ticket, row)
         before = {name: old for name, (old, _) in revision.changes.items()}
         kept = replace(actor, cause=actor.cause | {"before": before})
-        _store.log(ticket, kept, "read the message again", changes=_in_short(revision), message=row)
+        _store.log(ticket, kept, gettext_noop("read the message again"), changes=_in_short(revision), message=row)
     return revision
 
 

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from helpdesk.conditions.tree import BadTree, as_json
 from helpdesk.tickets.facts import TICKET
@@ -34,13 +35,17 @@ def _checked(conditions: object) -> object:
         raise ValidationError({"conditions": list(error.problems.values())}) from error
     if said := [key for key in sorted(fields_of(tree)) if find(key) is None]:
         label = TICKET.fields[said[0]].label
-        raise ValidationError({"conditions": f"{label}: a promise cannot depend on what a message says."})
+        raise ValidationError(
+            {"conditions": gettext("%(label)s: a promise cannot depend on what a message says.") % {"label": label}}
+        )
     return as_json(tree)
 
 
 def _check_last() -> None:
     active = list(ReplyPolicy.objects.filter(is_active=True))
     if not active or active[-1].has_conditions:
-        raise ValidationError("The last policy is for all other tickets: one without conditions, switched on.")
+        raise ValidationError(gettext("The last policy is for all other tickets: one without conditions, switched on."))
     if any(not policy.has_conditions for policy in active[:-1]):
-        raise ValidationError("Behind a policy without conditions no other is ever asked, so it must be the last.")
+        raise ValidationError(
+            gettext("Behind a policy without conditions no other is ever asked, so it must be the last.")
+        )

@@ -1,5 +1,7 @@
 """A person sends a scheduled or held reply before its time."""
 
+from django.utils.translation import gettext
+
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.models import PENDING, Message
@@ -20,7 +22,7 @@ def send_now(*, message: Message, actor: Actor, seen_message_id: int | None = No
     with _store.locked(message.ticket) as ticket:
         row = Message.objects.select_for_update(no_key=True).get(pk=message.pk)
         if row.delivery not in PENDING:
-            raise TooLate("The reply is not waiting any more.")
+            raise TooLate(gettext("The reply is not waiting any more."))
         check_seen(ticket, seen_message_id, beside=row)
         check_step(ticket, row.status_on_send, answering=row.author_user_id is not None)
         leave(ticket, row, status=row.status_on_send, actor=actor, undo_seconds=undo_seconds)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
@@ -26,9 +27,11 @@ def unmark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
             return row
         marked = Activity.objects.filter(ticket=row, verb="became a complaint").order_by("-at", "-pk").first()
         if not marked or marked.actor_user_id != actor.user_id or marked.at < timezone.now() - WINDOW:
-            raise TooLate("It stays a complaint: the customer may have been told.")
+            raise TooLate(gettext("It stays a complaint: the customer may have been told."))
         row.is_complaint = False
         _store.save(row)
-        _store.log(row, actor, "took back that it is a complaint", changes={"is_complaint": [True, False]})
+        _store.log(
+            row, actor, gettext_noop("took back that it is a complaint"), changes={"is_complaint": [True, False]}
+        )
         publish(ComplaintTakenBack(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth))
     return row

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Min
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.people.models import User
@@ -37,17 +38,17 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
         if row.delivery in PENDING:
             _withdraw(row, to)
             settle(row, actor)
-            _store.log(ticket, actor, "took the scheduled reply back", message=row)
+            _store.log(ticket, actor, gettext_noop("took the scheduled reply back"), message=row)
             return row
         if row.delivery != Delivery.QUEUED or row.send_after is None or row.send_after <= timezone.now():
-            raise TooLate("The reply is on its way and cannot be taken back.")
+            raise TooLate(gettext("The reply is on its way and cannot be taken back."))
         _withdraw(row, to)
         changes = _restore(ticket, row)
         # Resolved since by another way, for which this reply was the answer.
         opened, events = open_if_unfinished(ticket, actor)
         changes |= opened
         _store.save(ticket)
-        _store.log(ticket, actor, "took the reply back", changes=changes, message=row)
+        _store.log(ticket, actor, gettext_noop("took the reply back"), changes=changes, message=row)
         publish(ReplyWithdrawn(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=row.pk, depth=actor.depth))
         if changes:
             publish(

@@ -4,6 +4,7 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from helpdesk.tickets.message_links import all_links
 from helpdesk.web.labels import svg
@@ -16,6 +17,7 @@ def message_links(message_id: int) -> SafeString:
     """`{% message_links item.pk %}`: what other rooms know of a message that came in (see tickets.message_links)."""
     html = '<a class="message-link" href="{}" title="{}">{}<span class="visually-hidden">{}</span></a>'
     links = (
-        (reverse(link.url_name, args=[message_id]), link.label, svg(link.icon), link.label) for link in all_links()
+        (reverse(link.url_name, args=[message_id]), gettext(link.label), svg(link.icon), gettext(link.label))
+        for link in all_links()
     )
     return format_html_join("", html, links)

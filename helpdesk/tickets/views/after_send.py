@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from helpdesk.people.models import AfterSend, User
 from helpdesk.people.services import set_preferences
@@ -54,7 +55,7 @@ class Onward:
         if self.next:
             return ticket_url(request, self.next)
         if self.choice == AfterSend.NEXT:
-            messages.info(request, f"#{ticket.number} was the last ticket of this list.")
+            messages.info(request, gettext("#%(number)s was the last ticket of this list.") % {"number": ticket.number})
         query = InboxQuery.parse(request.GET)
         return f"{reverse('tickets:inbox')}{query.link() if query.params else ''}#ticket-{ticket.number}"
 

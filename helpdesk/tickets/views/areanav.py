@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from helpdesk.people.models import Team
 from helpdesk.tickets.queries.counts import Counts
@@ -30,7 +31,7 @@ def view_items(query: InboxQuery | None, counts: Counts) -> list[Item]:
     home = reverse("tickets:inbox")
     return [
         Item(
-            view.label,
+            gettext(view.label),
             f"{home}?view={view.key}",
             icon=view.icon,
             count=_shown(counts.views, view.key),
@@ -45,7 +46,7 @@ def view_items(query: InboxQuery | None, counts: Counts) -> list[Item]:
 def tasks_item(counts: Counts, *, current: bool = False) -> Item:
     """The page of tasks, with how many of them wait for this person."""
     url = reverse("tickets:tasks")
-    return Item("Tasks", url, icon="list-checks", count=number(counts.tasks), current=current, key="g t")
+    return Item(gettext("Tasks"), url, icon="list-checks", count=number(counts.tasks), current=current, key="g t")
 
 
 def team_items(query: InboxQuery | None, counts: Counts, teams: Sequence[Team]) -> list[Item]:

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.tickets import services
@@ -37,7 +38,7 @@ def bulk(request: StaffRequest) -> HttpResponse:
     numbers = posted(request).wholes("ticket", at_most=MAX_TICKETS)
     is_known = any(field.key == name for field in shown_in(Place.BULK))
     if not is_known or not numbers or not form.is_valid():
-        messages.error(request, "Choose tickets and what to change. Nothing was changed.")
+        messages.error(request, gettext("Choose tickets and what to change. Nothing was changed."))
         return redirect(came_from(request))
     tickets = visible_to(user).filter(number__in=numbers).defer("search")
     outcome = services.update_many(tickets=tickets, actor=Actor.of(user), **form.cleaned_data)
@@ -58,7 +59,7 @@ def undo(request: StaffRequest, token: str) -> HttpResponse:
     tickets = visible_to(user).filter(pk__in=before).defer("search")
     count = services.take_back_changes(tickets=tickets, before=before, actor=Actor.of(user))
     left = len(before) - count
-    messages.success(request, f"{_tickets(count)} set back." + (f" {left} had been changed again." if left else ""))
+    messages.success(request, _set_back(count, left))
     return go(request, kept["next"])
 
 
@@ -68,12 +69,14 @@ def _tell(request: HttpRequest, outcome: Outcome) -> None:
         token = secrets.token_urlsafe(16)
         before = {str(pk): values for pk, values in outcome.before.items()}
         request.session[SESSION_KEY] = {"token": token, "before": before, "next": came_from(request)}
-        undoable(request, f"{_tickets(changed)} changed.", undo_url=reverse("tickets:bulk_undo", args=[token]))
+        words = ngettext("%(count)s ticket changed.", "%(count)s tickets changed.", changed)
+        undoable(request, words % {"count": changed}, undo_url=reverse("tickets:bulk_undo", args=[token]))
     elif not outcome.refused:
-        messages.info(request, "They were like that already.")
+        messages.info(request, gettext("They were like that already."))
     for number, words in list(outcome.refused.items())[:2]:
         messages.error(request, f"#{number}: {words}")
 
 
-def _tickets(count: int) -> str:
-    return f"{count} ticket" if count == 1 else f"{count} tickets"
+def _set_back(count: int, left: int) -> str:
+    words = ngettext("%(count)s ticket set back.", "%(count)s tickets set back.", count) % {"count": count}
+    return words + " " + gettext("%(count)s had been changed again.") % {"count": left} if left else words

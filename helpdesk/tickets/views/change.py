@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.people.models import User
@@ -40,8 +41,10 @@ def change(request: StaffRequest, number: int) -> HttpResponse:
         _apply(ticket, dict(form.cleaned_data), Actor.of(user))
     except Stale as stale:
         typed = [words for name in _typed() if (words := form.cleaned_data.get(name))]
-        wrote = f" You wrote: {', '.join(f'“{words}”' for words in typed)}" if typed else ""
-        messages.error(request, f"{stale} Nothing was saved.{wrote}")
+        told = str(stale) + " " + gettext("Nothing was saved.")
+        if typed:
+            told += " " + gettext("You wrote: %(words)s") % {"words": ", ".join(f"“{words}”" for words in typed)}
+        messages.error(request, told)
         return show(request, detail.get_ticket(user, number), status=409)
     except (ValidationError, NotYet, IllegalTransition) as refusal:
         return _refused(request, number, getattr(refusal, "messages", [str(refusal)]))
@@ -53,7 +56,11 @@ def change(request: StaffRequest, number: int) -> HttpResponse:
 def complaint(request: StaffRequest, number: int) -> HttpResponse:
     user = request.user
     services.mark_complaint(ticket=detail.get_ticket(user, number), actor=Actor.of(user))
-    undoable(request, f"#{number} is a complaint now.", undo_url=reverse("tickets:no_complaint", args=[number]))
+    undoable(
+        request,
+        gettext("#%(number)s is a complaint now.") % {"number": number},
+        undo_url=reverse("tickets:no_complaint", args=[number]),
+    )
     return redirect(ticket_url(request, number))
 
 
@@ -67,7 +74,7 @@ def no_complaint(request: StaffRequest, number: int) -> HttpResponse:
     except TooLate as late:
         messages.error(request, str(late))
     else:
-        messages.success(request, f"#{number} is no complaint.")
+        messages.success(request, gettext("#%(number)s is no complaint.") % {"number": number})
     return go(request, ticket_url(request, number))
 
 
@@ -97,5 +104,5 @@ def _back(request: HttpRequest, user: User, number: int) -> HttpResponse:
     """To the ticket, or to the list when it now belongs to a team whose tickets this person does not see."""
     if visible_to(user).filter(number=number).exists():
         return redirect(ticket_url(request, number))
-    messages.success(request, f"#{number} went to another team.")
+    messages.success(request, gettext("#%(number)s went to another team.") % {"number": number})
     return redirect(came_from(request))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference
 from helpdesk.tickets.queries.filters import Filter, parameters
@@ -23,7 +24,7 @@ class Chip:
 
 def chips(query: InboxQuery, rows: Rows) -> list[Chip]:
     """One chip a filter; what the address names but nobody knows is shown as it was written."""
-    search = [Chip("Search", query.words, query.link(q=None))] if query.words else []
+    search = [Chip(gettext("Search"), query.words, query.link(q=None))] if query.words else []
     return search + [
         Chip(label(chosen.field), words, query.link(**dict.fromkeys(parameters(chosen.field))))
         for chosen in query.filters
@@ -43,14 +44,16 @@ def _words(chosen: Filter, rows: Rows) -> str:
             return _between(*(short_date(dt.date.fromisoformat(day), today) if day else "" for day in values))
         case Number():
             return _between(*values)
-    return values[0].capitalize() if isinstance(chosen.field.kind, Flag) else values[0]
+    if isinstance(chosen.field.kind, Flag):
+        return gettext("Yes") if values[0] == "yes" else gettext("No")
+    return values[0]
 
 
 def _reference(kind: Reference, value: str, rows: Sequence[Any]) -> str:
     if value == "none":
-        return kind.nobody
+        return gettext(kind.nobody)
     if value == "me" and kind.is_person:
-        return "Me"
+        return gettext("Me")
     return next((_name(row) for row in rows if str(getattr(row, kind.slug)) == value), value)
 
 
@@ -59,4 +62,6 @@ def _name(row: object) -> str:
 
 
 def _between(least: str, most: str) -> str:
-    return " ".join(part for part in (f"from {least}" if least else "", f"to {most}" if most else "") if part)
+    if least and most:
+        return gettext("from %(first)s to %(last)s") % {"first": least, "last": most}
+    return gettext("from %(first)s") % {"first": least} if least else gettext("to %(last)s") % {"last": most}

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.customers.local import local_facts
 from helpdesk.people.access import colleagues
@@ -31,8 +32,17 @@ from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
 from helpdesk.web.requests import StaffRequest
 
-TABS = {"customer": "Customer", "complaint": "Complaint", "fields": "Ticket fields"}
-DUE_WORDS = {"first_reply": "First reply", "next_reply": "Next reply", "resolution": "Resolution", "": ""}
+TABS = {
+    "customer": gettext_noop("Customer"),
+    "complaint": gettext_noop("Complaint"),
+    "fields": gettext_noop("Ticket fields"),
+}
+DUE_WORDS = {
+    "first_reply": gettext_noop("First reply"),
+    "next_reply": gettext_noop("Next reply"),
+    "resolution": gettext_noop("Resolution"),
+    "": "",
+}
 
 
 @staff_only
@@ -96,13 +106,13 @@ def _context(
         "menus": menus.of_ticket(ticket, user, {"team": [team for team, _ in teams], "assignee": list(colleagues())}),
         "side_fields": side_form.controls(ticket, typed or {}) if _tab(request, typed) == "fields" else (),
         "typed_tag": (typed or {}).get("tag_add", ""),
-        "due_words": DUE_WORDS[ticket.due_kind],
+        "due_words": gettext(DUE_WORDS[ticket.due_kind]),
         "near": neighbours(user, ticket, query, moment, found),
         "nav_views": [*areanav.view_items(query if query.params else None, work), areanav.tasks_item(work)],
         "nav_teams": areanav.team_items(query, work, own),
         "here": query.link() if query.params else "",
         "back": f"{reverse('tickets:inbox')}{query.link() if query.params else ''}",
-        "view_label": query.view.label,
+        "view_label": gettext(query.view.label),
         "local": local_facts(ticket.requester),
         **_side(request, ticket, _tab(request, typed)),
     }
@@ -139,7 +149,7 @@ def _side(request: StaffRequest, ticket: Ticket, wanted: str) -> dict[str, Any]:
     for key, label in TABS.items():
         if key in tabs:
             kept["tab"] = key
-            links.append({"key": key, "label": label, "url": f"{page}?{kept.urlencode()}"})
+            links.append({"key": key, "label": gettext(label), "url": f"{page}?{kept.urlencode()}"})
     fields_url = next(link["url"] for link in links if link["key"] == "fields")
     return {"fields_url": fields_url, "tab": tab, "tabs": links, "top_panels": shown("top"), "panels": shown(tab)}
 
@@ -147,10 +157,10 @@ def _side(request: StaffRequest, ticket: Ticket, wanted: str) -> dict[str, Any]:
 def send_choices(status: str) -> list[tuple[str, str]]:
     """What Send may do with the ticket: (status, label), the plain one first. "" leaves the status as it is."""
     if status in (Status.RESOLVED, Status.CLOSED):
-        return [("", "Send"), (Status.OPEN.value, "Send and reopen")]
+        return [("", gettext("Send")), (Status.OPEN.value, gettext("Send and reopen"))]
     return [
-        (Status.WAITING.value, "Send"),
-        (Status.RESOLVED.value, "Send and resolve"),
-        ("" if status == Status.NEW else Status.OPEN.value, "Send, keep open"),
-        (Status.ON_HOLD.value, "Send and put on hold"),
+        (Status.WAITING.value, gettext("Send")),
+        (Status.RESOLVED.value, gettext("Send and resolve")),
+        ("" if status == Status.NEW else Status.OPEN.value, gettext("Send, keep open")),
+        (Status.ON_HOLD.value, gettext("Send and put on hold")),
     ]

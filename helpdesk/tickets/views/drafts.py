@@ -5,6 +5,7 @@ import logging
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.tickets import files, services
@@ -31,7 +32,7 @@ def save(request: StaffRequest, number: int) -> HttpResponse:
     ticket = detail.get_ticket(user, number)
     body, cc, bcc = (posted(request).body(name) for name in ("body", "cc", "bcc"))
     if len(body) > MAX_BODY:
-        return JsonResponse({"saved": False, "words": "The text is too long to keep."}, status=413)
+        return JsonResponse({"saved": False, "words": gettext("The text is too long to keep.")}, status=413)
     try:
         draft = services.save_draft(
             ticket=ticket,

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext, pgettext
+
 from helpdesk.tickets.fields import Place, TicketField, shown_in
 from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference, Tags
 from helpdesk.tickets.queries.filters import parameters
@@ -27,7 +29,7 @@ class Control:
 
 def label(field: TicketField) -> str:
     """One is asked for, where a ticket has many."""
-    return "Tag" if isinstance(field.kind, Tags) else field.label
+    return gettext("Tag") if isinstance(field.kind, Tags) else field.title
 
 
 def offered(known: Rows) -> Rows:
@@ -58,20 +60,32 @@ def _controls(field: TicketField, values: tuple[str, ...], rows: Sequence[Any]) 
     match field.kind:
         case Choice(labels=labels):
             options = [(key, words, key in values) for key, words in labels.items()]
-            return [Control("checks", name, field.label, options=options)]
+            return [Control("checks", name, field.title, options=options)]
         case Flag():
-            options = [("", "Any", not first), ("yes", "Yes", first == "yes"), ("no", "No", first == "no")]
-            return [Control("select", name, field.label, options=options)]
+            options = [
+                ("", gettext("Any"), not first),
+                ("yes", gettext("Yes"), first == "yes"),
+                ("no", gettext("No"), first == "no"),
+            ]
+            return [Control("select", name, field.title, options=options)]
         case Reference() as kind:
-            return [Control("select", name, field.label, options=_rows(kind, first, rows))]
+            return [Control("select", name, field.title, options=_rows(kind, first, rows))]
         case Day() | Moment() | Number():
             shape = "number" if isinstance(field.kind, Number) else "date"
-            ends = zip(parameters(field), (f"{field.label} from", "to"), values, strict=True)
+            ends = zip(
+                parameters(field),
+                (gettext("%(field)s from") % {"field": field.title}, pgettext("range", "to")),
+                values,
+                strict=True,
+            )
             return [Control(shape, end, words, value) for end, words, value in ends]
     return [Control("text", name, label(field), first)]
 
 
 def _rows(kind: Reference, chosen: str, rows: Sequence[Any]) -> list[tuple[str, str, bool]]:
-    fixed = [("", "Anybody" if kind.is_person else "Any"), *([("me", "Me")] if kind.is_person else [])]
-    known = [*fixed, ("none", kind.nobody), *((str(getattr(row, kind.slug)), row.name) for row in rows)]
+    fixed = [
+        ("", gettext("Anybody") if kind.is_person else gettext("Any")),
+        *([("me", gettext("Me"))] if kind.is_person else []),
+    ]
+    known = [*fixed, ("none", gettext(kind.nobody)), *((str(getattr(row, kind.slug)), row.name) for row in rows)]
     return [(value, words, value == chosen) for value, words in known]

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.fields import sorts
@@ -72,12 +73,12 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "filters": filter_form.controls(query, known),
         "columns": rows.columns(),
         "menus": menus.of_many(user, known),
-        "sorts": [(sort.key, sort.label, query.link(sort=sort.key)) for _, sort in sorts().values()],
+        "sorts": [(sort.key, gettext(sort.label), query.link(sort=sort.key)) for _, sort in sorts().values()],
         "two_lines": query.link(lines=None),
         "one_line": query.link(lines="1"),
         "query_home": reverse("tickets:inbox"),
         "everywhere": query.everywhere,
-        "sort_label": sorts()[query.sort][1].label,
+        "sort_label": gettext(sorts()[query.sort][1].label),
         "next": f"{query.link()}&after={page.next}" if page.next else "",
         "is_first": "after" not in asked(request),
         "open_suffix": query.link() if query.params else "",
@@ -114,7 +115,7 @@ def fresh(request: StaffRequest) -> JsonResponse:
 
 def _title(query: InboxQuery, teams: list[Team]) -> str:
     if query.words:
-        return f"Results for “{query.words}”"
+        return gettext("Results for “%(words)s”") % {"words": query.words}
     if query.team:
-        return next((team.name for team in teams if team.slug == query.team), query.view.label)
-    return query.view.label
+        return next((team.name for team in teams if team.slug == query.team), gettext(query.view.label))
+    return gettext(query.view.label)

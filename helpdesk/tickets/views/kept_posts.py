@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.tickets.kept_posts import fields_of, files_of, may_be_kept, request_number, words_of
@@ -30,7 +31,7 @@ def kept_post(request: SignedInRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(KeptPost, pk=pk, user=request.user)
     if request.method == "POST":
         forget_post(row)
-        messages.success(request, "Forgotten. Nothing was sent.")
+        messages.success(request, gettext("Forgotten. Nothing was sent."))
         return redirect("home")
     context = {
         "kept": row,

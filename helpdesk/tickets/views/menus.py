@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from helpdesk.people.models import User
 from helpdesk.tickets.fields import STATUS, Place, TicketField, shown_in
@@ -43,7 +44,7 @@ class Menu:
 
     @property
     def name(self) -> str:
-        return self.field.menu or self.field.label
+        return gettext(self.field.menu) or self.field.title
 
     @property
     def finds(self) -> bool:
@@ -79,7 +80,7 @@ def of_many(user: User, rows: Rows) -> dict[str, list[Menu]]:
 def _face(field: TicketField, value: Any) -> SafeString:
     """What the closed menu shows: the value, or what it is for where the value says nothing."""
     is_usual = isinstance(field.kind, Choice) and value == field.kind.usual
-    return format_html("{}", field.label) if is_usual else look(field, value)
+    return format_html("{}", field.title) if is_usual else look(field, value)
 
 
 def _steps(ticket: Ticket) -> Sequence[str]:
@@ -92,17 +93,24 @@ def _items(field: TicketField, user: User, rows: Rows, states: Iterable[str]) ->
             keys = states if field is STATUS else [*known, *([""] if may_be_empty else [])]
             return [Item(str(key), look(field, str(key))) for key in keys]
         case Flag():
-            return [Item("yes", SafeString("Yes")), Item("no", SafeString("No"))]
+            return [
+                Item(key, format_html("{}", words)) for key, words in (("yes", gettext("Yes")), ("no", gettext("No")))
+            ]
         case Reference(is_person=True, nobody=nobody):
             others = [Item(str(row.pk), _row(row)) for row in rows[field.key] if row.pk != user.pk]
-            return [_me(user), Item("", format_html("{}{}", labels.avatar("", 20), nobody)), *others]
+            return [_me(user), Item("", format_html("{}{}", labels.avatar("", 20), gettext(nobody))), *others]
         case Reference(nobody=nobody):
-            return [*(Item(str(row.pk), _row(row)) for row in rows[field.key]), Item("", format_html("{}", nobody))]
+            return [
+                *(Item(str(row.pk), _row(row)) for row in rows[field.key]),
+                Item("", format_html("{}", gettext(nobody))),
+            ]
     return []
 
 
 def _me(user: User) -> Item:
-    html = format_html('{}Me<span class="visually-hidden">({})</span>', labels.avatar(user.name, 20), user.name)
+    html = format_html(
+        '{}{}<span class="visually-hidden">({})</span>', labels.avatar(user.name, 20), gettext("Me"), user.name
+    )
     return Item(str(user.pk), html, is_me=True)
 
 

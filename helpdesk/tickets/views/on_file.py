@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.customers.models import CustomerFact
@@ -53,9 +54,9 @@ def note(request: StaffRequest, number: int) -> HttpResponse:
     given = posted(request)
     key, value = given.words("key"), given.words("value", longest=2000)
     if key not in CustomerFact.Key.values:
-        messages.error(request, "Choose what this is.")
+        messages.error(request, gettext("Choose what this is."))
     elif note_fact(customer=ticket.requester, key=key, value=value, by=user):
-        messages.success(request, "Noted. Nobody needs to ask for it again.")
+        messages.success(request, gettext("Noted. Nobody needs to ask for it again."))
     else:
         messages.success(request, "Forgotten.")
     return redirect(ticket_url(request, number))

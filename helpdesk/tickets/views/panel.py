@@ -3,6 +3,7 @@
 import logging
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.panels import Panel
@@ -18,4 +19,4 @@ def show_panel(request: StaffRequest, panel: Panel, ticket: Ticket) -> str:
     except Exception:
         log.exception("panel %s of ticket %s could not be shown", panel.key, ticket.number)
         url = reverse(panel.url_name, args=[ticket.number])
-        return fragment(request, "helpdesk/tickets/_panel_failed.html", {"title": panel.title, "url": url})
+        return fragment(request, "helpdesk/tickets/_panel_failed.html", {"title": gettext(panel.title), "url": url})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from helpdesk.customers.models import ContactPoint, Customer
@@ -55,8 +56,8 @@ def works_again(request: StaffRequest, number: int) -> HttpResponse:
         record(
             ticket_id=ticket.pk,
             actor=Actor.of(user),
-            verb="said that an address works",
+            verb=gettext_noop("said that an address works"),
             changes={"address": [None, address]},
         )
-        messages.success(request, f"{address} counts as working again.")
+        messages.success(request, gettext("%(address)s counts as working again.") % {"address": address})
     return redirect(ticket_url(request, number))

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST
 
 from helpdesk.people.models import User
@@ -37,8 +38,8 @@ from helpdesk.web.toasts import undoable
 log = logging.getLogger(__name__)
 
 UNDO_CHOICES = (5, 10, 30)
-NEWER_WORDS = "#{number}: newer words that you wrote elsewhere are kept as your draft."
-CANCELLED = "Cancelled. Nothing was sent; the text is kept as your draft."
+NEWER_WORDS = gettext_lazy("#{number}: newer words that you wrote elsewhere are kept as your draft.")
+CANCELLED = gettext_lazy("Cancelled. Nothing was sent; the text is kept as your draft.")
 
 
 @staff_only
@@ -94,7 +95,7 @@ def undo(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
     message = get_object_or_404(ticket.messages.filter(direction=Direction.OUT), pk=message_id)
     waits = message.delivery in PENDING
     if not waits and message.author_user_id not in (None, user.pk) and not user.sees_all:
-        messages.error(request, "Only its author can take a reply back.")
+        messages.error(request, gettext("Only its author can take a reply back."))
         return go(request, ticket_url(request, number))
     try:
         services.withdraw_reply(message=message, actor=Actor.of(user), to=user if waits else None)
@@ -102,7 +103,9 @@ def undo(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
         messages.error(request, str(late))
     else:
         cancelled = "cancel" in posted(request)
-        messages.success(request, CANCELLED if cancelled else "Taken back. Nothing was sent; your text is below.")
+        messages.success(
+            request, CANCELLED if cancelled else gettext("Taken back. Nothing was sent; your text is below.")
+        )
     return go(request, f"{ticket_url(request, number)}#composer")
 
 
@@ -121,10 +124,10 @@ def send_now(request: StaffRequest, number: int, message_id: int) -> HttpRespons
             undo_seconds=user.undo_seconds,
         )
     except NewerMessage as newer:
-        messages.error(request, "Not sent: somebody wrote or answered just now. Read it first.")
+        messages.error(request, gettext("Not sent: somebody wrote or answered just now. Read it first."))
         return go(request, f"{ticket_url(request, number)}#message-{newer.message_id}")
     except (TooLate, NotYet, IllegalTransition) as refusal:
-        messages.error(request, f"Not sent. {refusal}")
+        messages.error(request, gettext("Not sent.") + f" {refusal}")
     else:
         _tell(request, ticket, message, {"status": message.status_on_send}, Onward())
     return go(request, f"{ticket_url(request, number)}#message-{message.pk}")
@@ -172,18 +175,29 @@ def _mention(request: StaffRequest, ticket: Ticket, body: str, onward: Onward) -
 
 def _tell(request: StaffRequest, ticket: Ticket, message: Message, data: dict[str, Any], onward: Onward) -> None:
     if message.direction == Direction.NOTE:
-        messages.success(request, "Note added. Only your team sees it.")
+        messages.success(request, gettext("Note added. Only your team sees it."))
     elif message.send_after is None:
-        messages.success(request, f"{onward.named(ticket)}Kept on the ticket. There is no address to send it to.")
+        messages.success(
+            request, onward.named(ticket) + gettext("Kept on the ticket. There is no address to send it to.")
+        )
     else:
         seconds = request.user.undo_seconds
-        scheduled = message.delivery == Delivery.SCHEDULED
-        when = there(ticket.requester).words(message.send_after) if scheduled else f"in {seconds} s"
-        resolved = data["status"] == Status.RESOLVED and not scheduled
-        done = f"#{ticket.number} resolved. " if resolved else onward.named(ticket)
-        twice = ". That night has this time twice; it leaves at the first" if data.get("twice") else ""
-        name = ticket.requester.greeting_name or ticket.requester.display_name
+        resolved = data["status"] == Status.RESOLVED and message.delivery != Delivery.SCHEDULED
+        done = gettext("#%(number)s resolved.") % {"number": ticket.number} + " " if resolved else onward.named(ticket)
+        takes = ticket.assignee_id is None and message.ticket.assignee_id
+        parts = [done + _leaves(ticket, message, seconds)]
+        if data.get("twice"):
+            parts.append(gettext("That night has this time twice; it leaves at the first"))
+        if takes:
+            parts.append(gettext("The ticket is yours now"))
         query = InboxQuery.parse(request.GET)
         undo_url = reverse("tickets:undo", args=[ticket.number, message.pk]) + (query.link() if query.params else "")
-        yours = ". The ticket is yours now" if ticket.assignee_id is None and message.ticket.assignee_id else ""
-        undoable(request, f"{done}Reply to {name} leaves {when}{twice}{yours}", undo_url=undo_url, seconds=seconds)
+        undoable(request, ". ".join(parts), undo_url=undo_url, seconds=seconds)
+
+
+def _leaves(ticket: Ticket, message: Message, seconds: int) -> str:
+    name = ticket.requester.greeting_name or ticket.requester.display_name
+    if message.delivery == Delivery.SCHEDULED and message.send_after:
+        when = there(ticket.requester).words(message.send_after)
+        return gettext("Reply to %(name)s leaves %(when)s") % {"name": name, "when": when}
+    return gettext("Reply to %(name)s leaves in %(count)s s") % {"name": name, "count": seconds}

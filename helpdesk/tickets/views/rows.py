@@ -11,6 +11,7 @@ from typing import TypedDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from helpdesk.tickets.fields import ASSIGNEE, TEAM, Place, TicketField, every
 from helpdesk.tickets.looks import badge, look
@@ -23,8 +24,12 @@ from helpdesk.web import labels
 from helpdesk.web.formats import list_time
 from helpdesk.web.templatetags import amends
 
-ALARM = ("Somebody may be hurt", "octagon-alert", "group-danger")
-DUE_WORDS = {"first_reply": "first reply", "next_reply": "next reply", "resolution": "resolution", "": ""}
+ALARM = (gettext_noop("Somebody may be hurt"), "octagon-alert", "group-danger")
+DUE_WORDS = {
+    "first_reply": gettext_noop("first reply"),
+    "next_reply": gettext_noop("next reply"),
+    "resolution": gettext_noop("resolution"),
+}
 
 
 class Row(TypedDict):
@@ -59,7 +64,10 @@ class Group:
     rows: list[Row]
 
 
-_channel = lru_cache(channel)
+@lru_cache
+def _channel(key: str, language: str | None) -> SafeString:
+    """`language` is the one that is spoken now, so that each keeps its own; as below."""
+    return channel(key)
 
 
 @lru_cache
@@ -69,18 +77,18 @@ def _place() -> str:
 
 
 @lru_cache
-def _paused() -> SafeString:
-    return amends.due(None, "waits on customer", "paused")
+def _paused(language: str | None) -> SafeString:
+    return amends.due(None, gettext("waits on customer"), "paused")
 
 
 def grouped(alarmed: list[Row], made: Iterable[Row], counts: Mapping[str, int]) -> list[Group]:
     """Rows in due order under the headings of `GROUPS`, behind those where somebody may be hurt."""
     above = Counter(row["group"] for row in alarmed)
-    groups = [Group("alarm", *ALARM, len(alarmed), alarmed)] if alarmed else []
+    groups = [Group("alarm", gettext(ALARM[0]), *ALARM[1:], len(alarmed), alarmed)] if alarmed else []
     for key, members in groupby(made, key=lambda row: row["group"]):
         label, icon, css = GROUPS[key]
         count = counts[key] - above[key] if key in counts else None
-        groups.append(Group(key, label, icon, css, count, list(members)))
+        groups.append(Group(key, gettext(label), icon, css, count, list(members)))
     return groups
 
 
@@ -97,7 +105,7 @@ def rows(tickets: Iterable[Listed], moment: Moment, words: Set[str]) -> list[Row
 
 
 def _row(ticket: Listed, moment: Moment, words: Set[str], said: tuple[str, str], draw: "Drawn") -> Row:
-    subject = ticket.subject or "No subject"
+    subject = ticket.subject or gettext("No subject")
     return Row(
         number=str(ticket.number),
         url=f"{_place()}{ticket.number}/",
@@ -105,7 +113,7 @@ def _row(ticket: Listed, moment: Moment, words: Set[str], said: tuple[str, str],
         who=marked(ticket.customer, words) if words else ticket.customer,
         organisation=ticket.organisation or "",
         avatar=labels.avatar(ticket.customer, 28),
-        channel=_channel(ticket.channel),
+        channel=_channel(ticket.channel, get_language()),
         subject=subject,
         heading=marked(subject, words) if words else subject,
         said_at=said[0],
@@ -163,5 +171,9 @@ def _said(ticket: Listed, now: dt.datetime, words: Set[str]) -> tuple[str, str]:
 
 def _due(ticket: Listed, moment: Moment) -> SafeString:
     if ticket.status == Status.WAITING and ticket.due_at is None:
-        return _paused()
-    return amends.due(ticket.due_at, DUE_WORDS[ticket.due_kind], now=moment.now)
+        return _paused(get_language())
+    return amends.due(ticket.due_at, _due_kind(ticket.due_kind), now=moment.now)
+
+
+def _due_kind(key: str) -> str:
+    return gettext(DUE_WORDS[key]) if key else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.customers.models import Customer
@@ -13,13 +14,18 @@ from helpdesk.tickets.later import offers, place, zone_named
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.formats import clock, date_and_time
 
-LABELS = {"soon": "In 2 hours", "today": "Today 09:00", "tomorrow": "Tomorrow 09:00", "monday": "Monday 09:00"}
+LABELS = {
+    "soon": gettext_noop("In 2 hours"),
+    "today": gettext_noop("Today 09:00"),
+    "tomorrow": gettext_noop("Tomorrow 09:00"),
+    "monday": gettext_noop("Monday 09:00"),
+}
 STEPS = {
-    "waiting": "wait for the customer",
-    "resolved": "resolve",
-    "open": "keep open",
-    "": "leave as it is",
-    "on_hold": "put on hold",
+    "waiting": gettext_noop("wait for the customer"),
+    "resolved": gettext_noop("resolve"),
+    "open": gettext_noop("keep open"),
+    "": gettext_noop("leave as it is"),
+    "on_hold": gettext_noop("put on hold"),
 }
 SUGGESTED = "tomorrow"
 
@@ -36,8 +42,10 @@ class There:
     def words(self, at: dt.datetime) -> str:
         """A moment in words, in their time and, where it differs, in the reader's."""
         yours = self.yours(at)
-        ours = f"; {yours} yours" if yours else ""
-        return f"{day_and_time(at, self.zone)} ({self.whose}, {place(self.zone.key)}{ours})"
+        parts = {"at": day_and_time(at, self.zone), "whose": self.whose, "place": place(self.zone.key), "yours": yours}
+        if yours:
+            return gettext("%(at)s (%(whose)s, %(place)s; %(yours)s yours)") % parts
+        return gettext("%(at)s (%(whose)s, %(place)s)") % parts
 
     def yours(self, at: dt.datetime) -> str:
         """The same moment on the reader's clock; empty where it shows the same."""
@@ -50,8 +58,9 @@ class There:
 def there(customer: Customer) -> There:
     known, name = zone_named(customer.time_zone), customer.greeting_name
     if known is None:
-        return There(default_calendar().zone, "office time", is_known=False)
-    return There(known, f"{name}’s time" if name else "their time", is_known=True)
+        return There(default_calendar().zone, gettext("office time"), is_known=False)
+    whose = gettext("%(name)s’s time") % {"name": name} if name else gettext("their time")
+    return There(known, whose, is_known=True)
 
 
 def menu(ticket: Ticket, their: There, choices: list[tuple[str, str]]) -> dict[str, Any]:
@@ -65,7 +74,7 @@ def menu(ticket: Ticket, their: There, choices: list[tuple[str, str]]) -> dict[s
         "offers": [
             {
                 "value": "soon" if offer.key == "soon" else offer.at.isoformat(),
-                "label": LABELS[offer.key],
+                "label": gettext(LABELS[offer.key]),
                 "theirs": "" if offer.key != "soon" else day_and_time(offer.at, their.zone),
                 "yours": their.yours(offer.at),
                 "is_late": bool(ticket.due_at and now < ticket.due_at < offer.at),
@@ -74,7 +83,7 @@ def menu(ticket: Ticket, their: There, choices: list[tuple[str, str]]) -> dict[s
         ],
         "at": suggested.astimezone(their.zone).strftime("%Y-%m-%dT%H:%M"),
         "zones": _zones(their),
-        "steps": [(status, STEPS[status]) for status, _ in choices],
+        "steps": [(status, gettext(STEPS[status])) for status, _ in choices],
     }
 
 
@@ -82,8 +91,8 @@ def _zones(their: There) -> list[tuple[str, str]]:
     """The clocks that a time may be meant in, each once; theirs first."""
     whose = [
         (their.zone.key, their.whose),
-        (timezone.get_current_timezone_name(), "your time"),
-        (default_calendar().time_zone, "office time"),
+        (timezone.get_current_timezone_name(), gettext("your time")),
+        (default_calendar().time_zone, gettext("office time")),
     ]
     clocks: dict[str, str] = {}
     for name, words in whose:
@@ -96,5 +105,8 @@ def day_and_time(at: dt.datetime, zone: dt.tzinfo) -> str:
     """Such as "today 18:40", "tomorrow 09:00" or "Mon 24 Nov, 09:00" on the clock of `zone`."""
     shown, now = at.astimezone(zone), timezone.now().astimezone(zone)
     ahead = (shown.date() - now.date()).days
-    near = {0: "today", 1: "tomorrow"}.get(ahead)
-    return f"{near} {clock(shown)}" if near else date_and_time(shown, now)
+    if ahead == 0:
+        return gettext("today %(clock)s") % {"clock": clock(shown)}
+    if ahead == 1:
+        return gettext("tomorrow %(clock)s") % {"clock": clock(shown)}
+    return date_and_time(shown, now)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.people.access import colleagues
@@ -49,7 +50,7 @@ def finish(request: StaffRequest, pk: int) -> HttpResponse:
     """Done. A second press changes nothing."""
     user = request.user
     task = finish_task(task=_task(request, pk), actor=Actor.of(user), by=user)
-    messages.success(request, f"Done: {task.title}")
+    messages.success(request, gettext("Done: %(title)s") % {"title": task.title})
     return redirect(came_from(request))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.files import SHOWN_INLINE
@@ -178,38 +179,44 @@ def _author(message: Message) -> str:
     if message.from_name or message.direction != Direction.IN:
         return message.from_name or "Amends"
     known = message.author_customer
-    return (known.name or known.preferred_name if known else "") or message.from_email or "Customer"
+    return (known.name or known.preferred_name if known else "") or message.from_email or gettext("Customer")
 
 
 def _way(message: Message) -> str:
-    where = {Posted.PUBLIC: ", in public", Posted.PRIVATE: ", in private"}.get(Posted(message.posted), "")
-    by = CHANNELS[message.channel].by if message.channel in CHANNELS else ""
+    where = {Posted.PUBLIC: gettext("%(by)s, in public"), Posted.PRIVATE: gettext("%(by)s, in private")}
+    by = gettext(CHANNELS[message.channel].by) if message.channel in CHANNELS else ""
     if message.is_auto_reply:
-        return f"automatic answer {by}"
+        return gettext("automatic answer %(by)s") % {"by": by}
     if message.delivery in PENDING:
-        return f"to {', '.join(message.to)}, not sent yet"
+        return gettext("to %(to)s, not sent yet") % {"to": ", ".join(message.to)}
     if message.direction == Direction.OUT:
-        return f"replied to {', '.join(message.to)}" if message.to else f"replied {by}"
-    return f"{by}{where}"
+        if message.to:
+            return gettext("replied to %(to)s") % {"to": ", ".join(message.to)}
+        return gettext("replied %(by)s") % {"by": by}
+    return where.get(Posted(message.posted), "%(by)s") % {"by": by}
+
+
+def _leaves(left: int) -> str:
+    return gettext("Leaves in %(count)s s") % {"count": left} if left else gettext("Leaves in a moment")
 
 
 def _standing(message: Message, their: There) -> Standing | None:
     reason = told_of(message)
     if message.delivery in PENDING:
-        when = f"Leaves {their.words(message.send_after)}" if message.send_after else ""
+        when = gettext("Leaves %(when)s") % {"when": their.words(message.send_after)} if message.send_after else ""
         held = message.delivery == Delivery.HELD
-        return Standing(message.delivery, "Held back" if held else when, reason, waits=True)
+        return Standing(message.delivery, gettext("Held back") if held else when, reason, waits=True)
     if message.delivery == Delivery.QUEUED:
         leaves_at = message.send_after if message.send_after and message.send_after > timezone.now() else None
         left = int((leaves_at - timezone.now()).total_seconds()) + 1 if leaves_at else 0
-        return Standing("queued", f"Leaves in {left} s" if left else "Leaves in a moment", leaves_at=leaves_at)
+        return Standing("queued", _leaves(left), leaves_at=leaves_at)
     if message.delivery == Delivery.SENDING:
-        return Standing("sending", "Delayed, we keep trying" if reason else "On its way", reason)
+        return Standing("sending", gettext("Delayed, we keep trying") if reason else gettext("On its way"), reason)
     if message.delivery == Delivery.SENT and message.sent_at:
         is_late = {item.fate for item in setbacks_of(message)} == {Fate.LATE}
         key = "sent" if not reason else "slow" if is_late else "partly"
-        words = f"Sent {clock(timezone.localtime(message.sent_at))}"
+        words = gettext("Sent %(clock)s") % {"clock": clock(timezone.localtime(message.sent_at))}
         return Standing(key, words, reason, retry_url(message.pk) if key == "partly" else "")
     if message.delivery == Delivery.FAILED:
-        return Standing("failed", "Not delivered", reason, retry_url(message.pk))
-    return Standing("none", "Not sent by mail") if message.delivery == Delivery.NONE else None
+        return Standing("failed", gettext("Not delivered"), reason, retry_url(message.pk))
+    return Standing("none", gettext("Not sent by mail")) if message.delivery == Delivery.NONE else None

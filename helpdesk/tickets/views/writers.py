@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from helpdesk.people.models import User
@@ -32,9 +33,12 @@ def writing(writers: Iterable[tuple[str, str]]) -> str:
         return ""
     if len(known) == 1:
         name, kind = known[0]
-        return f"{name} is writing {'a note' if kind == Draft.Kind.NOTE else 'a reply'}."
+        words = (
+            gettext("%(who)s is writing a note.") if kind == Draft.Kind.NOTE else gettext("%(who)s is writing a reply.")
+        )
+        return words % {"who": name}
     names = [name for name, _ in known]
-    return f"{', '.join(names[:-1])} and {names[-1]} are writing."
+    return gettext("%(names)s and %(last)s are writing.") % {"names": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def said(message: Message, user: User) -> str:
@@ -46,5 +50,7 @@ def said(message: Message, user: User) -> str:
 
 def _said(direction: str, name: str, *, own: bool) -> str:
     if direction == Direction.IN:
-        return f"{name or 'The customer'} wrote while you were writing."
-    return f"{'You' if own else name} answered {'from another window' if own else 'while you were writing'}."
+        return gettext("%(who)s wrote while you were writing.") % {"who": name or gettext("The customer")}
+    if own:
+        return gettext("You answered from another window.")
+    return gettext("%(who)s answered while you were writing.") % {"who": name}

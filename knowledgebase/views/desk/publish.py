@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from helpdesk.web.access import leads_only
@@ -11,19 +12,21 @@ from knowledgebase import services
 from knowledgebase.views.desk.edit import find
 
 
-@leads_only("publish articles")
+@leads_only(gettext_noop("publish articles"))
 @require_POST
 def publish(request: StaffRequest, pk: int) -> HttpResponse:
     """Puts the newest version out, and notes today as the day it was checked."""
     article = services.publish(article=find(request, pk), by=request.user)
-    messages.success(request, f"“{article.title}” is published, checked today.")
+    messages.success(request, gettext("“%(title)s” is published, checked today.") % {"title": article.title})
     return redirect("knowledgebase:edit", pk=pk)
 
 
-@leads_only("publish articles")
+@leads_only(gettext_noop("publish articles"))
 @require_POST
 def unpublish(request: StaffRequest, pk: int) -> HttpResponse:
     """Takes it back to draft."""
     article = services.unpublish(article=find(request, pk), by=request.user)
-    messages.success(request, f"“{article.title}” is a draft again. Nobody outside can read it.")
+    messages.success(
+        request, gettext("“%(title)s” is a draft again. Nobody outside can read it.") % {"title": article.title}
+    )
     return redirect("knowledgebase:edit", pk=pk)

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_noop
 
 from helpdesk.web.access import leads_only
 from helpdesk.web.requests import StaffRequest
@@ -11,7 +12,7 @@ from knowledgebase.models import Category
 from knowledgebase.views.desk.frame import frame
 
 
-@leads_only("change the topics of the help centre")
+@leads_only(gettext_noop("change the topics of the help centre"))
 def topics(request: StaffRequest) -> HttpResponse:
     """The topics of the help centre, and a form for a new one."""
     form = CategoryForm(request.POST or None)

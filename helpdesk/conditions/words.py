@@ -1,0 +1,24 @@
+"""Words of conditions in the language of whoever reads. Plain Python: whoever runs the product says who translates.
+
+Without a translator they are English. `gettext_noop` marks words for `script/words` where they are defined.
+"""
+
+from collections.abc import Callable
+
+Translate = Callable[[str], str]
+_through: list[Translate] = []
+
+
+def speak_through(translate: Translate) -> None:
+    """Lets all words go through this function, such as Django's `gettext`."""
+    _through[:] = [translate]
+
+
+def gettext(words: str) -> str:
+    """The words as whoever reads has them."""
+    return _through[0](words) if _through else words
+
+
+def gettext_noop(words: str) -> str:
+    """The English words as they are."""
+    return words
