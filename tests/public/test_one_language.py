@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 from django.utils import translation
 from pytest_django import Settings
 
@@ -54,8 +55,11 @@ def _is_theirs(words: str, code: str) -> bool:
     return all(found.lower() in alike for found in ENGLISH.findall(words))
 
 
-def test_the_desk_stays_english(client: pytest.FixtureRequest) -> None:
-    client.force_login(factories.user("Bob", role="manager", language="de"))  # type: ignore[attr-defined]
-    page = client.get("/desk/tickets/", headers={"accept-language": "de"}).text  # type: ignore[attr-defined]
-    assert "Nothing is waiting" in page
+@pytest.mark.parametrize(("own", "spoken"), [("de", "de"), ("", "en"), ("fr", "en")])
+def test_the_desk_speaks_the_language_that_a_colleague_chose(client: Client, own: str, spoken: str) -> None:
+    """As far as it is whole; what the browser asks for has no say, for colleagues look at one page together."""
+    client.force_login(factories.user("Bob", role="manager", language=own))
+    page = client.get("/desk/tickets/", headers={"accept-language": "de"}).text
+    assert {"de": "wartet nichts", "en": "Nothing is waiting"}[spoken] in page
+    assert f'<html lang="{spoken}"' in page
     assert translation.get_language() == "en"
