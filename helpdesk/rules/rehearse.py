@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from django.db import DataError, OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from helpdesk.conditions.evaluate import matches
 from helpdesk.conditions.facts import Facts
@@ -143,7 +144,7 @@ def _changes(spec: Spec, facts: Facts, choices: Callable[[str], Choices]) -> lis
 
     after = consider(spec, facts, foresee).after
     return [
-        Change(field.label, facts.shown(key), after.shown(key))
+        Change(gettext(field.label), facts.shown(key), after.shown(key))
         for key, field in TICKET.fields.items()
         if facts.value(key) != after.value(key)
     ]
