@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.db import connection as database
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.utils import timezone
 
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient, RecipientState
@@ -25,7 +25,7 @@ LEASE = dt.timedelta(seconds=60)
 GIVE_UP_AFTER = dt.timedelta(days=4)
 """RFC 5321, 4.5.4.1: at least four to five days."""
 CANDIDATES = 1_000
-"""So many are looked through for the one to try with. One that was tried is due anew, behind all the others."""
+"""So many are looked through after trouble. One that was tried is due anew, behind all the others."""
 SENDERS = 7_365_110
 """The first half of the keys of our advisory locks; the second is the row."""
 
@@ -86,13 +86,17 @@ def _abandoned(rows: QuerySet[OutgoingMail]) -> OutgoingMail | None:
 def _queued(rows: QuerySet[OutgoingMail], known: Mapping[str, Breaker]) -> OutgoingMail | None:
     """A look of its own instead of one with OR, so that it is the first row of its index.
 
-    The trial is the row that was tried least: one that a relay cannot stomach is not the trial for ever.
+    After trouble it is one of another sender than met with it, if there is one, and of those the one that was tried
+    least: what the relay refuses of one sender, or one mail that it cannot stomach, holds up no other for long.
     """
     due = rows.filter(state=OutgoingState.QUEUED, next_attempt_at__lte=timezone.now()).order_by("next_attempt_at")
-    if not any(breaker.is_open for breaker in known.values()):
+    if not known:
         return _first(due)
     longest_due = list(due.values_list("pk", flat=True)[:CANDIDATES])
-    return _first(rows.filter(pk__in=longest_due, state=OutgoingState.QUEUED).order_by("attempts", "next_attempt_at"))
+    met_by = OutgoingMail.objects.filter(pk__in=[breaker.met_by for breaker in known.values()])
+    of_theirs = Case(When(mail_from__in=met_by.values("mail_from"), then=1), default=0)
+    candidates = rows.filter(pk__in=longest_due, state=OutgoingState.QUEUED)
+    return _first(candidates.order_by(of_theirs, "attempts", "next_attempt_at"))
 
 
 def _first(rows: QuerySet[OutgoingMail]) -> OutgoingMail | None:

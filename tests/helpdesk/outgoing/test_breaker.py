@@ -108,6 +108,21 @@ def test_the_trial_is_a_mail_that_was_tried_least(office: PostOffice) -> None:
     assert office.asked == ["c@three.example"]
 
 
+def test_a_sender_that_the_server_refuses_holds_up_no_other_for_long(office: PostOffice) -> None:
+    office.answer("550 5.7.1 you may not send as this", at="MAIL", to="sales@harborpine.example")
+    with time_machine.travel(NOON, tick=False) as clock:
+        queue(*(f"meg{number}@example.org" for number in range(9)))
+        OutgoingMail.objects.update(mail_from="sales@harborpine.example")
+        queue("a@one.example", "b@two.example")
+        send_due()
+        assert sent() == {"a@one.example", "b@two.example"}
+        queue("c@three.example")
+        clock.shift(dt.timedelta(seconds=15))
+        send_due()
+    assert sent() == set(AWAY)
+    assert OutgoingMail.objects.filter(state=OutgoingState.FAILED).count() == 0
+
+
 def test_a_refusal_of_somebody_shows_that_the_server_is_back(office: PostOffice) -> None:
     office.answer("550 5.1.1 unknown")
     opened(timezone.now())
