@@ -7,7 +7,7 @@ class ComplaintsConfig(AppConfig):
     label = "complaints"
 
     def ready(self) -> None:
-        from complaints import guards, handlers  # noqa: F401 - handlers subscribe themselves
+        from complaints import guards, handlers, history  # noqa: F401 - handlers subscribe themselves
         from complaints.contact import ContactComplaintForm, on_created
         from complaints.harm_text import HARM_ALERT
         from complaints.mail_text import COMPLAINT_RECEIPT
@@ -19,6 +19,7 @@ class ComplaintsConfig(AppConfig):
         from helpdesk.tickets import panels
         from helpdesk.web import sections
 
+        history.register()
         texts.register(COMPLAINT_RECEIPT)
         texts.register(HARM_ALERT)
         acknowledgements.register(acknowledgement_of)

@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
+from complaints.history import ACKNOWLEDGED
 from complaints.models import Complaint
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import record
@@ -18,5 +18,5 @@ def acknowledge(*, complaint: Complaint, actor: Actor, at: dt.datetime | None = 
         if row.acknowledged_at is None:
             row.acknowledged_at = at or timezone.now()
             row.save(update_fields=["acknowledged_at"])
-            record(ticket_id=row.ticket_id, actor=actor, verb=gettext_noop("acknowledged the complaint"))
+            record(ticket_id=row.ticket_id, actor=actor, verb=ACKNOWLEDGED)
     return row

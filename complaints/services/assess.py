@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
+from complaints.history import ASSESSED
 from complaints.models import Cause, Complaint, ComplaintCause, Severity
 from complaints.services.report_harm import report_harm
 from helpdesk.customers.models import Product
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import record
-from helpdesk.web.language import as_kept
 
 
 def assess(
@@ -50,7 +50,7 @@ def assess(
             report_harm(complaint=row, actor=actor)
         changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
         if changes:
-            record(ticket_id=row.ticket_id, actor=actor, verb=gettext_noop("assessed the complaint"), changes=changes)
+            record(ticket_id=row.ticket_id, actor=actor, verb=ASSESSED, changes=changes)
     return row
 
 
@@ -62,13 +62,11 @@ def _set_causes(complaint: Complaint, primary: Cause | None, others: Sequence[Ca
 
 
 def _summary(complaint: Complaint) -> dict[str, str]:
-    """What history keeps: English words, translated where they are shown."""
+    """What history keeps."""
     links = complaint.cause_links.select_related("cause__parent").order_by("-is_primary", "pk")
-    with as_kept():
-        severity, outcome = str(complaint.get_severity_display()), str(complaint.get_outcome_display())
     return {
-        "severity": severity,
-        gettext_noop("desired outcome"): outcome,
+        "severity": complaint.severity,
+        "desired_outcome": complaint.outcome,
         "product": str(complaint.product or ""),
         "cause": ", ".join(str(link.cause) for link in links) or complaint.no_cause_reason,
     }

@@ -10,6 +10,7 @@ from complaints.models import Complaint, Receipt
 from complaints.services.open_complaint import make_record
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.models import Activity, Attachment, Ticket
+from helpdesk.tickets.verbs import Verb, stored_as
 from helpdesk.web.language import nearest
 
 
@@ -47,7 +48,7 @@ def fingerprint(text: str) -> str:
 
 def _taker(ticket: Ticket) -> str:
     """Who called it a complaint, or took it in as one."""
-    acts = Activity.objects.filter(ticket=ticket, verb__in=("became a complaint", "created"))
+    acts = Activity.objects.filter(ticket=ticket, verb__in=stored_as(Verb.COMPLAINT_OPENED, Verb.CREATED))
     latest = acts.select_related("actor_user").order_by("-pk").first()
     if latest and latest.actor_user:
         return latest.actor_user.name or latest.actor_user.short_name

@@ -19,6 +19,7 @@ from helpdesk.tickets.channels import FORM
 from helpdesk.tickets.models import Activity, Ticket
 from helpdesk.tickets.services import create_ticket
 from helpdesk.tickets.sla.policy import USUAL_MINUTES
+from helpdesk.tickets.verbs import Verb, stored_as
 from helpdesk.tickets.words import NewMessage
 
 SECONDS = dt.timedelta(seconds=2)
@@ -64,5 +65,5 @@ def _date_back(tickets: list[Ticket]) -> None:
     """Rules act within seconds of a ticket's arrival, and so they did here."""
     ids = [ticket.pk for ticket in tickets]
     arrived = Ticket.objects.filter(pk=OuterRef("ticket_id")).values(moment=F("created_at") + SECONDS)
-    Activity.objects.filter(ticket_id__in=ids).exclude(verb="created").update(at=Subquery(arrived))
+    Activity.objects.filter(ticket_id__in=ids).exclude(verb__in=stored_as(Verb.CREATED)).update(at=Subquery(arrived))
     RuleRun.objects.filter(ticket_id__in=ids).update(at=Subquery(arrived))

@@ -8,7 +8,7 @@ class OutgoingConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.events import clock
-        from helpdesk.outgoing import checks, copies, handlers, transports, waiting_rows  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.outgoing import checks, copies, handlers, history, transports, waiting_rows  # noqa: F401 - handlers subscribe themselves
         from helpdesk.outgoing.queries import figures as mail
         from helpdesk.outgoing.relay.carrier import MAIL
         from helpdesk.outgoing.texts import builtin, register
@@ -24,6 +24,7 @@ class OutgoingConfig(AppConfig):
             72,
             allowed=lambda user: user.sees_all,
         )
+        history.register()
         transports.register(MAIL)
         recipients.register_own(copies.own_among)
         undelivered.register_retry("outgoing:retry_reply")

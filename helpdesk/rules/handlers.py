@@ -11,6 +11,7 @@ from helpdesk.tickets.events import (
     TicketEvent,
 )
 from helpdesk.tickets.models import Activity
+from helpdesk.tickets.verbs import Verb, stored_as
 
 
 @subscribe(TicketCreated, name="rules.run_on_created", decides=True)
@@ -32,7 +33,7 @@ def on_customer_wrote(event: CustomerWrote) -> None:
 def on_complaint(event: BecameComplaint) -> None:
     """What the release before left behind: since then `TicketChanged` tells of this too."""
     # A ticket that came as a complaint is told of as created, and did not become one.
-    if Activity.objects.filter(ticket_id=event.ticket_id, verb="became a complaint").exists():
+    if Activity.objects.filter(ticket_id=event.ticket_id, verb__in=stored_as(Verb.COMPLAINT_OPENED)).exists():
         _run(event, Trigger.CHANGED)
 
 

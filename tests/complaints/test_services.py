@@ -88,7 +88,7 @@ def test_further_causes_need_a_primary_one(complaint: Complaint, hinge: Cause, a
 
 def test_an_assessment_is_logged_with_old_and_new(complaint: Complaint, hinge: Cause, alice: User) -> None:
     judge(complaint, alice, primary_cause=hinge)
-    entry = complaint.ticket.activities.get(verb="assessed the complaint")
+    entry = complaint.ticket.activities.get(verb="complaint.assessed")
     assert entry.changes["cause"] == ["", "Product – Hinge broke"]
 
 

@@ -7,17 +7,17 @@ can be reached another way, unless it is about a complaint, whose receipt is owe
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
 from helpdesk.calendars.clock import add_business_minutes
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.customers.models import ContactPoint
 from helpdesk.mime.bounces.answers import code_of, is_about_the_mail, status_of
+from helpdesk.outgoing.history import MAIL_FAILED
 from helpdesk.outgoing.models import MailKind, OutgoingMail, Recipient
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.cause_words import CAUSES, because
+from helpdesk.tickets.cause_words import CAUSES
 from helpdesk.tickets.models import Task, Ticket
 from helpdesk.tickets.services import add_task, assign_task, finish_task, record
 
@@ -30,12 +30,12 @@ _SENDER = "Outgoing mail"
 def tell_not_delivered(mail: OutgoingMail, recipient: Recipient) -> None:
     """The mail server refused this recipient, or it was tried for too long. Inside the caller's transaction."""
     if mail.ticket and not mail.message_id:
-        words = f"{mail.get_kind_display()} to {recipient.address}: {because(recipient.cause, recipient.answer)}"
+        lost = {"kind": mail.kind, "address": recipient.address, "cause": recipient.cause, "answer": recipient.answer}
         record(
             ticket_id=mail.ticket.pk,
             actor=Actor.system(_SENDER),
-            verb=gettext_noop("could not deliver a mail"),
-            changes={"mail": [None, words]},
+            verb=MAIL_FAILED,
+            changes={"mail": [None, lost]},
         )
     ask_somebody(mail, recipient)
     answer = recipient.answer

@@ -9,6 +9,7 @@ from django.utils import timezone
 from helpdesk.events import publish
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.events import MailUnwanted
+from helpdesk.outgoing.history import REPORTED_AS_SPAM, UNSUBSCRIBED
 from helpdesk.outgoing.models import MailEvent, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.sum_up import sum_up
 from helpdesk.outgoing.services.record_bounce import record_bounce
@@ -16,7 +17,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import record
 
 LOST = ("bounced", "rejected", "failed")
-UNWANTED = {"complained": "reported our mail as spam", "unsubscribed": "unsubscribed from our mail"}
+UNWANTED = {"complained": REPORTED_AS_SPAM, "unsubscribed": UNSUBSCRIBED}
 AGAIN = dt.timedelta(minutes=1)
 PATIENCE = dt.timedelta(days=1)
 """A report may overtake our own note that the mail left; it waits for that so long."""

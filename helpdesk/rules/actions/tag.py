@@ -4,6 +4,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.conditions.facts import Facts
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
+from helpdesk.tickets.verbs import TAGS_ADDED
 
 
 def names_in(value: str) -> list[str]:
@@ -14,7 +15,7 @@ def apply(job: Job) -> Done:
     changes = job.change(add=names_in(job.value))
     if not changes:
         return Done(f"Already tagged {job.value}")
-    _, new = changes["tags added"]
+    _, new = changes[TAGS_ADDED]
     return Done(f"Tag {new}", "tags", "", new)
 
 

@@ -16,6 +16,7 @@ from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.facts.columns import text
 from helpdesk.tickets.facts.read import of_tickets
 from helpdesk.tickets.models import Activity, Direction, Message, Status
+from helpdesk.tickets.verbs import Verb
 
 
 @dataclasses.dataclass(frozen=True)
@@ -129,11 +130,11 @@ def _happenings(said: list[_Said], lines: list[Activity]) -> Iterator[_Happening
             if current:
                 current.passed.append(line)
             continue
-        if line and not message and line.verb != "created" and not wakes(line.changes):
+        if line and not message and line.verb != Verb.CREATED and not wakes(line.changes):
             continue
         if current:
             yield current
-        trigger = Trigger.CREATED if line and line.verb == "created" else Trigger.CHANGED
+        trigger = Trigger.CREATED if line and line.verb == Verb.CREATED else Trigger.CHANGED
         newest = message or next((each for each in reversed(said) if each.at <= at), said[0] if said else None)
         current = _Happening(at, trigger, newest, line)
     if current:

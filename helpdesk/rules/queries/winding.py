@@ -9,11 +9,12 @@ from helpdesk.conditions.tree import Catalogue
 from helpdesk.tickets.facts.kinds import fact_of_history
 from helpdesk.tickets.fields import Place, TicketField, find
 from helpdesk.tickets.fields.kinds import Reference
+from helpdesk.tickets.verbs import TAGS_ADDED, TAGS_REMOVED
 
 Changes = Mapping[str, list[Any]]
 Values = dict[str, Value]
 
-TAGS = {"tags added", "tags removed"}
+TAGS = {TAGS_ADDED, TAGS_REMOVED}
 
 
 def wakes(changes: Changes) -> bool:

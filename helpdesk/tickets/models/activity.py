@@ -1,11 +1,17 @@
 """Every change of a ticket, by whom and because of what. Rows are added, never edited."""
 
+from collections.abc import Collection
+from typing import Any, Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy
 
+from helpdesk.tickets.verbs import key_of, verb_of
+
 
 class Activity(models.Model):
-    """One step: `changes` maps a field to [old, new] as shown; `cause` tells which rule, event or request led to it."""
+    """One step: `verb` is an id (`tickets/verbs.py`); `changes` maps a field to [old, new]; `cause` tells which rule,
+    event or request led to it."""
 
     class ActorKind(models.TextChoices):
         USER = "user", gettext_lazy("Staff")
@@ -29,3 +35,14 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb} by {self.actor_label}"
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
+        """The row with ids, also where the release before wrote words."""
+        row = super().from_db(db, field_names, values, **more)
+        held = row.__dict__
+        if "verb" in held:
+            held["verb"] = verb_of(held["verb"])
+        if "changes" in held:
+            held["changes"] = {key_of(name): pair for name, pair in held["changes"].items()}
+        return row

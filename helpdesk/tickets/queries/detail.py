@@ -24,13 +24,14 @@ from helpdesk.tickets.models import (
     Task,
     Ticket,
 )
+from helpdesk.tickets.verbs import Verb, stored_as
 
 WRITING_NOW = dt.timedelta(seconds=30)
 """How long after the last saved letter a person counts as writing."""
 
 SHOWN_AT_FIRST = 60
 MAX_ACTIVITIES = 500
-TOLD_BY_MESSAGES = ("created", "wrote", "replied", "noted")
+TOLD_BY_MESSAGES = stored_as(Verb.CREATED, Verb.CUSTOMER_WROTE, Verb.REPLIED, Verb.NOTED)
 
 
 @dataclass

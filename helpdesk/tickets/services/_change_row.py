@@ -13,6 +13,7 @@ from helpdesk.tickets.queries.values import stored_of
 from helpdesk.tickets.services._own_values import put
 from helpdesk.tickets.services._steps import DONE, step
 from helpdesk.tickets.services._tags import change_tags
+from helpdesk.tickets.verbs import TAGS_ADDED, TAGS_REMOVED, Verb
 
 FIELDS = Place.MENU | Place.SIDE | Place.BULK
 """Where fields show that are set this way; tags and the status have ways of their own."""
@@ -24,7 +25,7 @@ class Made:
     """What changed: `changes` for the history under `verb`, `events` beside the one that names the fields."""
 
     changes: Changes = dataclasses.field(default_factory=dict)
-    verb: str = "changed"
+    verb: Verb = Verb.CHANGED
     events: tuple[Event, ...] = ()
 
 
@@ -61,7 +62,7 @@ def change_row(
         changes["status"] = [Status.NEW.value, Status.OPEN.value]
     if was in DONE and row.is_open:
         row.reopen_count += 1
-    return Made(changes, _verb(was, row) if moved else "changed", tuple(events))
+    return Made(changes, _verb(was, row) if moved else Verb.CHANGED, tuple(events))
 
 
 def settable(key: str) -> TicketField:
@@ -76,10 +77,10 @@ def settable(key: str) -> TicketField:
     return field
 
 
-def _verb(was: Status, row: Ticket) -> str:
+def _verb(was: Status, row: Ticket) -> Verb:
     if row.status in DONE:
-        return str(row.status)
-    return "reopened" if was in DONE else "changed"
+        return Verb.RESOLVED if row.status == Status.RESOLVED else Verb.CLOSED
+    return Verb.REOPENED if was in DONE else Verb.CHANGED
 
 
 def _apply(ticket: Ticket, wanted: Sequence[tuple[TicketField, Any]]) -> Changes:
@@ -115,7 +116,7 @@ def joined(before: Changes, after: Changes) -> Changes:
     """Two lines of history as one: from what stood there first to what stands there last."""
     told = before | after
     for name in before.keys() & after.keys():
-        if name.startswith("tags "):
+        if name in (TAGS_ADDED, TAGS_REMOVED):
             told[name] = [_list(*sides) for sides in zip(before[name], after[name], strict=True)]
         else:
             told[name] = [before[name][0], after[name][1]]

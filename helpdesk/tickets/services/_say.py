@@ -9,6 +9,7 @@ from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._steps import step
 from helpdesk.tickets.services._take import take
+from helpdesk.tickets.verbs import Verb
 
 
 def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
@@ -27,7 +28,7 @@ def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
     changes, events = step(ticket, status, actor) if status else ({}, [])
     changes |= take(ticket, message, actor)
     _store.save(ticket)
-    _store.log(ticket, actor, "replied", changes=changes, message=message)
+    _store.log(ticket, actor, Verb.REPLIED, changes=changes, message=message)
     ids: dict[str, Any] = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}
     moved = [TicketChanged(fields=tuple(changes), **ids)] if changes else []
     publish(ReplyQueued(message_id=message.pk, **ids), *moved, *events)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 
 from helpdesk.tickets.models import Tag, Ticket
+from helpdesk.tickets.verbs import TAGS_ADDED, TAGS_REMOVED
 from helpdesk.tickets.words import storable
 
 _PUT_ON = """
@@ -34,10 +35,10 @@ def change_tags(
     ]
     changes: dict[str, list[str | None]] = {}
     if added := _put_on(ticket, wanted):
-        changes["tags added"] = [None, ", ".join(added)]
+        changes[TAGS_ADDED] = [None, ", ".join(added)]
     if off:
         ticket.tags.remove(*off)
-        changes["tags removed"] = [", ".join(tag.name for tag in off), None]
+        changes[TAGS_REMOVED] = [", ".join(tag.name for tag in off), None]
     return changes
 
 

@@ -13,6 +13,7 @@ from helpdesk.tickets.models import Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services.release_scheduled import hold_all
+from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import NewMessage
 
 
@@ -50,7 +51,7 @@ def add_inbound(
         if not message.is_auto_reply:
             hold_all(row)
         _store.save(row)
-        _store.log(row, actor, "wrote", changes=changes, message=stored)
+        _store.log(row, actor, Verb.CUSTOMER_WROTE, changes=changes, message=stored)
         publish(CustomerWrote(ticket_id=row.pk, actor_id=actor.user_id, message_id=stored.pk, depth=actor.depth))
         if changes.get("status", [""])[0] in (Status.RESOLVED, Status.CLOSED):
             publish(TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth))

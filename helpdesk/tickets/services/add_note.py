@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from helpdesk.events import publish
 from helpdesk.people.models import User
@@ -15,6 +15,7 @@ from helpdesk.tickets.models import Direction, Message, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services.save_draft import discard_sent
+from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import NewFile, NewMessage, says_something
 
 
@@ -51,6 +52,6 @@ def add_note(
         _store.save(row)
         if author:
             discard_sent(row, note, author, written_at=written_at)
-        _store.log(row, actor, gettext_noop("noted"), message=note)
+        _store.log(row, actor, Verb.NOTED, message=note)
         publish(NoteAdded(ticket_id=row.pk, actor_id=actor.user_id, message_id=note.pk, depth=actor.depth))
     return note

@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext_noop
-
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Participant, Ticket
 from helpdesk.tickets.services import _store
-
-FIELD = gettext_noop("people copied in")
+from helpdesk.tickets.verbs import COPIED_IN, Verb
 
 
 def add_participants(*, ticket: Ticket, people: Sequence[tuple[str, str]], actor: Actor) -> list[Participant]:
@@ -24,5 +21,5 @@ def add_participants(*, ticket: Ticket, people: Sequence[tuple[str, str]], actor
         added = Participant.objects.bulk_create(
             [Participant(ticket=row, email=email, name=name) for email, name in new.items()]
         )
-        _store.log(row, actor, "changed", changes={FIELD: [None, ", ".join(new)]})
+        _store.log(row, actor, Verb.CHANGED, changes={COPIED_IN: [None, ", ".join(new)]})
     return added

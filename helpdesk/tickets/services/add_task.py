@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.people.models import User
@@ -11,6 +10,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import TaskAdded
 from helpdesk.tickets.models import Task, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import storable
 
 
@@ -41,6 +41,6 @@ def add_task(
             },
         )
         if is_new:
-            _store.log(row, actor, gettext_noop("added a task"), changes={"task": [None, task.title]})
+            _store.log(row, actor, Verb.TASK_ADDED, changes={"task": [None, task.title]})
             publish(TaskAdded(ticket_id=row.pk, actor_id=actor.user_id, task_id=task.pk, depth=actor.depth))
     return task

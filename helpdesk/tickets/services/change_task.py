@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.people.models import User
@@ -12,19 +11,20 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import TaskAssigned, TaskEvent, TaskFinished, TaskReopened
 from helpdesk.tickets.models import Task
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.verbs import Verb
 
-Step = Callable[[Task], tuple[str, str] | None]
+Step = Callable[[Task], tuple[Verb, str] | None]
 """Changes the locked task; returns the verb and the words of the log, or None when nothing is new."""
 
 
 def finish_task(*, task: Task, actor: Actor, by: User | None = None) -> Task:
     """Marks the task as done; `by` is the person who did it, if a person did."""
 
-    def finish(row: Task) -> tuple[str, str] | None:
+    def finish(row: Task) -> tuple[Verb, str] | None:
         if row.done_at:
             return None
         row.done_at, row.done_by = timezone.now(), by
-        return gettext_noop("finished a task"), row.title
+        return Verb.TASK_FINISHED, row.title
 
     return _change(task, actor, finish, TaskFinished)
 
@@ -32,11 +32,11 @@ def finish_task(*, task: Task, actor: Actor, by: User | None = None) -> Task:
 def reopen_task(*, task: Task, actor: Actor) -> Task:
     """Takes "done" back."""
 
-    def reopen(row: Task) -> tuple[str, str] | None:
+    def reopen(row: Task) -> tuple[Verb, str] | None:
         if not row.done_at:
             return None
         row.done_at = row.done_by = None
-        return gettext_noop("reopened a task"), row.title
+        return Verb.TASK_REOPENED, row.title
 
     return _change(task, actor, reopen, TaskReopened)
 
@@ -50,11 +50,11 @@ def assign_task(*, task: Task, assignee: User | None, actor: Actor) -> Task:
     if assignee is not None and not assignee.is_agent:
         raise ValidationError({"assignee": f"{assignee} does not work here any more."})
 
-    def assign(row: Task) -> tuple[str, str] | None:
+    def assign(row: Task) -> tuple[Verb, str] | None:
         if row.assignee == assignee:
             return None
         row.assignee = assignee
-        return gettext_noop("assigned a task"), f"{row.title} → {assignee or 'nobody'}"
+        return Verb.TASK_ASSIGNED, f"{row.title} → {assignee or 'nobody'}"
 
     return _change(task, actor, assign, TaskAssigned)
 

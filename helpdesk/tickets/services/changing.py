@@ -8,6 +8,7 @@ from helpdesk.tickets.models import Activity, Ticket
 from helpdesk.tickets.services import _store, mark_complaint
 from helpdesk.tickets.services._change_row import Changes, change_row, fields_of, joined
 from helpdesk.tickets.services._told import tell
+from helpdesk.tickets.verbs import Verb
 
 RELATED = ("team", "assignee", "product", "requester")
 
@@ -44,7 +45,7 @@ class Changing:
     def mark_complaint(self, actor: Actor) -> None:
         """As the verb `mark_complaint`."""
         changes, events = mark_complaint.mark_row(self.row, actor)
-        self._note(actor, mark_complaint.VERB, changes)
+        self._note(actor, Verb.COMPLAINT_OPENED, changes)
         self._fields += fields_of(changes)
         self._events += events
 
@@ -65,7 +66,7 @@ class Changing:
             return
         line = _store.line(self.row, actor, verb, changes=changes)
         before = self._lines[-1] if self._lines and self._by == actor else None
-        if before and mark_complaint.VERB not in (verb, before.verb):
+        if before and Verb.COMPLAINT_OPENED not in (verb, before.verb):
             line.changes = joined(before.changes, changes)
             self._lines[-1] = line
         else:

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
 from helpdesk.customers.models import Customer, Product
 from helpdesk.events import publish
@@ -20,6 +19,7 @@ from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._change_row import set_new, settable
 from helpdesk.tickets.services._tags import add_tags
+from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import NewMessage, snippet, storable
 
 
@@ -94,7 +94,7 @@ def create_ticket(
             [Participant(ticket=ticket, email=email, name=name) for email, name in dict(participants).items()],
             ignore_conflicts=True,
         )
-        _store.log(ticket, actor, gettext_noop("created"), message=stored, at=created_at)
+        _store.log(ticket, actor, Verb.CREATED, message=stored, at=created_at)
         ids: dict[str, Any] = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}
         told: list[type[TicketEvent]] = [*([BecameComplaint] if is_complaint else []), *also]
         publish(TicketCreated(message_id=stored.pk, **ids), *(event(**ids) for event in told))

@@ -10,12 +10,12 @@ from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Delivery, Message
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.setbacks import Fate, Setback
+from helpdesk.tickets.verbs import Verb
 
 
 def claim(message_id: int) -> Message | None:
@@ -69,6 +69,4 @@ def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
 def _tell_once(message_id: int) -> None:
     message = Message.objects.select_for_update(no_key=True, of=("self",)).select_related("ticket").get(pk=message_id)
     if message.delivery != Delivery.FAILED:
-        _store.log(
-            message.ticket, Actor.system("Outgoing mail"), gettext_noop("could not deliver the reply"), message=message
-        )
+        _store.log(message.ticket, Actor.system("Outgoing mail"), Verb.REPLY_FAILED, message=message)

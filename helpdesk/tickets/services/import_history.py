@@ -9,7 +9,6 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connection, transaction
-from django.utils.translation import gettext_noop
 
 from helpdesk.customers.models import Customer, Product
 from helpdesk.people.models import Team, User
@@ -29,6 +28,7 @@ from helpdesk.tickets.search import documents
 from helpdesk.tickets.sla.due import due
 from helpdesk.tickets.sla.policy import Promises
 from helpdesk.tickets.sla.promises import promises
+from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import snippet, storable
 
 BATCH = 500
@@ -91,7 +91,7 @@ def _store(batch: list[PastTicket], actor: Actor) -> list[Ticket]:
             at=row.created_at,
             actor_kind=actor.kind,
             actor_label=actor.label,
-            verb=gettext_noop("created"),
+            verb=Verb.CREATED,
             cause=actor.cause,
         )
         for row in rows

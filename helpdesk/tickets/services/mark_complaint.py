@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_noop
-
 from helpdesk.events import Event
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import BecameComplaint
@@ -12,8 +10,7 @@ from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._change_row import fields_of
 from helpdesk.tickets.services._steps import open_if_unfinished
 from helpdesk.tickets.services._told import tell
-
-VERB = gettext_noop("became a complaint")
+from helpdesk.tickets.verbs import Verb
 
 
 def mark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
@@ -24,7 +21,7 @@ def mark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
     with _store.locked(ticket) as row:
         changes, events = mark_row(row, actor)
         if changes:
-            line = _store.line(row, actor, VERB, changes=changes)
+            line = _store.line(row, actor, Verb.COMPLAINT_OPENED, changes=changes)
             tell(row, [line], events, fields=fields_of(changes), by=actor)
     return row
 

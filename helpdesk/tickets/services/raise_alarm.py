@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
 from helpdesk.people.models import Team
 from helpdesk.tickets.actors import Actor
@@ -13,6 +12,7 @@ from helpdesk.tickets.models import Priority, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._change_row import fields_of
 from helpdesk.tickets.services._told import tell
+from helpdesk.tickets.verbs import Verb
 
 
 def raise_alarm(*, ticket: Ticket, actor: Actor, team: Team | None = None) -> Ticket:
@@ -25,6 +25,6 @@ def raise_alarm(*, ticket: Ticket, actor: Actor, team: Team | None = None) -> Ti
             changes |= told(TEAM, row.team, team)
             row.team = team
         row.alarm_at, row.priority = timezone.now(), Priority.URGENT
-        line = _store.line(row, actor, gettext_noop("raised the alarm"), changes=changes)
+        line = _store.line(row, actor, Verb.ALARM_RAISED, changes=changes)
         tell(row, [line], fields=fields_of(changes), by=actor)
     return row

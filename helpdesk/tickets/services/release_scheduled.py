@@ -7,7 +7,6 @@ that every message of the customer takes too, so that no reply can slip out behi
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
@@ -20,6 +19,7 @@ from helpdesk.tickets.services._steps import check_step
 from helpdesk.tickets.services.add_task import add_task
 from helpdesk.tickets.services.change_task import finish_task
 from helpdesk.tickets.states import IllegalTransition
+from helpdesk.tickets.verbs import Verb, stored_as
 
 CUSTOMER_WROTE = "The customer wrote after this was scheduled. Read it, then send now or edit."
 
@@ -84,7 +84,7 @@ def _hold(ticket: Ticket, message: Message, reason: str) -> None:
     message.delivery, message.delivery_error = Delivery.HELD, reason
     message.save(update_fields=["delivery", "delivery_error"])
     actor = Actor.system()
-    _store.log(ticket, actor, gettext_noop("held the scheduled reply back"), message=message)
+    _store.log(ticket, actor, Verb.REPLY_HELD, message=message)
     add_task(
         ticket=ticket,
         key=f"held-reply:{message.pk}",
@@ -100,5 +100,5 @@ def _author(message: Message) -> Actor:
     """Who scheduled it, as history tells: at a page, or by a program."""
     if message.author_user is None:
         return Actor.system(message.from_name)
-    line = Activity.objects.filter(message=message, verb="scheduled a reply").first()
+    line = Activity.objects.filter(message=message, verb__in=stored_as(Verb.REPLY_SCHEDULED)).first()
     return Actor.of(message.author_user, **(line.cause if line else {}), schedule=True)

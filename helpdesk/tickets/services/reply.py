@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from helpdesk.people.models import User
 from helpdesk.tickets import recipients
@@ -21,6 +21,7 @@ from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services._say import say
 from helpdesk.tickets.services._steps import check_step
 from helpdesk.tickets.services.save_draft import discard_sent
+from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import NewFile, NewMessage, says_something
 
 PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
@@ -94,7 +95,7 @@ def reply(
         if author:
             discard_sent(row, stored, author, written_at=written_at)
         if send_at:
-            _store.log(row, actor, gettext_noop("scheduled a reply"), message=stored)
+            _store.log(row, actor, Verb.REPLY_SCHEDULED, message=stored)
         else:
             say(row, stored, status=status, actor=actor)
     return stored

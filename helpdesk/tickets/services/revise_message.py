@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.utils.translation import gettext_noop
-
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import UNSAID, Attachment, Direction, Message, Ticket
 from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.verbs import FILES_ADDED, Verb
 from helpdesk.tickets.words import NewFile, NewMessage, snippet
 
 TEXTS = ("body_text", "body_html", "reply_text")
@@ -71,7 +70,7 @@ def revise_message(*, message: Message, new: NewMessage, actor: Actor) -> Revisi
         _find_anew(ticket, row)
         before = {name: old for name, (old, _) in revision.changes.items()}
         kept = replace(actor, cause=actor.cause | {"before": before})
-        _store.log(ticket, kept, gettext_noop("read the message again"), changes=_in_short(revision), message=row)
+        _store.log(ticket, kept, Verb.MESSAGE_REREAD, changes=_in_short(revision), message=row)
     return revision
 
 
@@ -123,7 +122,7 @@ def _in_short(revision: Revision) -> dict[str, list[Any]]:
         names = [attachment.filename for attachment, _ in revision.renamed]
         short["files"] = [", ".join(names), ", ".join(f.get("filename", a.filename) for a, f in revision.renamed)]
     if revision.missing:
-        short["files added"] = [None, ", ".join(new.filename for new in revision.missing)]
+        short[FILES_ADDED] = [None, ", ".join(new.filename for new in revision.missing)]
     return short
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
@@ -11,6 +11,7 @@ from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.events import ComplaintTakenBack
 from helpdesk.tickets.models import Activity, Ticket
 from helpdesk.tickets.services import _store
+from helpdesk.tickets.verbs import Verb, stored_as
 
 WINDOW = dt.timedelta(seconds=30)
 """How long a person may take it back. The customer is told that it is a complaint only afterwards."""
@@ -25,13 +26,12 @@ def unmark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
     with _store.locked(ticket) as row:
         if not row.is_complaint:
             return row
-        marked = Activity.objects.filter(ticket=row, verb="became a complaint").order_by("-at", "-pk").first()
+        said = Activity.objects.filter(ticket=row, verb__in=stored_as(Verb.COMPLAINT_OPENED))
+        marked = said.order_by("-at", "-pk").first()
         if not marked or marked.actor_user_id != actor.user_id or marked.at < timezone.now() - WINDOW:
             raise TooLate(gettext("It stays a complaint: the customer may have been told."))
         row.is_complaint = False
         _store.save(row)
-        _store.log(
-            row, actor, gettext_noop("took back that it is a complaint"), changes={"is_complaint": [True, False]}
-        )
+        _store.log(row, actor, Verb.COMPLAINT_UNDONE, changes={"is_complaint": [True, False]})
         publish(ComplaintTakenBack(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth))
     return row

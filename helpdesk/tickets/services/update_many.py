@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_noop
 
 from helpdesk.tickets import guards
 from helpdesk.tickets.actors import Actor
@@ -23,6 +22,7 @@ from helpdesk.tickets.services._steps import DONE
 from helpdesk.tickets.services._told import tell
 from helpdesk.tickets.services.update_ticket import update_ticket
 from helpdesk.tickets.states import IllegalTransition
+from helpdesk.tickets.verbs import Verb
 
 CLOCK = ("awaiting_since", "resolved_at", "closed_at", "reopen_count")
 """What a step of the status brings along."""
@@ -70,7 +70,7 @@ def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
         changes |= _own_set_back(row, old)
         for name in (*_columns(), *CLOCK):
             setattr(row, name, _value(name, old[name]))
-        line = _store.line(row, actor, gettext_noop("took the change back"), changes=changes)
+        line = _store.line(row, actor, Verb.CHANGE_UNDONE, changes=changes)
         reopened = TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth)
         events = [reopened] if was in DONE and row.is_open else []
         tell(row, [line], events, fields=tuple(changes), by=actor)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Min
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from helpdesk.events import publish
 from helpdesk.people.models import User
@@ -18,6 +18,7 @@ from helpdesk.tickets.services._steps import open_if_unfinished
 from helpdesk.tickets.services._take import give_back
 from helpdesk.tickets.services.release_scheduled import settle
 from helpdesk.tickets.services.save_draft import restore
+from helpdesk.tickets.verbs import Verb, stored_as
 from helpdesk.tickets.words import snippet
 
 
@@ -38,7 +39,7 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
         if row.delivery in PENDING:
             _withdraw(row, to)
             settle(row, actor)
-            _store.log(ticket, actor, gettext_noop("took the scheduled reply back"), message=row)
+            _store.log(ticket, actor, Verb.SCHEDULE_WITHDRAWN, message=row)
             return row
         if row.delivery != Delivery.QUEUED or row.send_after is None or row.send_after <= timezone.now():
             raise TooLate(gettext("The reply is on its way and cannot be taken back."))
@@ -48,7 +49,7 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
         opened, events = open_if_unfinished(ticket, actor)
         changes |= opened
         _store.save(ticket)
-        _store.log(ticket, actor, gettext_noop("took the reply back"), changes=changes, message=row)
+        _store.log(ticket, actor, Verb.REPLY_WITHDRAWN, changes=changes, message=row)
         publish(ReplyWithdrawn(ticket_id=ticket.pk, actor_id=actor.user_id, message_id=row.pk, depth=actor.depth))
         if changes:
             publish(
@@ -83,7 +84,7 @@ def _restore(ticket: Ticket, message: Message) -> dict[str, list[Any]]:
     ticket.message_count = max(ticket.message_count - 1, 0)
     if latest:
         ticket.last_words, ticket.last_direction = snippet(latest.reply_text), latest.direction
-    sent_with = Activity.objects.filter(message=message, verb="replied").first()
+    sent_with = Activity.objects.filter(message=message, verb__in=stored_as(Verb.REPLIED)).first()
     said = sent_with.changes if sent_with else {}
     return give_back(ticket, message, said) | _step_back(ticket, said.get("status"))
 

@@ -3,21 +3,17 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from helpdesk.tickets import services
 from helpdesk.tickets.fields import TicketField, find
 from helpdesk.tickets.fields.kinds import Choice
+from helpdesk.tickets.history_words import Part, part_of, verb_words
 from helpdesk.tickets.models import Activity
+from helpdesk.tickets.verbs import Verb
 
-TOLD_WHOLE = ("task", "mail", "address")
-"""What the verb is about; there is no old value to tell."""
-LISTS = {
-    "tags added": (gettext_noop("Tags added"), gettext_noop("Tag")),
-    "tags removed": (gettext_noop("Tags removed"), gettext_noop("Tag")),
-    "people copied in": (gettext_noop("Copied in"), gettext_noop("Copied in")),
-}
-"""What was added or taken off, in words and in short."""
+TOLD_BY_CHANGES = (Verb.CHANGED, Verb.CUSTOMER_WROTE, Verb.REPLIED)
+"""Verbs that say nothing beside what changed, or the message that came with it."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,7 @@ def change_of(activity: Activity) -> Change:
     changes = {name: activity.changes[name] for name in services.fields_of(activity.changes)}
     details = [_detail(name, values, activity.verb) for name, values in changes.items()]
     moved = [_short(name, values) for name, values in changes.items()]
-    said = gettext(activity.verb) if activity.verb not in ("changed", "wrote", "replied") else ""
+    said = verb_words(activity.verb) if activity.verb not in TOLD_BY_CHANGES else ""
     return Change(
         at=activity.at,
         who=activity.actor_label,
@@ -46,44 +42,46 @@ def change_of(activity: Activity) -> Change:
 
 def _detail(name: str, values: list[object], verb: str) -> str:
     old, new = values
-    if name in LISTS:
-        return f"{gettext(LISTS[name][0])}: {new or old}"
-    if name in TOLD_WHOLE:
-        return f"{gettext(verb)}: {_word(None, new)}"
-    field = find(name)
-    if field is None and (beside := find(name.removesuffix("_id"))):
+    field, part = find(name), part_of(name)
+    if field:
+        return f"{field.title}: {_word(field, old)} → {_word(field, new)}"
+    if part and part.is_list:
+        return f"{gettext(part.label)}: {part.words(new or old)}"
+    if part and part.is_matter:
+        return f"{verb_words(verb)}: {part.words(new)}"
+    if beside := find(name.removesuffix("_id")):
         return gettext("%(field)s set back") % {"field": beside.title}
-    label = field.title if field else _named(name)
-    return f"{label}: {_word(field, old)} → {_word(field, new)}"
+    return f"{_label(name, part)}: {_told(part, old)} → {_told(part, new)}"
 
 
 def _short(name: str, values: list[object]) -> str:
     old, new = values
-    if name in LISTS:
-        return f"{gettext(LISTS[name][1])} {new or old}"
-    if name in TOLD_WHOLE:
-        return ""
-    field = find(name)
-    if field is None:
-        beside = find(name.removesuffix("_id"))
-        if beside:
-            return gettext("%(field)s set back") % {"field": beside.title}
-        return f"{_named(name)} {_word(None, new)}"
-    if field.emptied and not new:
+    field, part = find(name), part_of(name)
+    if field and field.emptied and not new:
         return gettext(field.emptied)
-    return gettext(field.changed).format(label=field.title, new=_word(field, new))
+    if field:
+        return gettext(field.changed).format(label=field.title, new=_word(field, new))
+    if part and part.is_list:
+        return f"{gettext(part.short or part.label)} {part.words(new or old)}"
+    if part and part.is_matter:
+        return ""
+    if beside := find(name.removesuffix("_id")):
+        return gettext("%(field)s set back") % {"field": beside.title}
+    return f"{_label(name, part)} {_told(part, new)}"
 
 
-def _word(field: TicketField | None, value: object) -> str:
+def _label(name: str, part: Part | None) -> str:
+    return gettext(part.label) if part else gettext(name.replace("_", " ").capitalize())
+
+
+def _told(part: Part | None, value: object) -> str:
+    words = part.words(value) if part and value is not None else str(value or "")
+    return words or gettext("nothing")
+
+
+def _word(field: TicketField, value: object) -> str:
     if value is None or value == "":
         return gettext("nothing")
-    if field is None:
-        return gettext(str(value))
     if isinstance(field.kind, Choice):
         return field.labels.get(str(value), str(value))
     return (gettext("yes") if value else gettext("no")) if isinstance(value, bool) else str(value)
-
-
-def _named(name: str) -> str:
-    """What rooms tell of beside fields, such as "desired outcome"."""
-    return gettext(name.replace("_", " ").capitalize())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.customers.models import ContactPoint, Customer
@@ -16,6 +16,7 @@ from helpdesk.mime.fields.contacts import NotAContact, normalise_email
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.services import record
+from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
@@ -56,7 +57,7 @@ def works_again(request: StaffRequest, number: int) -> HttpResponse:
         record(
             ticket_id=ticket.pk,
             actor=Actor.of(user),
-            verb=gettext_noop("said that an address works"),
+            verb=Verb.ADDRESS_WORKS,
             changes={"address": [None, address]},
         )
         messages.success(request, gettext("%(address)s counts as working again.") % {"address": address})

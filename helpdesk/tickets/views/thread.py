@@ -16,6 +16,7 @@ from helpdesk.tickets.models import PENDING, Activity, Attachment, Delivery, Dir
 from helpdesk.tickets.queries.detail import Conversation
 from helpdesk.tickets.setbacks import Fate, setbacks_of, told_of
 from helpdesk.tickets.undelivered import retry_url
+from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.views.history import Change, change_of
 from helpdesk.tickets.views.send_later import There
 from helpdesk.web.formats import clock, short_date, span
@@ -23,7 +24,7 @@ from helpdesk.web.framed import estimated_height
 from helpdesk.web.plain_words import as_paragraphs
 
 MAX_TEXT = 100_000
-WITH_MESSAGE = ("wrote", "replied")
+WITH_MESSAGE = (Verb.CUSTOMER_WROTE, Verb.REPLIED)
 
 
 @dataclass(frozen=True)

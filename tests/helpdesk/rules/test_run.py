@@ -160,14 +160,14 @@ def test_all_that_rules_change_is_one_save_and_tells_of_itself_once(team: Team, 
     assert ([run.matched for run in runs], len(saves)) == ([True] * 4, 1)
     told = EventRecord.objects.exclude(name="TicketCreated").values_list("name", "payload__fields")
     assert sorted(name for name, _ in told) == ["BecameComplaint", "TicketChanged"]
-    assert {"team", "priority", "assignee", "status", "tags added", "is_complaint"} in [
+    assert {"team", "priority", "assignee", "status", "tags_added", "is_complaint"} in [
         set(fields or ()) for _, fields in told
     ]
     lines = ticket.activities.filter(actor_kind="rule").order_by("pk")
     assert [sorted(line.changes) for line in lines] == [
         ["priority", "team", "team_id"],
         ["assignee", "status"],
-        ["tags added"],
+        ["tags_added"],
         ["is_complaint"],
     ]
 

@@ -69,11 +69,11 @@ def test_apply_changes_message_files_ticket_and_search_once(misread: Message) ->
 
 def test_what_it_said_before_is_kept_whole_in_the_history(misread: Message) -> None:
     run("--apply")
-    step = Activity.objects.get(verb="read the message again")
+    step = Activity.objects.get(verb="message.reread")
     assert step.cause["before"]["body_text"] == "SmÃ¶rgÃ¥s\n\nand more"
     assert step.cause["raw_mail"] == RawMail.objects.get().pk
     assert step.changes["subject"] == ["FrÃ¼hstÃ¼ck", "Frühstück"]
-    assert step.changes["files added"] == [None, "lid.png"]
+    assert step.changes["files_added"] == [None, "lid.png"]
 
 
 def test_a_subject_that_somebody_gave_the_ticket_stays(misread: Message) -> None:

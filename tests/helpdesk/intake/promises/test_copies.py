@@ -25,8 +25,8 @@ def people() -> set[str]:
 def test_those_who_were_copied_in_with_our_mail_may_answer(deliver: Deliver, secret: str) -> None:
     deliver("My sister knows more", message_id="<2@x>", in_reply_to=secret, cc="Rose <Rose@Example.org>")
     assert people() == {"rose@example.org"}
-    step = Activity.objects.get(verb="changed")
-    assert step.changes == {"people copied in": [None, "rose@example.org"]}
+    step = Activity.objects.get(verb="ticket.changed")
+    assert step.changes == {"people_copied_in": [None, "rose@example.org"]}
     answer = {"in_reply_to": "<2@x>", "from": "rose@example.org"}
     assert deliver("I saw it", message_id="<3@x>", **answer).ticket == Ticket.objects.get()
 

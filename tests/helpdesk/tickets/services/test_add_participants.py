@@ -15,8 +15,8 @@ def test_new_people_are_added_with_one_line_of_history() -> None:
     ticket = factories.ticket(participants=[ROSE])
     added = add_participants(ticket=ticket, people=[ROSE, KIM], actor=Actor.system())
     assert [person.email for person in added] == ["kim@example.org"]
-    assert Activity.objects.get(ticket=ticket, verb="changed").changes == {
-        "people copied in": [None, "kim@example.org"]
+    assert Activity.objects.get(ticket=ticket, verb="ticket.changed").changes == {
+        "people_copied_in": [None, "kim@example.org"]
     }
 
 
@@ -25,4 +25,4 @@ def test_a_second_time_changes_nothing() -> None:
     for _ in range(2):
         add_participants(ticket=ticket, people=[ROSE, ROSE], actor=Actor.system())
     assert ticket.participants.count() == 1
-    assert Activity.objects.filter(ticket=ticket, verb="changed").count() == 1
+    assert Activity.objects.filter(ticket=ticket, verb="ticket.changed").count() == 1

@@ -44,7 +44,7 @@ def holder(ticket: Ticket) -> User | None:
 @pytest.mark.parametrize("status", ["waiting", "resolved", "open", ""])
 def test_the_author_of_an_answer_has_the_ticket_and_history_says_so(ticket: Ticket, alice: User, status: str) -> None:
     answer(ticket, alice, status=status)
-    line = ticket.activities.get(verb="replied")
+    line = ticket.activities.get(verb="reply.sent")
     assert (holder(ticket), line.changes["assignee"]) == (alice, [None, "Alice"])
     assert "Assigned to Alice" in change_of(line).short
     assert Ticket.objects.get().status == (status or "open")
@@ -107,7 +107,7 @@ def test_an_answer_for_later_takes_it_when_it_leaves(ticket: Ticket, alice: User
 def test_undo_gives_it_back_as_it_was(ticket: Ticket, alice: User) -> None:
     message = answer(ticket, alice, undo_seconds=10, status="")
     services.withdraw_reply(message=message, actor=Actor.of(alice))
-    line = ticket.activities.get(verb="took the reply back")
+    line = ticket.activities.get(verb="reply.withdrawn")
     assert (holder(ticket), Ticket.objects.get().status, line.changes["assignee"]) == (None, "new", ["Alice", None])
 
 

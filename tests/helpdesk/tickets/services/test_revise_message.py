@@ -27,7 +27,7 @@ def same(message: Message, **other: object) -> NewMessage:
 def test_the_same_words_are_no_revision(message: Message) -> None:
     assert not revision_of(message, same(message))
     assert not revise_message(message=message, new=same(message), actor=Actor.system())
-    assert not Activity.objects.filter(verb="read the message again").exists()
+    assert not Activity.objects.filter(verb="message.reread").exists()
 
 
 def test_an_older_message_does_not_become_the_latest_words(message: Message) -> None:

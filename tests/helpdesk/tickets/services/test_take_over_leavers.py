@@ -18,7 +18,11 @@ def test_a_leavers_open_ticket_is_nobodys_and_says_whose_it_was(alice: User, tea
     assert ticket.assignee is None
     note = ticket.messages.get(direction="note")
     assert "Alice does not work here any more" in note.body_text
-    assert [line.verb for line in ticket.activities.order_by("pk")] == ["created", "changed", "noted"]
+    assert [line.verb for line in ticket.activities.order_by("pk")] == [
+        "ticket.created",
+        "ticket.changed",
+        "note.added",
+    ]
     assert take_over_leavers() == 0
 
 

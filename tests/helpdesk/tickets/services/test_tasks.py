@@ -33,8 +33,8 @@ def test_done_twice_is_done_once(ticket: Ticket, task: Task, alice: User) -> Non
     again = services.finish_task(task=task, actor=Actor.system())
     assert (again.done_at, again.done_by) == (first.done_at, alice)
     assert list(ticket.activities.filter(verb__contains="task").values_list("verb", flat=True)) == [
-        "added a task",
-        "finished a task",
+        "task.added",
+        "task.finished",
     ]
 
 

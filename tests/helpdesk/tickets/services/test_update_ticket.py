@@ -25,7 +25,7 @@ def press(ticket: Ticket, by: User, **changes: Any) -> Ticket:
 def test_fields_tags_and_status_are_one_line_of_history_that_tells_all_of_them(alice: User, team: Team) -> None:
     ticket = factories.ticket(tags=["old"])
     press(ticket, alice, priority="high", team=team, assignee=alice, tags=["lid"], status="resolved")
-    line = ticket.activities.exclude(verb="created").get()
+    line = ticket.activities.exclude(verb="ticket.created").get()
     assert sorted(change_of(line).details) == [
         "Assignee: nothing → Alice",
         "Priority: Normal → High",
@@ -81,4 +81,4 @@ def test_whom_a_new_ticket_is_given_to_opens_it_unless_another_status_is_chosen(
     assert press(factories.ticket(), alice, assignee=alice, status="new").status == "open"
     held = factories.ticket()
     assert press(held, alice, assignee=alice, status="on_hold").status == "on_hold"
-    assert held.activities.exclude(verb="created").get().changes["status"] == ["new", "on_hold"]
+    assert held.activities.exclude(verb="ticket.created").get().changes["status"] == ["new", "on_hold"]

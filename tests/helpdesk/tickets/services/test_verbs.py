@@ -129,14 +129,14 @@ def test_a_customers_message_opens_a_closed_ticket_and_an_automatic_one_does_not
 def test_a_change_is_logged_with_old_and_new_values(alice: User) -> None:
     ticket = factories.ticket()
     services.update_ticket(ticket=ticket, actor=Actor.of(alice), priority="urgent", add=["Safety"])
-    entry = ticket.activities.get(verb="changed")
-    assert entry.changes == {"priority": ["normal", "urgent"], "tags added": [None, "Safety"]}
+    entry = ticket.activities.get(verb="ticket.changed")
+    assert entry.changes == {"priority": ["normal", "urgent"], "tags_added": [None, "Safety"]}
 
 
 def test_a_change_of_the_team_is_told_by_its_name_and_kept_by_its_key(alice: User, team: Team) -> None:
     ticket = factories.ticket()
     services.update_ticket(ticket=ticket, actor=Actor.of(alice), team=team)
-    entry = ticket.activities.get(verb="changed")
+    entry = ticket.activities.get(verb="ticket.changed")
     assert entry.changes == {"team": [None, team.name], "team_id": [None, team.pk]}
     assert change_of(entry).details == [f"Team: nothing → {team.name}"]
 
@@ -144,7 +144,7 @@ def test_a_change_of_the_team_is_told_by_its_name_and_kept_by_its_key(alice: Use
 def test_a_change_that_changes_nothing_leaves_no_trace(alice: User) -> None:
     ticket = factories.ticket()
     services.update_ticket(ticket=ticket, actor=Actor.of(alice), priority="normal")
-    assert not ticket.activities.filter(verb="changed").exists()
+    assert not ticket.activities.filter(verb="ticket.changed").exists()
 
 
 def test_steps_that_the_life_of_a_ticket_does_not_have_are_refused(alice: User) -> None:

@@ -99,6 +99,6 @@ def test_what_was_typed_is_shown_again_when_any_part_is_refused(
     typed = {"subject": "My words", "language": "pt", "product": product.pk, "tag_add": "lid"} | refused
     answer = change(as_alice, ticket, **typed)
     page = answer.content.decode()
-    assert (answer.status_code, ticket.activities.filter(verb="changed").exists()) == (422, False)
+    assert (answer.status_code, ticket.activities.filter(verb="ticket.changed").exists()) == (422, False)
     assert f'value="{product.pk}" selected' in " ".join(page.split())
     assert all(f'value="{words}"' in page for words in (typed["subject"], "pt", "lid"))

@@ -1,0 +1,40 @@
+"""What this room writes into a ticket's history: ids, and their words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext, gettext_noop
+
+from complaints.models import Outcome, Severity
+from helpdesk.tickets import history_words, verbs
+from helpdesk.tickets.history_words import Part
+
+ASSESSED = "complaint.assessed"
+ACKNOWLEDGED = "complaint.acknowledged"
+
+
+def register() -> None:
+    """Their words, and what the release before wrote."""
+    for verb, words in (
+        (ASSESSED, gettext_noop("assessed the complaint")),
+        (ACKNOWLEDGED, gettext_noop("acknowledged the complaint")),
+    ):
+        history_words.register(verb, words)
+        verbs.register_old(words, verb)
+    history_words.register_part("severity", Part(gettext_noop("Severity"), words=_severity))
+    history_words.register_part("desired_outcome", Part(gettext_noop("Desired outcome"), words=_outcome))
+    history_words.register_part("cause", Part(gettext_noop("Cause")))
+
+
+def _severity(value: Any) -> str:
+    return _label(Severity.choices, value)
+
+
+def _outcome(value: Any) -> str:
+    return _label(Outcome.choices, value)
+
+
+def _label(choices: Iterable[tuple[str, Any]], value: Any) -> str:
+    """The word of a code; older lines hold the English word itself."""
+    known = dict(choices)
+    return str(known[value]) if value in known else gettext(str(value))

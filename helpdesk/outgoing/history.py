@@ -1,0 +1,35 @@
+"""What this room writes into a ticket's history: ids, and their words."""
+
+from typing import Any
+
+from django.utils.translation import gettext, gettext_noop
+
+from helpdesk.outgoing.models import MailKind
+from helpdesk.tickets import history_words, verbs
+from helpdesk.tickets.cause_words import because
+from helpdesk.tickets.history_words import Part
+
+MAIL_FAILED = "mail.failed"
+REPORTED_AS_SPAM = "mail.reported_as_spam"
+UNSUBSCRIBED = "mail.unsubscribed"
+
+
+def register() -> None:
+    """Their words, and what the release before wrote."""
+    for verb, words in (
+        (MAIL_FAILED, gettext_noop("could not deliver a mail")),
+        (REPORTED_AS_SPAM, gettext_noop("reported our mail as spam")),
+        (UNSUBSCRIBED, gettext_noop("unsubscribed from our mail")),
+    ):
+        history_words.register(verb, words)
+        verbs.register_old(words, verb)
+    history_words.register_part("mail", Part(gettext_noop("Mail"), words=_mail, is_matter=True))
+
+
+def _mail(lost: Any) -> str:
+    """A mail that did not arrive; older lines hold the sentence itself."""
+    if not isinstance(lost, dict):
+        return str(lost)
+    words = gettext("%(kind)s to %(address)s: %(why)s")
+    kind = MailKind(lost["kind"]).label
+    return words % {"kind": kind, "address": lost["address"], "why": because(lost["cause"], lost["answer"])}

@@ -1,0 +1,76 @@
+"""What the ids of a ticket's history are called, in words for people. A room registers its own from its `apps.py`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext, gettext_noop
+
+from helpdesk.tickets.verbs import COPIED_IN, FILES_ADDED, TAGS_ADDED, TAGS_REMOVED, Verb
+
+_VERBS: dict[str, str] = {
+    Verb.CREATED: gettext_noop("created"),
+    Verb.CHANGED: gettext_noop("changed"),
+    Verb.RESOLVED: gettext_noop("resolved"),
+    Verb.CLOSED: gettext_noop("closed"),
+    Verb.REOPENED: gettext_noop("reopened"),
+    Verb.CHANGE_UNDONE: gettext_noop("took the change back"),
+    Verb.ALARM_RAISED: gettext_noop("raised the alarm"),
+    Verb.CUSTOMER_WROTE: gettext_noop("wrote"),
+    Verb.ADDRESS_WORKS: gettext_noop("said that an address works"),
+    Verb.MESSAGE_REREAD: gettext_noop("read the message again"),
+    Verb.NOTED: gettext_noop("noted"),
+    Verb.REPLIED: gettext_noop("replied"),
+    Verb.REPLY_WITHDRAWN: gettext_noop("took the reply back"),
+    Verb.REPLY_FAILED: gettext_noop("could not deliver the reply"),
+    Verb.REPLY_SCHEDULED: gettext_noop("scheduled a reply"),
+    Verb.SCHEDULE_WITHDRAWN: gettext_noop("took the scheduled reply back"),
+    Verb.REPLY_HELD: gettext_noop("held the scheduled reply back"),
+    Verb.TASK_ADDED: gettext_noop("added a task"),
+    Verb.TASK_FINISHED: gettext_noop("finished a task"),
+    Verb.TASK_REOPENED: gettext_noop("reopened a task"),
+    Verb.TASK_ASSIGNED: gettext_noop("assigned a task"),
+    Verb.COMPLAINT_OPENED: gettext_noop("became a complaint"),
+    Verb.COMPLAINT_UNDONE: gettext_noop("took back that it is a complaint"),
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A key of `Activity.changes` that is no field's: its label, a shorter one for the folded line, and `words` for its
+    values. Of a `list` what was added or taken off is told alone; of a `matter` of the verb, with the verb."""
+
+    label: str
+    short: str = ""
+    words: Callable[[Any], str] = str
+    is_list: bool = False
+    is_matter: bool = False
+
+
+_PARTS: dict[str, Part] = {
+    TAGS_ADDED: Part(gettext_noop("Tags added"), gettext_noop("Tag"), is_list=True),
+    TAGS_REMOVED: Part(gettext_noop("Tags removed"), gettext_noop("Tag"), is_list=True),
+    COPIED_IN: Part(gettext_noop("Copied in"), is_list=True),
+    FILES_ADDED: Part(gettext_noop("Files added")),
+    "task": Part(gettext_noop("Task"), is_matter=True),
+    "address": Part(gettext_noop("Address"), is_matter=True),
+}
+
+
+def register(verb: str, words: str) -> None:
+    """What another room writes into history; `words` are collected with `gettext_noop`."""
+    _VERBS[verb] = words
+
+
+def register_part(key: str, part: Part) -> None:
+    """A key of `Activity.changes` that another room writes."""
+    _PARTS[key] = part
+
+
+def verb_words(verb: str) -> str:
+    """ "scheduled a reply"; what nobody knows any more is told as it stands."""
+    return gettext(_VERBS[verb]) if verb in _VERBS else verb
+
+
+def part_of(key: str) -> Part | None:
+    return _PARTS.get(key)
