@@ -12,6 +12,8 @@ from django.utils import timezone
 from complaints.models import Complaint
 from complaints.receipts import receipt_path
 from complaints.services import issue_receipt, save_cause
+from helpdesk.channels.webhook.models import Endpoint
+from helpdesk.channels.webhook.services import save_endpoint
 from helpdesk.customers.models import Customer
 from helpdesk.events import deliver
 from helpdesk.events.models import Delivery
@@ -42,6 +44,7 @@ QUARANTINE = (
     *("quarantined", "quarantined_raw", "quarantined_body", "quarantined_download", "quarantined_file"),
     *("release", "read_again", "assign_mail", "discard", "restore"),
 )
+WEBHOOK = ("webhook", "renew_webhook_secret", "switch_webhook_off", "switch_webhook_on")
 MAILBOX = (
     *("mailbox", "test_mailbox", "fetch_mailbox_now", "make_mailbox_key", "end_mailbox_key"),
     *("make_default_mailbox", "switch_mailbox_off", "switch_mailbox_on"),
@@ -142,6 +145,7 @@ def _fill(world: World, author: User) -> None:
     follow_up = FollowUp.objects.get(ticket=ticket)
     raw, cause = _quarantined(), save_cause(name="Parcel lost")
     mailbox = save_mailbox(Mailbox(address="help@harborpine.example"))
+    webhook = save_endpoint(Endpoint(name="Shop chat", channel="chat"))
     task = tickets.add_task(ticket=ticket, key="security", title="Call back", actor=Actor.system())
     delivery = Delivery.objects.order_by("pk").first()
     assert mail
@@ -173,6 +177,7 @@ def _fill(world: World, author: User) -> None:
         **{f"tickets:{name}": task for name in ("finish_task", "reopen_task", "assign_task")},
         **{f"intake:{name}": raw for name in QUARANTINE},
         **{f"intake:{name}": mailbox for name in MAILBOX},
+        **{f"channels:{name}": webhook for name in WEBHOOK},
         **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
         "surveys:follow_up": follow_up,
