@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from complaints.forms import CauseForm
 from complaints.models import Cause
@@ -43,5 +43,5 @@ def _save(request: HttpRequest, form: CauseForm, cause: Cause | None) -> bool:
     except ValidationError as error:
         form.add_error(None, error.messages)
         return False
-    messages.success(request, "Saved.")
+    messages.success(request, gettext("Saved."))
     return True

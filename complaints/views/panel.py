@@ -88,7 +88,7 @@ def _save(request: StaffRequest, complaint: Complaint, form: AssessmentForm) -> 
     except ValidationError as error:
         form.add_error(None, error)
         return False
-    messages.success(request, "Saved.")
+    messages.success(request, gettext("Saved."))
     return True
 
 

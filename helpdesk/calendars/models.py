@@ -6,6 +6,7 @@ from typing import Any
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 
 from helpdesk.calendars.opening import BusinessCalendar
 
@@ -54,15 +55,24 @@ class Calendar(models.Model):
         try:
             zoneinfo.ZoneInfo(self.time_zone)
         except (zoneinfo.ZoneInfoNotFoundError, ValueError, TypeError, OSError) as error:
-            raise ValidationError({"time_zone": f"There is no time zone called {self.time_zone!r}."}) from error
+            raise ValidationError(
+                {
+                    "time_zone": gettext("There is no time zone called %(time_zone)s.")
+                    % {"time_zone": f"{self.time_zone!r}"}
+                }
+            ) from error
         if not isinstance(self.hours, dict) or not self.hours.keys() <= set(always_open()):
-            raise ValidationError({"hours": "Weekdays are “0” (Monday) to “6” (Sunday)."})
+            raise ValidationError({"hours": gettext("Weekdays are “0” (Monday) to “6” (Sunday).")})
         if not all(_is_day(intervals) for intervals in self.hours.values()):
-            raise ValidationError({"hours": "Each day is a list of times in pairs, such as [[“09:00”, “17:00”]]."})
+            raise ValidationError(
+                {"hours": gettext("Each day is a list of times in pairs, such as [[“09:00”, “17:00”]].")}
+            )
         try:
             BusinessCalendar.build(self.time_zone, self._weekly())
         except ValueError as error:
-            raise ValidationError({"hours": f"Nobody can work by these hours: {error}"}) from error
+            raise ValidationError(
+                {"hours": gettext("Nobody can work by these hours: %(error)s") % {"error": error}}
+            ) from error
 
     def plain(self) -> BusinessCalendar:
         """The clock's value; a calendar that is not stored has no holidays.

@@ -162,7 +162,7 @@ class ImapForm(forms.ModelForm[ImapAccount]):
     def clean_host(self) -> str:
         host = str(self.cleaned_data["host"]).strip().rstrip(".")
         if not _HOST.match(host) and not _is_address(host):
-            raise ValidationError("A server’s name looks like imap.example.org, without https:// or spaces.")
+            raise ValidationError(gettext("A server’s name looks like imap.example.org, without https:// or spaces."))
         return host
 
     def clean(self) -> dict[str, Any]:

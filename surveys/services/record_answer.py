@@ -5,6 +5,7 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from helpdesk.events import publish
 from surveys.errors import AnswerIsFinal
@@ -26,7 +27,12 @@ def record_answer(*, invitation: Invitation, score: int) -> Answer:
         AnswerIsFinal: two weeks have passed since the first answer.
     """
     if not invitation.scale.holds(score):
-        raise ValidationError({"score": f"A score lies between {invitation.scale.low} and {invitation.scale.high}."})
+        raise ValidationError(
+            {
+                "score": gettext("A score lies between %(low)s and %(high)s.")
+                % {"low": invitation.scale.low, "high": invitation.scale.high}
+            }
+        )
     with transaction.atomic():
         row = Invitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
         answer = Answer.objects.filter(invitation=row).first()

@@ -24,7 +24,7 @@ def preferences_page(request: StaffRequest) -> HttpResponse:
     form = PreferencesForm(request.POST or None, instance=User.objects.get(pk=user.pk))
     if request.method == "POST" and form.is_valid():
         set_preferences(user=user, **form.cleaned_data)
-        messages.success(request, "Saved.")
+        messages.success(request, gettext("Saved."))
         return redirect("people:preferences")
     status = 422 if form.errors else 200
     return render(request, "helpdesk/people/preferences.html", {"form": form, "area": "settings"}, status=status)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy
 
 from helpdesk.tickets.channels import EMAIL
 from helpdesk.tickets.fields.impact import Impact
@@ -15,10 +16,10 @@ __all__ = ["DueKind", "Participant", "Priority", "Status", "Tag", "Ticket"]
 
 
 class DueKind(models.TextChoices):
-    NONE = "", "Nothing due"
-    FIRST_REPLY = "first_reply", "First reply"
-    NEXT_REPLY = "next_reply", "Next reply"
-    RESOLUTION = "resolution", "Resolution"
+    NONE = "", gettext_lazy("Nothing due")
+    FIRST_REPLY = "first_reply", gettext_lazy("First reply")
+    NEXT_REPLY = "next_reply", gettext_lazy("Next reply")
+    RESOLUTION = "resolution", gettext_lazy("Resolution")
 
 
 class Tag(models.Model):

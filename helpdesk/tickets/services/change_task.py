@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from helpdesk.events import publish
 from helpdesk.people.models import User
@@ -48,7 +49,7 @@ def assign_task(*, task: Task, assignee: User | None, actor: Actor) -> Task:
         ValidationError: that person does not work here.
     """
     if assignee is not None and not assignee.is_agent:
-        raise ValidationError({"assignee": f"{assignee} does not work here any more."})
+        raise ValidationError({"assignee": gettext("%(who)s does not work here any more.") % {"who": assignee}})
 
     def assign(row: Task) -> tuple[Verb, str] | None:
         if row.assignee == assignee:

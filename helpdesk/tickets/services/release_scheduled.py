@@ -88,7 +88,7 @@ def _hold(ticket: Ticket, message: Message, reason: str) -> None:
     add_task(
         ticket=ticket,
         key=f"held-reply:{message.pk}",
-        title="A scheduled reply was held back",
+        title=gettext_noop("A scheduled reply was held back"),
         detail=reason,
         assignee=message.author_user,
         actor=actor,

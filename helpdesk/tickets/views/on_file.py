@@ -58,7 +58,7 @@ def note(request: StaffRequest, number: int) -> HttpResponse:
     elif note_fact(customer=ticket.requester, key=key, value=value, by=user):
         messages.success(request, gettext("Noted. Nobody needs to ask for it again."))
     else:
-        messages.success(request, "Forgotten.")
+        messages.success(request, gettext("Forgotten."))
     return redirect(ticket_url(request, number))
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Self
 
+from django.utils.translation import gettext
+
 from helpdesk.intake.doors.imap.trouble import Step, Trouble
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.sealed import Unreadable, unseal
@@ -34,7 +36,9 @@ class Access:
         except Unreadable:
             raise Trouble(
                 Step.SIGN_IN,
-                "The stored password cannot be read any more, because SECRET_KEY is another one. Enter it again.",
+                gettext(
+                    "The stored password cannot be read any more, because SECRET_KEY is another one. Enter it again."
+                ),
             ) from None
         return cls(
             host=account.host,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.timezone import localtime
+from django.utils.translation import gettext, gettext_noop, ngettext
 from imap_tools.mailbox import BaseMailBox
 
 from helpdesk.intake.doors.imap.access import Access
@@ -11,7 +12,7 @@ from helpdesk.intake.doors.imap.connect import connected, sign_in
 from helpdesk.intake.doors.imap.folder import Folder, Refused
 from helpdesk.intake.doors.imap.trouble import Step, Trouble, explained
 from helpdesk.intake.models import Security
-from helpdesk.web.formats import file_size, full_time
+from helpdesk.web.formats import file_size, full_time, number
 
 PATIENCE = 8.0
 """Seconds that a server may be silent while somebody waits before the page."""
@@ -25,7 +26,7 @@ class Result:
 
     step: Step
     ok: bool | None
-    words: str = "Not tried."
+    words: str = gettext_noop("Not tried.")
 
 
 def probe(access: Access, *, folder: str, move_to: str = "") -> list[Result]:
@@ -47,23 +48,42 @@ def _steps(access: Access, folder: str, move_to: str) -> Iterator[Result]:
         yield _connected(access)
         yield Result(Step.ENCRYPT, ok=True, words=_encryption(box, access))
         sign_in(box, access)
-        how = f"with a token from “{access.token_command}”" if access.token_command else "with the password"
-        yield Result(Step.SIGN_IN, ok=True, words=f"As {access.username}, {how}.")
+        how = (
+            gettext("with a token from “%(name)s”") % {"name": access.token_command}
+            if access.token_command
+            else gettext("with the password")
+        )
+        yield Result(
+            Step.SIGN_IN,
+            ok=True,
+            words=gettext("As %(username)s, %(how)s.") % {"username": access.username, "how": how},
+        )
         yield Result(Step.LIST, ok=True, words=_folders(box, access, move_to))
         opened = Folder(box, access, folder, readonly=True)
-        yield Result(Step.OPEN, ok=True, words=f"{folder} holds {_messages(opened.count)}.")
+        yield Result(
+            Step.OPEN,
+            ok=True,
+            words=gettext("%(folder)s holds %(messages)s.") % {"folder": folder, "messages": _messages(opened.count)},
+        )
         yield Result(Step.FETCH, ok=True, words=_newest(opened))
 
 
 def _connected(access: Access) -> Result:
-    return Result(Step.CONNECT, ok=True, words=f"{access.host} answers on port {access.port}.")
+    return Result(
+        Step.CONNECT,
+        ok=True,
+        words=gettext("%(host)s answers on port %(port)s.") % {"host": access.host, "port": access.port},
+    )
 
 
 def _encryption(box: BaseMailBox, access: Access) -> str:
     if access.security == Security.NONE:
-        return "None, as chosen: what is sent can be read on the way."
+        return gettext("None, as chosen: what is sent can be read on the way.")
     version = getattr(box.client.sock, "version", lambda: None)()
-    return f"{version or 'TLS'}, and the certificate belongs to {access.host}."
+    return gettext("%(version)s, and the certificate belongs to %(host)s.") % {
+        "version": version or "TLS",
+        "host": access.host,
+    }
 
 
 def _folders(box: BaseMailBox, access: Access, move_to: str) -> str:
@@ -71,12 +91,16 @@ def _folders(box: BaseMailBox, access: Access, move_to: str) -> str:
         names = [item.name for item in box.folder.list() if "\\Noselect" not in item.flags]
     shown = ", ".join(names[:_MOST_FOLDERS]) + (" …" if len(names) > _MOST_FOLDERS else "")
     if move_to and move_to not in names:
-        raise Trouble(Step.LIST, f"There is no folder “{move_to}” to move mail to. There are: {shown}")
+        raise Trouble(
+            Step.LIST,
+            gettext("There is no folder “%(move_to)s” to move mail to. There are: %(shown)s")
+            % {"move_to": move_to, "shown": shown},
+        )
     return f"{len(names)}: {shown}"
 
 
 def _messages(count: int) -> str:
-    return "1 message" if count == 1 else f"{count:,} messages"
+    return ngettext("%(count)s message", "%(count)s messages", count) % {"count": number(count)}
 
 
 def _newest(folder: Folder) -> str:
@@ -84,9 +108,12 @@ def _newest(folder: Folder) -> str:
         uid = folder.newest()
         item = folder.describe(uid) if uid else None
         if item is None:
-            return "There is none, which is all right."
+            return gettext("There is none, which is all right.")
         folder.headers(item.uid, at_most=_SOME_HEADERS)
     except Refused as refusal:
-        raise Trouble(Step.FETCH, f"The server refused: {refusal}") from None
-    arrived = f", arrived {full_time(localtime(item.arrived_at))}" if item.arrived_at else ""
-    return f"The newest message, {file_size(item.size)}{arrived}."
+        raise Trouble(Step.FETCH, gettext("The server refused: %(refusal)s") % {"refusal": refusal}) from None
+    size = file_size(item.size)
+    if not item.arrived_at:
+        return gettext("The newest message, %(size)s.") % {"size": size}
+    when = full_time(localtime(item.arrived_at))
+    return gettext("The newest message, %(size)s, arrived %(when)s.") % {"size": size, "when": when}

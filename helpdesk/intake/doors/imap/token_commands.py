@@ -4,6 +4,7 @@ import os
 import subprocess
 
 from django.conf import settings
+from django.utils.translation import gettext
 
 from helpdesk.intake.doors.imap.trouble import Step, Trouble
 
@@ -28,9 +29,11 @@ def token_from(name: str, *, username: str, host: str) -> str:
     """
     command = settings.IMAP_TOKEN_COMMANDS.get(name)
     if not command:
-        raise Trouble(Step.SIGN_IN, f"The token command “{name}” is not configured.")
+        raise Trouble(Step.SIGN_IN, gettext("The token command “%(name)s” is not configured.") % {"name": name})
     if host.lower() not in settings.IMAP_TOKEN_HOSTS:
-        words = f"{host} is not among the servers that may get a token. The operator names them in IMAP_TOKEN_HOSTS."
+        words = gettext(
+            "%(host)s is not among the servers that may get a token. The operator names them in IMAP_TOKEN_HOSTS."
+        ) % {"host": host}
         raise Trouble(Step.SIGN_IN, words)
     environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ} | {"IMAP_USERNAME": username}
     try:
@@ -38,17 +41,29 @@ def token_from(name: str, *, username: str, host: str) -> str:
             command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False
         )
     except subprocess.TimeoutExpired:
-        raise Trouble(Step.SIGN_IN, f"The token command “{name}” did not end within {PATIENCE:.0f} seconds.") from None
+        raise Trouble(
+            Step.SIGN_IN,
+            gettext("The token command “%(name)s” did not end within %(patience)s seconds.")
+            % {"name": name, "patience": f"{PATIENCE:.0f}"},
+        ) from None
     except OSError as error:
-        raise Trouble(Step.SIGN_IN, f"The token command “{name}” could not be started: {error.strerror}.") from None
+        raise Trouble(
+            Step.SIGN_IN,
+            gettext("The token command “%(name)s” could not be started: %(strerror)s.")
+            % {"name": name, "strerror": error.strerror},
+        ) from None
     if done.returncode:
         # What it printed stays out of pages and logs: it may hold a token.
-        raise Trouble(Step.SIGN_IN, f"The token command “{name}” failed (exit {done.returncode}).")
+        raise Trouble(
+            Step.SIGN_IN,
+            gettext("The token command “%(name)s” failed (exit %(returncode)s).")
+            % {"name": name, "returncode": done.returncode},
+        )
     return _checked(done.stdout, name)
 
 
 def _checked(output: bytes, name: str) -> str:
     line = output.strip().partition(b"\n")[0].strip().decode("ascii", "replace")
     if not line or len(line) > _LONGEST_TOKEN or not line.isascii() or not line.isprintable() or " " in line:
-        raise Trouble(Step.SIGN_IN, f"The token command “{name}” printed no access token.")
+        raise Trouble(Step.SIGN_IN, gettext("The token command “%(name)s” printed no access token.") % {"name": name})
     return line

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, Protocol
 
+from django.utils.translation import gettext, gettext_noop
 from imap_tools.errors import ImapToolsError, MailboxStarttlsError, UnexpectedCommandStatusError
 
 _LONGEST = 200
@@ -19,12 +20,12 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 class Step(StrEnum):
     """How far we got; in the order of doing."""
 
-    CONNECT = "Connect"
-    ENCRYPT = "Encryption"
-    SIGN_IN = "Sign in"
-    LIST = "List folders"
-    OPEN = "Open the folder"
-    FETCH = "Fetch one message"
+    CONNECT = gettext_noop("Connect")
+    ENCRYPT = gettext_noop("Encryption")
+    SIGN_IN = gettext_noop("Sign in")
+    LIST = gettext_noop("List folders")
+    OPEN = gettext_noop("Open the folder")
+    FETCH = gettext_noop("Fetch one message")
 
 
 class Server(Protocol):
@@ -56,7 +57,7 @@ def explained(step: Step, server: Server, *, secret: str = "") -> Iterator[None]
         at = Step.ENCRYPT if step is Step.CONNECT and _is_about_encryption(error) else step
         words = _words(at, error, server)
         if secret and secret in words:
-            words = f"{server.host} refused, in words that cannot be shown."
+            words = gettext("%(host)s refused, in words that cannot be shown.") % {"host": server.host}
         raise Trouble(at, words) from None
 
 
@@ -65,7 +66,7 @@ def said(answer: Any) -> str:
     parts = answer if isinstance(answer, list | tuple) else [answer]
     texts = [part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in parts if part]
     text = _UNPRINTABLE.sub(" ", " ".join(texts)).strip()
-    return _CODE.sub("", text)[:_LONGEST] or "no reason given"
+    return _CODE.sub("", text)[:_LONGEST] or gettext("no reason given")
 
 
 def _is_about_encryption(error: Exception) -> bool:
@@ -84,46 +85,64 @@ def _words(step: Step, error: Exception, server: Server) -> str:
         return _network(error, server)
     if step is Step.CONNECT and isinstance(error, UnicodeError):
         return _nobody(server)
-    return f"{server.host} gave an answer that cannot be understood."
+    return gettext("%(host)s gave an answer that cannot be understood.") % {"host": server.host}
 
 
 def _broken_off(step: Step, error: Exception, server: Server) -> str:
     if "unexpected response" not in str(error):
-        return f"{server.host} ended the connection."
+        return gettext("%(host)s ended the connection.") % {"host": server.host}
     if step is Step.CONNECT:
         # What it said is not shown: a test of an account must not read other services' greetings aloud.
-        return f"What answers at {server.host}, port {server.port}, does not speak IMAP."
-    return f"{server.host} gave an answer that cannot be understood."
+        return gettext("What answers at %(host)s, port %(port)s, does not speak IMAP.") % {
+            "host": server.host,
+            "port": server.port,
+        }
+    return gettext("%(host)s gave an answer that cannot be understood.") % {"host": server.host}
 
 
 def _encryption(error: Exception, server: Server) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return f"The certificate of {server.host} is not trusted: {error.verify_message}."
+        return gettext("The certificate of %(host)s is not trusted: %(verify_message)s.") % {
+            "host": server.host,
+            "verify_message": error.verify_message,
+        }
     if isinstance(error, ssl.SSLError):
-        return f"{server.host} does not speak TLS on port {server.port}. Another port, or STARTTLS, may be right."
-    return f"{server.host} does not offer STARTTLS on port {server.port}."
+        return gettext("%(host)s does not speak TLS on port %(port)s. Another port, or STARTTLS, may be right.") % {
+            "host": server.host,
+            "port": server.port,
+        }
+    return gettext("%(host)s does not offer STARTTLS on port %(port)s.") % {"host": server.host, "port": server.port}
 
 
 def _refusal(step: Step, error: Exception, server: Server) -> str:
     if step is Step.CONNECT:
-        return f"{server.host} answers on port {server.port}, but does not let us in."
+        return gettext("%(host)s answers on port %(port)s, but does not let us in.") % {
+            "host": server.host,
+            "port": server.port,
+        }
     words = said(error.command_result[1] if isinstance(error, UnexpectedCommandStatusError) else str(error))
     if step is Step.SIGN_IN:
-        return f"The server refused the sign-in: {words}"
-    return f"The server refused: {words}"
+        return gettext("The server refused the sign-in: %(words)s") % {"words": words}
+    return gettext("The server refused: %(words)s") % {"words": words}
 
 
 def _network(error: OSError, server: Server) -> str:
     if isinstance(error, TimeoutError):
-        return f"No answer from {server.host} within {server.patience:.0f} seconds."
+        return gettext("No answer from %(host)s within %(patience)s seconds.") % {
+            "host": server.host,
+            "patience": f"{server.patience:.0f}",
+        }
     if isinstance(error, socket.gaierror):
         return _nobody(server)
     if isinstance(error, ConnectionRefusedError):
-        return f"{server.host} accepts no connection on port {server.port}."
+        return gettext("%(host)s accepts no connection on port %(port)s.") % {"host": server.host, "port": server.port}
     if isinstance(error, ConnectionError):
-        return f"{server.host} ended the connection."
-    return f"{server.host} cannot be reached: {error.strerror or type(error).__name__}."
+        return gettext("%(host)s ended the connection.") % {"host": server.host}
+    return gettext("%(host)s cannot be reached: %(value)s.") % {
+        "host": server.host,
+        "value": error.strerror or type(error).__name__,
+    }
 
 
 def _nobody(server: Server) -> str:
-    return f"There is no server named {server.host}."
+    return gettext("There is no server named %(host)s.") % {"host": server.host}

@@ -1,0 +1,60 @@
+"""Nothing that people read is hard-coded: every word of a page and of a message can be translated.
+
+The API, commands, logs, health, metrics, the demo, imports of files and the style guide are English by rule. What is
+found where, `tests/public/bare.py` says.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.public import bare
+from tests.public.catalogue import ROOT
+
+NAMES = {"Amends", "SHA-256", "Esc", "©"}
+STILL_BARE = {
+    "helpdesk/intake/guards/bulk_sender.py",
+    "helpdesk/intake/guards/own_address.py",
+    "helpdesk/intake/guards/size.py",
+    "helpdesk/intake/taking/take_effect.py",
+    "helpdesk/outgoing/sending/not_delivered.py",
+    "helpdesk/rules/actions/assignee.py",
+    "helpdesk/rules/actions/complaint.py",
+    "helpdesk/rules/actions/reply.py",
+    "helpdesk/rules/actions/set_field.py",
+    "helpdesk/rules/actions/tag.py",
+    "helpdesk/tickets/queries/own_fields.py",
+}
+"""Sentences with values in them that workers keep in rows. It only shrinks: a file without such words goes."""
+
+
+def test_templates_have_no_word_that_is_not_marked() -> None:
+    found = {
+        str(path.relative_to(ROOT)): words
+        for path in bare.templates()
+        if (words := [each for each in bare.in_template(path) if each not in NAMES])
+    }
+    assert found == {}
+
+
+def test_python_has_no_word_that_is_not_marked() -> None:
+    found = {str(path.relative_to(ROOT)): words for path in bare.modules() if (words := bare.in_python(path))}
+    assert {path: words for path, words in found.items() if path not in STILL_BARE} == {}
+    assert STILL_BARE - found.keys() == set(), "these are done: take them out"
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ('messages.success(request, "Saved.")', ["Saved."]),
+        ('messages.success(request, f"{name} is off.")', [" is off."]),
+        ('raise ValidationError({"name": "Give it a name."})', ["Give it a name."]),
+        ('name = forms.CharField(label="Name")', ["Name"]),
+        ('class State(models.TextChoices):\n    ON = "on", "Switched on"', ["Switched on"]),
+        ('messages.success(request, gettext("Saved."))', []),
+    ],
+)
+def test_a_bare_word_is_found(source: str, words: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "views.py"
+    path.write_text(source)
+    assert bare.in_python(path) == words
