@@ -47,12 +47,17 @@ class Part:
     is_matter: bool = False
 
 
+def _title(value: Any) -> str:
+    """Titles that the product gives to tasks are English in rows."""
+    return gettext(str(value))
+
+
 _PARTS: dict[str, Part] = {
     TAGS_ADDED: Part(gettext_noop("Tags added"), gettext_noop("Tag"), is_list=True),
     TAGS_REMOVED: Part(gettext_noop("Tags removed"), gettext_noop("Tag"), is_list=True),
     COPIED_IN: Part(gettext_noop("Copied in"), is_list=True),
     FILES_ADDED: Part(gettext_noop("Files added")),
-    "task": Part(gettext_noop("Task"), is_matter=True),
+    "task": Part(gettext_noop("Task"), words=_title, is_matter=True),
     "address": Part(gettext_noop("Address"), is_matter=True),
 }
 

@@ -7,6 +7,7 @@ that every message of the customer takes too, so that no reply can slip out behi
 import datetime as dt
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
