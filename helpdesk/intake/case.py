@@ -9,6 +9,7 @@ from helpdesk.intake.matching.match import Match, find_tickets
 from helpdesk.intake.matching.members import belongs, requester_with
 from helpdesk.intake.matching.on_file import Known, OnFile, look_up
 from helpdesk.intake.models import RawMail
+from helpdesk.intake.reasons import Reason
 from helpdesk.mime.fields.contacts import bare
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.mailboxes import own_addresses
@@ -78,7 +79,7 @@ class Case:
     @cached_property
     def _named(self) -> list[Match]:
         found = find_tickets(self.mail, self.row.envelope_to, self.on_file)
-        return [Match(self.twin.ticket, "the same message, which came another way too"), *found] if self.twin else found
+        return [Match(self.twin.ticket, Reason.FOUND_BY_COPY), *found] if self.twin else found
 
     @cached_property
     def _own(self) -> Match | None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from helpdesk.intake.doors.imap import due
 from helpdesk.intake.matching.arrivals import forget_old
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.taking import take_in
 from helpdesk.intake.taking.retention import remove_old_content
 from helpdesk.web.throttle import allow
@@ -29,7 +30,7 @@ def take_in_received() -> None:
         if allow("read-mail", str(row_id), limit=_TRIES, seconds=3600):
             take_in.process(row_id)
         else:
-            take_in.set_aside(row_id, "It could not be read in many tries.")
+            take_in.set_aside(row_id, Reason.TRIED_TOO_OFTEN)
 
 
 @shared_task(name="intake.prune_raw_mail")

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.reasons import Reason, Values, kept
 from helpdesk.mime.bounces import Report
 from helpdesk.mime.fields.addresses import Address
 from helpdesk.outgoing.models import OutgoingMail
@@ -14,7 +16,8 @@ _MAX_SEEN = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Why, in words for people, and what the guard `saw`: the header line or the words that made up its mind.
+    """Why, with the `values` of that sentence, and what the guard `saw`: the header line or the words that made up its
+    mind.
 
     With an `outcome` the message's way ends here; `returned` is then our own mail that came back undelivered, and
     `reports` say to whom; `copy_of` is the delivery of the same message that took effect. Without one the message goes
@@ -22,7 +25,8 @@ class Verdict:
     who really wrote it (`author`).
     """
 
-    reason: str
+    reason: Reason
+    values: Values = field(default_factory=dict)
     saw: str = ""
     outcome: Outcome | None = None
     returned: OutgoingMail | None = None
@@ -34,15 +38,16 @@ class Verdict:
 
 
 Guard = Callable[[Case], Verdict | None]
-Decision = dict[str, str]
+Decision = dict[str, Any]
 
 
 def decision(guard: str, verdict: Verdict) -> Decision:
     """The verdict as it is kept in `RawMail.decisions`."""
     return {
-        "guard": guard,
+        "guard": str(guard),
         "decision": str(verdict.outcome or "restricted"),
-        "reason": verdict.reason,
+        "reason": verdict.reason.value,
+        "values": kept(verdict.values),
         "saw": " ".join(verdict.saw.replace("\x00", "").split())[:_MAX_SEEN],
     }
 

@@ -6,6 +6,7 @@ import time
 from django.core import signing
 from django.http import HttpRequest
 
+from helpdesk.intake.reasons import Reason
 from helpdesk.web.throttle import allow, client_address
 
 _SALT = "helpdesk.channels.form"
@@ -19,18 +20,18 @@ def stamp() -> str:
     return signing.dumps(time.time(), salt=_SALT)
 
 
-def suspicion(*, trap: str, started: str, text: str) -> str:
-    """Why a submission looks like a program's, in plain words; empty when it looks like a person's."""
+def suspicion(*, trap: str, started: str, text: str) -> Reason | None:
+    """Why a submission looks like a program's; None when it looks like a person's."""
     links = _LINK.findall(text)
     if trap:
-        return "A field that people cannot see was filled in."
+        return Reason.HIDDEN_FIELD
     if links and len(_LINK.sub("", text).split()) < 4:
-        return "It holds nothing but links."
+        return Reason.ONLY_LINKS
     if len(links) > _MAX_LINKS:
-        return "It holds very many links."
+        return Reason.MANY_LINKS
     if links and _seconds_open(started) < _TOO_QUICK:
-        return "It was sent within seconds and holds links."
-    return ""
+        return Reason.QUICK_LINKS
+    return None
 
 
 def within_limits(request: HttpRequest, email: str) -> bool:

@@ -5,6 +5,7 @@ next guard is asked. What each said stays on the row, so that nobody has to read
 """
 
 from helpdesk.intake.case import Case
+from helpdesk.intake.guard_names import GuardName
 from helpdesk.intake.guards import (
     authentication,
     auto_reply,
@@ -24,21 +25,21 @@ from helpdesk.intake.guards import (
 )
 from helpdesk.intake.verdict import Decision, Guard, Judgement, Verdict, decision
 
-GUARDS: tuple[tuple[str, Guard], ...] = (
-    ("size", size.check),
-    ("no sender", no_sender.check),
-    ("own mail", own_mail.check),
-    ("own address", own_address.check),
-    ("loop", loop.check),
-    ("changed copy", changed_copy.check),
-    ("bounce", bounce.check),
-    ("authentication", authentication.check),
-    ("bulk sender", bulk_sender.check),
-    ("participant's program", participants_program.check),
-    ("auto-reply", auto_reply.check),
-    ("old mail", old_mail.check),
-    ("ping-pong", ping_pong.check),
-    ("forward", forward.check),
+GUARDS: tuple[tuple[GuardName, Guard], ...] = (
+    (GuardName.SIZE, size.check),
+    (GuardName.NO_SENDER, no_sender.check),
+    (GuardName.OWN_MAIL, own_mail.check),
+    (GuardName.OWN_ADDRESS, own_address.check),
+    (GuardName.LOOP, loop.check),
+    (GuardName.CHANGED_COPY, changed_copy.check),
+    (GuardName.BOUNCE, bounce.check),
+    (GuardName.AUTHENTICATION, authentication.check),
+    (GuardName.BULK_SENDER, bulk_sender.check),
+    (GuardName.PARTICIPANTS_PROGRAM, participants_program.check),
+    (GuardName.AUTO_REPLY, auto_reply.check),
+    (GuardName.OLD_MAIL, old_mail.check),
+    (GuardName.PING_PONG, ping_pong.check),
+    (GuardName.FORWARD, forward.check),
 )
 
 

@@ -4,9 +4,8 @@ The words may still matter, so it becomes a request of its own. It joins nobody'
 address that it borrowed hears nothing of it.
 """
 
-from django.utils.translation import gettext_noop
-
 from helpdesk.intake.case import Case
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -14,7 +13,7 @@ def check(case: Case) -> Verdict | None:
     if case.is_proven:
         return None
     return Verdict(
-        reason=gettext_noop("Its sender is not proven: it joins no ticket and is not answered by itself."),
+        reason=Reason.NOT_PROVEN,
         saw="Authentication-Results: dmarc=fail",
         unanswered=True,
     )

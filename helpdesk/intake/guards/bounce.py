@@ -8,13 +8,12 @@ import re
 
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.bounces import Action, Report, named_ids, read_reports
-from helpdesk.mime.bounces.cause import Cause
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.services.record_report import recipient_of
-from helpdesk.tickets.cause_words import because
 
 # The subjects of servers that mark their reports in no other way. A person may write so too: then the Message-ID and
 # an address that a server would name are missing, and the mail goes on as any other.
@@ -46,21 +45,17 @@ def _judge(returned: OutgoingMail, reports: list[Report], saw: str) -> Verdict:
     meant = [report for report in reports if recipient_of(returned, report)]
     if not meant:
         named = ", ".join(address for report in reports for address in report.addresses[:1])
-        reason = f"It reports a mail of ours, but for somebody to whom that did not go: {named[:200] or 'nobody'}."
-        return Verdict(outcome=Outcome.QUARANTINED, reason=reason, saw=saw)
+        reason = Reason.REPORT_FOR_ANOTHER if named else Reason.REPORT_FOR_NOBODY
+        return Verdict(outcome=Outcome.QUARANTINED, reason=reason, values={"named": named[:200]}, saw=saw)
     worst = min(meant, key=lambda report: list(Action).index(report.action))
-    outcome = Outcome.APPENDED if worst.action is Action.FAILED else Outcome.IGNORED
-    reason = _why(worst.reason) if worst.action is Action.FAILED else f"A mail server reports: {worst.action.value}."
-    return Verdict(outcome=outcome, reason=reason, saw=saw, returned=returned, reports=tuple(meant))
-
-
-def _why(answer: str) -> str:
-    return answer or because(Cause.RETURNED, "")
+    outcome, reason, values = Outcome.IGNORED, Reason.REPORTED, {"action": worst.action.value}
+    if worst.action is Action.FAILED:
+        outcome, reason, values = Outcome.APPENDED, Reason.RETURNED, {"answer": worst.reason}
+    return Verdict(outcome=outcome, reason=reason, values=values, saw=saw, returned=returned, reports=tuple(meant))
 
 
 def _not_ours(saw: str) -> Verdict:
-    reason = "It reports an undelivered mail that is not one of ours."
-    return Verdict(outcome=Outcome.QUARANTINED, reason=reason, saw=saw)
+    return Verdict(outcome=Outcome.QUARANTINED, reason=Reason.REPORT_NOT_OURS, saw=saw)
 
 
 def _ours(mail: ParsedMail) -> OutgoingMail | None:

@@ -9,6 +9,7 @@ from django.conf import settings
 from helpdesk.intake.case import Case
 from helpdesk.intake.matching.on_file import KNOWN_TIMES
 from helpdesk.intake.models import Outcome
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -22,7 +23,8 @@ def check(case: Case) -> Verdict | None:
             return None
     return Verdict(
         outcome=Outcome.QUARANTINED,
-        reason=f"Its sender wrote {limit} messages within the hour. The rest waits here.",
+        reason=Reason.BULK_SENDER,
+        values={"limit": limit},
         saw=f"From: {case.sender}",
     )
 

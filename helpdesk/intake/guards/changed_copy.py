@@ -3,10 +3,9 @@
 One that brings files which the first had not is let through: it joins the ticket of the first.
 """
 
-from django.utils.translation import gettext_noop
-
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -15,9 +14,7 @@ def check(case: Case) -> Verdict | None:
         return None
     return Verdict(
         outcome=Outcome.IGNORED,
-        reason=gettext_noop(
-            "The same message is already here; this copy was changed on its way, by a list or a gateway."
-        ),
+        reason=Reason.CHANGED_COPY,
         saw=f"Message-ID: {case.mail.message_id}, number {case.twin.row.pk}",
         copy_of=case.twin.row,
     )

@@ -1,12 +1,12 @@
 """A message that took effect already. The intake asks this one first of all, by claiming the message's identity: of
 any number of deliveries at the same moment the database lets one pass."""
 
-from django.utils.translation import gettext_noop
-
+from helpdesk.intake.guard_names import GuardName
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 
-NAME = "duplicate"
+NAME = GuardName.DUPLICATE
 # In the words of the index `one_effect_per_message`: asked in any other way, every message is looked at.
 _SETTLED = [Outcome.CREATED, Outcome.APPENDED, Outcome.QUARANTINED, Outcome.DISCARDED]
 
@@ -19,4 +19,4 @@ def first_with(identity: str) -> RawMail | None:
 
 def verdict(first: RawMail | None) -> Verdict:
     saw = f"received on {first.received_at:%Y-%m-%d %H:%M} UTC, number {first.pk}" if first else ""
-    return Verdict(outcome=Outcome.IGNORED, reason=gettext_noop("The same message is already here."), saw=saw)
+    return Verdict(outcome=Outcome.IGNORED, reason=Reason.DUPLICATE, saw=saw)

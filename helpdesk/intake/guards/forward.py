@@ -3,9 +3,8 @@
 Nobody else may choose a customer by forwarding.
 """
 
-from django.utils.translation import gettext_noop
-
 from helpdesk.intake.case import Case
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.forward import original_sender
 
@@ -17,7 +16,7 @@ def check(case: Case) -> Verdict | None:
     if found is None or found.email == case.sender or case.is_own(found.email):
         return None
     return Verdict(
-        reason=gettext_noop("A colleague forwarded it: the customer is the original sender."),
+        reason=Reason.FORWARDED,
         saw=f"From: {found.name} <{found.email}>",
         author=found,
     )

@@ -2,6 +2,7 @@
 
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -9,9 +10,8 @@ def check(case: Case) -> Verdict | None:
     if not case.sender or not case.is_own(case.sender):
         return None
     names_somebody = any(not case.is_own(item.email) for item in case.mail.reply_to)
-    remedy = " Is it a form or a group of ours? Say so in Settings, Mailboxes." if names_somebody else ""
     return Verdict(
         outcome=Outcome.QUARANTINED,
-        reason=f"It says that it comes from one of our own addresses.{remedy}",
+        reason=Reason.OWN_ADDRESS_FOR_SOMEBODY if names_somebody else Reason.OWN_ADDRESS,
         saw=f"From: {case.sender}",
     )

@@ -1,9 +1,8 @@
 """A mail that we sent and that came back to us, by a forwarding rule or a copy to ourselves."""
 
-from django.utils.translation import gettext_noop
-
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -11,8 +10,4 @@ def check(case: Case) -> Verdict | None:
     identifier = case.mail.message_id
     if not case.on_file.is_ours:
         return None
-    return Verdict(
-        outcome=Outcome.IGNORED,
-        reason=gettext_noop("It is a mail of ours that came back."),
-        saw=f"Message-ID: {identifier}",
-    )
+    return Verdict(outcome=Outcome.IGNORED, reason=Reason.OWN_MAIL, saw=f"Message-ID: {identifier}")

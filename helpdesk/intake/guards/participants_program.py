@@ -5,11 +5,10 @@ into a subject, would read there what that program sends. So it waits for a pers
 those from where the requester wants to be answered, stay with the request.
 """
 
-from django.utils.translation import gettext_noop
-
 from helpdesk.intake.case import Case
 from helpdesk.intake.matching.members import speaks_for_requester
 from helpdesk.intake.models import Outcome
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -21,6 +20,6 @@ def check(case: Case) -> Verdict | None:
         return None
     return Verdict(
         outcome=Outcome.QUARANTINED,
-        reason=gettext_noop("A program wrote it for somebody who was copied in, and the customer would read it."),
+        reason=Reason.PARTICIPANTS_PROGRAM,
         saw=automatic.reason,
     )

@@ -6,10 +6,10 @@ there more than once.
 """
 
 from django.db.models import Q
-from django.utils.translation import gettext_noop
 
 from helpdesk.intake.case import Case
 from helpdesk.intake.matching.on_file import RECENTLY
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.models import MailKind, OutgoingMail
@@ -22,7 +22,7 @@ def check(case: Case) -> Verdict | None:
     if not case.sender or case.recent < ROUNDS or case.is_member or _answered(case) < ROUNDS:
         return None
     return Verdict(
-        reason=gettext_noop("Its sender had several automatic mails of ours within the hour: it gets no more."),
+        reason=Reason.PING_PONG,
         saw=f"From: {case.sender}",
         unanswered=True,
     )

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from helpdesk.intake.case import Case
 from helpdesk.intake.models import Outcome
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.verdict import Verdict
 
 _HEAD = 1_000_000
@@ -18,7 +19,8 @@ def check(case: Case) -> Verdict | None:
     limit = settings.MAIL_MAX_BYTES // 1024**2
     return Verdict(
         outcome=Outcome.QUARANTINED,
-        reason=f"It is larger than {limit} MB. It is kept whole, but only its head was read.",
+        reason=Reason.TOO_LARGE,
+        values={"limit": limit},
         saw=f"{case.row.size:,} bytes",
     )
 

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from helpdesk.intake.matching.arrivals import Waiting, alike, waiting_for
 from helpdesk.intake.matching.on_file import OnFile
+from helpdesk.intake.reasons import Reason
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.tokens import ticket_number_of
 from helpdesk.tickets.models import Ticket
@@ -19,7 +20,7 @@ _SUBJECT_TAG = re.compile(r"\[#(\d{1,15})\]")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The ticket and, in plain words, how it was found.
+    """The ticket, and how it was found.
 
     `is_secret`: the message quotes something random that we issued for this ticket, its reply address or the
     Message-ID of a mail of ours. An id that the customer chose, or a number in a subject, proves nothing.
@@ -27,7 +28,7 @@ class Match:
     """
 
     ticket: Ticket
-    by: str
+    by: Reason
     is_secret: bool = False
     by_tag: bool = False
     waiting: Waiting | None = None
@@ -37,7 +38,7 @@ class Match:
 class _Named:
     """A ticket by its key or its number, before it is known whether there is one."""
 
-    by: str
+    by: Reason
     pk: int = 0
     number: int = 0
     is_secret: bool = False
@@ -74,7 +75,7 @@ def _by_address(mail: ParsedMail, envelope_to: Iterable[str]) -> Iterator[_Named
     named = (item.email for item in (*mail.to, *mail.cc))
     for address in (*named, *mail.delivered_to, *envelope_to):
         if number := ticket_number_of(address):
-            yield _Named("its reply address", number=number, is_secret=True)
+            yield _Named(Reason.FOUND_BY_ADDRESS, number=number, is_secret=True)
 
 
 def _by_reference(mail: ParsedMail, on_file: OnFile) -> Iterator[_Named]:
@@ -83,19 +84,19 @@ def _by_reference(mail: ParsedMail, on_file: OnFile) -> Iterator[_Named]:
     secret = set(known.sent.values())
     for identifier in mail.ancestors:
         if pk := known.sent.get(identifier) or known.said.get(identifier):
-            yield _Named("the message that it answers", pk=pk, is_secret=pk in secret)
+            yield _Named(Reason.FOUND_BY_REFERENCE, pk=pk, is_secret=pk in secret)
     for waiting in waiting_for(mail, on_file):
-        yield _Named("a message that answers it", pk=waiting.ticket_id, waiting=waiting)
+        yield _Named(Reason.FOUND_BY_ANSWER, pk=waiting.ticket_id, waiting=waiting)
 
 
 def _by_tag(mail: ParsedMail) -> Iterator[_Named]:
     for number in _SUBJECT_TAG.findall(mail.subject):
-        yield _Named("the number in its subject", number=int(number), by_tag=True)
+        yield _Named(Reason.FOUND_BY_NUMBER, number=int(number), by_tag=True)
 
 
 def _by_subject(mail: ParsedMail, on_file: OnFile) -> Iterator[_Named]:
     for waiting in alike(mail, on_file):
-        yield _Named("its subject, for a mail between them is not here", pk=waiting.ticket_id, waiting=waiting)
+        yield _Named(Reason.FOUND_BY_SUBJECT, pk=waiting.ticket_id, waiting=waiting)
 
 
 def _tickets() -> QuerySet[Ticket]:

@@ -1,11 +1,15 @@
 """Every message that came in, byte for byte, and what became of it. Stored before anything is read."""
 
 import zlib
+from collections.abc import Collection
+from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy
+
+from helpdesk.intake.guard_names import guard_of
 
 
 class Outcome(models.TextChoices):
@@ -25,10 +29,13 @@ class RawMail(models.Model):
     the delivery (an IMAP UIDVALIDITY:UID, an idempotency key), so that fetching it again is seen before its bytes
     are stored. `envelope_to` are the recipients of the SMTP or LMTP transaction, as lower-case addresses.
 
+    `guard` and `reason` are ids (`guard_names.py`, `reasons.py`), `reason_values` what stands in that reason's
+    sentence; the release before wrote the sentence itself.
+
     `decisions` tells what the guards said, in order: a list of `{"guard": str, "decision": str, "reason": str,
-    "saw": str}`, `saw` being the header or words that made up its mind. The last one that ends the message's way is
-    also `guard` and `reason`. What a person did with a message that was set aside stands among them, as the guard
-    `person` with `by` and `at`; the last one is also `handled_by` and `handled_at`.
+    "values": dict, "saw": str}`, `saw` being the header or words that made up its mind. The last one that ends the
+    message's way is also `guard` and `reason`. What a person did with a message that was set aside stands among
+    them, as the guard `person` with `at`; the last one is also `handled_by` and `handled_at`.
     """
 
     content = models.BinaryField()
@@ -39,6 +46,7 @@ class RawMail(models.Model):
     received_at = models.DateTimeField()
     outcome = models.CharField(max_length=11, choices=Outcome, default=Outcome.RECEIVED)
     reason = models.CharField(max_length=500, blank=True)
+    reason_values = models.JSONField(default=dict, blank=True, db_default=models.Value({}, models.JSONField()))
     guard = models.CharField(max_length=40, blank=True)
     sender = models.CharField(max_length=320, blank=True)
     subject = models.CharField(max_length=500, blank=True)
@@ -109,6 +117,14 @@ class RawMail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.outcome} {self.sender}"
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
+        """The row with the guard's id, also where the release before wrote words."""
+        row = super().from_db(db, field_names, values, **more)
+        if "guard" in row.__dict__:
+            row.guard = guard_of(row.guard)
+        return row
 
     def read(self) -> bytes:
         """The message as it arrived."""

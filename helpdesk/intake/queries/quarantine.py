@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy
 
 from helpdesk.intake.access import quarantine_of
+from helpdesk.intake.guard_names import guard_of, stored_as
 from helpdesk.intake.models import Outcome, RawMail
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
@@ -32,7 +33,7 @@ class Search:
     @classmethod
     def of(cls, params: Parameters) -> "Search":
         state = params.choice("state", STATES, ASIDE)
-        return cls(state, params.words("guard"), params.words("door"), params.words("q"))
+        return cls(state, guard_of(params.words("guard")), params.words("door"), params.words("q"))
 
     @property
     def is_narrow(self) -> bool:
@@ -48,7 +49,7 @@ def matching(user: User, search: Search) -> QuerySet[RawMail]:
         state = Outcome.DISCARDED if search.state == THROWN_AWAY else Outcome.QUARANTINED
         rows = quarantine_of(user).filter(outcome=state)
     if search.guard:
-        rows = rows.filter(guard=search.guard)
+        rows = rows.filter(guard__in=stored_as(search.guard))
     if search.door:
         rows = rows.filter(source=search.door)
     if search.words:

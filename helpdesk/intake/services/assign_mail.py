@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from helpdesk.intake.matching.identity import identity_of
 from helpdesk.intake.matching.members import belongs, requester_with
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.services.handling import SIGNED, Handled, Refused, held, sign
 from helpdesk.intake.services.quarantine import GONE
 from helpdesk.intake.taking.answered import correspondence
@@ -51,9 +52,10 @@ def assign_mail(row: RawMail, *, ticket: Ticket, by: User, as_note: bool, takes_
                 if takes_part and may_take_part(mail.sender, ticket):
                     person = (normal(mail.sender.email), mail.sender.name)
                     add_participants(ticket=ticket, people=[person], actor=Actor.of(by))
-            now.ticket, now.guard, now.reason = ticket, "", f"Added to #{ticket.number} by {by.short_name}."
-            sign(now, by, "Added to a ticket")
-            now.save(update_fields=["ticket", "message", "guard", "reason", *SIGNED])
+            now.ticket, now.guard = ticket, ""
+            now.reason, now.reason_values = Reason.ADDED_TO, {"number": ticket.number, "who": by.short_name}
+            sign(now, by, Reason.ADDED)
+            now.save(update_fields=["ticket", "message", "guard", "reason", "reason_values", *SIGNED])
     except OSError as error:
         raise Refused(NO_FILES) from error
     return Handled(now, done=True)

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from helpdesk.intake.guard_names import GuardName
 from helpdesk.intake.models import RawMail
+from helpdesk.intake.reasons import Reason
+from helpdesk.intake.verdict import Verdict, decision
 from helpdesk.people.models import User
 
-PERSON = "person"
 SIGNED = ["handled_by", "handled_at", "decisions"]
 
 
@@ -33,10 +35,9 @@ def held(row: RawMail) -> RawMail:
     )
 
 
-def sign(row: RawMail, by: User, did: str) -> None:
+def sign(row: RawMail, by: User, did: Reason) -> None:
     """Write into the row that `by` did it; the caller saves `SIGNED`."""
     row.handled_by, row.handled_at = by, timezone.now()
-    reason = f"{did} by {by.short_name}."
-    row.decisions.append(
-        {"guard": PERSON, "decision": did, "reason": reason, "saw": "", "at": row.handled_at.isoformat()}
-    )
+    verdict = Verdict(reason=did, values={"who": by.short_name})
+    kept = decision(GuardName.PERSON, verdict) | {"decision": did.value, "at": row.handled_at.isoformat()}
+    row.decisions.append(kept)

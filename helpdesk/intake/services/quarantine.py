@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.services.handling import SIGNED, Handled, Refused, held, sign
 from helpdesk.intake.taking.foresee import foresee
 from helpdesk.intake.taking.left_behind import GUARD as LEFT_BEHIND
@@ -28,7 +29,7 @@ def release(row: RawMail, *, by: User) -> Handled:
     foreseen = foresee(row)
     if foreseen.ticket and not visible_to(by).filter(pk=foreseen.ticket.pk).exists():
         raise Refused(NOT_YOURS)
-    return _process(row, by=by, did="Let in", guarded=False)
+    return _process(row, by=by, did=Reason.LET_IN, guarded=False)
 
 
 def read_again(row: RawMail, *, by: User) -> Handled:
@@ -39,20 +40,20 @@ def read_again(row: RawMail, *, by: User) -> Handled:
     """
     if row.guard == LEFT_BEHIND:
         raise Refused(HEAD_ONLY)
-    return _process(row, by=by, did="Read again", guarded=True)
+    return _process(row, by=by, did=Reason.READ_AGAIN, guarded=True)
 
 
 def discard(row: RawMail, *, by: User) -> Handled:
     """Throw the message away; its bytes stay until they are pruned, so that this can be undone."""
-    return _turn(row, Outcome.QUARANTINED, Outcome.DISCARDED, by=by, did="Thrown away")
+    return _turn(row, Outcome.QUARANTINED, Outcome.DISCARDED, by=by, did=Reason.THROWN_AWAY)
 
 
 def restore(row: RawMail, *, by: User) -> Handled:
     """Undo `discard`."""
-    return _turn(row, Outcome.DISCARDED, Outcome.QUARANTINED, by=by, did="Brought back")
+    return _turn(row, Outcome.DISCARDED, Outcome.QUARANTINED, by=by, did=Reason.BROUGHT_BACK)
 
 
-def _turn(row: RawMail, old: str, new: str, *, by: User, did: str) -> Handled:
+def _turn(row: RawMail, old: str, new: str, *, by: User, did: Reason) -> Handled:
     with transaction.atomic():
         now = held(row)
         if now.outcome != old:
@@ -63,7 +64,7 @@ def _turn(row: RawMail, old: str, new: str, *, by: User, did: str) -> Handled:
     return Handled(now, done=True)
 
 
-def _process(row: RawMail, *, by: User, did: str, guarded: bool) -> Handled:
+def _process(row: RawMail, *, by: User, did: Reason, guarded: bool) -> Handled:
     with transaction.atomic():
         now = held(row)
         if now.outcome != Outcome.QUARANTINED:

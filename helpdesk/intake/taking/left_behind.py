@@ -5,15 +5,18 @@ import hashlib
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from helpdesk.intake.guard_names import GuardName
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.reasons import Reason, Values, kept
 from helpdesk.intake.taking.take_in import Delivery
+from helpdesk.intake.verdict import Verdict, decision
 from helpdesk.mime.parse import parse_mail
 
-GUARD = "left behind"
+GUARD = GuardName.LEFT_BEHIND
 """The `RawMail.guard` of such a row: its content is a header section alone."""
 
 
-def record_left_behind(headers: bytes, delivery: Delivery, *, size: int, reason: str) -> RawMail:
+def record_left_behind(headers: bytes, delivery: Delivery, *, size: int, reason: Reason, values: Values) -> RawMail:
     """Set aside what is known of one message: its header section, and its size in bytes. Doing so again, under the
     same `door_key` or with the same headers, gives the first row.
 
@@ -22,6 +25,7 @@ def record_left_behind(headers: bytes, delivery: Delivery, *, size: int, reason:
     digest = hashlib.sha256(headers).hexdigest()
     identity = hashlib.sha256(b"headers of a message left behind\0" + headers).hexdigest() if headers else ""
     mail = parse_mail(headers)
+    verdict = Verdict(outcome=Outcome.QUARANTINED, reason=reason, values=values, saw=f"{size:,} bytes")
     fields = {
         "content": RawMail.pack(headers),
         "size": min(size, 2**31 - 1),
@@ -30,11 +34,12 @@ def record_left_behind(headers: bytes, delivery: Delivery, *, size: int, reason:
         "source": delivery.source,
         "received_at": timezone.now(),
         "outcome": Outcome.QUARANTINED,
-        "reason": reason[:500],
+        "reason": reason,
+        "reason_values": kept(values),
         "guard": GUARD,
         "sender": mail.sender.email[:320] if mail.sender else "",
         "subject": mail.subject[:500],
-        "decisions": [{"guard": GUARD, "decision": "quarantine", "reason": reason[:500], "saw": f"{size:,} bytes"}],
+        "decisions": [decision(GUARD, verdict)],
     }
     try:
         with transaction.atomic():

@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from helpdesk.intake.models import RawMail
+from helpdesk.intake.quarantine_words import row_reason
 
 
 class Result(TypedDict):
@@ -20,5 +21,5 @@ def result_of(row: RawMail) -> Result:
         outcome=row.outcome,
         ticket=str(row.ticket.number) if row.ticket else None,
         message_id=row.message_id,
-        reason=row.reason,
+        reason=row_reason(row),
     )

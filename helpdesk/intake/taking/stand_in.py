@@ -9,10 +9,9 @@ anybody can write a Reply-To.
 import re
 from dataclasses import replace
 
-from django.utils.translation import gettext_noop
-
 from helpdesk.intake.matching.destination import meant_for
 from helpdesk.intake.models import RawMail
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.staff import staff_with
 from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.fields.addresses import Address
@@ -45,7 +44,7 @@ def stood_in(mail: ParsedMail) -> Verdict:
     seen = mail.stand_in.email if mail.stand_in else ""
     named = mail.sender.email if mail.sender else ""
     return Verdict(
-        reason=gettext_noop("A form or a group sent it in the name of the person in Reply-To."),
+        reason=Reason.STOOD_IN,
         saw=f"From: {seen}, Reply-To: {named}",
     )
 

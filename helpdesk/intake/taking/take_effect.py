@@ -1,15 +1,17 @@
 """What one message does: adds to a ticket, makes a new one, tells of an undelivered mail, or is set aside."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from helpdesk.customers.services import address_works, find_or_create_customer
 from helpdesk.intake.case import Case
+from helpdesk.intake.guard_names import GuardName
 from helpdesk.intake.guards import judge
 from helpdesk.intake.matching.arrivals import place_of, remember
 from helpdesk.intake.matching.match import Match
 from helpdesk.intake.matching.members import people_of, requester_with, works_already
 from helpdesk.intake.models import Outcome
+from helpdesk.intake.reasons import Reason, Values
 from helpdesk.intake.taking.answered import correspondence
 from helpdesk.intake.taking.as_message import as_files, as_message
 from helpdesk.intake.taking.copies import copied, newcomers, not_invited
@@ -34,8 +36,9 @@ class Effect:
     """The outcome with its reason; `guard` names the check that decided, if one did."""
 
     outcome: Outcome
-    reason: str
+    reason: Reason
     guard: str = ""
+    values: Values = field(default_factory=dict)
     ticket: Ticket | None = None
     message: Message | None = None
 
@@ -65,8 +68,10 @@ def _accepted(case: Case, sender: Address, judgement: Judgement, *, acknowledge:
     is_answered = acknowledge and not judgement.unanswered and author is sender
     ticket, message = _create(case, author, judgement, is_answered=is_answered)
     _remember_missing(case, message)
-    named = f" It named #{case.match.ticket.number} without belonging to it." if case.match else ""
-    return Effect(Outcome.CREATED, f"New request.{named}", ticket=ticket, message=message)
+    effect = Effect(Outcome.CREATED, Reason.NEW_REQUEST, ticket=ticket, message=message)
+    if case.match:
+        return replace(effect, reason=Reason.NEW_REQUEST_BESIDE, values={"number": case.match.ticket.number})
+    return effect
 
 
 def _is_looked_after(effect: Effect, sender: Address, judgement: Judgement) -> bool:
@@ -90,15 +95,16 @@ def speaks(case: Case) -> bool:
 
 def _ended(guard: str, verdict: Verdict) -> Effect:
     outcome = verdict.outcome or Outcome.QUARANTINED
+    effect = Effect(outcome, verdict.reason, guard, verdict.values)
     if verdict.copy_of:
-        return Effect(outcome, verdict.reason, guard, verdict.copy_of.ticket, verdict.copy_of.message)
+        return replace(effect, ticket=verdict.copy_of.ticket, message=verdict.copy_of.message)
     if verdict.returned is None:
-        return Effect(outcome, verdict.reason, guard)
+        return effect
     note = tell_returned(verdict.returned, verdict.reports)
     if note is None:
-        reason = verdict.reason if outcome == Outcome.IGNORED else f"A mail of ours came back: {verdict.reason}"
-        return Effect(Outcome.IGNORED, reason, guard, ticket=verdict.returned.ticket)
-    return Effect(outcome, verdict.reason, guard, ticket=note.ticket, message=note)
+        reason = verdict.reason if outcome == Outcome.IGNORED else Reason.RETURNED_TO_NO_TICKET
+        return replace(effect, outcome=Outcome.IGNORED, reason=reason, ticket=verdict.returned.ticket)
+    return replace(effect, ticket=note.ticket, message=note)
 
 
 def _append(case: Case, sender: Address, match: Match, judgement: Judgement) -> Effect:
@@ -119,8 +125,8 @@ def _append(case: Case, sender: Address, match: Match, judgement: Judgement) -> 
     if people and match.is_secret:
         add_participants(ticket=ticket, people=people, actor=actor)
     elif people:
-        case.row.decisions.append(decision("copies", not_invited(people)))
-    return Effect(Outcome.APPENDED, f"Found by {match.by}.", ticket=ticket, message=stored)
+        case.row.decisions.append(decision(GuardName.COPIES, not_invited(people)))
+    return Effect(Outcome.APPENDED, match.by, ticket=ticket, message=stored)
 
 
 def _note(case: Case, sender: Address, match: Match) -> Effect:
@@ -134,7 +140,7 @@ def _note(case: Case, sender: Address, match: Match) -> Effect:
         actor=Actor.system(f"Mail from {sender.email}{proof}"),
         files=as_files(mail),
     )
-    return Effect(Outcome.APPENDED, "A colleague's mail, kept as a note.", ticket=match.ticket, message=note)
+    return Effect(Outcome.APPENDED, Reason.NOTE, ticket=match.ticket, message=note)
 
 
 def _create(case: Case, author: Address, judgement: Judgement, *, is_answered: bool) -> Created:
@@ -190,6 +196,6 @@ def _reply_to(case: Case, answered: Match | None) -> str:
         return wanted
     if normal(wanted) in people_of(answered.ticket) or answered.ticket.messages.filter(reply_to=wanted).exists():
         return wanted
-    reason = "Answers do not follow its Reply-To: it quotes nothing of ours."
-    case.row.decisions.append(decision("reply-to", Verdict(reason=reason, saw=f"Reply-To: {wanted}")))
+    verdict = Verdict(reason=Reason.REPLY_TO_UNPROVEN, saw=f"Reply-To: {wanted}")
+    case.row.decisions.append(decision(GuardName.REPLY_TO, verdict))
     return ""

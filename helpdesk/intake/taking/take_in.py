@@ -17,10 +17,12 @@ from django.utils import timezone
 from psycopg.errors import ProgramLimitExceeded
 
 from helpdesk.intake.case import Case
+from helpdesk.intake.guard_names import GuardName
 from helpdesk.intake.guards import duplicate
 from helpdesk.intake.guards.size import head_of, is_large
 from helpdesk.intake.matching.identity import identity_of
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.reasons import Reason, kept
 from helpdesk.intake.taking.raw_content import is_bulky, write_content
 from helpdesk.intake.taking.stand_in import as_written, stood_in
 from helpdesk.intake.taking.take_effect import Effect, take_effect
@@ -30,7 +32,7 @@ from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.mailboxes import own_mailboxes
 from helpdesk.outgoing.models import Mailbox
 
-_FOUND = ["outcome", "reason", "guard", "decisions", "ticket", "message"]
+_FOUND = ["outcome", "reason", "reason_values", "guard", "decisions", "ticket", "message"]
 
 log = logging.getLogger(__name__)
 
@@ -116,10 +118,10 @@ def _process(row: RawMail, content: bytes, *, acknowledge: bool, guarded: bool) 
     except (OperationalError, InterfaceError, OSError) as error:
         if not isinstance(error.__cause__, ProgramLimitExceeded):
             raise
-        return set_aside(row.pk, "It holds more than the database takes.")
+        return set_aside(row.pk, Reason.OVERFULL)
     except Exception as error:
         log.exception("raw mail %s could not be processed", row.pk)
-        return set_aside(row.pk, f"It could not be processed: {type(error).__name__}.")
+        return set_aside(row.pk, Reason.FAILED, error=type(error).__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _take(row: RawMail, read: Read, *, acknowledge: bool, guarded: bool) -> RawM
         if not _claim(row, identity):
             return RawMail.objects.defer("content").get(pk=row.pk)
         if mail.stand_in:
-            row.decisions.append(decision("stand-in", stood_in(mail)))
+            row.decisions.append(decision(GuardName.STAND_IN, stood_in(mail)))
         effect = take_effect(Case(mail, row, mailboxes), acknowledge=acknowledge, guarded=guarded)
         _record(row, effect)
     return row
@@ -198,7 +200,8 @@ def _ignore(row_id: int, mail: ParsedMail, identity: str) -> RawMail:
 def _mark_ignored(row: RawMail, identity: str) -> None:
     first = duplicate.first_with(identity)
     verdict = duplicate.verdict(first)
-    row.outcome, row.guard, row.reason = Outcome.IGNORED, duplicate.NAME, verdict.reason
+    row.outcome, row.guard = Outcome.IGNORED, duplicate.NAME
+    row.reason, row.reason_values = verdict.reason, kept(verdict.values)
     row.content, row.content_removed_at = b"", timezone.now()
     row.decisions += [decision(duplicate.NAME, verdict)]
     if first:
@@ -207,17 +210,20 @@ def _mark_ignored(row: RawMail, identity: str) -> None:
 
 
 def _record(row: RawMail, effect: Effect) -> None:
-    row.outcome, row.reason, row.guard = effect.outcome, effect.reason[:500], effect.guard
+    row.outcome, row.guard = effect.outcome, effect.guard
+    row.reason, row.reason_values = effect.reason, kept(effect.values)
     row.ticket, row.message = effect.ticket, effect.message
     row.save(update_fields=_FOUND)
 
 
-def set_aside(row_id: int, reason: str) -> RawMail:
+def set_aside(row_id: int, reason: Reason, **values: Any) -> RawMail:
     """Quarantine a delivery that cannot be read, unless it took effect meanwhile."""
     with transaction.atomic():
         row = _locked(row_id)
         if row.outcome == Outcome.RECEIVED:
-            row.outcome, row.reason, row.guard, row.identity = Outcome.QUARANTINED, reason, "failure", ""
-            row.decisions += [decision("failure", Verdict(outcome=Outcome.QUARANTINED, reason=reason))]
+            verdict = Verdict(outcome=Outcome.QUARANTINED, reason=reason, values=values)
+            row.outcome, row.guard, row.identity = Outcome.QUARANTINED, GuardName.FAILURE, ""
+            row.reason, row.reason_values = reason, kept(values)
+            row.decisions += [decision(GuardName.FAILURE, verdict)]
             row.save(update_fields=[*_FOUND, "identity"])
     return row

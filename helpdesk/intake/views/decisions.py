@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.quarantine_words import decision_words, guard_words
+from helpdesk.intake.quarantine_words import decision_words, guard_words, reason_words
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def _decided(entry: dict[str, Any]) -> Decided:
     return Decided(
         guard_words(text("guard")),
         decision_words(text("decision")),
-        text("reason"),
+        reason_words(text("reason"), entry.get("values")),
         text("saw"),
         parse_datetime(text("at")) if entry.get("at") else None,
     )

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.services.handling import Handled
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
@@ -34,10 +35,10 @@ def standing(row: RawMail, user: User) -> str:
         case Outcome.APPENDED:
             return _joined(row, user)
         case Outcome.QUARANTINED:
-            return gettext("It is set aside.") + f" {gettext(row.reason)}"
+            return gettext("It is set aside.") + f" {row_reason(row)}"
         case Outcome.DISCARDED:
             return gettext("It is thrown away.")
-    return gettext(row.reason) if row.outcome == Outcome.IGNORED else gettext("It is being read.")
+    return row_reason(row) if row.outcome == Outcome.IGNORED else gettext("It is being read.")
 
 
 def _became(row: RawMail, user: User) -> str:

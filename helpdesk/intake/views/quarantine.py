@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.intake.access import raw_mail_of
+from helpdesk.intake.guard_names import GuardName
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.quarantine_words import DOORS, GUARDS, door_words, guard_words
+from helpdesk.intake.quarantine_words import DOORS, GUARDS, door_words, guard_words, row_reason
 from helpdesk.intake.queries import quarantine as query
 from helpdesk.intake.services.handling import Handled, Refused
 from helpdesk.intake.services.quarantine import discard, release
@@ -22,7 +23,17 @@ from helpdesk.web.requests import StaffRequest
 
 Verb = Callable[..., Handled]
 VERBS: dict[str, Verb] = {"let-in": release, "discard": discard}
-_NEVER_ASIDE = ("auto-reply", "copies", "duplicate", "forward", "person", "reply-to")
+_NEVER_ASIDE = (
+    GuardName.AUTO_REPLY,
+    GuardName.CHANGED_COPY,
+    GuardName.COPIES,
+    GuardName.DUPLICATE,
+    GuardName.FORWARD,
+    GuardName.OLD_MAIL,
+    GuardName.PERSON,
+    GuardName.REPLY_TO,
+    GuardName.STAND_IN,
+)
 
 
 @staff_only
@@ -51,11 +62,12 @@ def quarantine(request: StaffRequest) -> HttpResponse:
 class _Line:
     row: RawMail
     guard: str
+    reason: str
     door: str
 
 
 def _line(row: RawMail) -> _Line:
-    return _Line(row, guard_words(row.guard) if row.guard else "", door_words(row.source))
+    return _Line(row, guard_words(row.guard) if row.guard else "", row_reason(row), door_words(row.source))
 
 
 @dataclass(frozen=True)

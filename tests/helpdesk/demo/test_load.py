@@ -154,7 +154,7 @@ def test_loading_again_changes_nothing(settings: Settings, monkeypatch: pytest.M
 def test_its_address_is_set_up_and_what_was_set_aside_can_be_looked_at() -> None:
     assert Mailbox.objects.get().is_default
     assert set(RawMail.objects.values_list("outcome", "guard")) == {
-        ("quarantined", "own address"),
+        ("quarantined", "own_address"),
         ("quarantined", "bounce"),
-        ("quarantined", "no sender"),
+        ("quarantined", "no_sender"),
     }

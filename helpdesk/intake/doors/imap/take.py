@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from helpdesk.intake.doors.imap.folder import Folder, Item, Refused
 from helpdesk.intake.models import AfterFetch, ImapAccount, Outcome, RawMail
+from helpdesk.intake.reasons import Reason, Values
 from helpdesk.intake.services.mailbox_health import note_success
 from helpdesk.intake.taking.left_behind import GUARD, record_left_behind
 from helpdesk.intake.taking.take_in import Delivery, receive
@@ -51,13 +52,12 @@ class Taker:
 
     def _store(self, item: Item, delivery: Delivery) -> RawMail | None:
         if item.size > settings.MAIL_MAX_BYTES:
-            return self._leave_behind(item, delivery, _too_large(item.size))
+            return self._leave_behind(item, delivery, Reason.TOO_LARGE_TO_FETCH, _too_large(item.size))
         try:
             raw = self.folder.content(item.uid)
         except Refused as refusal:
-            return self._leave_behind(
-                item, delivery, f"The mail server does not hand it over: {str(refusal).rstrip('.')}."
-            )
+            values = {"answer": str(refusal).rstrip(".")}
+            return self._leave_behind(item, delivery, Reason.NOT_HANDED_OVER, values)
         if raw is None:
             return None
         age = (timezone.now() - item.arrived_at).total_seconds() if item.arrived_at else 0.0
@@ -66,12 +66,12 @@ class Taker:
         note_success(self.account.mailbox, received_at=row.received_at, lag=lag)
         return row
 
-    def _leave_behind(self, item: Item, delivery: Delivery, reason: str) -> RawMail:
+    def _leave_behind(self, item: Item, delivery: Delivery, reason: Reason, values: Values) -> RawMail:
         try:
             headers = self.folder.headers(item.uid, at_most=_MOST_HEADERS)
         except Refused:
             headers = b""
-        return record_left_behind(headers, delivery, size=item.size, reason=f"{reason} It is still on the mail server.")
+        return record_left_behind(headers, delivery, size=item.size, reason=reason, values=values)
 
     def _put_away(self, uid: int) -> None:
         try:
@@ -89,5 +89,5 @@ def _settled(delivery: Delivery) -> RawMail | None:
     return known.exclude(outcome=Outcome.RECEIVED).first()
 
 
-def _too_large(size: int) -> str:
-    return f"It has {size / 1024**2:.0f} MB; at most {settings.MAIL_MAX_BYTES // 1024**2} MB are taken in."
+def _too_large(size: int) -> Values:
+    return {"size": f"{size / 1024**2:.0f}", "limit": settings.MAIL_MAX_BYTES // 1024**2}

@@ -12,6 +12,7 @@ from django.db import DatabaseError
 
 from helpdesk.intake.doors.envelope import storable
 from helpdesk.intake.models import RawMail
+from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.services.mailbox_health import note_delivery
 from helpdesk.intake.taking.results import result_of
 from helpdesk.intake.taking.take_in import Delivery, NotStored, receive
@@ -89,4 +90,4 @@ def _files(folder: Path) -> list[Path]:
 
 def _words(row: RawMail) -> str:
     place = f" #{row.ticket.number}" if row.ticket else ""
-    return f"{row.outcome}{place}: {row.reason}"
+    return f"{row.outcome}{place}: {row_reason(row)}"

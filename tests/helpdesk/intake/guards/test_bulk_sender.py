@@ -28,7 +28,7 @@ def flood(deliver: Deliver, count: int, **headers: str) -> list[RawMail]:
 def test_what_is_above_the_limit_waits_with_its_reason_and_can_be_let_in(deliver: Deliver, bob: User) -> None:
     rows = flood(deliver, LIMIT + 2)
     assert [row.outcome for row in rows] == [Outcome.CREATED] * LIMIT + [Outcome.QUARANTINED] * 2
-    assert (rows[-1].guard, rows[-1].decisions[-1]["saw"]) == ("bulk sender", "From: meg@example.org")
+    assert (rows[-1].guard, rows[-1].decisions[-1]["saw"]) == ("bulk_sender", "From: meg@example.org")
     assert release(rows[-1], by=bob).row.outcome == Outcome.CREATED
 
 

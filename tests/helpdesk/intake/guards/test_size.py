@@ -4,6 +4,7 @@ import pytest
 from pytest_django import Settings
 
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.services.quarantine import release
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.people.models import User
@@ -26,7 +27,7 @@ def test_it_is_set_aside_with_its_head_and_all_of_its_bytes() -> None:
     raw = large()
     row = receive(raw, source="test")
     assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "size")
-    assert "1 MB" in row.reason
+    assert "1 MB" in row_reason(row)
     assert row.decisions[0]["saw"] == f"{len(raw):,} bytes"
     assert (row.sender, row.subject) == ("meg@example.org", "Kettle lid cracked")
     assert RawMail.objects.get().read() == raw

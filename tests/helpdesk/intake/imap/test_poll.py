@@ -11,6 +11,7 @@ from helpdesk.events.deliver import drain
 from helpdesk.intake.doors.imap import due, poll, take
 from helpdesk.intake.doors.imap.folder import Folder
 from helpdesk.intake.models import AfterFetch, ImapAccount, RawMail
+from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.outgoing.models import Mailbox, OutgoingMail
 from helpdesk.tickets.models import Ticket
 from tests.helpdesk.conftest import mail
@@ -179,7 +180,7 @@ def test_what_is_too_large_is_set_aside_with_its_headers_and_left(dovecot: Dovec
     door.deliver(letter(1) + b"x" * 3 * 1024**2)
     row = RawMail.objects.get()
     assert (row.outcome, row.sender, row.subject) == ("quarantined", "meg@example.org", "Letter 1")
-    assert row.reason == "It has 3 MB; at most 2 MB are taken in. It is still on the mail server."
+    assert row_reason(row) == "It has 3 MB; at most 2 MB are taken in. It is still on the mail server."
     assert (len(row.read()) < 1000, row.size > 3 * 1024**2) == (True, True)
     assert door.subjects() == ["Letter 1"]
     door.deliver(letter(2))

@@ -11,6 +11,7 @@ from pytest_django import Settings
 from helpdesk.intake.doors.imap import due
 from helpdesk.intake.doors.imap.folder import Folder, Refused
 from helpdesk.intake.models import AfterFetch, ImapAccount, Outcome, RawMail
+from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.runner.layout import short_temporary
 from helpdesk.tickets.models import Ticket
@@ -71,7 +72,9 @@ def test_what_the_server_will_not_hand_over_is_set_aside_and_holds_up_nothing(
     door.dovecot.put(door.person, mail())
     door.deliver(mail("Another", message_id="<second@example.org>"))
     row = RawMail.objects.get(outcome=Outcome.QUARANTINED)
-    assert row.reason == "The mail server does not hand it over: Message is damaged. It is still on the mail server."
+    assert (
+        row_reason(row) == "The mail server does not hand it over: Message is damaged. It is still on the mail server."
+    )
     assert (row.subject, Ticket.objects.count()) == ("Kettle lid cracked", 1)
     assert len(door.subjects()) == 2
 

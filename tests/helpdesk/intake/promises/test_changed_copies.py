@@ -41,7 +41,7 @@ def copy(body: str, **headers: str) -> bytes:
 def test_the_second_one_is_known(changed: dict[str, str], changed_first: bool) -> None:
     both = [copy(WORDS), copy(**changed)]
     first, second = [receive(raw, source="test") for raw in (reversed(both) if changed_first else both)]
-    assert (second.outcome, second.guard, second.ticket) == (Outcome.IGNORED, "changed copy", first.ticket)
+    assert (second.outcome, second.guard, second.ticket) == (Outcome.IGNORED, "changed_copy", first.ticket)
     assert Ticket.objects.count() == 1
     assert second.read()  # other bytes than the first one's
 

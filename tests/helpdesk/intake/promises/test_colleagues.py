@@ -91,7 +91,8 @@ def test_a_forward_keeps_its_text_and_takes_the_original_sender(deliver: Deliver
         {
             "guard": "forward",
             "decision": "restricted",
-            "reason": "A colleague forwarded it: the customer is the original sender.",
+            "reason": "forwarded",
+            "values": {},
             "saw": "From: Ana Ito <ana@example.org>",
         }
     ]

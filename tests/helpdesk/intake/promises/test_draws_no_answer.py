@@ -69,7 +69,7 @@ def test_a_program_of_somebody_copied_in_does_not_write_to_the_customer(
     deliver: Deliver, ticket: Ticket, headers: dict[str, str]
 ) -> None:
     row = deliver("Your code is 4711", subject=f"[#{ticket.number}] Your code", **CODE, **headers)
-    assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "participant's program")
+    assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "participants_program")
     assert "4711" not in "".join(message.body_text for message in public_messages(ticket))
 
 

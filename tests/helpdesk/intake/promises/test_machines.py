@@ -33,7 +33,7 @@ def test_an_automatic_mail_is_stored_unanswered_and_the_row_says_what_was_seen(
     row = deliver(**headers)
     assert (row.outcome, row.guard, Message.objects.get().is_auto_reply) == (Outcome.CREATED, "", True)
     assert [(item["guard"], item["decision"], item["saw"]) for item in row.decisions] == [
-        ("auto-reply", "restricted", saw)
+        ("auto_reply", "restricted", saw)
     ]
     assert not OutgoingMail.objects.exists()
 
@@ -59,7 +59,7 @@ def test_all_that_we_send_by_ourselves_is_marked(deliver: Deliver) -> None:
 @pytest.mark.parametrize(
     ("headers", "guard", "outcome"),
     [
-        ({"from": "HELP+x@harborpine.example"}, "own address", Outcome.QUARANTINED),
+        ({"from": "HELP+x@harborpine.example"}, "own_address", Outcome.QUARANTINED),
         ({"x_loop": "help@harborpine.example"}, "loop", Outcome.QUARANTINED),
         ({"received": "from x" + "\nReceived: from x" * MAX_HOPS}, "loop", Outcome.QUARANTINED),
     ],
@@ -75,7 +75,7 @@ def test_our_own_mail_is_known_by_its_id_whoever_sends_it_on(deliver: Deliver) -
     deliver()
     ours = OutgoingMail.objects.get()
     row = deliver(message_id=ours.internet_message_id, **{"from": "list@example.net"})
-    assert (row.outcome, row.guard) == (Outcome.IGNORED, "own mail")
+    assert (row.outcome, row.guard) == (Outcome.IGNORED, "own_mail")
 
 
 def test_our_mail_that_came_back_under_another_id_is_known_by_its_mark(deliver: Deliver) -> None:
@@ -93,7 +93,7 @@ def test_another_desk_that_answers_each_of_our_mails_is_answered_a_few_times_onl
         deliver(f"Your request {number} matters", message_id=f"<{number}@desk.example>", subject=f"Case {number}")
     assert (OutgoingMail.objects.count(), Ticket.objects.count()) == (ROUNDS, 3 * ROUNDS)
     row = RawMail.objects.latest("pk")
-    assert [item["guard"] for item in row.decisions] == ["ping-pong"]
+    assert [item["guard"] for item in row.decisions] == ["ping_pong"]
     last = Message.objects.latest("pk")
     assert (last.is_auto_reply, last.draws_no_answer) == (False, True)  # a person's, and no rule answers it either
 

@@ -3,6 +3,7 @@
 import pytest
 
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.tokens import reply_tag
 from helpdesk.tickets.models import Message, Ticket
@@ -69,7 +70,7 @@ def test_nothing_but_a_proven_address_gives_access(deliver: Deliver, ticket: Tic
     secrets = {"to": f"help+{reply_tag(ticket.number)}@harborpine.example", "references": ours()}
     row = deliver("Send it to my place", **secrets, **headers, message_id="<e@x>", subject=f"Re: [#{ticket.number}]")
     assert (row.outcome, row.ticket == ticket) == (Outcome.CREATED, False)
-    assert f"#{ticket.number}" in row.reason
+    assert f"#{ticket.number}" in row_reason(row)
     ticket.refresh_from_db()
     assert ticket.message_count == 1
 
@@ -101,7 +102,7 @@ def test_a_bare_number_names_nothing(deliver: Deliver, ticket: Ticket, subject: 
 def test_answers_follow_a_new_reply_to_only_on_proof(deliver: Deliver, ticket: Ticket) -> None:
     """Her first Message-ID was on a list for all to read; a mail in her name must not turn our answers round."""
     forged = deliver("Write to my new address", message_id="<1@x>", reply_to="eve@example.net", **FIRST)
-    assert (guards_of(forged), Message.objects.latest("pk").reply_to) == (["reply-to"], "")
+    assert (guards_of(forged), Message.objects.latest("pk").reply_to) == (["reply_to"], "")
     deliver("I moved", message_id="<2@x>", reply_to="meg@new.example", in_reply_to=ours())
     assert Message.objects.latest("pk").reply_to == "meg@new.example"
 

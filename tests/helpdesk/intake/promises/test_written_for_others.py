@@ -3,6 +3,7 @@
 import pytest
 
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.services.quarantine import release
 from helpdesk.intake.taking.foresee import foresee
 from helpdesk.outgoing.models import Mailbox, OutgoingMail
@@ -43,7 +44,7 @@ def test_what_is_proven_ours_is_the_persons(deliver: Deliver, headers: dict[str,
         "cy@example.org",
         ("cy@example.org", "Cy Example"),
     )
-    assert (row.decisions[0]["guard"], HELP in row.decisions[0]["saw"]) == ("stand-in", True)
+    assert (row.decisions[0]["guard"], HELP in row.decisions[0]["saw"]) == ("stand_in", True)
 
 
 @pytest.mark.usefixtures("allowed")
@@ -62,8 +63,8 @@ def test_the_person_is_told_that_it_came(deliver: Deliver) -> None:
 
 def test_else_it_waits_and_says_what_can_be_done(deliver: Deliver) -> None:
     row = deliver(**FORM)
-    assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "own address")
-    assert "Settings, Mailboxes" in row.reason
+    assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "own_address")
+    assert "Settings, Mailboxes" in row_reason(row)
 
 
 def test_a_person_who_lets_it_in_says_so_too(deliver: Deliver, bob: User) -> None:

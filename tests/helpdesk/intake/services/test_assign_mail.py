@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def row(deliver: Deliver) -> RawMail:
     """A stranger's message that waits."""
     row = deliver("It is about Meg's kettle.", **{"from": "Tom <tom@example.net>", "reply_to": "evil@example.net"})
-    RawMail.objects.filter(pk=row.pk).update(outcome=Outcome.QUARANTINED, guard="bulk sender", ticket=None)
+    RawMail.objects.filter(pk=row.pk).update(outcome=Outcome.QUARANTINED, guard="bulk_sender", ticket=None)
     row.refresh_from_db()
     return row
 

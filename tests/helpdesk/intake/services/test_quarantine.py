@@ -3,11 +3,13 @@
 import pytest
 
 from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.reasons import Reason
 from helpdesk.intake.services.handling import Refused
 from helpdesk.intake.services.quarantine import discard, read_again, release, restore
 from helpdesk.intake.taking.foresee import foresee
 from helpdesk.intake.taking.left_behind import record_left_behind
 from helpdesk.intake.taking.take_in import Delivery
+from helpdesk.intake.views.decisions import decisions_of
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.models import Ticket
 from tests import factories
@@ -24,7 +26,7 @@ def test_whoever_handles_a_message_signs_it(deliver: Deliver, alice: User, bob: 
     restore(row, by=bob)
     row.refresh_from_db()
     assert (row.outcome, row.handled_by) == (Outcome.QUARANTINED, bob)
-    assert [entry["reason"] for entry in row.decisions[-2:]] == ["Thrown away by Alice.", "Brought back by Bob."]
+    assert [entry.reason for entry in decisions_of(row)[-2:]] == ["Thrown away by Alice.", "Brought back by Bob."]
 
 
 def test_each_verb_acts_once_and_tells_the_second_what_it_is_now(deliver: Deliver, alice: User, bob: User) -> None:
@@ -39,8 +41,8 @@ def test_each_verb_acts_once_and_tells_the_second_what_it_is_now(deliver: Delive
 def test_reading_again_asks_the_guards_anew(deliver: Deliver, alice: User) -> None:
     row = deliver(**LOOP)
     again = read_again(row, by=alice)
-    assert (again.done, again.row.outcome, again.row.guard) == (True, Outcome.QUARANTINED, "own address")
-    assert [entry["guard"] for entry in again.row.decisions] == ["own address", "person", "own address"]
+    assert (again.done, again.row.outcome, again.row.guard) == (True, Outcome.QUARANTINED, "own_address")
+    assert [entry["guard"] for entry in again.row.decisions] == ["own_address", "person", "own_address"]
 
 
 def test_nothing_is_let_into_a_ticket_that_one_may_not_see(
@@ -70,7 +72,7 @@ def test_bytes_that_are_gone_cannot_be_read(deliver: Deliver, alice: User) -> No
 
 def test_headers_alone_are_not_read_again(deliver: Deliver, alice: User) -> None:
     row = record_left_behind(
-        b"From: meg@example.org\r\nSubject: Large\r\n\r\n", Delivery("imap"), size=9, reason="Large."
+        b"From: meg@example.org\r\nSubject: Large\r\n\r\n", Delivery("imap"), size=9, reason=Reason.OVERFULL, values={}
     )
     with pytest.raises(Refused, match="Only its headers"):
         read_again(row, by=alice)
