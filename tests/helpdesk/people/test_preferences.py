@@ -15,6 +15,7 @@ CHOICES = {
     "undo_seconds": "30",
     "after_send": "next",
     "time_zone": "Europe/Oslo",
+    "language": "de",
 }
 
 
@@ -24,11 +25,13 @@ def test_choices_are_stored_and_theme_shows_at_once(client: Client, alice: User)
     alice.refresh_from_db()
     chosen = (alice.short_name, alice.theme, alice.undo_seconds, alice.after_send, alice.time_zone)
     assert chosen == ("Ali", "dark", 30, "next", "Europe/Oslo")
+    assert alice.language == "de"
     assert 'data-theme="dark"' in page
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"undo_seconds": "600"}, {"time_zone": "Moon/Sea"}, {"theme": "pink"}, {"after_send": "moon"}]
+    "wrong",
+    [{"undo_seconds": "600"}, {"time_zone": "Moon/Sea"}, {"theme": "pink"}, {"after_send": "moon"}, {"language": "fr"}],
 )
 def test_other_values_are_refused(client: Client, alice: User, wrong: dict[str, Any]) -> None:
     client.force_login(alice)
