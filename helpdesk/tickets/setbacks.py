@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.utils.translation import gettext
 
 from helpdesk.tickets.cause_words import because
+from helpdesk.tickets.held_words import Held, held_words
 from helpdesk.tickets.models import Delivery, Message
 
 
@@ -20,7 +21,8 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Setback:
-    """One recipient's. `cause` is a `Cause` of ours, `answer` what was said word for word; no address means all."""
+    """One recipient's. `cause` is a `Cause` of ours, or why it was `Held` back; `answer` what was said word for word.
+    No address means all."""
 
     address: str
     fate: Fate
@@ -39,7 +41,7 @@ def setbacks_of(message: Message) -> list[Setback]:
 def told_of(message: Message) -> str:
     """Why a reply is late, held back or not delivered; empty when nothing is in its way.
 
-    What no code stands for is a text: why a person has to look at a scheduled reply, and what an older release wrote.
+    What an older release wrote is a text.
     """
     is_named = len(message.to) + len(message.cc) + len(message.bcc) > 1
     found = setbacks_of(message)
@@ -53,7 +55,7 @@ def told(setbacks: Sequence[Setback], *, named: bool, left: bool) -> str:
 
 
 def _one(item: Setback, named: bool, left: bool) -> str:
-    why = because(item.cause, item.answer)
+    why = held_words(item.cause, item.answer) if item.cause in set(Held) else because(item.cause, item.answer)
     if not why:
         return ""
     if item.fate is Fate.LATE:

@@ -74,6 +74,13 @@ def spoken() -> str:
 
 
 @contextmanager
+def as_kept() -> Iterator[None]:
+    """For words that a row keeps, whoever is at work: the English ones, which are translated where they are shown."""
+    with translation.override("en"):
+        yield
+
+
+@contextmanager
 def speaking_to(language: str, time_zone: str = "") -> Iterator[None]:
     """One customer's language and clock, for a page or words about what is theirs."""
     with translation.override(nearest(language)), timezone.override(zone_of(time_zone)):

@@ -13,10 +13,6 @@ from tests.public.catalogue import ROOT
 
 NAMES = {"Amends", "SHA-256", "Esc", "©"}
 STILL_BARE = {
-    "helpdesk/intake/guards/bulk_sender.py",
-    "helpdesk/intake/guards/own_address.py",
-    "helpdesk/intake/guards/size.py",
-    "helpdesk/intake/taking/take_effect.py",
     "helpdesk/outgoing/sending/not_delivered.py",
     "helpdesk/rules/actions/assignee.py",
     "helpdesk/rules/actions/complaint.py",

@@ -13,16 +13,19 @@ from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import ReplyHeld
+from helpdesk.tickets.held_words import Held
 from helpdesk.tickets.models import Activity, Delivery, Direction, Message, Task, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._say import say
 from helpdesk.tickets.services._steps import check_step
 from helpdesk.tickets.services.add_task import add_task
 from helpdesk.tickets.services.change_task import finish_task
+from helpdesk.tickets.setbacks import Fate, Setback, told
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.verbs import Verb, stored_as
+from helpdesk.web.language import as_kept
 
-CUSTOMER_WROTE = "The customer wrote after this was scheduled. Read it, then send now or edit."
+_CUSTOMER_WROTE = Setback("", Fate.WAITING, Held.CUSTOMER_WROTE)
 
 
 def release_scheduled(*, message: Message) -> Message:
@@ -35,8 +38,8 @@ def release_scheduled(*, message: Message) -> Message:
         )
         if row.delivery != Delivery.SCHEDULED or row.send_after is None or row.send_after > timezone.now():
             return row
-        if reason := _objection(ticket, row):
-            _hold(ticket, row, reason)
+        if objection := _objection(ticket, row):
+            _hold(ticket, row, objection)
         else:
             leave(ticket, row, status=row.status_on_send, actor=_author(row))
     return row
@@ -45,7 +48,7 @@ def release_scheduled(*, message: Message) -> Message:
 def hold_all(ticket: Ticket) -> None:
     """The customer wrote: what was scheduled on the locked ticket waits for a person to read that first."""
     for row in ticket.messages.select_for_update(no_key=True).filter(delivery=Delivery.SCHEDULED):
-        _hold(ticket, row, CUSTOMER_WROTE)
+        _hold(ticket, row, _CUSTOMER_WROTE)
 
 
 def leave(ticket: Ticket, message: Message, *, status: str, actor: Actor, undo_seconds: int = 0) -> None:
@@ -55,10 +58,10 @@ def leave(ticket: Ticket, message: Message, *, status: str, actor: Actor, undo_s
         NotYet, IllegalTransition: the ticket cannot take `status`.
     """
     now = timezone.now()
-    message.delivery, message.delivery_error = Delivery.QUEUED, ""
+    message.delivery, message.setbacks, message.delivery_error = Delivery.QUEUED, [], ""
     # It is said now: it stands behind what the customer wrote meanwhile.
     message.created_at, message.send_after = now, now + dt.timedelta(seconds=undo_seconds)
-    message.save(update_fields=["delivery", "delivery_error", "created_at", "send_after"])
+    message.save(update_fields=["delivery", "setbacks", "delivery_error", "created_at", "send_after"])
     say(ticket, message, status=status, actor=actor)
     settle(message, actor)
 
@@ -69,28 +72,33 @@ def settle(message: Message, actor: Actor) -> None:
         finish_task(task=task, actor=actor)
 
 
-def _objection(ticket: Ticket, message: Message) -> str:
-    """Why it must not leave unread; empty when nothing stands against it."""
+def _objection(ticket: Ticket, message: Message) -> Setback | None:
+    """Why it must not leave unread; None when nothing stands against it."""
     newer = ticket.messages.filter(direction=Direction.IN, is_auto_reply=False, pk__gt=message.pk)
     if newer.exists():
-        return CUSTOMER_WROTE
+        return _CUSTOMER_WROTE
     try:
-        check_step(ticket, message.status_on_send, answering=message.author_user_id is not None)
-    except (NotYet, IllegalTransition) as refusal:
-        return f"{refusal} Look again, then send now or edit."
-    return ""
+        with as_kept():
+            check_step(ticket, message.status_on_send, answering=message.author_user_id is not None)
+    except IllegalTransition:
+        return Setback("", Fate.WAITING, Held.STATUS, f"{ticket.status} {message.status_on_send}")
+    except NotYet as refusal:
+        return Setback("", Fate.WAITING, Held.NOT_YET, str(refusal))
+    return None
 
 
-def _hold(ticket: Ticket, message: Message, reason: str) -> None:
-    message.delivery, message.delivery_error = Delivery.HELD, reason
-    message.save(update_fields=["delivery", "delivery_error"])
+def _hold(ticket: Ticket, message: Message, objection: Setback) -> None:
+    message.delivery, message.setbacks = Delivery.HELD, [objection.as_json()]
+    message.save(update_fields=["delivery", "setbacks"])
     actor = Actor.system()
     _store.log(ticket, actor, Verb.REPLY_HELD, message=message)
+    with as_kept():
+        words = told([objection], named=False, left=False)
     add_task(
         ticket=ticket,
         key=f"held-reply:{message.pk}",
         title=gettext_noop("A scheduled reply was held back"),
-        detail=reason,
+        detail=words,
         assignee=message.author_user,
         actor=actor,
     )

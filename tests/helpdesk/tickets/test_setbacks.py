@@ -1,9 +1,11 @@
 """Why a reply has not arrived: codes in its row, a sentence for whoever reads it."""
 
 import pytest
+from django.utils.translation import override
 
 from helpdesk.mime.bounces.cause import Cause
 from helpdesk.tickets.cause_words import CAUSES, because
+from helpdesk.tickets.held_words import Held
 from helpdesk.tickets.models import Delivery, Message
 from helpdesk.tickets.setbacks import Fate, Setback, told_of
 
@@ -39,6 +41,15 @@ def test_every_cause_has_words() -> None:
 )
 def test_it_is_told_in_one_sentence(message: Message, words: str) -> None:
     assert told_of(message) == words
+
+
+def test_what_holds_a_scheduled_reply_back_is_told_anew_in_the_readers_language() -> None:
+    gone, missing = Setback("", Fate.WAITING, Held.STATUS, "resolved waiting"), ("Name the cause.", Held.NOT_YET)
+    assert told_of(reply(Delivery.HELD, gone)).startswith("A ticket that is resolved cannot become waiting.")
+    told = told_of(reply(Delivery.HELD, Setback("", Fate.WAITING, missing[1], missing[0])))
+    assert told == "Name the cause. Look again, then send now or edit."
+    with override("de"):
+        assert told_of(reply(Delivery.HELD, gone)).startswith("Ein")
 
 
 def test_what_an_older_release_wrote_stays_readable() -> None:

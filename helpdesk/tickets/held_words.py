@@ -1,0 +1,32 @@
+"""Why a scheduled reply was held back for a person to look at: codes, and their sentences."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext
+
+from helpdesk.tickets.states import IllegalTransition, check
+
+
+class Held(StrEnum):
+    """Kept as the cause of a `Setback`. A value is stored: never change one."""
+
+    CUSTOMER_WROTE = "held_customer_wrote"
+    STATUS = "held_status"
+    NOT_YET = "held_not_yet"
+
+
+def held_words(held: str, answer: str) -> str:
+    """`answer` is, of a step that the ticket cannot take, "resolved waiting", and of one that it may not take yet what
+    is missing, as the room that misses it said."""
+    if held == Held.CUSTOMER_WROTE:
+        return gettext("The customer wrote after this was scheduled. Read it, then send now or edit.")
+    refusal = _refusal(*answer.split()) if held == Held.STATUS else answer
+    return gettext("%(refusal)s Look again, then send now or edit.") % {"refusal": refusal}
+
+
+def _refusal(old: str, new: str) -> str:
+    try:
+        check(old, new)
+    except IllegalTransition as refusal:
+        return str(refusal)
+    return ""
