@@ -8,12 +8,14 @@ class ChannelsConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.channels import handlers  # noqa: F401 - subscribe themselves
+        from helpdesk.channels.mail.transport import MAIL
         from helpdesk.channels.webhook import schema  # noqa: F401 - registers itself
         from helpdesk.channels.webhook.transport import WAY, WEBHOOK
         from helpdesk.outgoing import transports
         from helpdesk.tickets import ways
         from helpdesk.web import navigation, sections
 
+        transports.register(MAIL)
         transports.register(WEBHOOK)
         ways.register(WAY)
 

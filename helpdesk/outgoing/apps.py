@@ -8,9 +8,8 @@ class OutgoingConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.events import clock
-        from helpdesk.outgoing import checks, copies, handlers, history, transports, waiting_rows  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.outgoing import checks, copies, handlers, history, waiting_rows  # noqa: F401 - handlers subscribe themselves
         from helpdesk.outgoing.queries import figures as mail
-        from helpdesk.outgoing.relay.carrier import MAIL
         from helpdesk.outgoing.texts import builtin, register
         from helpdesk.tickets import recipients, undelivered
         from helpdesk.web import figures, health, sections
@@ -25,7 +24,6 @@ class OutgoingConfig(AppConfig):
             allowed=lambda user: user.sees_all,
         )
         history.register()
-        transports.register(MAIL)
         recipients.register_own(copies.own_among)
         undelivered.register_retry("outgoing:retry_reply")
         for text in builtin.TEXTS:

@@ -1,8 +1,8 @@
 """The ways in which a row leaves, one a channel.
 
 Claiming, leases, undo, retries, back-off, states, the breaker and the page are the same for all (`sending/`). A
-transport hands one claimed row over and says what came of it for each recipient; it writes nothing. Mail's is `relay/`;
-another room registers its own from its `apps.py`.
+transport hands one claimed row over and says what came of it for each recipient; it writes nothing. Channels register
+theirs from its `apps.py`.
 """
 
 from collections.abc import Iterable, Sequence

@@ -2,9 +2,9 @@
 
 import pytest
 
+from helpdesk.channels.mail.compose import compose
 from helpdesk.events import deliver as events
 from helpdesk.outgoing.models import Mailbox, MailTemplate, OutgoingMail
-from helpdesk.outgoing.relay.compose import compose
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor

@@ -14,9 +14,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
+from helpdesk.channels.mail.transport import MAIL
 from helpdesk.events.deliver import drain
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
-from helpdesk.outgoing.relay.carrier import MAIL
 from helpdesk.outgoing.sending.claim import claim
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.outgoing.services.queue_mail import queue_mail
@@ -42,7 +42,7 @@ class Refusing(BaseEmailBackend):
 
 @pytest.fixture
 def folder(settings: Settings, tmp_path: Path) -> Path:
-    settings.EMAIL_BACKEND = "helpdesk.outgoing.backends.files.EmailBackend"
+    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.files.EmailBackend"
     settings.EMAIL_FILE_PATH = tmp_path
     return tmp_path
 

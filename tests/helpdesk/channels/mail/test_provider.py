@@ -8,8 +8,8 @@ from anymail.exceptions import AnymailAPIError, AnymailRecipientsRefused
 from anymail.message import AnymailRecipientStatus
 from pytest_django import Settings
 
+from helpdesk.channels.mail.answers import read_error
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient
-from helpdesk.outgoing.relay.answers import read_error
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.services.retry_mail import retry_mail

@@ -12,12 +12,12 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import sanitize_address
 
+from helpdesk.channels.mail.answers import read_error
+from helpdesk.channels.mail.backends.smtp import EmailBackend as Smtp
+from helpdesk.channels.mail.compose import compose
 from helpdesk.mime.bounces.cause import Cause
 from helpdesk.mime.fields.contacts import normal
-from helpdesk.outgoing.backends.smtp import EmailBackend as Smtp
 from helpdesk.outgoing.models import OutgoingMail, Recipient
-from helpdesk.outgoing.relay.answers import read_error
-from helpdesk.outgoing.relay.compose import compose
 from helpdesk.outgoing.transports import EMAIL, Answer, Scope
 
 log = logging.getLogger(__name__)

@@ -5,12 +5,12 @@ import smtplib
 import pytest
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from helpdesk.channels.mail.answers import read_error
+from helpdesk.channels.mail.backends.smtp import Refused
 from helpdesk.customers.models import ContactPoint
 from helpdesk.events.deliver import drain
 from helpdesk.mime.bounces.cause import Cause
-from helpdesk.outgoing.backends.smtp import Refused
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
-from helpdesk.outgoing.relay.answers import read_error
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.services.retry_mail import retry_mail
@@ -231,7 +231,7 @@ def test_a_sign_in_that_is_asked_for_is_our_fault_and_not_the_mails() -> None:
 
 
 def test_a_server_that_is_not_there_is_tried_again(settings: Settings) -> None:
-    settings.EMAIL_BACKEND = "helpdesk.outgoing.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     for name in ("meg", "ana", "bob"):
         queue_mail(to=[f"{name}@example.org"], subject="Hello", text="Hello")

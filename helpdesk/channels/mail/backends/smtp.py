@@ -37,7 +37,7 @@ def words(answer: bytes | str) -> str:
 class EmailBackend(smtp.EmailBackend):
     def hand_over(self, raw: bytes, *, sender: str, recipients: Sequence[str]) -> dict[str, str | Exception]:
         """Hand `raw` over for all `recipients` in one transaction. Returns for each the answer of the server that has
-        it now, or why it does not: an exception that `relay/answers.py` reads.
+        it now, or why it does not: an exception that `channels/mail/answers.py` reads.
 
         The connection stays open for the next mail. A kept connection that the server has closed meanwhile, or closes
         because it has taken enough messages, is opened anew once.

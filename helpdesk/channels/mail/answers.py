@@ -6,9 +6,9 @@ import smtplib
 from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused
 from celery.exceptions import SoftTimeLimitExceeded
 
+from helpdesk.channels.mail.backends.smtp import Refused, UnknownLetters, Unreachable, words
 from helpdesk.mime.bounces.answers import cause_of, is_about_the_mail, status_of
 from helpdesk.mime.bounces.cause import Cause
-from helpdesk.outgoing.backends.smtp import Refused, UnknownLetters, Unreachable, words
 from helpdesk.outgoing.transports import Answer, Scope
 
 _NEVER, _GOODBYE, _SYSTEM_TROUBLE, _TOO_LARGE = 500, 421, 451, 552
