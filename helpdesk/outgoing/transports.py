@@ -2,7 +2,7 @@
 
 Claiming, leases, undo, retries, back-off, states, the breaker and the page are the same for all (`sending/`). A
 transport hands one claimed row over and says what came of it for each recipient; it writes nothing. Channels register
-theirs from its `apps.py`.
+theirs from `apps.py`.
 """
 
 from collections.abc import Iterable, Sequence
