@@ -44,3 +44,9 @@ def test_made_up_tickets_stay_away_from_a_real_shop() -> None:
     with pytest.raises(CommandError, match="customers of a real shop"):
         call_command("make_load", "--tickets", "1")
     assert Ticket.objects.count() == 1
+
+
+@pytest.mark.parametrize("count", ["0", "-3"])
+def test_made_up_tickets_are_at_least_one(count: str) -> None:
+    with pytest.raises(CommandError, match="from 1 on"):
+        call_command("make_load", "--tickets", count)

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from helpdesk.events import Event, deliver, publish, registry, subscribe
+from helpdesk.events import Event, deliver, order, publish, registry, subscribe
 from helpdesk.events.deliver import MAX_ATTEMPTS, WAITS, drain, retry
 from helpdesk.events.models import Delivery
 from helpdesk.events.order import PATIENCE
@@ -210,3 +210,18 @@ def test_a_decision_that_fails_holds_nobody_up_for_long(told: list[str]) -> None
         due_again()
         drain()
     assert told[-1] == "told 13"
+
+
+def test_two_functions_cannot_have_one_name(heard: list[int]) -> None:
+    with pytest.raises(ValueError, match=r"two handlers of KettleBoiled are called 'tests\.hear'"):
+
+        @subscribe(KettleBoiled, name="tests.hear")
+        def other(event: KettleBoiled) -> None: ...
+
+
+def test_where_nobody_tells_anything_nothing_waits(heard: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "telling", set())
+    publish(KettleBoiled(kettle_id=7))
+    assert order.held_up_by(Delivery.objects.latest("pk").event_id) == []
+    drain()
+    assert heard == [7]

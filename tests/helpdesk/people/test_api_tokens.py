@@ -12,6 +12,7 @@ from knox.models import AuthToken
 from rest_framework.test import APIClient
 
 from helpdesk.people.models import User
+from tests import factories
 
 
 def run(name: str, *arguments: str) -> str:
@@ -75,3 +76,19 @@ def test_a_wrong_end_of_a_token_is_401(alice: User) -> None:
     token = run("create_api_token", alice.email)
     assert not opens(token[:20] + secrets.token_hex(22))
     assert not opens(token[:20] + "z" * 44)
+
+
+def test_a_list_says_which_are_over_and_when_there_is_none(alice: User) -> None:
+    assert run("list_api_tokens") == "There are no tokens."
+    run("create_api_token", alice.email, "--days=1")
+    with time_machine.travel(timezone.now() + dt.timedelta(days=2)):
+        assert ", expired " in run("list_api_tokens", alice.email)
+
+
+@pytest.mark.django_db
+def test_nobody_gets_a_token_who_does_not_work_here() -> None:
+    with pytest.raises(CommandError, match="No active member of staff has the address"):
+        run("create_api_token", "nobody@shop.example")
+    gone = factories.user("Gil", is_active=False)
+    with pytest.raises(CommandError, match="is no active member of staff"):
+        run("create_api_token", gone.email)

@@ -52,3 +52,9 @@ def test_one_that_is_off_says_so_and_can_be_switched_on(manager: Client, endpoin
 def test_an_agent_changes_none(client: Client, alice: User) -> None:
     client.force_login(alice)
     assert client.get(LIST).status_code == 403
+
+
+def test_a_change_keeps_address_and_secret(manager: Client, endpoint: Endpoint) -> None:
+    manager.post(f"{LIST}{endpoint.pk}/", FORM | {"name": "Chirp 2"})
+    changed = Endpoint.objects.get()
+    assert (changed.name, changed.slug, changed.secret) == ("Chirp 2", endpoint.slug, endpoint.secret)

@@ -68,6 +68,7 @@ def test_an_endpoint_that_is_not_there_answers_like_a_wrong_signature(client: Cl
         ({"author": {"name": "Ana"}}, "author"),
         ({"author": {"email": "ana"}}, "author"),
         ({"link": "javascript:alert(1)"}, "link"),
+        ({"link": "ftp://chirp.example/1"}, "link"),
         ({"likes": 4}, "likes"),
         ({"text": ["x"]}, "text"),
     ],
@@ -106,3 +107,20 @@ def test_two_posts_of_a_new_conversation_at_once_make_one_ticket(endpoint: Endpo
     [thread.start() for thread in threads]  # type: ignore[func-returns-value]
     [thread.join() for thread in threads]  # type: ignore[func-returns-value]
     assert Ticket.objects.get().message_count == 3
+
+
+def test_somebody_who_guesses_is_asked_to_wait(post: Post) -> None:
+    answers = {post(secret=signature.new_secret()).status_code for _ in range(21)}
+    assert answers == {401, 429}
+
+
+def test_what_cannot_be_taken_in_now_is_kept_and_taken_in_later(post: Post) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE tickets_searchword RENAME TO hidden")
+    answer = post()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE hidden RENAME TO tickets_searchword")
+    assert (answer.status_code, answer.json()["ticket"]) == (202, None)
+    Row.objects.update(received_at="2026-01-01T00:00Z")
+    take_in_posts()
+    assert Ticket.objects.get().message_count == 1

@@ -132,3 +132,23 @@ def test_one_that_writes_by_mail_next_is_answered_by_mail(program: Somewhere, po
 def test_without_a_way_back_an_answer_is_kept_and_not_sent(endpoint: Endpoint, post: Post, alice: User) -> None:
     post()
     assert answer(alice).delivery == Delivery.NONE
+
+
+def test_a_program_that_was_switched_off_meanwhile_gets_nothing(program: Somewhere, post: Post, alice: User) -> None:
+    post()
+    message = answer(alice)
+    Endpoint.objects.update(is_active=False)
+    again()
+    message.refresh_from_db()
+    assert (message.delivery, program.got) == (Delivery.FAILED, [])
+
+
+def test_an_address_within_a_network_gets_nothing(
+    program: Somewhere, post: Post, alice: User, settings: Settings
+) -> None:
+    post()
+    message = answer(alice)
+    settings.WEBHOOK_HOSTS = set()
+    again()
+    message.refresh_from_db()
+    assert (message.delivery, program.got) == (Delivery.FAILED, [])

@@ -146,3 +146,9 @@ def test_strangers_are_not_mailed_at_will(as_alice: Client, bob: User) -> None:
 def test_what_is_no_address_is_refused_in_words(as_alice: Client, email: str) -> None:
     assert ask(as_alice, email).status_code == 422
     assert not OutgoingMail.objects.exists()
+
+
+def test_the_address_that_one_has_is_refused(as_alice: Client, alice: User) -> None:
+    answer = ask(as_alice, alice.email.upper())
+    assert "You sign in with this address already." in answer.content.decode()
+    assert mailed(alice.email) == []

@@ -117,3 +117,16 @@ def test_an_empty_answer_is_refused_in_words(client: Client, ticket: Ticket) -> 
 def test_the_state_is_told_in_the_customers_words(client: Client, ticket: Ticket, status: str, words: str) -> None:
     Ticket.objects.filter(pk=ticket.pk).update(status=status)
     assert words in page(client, ticket)
+
+
+def test_saying_twice_that_it_is_solved_changes_nothing(client: Client, ticket: Ticket) -> None:
+    for _ in range(2):
+        client.post(f"/r/{request_token(ticket)}/", {"solved": "1"})
+    assert Ticket.objects.get(pk=ticket.pk).reopen_count == 0
+    assert ticket.activities.filter(changes__has_key="status").count() == 1
+
+
+def test_a_wrong_address_for_a_new_link_is_said(client: Client) -> None:
+    answer = client.post("/r/not-a-token/", {"email": "nowhere"})
+    assert answer.status_code == 422
+    assert "could not be reached" in answer.content.decode()
