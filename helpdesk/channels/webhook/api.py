@@ -18,7 +18,7 @@ from rest_framework.views import APIView
 from helpdesk.channels.webhook import inbound, signature
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.channels.webhook.posted import Posted, read
-from helpdesk.intake.sealed import Unreadable, unseal
+from helpdesk.intake.sealed import Unreadable, seal, unseal
 from helpdesk.web.throttle import allow, client_address
 
 log = logging.getLogger(__name__)
@@ -46,10 +46,11 @@ class Signed(BaseAuthentication):
 
     def authenticate(self, request: Request) -> tuple[AnonymousUser, tuple[Endpoint, str]]:
         slug = request.parser_context["kwargs"]["slug"]
-        endpoint = Endpoint.objects.filter(slug=slug, is_active=True).select_related("team").first()
+        found = Endpoint.objects.filter(slug=slug, is_active=True).select_related("team").first()
+        # One that is not there has a secret that nobody knows.
+        endpoint = found or Endpoint(secret=seal(signature.new_secret()))
         try:
-            secret = unseal(endpoint.secret) if endpoint else signature.new_secret()
-            post_id = signature.verified_id(secret, request.headers, request.body)
+            post_id = signature.verified_id(unseal(endpoint.secret), request.headers, request.body)
         except (signature.NotSigned, Unreadable) as wrong:
             if not allow(
                 "webhook-signature", client_address(cast(HttpRequest, request)), limit=_WRONG_PER_MINUTE, seconds=60
@@ -57,8 +58,6 @@ class Signed(BaseAuthentication):
                 raise exceptions.Throttled(wait=60) from None
             log.warning("a post to the webhook %s was refused: %s", slug, wrong)
             raise exceptions.AuthenticationFailed("The signature is wrong, or there is no such endpoint.") from None
-        if endpoint is None:
-            raise exceptions.AuthenticationFailed("The signature is wrong, or there is no such endpoint.")
         return AnonymousUser(), (endpoint, post_id)
 
     def authenticate_header(self, request: Request) -> str:

@@ -66,6 +66,12 @@ def test_a_programs_words_wait_in_quarantine_and_can_be_let_in(
     assert Message.objects.get().ticket.channel == "form"
 
 
+def test_files_wait_with_a_programs_words(client: Client, bob: User) -> None:
+    send(client, website="https://spam.example", attachments=[SimpleUploadedFile("lid.jpg", b"one")])
+    release(RawMail.objects.get(), by=bob)
+    assert Attachment.objects.get().filename == "lid.jpg"
+
+
 def test_too_many_from_one_place_are_asked_to_wait(client: Client) -> None:
     answers = [client.post(URL, {"message": f"Number {n}", "email": "meg@example.org"}).status_code for n in range(11)]
     assert (answers[9], answers[10]) == (302, 429)

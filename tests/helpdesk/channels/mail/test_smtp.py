@@ -6,7 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from helpdesk.channels.mail.answers import read_error
-from helpdesk.channels.mail.backends.smtp import Refused
+from helpdesk.channels.mail.backends.smtp import Refused, Unreachable
 from helpdesk.customers.models import ContactPoint
 from helpdesk.events.deliver import drain
 from helpdesk.mime.bounces.cause import Cause
@@ -238,3 +238,18 @@ def test_a_server_that_is_not_there_is_tried_again(settings: Settings) -> None:
     assert send_due() == 1
     assert OutgoingMail.objects.filter(state=OutgoingState.QUEUED).count() == 3
     assert read_error(smtplib.SMTPServerDisconnected("bye")).scope is Scope.RELAY
+
+
+@pytest.mark.parametrize(
+    ("why", "cause"),
+    [
+        (smtplib.SMTPAuthenticationError(535, b"no"), Cause.SIGN_IN),
+        (smtplib.SMTPConnectError(421, b"busy"), Cause.RELAY_CLOSED),
+        (TimeoutError(), Cause.RELAY_SILENT),
+        (ConnectionRefusedError("refused"), Cause.RELAY_UNREACHABLE),
+    ],
+)
+def test_why_our_server_cannot_be_reached_is_told(why: Exception, cause: Cause) -> None:
+    error = Unreachable()
+    error.__cause__ = why
+    assert (read_error(error).cause, read_error(error).scope) == (cause, Scope.CONNECTION)
