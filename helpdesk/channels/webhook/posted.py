@@ -1,5 +1,6 @@
 """What a post says: the fields of its JSON, and what is wrong with them."""
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -7,6 +8,7 @@ from rest_framework import serializers
 
 from helpdesk.customers.contacts import normalise_phone
 from helpdesk.mime.fields.contacts import NotAContact, normalise_email
+from helpdesk.mime.fields.dates import EARLIEST
 from helpdesk.tickets.words import says_something
 from helpdesk.web.api.strict import Strict
 
@@ -52,6 +54,11 @@ class Posted(Strict):
     def validate_text(self, value: str) -> str:
         if not says_something(value):
             raise serializers.ValidationError("There are no words in it.")
+        return value
+
+    def validate_written_at(self, value: dt.datetime | None) -> dt.datetime | None:
+        if value and value < EARLIEST:
+            raise serializers.ValidationError("Nothing was written there so long ago.")
         return value
 
     def validate_link(self, value: str) -> str:

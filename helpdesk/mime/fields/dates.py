@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 
 _MAX_LENGTH = 120
 _COMMENT = re.compile(r"\([^()]*\)")
-_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 
 
@@ -18,7 +18,7 @@ def parse_date(text: str) -> datetime | None:
         moment = aware.astimezone(UTC)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    return moment if _EARLIEST <= moment <= _LATEST else None
+    return moment if EARLIEST <= moment <= _LATEST else None
 
 
 def without_comments(text: str) -> str:

@@ -70,6 +70,7 @@ def test_an_endpoint_that_is_not_there_answers_like_a_wrong_signature(client: Cl
         ({"link": "javascript:alert(1)"}, "link"),
         ({"link": "ftp://chirp.example/1"}, "link"),
         ({"likes": 4}, "likes"),
+        ({"written_at": "0001-01-02T00:00:00Z"}, "written_at"),
         ({"text": ["x"]}, "text"),
     ],
 )
