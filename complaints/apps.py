@@ -26,7 +26,7 @@ class ComplaintsConfig(AppConfig):
         register_extra("complaint", ContactComplaintForm, on_created)
         ticket_guards.register("complaints.cause", guards.cause_is_known)
         ticket_guards.register("complaints.answer", guards.customer_was_answered, met_by_reply=True)
-        shown = panels.Panel(
+        shown = panels.TicketPanel(
             "complaint", gettext_noop("Complaint"), "complaints:panel", panel.show, order=10, tab="complaint"
         )
         panels.register(shown)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from complaints.models import Outcome, Severity
+from complaints.models import DesiredOutcome, Severity
 from complaints.services import open_complaint
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
@@ -16,7 +16,7 @@ class ContactComplaintForm(forms.Form):
 
     outcome = forms.ChoiceField(
         label=_("What would put it right?"),
-        choices=[("", _("Choose one")), *Outcome.choices[1:]],
+        choices=[("", _("Choose one")), *DesiredOutcome.choices[1:]],
         widget=forms.Select,
         error_messages={"required": _("Choose what comes nearest.")},
     )

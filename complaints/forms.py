@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
-from complaints.models import Cause, Complaint, Outcome, Severity
+from complaints.models import Cause, Complaint, DesiredOutcome, Severity
 from complaints.queries.filters import ComplaintFilter
 from helpdesk.customers.models import Product
 from helpdesk.people import access as people
@@ -37,7 +37,7 @@ class AssessmentForm(forms.Form):
     """The complaint tab of a ticket. A product that is no longer offered can stay chosen."""
 
     severity = forms.ChoiceField(label=gettext_lazy("Severity"), choices=Severity.choices)
-    outcome = forms.ChoiceField(label=gettext_lazy("Desired outcome"), choices=Outcome.choices, required=False)
+    outcome = forms.ChoiceField(label=gettext_lazy("Desired outcome"), choices=DesiredOutcome.choices, required=False)
     outcome_words = forms.CharField(
         label=gettext_lazy("In the customer’s words"),
         required=False,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 
 from complaints.models import Complaint
-from helpdesk.tickets.models import UNSAID, Delivery, Direction, Ticket
+from helpdesk.tickets.models import UNSAID, DeliveryState, Direction, Ticket
 
 
 def cause_is_known(ticket: Ticket) -> str | None:
@@ -21,7 +21,7 @@ def customer_was_answered(ticket: Ticket) -> str | None:
     undelivered are none."""
     if not ticket.is_complaint:
         return None
-    said = ticket.messages.filter(direction=Direction.OUT).exclude(delivery__in=(*UNSAID, Delivery.FAILED))
+    said = ticket.messages.filter(direction=Direction.OUT).exclude(delivery__in=(*UNSAID, DeliveryState.FAILED))
     if said.exclude(author_user=None).exclude(author_user__name="").exists():
         return None
     return gettext("Answer the customer first: nobody has written to them about this complaint yet.")

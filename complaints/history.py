@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext, gettext_noop
 
-from complaints.models import Outcome, Severity
+from complaints.models import DesiredOutcome, Severity
 from helpdesk.tickets import history_words, verbs
-from helpdesk.tickets.history_words import Part
+from helpdesk.tickets.history_words import HistoryPart
 
 ASSESSED = "complaint.assessed"
 ACKNOWLEDGED = "complaint.acknowledged"
@@ -21,9 +21,9 @@ def register() -> None:
     ):
         history_words.register(verb, words)
         verbs.register_old(words, verb)
-    history_words.register_part("severity", Part(gettext_noop("Severity"), words=_severity))
-    history_words.register_part("desired_outcome", Part(gettext_noop("Desired outcome"), words=_outcome))
-    history_words.register_part("cause", Part(gettext_noop("Cause")))
+    history_words.register_part("severity", HistoryPart(gettext_noop("Severity"), words=_severity))
+    history_words.register_part("desired_outcome", HistoryPart(gettext_noop("Desired outcome"), words=_outcome))
+    history_words.register_part("cause", HistoryPart(gettext_noop("Cause")))
 
 
 def _severity(value: Any) -> str:
@@ -31,7 +31,7 @@ def _severity(value: Any) -> str:
 
 
 def _outcome(value: Any) -> str:
-    return _label(Outcome.choices, value)
+    return _label(DesiredOutcome.choices, value)
 
 
 def _label(choices: Iterable[tuple[str, Any]], value: Any) -> str:

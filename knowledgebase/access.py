@@ -4,12 +4,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from helpdesk.people.models import Role, User
-from knowledgebase.models import Article, Audience, State
+from knowledgebase.models import Article, ArticleState, Audience
 
 
 def public() -> QuerySet[Article]:
     """What the world may read. Public pages use this list for everybody, so that staff see what customers see."""
-    return Article.objects.filter(state=State.PUBLISHED, audience=Audience.PUBLIC)
+    return Article.objects.filter(state=ArticleState.PUBLISHED, audience=Audience.PUBLIC)
 
 
 def visible_to(user: User | AnonymousUser) -> QuerySet[Article]:

@@ -9,7 +9,7 @@ from helpdesk.customers.models import Product
 from helpdesk.people.models import STAFF_ROLES, User
 from helpdesk.web.parameters import FilterForm
 from knowledgebase.languages import CHOICES, DEFAULT
-from knowledgebase.models import Article, Audience, Category, State
+from knowledgebase.models import Article, ArticleState, Audience, Category
 from knowledgebase.rendering import MAX_CHARACTERS
 from knowledgebase.services import Details
 
@@ -30,7 +30,7 @@ class ArticleFilterForm(FilterForm):
         widget=forms.TextInput(attrs={"type": "search", "placeholder": gettext_lazy("Find a title")}),
     )
     state = forms.ChoiceField(
-        label=gettext_lazy("State"), required=False, choices=[("", gettext_lazy("Any state")), *State.choices]
+        label=gettext_lazy("State"), required=False, choices=[("", gettext_lazy("Any state")), *ArticleState.choices]
     )
     audience = forms.ChoiceField(
         label=gettext_lazy("Audience"), required=False, choices=[("", gettext_lazy("All readers")), *Audience.choices]

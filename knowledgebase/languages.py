@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Language(NamedTuple):
+class ArticleLanguage(NamedTuple):
     """`stemmer` is the name of a snowball dictionary, or `simple` where PostgreSQL has none."""
 
     code: str
@@ -17,7 +17,7 @@ class Language(NamedTuple):
 
 
 LANGUAGES = {
-    code: Language(code, name, stemmer)
+    code: ArticleLanguage(code, name, stemmer)
     for code, name, stemmer in (
         ("en", "English", "english"),
         ("es", "Español", "spanish"),
@@ -38,6 +38,6 @@ DEFAULT = "en"
 CHOICES = [(language.code, language.name) for language in LANGUAGES.values()]
 
 
-def language(code: str) -> Language:
+def language(code: str) -> ArticleLanguage:
     """The language of a code; an unknown code is searched word by word."""
-    return LANGUAGES.get(code, Language(code, code, "simple"))
+    return LANGUAGES.get(code, ArticleLanguage(code, code, "simple"))

@@ -28,7 +28,7 @@ class SurveysConfig(AppConfig):
         sections.register(
             "settings", gettext_noop("Surveys"), "smile", "surveys:settings", 40, allowed=lambda user: user.sees_all
         )
-        shown = panels.Panel(
+        shown = panels.TicketPanel(
             "surveys.satisfaction", gettext_noop("Satisfaction"), "surveys:panel", panel.show, order=60
         )
         panels.register(shown)

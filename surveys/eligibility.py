@@ -7,11 +7,11 @@ complaint, and the person was not asked lately. The first reason that speaks aga
 import datetime as dt
 from dataclasses import dataclass
 
-from surveys.states import Reason
+from surveys.states import SkipReason
 
 
 @dataclass(frozen=True, kw_only=True)
-class Facts:
+class InvitationFacts:
     """What is known of ticket, customer and programme at the moment of the decision.
 
     `has_address` and `address_works` speak of the customer's e-mail; `last_asked_at` is the latest invitation to
@@ -31,24 +31,24 @@ class Facts:
     cool_down: dt.timedelta
 
 
-def objection(facts: Facts, now: dt.datetime) -> Reason:
+def objection(facts: InvitationFacts, now: dt.datetime) -> SkipReason:
     """Why this customer is not asked now; `Reason.NONE` when they are."""
     against = {
-        Reason.SWITCHED_OFF: not facts.is_active,
-        Reason.NOT_RESOLVED: not facts.is_resolved,
-        Reason.EXCLUDED: facts.is_excluded,
-        Reason.STAFF: facts.is_staff,
-        Reason.NO_ADDRESS: not facts.has_address,
-        Reason.BOUNCED: not facts.address_works,
-        Reason.OPTED_OUT: facts.opted_out,
-        Reason.OPEN_COMPLAINT: facts.open_complaint,
-        Reason.LATER_TICKET: facts.later_ticket_same_day,
-        Reason.COOL_DOWN: _asked_lately(facts, now),
+        SkipReason.SWITCHED_OFF: not facts.is_active,
+        SkipReason.NOT_RESOLVED: not facts.is_resolved,
+        SkipReason.EXCLUDED: facts.is_excluded,
+        SkipReason.STAFF: facts.is_staff,
+        SkipReason.NO_ADDRESS: not facts.has_address,
+        SkipReason.BOUNCED: not facts.address_works,
+        SkipReason.OPTED_OUT: facts.opted_out,
+        SkipReason.OPEN_COMPLAINT: facts.open_complaint,
+        SkipReason.LATER_TICKET: facts.later_ticket_same_day,
+        SkipReason.COOL_DOWN: _asked_lately(facts, now),
     }
-    return next((reason for reason, applies in against.items() if applies), Reason.NONE)
+    return next((reason for reason, applies in against.items() if applies), SkipReason.NONE)
 
 
-def _asked_lately(facts: Facts, now: dt.datetime) -> bool:
+def _asked_lately(facts: InvitationFacts, now: dt.datetime) -> bool:
     # Exactly the cool-down ago is long enough.
     return facts.last_asked_at is not None and now - facts.last_asked_at < facts.cool_down
 

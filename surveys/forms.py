@@ -42,7 +42,7 @@ class CommentForm(forms.Form):
         )
 
 
-class ContactForm(forms.Form):
+class FollowUpContactForm(forms.Form):
     """A line in the contact log of a follow-up."""
 
     state = forms.ChoiceField(choices=FollowUp.State, widget=forms.RadioSelect)

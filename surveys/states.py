@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy
 
 
-class State(models.TextChoices):
+class InvitationState(models.TextChoices):
     PLANNED = "planned", gettext_lazy("Planned")
     SENT = "sent", gettext_lazy("Sent")
     ANSWERED = "answered", gettext_lazy("Answered")
@@ -12,7 +12,7 @@ class State(models.TextChoices):
     SKIPPED = "skipped", gettext_lazy("Not asked")
 
 
-class Reason(models.TextChoices):
+class SkipReason(models.TextChoices):
     """Why nobody was asked. The words finish the sentence "Not asked: …"."""
 
     NONE = "", "–"

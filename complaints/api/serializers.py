@@ -1,13 +1,13 @@
 from rest_framework import serializers
 
-from complaints.models import Complaint, Outcome
+from complaints.models import Complaint, DesiredOutcome
 
 
 class ComplaintSerializer(serializers.ModelSerializer[Complaint]):
     ticket = serializers.IntegerField(source="ticket.number", read_only=True)
     subject = serializers.CharField(source="ticket.subject", read_only=True)
     product = serializers.CharField(source="product.name", default=None, allow_null=True, read_only=True)
-    outcome = serializers.ChoiceField(choices=Outcome.choices, allow_blank=True, read_only=True)
+    outcome = serializers.ChoiceField(choices=DesiredOutcome.choices, allow_blank=True, read_only=True)
     primary_cause = serializers.SerializerMethodField()
 
     class Meta:

@@ -4,9 +4,9 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from helpdesk.web.tables.days import Days, Order, read_days
-from helpdesk.web.tables.read import Row as Line
+from helpdesk.web.tables.days import DateOrder, Days, read_days
 from helpdesk.web.tables.read import Table, Unreadable, read_table
+from helpdesk.web.tables.read import TableRow as Line
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "received": ("date received", "received", "received_at", "date", "created", "created_at"),
@@ -43,7 +43,7 @@ CHANNELS = {
 
 
 @dataclasses.dataclass(frozen=True)
-class Row:
+class ComplaintRow:
     """One complaint as the file tells it. Dates are local days; `line` is the line of the file where it ends.
 
     `sent` is when the source passed it on to the company. `is_over`: it was closed, on a day that is `closed` or that
@@ -71,7 +71,7 @@ class BadRow:
     reason: str
 
 
-def read(content: bytes, mapping: Mapping[str, str], dates: Order | None = None) -> Iterator[Row | BadRow]:
+def read(content: bytes, mapping: Mapping[str, str], dates: DateOrder | None = None) -> Iterator[ComplaintRow | BadRow]:
     """Rows in the order of the file. `mapping` names columns for fields where the usual headers do not fit, `dates`
     what stands first in a date where the file does not prove it.
 
@@ -104,7 +104,7 @@ def _columns(table: Table, mapping: Mapping[str, str]) -> dict[str, str]:
     return columns
 
 
-def _row(line: Line, values: Mapping[str, str], days: Days) -> Row | BadRow:
+def _row(line: Line, values: Mapping[str, str], days: Days) -> ComplaintRow | BadRow:
     found: dict[str, dt.date | None] = {}
     for field in DAYS:
         text = values.get(field, "")
@@ -116,7 +116,7 @@ def _row(line: Line, values: Mapping[str, str], days: Days) -> Row | BadRow:
     if received is None or (closed and closed < received):
         return BadRow(line.line, f"it was closed on {closed}, before it was received on {received}")
     cause, company, response = values.get("cause", ""), values.get("company", ""), values.get("response", "")
-    return Row(
+    return ComplaintRow(
         line=line.line,
         received=received,
         sent=found["sent"],

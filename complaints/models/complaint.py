@@ -11,7 +11,7 @@ class Severity(models.TextChoices):
     HARM = "harm", gettext_lazy("Harm")
 
 
-class Outcome(models.TextChoices):
+class DesiredOutcome(models.TextChoices):
     """What the customer asks for."""
 
     UNKNOWN = "", _("Not said yet")
@@ -30,7 +30,11 @@ class Complaint(models.Model):
     ticket = models.OneToOneField("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
     severity = models.CharField(max_length=6, choices=Severity, default=Severity.NORMAL)
     outcome = models.CharField(
-        gettext_lazy("desired outcome"), max_length=9, choices=Outcome, blank=True, default=Outcome.UNKNOWN
+        gettext_lazy("desired outcome"),
+        max_length=9,
+        choices=DesiredOutcome,
+        blank=True,
+        default=DesiredOutcome.UNKNOWN,
     )
     outcome_words = models.TextField(gettext_lazy("in the customer's words"), blank=True)
     product = models.ForeignKey("customers.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -15,7 +15,7 @@ from helpdesk.web import shop_time
 
 
 @dataclasses.dataclass(frozen=True)
-class Cell:
+class TrendCell:
     """Complaints of one product and one group of causes; None and "" where that is not said."""
 
     product_id: int | None
@@ -46,7 +46,7 @@ def by_week(rows: QuerySet[Any], field: str) -> dict[dt.date, int]:
     return {start.date(): count for start, count in grouped}
 
 
-def by_product_and_cause(complaints: QuerySet[Complaint]) -> list[Cell]:
+def by_product_and_cause(complaints: QuerySet[Complaint]) -> list[TrendCell]:
     """Complaints by product and by the group of their primary cause, in no order."""
     main = FilteredRelation("cause_links", condition=Q(cause_links__is_primary=True))
     rows = (
@@ -60,7 +60,7 @@ def by_product_and_cause(complaints: QuerySet[Complaint]) -> list[Cell]:
         )
         .annotate(count=Count("pk"))
     )
-    return [Cell(*row) for row in rows]
+    return [TrendCell(*row) for row in rows]
 
 
 def speeds(complaints: QuerySet[Complaint], until: str) -> list[Speed]:

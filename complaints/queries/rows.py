@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 
 from complaints.models import Complaint, ComplaintCause
-from helpdesk.web.keyset import Page, newest_first
+from helpdesk.web.keyset import KeysetPage, newest_first
 from helpdesk.web.parameters import Cursor
 
 
@@ -19,6 +19,6 @@ def with_all(complaints: QuerySet[Complaint]) -> QuerySet[Complaint]:
     )
 
 
-def page(complaints: QuerySet[Complaint], after: Cursor | None, size: int = 50) -> Page[Complaint]:
+def page(complaints: QuerySet[Complaint], after: Cursor | None, size: int = 50) -> KeysetPage[Complaint]:
     """The page behind the mark `after`; without one the first page."""
     return newest_first(with_all(complaints), "received_at", after, size)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from complaints.importing.table import BadRow, Row
+from complaints.importing.table import BadRow, ComplaintRow
 from complaints.models import Cause, Complaint, ComplaintCause
 from helpdesk.customers.models import Customer, Product
 from helpdesk.tickets.actors import Actor
@@ -29,7 +29,7 @@ class ImportReport:
     bad: list[tuple[int, str]] = dataclasses.field(default_factory=list)
 
 
-def import_complaints(*, rows: Iterable[Row | BadRow], source: str) -> ImportReport:
+def import_complaints(*, rows: Iterable[ComplaintRow | BadRow], source: str) -> ImportReport:
     """Stores rows in batches, each in one transaction; a row whose reference is known from `source` is left out.
 
     The people behind an export are not named: one customer stands for the source.
@@ -44,8 +44,8 @@ def import_complaints(*, rows: Iterable[Row | BadRow], source: str) -> ImportRep
     return report
 
 
-def _batches(rows: Iterable[Row | BadRow], report: ImportReport) -> Iterator[list[Row]]:
-    batch: list[Row] = []
+def _batches(rows: Iterable[ComplaintRow | BadRow], report: ImportReport) -> Iterator[list[ComplaintRow]]:
+    batch: list[ComplaintRow] = []
     for row in rows:
         if isinstance(row, BadRow):
             report.bad.append((row.line, row.reason))
@@ -58,11 +58,11 @@ def _batches(rows: Iterable[Row | BadRow], report: ImportReport) -> Iterator[lis
         yield batch
 
 
-def _reference(source: str, row: Row) -> str:
+def _reference(source: str, row: ComplaintRow) -> str:
     return f"{source[:18]}:{row.reference}" if row.reference else ""
 
 
-def _unknown(batch: list[Row], source: str, report: ImportReport) -> list[Row]:
+def _unknown(batch: list[ComplaintRow], source: str, report: ImportReport) -> list[ComplaintRow]:
     references = [_reference(source, row) for row in batch if row.reference]
     known = set(Complaint.objects.filter(source_reference__in=references).values_list("source_reference", flat=True))
     fresh = []
@@ -76,7 +76,7 @@ def _unknown(batch: list[Row], source: str, report: ImportReport) -> list[Row]:
     return fresh
 
 
-def _store(rows: list[Row], source: str, customer: Customer, shelf: "_Shelf") -> int:
+def _store(rows: list[ComplaintRow], source: str, customer: Customer, shelf: "_Shelf") -> int:
     past = [_past(row, customer, shelf.product(row.product)) for row in rows]
     stored = list(import_history(tickets=past, actor=Actor.system(f"Import from {source}")))
     complaints = Complaint.objects.bulk_create(
@@ -91,7 +91,7 @@ def _store(rows: list[Row], source: str, customer: Customer, shelf: "_Shelf") ->
     return len(complaints)
 
 
-def _past(row: Row, customer: Customer, product: Product | None) -> PastTicket:
+def _past(row: ComplaintRow, customer: Customer, product: Product | None) -> PastTicket:
     received, closed = _at_noon(row.received), _at_noon(row.closed) if row.closed else None
     return PastTicket(
         requester=customer,
@@ -109,7 +109,7 @@ def _past(row: Row, customer: Customer, product: Product | None) -> PastTicket:
     )
 
 
-def _notes(row: Row, received: dt.datetime) -> list[PastMessage]:
+def _notes(row: ComplaintRow, received: dt.datetime) -> list[PastMessage]:
     """What the source tells besides the customer's words: when it passed the complaint on, and what came of it."""
     told = []
     if row.sent:

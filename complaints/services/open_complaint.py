@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from complaints.models import Complaint, Outcome, Severity
+from complaints.models import Complaint, DesiredOutcome, Severity
 from complaints.services.report_harm import report_harm
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
@@ -10,7 +10,7 @@ from helpdesk.tickets.services import mark_complaint
 
 
 def open_complaint(
-    *, ticket: Ticket, actor: Actor, outcome: str = Outcome.UNKNOWN, outcome_words: str = "", severity: str = ""
+    *, ticket: Ticket, actor: Actor, outcome: str = DesiredOutcome.UNKNOWN, outcome_words: str = "", severity: str = ""
 ) -> Complaint:
     """Marks the ticket and makes the record; a record that exists keeps what it says and gains what it lacks. Harm is
     reported at once.
@@ -21,7 +21,7 @@ def open_complaint(
     with transaction.atomic():
         mark_complaint(ticket=ticket, actor=actor)
         complaint = record_of(ticket)
-        told = {"outcome": Outcome(outcome).value, "outcome_words": outcome_words.strip(), "severity": severity}
+        told = {"outcome": DesiredOutcome(outcome).value, "outcome_words": outcome_words.strip(), "severity": severity}
         gained = {field: value for field, value in told.items() if value}
         for field, value in gained.items():
             setattr(complaint, field, value)

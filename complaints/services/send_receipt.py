@@ -6,14 +6,14 @@ from complaints.mail_text import KEY, receipt_values
 from complaints.models import Complaint, Receipt
 from complaints.services.issue_receipt import issue_receipt
 from complaints.services.open_complaint import held_complaint
-from helpdesk.outgoing.acknowledgements import Choice
+from helpdesk.outgoing.acknowledgements import AcknowledgementChoice
 from helpdesk.outgoing.mails.request_values import language_of, new_request_values, whom_to_tell
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState
 from helpdesk.outgoing.services.queue_text import queue_text
 from helpdesk.tickets.models import Ticket
 
 
-def acknowledgement_of(ticket: Ticket) -> Choice | None:
+def acknowledgement_of(ticket: Ticket) -> AcknowledgementChoice | None:
     """The receipt, in place of the ordinary acknowledgement of a request that is a complaint; issued here if need be,
     for a rule may have made it one a moment ago. None where a mail of its own carries it."""
     held = held_complaint(ticket.pk) if ticket.is_complaint else None
@@ -22,7 +22,7 @@ def acknowledgement_of(ticket: Ticket) -> Choice | None:
     receipt, _ = issue_receipt(held=held)
     if OutgoingMail.objects.filter(key=_key(receipt)).exists():
         return None
-    return Choice(KEY, receipt_values(receipt, language_of(KEY, ticket)))
+    return AcknowledgementChoice(KEY, receipt_values(receipt, language_of(KEY, ticket)))
 
 
 def send_receipt(*, receipt: Receipt, ticket: Ticket, send_after: dt.datetime | None = None) -> OutgoingMail | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext
 
-from complaints.queries.counts import Cell
+from complaints.queries.counts import TrendCell
 from helpdesk.stats.pareto import ParetoRanking, pareto
 from helpdesk.stats.shrinkage import fitted_alpha, shrunk_ratio
 from helpdesk.web.charts import Chart, HeatCell, HeatRow, HeatTable, RankedBar, heat_table, pareto_chart
@@ -20,7 +20,7 @@ Url = Callable[..., str]
 
 
 @dataclasses.dataclass(frozen=True)
-class Group:
+class CauseGroup:
     """A product or a group of causes with its complaints."""
 
     id: int | None
@@ -28,16 +28,16 @@ class Group:
     count: int
 
 
-def groups(cells: Sequence[Cell], by: str) -> list[Group]:
+def groups(cells: Sequence[TrendCell], by: str) -> list[CauseGroup]:
     """Sums over "product" or "cause", largest first; what is not said comes last."""
     sums: dict[tuple[int | None, str], int] = defaultdict(int)
     for cell in cells:
         sums[getattr(cell, f"{by}_id"), getattr(cell, by)] += cell.count
-    found = [Group(id_, name, count) for (id_, name), count in sums.items()]
+    found = [CauseGroup(id_, name, count) for (id_, name), count in sums.items()]
     return sorted(found, key=lambda group: (group.id is None, -group.count, group.name.casefold()))
 
 
-def ranking(cells: Sequence[Cell]) -> ParetoRanking:
+def ranking(cells: Sequence[TrendCell]) -> ParetoRanking:
     """Causes by complaints; those without a cause stand beside the ranking."""
     causes = groups(cells, "cause")
     named = {cause.name: cause.count for cause in causes if cause.id}
@@ -45,7 +45,7 @@ def ranking(cells: Sequence[Cell]) -> ParetoRanking:
     return pareto(named, untagged=untagged, vital_share=VITAL_SHARE)
 
 
-def cause_chart(cells: Sequence[Cell], url: Url) -> Chart:
+def cause_chart(cells: Sequence[TrendCell], url: Url) -> Chart:
     """The Pareto chart of causes; the smallest are drawn as one bar."""
     ranked = ranking(cells)
     ids = {cell.cause: cell.cause_id for cell in cells}
@@ -71,7 +71,7 @@ def cause_chart(cells: Sequence[Cell], url: Url) -> Chart:
     )
 
 
-def more_than_expected(cells: Sequence[Cell]) -> set[tuple[int | None, int | None]]:
+def more_than_expected(cells: Sequence[TrendCell]) -> set[tuple[int | None, int | None]]:
     """Cells (product, cause) with at least five complaints that are, with 95 % confidence, more than row and column
     lead to expect, shrunk by how much all cells vary (EB05 above 1)."""
     total = sum(cell.count for cell in cells)
@@ -87,7 +87,7 @@ def more_than_expected(cells: Sequence[Cell]) -> set[tuple[int | None, int | Non
     }
 
 
-def product_table(cells: Sequence[Cell], url: Url) -> HeatTable:
+def product_table(cells: Sequence[TrendCell], url: Url) -> HeatTable:
     """Product by cause, the largest of each; every cell leads to its complaints."""
     products, causes = groups(cells, "product")[:SHOWN_ROWS], groups(cells, "cause")[:SHOWN_COLUMNS]
     counts = {(cell.product_id, cell.cause_id): cell.count for cell in cells}

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext, ngettext
 
-from complaints.queries.counts import Cell
+from complaints.queries.counts import TrendCell
 from complaints.trends.causes import groups
 from complaints.trends.weekly import Weekly
 from helpdesk.web import formats
 
 
-class Headline(NamedTuple):
+class TrendHeadline(NamedTuple):
     """`tone` is "warn", "pos" or "info"; `url` leads to the complaints that `text` speaks of."""
 
     tone: str
@@ -21,27 +21,29 @@ class Headline(NamedTuple):
     action: str = ""
 
 
-def headline(weekly: Weekly, cells: Sequence[Cell]) -> Headline:
+def headline(weekly: Weekly, cells: Sequence[TrendCell]) -> TrendHeadline:
     """Judges the last closed week and names the largest cause."""
     total = sum(cell.count for cell in cells)
     if not total:
-        return Headline("info", gettext("No complaints in this period."), gettext("Choose a longer one to see trends."))
+        return TrendHeadline(
+            "info", gettext("No complaints in this period."), gettext("Choose a longer one to see trends.")
+        )
     if not weekly.baseline:
         closed = len(weekly.closed)
         weeks = ngettext(
             "%(count)s closed week; limits need eight.", "%(count)s closed weeks; limits need eight.", closed
         )
         text = f"{weeks % {'count': closed}} {_largest(cells, total)}"
-        return Headline("info", gettext("Too early to say what is usual."), text)
+        return TrendHeadline("info", gettext("Too early to say what is usual."), text)
     last = weekly.closed[-1]
     if not any(week == last for week, _ in weekly.flagged):
         text = gettext("The last closed week lies within its limits.") + f" {_largest(cells, total)}"
-        return Headline("pos", gettext("As usual."), text)
+        return TrendHeadline("pos", gettext("As usual."), text)
     run = _run_of_flags(weekly)
     above = weekly.centre is not None and last.tickets and last.complaints / last.tickets > weekly.centre
     count = {"count": formats.number(last.complaints)}
     action = gettext("Open the %(count)s of the last week") % count if last.complaints else ""
-    return Headline("warn" if above else "pos", _title(bool(above), run), _largest(cells, total), last.url, action)
+    return TrendHeadline("warn" if above else "pos", _title(bool(above), run), _largest(cells, total), last.url, action)
 
 
 def _title(above: bool, run: int) -> str:
@@ -63,7 +65,7 @@ def _run_of_flags(weekly: Weekly) -> int:
     return run
 
 
-def _largest(cells: Sequence[Cell], total: int) -> str:
+def _largest(cells: Sequence[TrendCell], total: int) -> str:
     largest = next((cause for cause in groups(cells, "cause") if cause.id), None)
     if largest is None:
         return gettext("None of the %(total)s complaints has a cause yet.") % {"total": formats.number(total)}

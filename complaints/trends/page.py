@@ -10,10 +10,10 @@ from django.utils.translation import gettext
 from complaints import access
 from complaints.models import Severity
 from complaints.queries import counts
-from complaints.queries.counts import Cell, Speed
+from complaints.queries.counts import Speed, TrendCell
 from complaints.queries.filters import ComplaintFilter
 from complaints.trends import causes
-from complaints.trends.headline import Headline, headline
+from complaints.trends.headline import TrendHeadline, headline
 from complaints.trends.weekly import WEEK, Week, Weekly, mondays, weekly
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
@@ -39,11 +39,11 @@ class SpeedRow:
 @dataclasses.dataclass(frozen=True)
 class TrendPage:
     total: int
-    headline: Headline
+    headline: TrendHeadline
     weekly: Weekly
     causes: Chart
     products: HeatTable
-    cells: list[Cell]
+    cells: list[TrendCell]
     acknowledged: list[SpeedRow]
     closed: list[SpeedRow]
 

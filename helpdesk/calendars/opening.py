@@ -26,7 +26,7 @@ class Opening(NamedTuple):
         return cls(_minutes(opens), _minutes(closes))
 
 
-class Span(NamedTuple):
+class OpenSpan(NamedTuple):
     """An open stretch of time, [start, end), both in UTC."""
 
     start: datetime
@@ -88,7 +88,7 @@ class BusinessCalendar:
         wall = datetime.combine(day, time(*divmod(minute, 60)), tzinfo=self.zone)
         return wall.astimezone(UTC)
 
-    def spans_from(self, start: datetime) -> Iterator[Span]:
+    def spans_from(self, start: datetime) -> Iterator[OpenSpan]:
         """Open stretches from `start` (aware) on, in order, without overlap and without end."""
         reached = start.astimezone(UTC)
         # A day earlier, for where clocks go back across midnight a date comes round twice.
@@ -98,15 +98,15 @@ class BusinessCalendar:
                 # Openings on both sides of a skipped hour may overlap in real time; count it once.
                 begin = max(span.start, reached)
                 if begin < span.end:
-                    yield Span(begin, span.end)
+                    yield OpenSpan(begin, span.end)
                     reached = span.end
             day += timedelta(days=1)
 
-    def _spans_on(self, day: date) -> list[Span]:
+    def _spans_on(self, day: date) -> list[OpenSpan]:
         if day in self.holidays:
             return []
         openings = self.weekly[day.weekday()]
-        return sorted(Span(self.instant(day, o.opens), self.instant(day, o.closes)) for o in openings)
+        return sorted(OpenSpan(self.instant(day, o.opens), self.instant(day, o.closes)) for o in openings)
 
 
 def _minutes(wall: str) -> int:

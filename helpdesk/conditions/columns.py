@@ -14,13 +14,13 @@ from helpdesk.conditions.facts import Measure
 from helpdesk.conditions.tree import Condition, Node
 
 
-class Filter(Protocol):
+class QueryFilter(Protocol):
     def __and__(self, other: Any, /) -> Any: ...
     def __or__(self, other: Any, /) -> Any: ...
     def __invert__(self) -> Any: ...
 
 
-F = TypeVar("F", bound=Filter)
+F = TypeVar("F", bound=QueryFilter)
 
 
 @dataclasses.dataclass(frozen=True)

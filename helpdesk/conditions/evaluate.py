@@ -4,7 +4,7 @@ from typing import Any
 
 from helpdesk.conditions.checks import hits
 from helpdesk.conditions.facts import Facts
-from helpdesk.conditions.tree import Condition, Group, Node
+from helpdesk.conditions.tree import Condition, ConditionGroup, Node
 
 EXCERPT = 160
 
@@ -22,7 +22,7 @@ def evaluate(node: Node, facts: Facts) -> dict[str, Any]:
 
     All conditions are read, also those after the first that fails: "why not" is asked about each.
     """
-    if isinstance(node, Group):
+    if isinstance(node, ConditionGroup):
         items = [evaluate(item, facts) for item in node.items]
         held = [bool(item["held"]) for item in items]
         return {"mode": node.mode, "held": all(held) if node.mode == "all" else any(held), "items": items}

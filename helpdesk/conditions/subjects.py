@@ -5,7 +5,7 @@ from typing import Any, Generic
 
 from helpdesk.conditions.columns import Column, F, to_q
 from helpdesk.conditions.fields import Field
-from helpdesk.conditions.tree import Catalogue, Group, Node, parse
+from helpdesk.conditions.tree import Catalogue, ConditionGroup, Node, parse
 
 Known = tuple[Field, Column[F]]
 
@@ -34,7 +34,7 @@ class Subject(Generic[F]):
         """By key."""
         return {key: field for key, (field, _) in self._known().items()}
 
-    def parse(self, data: Any, catalogue: Catalogue | None = None) -> Group:
+    def parse(self, data: Any, catalogue: Catalogue | None = None) -> ConditionGroup:
         """Reads and checks a tree; with a catalogue, choices must be in it.
 
         Raises:

@@ -52,15 +52,15 @@ class Condition:
 
 
 @dataclasses.dataclass(frozen=True)
-class Group:
+class ConditionGroup:
     mode: Mode = "all"
-    items: tuple["Condition | Group", ...] = ()
+    items: tuple["Condition | ConditionGroup", ...] = ()
 
 
-Node = Condition | Group
+Node = Condition | ConditionGroup
 
 
-def parse(data: Any, fields: Fields, catalogue: Catalogue | None = None) -> Group:
+def parse(data: Any, fields: Fields, catalogue: Catalogue | None = None) -> ConditionGroup:
     """Reads and checks a tree over these fields; with a catalogue, choices must be in it.
 
     Raises:
@@ -69,7 +69,7 @@ def parse(data: Any, fields: Fields, catalogue: Catalogue | None = None) -> Grou
     problems: dict[str, str] = {}
     node = _node(data, "", 1, Known(fields, catalogue), problems)
     if isinstance(node, Condition):
-        node = Group("all", (node,))
+        node = ConditionGroup("all", (node,))
     if _size(node) > MAX_CONDITIONS:
         problems[""] = gettext("There can be at most %(count)s conditions.") % {"count": MAX_CONDITIONS}
     if problems:
@@ -95,36 +95,38 @@ class Known(NamedTuple):
     catalogue: Catalogue | None
 
 
-def _node(data: Any, path: str, depth: int, known: Known, problems: dict[str, str]) -> Condition | Group:
+def _node(data: Any, path: str, depth: int, known: Known, problems: dict[str, str]) -> Condition | ConditionGroup:
     if isinstance(data, Mapping) and "field" in data:
         return _condition(data, path, known, problems)
     modes = [mode for mode in ("all", "any") if isinstance(data, Mapping) and mode in data]
     if len(modes) != 1 or not isinstance(data[modes[0]], list):
         problems[path] = gettext("Choose whether all or any of the conditions must hold.")
-        return Group()
+        return ConditionGroup()
     items = data[modes[0]]
     if depth > MAX_DEPTH:
         problems[path] = gettext("These groups are nested too deeply.")
-        return Group()
+        return ConditionGroup()
     if not items and path:
         problems[path] = gettext("This group has no conditions. Add one, or remove the group.")
     children = (
         _node(item, f"{path}.{index}".lstrip("."), depth + 1, known, problems) for index, item in enumerate(items)
     )
     # No conditions at all means every row, whichever way they would be joined.
-    return Group(cast(Mode, modes[0]) if items else "all", tuple(children))
+    return ConditionGroup(cast(Mode, modes[0]) if items else "all", tuple(children))
 
 
-def _condition(data: Mapping[str, Any], path: str, known: Known, problems: dict[str, str]) -> Condition | Group:
+def _condition(
+    data: Mapping[str, Any], path: str, known: Known, problems: dict[str, str]
+) -> Condition | ConditionGroup:
     value = data.get("value") or ()
     words = (value,) if isinstance(value, str) else value
     if not isinstance(words, Sequence) or not all(isinstance(word, str) for word in words):
         problems[path] = gettext("Write words or choose from the list.")
-        return Group()
+        return ConditionGroup()
     field = known.fields.get(str(data["field"]))
     if field is None:
         problems[path] = gettext("There is no field called “%(name)s”.") % {"name": data["field"]}
-        return Group()
+        return ConditionGroup()
     clean = tuple(dict.fromkeys(word.strip() for word in words if word.strip(" *\t\r\n")))
     condition = Condition(field, str(data.get("op")), clean)
     if problem := _problem(condition, known.catalogue):

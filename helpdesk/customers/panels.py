@@ -6,7 +6,7 @@ from django.urls import reverse
 
 
 @dataclass(frozen=True)
-class Panel:
+class CustomerPanel:
     """`url_name` takes the customer's id and answers with an HTML fragment."""
 
     key: str
@@ -15,14 +15,14 @@ class Panel:
     order: int = 100
 
 
-_panels: dict[str, Panel] = {}
+_panels: dict[str, CustomerPanel] = {}
 
 
-def register(panel: Panel) -> None:
+def register(panel: CustomerPanel) -> None:
     _panels[panel.key] = panel
 
 
-def links(customer_id: int) -> list[tuple[Panel, str]]:
+def links(customer_id: int) -> list[tuple[CustomerPanel, str]]:
     """Registered panels in order, each with its address for this customer."""
     known = sorted(_panels.values(), key=lambda panel: (panel.order, panel.key))
     return [(panel, reverse(panel.url_name, args=[customer_id])) for panel in known]

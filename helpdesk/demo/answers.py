@@ -10,12 +10,12 @@ from helpdesk.calendars.deadlines import DayUnit, Deadline, due_instant
 from helpdesk.customers.models import ContactPoint
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop
-from helpdesk.demo.topics import Topic
+from helpdesk.demo.topics import DemoTopic
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from surveys.eligibility import chosen
 from surveys.kinds import FIRST, kind_of
-from surveys.models import Answer, FollowUp, FollowUpEntry, Invitation, Programme, Reason, State
+from surveys.models import Answer, FollowUp, FollowUpEntry, Invitation, InvitationState, Programme, SkipReason
 from surveys.services.save_programme import save_programme
 from surveys.services.send_invitation import EXPIRES
 
@@ -39,7 +39,7 @@ WORDS = {
 class Asked:
     """One solved ticket and the decision whether its customer was asked."""
 
-    topic: Topic
+    topic: DemoTopic
     ticket: Ticket
     invitation: Invitation
 
@@ -52,7 +52,9 @@ def set_programmes() -> None:
         save_programme(programme=programme, questions=programme.questions)
 
 
-def survey(told: Iterable[tuple[Topic, Ticket]], now: dt.datetime, rng: random.Random) -> list[tuple[Asked, Answer]]:
+def survey(
+    told: Iterable[tuple[DemoTopic, Ticket]], now: dt.datetime, rng: random.Random
+) -> list[tuple[Asked, Answer]]:
     """Stores one decision for each solved ticket, and what most of those who were asked answered within some days."""
     asked = _ask(told, now, rng)
     comments = content("comments")
@@ -60,13 +62,13 @@ def survey(told: Iterable[tuple[Topic, Ticket]], now: dt.datetime, rng: random.R
         (each, _answer(each, at, comments, rng)) for each in asked if (at := _answered_at(each.invitation, rng)) < now
     ]
     for each, _ in given:
-        each.invitation.state = State.ANSWERED
+        each.invitation.state = InvitationState.ANSWERED
     Invitation.objects.bulk_create(each.invitation for each in asked)
     Answer.objects.bulk_create(row for _, row in given)
     return given
 
 
-def _ask(told: Iterable[tuple[Topic, Ticket]], now: dt.datetime, rng: random.Random) -> list[Asked]:
+def _ask(told: Iterable[tuple[DemoTopic, Ticket]], now: dt.datetime, rng: random.Random) -> list[Asked]:
     """Invitations as they were sent, or not: nobody was asked twice within the cool-down."""
     pairs = [(topic, ticket, ticket.resolved_at) for topic, ticket in told if ticket.resolved_at]
     addresses = _addresses(ticket.requester_id for _, ticket, _ in pairs)
@@ -88,10 +90,10 @@ def _ask(told: Iterable[tuple[Topic, Ticket]], now: dt.datetime, rng: random.Ran
         row.kind = chosen(row.draw, SHARES) or FIRST
         before = last.get(row.customer_id)
         if before and at - before < cool_down:
-            row.state, row.reason = State.SKIPPED, Reason.COOL_DOWN
+            row.state, row.reason = InvitationState.SKIPPED, SkipReason.COOL_DOWN
         else:
             last[row.customer_id] = at
-            row.state, row.sent_at, row.expires_at = State.SENT, at, at + EXPIRES
+            row.state, row.sent_at, row.expires_at = InvitationState.SENT, at, at + EXPIRES
             row.sent_to = addresses.get(row.customer_id, "")
         asked.append(Asked(topic, ticket, row))
     return asked
@@ -132,7 +134,7 @@ def _answer(each: Asked, at: dt.datetime, comments: list[dict[str, Any]], rng: r
     )
 
 
-def _comment(topic: Topic, tone: str, comments: list[dict[str, Any]], rng: random.Random) -> dict[str, Any]:
+def _comment(topic: DemoTopic, tone: str, comments: list[dict[str, Any]], rng: random.Random) -> dict[str, Any]:
     if rng.random() > COMMENT_SHARE:
         return {}
     fitting = [row for row in comments if row["tone"] == tone and topic.topic in row.get("topics", [topic.topic])]

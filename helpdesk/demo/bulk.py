@@ -13,7 +13,7 @@ from complaints.models import Cause
 from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.demo import answers, complaints
 from helpdesk.demo.shop import Shop, invented_names, open_shop
-from helpdesk.demo.topics import Topic, filled, greeted, topics
+from helpdesk.demo.topics import DemoTopic, filled, greeted, topics
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.models import Direction, Status, Ticket
@@ -79,7 +79,7 @@ def _customers(count: int, seed: str) -> list[Customer]:
     return made
 
 
-def _plan(count: int, load: Load) -> Iterator[tuple[Topic, PastTicket]]:
+def _plan(count: int, load: Load) -> Iterator[tuple[DemoTopic, PastTicket]]:
     about = list(topics().values())
     weights = [topic.weight for topic in about]
     for number in range(count):
@@ -88,7 +88,7 @@ def _plan(count: int, load: Load) -> Iterator[tuple[Topic, PastTicket]]:
         yield topic, _ticket(topic, at, load)
 
 
-def _ticket(topic: Topic, at: dt.datetime, load: Load) -> PastTicket:
+def _ticket(topic: DemoTopic, at: dt.datetime, load: Load) -> PastTicket:
     rng, shop = load.rng, load.shop
     product = shop.product(rng.choice(topic.products)) if topic.products else None
     words = {"product": product.name if product else "", "order": f"HP-{rng.randrange(100_000, 999_999)}"}
@@ -127,10 +127,10 @@ def _ticket(topic: Topic, at: dt.datetime, load: Load) -> PastTicket:
     )
 
 
-def _store(planned: list[tuple[Topic, PastTicket]], load: Load) -> None:
+def _store(planned: list[tuple[DemoTopic, PastTicket]], load: Load) -> None:
     with transaction.atomic():
         stored = import_history(tickets=(past for _, past in planned), actor=Actor.system("Load"))
-        told: list[tuple[Topic, Ticket]] = [
+        told: list[tuple[DemoTopic, Ticket]] = [
             (topic, ticket) for (topic, _), (_, ticket) in zip(planned, stored, strict=True)
         ]
         complaints.open_records(told, load.causes, load.rng)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from complaints.models import Cause, Complaint, ComplaintCause
 from complaints.services import save_cause
 from helpdesk.demo.files import content
-from helpdesk.demo.topics import Topic
+from helpdesk.demo.topics import DemoTopic
 from helpdesk.tickets.models import Ticket
 
 UNEXPLAINED = 0.06
@@ -25,7 +25,7 @@ def make_causes() -> dict[tuple[str, ...], Cause]:
 
 
 def open_records(
-    told: Iterable[tuple[Topic, Ticket]], causes: dict[tuple[str, ...], Cause], rng: random.Random
+    told: Iterable[tuple[DemoTopic, Ticket]], causes: dict[tuple[str, ...], Cause], rng: random.Random
 ) -> list[Complaint]:
     """Stores the records of the complaints among these tickets, as if they had been kept at their time."""
     pairs = [(topic, ticket) for topic, ticket in told if ticket.is_complaint]
@@ -39,7 +39,7 @@ def open_records(
     return rows
 
 
-def _record(topic: Topic, ticket: Ticket, rng: random.Random) -> Complaint:
+def _record(topic: DemoTopic, ticket: Ticket, rng: random.Random) -> Complaint:
     unexplained = ticket.resolved_at is not None and not topic.rising and rng.random() < UNEXPLAINED
     return Complaint(
         ticket_id=ticket.pk,
@@ -53,7 +53,7 @@ def _record(topic: Topic, ticket: Ticket, rng: random.Random) -> Complaint:
     )
 
 
-def _cause(topic: Topic, row: Complaint, causes: dict[tuple[str, ...], Cause], rng: random.Random) -> Cause | None:
+def _cause(topic: DemoTopic, row: Complaint, causes: dict[tuple[str, ...], Cause], rng: random.Random) -> Cause | None:
     """Mostly the topic's own cause, sometimes its neighbor; one still open may have none yet."""
     if row.closed_at is None and rng.random() < 0.4:
         return None

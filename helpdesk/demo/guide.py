@@ -4,8 +4,8 @@ import datetime as dt
 import random
 
 from helpdesk.demo.files import ARTICLES, content
-from knowledgebase.importing.load import Report, load
-from knowledgebase.models import Article, ArticleRevision, ArticleVote, Category, Reason, SearchLog
+from knowledgebase.importing.load import ImportReport, load
+from knowledgebase.models import Article, ArticleRevision, ArticleVote, Category, SearchLog, VoteReason
 from knowledgebase.queries.feedback import voter_of
 
 SEARCHES = (
@@ -21,7 +21,7 @@ SEARCHES = (
 )
 
 
-def write_articles() -> Report:
+def write_articles() -> ImportReport:
     """Imports the articles and gives their topics the shop's titles and order."""
     report = load(ARTICLES)
     for language, titles in content("topics").items():
@@ -59,7 +59,7 @@ def _votes(article: Article, rng: random.Random) -> list[ArticleVote]:
             revision=revision,
             voter=voter_of(f"reader {article.pk} {number}"),
             helpful=yes,
-            reason="" if yes else rng.choice(Reason.values),
+            reason="" if yes else rng.choice(VoteReason.values),
         )
         for number, yes in enumerate(helped)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from helpdesk.demo.arrivals import in_week
 from helpdesk.demo.customers import Purchase
 from helpdesk.demo.stories import Story, Teller
-from helpdesk.demo.topics import Topic
+from helpdesk.demo.topics import DemoTopic
 
 WEEKS = 26
 USUAL = (12, 13, 14, 14, 15, 16)
@@ -20,7 +20,7 @@ QUIET_SHARE = 0.93
 OPEN_KINDS = ("waiting", "waiting", "waiting", "waiting", "on_hold")
 
 
-def past_stories(teller: Teller, writers: "Writers", topics: dict[str, Topic], seed: str) -> Iterator[Story]:
+def past_stories(teller: Teller, writers: "Writers", topics: dict[str, DemoTopic], seed: str) -> Iterator[Story]:
     """Stories in order of time. A week's chance depends on the seed and its place, not on the day of loading."""
     today = teller.now.astimezone(teller.shop.calendar.zone).date()
     monday = today - dt.timedelta(days=today.weekday())
@@ -35,7 +35,7 @@ def past_stories(teller: Teller, writers: "Writers", topics: dict[str, Topic], s
 
 
 def under_way_stories(
-    teller: Teller, writers: "Writers", topics: dict[str, Topic], count: int, seed: str
+    teller: Teller, writers: "Writers", topics: dict[str, DemoTopic], count: int, seed: str
 ) -> Iterator[Story]:
     """Tickets of the last days that wait for their customer, or rest until something arrives."""
     rng = teller.rng = random.Random(f"{seed} under way")  # noqa: S311 - as above
@@ -51,7 +51,7 @@ def _subjects(rng: random.Random, ago: int) -> range:
     return range(rng.choice(USUAL) + RISE.get(ago, 0))
 
 
-def _topics(rng: random.Random, ago: int, topics: dict[str, Topic]) -> list[Topic]:
+def _topics(rng: random.Random, ago: int, topics: dict[str, DemoTopic]) -> list[DemoTopic]:
     rising = [topic for topic in topics.values() if topic.rising]
     usual = rng.choices(list(topics.values()), [topic.weight for topic in topics.values()], k=max(USUAL))
     return [*rising * RISE.get(ago, 0), *usual]
@@ -64,7 +64,7 @@ class Writers:
         self.purchases = purchases
         self.last: dict[int, dt.datetime] = {}
 
-    def choose(self, topic: Topic, at: dt.datetime, rng: random.Random) -> Purchase:
+    def choose(self, topic: DemoTopic, at: dt.datetime, rng: random.Random) -> Purchase:
         """A purchase that fits: of the topic's products, by somebody of its language, bought before if there is one."""
         fitting = [each for each in self.purchases if _fits(each, topic)] or self.purchases
         bought = [each for each in fitting if each.placed_at < at] or fitting
@@ -77,7 +77,7 @@ class Writers:
         return customer not in self.last or at - self.last[customer] > QUIET
 
 
-def _fits(purchase: Purchase, topic: Topic) -> bool:
+def _fits(purchase: Purchase, topic: DemoTopic) -> bool:
     buyer = purchase.customer
     if topic.products and purchase.product.slug not in topic.products:
         return False

@@ -14,7 +14,7 @@ from helpdesk.demo.history import UNDER_WAY, Writers, past_stories, under_way_st
 from helpdesk.demo.shop import Shop, open_shop
 from helpdesk.demo.sign_ins import addresses
 from helpdesk.demo.stories import Story, Teller
-from helpdesk.demo.topics import Topic, topics
+from helpdesk.demo.topics import DemoTopic, topics
 from helpdesk.demo.under_way import told_stories
 from helpdesk.people.models import Role, User
 from helpdesk.tickets.actors import Actor
@@ -25,7 +25,7 @@ SEED = "Harbor & Pine"
 FIRST_NUMBER = 4400
 
 Say = Callable[[str], None]
-Told = list[tuple[Topic, Ticket]]
+Told = list[tuple[DemoTopic, Ticket]]
 
 
 def is_loaded() -> bool:

@@ -6,7 +6,7 @@ from email.utils import format_datetime
 from django.conf import settings
 
 from helpdesk.demo.files import content
-from helpdesk.intake.models import Outcome
+from helpdesk.intake.models import IntakeOutcome
 from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.outgoing.models import Mailbox
@@ -26,5 +26,5 @@ def set_aside(now: dt.datetime) -> None:
     """
     for letter in content("mail"):
         row = receive(letter.replace("{date}", format_datetime(now)).encode(), source="pipe", acknowledge=False)
-        if row.outcome != Outcome.QUARANTINED:
+        if row.outcome != IntakeOutcome.QUARANTINED:
             raise ValueError(f"the demo's mail was not set aside: {row_reason(row)}")

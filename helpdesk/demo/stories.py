@@ -7,7 +7,7 @@ import random
 from helpdesk.calendars.clock import add_business_minutes
 from helpdesk.demo.customers import Purchase
 from helpdesk.demo.shop import Shop
-from helpdesk.demo.topics import Topic, filled, greeted
+from helpdesk.demo.topics import DemoTopic, filled, greeted
 from helpdesk.people.models import User
 from helpdesk.tickets.channels import CHAT, EMAIL, FORM, PHONE, SOCIAL
 from helpdesk.tickets.models import Direction, Priority, Status
@@ -28,7 +28,7 @@ NOTES = (
 class Story:
     """A ticket to be stored, with what is known of it besides."""
 
-    topic: Topic
+    topic: DemoTopic
     past: PastTicket
 
 
@@ -38,7 +38,7 @@ class Teller:
     def __init__(self, shop: Shop, now: dt.datetime, rng: random.Random) -> None:
         self.shop, self.now, self.rng = shop, now, rng
 
-    def story(self, topic: Topic, purchase: Purchase, at: dt.datetime) -> Story:
+    def story(self, topic: DemoTopic, purchase: Purchase, at: dt.datetime) -> Story:
         """A ticket of `at` that is solved by now; one that is too young for that waits for its customer."""
         complaint = topic.is_complaint(self.rng)
         agent = self.rng.choice(self.shop.members[topic.team])
@@ -54,14 +54,14 @@ class Teller:
         again = 1 if len(messages) > 3 and self.rng.random() < 0.4 else 0
         return Story(topic, dataclasses.replace(past, resolved_at=solved, closed_at=closed, reopen_count=again))
 
-    def under_way(self, topic: Topic, purchase: Purchase, at: dt.datetime, status: str) -> Story:
+    def under_way(self, topic: DemoTopic, purchase: Purchase, at: dt.datetime, status: str) -> Story:
         """A ticket with a first answer that waits for its customer, or rests."""
         complaint = topic.is_complaint(self.rng)
         agent = self.rng.choice(self.shop.members[topic.team])
         messages = self._so_far(self._talk(topic, purchase, at, agent), at)
         return Story(topic, self._past(topic, purchase, agent, messages, complaint=complaint, status=status))
 
-    def _talk(self, topic: Topic, purchase: Purchase, at: dt.datetime, agent: User) -> list[PastMessage]:
+    def _talk(self, topic: DemoTopic, purchase: Purchase, at: dt.datetime, agent: User) -> list[PastMessage]:
         words = {"product": purchase.product.name if topic.products else "", "order": purchase.order}
         question = filled(self.rng.choice(topic.texts), **words)
         answer = self._signed(topic, purchase, agent, filled(self.rng.choice(topic.replies), **words))
@@ -76,7 +76,7 @@ class Teller:
             said += self._follow(topic, purchase, agent, replied)
         return said
 
-    def _follow(self, topic: Topic, purchase: Purchase, agent: User, after: dt.datetime) -> list[PastMessage]:
+    def _follow(self, topic: DemoTopic, purchase: Purchase, agent: User, after: dt.datetime) -> list[PastMessage]:
         wrote = after + dt.timedelta(hours=self.rng.uniform(0.5, 40))
         said = [PastMessage(direction=Direction.IN, created_at=wrote, body_text=self.rng.choice(topic.follows))]
         if self.rng.random() < 0.35:
@@ -90,7 +90,7 @@ class Teller:
             said.append(PastMessage(direction=Direction.OUT, created_at=at, body_text=text, author=agent))
         return said
 
-    def _signed(self, topic: Topic, purchase: Purchase, agent: User, body: str) -> str:
+    def _signed(self, topic: DemoTopic, purchase: Purchase, agent: User, body: str) -> str:
         name = purchase.customer.greeting_name.split(" ")[0]
         return greeted(body, name=name, author=agent.short_name, language=topic.language)
 
@@ -106,7 +106,7 @@ class Teller:
 
     def _past(
         self,
-        topic: Topic,
+        topic: DemoTopic,
         purchase: Purchase,
         agent: User,
         messages: list[PastMessage],

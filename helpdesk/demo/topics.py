@@ -8,7 +8,7 @@ from helpdesk.demo.files import content
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class Topic:
+class DemoTopic:
     """One thing to write about; `cause` is (group, cause) of its complaints. Texts may name {product} and {order}."""
 
     topic: str
@@ -33,10 +33,11 @@ class Topic:
         return rng.random() < self.complaint_share
 
 
-def topics() -> dict[str, Topic]:
+def topics() -> dict[str, DemoTopic]:
     """All topics by name."""
     return {
-        row["topic"]: Topic(**{key: _frozen(value) for key, value in row.items()}) for row in content("conversations")
+        row["topic"]: DemoTopic(**{key: _frozen(value) for key, value in row.items()})
+        for row in content("conversations")
     }
 
 

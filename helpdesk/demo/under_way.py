@@ -9,7 +9,7 @@ from helpdesk.demo.customers import People
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop
 from helpdesk.demo.stories import Story
-from helpdesk.demo.topics import Topic
+from helpdesk.demo.topics import DemoTopic
 from helpdesk.tickets.channels import EMAIL
 from helpdesk.tickets.models import Direction, Priority, Status
 from helpdesk.tickets.services import PastMessage, PastTicket
@@ -18,13 +18,13 @@ from helpdesk.tickets.sla.policy import USUAL_MINUTES
 DIRECTIONS = {"c": Direction.IN, "a": Direction.OUT, "n": Direction.NOTE}
 
 
-def told_stories(shop: Shop, people: People, topics: dict[str, Topic], now: dt.datetime) -> Iterator[Story]:
+def told_stories(shop: Shop, people: People, topics: dict[str, DemoTopic], now: dt.datetime) -> Iterator[Story]:
     """The stories of `open.yaml`."""
     for row in content("open"):
         yield _story(row, shop, people, topics[row["topic"]], now)
 
 
-def _story(row: dict[str, Any], shop: Shop, people: People, topic: Topic, now: dt.datetime) -> Story:
+def _story(row: dict[str, Any], shop: Shop, people: People, topic: DemoTopic, now: dt.datetime) -> Story:
     author = shop.staff[row["assignee"]]
     priority = Priority(row.get("priority", "normal"))
     # Minutes that the last words are old: nothing for those who wait, else what is gone of the time to reply.

@@ -2,11 +2,11 @@
 
 from django.db.models import QuerySet
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
 
-ASIDE = (Outcome.QUARANTINED, Outcome.DISCARDED)
+ASIDE = (IntakeOutcome.QUARANTINED, IntakeOutcome.DISCARDED)
 
 
 def quarantine_of(user: User) -> QuerySet[RawMail]:

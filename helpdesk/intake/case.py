@@ -7,9 +7,9 @@ from helpdesk.intake.matching.changed_copy import Twin, twin_of
 from helpdesk.intake.matching.destination import meant_for
 from helpdesk.intake.matching.match import Match, find_tickets
 from helpdesk.intake.matching.members import belongs, requester_with
-from helpdesk.intake.matching.on_file import Known, OnFile, look_up
+from helpdesk.intake.matching.on_file import KnownMessages, MessageRecord, look_up
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.mime.fields.contacts import bare
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.mailboxes import own_addresses
@@ -50,7 +50,7 @@ class Case:
         return meant_for(self.mail, self.row, self.mailboxes)
 
     @cached_property
-    def on_file(self) -> OnFile:
+    def on_file(self) -> MessageRecord:
         """What is known of it and its sender before anything is decided."""
         return look_up(self.mail, self.row)
 
@@ -67,7 +67,7 @@ class Case:
         return twin_of(self.mail, self.on_file.alike)
 
     @property
-    def known(self) -> Known:
+    def known(self) -> KnownMessages:
         """Those messages that it answers which are here."""
         return self.on_file.known
 
@@ -79,7 +79,7 @@ class Case:
     @cached_property
     def _named(self) -> list[Match]:
         found = find_tickets(self.mail, self.row.envelope_to, self.on_file)
-        return [Match(self.twin.ticket, Reason.FOUND_BY_COPY), *found] if self.twin else found
+        return [Match(self.twin.ticket, IntakeReason.FOUND_BY_COPY), *found] if self.twin else found
 
     @cached_property
     def _own(self) -> Match | None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 
 _PATIENCE = dt.timedelta(minutes=15)
 
@@ -12,5 +12,5 @@ _PATIENCE = dt.timedelta(minutes=15)
 def mail_is_read() -> str | None:
     """In words, how many messages have waited too long to be read; None when none has."""
     since = timezone.now() - _PATIENCE
-    unread = RawMail.objects.filter(outcome=Outcome.RECEIVED, received_at__lt=since).count()
+    unread = RawMail.objects.filter(outcome=IntakeOutcome.RECEIVED, received_at__lt=since).count()
     return f"{unread} were not read" if unread else None

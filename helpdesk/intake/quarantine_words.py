@@ -6,8 +6,8 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.intake.guard_names import GuardName, guard_of
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.reasons import REASONS, Reason
-from helpdesk.mime.bounces.cause import Cause
+from helpdesk.intake.reasons import REASONS, IntakeReason
+from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.tickets.cause_words import because
 
 GUARDS: dict[str, str] = {
@@ -51,11 +51,11 @@ DECISIONS: dict[str, str] = {
     "appended": gettext_noop("Added to a ticket"),
     "ignored": gettext_noop("Nothing to do"),
     "discarded": gettext_noop("Thrown away"),
-    Reason.LET_IN: gettext_noop("Let in"),
-    Reason.READ_AGAIN: gettext_noop("Read again"),
-    Reason.THROWN_AWAY: gettext_noop("Thrown away"),
-    Reason.BROUGHT_BACK: gettext_noop("Brought back"),
-    Reason.ADDED: gettext_noop("Added to a ticket"),
+    IntakeReason.LET_IN: gettext_noop("Let in"),
+    IntakeReason.READ_AGAIN: gettext_noop("Read again"),
+    IntakeReason.THROWN_AWAY: gettext_noop("Thrown away"),
+    IntakeReason.BROUGHT_BACK: gettext_noop("Brought back"),
+    IntakeReason.ADDED: gettext_noop("Added to a ticket"),
 }
 DEFECTS = {
     "too many parts": gettext_noop("It has more parts than we read; the rest is only in the raw message."),
@@ -75,7 +75,7 @@ def reason_words(reason: str, values: Any = None) -> str:
         return gettext(reason) if reason else ""
     held = dict(values) if isinstance(values, dict) else {}
     if held.get("answer") == "":
-        held["answer"] = because(Cause.RETURNED, "")
+        held["answer"] = because(FailureCause.RETURNED, "")
     try:
         return gettext(REASONS[reason]) % held
     except KeyError:

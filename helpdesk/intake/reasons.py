@@ -11,7 +11,7 @@ Values = Mapping[str, Any]
 _LONGEST = 500
 
 
-class Reason(StrEnum):
+class IntakeReason(StrEnum):
     """By where it is given: guards, what a message does, what could not be taken in, the form, and people."""
 
     TOO_LARGE = "too_large"
@@ -71,73 +71,79 @@ class Reason(StrEnum):
 
 
 REASONS: dict[str, str] = {
-    Reason.TOO_LARGE: gettext_noop("It is larger than %(limit)s MB. It is kept whole, but only its head was read."),
-    Reason.NO_SENDER: gettext_noop("It names no sender that could be answered."),
-    Reason.OWN_MAIL: gettext_noop("It is a mail of ours that came back."),
-    Reason.OWN_ADDRESS: gettext_noop("It says that it comes from one of our own addresses."),
-    Reason.OWN_ADDRESS_FOR_SOMEBODY: gettext_noop(
+    IntakeReason.TOO_LARGE: gettext_noop(
+        "It is larger than %(limit)s MB. It is kept whole, but only its head was read."
+    ),
+    IntakeReason.NO_SENDER: gettext_noop("It names no sender that could be answered."),
+    IntakeReason.OWN_MAIL: gettext_noop("It is a mail of ours that came back."),
+    IntakeReason.OWN_ADDRESS: gettext_noop("It says that it comes from one of our own addresses."),
+    IntakeReason.OWN_ADDRESS_FOR_SOMEBODY: gettext_noop(
         "It says that it comes from one of our own addresses."
         " Is it a form or a group of ours? Say so in Settings, Mailboxes."
     ),
-    Reason.OWN_MARK: gettext_noop("It carries the mark of a mail of ours."),
-    Reason.IN_CIRCLES: gettext_noop("It has passed through so many servers that it must be going in circles."),
-    Reason.CHANGED_COPY: gettext_noop(
+    IntakeReason.OWN_MARK: gettext_noop("It carries the mark of a mail of ours."),
+    IntakeReason.IN_CIRCLES: gettext_noop("It has passed through so many servers that it must be going in circles."),
+    IntakeReason.CHANGED_COPY: gettext_noop(
         "The same message is already here; this copy was changed on its way, by a list or a gateway."
     ),
-    Reason.REPORT_NOT_OURS: gettext_noop("It reports an undelivered mail that is not one of ours."),
-    Reason.REPORT_FOR_ANOTHER: gettext_noop(
+    IntakeReason.REPORT_NOT_OURS: gettext_noop("It reports an undelivered mail that is not one of ours."),
+    IntakeReason.REPORT_FOR_ANOTHER: gettext_noop(
         "It reports a mail of ours, but for somebody to whom that did not go: %(named)s."
     ),
-    Reason.REPORT_FOR_NOBODY: gettext_noop(
+    IntakeReason.REPORT_FOR_NOBODY: gettext_noop(
         "It reports a mail of ours, but for somebody to whom that did not go: nobody."
     ),
-    Reason.REPORTED: gettext_noop("A mail server reports: %(action)s."),
-    Reason.RETURNED: "%(answer)s",
-    Reason.RETURNED_TO_NO_TICKET: gettext_noop("A mail of ours came back: %(answer)s"),
-    Reason.NOT_PROVEN: gettext_noop("Its sender is not proven: it joins no ticket and is not answered by itself."),
-    Reason.BULK_SENDER: gettext_noop("Its sender wrote %(limit)s messages within the hour. The rest waits here."),
-    Reason.PARTICIPANTS_PROGRAM: gettext_noop(
+    IntakeReason.REPORTED: gettext_noop("A mail server reports: %(action)s."),
+    IntakeReason.RETURNED: "%(answer)s",
+    IntakeReason.RETURNED_TO_NO_TICKET: gettext_noop("A mail of ours came back: %(answer)s"),
+    IntakeReason.NOT_PROVEN: gettext_noop(
+        "Its sender is not proven: it joins no ticket and is not answered by itself."
+    ),
+    IntakeReason.BULK_SENDER: gettext_noop("Its sender wrote %(limit)s messages within the hour. The rest waits here."),
+    IntakeReason.PARTICIPANTS_PROGRAM: gettext_noop(
         "A program wrote it for somebody who was copied in, and the customer would read it."
     ),
-    Reason.MACHINE: gettext_noop("A machine wrote it: it is not answered and reopens nothing."),
-    Reason.LIST: gettext_noop("It came from a list or a machine: it is not acknowledged."),
-    Reason.OLD_MAIL: gettext_noop("It was written long ago: its sender does not expect to hear that it came."),
-    Reason.PING_PONG: gettext_noop("Its sender had several automatic mails of ours within the hour: it gets no more."),
-    Reason.FORWARDED: gettext_noop("A colleague forwarded it: the customer is the original sender."),
-    Reason.DUPLICATE: gettext_noop("The same message is already here."),
-    Reason.NEW_REQUEST: gettext_noop("New request."),
-    Reason.NEW_REQUEST_BESIDE: gettext_noop("New request. It named #%(number)s without belonging to it."),
-    Reason.FOUND_BY_ADDRESS: gettext_noop("Found by its reply address."),
-    Reason.FOUND_BY_COPY: gettext_noop("Found by the same message, which came another way too."),
-    Reason.FOUND_BY_REFERENCE: gettext_noop("Found by the message that it answers."),
-    Reason.FOUND_BY_ANSWER: gettext_noop("Found by a message that answers it."),
-    Reason.FOUND_BY_NUMBER: gettext_noop("Found by the number in its subject."),
-    Reason.FOUND_BY_SUBJECT: gettext_noop("Found by its subject, for a mail between them is not here."),
-    Reason.NOTE: gettext_noop("A colleague's mail, kept as a note."),
-    Reason.STOOD_IN: gettext_noop("A form or a group sent it in the name of the person in Reply-To."),
-    Reason.NOT_INVITED: gettext_noop(
+    IntakeReason.MACHINE: gettext_noop("A machine wrote it: it is not answered and reopens nothing."),
+    IntakeReason.LIST: gettext_noop("It came from a list or a machine: it is not acknowledged."),
+    IntakeReason.OLD_MAIL: gettext_noop("It was written long ago: its sender does not expect to hear that it came."),
+    IntakeReason.PING_PONG: gettext_noop(
+        "Its sender had several automatic mails of ours within the hour: it gets no more."
+    ),
+    IntakeReason.FORWARDED: gettext_noop("A colleague forwarded it: the customer is the original sender."),
+    IntakeReason.DUPLICATE: gettext_noop("The same message is already here."),
+    IntakeReason.NEW_REQUEST: gettext_noop("New request."),
+    IntakeReason.NEW_REQUEST_BESIDE: gettext_noop("New request. It named #%(number)s without belonging to it."),
+    IntakeReason.FOUND_BY_ADDRESS: gettext_noop("Found by its reply address."),
+    IntakeReason.FOUND_BY_COPY: gettext_noop("Found by the same message, which came another way too."),
+    IntakeReason.FOUND_BY_REFERENCE: gettext_noop("Found by the message that it answers."),
+    IntakeReason.FOUND_BY_ANSWER: gettext_noop("Found by a message that answers it."),
+    IntakeReason.FOUND_BY_NUMBER: gettext_noop("Found by the number in its subject."),
+    IntakeReason.FOUND_BY_SUBJECT: gettext_noop("Found by its subject, for a mail between them is not here."),
+    IntakeReason.NOTE: gettext_noop("A colleague's mail, kept as a note."),
+    IntakeReason.STOOD_IN: gettext_noop("A form or a group sent it in the name of the person in Reply-To."),
+    IntakeReason.NOT_INVITED: gettext_noop(
         "Its new recipients stay on this message: it quotes nothing that proves that it may invite people."
     ),
-    Reason.REPLY_TO_UNPROVEN: gettext_noop("Answers do not follow its Reply-To: it quotes nothing of ours."),
-    Reason.OVERFULL: gettext_noop("It holds more than the database takes."),
-    Reason.FAILED: gettext_noop("It could not be processed: %(error)s."),
-    Reason.TRIED_TOO_OFTEN: gettext_noop("It could not be read in many tries."),
-    Reason.TOO_LARGE_TO_FETCH: gettext_noop(
+    IntakeReason.REPLY_TO_UNPROVEN: gettext_noop("Answers do not follow its Reply-To: it quotes nothing of ours."),
+    IntakeReason.OVERFULL: gettext_noop("It holds more than the database takes."),
+    IntakeReason.FAILED: gettext_noop("It could not be processed: %(error)s."),
+    IntakeReason.TRIED_TOO_OFTEN: gettext_noop("It could not be read in many tries."),
+    IntakeReason.TOO_LARGE_TO_FETCH: gettext_noop(
         "It has %(size)s MB; at most %(limit)s MB are taken in. It is still on the mail server."
     ),
-    Reason.NOT_HANDED_OVER: gettext_noop(
+    IntakeReason.NOT_HANDED_OVER: gettext_noop(
         "The mail server does not hand it over: %(answer)s. It is still on the mail server."
     ),
-    Reason.HIDDEN_FIELD: gettext_noop("A field that people cannot see was filled in."),
-    Reason.ONLY_LINKS: gettext_noop("It holds nothing but links."),
-    Reason.MANY_LINKS: gettext_noop("It holds very many links."),
-    Reason.QUICK_LINKS: gettext_noop("It was sent within seconds and holds links."),
-    Reason.LET_IN: gettext_noop("Let in by %(who)s."),
-    Reason.READ_AGAIN: gettext_noop("Read again by %(who)s."),
-    Reason.THROWN_AWAY: gettext_noop("Thrown away by %(who)s."),
-    Reason.BROUGHT_BACK: gettext_noop("Brought back by %(who)s."),
-    Reason.ADDED: gettext_noop("Added to a ticket by %(who)s."),
-    Reason.ADDED_TO: gettext_noop("Added to #%(number)s by %(who)s."),
+    IntakeReason.HIDDEN_FIELD: gettext_noop("A field that people cannot see was filled in."),
+    IntakeReason.ONLY_LINKS: gettext_noop("It holds nothing but links."),
+    IntakeReason.MANY_LINKS: gettext_noop("It holds very many links."),
+    IntakeReason.QUICK_LINKS: gettext_noop("It was sent within seconds and holds links."),
+    IntakeReason.LET_IN: gettext_noop("Let in by %(who)s."),
+    IntakeReason.READ_AGAIN: gettext_noop("Read again by %(who)s."),
+    IntakeReason.THROWN_AWAY: gettext_noop("Thrown away by %(who)s."),
+    IntakeReason.BROUGHT_BACK: gettext_noop("Brought back by %(who)s."),
+    IntakeReason.ADDED: gettext_noop("Added to a ticket by %(who)s."),
+    IntakeReason.ADDED_TO: gettext_noop("Added to #%(number)s by %(who)s."),
 }
 
 

@@ -14,7 +14,7 @@ from django.conf import settings
 _PURPOSE = b"helpdesk.channels.sealed"
 
 
-class Unreadable(Exception):
+class SealedUnreadable(Exception):
     """The secret was sealed under a key that is not known any more, or was changed."""
 
 
@@ -34,7 +34,7 @@ def unseal(sealed: str) -> str:
     try:
         return _box().decrypt(sealed.encode()).decode()
     except (InvalidToken, ValueError):
-        raise Unreadable from None
+        raise SealedUnreadable from None
 
 
 def _box() -> MultiFernet:

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from helpdesk.intake.doors.imap import due
 from helpdesk.intake.matching.arrivals import forget_old
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.taking import take_in
 from helpdesk.intake.taking.retention import remove_old_content
 from helpdesk.web.throttle import allow
@@ -25,12 +25,12 @@ def take_in_received() -> None:
     now = timezone.now()
     # What is dated ahead came before the clock went back.
     old = Q(received_at__lt=now - _LEFT_BEHIND) | Q(received_at__gt=now + _LEFT_BEHIND)
-    waiting = RawMail.objects.filter(old, outcome=Outcome.RECEIVED)
+    waiting = RawMail.objects.filter(old, outcome=IntakeOutcome.RECEIVED)
     for row_id in list(waiting.order_by("received_at").values_list("pk", flat=True)[:200]):
         if allow("read-mail", str(row_id), limit=_TRIES, seconds=3600):
             take_in.process(row_id)
         else:
-            take_in.set_aside(row_id, Reason.TRIED_TOO_OFTEN)
+            take_in.set_aside(row_id, IntakeReason.TRIED_TOO_OFTEN)
 
 
 @shared_task(name="intake.prune_raw_mail")

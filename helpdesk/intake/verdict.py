@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.reasons import Reason, Values, kept
-from helpdesk.mime.bounces import Report
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason, Values, kept
+from helpdesk.mime.bounces import BounceReport
 from helpdesk.mime.fields.addresses import Address
 from helpdesk.outgoing.models import OutgoingMail
 
@@ -25,13 +25,13 @@ class Verdict:
     who really wrote it (`author`).
     """
 
-    reason: Reason
+    reason: IntakeReason
     values: Values = field(default_factory=dict)
     saw: str = ""
-    outcome: Outcome | None = None
+    outcome: IntakeOutcome | None = None
     returned: OutgoingMail | None = None
     copy_of: RawMail | None = None
-    reports: tuple[Report, ...] = ()
+    reports: tuple[BounceReport, ...] = ()
     unanswered: bool = False
     automatic: bool = False
     author: Address | None = None

@@ -8,7 +8,7 @@ from django.urls import reverse
 from helpdesk.outgoing.models import MailKind
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.outgoing.services.queue_text import queue_text
-from helpdesk.people.adapter import AccountAdapter as PeopleAdapter
+from helpdesk.people.adapter import SignInAdapter as PeopleAdapter
 from helpdesk.people.models import User
 from helpdesk.tickets.kept_posts import kept_post_of
 

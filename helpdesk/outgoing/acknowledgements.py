@@ -11,7 +11,7 @@ from helpdesk.tickets.models import Ticket
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class AcknowledgementChoice:
     """A mail text of kind "acknowledgement" by its key, and the values of the placeholders that it has besides those
     of every new request (`texts.builtin.request.NEW_REQUEST`)."""
 
@@ -19,7 +19,7 @@ class Choice:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
-Chooser = Callable[[Ticket], Choice | None]
+Chooser = Callable[[Ticket], AcknowledgementChoice | None]
 
 _choosers: list[Chooser] = []
 
@@ -29,6 +29,6 @@ def register(chooser: Chooser) -> None:
     _choosers.append(chooser)
 
 
-def chosen(ticket: Ticket) -> Choice:
+def chosen(ticket: Ticket) -> AcknowledgementChoice:
     """The first choice of another room, else the ordinary acknowledgement."""
-    return next((choice for chooser in _choosers if (choice := chooser(ticket))), Choice())
+    return next((choice for chooser in _choosers if (choice := chooser(ticket))), AcknowledgementChoice())

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, gettext_noop
 from helpdesk.outgoing.models import MailKind
 from helpdesk.tickets import history_words, verbs
 from helpdesk.tickets.cause_words import because
-from helpdesk.tickets.history_words import Part
+from helpdesk.tickets.history_words import HistoryPart
 
 MAIL_FAILED = "mail.failed"
 REPORTED_AS_SPAM = "mail.reported_as_spam"
@@ -23,7 +23,7 @@ def register() -> None:
     ):
         history_words.register(verb, words)
         verbs.register_old(words, verb)
-    history_words.register_part("mail", Part(gettext_noop("Mail"), words=_mail, is_matter=True))
+    history_words.register_part("mail", HistoryPart(gettext_noop("Mail"), words=_mail, is_matter=True))
 
 
 def _mail(lost: Any) -> str:

@@ -25,7 +25,7 @@ class Scope(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HandoverResult:
     """What came of one recipient: `sent`, else try again unless `permanent`.
 
     `cause` is why (a `Cause`), `text` what was said word for word; `provider_id` names the copy of this recipient.
@@ -46,7 +46,7 @@ class Answer:
 class Carrier(Protocol):
     """What carries the rows of one run; it may keep a connection open from row to row."""
 
-    def hand_over(self, mail: OutgoingMail, waiting: Sequence[Recipient]) -> Iterable[tuple[Recipient, Answer]]:
+    def hand_over(self, mail: OutgoingMail, waiting: Sequence[Recipient]) -> Iterable[tuple[Recipient, HandoverResult]]:
         """Hand `mail` to those who wait for it, and to nobody else. An answer for each; raises nothing."""
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from helpdesk.web import closed_accounts
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _("Email and password don’t match. Check both, or set a new password."),

@@ -13,7 +13,7 @@ from helpdesk.web.language import spoken
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RequestStanding:
     """`words` are marked for translation; templates translate them."""
 
     words: str
@@ -21,12 +21,12 @@ class Standing:
     tone: str
 
 
-WORKING = Standing(gettext_noop("We are working on it"), "hourglass", "accent")
-WAITING = Standing(gettext_noop("Waiting for your answer"), "reply", "warn")
-SOLVED = Standing(gettext_noop("Solved"), "circle-check", "pos")
+WORKING = RequestStanding(gettext_noop("We are working on it"), "hourglass", "accent")
+WAITING = RequestStanding(gettext_noop("Waiting for your answer"), "reply", "warn")
+SOLVED = RequestStanding(gettext_noop("Solved"), "circle-check", "pos")
 
 
-def standing(ticket: Ticket) -> Standing:
+def standing(ticket: Ticket) -> RequestStanding:
     """What the customer reads about the state of their request."""
     if ticket.status in (Status.RESOLVED, Status.CLOSED):
         return SOLVED

@@ -15,5 +15,5 @@ class RulesConfig(AppConfig):
         actions.register_all()
         navigation.register_area("rules", gettext_noop("Rules"), "workflow", "rules:list", 40)
         panels.register(
-            panels.Panel("rules", gettext_noop("Why is this here?"), "rules:why", why.show, order=10, tab="top")
+            panels.TicketPanel("rules", gettext_noop("Why is this here?"), "rules:why", why.show, order=10, tab="top")
         )

@@ -25,7 +25,7 @@ class Spec:
 
 
 @dataclasses.dataclass(frozen=True)
-class Step:
+class RuleStep:
     """One rule looked at a ticket: `evaluated` explains, `effects` are due if it matched, in order."""
 
     spec: Spec
@@ -45,16 +45,16 @@ class Step:
         return self.matched and self.spec.stop
 
 
-def consider(spec: Spec, facts: Facts, foresee: Foresee) -> Step:
+def consider(spec: Spec, facts: Facts, foresee: Foresee) -> RuleStep:
     """Looks at a ticket through one rule; `after` are the facts as its actions would leave them."""
     evaluated, after = evaluate(spec.tree, facts), facts
     if evaluated["held"]:
         for effect in spec.actions:
             after = foresee(effect, after)
-    return Step(spec, evaluated, after)
+    return RuleStep(spec, evaluated, after)
 
 
-def plan(specs: Iterable[Spec], facts: Facts, foresee: Foresee) -> Iterator[Step]:
+def plan(specs: Iterable[Spec], facts: Facts, foresee: Foresee) -> Iterator[RuleStep]:
     """Every rule in order, each seeing what the earlier ones would have done; a rule that stops is the last."""
     for spec in specs:
         step = consider(spec, facts, foresee)

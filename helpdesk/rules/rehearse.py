@@ -14,11 +14,11 @@ from django.utils.translation import gettext
 
 from helpdesk.conditions.evaluate import matches
 from helpdesk.conditions.facts import Facts
-from helpdesk.conditions.tree import Condition, Group, Node
+from helpdesk.conditions.tree import Condition, ConditionGroup, Node
 from helpdesk.people.models import User
 from helpdesk.rules.engine import Effect, Spec, consider
 from helpdesk.rules.models import Trigger
-from helpdesk.rules.queries.past import Place, Turn, turns
+from helpdesk.rules.queries.past import PastTurn, Place, turns
 from helpdesk.rules.registry import Choices, find
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.facts import TICKET
@@ -38,7 +38,7 @@ class TooMuch(Exception):
 
 
 @dataclasses.dataclass(frozen=True)
-class Change:
+class RehearsedChange:
     field: str
     old: str
     new: str
@@ -48,7 +48,7 @@ class Change:
 class Sample:
     ticket: Ticket
     at: dt.datetime
-    changes: list[Change]
+    changes: list[RehearsedChange]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -113,15 +113,15 @@ def _lasting(node: Node) -> Node | None:
     kept = tuple(part for part in parts if part is not None)
     if not kept or (node.mode == "any" and len(kept) < len(parts)):
         return None
-    return Group(node.mode, kept)
+    return ConditionGroup(node.mode, kept)
 
 
-def _turns(ids: Sequence[int], since: dt.datetime, place: Place) -> Iterator[Turn]:
+def _turns(ids: Sequence[int], since: dt.datetime, place: Place) -> Iterator[PastTurn]:
     for start in range(0, len(ids), BATCH):
         yield from turns(ids[start : start + BATCH], since=since, place=place)
 
 
-def _hit(turn: Turn, trigger: str, tree: Node) -> tuple[Turn, Facts] | None:
+def _hit(turn: PastTurn, trigger: str, tree: Node) -> tuple[PastTurn, Facts] | None:
     """The turn with the facts that matched. No rule acts twice because of one thing that happened."""
     if trigger in (turn.trigger, Trigger.BOTH) and matches(tree, turn.first):
         return turn, turn.first
@@ -130,21 +130,21 @@ def _hit(turn: Turn, trigger: str, tree: Node) -> tuple[Turn, Facts] | None:
     return None
 
 
-def _samples(hits: list[tuple[Turn, Facts]], spec: Spec, choices: Callable[[str], Choices]) -> list[Sample]:
+def _samples(hits: list[tuple[PastTurn, Facts]], spec: Spec, choices: Callable[[str], Choices]) -> list[Sample]:
     """The newest hits."""
     newest = sorted(hits, key=lambda hit: hit[0].at, reverse=True)[:SAMPLES]
     tickets = Ticket.objects.select_related("requester").defer("search").in_bulk([turn.ticket_id for turn, _ in newest])
     return [Sample(tickets[turn.ticket_id], turn.at, _changes(spec, facts, choices)) for turn, facts in newest]
 
 
-def _changes(spec: Spec, facts: Facts, choices: Callable[[str], Choices]) -> list[Change]:
+def _changes(spec: Spec, facts: Facts, choices: Callable[[str], Choices]) -> list[RehearsedChange]:
     def foresee(effect: Effect, known: Facts) -> Facts:
         action = find(effect[0])
         return action.foresee(effect[1], known, choices(effect[0])) if action else known
 
     after = consider(spec, facts, foresee).after
     return [
-        Change(gettext(field.label), facts.shown(key), after.shown(key))
+        RehearsedChange(gettext(field.label), facts.shown(key), after.shown(key))
         for key, field in TICKET.fields.items()
         if facts.value(key) != after.value(key)
     ]

@@ -14,7 +14,7 @@ from django.utils import timezone
 from helpdesk.conditions.facts import Facts
 from helpdesk.conditions.tree import BadTree
 from helpdesk.rules import registry
-from helpdesk.rules.engine import Effect, Spec, Step, consider
+from helpdesk.rules.engine import Effect, RuleStep, Spec, consider
 from helpdesk.rules.models import Rule, RuleRun
 from helpdesk.rules.queries.active import active_rules
 from helpdesk.rules.registry import Action, Done, Job, Reach
@@ -123,14 +123,14 @@ class Pass:
         self._act(rule, run, step)
         return run
 
-    def _looped(self, run: RuleRun, step: Step) -> RuleRun | None:
+    def _looped(self, run: RuleRun, step: RuleStep) -> RuleRun | None:
         """One note if the rule would have changed something again; nothing if the ticket is as it wants it."""
         if run.rule_id in self.before.noted or step.after.values == self.facts.values:
             return None
         run.looped, run.error = True, LOOP
         return run
 
-    def _act(self, rule: Rule, run: RuleRun, step: Step) -> None:
+    def _act(self, rule: Rule, run: RuleRun, step: RuleStep) -> None:
         cause = {"rule": rule.pk, "version": run.version.number, "event": self.occasion.event_id}
         actor = Actor.rule(rule.name, depth=self.depth + 1, **cause)
         for effect in step.effects:

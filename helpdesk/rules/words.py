@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.conditions.sentence import listed, sentence
-from helpdesk.conditions.tree import BadTree, Catalogue, Group
+from helpdesk.conditions.tree import BadTree, Catalogue, ConditionGroup
 from helpdesk.rules.models import RuleVersion, Trigger
 from helpdesk.rules.registry import Choices, find
 from helpdesk.tickets.facts import TICKET
@@ -41,7 +41,9 @@ class Vocabulary:
     def conditions(self, tree: Any) -> str:
         """The conditions in words: “the message contains “refund”, and the channel is E-mail”."""
         try:
-            return sentence(tree if isinstance(tree, Group) else TICKET.parse(tree), self.fields) or gettext(ANY_TICKET)
+            return sentence(tree if isinstance(tree, ConditionGroup) else TICKET.parse(tree), self.fields) or gettext(
+                ANY_TICKET
+            )
         except BadTree:
             return gettext("conditions that cannot be read")
 

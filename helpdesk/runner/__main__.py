@@ -6,7 +6,7 @@ import sys
 
 from helpdesk.runner.errors import RunnerError, room, told
 from helpdesk.runner.layout import Layout, chosen_data_dir
-from helpdesk.runner.serve import Options, serve
+from helpdesk.runner.serve import ServeOptions, serve
 
 
 def port_number(text: str) -> int:
@@ -17,7 +17,7 @@ def port_number(text: str) -> int:
     return number
 
 
-def parse(arguments: list[str]) -> Options:
+def parse(arguments: list[str]) -> ServeOptions:
     """The options of `serve`, with PORT, LMTP_PORT and DATA_DIR as defaults."""
     parser = argparse.ArgumentParser(prog="script/server", description="Runs Amends on this machine.")
     parser.add_argument("serve", choices=["serve"], help=argparse.SUPPRESS)
@@ -36,7 +36,7 @@ def parse(arguments: list[str]) -> Options:
     )
     chosen = parser.parse_args(arguments)
     layout = Layout(chosen_data_dir(chosen.data))
-    return Options(layout, chosen.host, chosen.port, demo=not chosen.no_demo, lmtp_port=chosen.lmtp_port)
+    return ServeOptions(layout, chosen.host, chosen.port, demo=not chosen.no_demo, lmtp_port=chosen.lmtp_port)
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from helpdesk.runner import postgres
 from helpdesk.runner.launch import start
 from helpdesk.runner.layout import ROOT, Layout, short_temporary
-from helpdesk.runner.steps import Step
+from helpdesk.runner.steps import SetupStep
 
 MADE_OF = ("*/migrations/*.py", "*/*/migrations/*.py", "requirements/dev.txt", "helpdesk/runner/postgres.py")
 KEPT = 3
@@ -54,7 +54,7 @@ def _make(made: Path) -> None:
         try:
             servers = {"DATABASE_URL": layout.database_url, "REDIS_URL": layout.redis_url}
             env = os.environ | servers | {"DATA_DIR": directory, "DJANGO_SETTINGS_MODULE": "helpdesk.settings.test"}
-            Step(layout, env, "migrate", "--no-input", "--verbosity", "0").finish()
+            SetupStep(layout, env, "migrate", "--no-input", "--verbosity", "0").finish()
             _end(server.pid)
             server.wait()
         finally:

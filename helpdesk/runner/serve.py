@@ -13,7 +13,7 @@ from helpdesk.runner.errors import RunnerError
 from helpdesk.runner.layout import ROOT, Layout
 from helpdesk.runner.locks import FileLock
 from helpdesk.runner.prepared import Prepared
-from helpdesk.runner.steps import Step
+from helpdesk.runner.steps import SetupStep
 from helpdesk.runner.supervisor import Supervisor, say
 
 QUIET = ("--no-input", "--verbosity", "0")
@@ -21,7 +21,7 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(frozen=True)
-class Options:
+class ServeOptions:
     """What the command line asks for."""
 
     layout: Layout
@@ -31,7 +31,7 @@ class Options:
     lmtp_port: int = 0
 
 
-def serve(options: Options) -> None:
+def serve(options: ServeOptions) -> None:
     """Runs Amends until a signal asks it to stop.
 
     Raises:
@@ -72,7 +72,7 @@ def own(layout: Layout) -> FileLock:
     return lock
 
 
-def start(options: Options, supervisor: Supervisor, listener: socket.socket, owner: FileLock) -> None:
+def start(options: ServeOptions, supervisor: Supervisor, listener: socket.socket, owner: FileLock) -> None:
     """Starts everything in order, telling each step, and ends with the address and the sign-ins."""
     layout = options.layout
     number = listener.getsockname()[1]
@@ -82,12 +82,12 @@ def start(options: Options, supervisor: Supervisor, listener: socket.socket, own
     env = environment.application(layout, variables)
     prepared = Prepared(layout, demo=env["DEMO"] == "1")
     known = prepared.sign_ins()
-    static = None if known else Step(layout, env, "collectstatic", *QUIET)  # needs no database
+    static = None if known else SetupStep(layout, env, "collectstatic", *QUIET)  # needs no database
     for program in embedded.programs(layout, addresses):
         say(f"Starting {program.title} …")
         supervisor.start(program)
     # Restored data may be older than the fingerprint tells: where nothing is to do, this runs beside the rest.
-    migrate = Step(layout, env, "migrate", *QUIET)
+    migrate = SetupStep(layout, env, "migrate", *QUIET)
     sign_ins = known or prepare(layout, env, migrate, static)
     state.write(layout, variables)
     say("Starting workers, web and beat …")
@@ -104,15 +104,15 @@ def start(options: Options, supervisor: Supervisor, listener: socket.socket, own
     say(f"Logs: {layout.logs}\nCtrl-C stops everything.")
 
 
-def prepare(layout: Layout, env: Mapping[str, str], migrate: Step, static: Step | None) -> str:
+def prepare(layout: Layout, env: Mapping[str, str], migrate: SetupStep, static: SetupStep | None) -> str:
     """Brings database, demo and static files up to date; returns how to sign in."""
     say("Bringing the database up to date …")
     migrate.finish()
     sign_ins = first_steps(layout)
     if env["DEMO"] == "1":
         say("Loading the demo data, unless it is there …")
-        Step(layout, env, "load_demo").finish()
-        sign_ins = Step(layout, env, "load_demo", "--sign-ins").finish()
+        SetupStep(layout, env, "load_demo").finish()
+        sign_ins = SetupStep(layout, env, "load_demo", "--sign-ins").finish()
     if static:
         static.finish()
     return sign_ins
@@ -124,7 +124,7 @@ def first_steps(layout: Layout) -> str:
     return f"Create the first account: {where}.venv/bin/python manage.py createsuperuser\n"
 
 
-def application_variables(options: Options, number: int, *, everything: bool) -> dict[str, str]:
+def application_variables(options: ServeOptions, number: int, *, everything: bool) -> dict[str, str]:
     """What the application must know about where it is served.
 
     The demo has shared accounts: it exists only while everything is embedded and open to this machine alone.

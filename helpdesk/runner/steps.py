@@ -9,7 +9,7 @@ from helpdesk.runner.logs import last_lines
 from helpdesk.runner.process import Child, Program
 
 
-class Step:
+class SetupStep:
     """One command, running while the starter goes on to something else. What it prints is its log."""
 
     def __init__(self, layout: Layout, env: Mapping[str, str], *arguments: str) -> None:

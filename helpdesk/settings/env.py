@@ -74,13 +74,13 @@ def email_settings(url: str, data_dir: Path) -> dict[str, object]:
     """
     if not url:
         return {
-            "EMAIL_BACKEND": "helpdesk.channels.mail.backends.files.EmailBackend",
+            "EMAIL_BACKEND": "helpdesk.channels.mail.backends.files.FileBackend",
             "EMAIL_FILE_PATH": data_dir / "outbox",
         }
     parts = urlsplit(url)
     if parts.scheme == "filemail":
         return {
-            "EMAIL_BACKEND": "helpdesk.channels.mail.backends.files.EmailBackend",
+            "EMAIL_BACKEND": "helpdesk.channels.mail.backends.files.FileBackend",
             "EMAIL_FILE_PATH": unquote(parts.path),
         }
     if parts.scheme == "consolemail":
@@ -93,7 +93,7 @@ def email_settings(url: str, data_dir: Path) -> dict[str, object]:
         raise ValueError(f"EMAIL_URL: unknown scheme {parts.scheme!r}; use {known}")
     implicit = parts.scheme == "smtps"
     return {
-        "EMAIL_BACKEND": "helpdesk.channels.mail.backends.smtp.EmailBackend",
+        "EMAIL_BACKEND": "helpdesk.channels.mail.backends.smtp.SmtpBackend",
         "EMAIL_HOST": parts.hostname or "localhost",
         "EMAIL_PORT": parts.port or (465 if implicit else 587 if parts.scheme == "smtp+tls" else 25),
         "EMAIL_HOST_USER": unquote(parts.username or ""),

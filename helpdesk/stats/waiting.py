@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
-class Step(NamedTuple):
+class SurvivalStep(NamedTuple):
     """From `time` on, `left` is the share of cases that are not done."""
 
     time: float
     left: float
 
 
-def still_waiting(cases: Iterable[tuple[float, bool, int]]) -> list[Step]:
+def still_waiting(cases: Iterable[tuple[float, bool, int]]) -> list[SurvivalStep]:
     """The course of the share not done, from (time, whether it is done, how many such cases) in any order."""
     done: dict[float, int] = defaultdict(int)
     gone: dict[float, int] = defaultdict(int)
@@ -27,12 +27,12 @@ def still_waiting(cases: Iterable[tuple[float, bool, int]]) -> list[Step]:
     for time in sorted(gone):
         if done[time]:
             left *= 1 - done[time] / at_risk
-            steps.append(Step(time, left))
+            steps.append(SurvivalStep(time, left))
         at_risk -= gone[time]
     return steps
 
 
-def done_by(steps: Sequence[Step], share: float) -> float | None:
+def done_by(steps: Sequence[SurvivalStep], share: float) -> float | None:
     """The time by which this share of all cases is done; None where so many are not done yet."""
     # A product of shares misses a round one by a rounding.
     return next((step.time for step in steps if step.left <= 1 - share + 1e-12), None)

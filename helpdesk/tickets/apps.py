@@ -9,7 +9,7 @@ class TicketsConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.customers import panels as people_panels
         from helpdesk.tickets import checks, composer, fields, panels
-        from helpdesk.tickets.panels import Panel
+        from helpdesk.tickets.panels import TicketPanel
         from helpdesk.tickets.queries import own_fields
         from helpdesk.tickets.queries.figures import open_by_status, overdue
         from helpdesk.tickets.script_words import SCRIPT_WORDS
@@ -34,7 +34,11 @@ class TicketsConfig(AppConfig):
             order=10,
             shortcut="#",
         )
-        panels.register(Panel("on_file", gettext_noop("On file"), "tickets:on_file", on_file.show, 30))
-        panels.register(Panel("orders", gettext_noop("Orders and products"), "tickets:orders", side.show_orders, 40))
-        people_panels.register(people_panels.Panel("tickets", gettext_noop("Tickets"), "tickets:of_customer", 10))
-        panels.register(Panel("past", gettext_noop("Past tickets"), "tickets:past", side.show_past, 90))
+        panels.register(TicketPanel("on_file", gettext_noop("On file"), "tickets:on_file", on_file.show, 30))
+        panels.register(
+            TicketPanel("orders", gettext_noop("Orders and products"), "tickets:orders", side.show_orders, 40)
+        )
+        people_panels.register(
+            people_panels.CustomerPanel("tickets", gettext_noop("Tickets"), "tickets:of_customer", 10)
+        )
+        panels.register(TicketPanel("past", gettext_noop("Past tickets"), "tickets:past", side.show_past, 90))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from helpdesk.tickets.states import IllegalTransition, check
 
 
-class Held(StrEnum):
+class HeldReason(StrEnum):
     """Kept as the cause of a `Setback`. A value is stored: never change one."""
 
     CUSTOMER_WROTE = "held_customer_wrote"
@@ -18,9 +18,9 @@ class Held(StrEnum):
 def held_words(held: str, answer: str) -> str:
     """`answer` is, of a step that the ticket cannot take, "resolved waiting", and of one that it may not take yet what
     is missing, as the room that misses it said."""
-    if held == Held.CUSTOMER_WROTE:
+    if held == HeldReason.CUSTOMER_WROTE:
         return gettext("The customer wrote after this was scheduled. Read it, then send now or edit.")
-    refusal = _refusal(*answer.split()) if held == Held.STATUS else answer
+    refusal = _refusal(*answer.split()) if held == HeldReason.STATUS else answer
     return gettext("%(refusal)s Look again, then send now or edit.") % {"refusal": refusal}
 
 

@@ -36,7 +36,7 @@ _VERBS: dict[str, str] = {
 
 
 @dataclass(frozen=True)
-class Part:
+class HistoryPart:
     """A key of `Activity.changes` that is no field's: its label, a shorter one for the folded line, and `words` for its
     values. Of a `list` what was added or taken off is told alone; of a `matter` of the verb, with the verb."""
 
@@ -52,13 +52,13 @@ def _title(value: Any) -> str:
     return gettext(str(value))
 
 
-_PARTS: dict[str, Part] = {
-    TAGS_ADDED: Part(gettext_noop("Tags added"), gettext_noop("Tag"), is_list=True),
-    TAGS_REMOVED: Part(gettext_noop("Tags removed"), gettext_noop("Tag"), is_list=True),
-    COPIED_IN: Part(gettext_noop("Copied in"), is_list=True),
-    FILES_ADDED: Part(gettext_noop("Files added")),
-    "task": Part(gettext_noop("Task"), words=_title, is_matter=True),
-    "address": Part(gettext_noop("Address"), is_matter=True),
+_PARTS: dict[str, HistoryPart] = {
+    TAGS_ADDED: HistoryPart(gettext_noop("Tags added"), gettext_noop("Tag"), is_list=True),
+    TAGS_REMOVED: HistoryPart(gettext_noop("Tags removed"), gettext_noop("Tag"), is_list=True),
+    COPIED_IN: HistoryPart(gettext_noop("Copied in"), is_list=True),
+    FILES_ADDED: HistoryPart(gettext_noop("Files added")),
+    "task": HistoryPart(gettext_noop("Task"), words=_title, is_matter=True),
+    "address": HistoryPart(gettext_noop("Address"), is_matter=True),
 }
 
 
@@ -67,7 +67,7 @@ def register(verb: str, words: str) -> None:
     _VERBS[verb] = words
 
 
-def register_part(key: str, part: Part) -> None:
+def register_part(key: str, part: HistoryPart) -> None:
     """A key of `Activity.changes` that another room writes."""
     _PARTS[key] = part
 
@@ -77,5 +77,5 @@ def verb_words(verb: str) -> str:
     return gettext(_VERBS[verb]) if verb in _VERBS else verb
 
 
-def part_of(key: str) -> Part | None:
+def part_of(key: str) -> HistoryPart | None:
     return _PARTS.get(key)

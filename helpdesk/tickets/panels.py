@@ -8,7 +8,7 @@ from helpdesk.web.requests import StaffRequest
 
 
 @dataclass(frozen=True)
-class Panel:
+class TicketPanel:
     """`show` makes the panel's HTML for a request and a ticket that its reader may see; `url_name` takes the ticket's
     number and answers with the same as a page of its own; `tab` puts it behind a tab of its own."""
 
@@ -20,13 +20,13 @@ class Panel:
     tab: str = "customer"
 
 
-_panels: dict[str, Panel] = {}
+_panels: dict[str, TicketPanel] = {}
 
 
-def register(panel: Panel) -> None:
+def register(panel: TicketPanel) -> None:
     _panels[panel.key] = panel
 
 
-def all_panels() -> list[Panel]:
+def all_panels() -> list[TicketPanel]:
     """Registered panels in order."""
     return sorted(_panels.values(), key=lambda panel: (panel.order, panel.key))

@@ -7,8 +7,8 @@ from enum import StrEnum
 from django.utils.translation import gettext
 
 from helpdesk.tickets.cause_words import because
-from helpdesk.tickets.held_words import Held, held_words
-from helpdesk.tickets.models import Delivery, Message
+from helpdesk.tickets.held_words import HeldReason, held_words
+from helpdesk.tickets.models import DeliveryState, Message
 
 
 class Fate(StrEnum):
@@ -45,7 +45,7 @@ def told_of(message: Message) -> str:
     """
     is_named = len(message.to) + len(message.cc) + len(message.bcc) > 1
     found = setbacks_of(message)
-    return told(found, named=is_named, left=message.delivery == Delivery.SENT) or message.delivery_error
+    return told(found, named=is_named, left=message.delivery == DeliveryState.SENT) or message.delivery_error
 
 
 def told(setbacks: Sequence[Setback], *, named: bool, left: bool) -> str:
@@ -55,7 +55,7 @@ def told(setbacks: Sequence[Setback], *, named: bool, left: bool) -> str:
 
 
 def _one(item: Setback, named: bool, left: bool) -> str:
-    why = held_words(item.cause, item.answer) if item.cause in set(Held) else because(item.cause, item.answer)
+    why = held_words(item.cause, item.answer) if item.cause in set(HeldReason) else because(item.cause, item.answer)
     if not why:
         return ""
     if item.fate is Fate.LATE:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Delivery, Message, Status, Ticket
+from helpdesk.tickets.models import DeliveryState, Message, Status, Ticket
 from helpdesk.tickets.services import prune_kept, release_scheduled, update_ticket
 
 CLOSE_AFTER = dt.timedelta(days=14)
@@ -18,7 +18,7 @@ NEWEST = 20_000
 @shared_task(name="tickets.release_scheduled")
 def release_due() -> int:
     """Sends the scheduled replies whose time has come on their way, or holds them back with the reason."""
-    due = Message.objects.filter(delivery=Delivery.SCHEDULED, send_after__lte=timezone.now())
+    due = Message.objects.filter(delivery=DeliveryState.SCHEDULED, send_after__lte=timezone.now())
     count = 0
     for message in due.select_related("ticket", "author_user").order_by("send_after", "pk")[:BATCH]:
         release_scheduled(message=message)

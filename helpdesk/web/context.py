@@ -39,29 +39,29 @@ class Navigation:
         self.places = Places(request)
 
     @cached_property
-    def areas(self) -> list[nav.Entry]:
+    def areas(self) -> list[nav.NavEntry]:
         return nav.rail(self._request)
 
     @cached_property
-    def foot(self) -> list[nav.Entry]:
+    def foot(self) -> list[nav.NavEntry]:
         return nav.rail(self._request, foot=True)
 
     @cached_property
-    def settings(self) -> list[nav.Entry]:
+    def settings(self) -> list[nav.NavEntry]:
         """Pages of Settings that this person may open."""
         return sections("settings", self._request)
 
     @cached_property
-    def reports(self) -> list[nav.Entry]:
+    def reports(self) -> list[nav.NavEntry]:
         """Pages of Reports that this person may open."""
         return sections("reports", self._request)
 
     @cached_property
-    def header_links(self) -> list[nav.Entry]:
+    def header_links(self) -> list[nav.NavEntry]:
         return nav.public_links(self._request, footer=False)
 
     @cached_property
-    def footer_links(self) -> list[nav.Entry]:
+    def footer_links(self) -> list[nav.NavEntry]:
         return nav.public_links(self._request, footer=True)
 
     @cached_property

@@ -13,7 +13,7 @@ from prometheus_client.registry import Collector
 Read = Callable[[], float | Mapping[str, float] | None]
 
 
-class Figure(NamedTuple):
+class Metric(NamedTuple):
     """`read` returns one number, numbers by the value of `label`, or None where there is nothing to tell."""
 
     name: str
@@ -22,12 +22,12 @@ class Figure(NamedTuple):
     label: str
 
 
-_figures: dict[str, Figure] = {}
+_figures: dict[str, Metric] = {}
 
 
 def register(name: str, words: str, read: Read, *, label: str = "") -> None:
     """Adds a figure under a name that scrapers know it by; never change it."""
-    _figures[name] = Figure(name, words, read, label)
+    _figures[name] = Metric(name, words, read, label)
 
 
 class Rows(Collector):

@@ -21,22 +21,22 @@ M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
-class Page(Generic[Row]):
+class KeysetPage(Generic[Row]):
     """`next` is the cursor of the page that follows, or empty."""
 
     rows: Sequence[Row]
     next: str = ""
 
 
-def cut(found: Sequence[Row], column: str, size: int) -> Page[Row]:
+def cut(found: Sequence[Row], column: str, size: int) -> KeysetPage[Row]:
     """A page of `found`, which was read with one row more than fits."""
     if len(found) <= size:
-        return Page(found)
+        return KeysetPage(found)
     last = found[size - 1]
-    return Page(found[:size], Cursor(getattr(last, column), last.pk).text())
+    return KeysetPage(found[:size], Cursor(getattr(last, column), last.pk).text())
 
 
-def newest_first(rows: QuerySet[M], column: str, after: Cursor | None, size: int) -> Page[M]:
+def newest_first(rows: QuerySet[M], column: str, after: Cursor | None, size: int) -> KeysetPage[M]:
     """The rows behind a cursor, the newest by `column` first; `pk` breaks ties. One statement."""
     if after and after.at:
         # One bound on the column lets the index start there; what ties with the cursor is taken out afterwards.

@@ -44,7 +44,7 @@ class PublicLink:
 
 
 @dataclass
-class Entry:
+class NavEntry:
     """One link ready for a template."""
 
     label: str
@@ -98,23 +98,23 @@ def resolve(url_name: str) -> str:
         return ""
 
 
-def rail(request: HttpRequest, foot: bool = False) -> list[Entry]:
+def rail(request: HttpRequest, foot: bool = False) -> list[NavEntry]:
     """The areas this person may enter, in order, with the current one marked."""
     match = request.resolver_match
     namespace = match.namespace if match else ""
     areas = sorted(registry.areas.values(), key=lambda area: area.order)
     entries = [
-        Entry(gettext(area.label), resolve(area.url_name), area.icon, area.key, namespace in area.namespaces)
+        NavEntry(gettext(area.label), resolve(area.url_name), area.icon, area.key, namespace in area.namespaces)
         for area in areas
         if area.foot == foot and area.allowed(request.user)
     ]
     return [entry for entry in entries if entry.url]
 
 
-def public_links(request: HttpRequest, footer: bool) -> list[Entry]:
+def public_links(request: HttpRequest, footer: bool) -> list[NavEntry]:
     """In the language of the page; the labels are marked for translation where they are registered."""
     links = sorted(registry.links.values(), key=lambda link: link.order)
-    entries = [Entry(gettext(link.label), resolve(link.url_name)) for link in links if link.footer == footer]
+    entries = [NavEntry(gettext(link.label), resolve(link.url_name)) for link in links if link.footer == footer]
     for entry in entries:
         entry.current = entry.url == request.path
         entry.url = keep_language(request, entry.url)

@@ -21,7 +21,7 @@ LONGEST_ANSWER = 64 * 1024
 
 
 @dataclass(frozen=True)
-class Answered:
+class HttpAnswer:
     """What the other side said: the status of HTTP, and the first part of its words."""
 
     status: int
@@ -37,7 +37,7 @@ class NotReached(Exception):
     """Nobody answered in time; somebody may, later."""
 
 
-def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answered:
+def post(url: str, body: bytes, headers: Mapping[str, str]) -> HttpAnswer:
     """Post `body` there, over HTTPS; over HTTP to a named host of one's own network alone.
 
     Raises:
@@ -115,7 +115,7 @@ def _pool(scheme: str, address: str, port: int, host: str) -> urllib3.HTTPConnec
     )
 
 
-def _read(pool: urllib3.HTTPConnectionPool, target: str, body: bytes, headers: Mapping[str, str]) -> Answered:
+def _read(pool: urllib3.HTTPConnectionPool, target: str, body: bytes, headers: Mapping[str, str]) -> HttpAnswer:
     deadline = time.monotonic() + WHOLE_SECONDS
     try:
         answer = pool.urlopen("POST", target, body, headers, redirect=False, preload_content=False, retries=False)
@@ -127,4 +127,4 @@ def _read(pool: urllib3.HTTPConnectionPool, target: str, body: bytes, headers: M
     except (urllib3.exceptions.HTTPError, OSError) as error:
         raise NotReached(" ".join(str(error).split())[:300]) from None
     text = b"".join(pieces).decode("utf-8", "replace")
-    return Answered(answer.status, text, answer.headers.get("Retry-After", ""))
+    return HttpAnswer(answer.status, text, answer.headers.get("Retry-After", ""))

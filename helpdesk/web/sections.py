@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from helpdesk.web.navigation import Allowed, Count, Entry, everyone, resolve
+from helpdesk.web.navigation import Allowed, Count, NavEntry, everyone, resolve
 
 Label = str | Callable[[], str]
 """English words marked for translation, or what makes them when they are shown."""
@@ -43,11 +43,11 @@ def register(
     _sections.setdefault(area, {})[url_name] = Section(label, icon, url_name, order, allowed, count)
 
 
-def sections(area: str, request: HttpRequest) -> list[Entry]:
+def sections(area: str, request: HttpRequest) -> list[NavEntry]:
     """The pages that this person may open, in order, with the current one marked."""
     known = sorted(_sections.get(area, {}).values(), key=lambda section: (section.order, _words(section.label)))
     entries = [
-        Entry(
+        NavEntry(
             _words(section.label),
             resolve(section.url_name),
             section.icon,

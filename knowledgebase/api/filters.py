@@ -2,12 +2,12 @@ import django_filters
 from django.db.models import QuerySet
 
 from knowledgebase.languages import CHOICES, LANGUAGES
-from knowledgebase.models import Article, Audience, State
+from knowledgebase.models import Article, ArticleState, Audience
 from knowledgebase.queries import words
 
 
 class ArticleFilter(django_filters.FilterSet):
-    state = django_filters.ChoiceFilter(choices=State.choices)
+    state = django_filters.ChoiceFilter(choices=ArticleState.choices)
     audience = django_filters.ChoiceFilter(choices=Audience.choices)
     language = django_filters.ChoiceFilter(choices=CHOICES)
     category = django_filters.CharFilter(field_name="category__slug")

@@ -76,14 +76,14 @@ def _end(lines: list[str], start: int, name: str) -> int:
 
 
 def _converted(html: str) -> list[str]:
-    writer = _Writer()
+    writer = _MarkdownWriter()
     writer.feed(html)
     writer.close()
     writer.flush()
     return writer.lines
 
 
-class _Writer(HTMLParser):
+class _MarkdownWriter(HTMLParser):
     """Writes Markdown blocks, with a blank line between them, while it reads elements."""
 
     INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*"}

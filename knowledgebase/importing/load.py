@@ -15,15 +15,15 @@ from knowledgebase.importing import topics
 from knowledgebase.importing.front_matter import UnreadableFile
 from knowledgebase.importing.links import Site, rewrite
 from knowledgebase.importing.names import plain, slug_of
-from knowledgebase.importing.plan import Page, files, language_of, read
+from knowledgebase.importing.plan import ImportedPage, files, language_of, read
 from knowledgebase.languages import LANGUAGES
-from knowledgebase.models import Article, Audience, Category, State
+from knowledgebase.models import Article, ArticleState, Audience, Category
 
 Key = tuple[str, str]
 
 
 @dataclass
-class Report:
+class ImportReport:
     """What an import did; `failures` and `losses` name files with a reason each."""
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -34,9 +34,9 @@ class Report:
 
 def load(
     folder: Path, *, language: str = "", draft: bool = False, progress: Callable[[], None] = lambda: None
-) -> Report:
+) -> ImportReport:
     """Imports every Markdown file below `folder`. One bad file is reported and stops no other."""
-    report = Report()
+    report = ImportReport()
     pages = _read_all(folder, language, report)
     categories = topics.make(pages.values())
     slugs = _slugs(pages)
@@ -65,8 +65,8 @@ def _key(joined: str) -> Key:
     return language, key
 
 
-def _read_all(folder: Path, language: str, report: Report) -> dict[Key, Page]:
-    pages: dict[Key, Page] = {}
+def _read_all(folder: Path, language: str, report: ImportReport) -> dict[Key, ImportedPage]:
+    pages: dict[Key, ImportedPage] = {}
     for path in files(folder):
         try:
             page = read(path, folder, language or language_of(path, folder, set(LANGUAGES)))
@@ -81,7 +81,7 @@ def _read_all(folder: Path, language: str, report: Report) -> dict[Key, Page]:
     return pages
 
 
-def _slugs(pages: dict[Key, Page]) -> dict[Key, str]:
+def _slugs(pages: dict[Key, ImportedPage]) -> dict[Key, str]:
     """Keeps the slugs of known articles; a new one gets its last name, with its folder where that is taken."""
     slugs = {(each.language, each.key): each.slug for each in Article.objects.only("language", "key", "slug")}
     taken = {(language, slug) for (language, _key), slug in slugs.items()}
@@ -98,7 +98,7 @@ def _slugs(pages: dict[Key, Page]) -> dict[Key, str]:
 
 
 def _write(
-    page: Page, categories: dict[Key, Category], slugs: dict[Key, str], draft: bool, counts: Counter[str]
+    page: ImportedPage, categories: dict[Key, Category], slugs: dict[Key, str], draft: bool, counts: Counter[str]
 ) -> Article:
     known = Article.objects.filter(language=page.language, key=page.key).defer("search").first()
     before = known and (known.version, known.latest_version, known.state)
@@ -119,14 +119,14 @@ def _write(
             checked_on=page.checked_on,
         ),
     )
-    if not draft and (article.state == State.DRAFT or article.has_unpublished_changes):
+    if not draft and (article.state == ArticleState.DRAFT or article.has_unpublished_changes):
         article = services.publish(article=article, by=None, checked_on=page.checked_on)
     after = (article.version, article.latest_version, article.state)
     counts["created" if known is None else "unchanged" if before == after else "updated"] += 1
     return article
 
 
-def _site(folder: Path, language: str, pages: dict[Key, Page], places: Mapping[Key, str]) -> Site:
+def _site(folder: Path, language: str, pages: dict[Key, ImportedPage], places: Mapping[Key, str]) -> Site:
     """What links of one language may name: old paths, with and without their language, and files."""
     own = {key: place for key, place in places.items() if key[0] == language}
     paths = {
@@ -136,7 +136,7 @@ def _site(folder: Path, language: str, pages: dict[Key, Page], places: Mapping[K
     return Site(paths, files, plain(folder.resolve().name))
 
 
-def _addresses(folder: Path, language: str, pages: dict[Key, Page], slugs: dict[Key, str]) -> Site:
+def _addresses(folder: Path, language: str, pages: dict[Key, ImportedPage], slugs: dict[Key, str]) -> Site:
     """The same with addresses here, our contact form among them."""
     places = {key: reverse("knowledgebase:article", args=[key[0], slug]) for key, slug in slugs.items()}
     site = _site(folder, language, pages, places)

@@ -17,7 +17,7 @@ _ENDINGS = (".md", ".markdown")
 
 
 @dataclass
-class Page:
+class ImportedPage:
     """One article as the file tells it; links in `body` and `related` are still those of the old site. `name` is the
     file below the imported folder."""
 
@@ -62,7 +62,7 @@ def key_of(address: str, language: str) -> str:
     return "/".join(parts)
 
 
-def read(path: Path, folder: Path, language: str) -> Page:
+def read(path: Path, folder: Path, language: str) -> ImportedPage:
     """Reads one file.
 
     Raises:
@@ -81,7 +81,7 @@ def read(path: Path, folder: Path, language: str) -> Page:
     category = str(meta.get("category") or (path.parent.name if path.parent != folder else "general"))
     lost: list[str] = []
     body, related = _related(code.outside(body, lambda words: _translated(words, meta, lost)))
-    return Page(
+    return ImportedPage(
         path=path,
         name=name,
         language=language,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from knowledgebase import services
-from knowledgebase.importing.plan import Page
+from knowledgebase.importing.plan import ImportedPage
 from knowledgebase.models import Category
 
 # A sign that helps to find a topic again; a topic without a word from this list gets the book.
@@ -29,7 +29,7 @@ _ICONS = {
 }
 
 
-def make(pages: Iterable[Page]) -> dict[tuple[str, str], Category]:
+def make(pages: Iterable[ImportedPage]) -> dict[tuple[str, str], Category]:
     """Creates or updates the topics of these pages, by language and slug."""
     known = list(pages)
     made: dict[tuple[str, str], Category] = {}
@@ -64,12 +64,12 @@ def _icon(slug: str) -> str:
     return next((icon for word, icon in _ICONS.items() if word in slug), "book-open")
 
 
-def _title(slug: str, pages: list[Page]) -> str:
+def _title(slug: str, pages: list[ImportedPage]) -> str:
     overview = next((page.title for page in pages if page.category == slug and page.last_name == "overview"), "")
     return overview or _spoken(slug)
 
 
-def _title_of_children(child: Page, pages: list[Page]) -> str:
+def _title_of_children(child: ImportedPage, pages: list[ImportedPage]) -> str:
     return next((page.title for page in pages if child.key in page.children), _spoken(child.subcategory))
 
 

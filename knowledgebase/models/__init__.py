@@ -1,17 +1,17 @@
-from knowledgebase.models.article import Article, Audience, State
+from knowledgebase.models.article import Article, ArticleState, Audience
 from knowledgebase.models.category import Category
 from knowledgebase.models.revision import ArticleRevision
 from knowledgebase.models.search import SearchLog, SearchWord
-from knowledgebase.models.vote import ArticleVote, Reason
+from knowledgebase.models.vote import ArticleVote, VoteReason
 
 __all__ = [
     "Article",
     "ArticleRevision",
+    "ArticleState",
     "ArticleVote",
     "Audience",
     "Category",
-    "Reason",
     "SearchLog",
     "SearchWord",
-    "State",
+    "VoteReason",
 ]

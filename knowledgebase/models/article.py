@@ -11,7 +11,7 @@ from knowledgebase.languages import CHOICES, DEFAULT
 from knowledgebase.models.category import Category
 
 
-class State(models.TextChoices):
+class ArticleState(models.TextChoices):
     DRAFT = "draft", gettext_lazy("Draft")
     PUBLISHED = "published", gettext_lazy("Published")
 
@@ -33,7 +33,7 @@ class Article(models.Model):
     language = models.CharField(max_length=12, choices=CHOICES, default=DEFAULT)
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="articles")
     order = models.PositiveSmallIntegerField(default=0)
-    state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
+    state = models.CharField(max_length=9, choices=ArticleState, default=ArticleState.DRAFT)
     audience = models.CharField(max_length=8, choices=Audience, default=Audience.PUBLIC)
     product = models.ForeignKey("customers.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -68,7 +68,7 @@ class Article(models.Model):
             GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="article_title_like"),
             models.Index(
                 fields=["category", "order"],
-                condition=models.Q(state=State.PUBLISHED, audience=Audience.PUBLIC),
+                condition=models.Q(state=ArticleState.PUBLISHED, audience=Audience.PUBLIC),
                 name="article_public_by_order",
             ),
             models.Index(fields=["-updated_at", "-id"], name="article_by_change"),
@@ -82,11 +82,11 @@ class Article(models.Model):
 
     @property
     def is_public(self) -> bool:
-        return self.state == State.PUBLISHED and self.audience == Audience.PUBLIC
+        return self.state == ArticleState.PUBLISHED and self.audience == Audience.PUBLIC
 
     @property
     def has_unpublished_changes(self) -> bool:
-        return self.state == State.PUBLISHED and self.latest_version > self.version
+        return self.state == ArticleState.PUBLISHED and self.latest_version > self.version
 
     @property
     def minutes_to_read(self) -> int:

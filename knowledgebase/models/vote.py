@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from knowledgebase.models.revision import ArticleRevision
 
 
-class Reason(models.TextChoices):
+class VoteReason(models.TextChoices):
     DID_NOT_WORK = "did_not_work", gettext_lazy("It did not work")
     UNCLEAR = "unclear", gettext_lazy("Steps are unclear")
     NOT_MINE = "not_mine", gettext_lazy("Not my product")
@@ -17,7 +17,7 @@ class ArticleVote(models.Model):
     revision = models.ForeignKey(ArticleRevision, on_delete=models.CASCADE, related_name="votes")
     voter = models.CharField("keyed hash of the session", max_length=64)
     helpful = models.BooleanField()
-    reason = models.CharField(max_length=12, choices=Reason, blank=True)
+    reason = models.CharField(max_length=12, choices=VoteReason, blank=True)
     comment = models.TextField(blank=True)
     at = models.DateTimeField(auto_now=True)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from helpdesk.people.models import User
 from helpdesk.web import shop_time
-from knowledgebase.models import Article, ArticleRevision, Audience, SearchLog, State
+from knowledgebase.models import Article, ArticleRevision, ArticleState, Audience, SearchLog
 
 STALE_AFTER = dt.timedelta(days=180)
 SEARCH_WINDOW = dt.timedelta(days=30)
@@ -19,7 +19,7 @@ COLUMNS = (
 )
 
 
-class Counts(NamedTuple):
+class ArticleCounts(NamedTuple):
     everything: int
     drafts: int
     waiting: int
@@ -30,21 +30,21 @@ class Counts(NamedTuple):
 def is_stale(today: dt.date | None = None) -> Q:
     """Published, and not checked by anybody for 180 days."""
     limit = (today or shop_time.today()) - STALE_AFTER
-    return Q(state=State.PUBLISHED) & (Q(checked_on__lt=limit) | Q(checked_on__isnull=True))
+    return Q(state=ArticleState.PUBLISHED) & (Q(checked_on__lt=limit) | Q(checked_on__isnull=True))
 
 
 VIEWS: dict[str, Callable[[], Q]] = {
-    "drafts": lambda: Q(state=State.DRAFT),
-    "waiting": lambda: Q(state=State.PUBLISHED, latest_version__gt=F("version")),
+    "drafts": lambda: Q(state=ArticleState.DRAFT),
+    "waiting": lambda: Q(state=ArticleState.PUBLISHED, latest_version__gt=F("version")),
     "internal": lambda: Q(audience=Audience.INTERNAL),
     "stale": is_stale,
 }
 
 
-def counts(articles: QuerySet[Article]) -> Counts:
+def counts(articles: QuerySet[Article]) -> ArticleCounts:
     """The numbers beside the views, in one statement."""
     filters = {name: Count("pk", filter=view()) for name, view in VIEWS.items()}
-    return Counts(**articles.order_by().aggregate(everything=Count("pk"), **filters))
+    return ArticleCounts(**articles.order_by().aggregate(everything=Count("pk"), **filters))
 
 
 def listed(articles: QuerySet[Article]) -> QuerySet[Article]:
@@ -83,4 +83,4 @@ def failed_searches(limit: int = 100) -> list[FailedSearch]:
 def own_drafts(articles: QuerySet[Article], user: User) -> QuerySet[Article]:
     """Drafts that this person owns or wrote the last word of."""
     last_word = ArticleRevision.objects.filter(article=OuterRef("pk"), number=OuterRef("latest_version"), author=user)
-    return articles.filter(Q(owner=user) | Exists(last_word), state=State.DRAFT)
+    return articles.filter(Q(owner=user) | Exists(last_word), state=ArticleState.DRAFT)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.core.cache import cache
 
 from knowledgebase import access
-from knowledgebase.languages import LANGUAGES, Language
+from knowledgebase.languages import LANGUAGES, ArticleLanguage
 from knowledgebase.models import Article, Category
 from knowledgebase.queries.helpfulness import ids_best_first, in_order
 
@@ -13,12 +13,12 @@ LIST_FIELDS = ("id", "title", "slug", "language", "category_id", "order", "summa
 
 
 @dataclass
-class Topic:
+class HelpTopic:
     """A topic with its public articles, and the topics below it."""
 
     category: Category
     articles: list[Article] = field(default_factory=list)
-    children: list["Topic"] = field(default_factory=list)
+    children: list["HelpTopic"] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -29,9 +29,9 @@ class Topic:
         return self.category.icon
 
 
-def topics(language: str) -> list[Topic]:
+def topics(language: str) -> list[HelpTopic]:
     """The topics of a language that hold at least one public article, in order. Two statements."""
-    made = {category.pk: Topic(category) for category in Category.objects.filter(language=language)}
+    made = {category.pk: HelpTopic(category) for category in Category.objects.filter(language=language)}
     for article in access.public().filter(language=language).only(*LIST_FIELDS).order_by("order", "title"):
         made[article.category_id].articles.append(article)
     for topic in made.values():
@@ -46,13 +46,13 @@ def often_helpful(language: str, limit: int = 6) -> list[Article]:
     return in_order(access.public().only(*LIST_FIELDS), ids_best_first(voted)[:limit])
 
 
-def languages() -> list[Language]:
+def languages() -> list[ArticleLanguage]:
     """Languages with public articles, in the product's order."""
     used = set(access.public().order_by().values_list("language", flat=True).distinct())
     return [language for code, language in LANGUAGES.items() if code in used]
 
 
-def known_languages() -> list[Language]:
+def known_languages() -> list[ArticleLanguage]:
     """As `languages`, at most five minutes old, for pages that search and should count no more statements."""
     codes: list[str] = cache.get_or_set("help-languages", lambda: [each.code for each in languages()], 300) or []
     return [LANGUAGES[code] for code in codes]

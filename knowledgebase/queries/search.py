@@ -21,7 +21,7 @@ _HIT = re.compile(f"{terms.HIT_START}([^{terms.HIT_START}{terms.HIT_STOP}]*){ter
 
 
 @dataclass
-class Topic:
+class SearchTopic:
     """How many answers one topic of the help centre holds."""
 
     slug: str
@@ -37,7 +37,7 @@ class Results:
     correction: Correction
     languages: tuple[str, ...] = ()
     total: int = 0
-    topics: list[Topic] = field(default_factory=list)
+    topics: list[SearchTopic] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
 
     @property
@@ -79,7 +79,7 @@ def _count(results: Results, found: QuerySet[Article], language: str) -> None:
     own = [row for row in rows if row[0] == language]
     kept = own or rows
     results.languages = tuple(sorted({row[0] for row in kept}))
-    results.topics = [Topic(slug, title, count) for _code, slug, title, count in kept]
+    results.topics = [SearchTopic(slug, title, count) for _code, slug, title, count in kept]
     results.total = sum(topic.count for topic in results.topics)
 
 

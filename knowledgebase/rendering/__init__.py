@@ -1,5 +1,5 @@
 """Markdown to safe HTML, plain Python: CommonMark and tables, no raw HTML, headings with anchors, info boxes."""
 
-from knowledgebase.rendering.render import MAX_CHARACTERS, Heading, Rendered, render
+from knowledgebase.rendering.render import MAX_CHARACTERS, ArticleHeading, Rendered, render
 
-__all__ = ["MAX_CHARACTERS", "Heading", "Rendered", "render"]
+__all__ = ["MAX_CHARACTERS", "ArticleHeading", "Rendered", "render"]

@@ -39,7 +39,7 @@ _ANGLES = str.maketrans("<>", "‹›")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-class Heading(NamedTuple):
+class ArticleHeading(NamedTuple):
     level: int
     anchor: str
     title: str
@@ -50,7 +50,7 @@ class Rendered:
     """`text` is what search reads besides the headings; `summary` is the first paragraph, cut at a word."""
 
     html: str
-    headings: tuple[Heading, ...]
+    headings: tuple[ArticleHeading, ...]
     text: str
     summary: str
     words: int
@@ -73,7 +73,7 @@ def render(body: str) -> Rendered:
     )
     blocks = list(_blocks(tokens))
     found = tuple(
-        Heading(int(token.tag[1]), str(token.attrs["id"]), _plain(tokens[index + 1]))
+        ArticleHeading(int(token.tag[1]), str(token.attrs["id"]), _plain(tokens[index + 1]))
         for index, token in enumerate(tokens)
         if token.type == "heading_open"
     )

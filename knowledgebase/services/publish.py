@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from helpdesk.people.models import User
 from helpdesk.web import shop_time
-from knowledgebase.models import Article, State
+from knowledgebase.models import Article, ArticleState
 from knowledgebase.services import _store
 
 
@@ -16,9 +16,9 @@ def publish(*, article: Article, by: User | None, checked_on: dt.date | None = N
     """
     _store.only_publishers(by)
     with _store.changing(article) as row:
-        if row.state != State.PUBLISHED:
+        if row.state != ArticleState.PUBLISHED:
             row.published_at = timezone.now()
-        row.state = State.PUBLISHED
+        row.state = ArticleState.PUBLISHED
         row.checked_on = checked_on or shop_time.today()
         _store.show(row, _store.newest(row))
     return row

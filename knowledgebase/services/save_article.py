@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from helpdesk.customers.models import Product
 from helpdesk.people.models import User
-from knowledgebase.models import Article, ArticleRevision, Audience, Category, State
+from knowledgebase.models import Article, ArticleRevision, ArticleState, Audience, Category
 from knowledgebase.services import _store
 from knowledgebase.services.relate import relate
 
@@ -61,7 +61,7 @@ def save_article(
         _refuse_unseen(row, seen_version)
         _place(row, details, by)
         revision = _write(row, title, keywords[:500], body, by)
-        if row.state == State.DRAFT and revision is not None:
+        if row.state == ArticleState.DRAFT and revision is not None:
             _store.show(row, revision)
     if details.related is not None:
         relate(article=row, to=details.related)
@@ -109,7 +109,7 @@ def _place(row: Article, details: Details, by: User | None) -> None:
         raise ValidationError({"category": gettext("Choose a topic in the language of the article.")})
     before = (row.category_id, row.audience, row.order)
     row.category, row.audience, row.order = details.category, Audience(details.audience), details.order
-    if row.state == State.PUBLISHED and before != (row.category_id, row.audience, row.order):
+    if row.state == ArticleState.PUBLISHED and before != (row.category_id, row.audience, row.order):
         _store.only_publishers(by)
     row.product, row.owner = details.product, details.owner
     row.checked_on = details.checked_on or row.checked_on

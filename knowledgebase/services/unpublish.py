@@ -1,5 +1,5 @@
 from helpdesk.people.models import User
-from knowledgebase.models import Article, State
+from knowledgebase.models import Article, ArticleState
 from knowledgebase.services import _store
 
 
@@ -11,6 +11,6 @@ def unpublish(*, article: Article, by: User | None) -> Article:
     """
     _store.only_publishers(by)
     with _store.changing(article) as row:
-        row.state = State.DRAFT
+        row.state = ArticleState.DRAFT
         _store.show(row, _store.newest(row))
     return row

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.utils.translation import gettext
 
-from knowledgebase.models import Article, ArticleVote, Reason
+from knowledgebase.models import Article, ArticleVote, VoteReason
 from knowledgebase.queries.feedback import voter_of
 
 MAX_COMMENT = 2_000
@@ -18,7 +18,7 @@ def vote(*, article: Article, session_key: str, helpful: bool, reason: str = "",
     Raises:
         ValidationError: an unknown reason.
     """
-    if reason and reason not in Reason.values:
+    if reason and reason not in VoteReason.values:
         raise ValidationError({"reason": gettext("Choose one of the reasons.")})
     row = Article.objects.select_for_update(no_key=True).only("pk", "version").get(pk=article.pk)
     revision = row.revisions.only("pk").get(number=row.version)

@@ -9,10 +9,10 @@ from typing import Any
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.stats.intervals import SampleSize, benjamini_hochberg, protect, sample_size
-from helpdesk.web.charts import Part, StripRow, StripTable, strip_table
+from helpdesk.web.charts import SplitPart, StripRow, StripTable, strip_table
 from surveys.figures.headline import TONES
 from surveys.kinds import SurveyKind
-from surveys.kinds.measure import Counts, Figure
+from surveys.kinds.measure import Counts, ScoreFigure
 
 REASONS = {
     SampleSize.SUPPRESSED: gettext_noop("Too few answers to show (under 5)"),
@@ -85,7 +85,7 @@ def _lie_apart(survey: SurveyKind, ordered: list[Counts]) -> bool:
     return all(better and worse and worse.high < better.low for better, worse in pairwise(found))
 
 
-def _ends(rows: list[StripRow], total: Figure | None) -> tuple[float, float]:
+def _ends(rows: list[StripRow], total: ScoreFigure | None) -> tuple[float, float]:
     """Ends of the common axis: the ranges that are drawn, out to the next step of twenty."""
     lows = [row.low for row in rows if row.low is not None] + ([total.value] if total else [0])
     highs = [row.high for row in rows if row.high is not None] + ([total.value] if total else [STEP])
@@ -120,7 +120,7 @@ def _row(survey: SurveyKind, name: str, counts: Counts, size: SampleSize, *, loo
         reason = gettext(HELD_BACK) if held_back else gettext(REASONS[size]) if size in REASONS else ""
         return StripRow(name, n, reason=reason, faint=True, url="" if n is None else url)
     totals = dict(zip(("good", "middle", "bad"), survey.scale.split(counts), strict=True))
-    split = tuple(Part(label, totals[part], TONES[part]) for part, label in survey.parts.items())
+    split = tuple(SplitPart(label, totals[part], TONES[part]) for part, label in survey.parts.items())
     return StripRow(
         name,
         n,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from helpdesk.stats.intervals import SampleSize, sample_size
 from helpdesk.web import formats, shop_time
-from helpdesk.web.charts import Part, ScoreCount, distribution_chart, split_bar
+from helpdesk.web.charts import ScoreCount, SplitPart, distribution_chart, split_bar
 from helpdesk.web.charts.bars import LOOK, QUIET, USUAL
 from helpdesk.web.charts.figure import Chart
 from helpdesk.web.charts.split import SplitBar
@@ -19,7 +19,7 @@ TONES = {"bad": LOOK, "middle": QUIET, "good": USUAL}
 
 
 @dataclass(frozen=True)
-class Headline:
+class ScoreHeadline:
     """`score` is empty where `reason` says why, `mean` where there is none; `compared` speaks of the period before."""
 
     name: str
@@ -34,16 +34,16 @@ class Headline:
     mean: str = ""
 
 
-def headline(survey: SurveyKind, counts: Counts, before: Counts, previous: Chosen | None) -> Headline:
+def headline(survey: SurveyKind, counts: Counts, before: Counts, previous: Chosen | None) -> ScoreHeadline:
     """The score of the period, beside the one before where there is one."""
     name, n = gettext(survey.name), sum(counts)
     found, size = survey.figure(counts), sample_size(n)
     if found is None:
-        return Headline(name, n, reason=gettext("Nobody has answered in this period."))
+        return ScoreHeadline(name, n, reason=gettext("Nobody has answered in this period."))
     if size in (SampleSize.SUPPRESSED, SampleSize.COUNTS):
-        return Headline(name, n, reason=gettext("Too few answers for a score (under 10)."))
+        return ScoreHeadline(name, n, reason=gettext("Too few answers for a score (under 10)."))
     compared, comparison, direction = _compared(survey, counts, before, previous) if previous else ("", "", "minus")
-    return Headline(
+    return ScoreHeadline(
         name,
         n,
         score=survey.words(found.value),
@@ -82,7 +82,7 @@ def who_answered(chosen: Chosen, counts: Counts, path: str) -> SplitBar:
     """Those let down, in between and pleased, each leading to its comments."""
     totals = dict(zip(("good", "middle", "bad"), chosen.survey.scale.split(counts), strict=True))
     parts = [
-        Part(label, totals[part], TONES[part], f"{path}?{chosen.address(part=part)}#comments")
+        SplitPart(label, totals[part], TONES[part], f"{path}?{chosen.address(part=part)}#comments")
         for part, label in chosen.survey.parts.items()
     ]
     said = ", ".join(f"{formats.number(part.count)} {part.label}" for part in parts)

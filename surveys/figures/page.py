@@ -62,8 +62,8 @@ class ReasonRow:
 
 
 @dataclass(frozen=True)
-class Page:
-    headline: headline.Headline
+class ScoresPage:
+    headline: headline.ScoreHeadline
     who: SplitBar
     sum_words: str
     scores: Chart
@@ -75,7 +75,7 @@ class Page:
     method: str
 
 
-def scores_page(user: User, chosen: Chosen, kinds: list[SurveyKind], *, by: str, period: str, path: str) -> Page:
+def scores_page(user: User, chosen: Chosen, kinds: list[SurveyKind], *, by: str, period: str, path: str) -> ScoresPage:
     """`kinds` are named beside the chosen one; `by` is a key of GROUPS, `period` is month or week, `path` the page's
     own address.
 
@@ -86,7 +86,7 @@ def scores_page(user: User, chosen: Chosen, kinds: list[SurveyKind], *, by: str,
     own = chosen.batch is None
     now = counts.by_score(found, survey.scale)
     before = counts.by_score(whole.before().apply(answers), survey.scale) if own else now
-    return Page(
+    return ScoresPage(
         headline=headline.headline(survey, now, before, chosen.before() if own else None),
         who=headline.who_answered(chosen, now, path),
         sum_words=survey.made(now),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from surveys.kinds.measure import Change, Counts, Figure, Measure
+from surveys.kinds.measure import Counts, Measure, ScoreChange, ScoreFigure
 from surveys.kinds.scale import Scale
 
 KEY_LENGTH = 20
@@ -63,11 +63,11 @@ class SurveyKind:
         """How the score is made, for whoever asks."""
         return self.measure.method(self.short, self.scale)
 
-    def figure(self, counts: Counts) -> Figure | None:
+    def figure(self, counts: Counts) -> ScoreFigure | None:
         """The score of all answers; None when nobody answered."""
         return self.measure.figure(self.scale, counts)
 
-    def change(self, before: Counts, after: Counts) -> Change | None:
+    def change(self, before: Counts, after: Counts) -> ScoreChange | None:
         """From one group of answers to another; None with fewer than 30 answers on a side."""
         return self.measure.change(self.scale, before, after)
 
@@ -75,11 +75,11 @@ class SurveyKind:
         """`36` in points, `91%` of a share."""
         return self.measure.words(value)
 
-    def span(self, found: Figure) -> str:
+    def span(self, found: ScoreFigure) -> str:
         """`29 to 43`; words instead of a dash, so that a minus stays a minus."""
         return gettext("%(low)s to %(high)s") % {"low": self.words(found.low), "high": self.words(found.high)}
 
-    def exactly(self, found: Figure) -> str:
+    def exactly(self, found: ScoreFigure) -> str:
         """`39.84 [37.18, 42.41]`"""
         return f"{found.value:.2f}{self.measure.unit} [{found.low:.2f}, {found.high:.2f}]"
 

@@ -10,7 +10,7 @@ SIGNIFICANT = 0.05
 Counts = tuple[int, ...]
 
 
-class Figure(NamedTuple):
+class ScoreFigure(NamedTuple):
     """A score and the ends of its range, in points or in percent."""
 
     value: float
@@ -18,7 +18,7 @@ class Figure(NamedTuple):
     high: float
 
 
-class Change(NamedTuple):
+class ScoreChange(NamedTuple):
     """Second minus first, in points or percentage points, and how often chance alone does as much."""
 
     difference: float
@@ -59,10 +59,10 @@ class Measure(Protocol):
 
     unit: str
 
-    def figure(self, scale: Scale, counts: Counts) -> Figure | None:
+    def figure(self, scale: Scale, counts: Counts) -> ScoreFigure | None:
         """The score of all answers; None when nobody answered."""
 
-    def change(self, scale: Scale, before: Counts, after: Counts) -> Change | None:
+    def change(self, scale: Scale, before: Counts, after: Counts) -> ScoreChange | None:
         """From one group to another of at least 30 answers each, by a test of their difference."""
 
     def words(self, value: float) -> str:

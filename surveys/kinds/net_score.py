@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 
 from helpdesk.stats.intervals import nps, nps_change
 from helpdesk.web import formats
-from surveys.kinds.measure import Change, Counts, Figure, named
+from surveys.kinds.measure import Counts, ScoreChange, ScoreFigure, named
 from surveys.kinds.scale import Scale
 
 
@@ -19,13 +19,13 @@ class NetScore:
     def __init__(self, *, good: str, middle: str, bad: str) -> None:
         self.good, self.middle, self.bad = good, middle, bad
 
-    def figure(self, scale: Scale, counts: Counts) -> Figure | None:
+    def figure(self, scale: Scale, counts: Counts) -> ScoreFigure | None:
         found = nps(*scale.split(counts))
-        return Figure(*found) if found else None
+        return ScoreFigure(*found) if found else None
 
-    def change(self, scale: Scale, before: Counts, after: Counts) -> Change | None:
+    def change(self, scale: Scale, before: Counts, after: Counts) -> ScoreChange | None:
         found = nps_change(scale.split(before), scale.split(after))
-        return Change(found.difference, found.low, found.high, found.p) if found else None
+        return ScoreChange(found.difference, found.low, found.high, found.p) if found else None
 
     def words(self, value: float) -> str:
         return formats.number(value)

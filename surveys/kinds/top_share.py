@@ -7,7 +7,7 @@ from django.utils.translation import gettext, gettext_noop
 from helpdesk.stats.intervals import Rating, two_proportions
 from helpdesk.stats.intervals.nps import MIN_N_TO_COMPARE
 from helpdesk.web import formats
-from surveys.kinds.measure import Change, Counts, Figure, either, named
+from surveys.kinds.measure import Counts, ScoreChange, ScoreFigure, either, named
 from surveys.kinds.scale import Scale
 
 BESIDE = gettext_noop("Beside it stands the mean with Student’s interval.")
@@ -25,16 +25,16 @@ class TopShare:
     def __init__(self, rate: Callable[[Counts], Rating | None], *, has_mean: bool = True) -> None:
         self.rate, self.has_mean = rate, has_mean
 
-    def figure(self, scale: Scale, counts: Counts) -> Figure | None:
+    def figure(self, scale: Scale, counts: Counts) -> ScoreFigure | None:
         found = self.rate(counts)
-        return Figure(100 * found.top_share, *(100 * end for end in found.top_interval)) if found else None
+        return ScoreFigure(100 * found.top_share, *(100 * end for end in found.top_interval)) if found else None
 
-    def change(self, scale: Scale, before: Counts, after: Counts) -> Change | None:
+    def change(self, scale: Scale, before: Counts, after: Counts) -> ScoreChange | None:
         first, second = self.rate(before), self.rate(after)
         if not first or not second or min(first.n, second.n) < MIN_N_TO_COMPARE:
             return None
         found = two_proportions(first.top, first.n, second.top, second.n)
-        return Change(100 * found.difference, 100 * found.low, 100 * found.high, found.p) if found else None
+        return ScoreChange(100 * found.difference, 100 * found.low, 100 * found.high, found.p) if found else None
 
     def words(self, value: float) -> str:
         return formats.percent(value / 100)

@@ -3,7 +3,7 @@ from surveys.models.follow_up import FollowUp, FollowUpEntry
 from surveys.models.invitation import Invitation
 from surveys.models.opt_out import OptOut
 from surveys.models.programme import Programme
-from surveys.states import Reason, State
+from surveys.states import InvitationState, SkipReason
 
 __all__ = [
     "Answer",
@@ -11,8 +11,8 @@ __all__ = [
     "FollowUpEntry",
     "ImportBatch",
     "Invitation",
+    "InvitationState",
     "OptOut",
     "Programme",
-    "Reason",
-    "State",
+    "SkipReason",
 ]

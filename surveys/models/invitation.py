@@ -3,7 +3,7 @@
 from django.db import models
 
 from surveys.kinds import FIRST, KEY_LENGTH, Scale, choices, kind_of
-from surveys.states import Reason, State
+from surveys.states import InvitationState, SkipReason
 
 
 class Invitation(models.Model):
@@ -12,8 +12,8 @@ class Invitation(models.Model):
     ticket = models.OneToOneField("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
     customer = models.ForeignKey("customers.Customer", on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=KEY_LENGTH, choices=choices, default=FIRST)
-    state = models.CharField(max_length=9, choices=State, default=State.PLANNED)
-    reason = models.CharField(max_length=14, choices=Reason, default=Reason.NONE, blank=True)
+    state = models.CharField(max_length=9, choices=InvitationState, default=InvitationState.PLANNED)
+    reason = models.CharField(max_length=14, choices=SkipReason, default=SkipReason.NONE, blank=True)
     draw = models.FloatField()
     due_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)

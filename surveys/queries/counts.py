@@ -16,7 +16,7 @@ from helpdesk.outgoing.models import OutgoingState
 from helpdesk.web import shop_time
 from surveys.kinds.measure import Counts
 from surveys.kinds.scale import Scale
-from surveys.models import Answer, Invitation, State
+from surveys.models import Answer, Invitation, InvitationState
 
 PERIODS = {"month": TruncMonth, "week": TruncWeek}
 
@@ -58,9 +58,11 @@ def responses(invitations: QuerySet[Invitation]) -> Responses:
     came_back = ContactPoint.objects.filter(
         customer_id=OuterRef("customer_id"), value__iexact=OuterRef("sent_to"), bounced_at__gte=OuterRef("sent_at")
     )
-    bounced = ~Q(state=State.ANSWERED) & (Q(mail__state=OutgoingState.FAILED) | Q(Exists(came_back)))
+    bounced = ~Q(state=InvitationState.ANSWERED) & (Q(mail__state=OutgoingState.FAILED) | Q(Exists(came_back)))
     found = invitations.aggregate(
-        sent=Count("pk"), bounced=Count("pk", filter=bounced), answered=Count("pk", filter=Q(state=State.ANSWERED))
+        sent=Count("pk"),
+        bounced=Count("pk", filter=bounced),
+        answered=Count("pk", filter=Q(state=InvitationState.ANSWERED)),
     )
     return Responses(**found)
 

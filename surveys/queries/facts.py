@@ -13,19 +13,19 @@ from helpdesk.tickets import recipients
 from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.states import OPEN_STATES
 from helpdesk.web.addresses import is_address
-from surveys.eligibility import Facts
-from surveys.models import Invitation, OptOut, Programme, State
+from surveys.eligibility import InvitationFacts
+from surveys.models import Invitation, InvitationState, OptOut, Programme
 
 EXCLUDED_TAGS = ("spam", "internal", "test", "secret shopper")
 
 
-def facts_of(invitation: Invitation, asked_at: str) -> Facts:
+def facts_of(invitation: Invitation, asked_at: str) -> InvitationFacts:
     """The facts as they are now; read it inside the transaction that locked the customer. `asked_at` is where the
     survey would go: see `address_of`."""
     ticket, customer = invitation.ticket, invitation.customer
     programme = Programme.objects.filter(kind=invitation.kind).first()
     addresses = [normal(address) for address in _known_addresses(ticket, customer)]
-    return Facts(
+    return InvitationFacts(
         is_active=programme is not None and programme.is_active,
         is_resolved=ticket.status in (Status.RESOLVED, Status.CLOSED),
         is_excluded=any(tag.name.lower() in EXCLUDED_TAGS for tag in ticket.tags.all()),
@@ -83,7 +83,7 @@ def _later_ticket_waits(invitation: Invitation) -> bool:
         return False
     zone = default_calendar().zone
     day_ends = dt.datetime.combine(resolved.astimezone(zone).date() + dt.timedelta(days=1), dt.time(), tzinfo=zone)
-    later = Invitation.objects.filter(customer_id=invitation.customer_id, state=State.PLANNED)
+    later = Invitation.objects.filter(customer_id=invitation.customer_id, state=InvitationState.PLANNED)
     return later.filter(ticket__resolved_at__gt=resolved, ticket__resolved_at__lt=day_ends).exists()
 
 

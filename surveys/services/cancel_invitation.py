@@ -3,10 +3,12 @@
 from django.utils import timezone
 
 from helpdesk.tickets.models import Ticket
-from surveys.models import Invitation, Reason, State
+from surveys.models import Invitation, InvitationState, SkipReason
 
 
 def cancel_invitation(*, ticket: Ticket) -> bool:
     """Cancels a planned invitation. One that left stays: its link keeps working."""
-    waiting = Invitation.objects.filter(ticket=ticket, state=State.PLANNED)
-    return bool(waiting.update(state=State.CANCELLED, reason=Reason.NOT_RESOLVED, decided_at=timezone.now()))
+    waiting = Invitation.objects.filter(ticket=ticket, state=InvitationState.PLANNED)
+    return bool(
+        waiting.update(state=InvitationState.CANCELLED, reason=SkipReason.NOT_RESOLVED, decided_at=timezone.now())
+    )

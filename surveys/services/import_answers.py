@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.tickets.words import storable
-from helpdesk.web.tables.days import Days, Order, read_days
+from helpdesk.web.tables.days import DateOrder, Days, read_days
 from helpdesk.web.tables.numbers import whole_number
 from helpdesk.web.tables.read import Table, Unreadable, read_table
 from surveys.errors import ImportRefused
@@ -43,7 +43,7 @@ def import_answers(
     name: str = "",
     date_column: str = "",
     group_column: str = "",
-    dates: Order | None = None,
+    dates: DateOrder | None = None,
 ) -> tuple[ImportBatch, bool]:
     """Reads a CSV file into a batch of its own. Returns it, and whether it is new: the same file is read once.
 
@@ -107,7 +107,7 @@ def _store(identity: dict[str, str], name: str, group_column: str, reading: Read
     return batch, is_new
 
 
-def _read(table: Table, kind: str, columns: Mapping[str, str], dates: Order | None) -> Reading:
+def _read(table: Table, kind: str, columns: Mapping[str, str], dates: DateOrder | None) -> Reading:
     reading, now, scale = Reading(), timezone.now(), kind_of(kind).scale
     if not table.columns:
         return reading

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from helpdesk.tickets.models import Delivery, Ticket
+from helpdesk.tickets.models import DeliveryState, Ticket
 from surveys.eligibility import chosen
 from surveys.kinds import position
-from surveys.models import Invitation, Programme, Reason, State
+from surveys.models import Invitation, InvitationState, Programme, SkipReason
 
 
 def plan_invitation(*, ticket: Ticket) -> Invitation:
@@ -30,10 +30,10 @@ def plan_invitation(*, ticket: Ticket) -> Invitation:
         row.customer, row.decided_at, row.error = ticket.requester, None, ""
         row.due_at = resolved
         if isinstance(programme, Programme):
-            row.kind, row.state, row.reason = programme.kind, State.PLANNED, Reason.NONE
+            row.kind, row.state, row.reason = programme.kind, InvitationState.PLANNED, SkipReason.NONE
             row.due_at = max(resolved + dt.timedelta(minutes=programme.delay_minutes), _last_words_leave(ticket))
         else:
-            row.state, row.reason, row.decided_at = State.SKIPPED, programme, timezone.now()
+            row.state, row.reason, row.decided_at = InvitationState.SKIPPED, programme, timezone.now()
         row.save()
     return row
 
@@ -45,14 +45,14 @@ def _draw() -> float:
 
 def _last_words_leave(ticket: Ticket) -> dt.datetime:
     """When the answer that solved the ticket leaves: a survey does not overtake it, nor its undo."""
-    waiting = ticket.messages.filter(delivery=Delivery.QUEUED).aggregate(at=Max("send_after"))["at"]
+    waiting = ticket.messages.filter(delivery=DeliveryState.QUEUED).aggregate(at=Max("send_after"))["at"]
     return waiting or timezone.now()
 
 
-def _programme(draw: float) -> Programme | Reason:
+def _programme(draw: float) -> Programme | SkipReason:
     """The programme that the draw falls on, or why there is none."""
     active = {programme.kind: programme for programme in Programme.objects.filter(is_active=True)}
     if not active:
-        return Reason.SWITCHED_OFF
+        return SkipReason.SWITCHED_OFF
     kind = chosen(draw, [(kind, active[kind].share) for kind in sorted(active, key=position)])
-    return active[kind] if kind else Reason.NOT_DRAWN
+    return active[kind] if kind else SkipReason.NOT_DRAWN

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from helpdesk.events import publish
 from surveys.errors import AnswerIsFinal
 from surveys.events import SurveyAnswered
-from surveys.models import Answer, Invitation, State
+from surveys.models import Answer, Invitation, InvitationState
 from surveys.queries.links import is_editable
 from surveys.services._follow_ups import ensure_follow_up, mark_changed
 
@@ -49,7 +49,7 @@ def record_answer(*, invitation: Invitation, score: int) -> Answer:
 
 def _first(row: Invitation, score: int) -> Answer:
     ticket, now = row.ticket, timezone.now()
-    row.state = State.ANSWERED
+    row.state = InvitationState.ANSWERED
     row.save(update_fields=["state"])
     return Answer.objects.create(
         invitation=row,

@@ -11,7 +11,7 @@ from helpdesk.outgoing.models import MailKind
 from helpdesk.outgoing.services import queue_mail
 from surveys.compose import compose
 from surveys.eligibility import objection
-from surveys.models import Invitation, Programme, Reason, State
+from surveys.models import Invitation, InvitationState, Programme, SkipReason
 from surveys.queries.facts import address_of, facts_of
 from surveys.tokens import hashed, new_token
 
@@ -28,7 +28,7 @@ def send_next_invitation() -> bool:
     """
     with transaction.atomic():
         row = (
-            Invitation.objects.filter(state=State.PLANNED, due_at__lte=timezone.now())
+            Invitation.objects.filter(state=InvitationState.PLANNED, due_at__lte=timezone.now())
             .select_related("ticket__team", "ticket__assignee")
             .select_for_update(no_key=True, skip_locked=True, of=("self",))
             .order_by("due_at", "id")
@@ -54,16 +54,16 @@ def _decide(row: Invitation) -> None:
     row.decided_at, row.error = now, ""
     address = address_of(row.ticket, row.customer)
     row.reason = objection(facts_of(row, address), now)
-    if row.reason == Reason.NONE:
+    if row.reason == SkipReason.NONE:
         _send(row, address, now)
     else:
-        row.state = State.SKIPPED
+        row.state = InvitationState.SKIPPED
     row.save()
 
 
 def _send(row: Invitation, address: str, now: dt.datetime) -> None:
     token = new_token()
-    row.state, row.sent_at, row.sent_to = State.SENT, now, address
+    row.state, row.sent_at, row.sent_to = InvitationState.SENT, now, address
     row.token_hash, row.expires_at = hashed(token), now + EXPIRES
     row.language = (row.ticket.language or row.customer.language)[:12]
     mail = compose(row, Programme.objects.get(kind=row.kind), token)

@@ -13,7 +13,7 @@ from helpdesk.web.parameters import asked
 from helpdesk.web.requests import StaffRequest
 from helpdesk.web.sections import sections
 from surveys import access, services
-from surveys.forms import ContactForm, GiveForm
+from surveys.forms import FollowUpContactForm, GiveForm
 from surveys.kinds import title, usual
 from surveys.models import FollowUp
 from surveys.queries.comments import finished, for_list, to_do
@@ -51,7 +51,7 @@ def index(request: StaffRequest) -> HttpResponse:
 def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One follow-up: what was said, what was tried, and what comes next."""
     follow_up = _visible(request, pk)
-    form = ContactForm(request.POST if request.method == "POST" else None, initial={"state": follow_up.state})
+    form = FollowUpContactForm(request.POST if request.method == "POST" else None, initial={"state": follow_up.state})
     if request.method == "POST" and form.is_valid() and _log(request, follow_up, form):
         return redirect("surveys:follow_up", pk=pk)
     context = {
@@ -65,7 +65,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "surveys/follow_up.html", context, status=422 if form.errors else 200)
 
 
-def _log(request: StaffRequest, follow_up: FollowUp, form: ContactForm) -> bool:
+def _log(request: StaffRequest, follow_up: FollowUp, form: FollowUpContactForm) -> bool:
     try:
         services.log_contact(follow_up=follow_up, by=request.user, **form.cleaned_data)
     except ValidationError as error:

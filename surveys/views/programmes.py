@@ -13,7 +13,7 @@ from helpdesk.web.sections import sections
 from surveys import services
 from surveys.forms import ProgrammeForm
 from surveys.kinds import position, title, usual
-from surveys.models import Invitation, OptOut, Programme, State
+from surveys.models import Invitation, InvitationState, OptOut, Programme
 
 
 @managers_only(gettext_noop("change the surveys"))
@@ -36,8 +36,10 @@ def programmes(request: HttpRequest) -> HttpResponse:
         "forms": forms,
         "scores_title": title(usual()),
         "opted_out": OptOut.objects.count(),
-        "planned": Invitation.objects.filter(state=State.PLANNED).count(),
-        "failing": Invitation.objects.filter(state=State.PLANNED).exclude(error="").select_related("ticket")[:20],
+        "planned": Invitation.objects.filter(state=InvitationState.PLANNED).count(),
+        "failing": Invitation.objects.filter(state=InvitationState.PLANNED)
+        .exclude(error="")
+        .select_related("ticket")[:20],
         "links": sections("settings", request),
         "area": "settings",
     }

@@ -6,7 +6,7 @@ import pytest
 from django import forms
 
 from complaints.forms import AssessmentForm
-from complaints.importing.table import BadRow, Row, read
+from complaints.importing.table import BadRow, ComplaintRow, read
 from complaints.models import Complaint, ComplaintCause
 from complaints.queries.counts import speeds
 from complaints.queries.filters import ComplaintFilter
@@ -25,13 +25,13 @@ someday,Kettle,Broke,,,Web,8
 """
 
 
-def rows(text: str = TABLE, **mapping: str) -> list[Row | BadRow]:
+def rows(text: str = TABLE, **mapping: str) -> list[ComplaintRow | BadRow]:
     return list(read(text.encode(), mapping))
 
 
 def test_usual_headers_are_found_and_quotes_and_lines_kept() -> None:
     first = rows()[0]
-    assert isinstance(first, Row)
+    assert isinstance(first, ComplaintRow)
     assert (first.product, first.cause, first.subcause, first.channel) == ("Kettle", "Broke", "Hinge", "phone")
     assert first.text == 'It broke\nat the "hinge".'
 
@@ -41,7 +41,7 @@ def test_a_row_without_a_date_is_named_with_its_line() -> None:
 
 
 def test_a_column_can_be_named_and_a_missing_one_is_refused() -> None:
-    assert isinstance(rows("Day\n2019-03-29\n", received="Day")[0], Row)
+    assert isinstance(rows("Day\n2019-03-29\n", received="Day")[0], ComplaintRow)
     with pytest.raises(Unreadable, match="no column 'Day'"):
         rows(received="Day")
 
@@ -127,7 +127,7 @@ def test_a_product_of_elsewhere_is_offered_in_no_form_and_stays_on_its_complaint
 
 def test_dates_of_a_file_are_read_in_one_way() -> None:
     found = rows("Date received,Product,Reference\n03/04/2026,Lamp,1\n25/04/2026,Lamp,2\n")
-    assert [f"{row.received}" for row in found if isinstance(row, Row)] == ["2026-04-03", "2026-04-25"]
+    assert [f"{row.received}" for row in found if isinstance(row, ComplaintRow)] == ["2026-04-03", "2026-04-25"]
     with pytest.raises(Unreadable, match="Line 2"):
         rows("Date received\n03/04/2026\n04/05/2026\n")
 

@@ -15,7 +15,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet
-from helpdesk.tickets.models import Delivery, Message, Ticket
+from helpdesk.tickets.models import DeliveryState, Message, Ticket
 from helpdesk.tickets.tasks import release_due
 from tests import factories
 
@@ -118,7 +118,9 @@ def test_the_answer_itself_may_resolve_it_now_or_later(ticket: Ticket, bob: User
     assert ticket.status == "resolved"
 
 
-@pytest.mark.parametrize("delivery", [Delivery.SCHEDULED, Delivery.HELD, Delivery.WITHDRAWN, Delivery.FAILED])
+@pytest.mark.parametrize(
+    "delivery", [DeliveryState.SCHEDULED, DeliveryState.HELD, DeliveryState.WITHDRAWN, DeliveryState.FAILED]
+)
 def test_an_answer_that_never_came_is_none(desk: Client, ticket: Ticket, bob: User, delivery: str) -> None:
     Message.objects.filter(pk=answered(ticket, bob).pk).update(delivery=delivery)
     WAYS["menu"](desk, ticket)

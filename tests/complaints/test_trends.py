@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from complaints.queries.counts import Cell
+from complaints.queries.counts import TrendCell
 from complaints.trends.causes import groups, more_than_expected, ranking
 from complaints.trends.headline import headline
 from complaints.trends.weekly import Week, mondays, weekly
@@ -19,8 +19,8 @@ def weeks(counts: list[int], tickets: list[int], open_last: bool = False) -> tup
     )
 
 
-def cell(product: int, cause: int | None, count: int) -> Cell:
-    return Cell(product, f"Product {product}", cause, f"Cause {cause}" if cause else "", count)
+def cell(product: int, cause: int | None, count: int) -> TrendCell:
+    return TrendCell(product, f"Product {product}", cause, f"Cause {cause}" if cause else "", count)
 
 
 def test_weeks_start_on_monday_and_cover_the_period() -> None:

@@ -44,7 +44,7 @@ def office(settings: Settings) -> Iterator[PostOffice]:
     office = PostOffice()
     controller = Counter(office)
     controller.start()
-    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.smtp.SmtpBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", controller.port, 5
     yield office
     controller.stop()

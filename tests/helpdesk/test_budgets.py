@@ -12,7 +12,7 @@ from rest_framework.test import APIClient
 from helpdesk.demo.bench.mail.letters import letter, message_id
 from helpdesk.events.models import EventRecord
 from helpdesk.events.tasks import deliver_event
-from helpdesk.intake.taking.take_in import Delivery, receive
+from helpdesk.intake.taking.take_in import Arrival, receive
 from helpdesk.outgoing.models import Mailbox, OutgoingMail
 from helpdesk.people.models import Team, User
 from helpdesk.rules.models import RuleRun
@@ -59,7 +59,7 @@ def nine_rules(team: Team, alice: User) -> None:
         rule(f"New {number}", one("text", "contains", "never"), do={"priority": "urgent"})
     rule("Changed", one("text", "contains", "never"), do={"priority": "urgent"}, trigger="both")
     Mailbox.objects.create(address="help@harborpine.example", is_default=True)
-    receive(letter("first", 1), source=Delivery("lmtp"))
+    receive(letter("first", 1), source=Arrival("lmtp"))
     bells(0)
 
 
@@ -83,12 +83,12 @@ def test_a_ticket_that_a_rule_calls_a_complaint() -> None:
 @pytest.mark.usefixtures("nine_rules")
 def test_a_ticket_by_mail_which_is_acknowledged_and_an_answer_to_it() -> None:
     before = newest()
-    assert cost(lambda: receive(letter("second", 2), source=Delivery("lmtp"))) <= MAIL_IN
+    assert cost(lambda: receive(letter("second", 2), source=Arrival("lmtp"))) <= MAIL_IN
     assert bells(before) <= HANDLERS_OF_A_NEW_TICKET
     ticket = Ticket.objects.latest("pk")
     assert OutgoingMail.objects.filter(ticket=ticket).count() == 1
     answer = letter("third", 2, answers=message_id("second"))
-    assert cost(lambda: receive(answer, source=Delivery("lmtp"))) <= MAIL_IN
+    assert cost(lambda: receive(answer, source=Arrival("lmtp"))) <= MAIL_IN
     assert ticket.messages.count() == 2
 
 

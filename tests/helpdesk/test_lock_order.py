@@ -17,9 +17,9 @@ from helpdesk.outgoing.services.record_bounce import record_bounce
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import TooLate
-from helpdesk.tickets.models import Delivery, Message, Ticket
+from helpdesk.tickets.models import DeliveryState, Message, Ticket
 from helpdesk.tickets.services import reply, update_ticket, withdraw_reply
-from surveys.models import Invitation, Programme, State
+from surveys.models import Invitation, InvitationState, Programme
 from surveys.services import plan_invitation, send_next_invitation
 from tests import factories
 from tests.helpdesk.conftest import mail
@@ -78,7 +78,7 @@ def test_a_customers_answer_and_the_survey(asked: Ticket) -> None:
     answer = mail("It broke again", message_id="<2@x>", in_reply_to="<first@example.org>")
     errors = at_once((lambda: receive(answer, source="test"), LOCKS_TICKET), (send_next_invitation, LOCKS_CUSTOMER))
     assert (errors, Message.objects.filter(ticket=asked).count()) == ([], 2)
-    assert Invitation.objects.get().state in (State.SENT, State.SKIPPED)
+    assert Invitation.objects.get().state in (InvitationState.SENT, InvitationState.SKIPPED)
 
 
 def test_an_agents_reply_and_the_survey(asked: Ticket, alice: User) -> None:
@@ -86,7 +86,7 @@ def test_an_agents_reply_and_the_survey(asked: Ticket, alice: User) -> None:
         reply(ticket=asked, body_text="One more thing.", actor=Actor.of(alice), author=alice, status="")
 
     errors = at_once((answer, LOCKS_TICKET), (send_next_invitation, LOCKS_CUSTOMER))
-    assert (errors, Invitation.objects.get().state) == ([], State.SENT)
+    assert (errors, Invitation.objects.get().state) == ([], InvitationState.SENT)
 
 
 def test_a_bounce_and_the_one_who_wants_the_reply_back(transactional_db: None, alice: User) -> None:
@@ -102,11 +102,11 @@ def test_a_bounce_and_the_one_who_wants_the_reply_back(transactional_db: None, a
     )
     assert [type(error) for error in errors] == [TooLate]
     message.refresh_from_db()
-    assert message.delivery == Delivery.FAILED
+    assert message.delivery == DeliveryState.FAILED
 
 
 def sent_mail(message: Message) -> OutgoingMail:
-    Message.objects.filter(pk=message.pk).update(delivery=Delivery.SENT)
+    Message.objects.filter(pk=message.pk).update(delivery=DeliveryState.SENT)
     due = message.created_at
     made = OutgoingMail.objects.create(
         internet_message_id="<ours@x>",

@@ -15,11 +15,11 @@ from urllib.parse import urlsplit
 
 from django.db import connection
 
-from helpdesk.intake.doors.listener.options import Options
-from helpdesk.intake.doors.listener.run import Place, serve
+from helpdesk.intake.doors.listener.options import ListenerOptions
+from helpdesk.intake.doors.listener.run import ListenAddress, serve
 from helpdesk.runner.layout import ROOT
 
-USUAL = Options(protocol="lmtp", hostname="desk.example", max_bytes=50_000_000, only_mailboxes=False)
+USUAL = ListenerOptions(protocol="lmtp", hostname="desk.example", max_bytes=50_000_000, only_mailboxes=False)
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def listening(**changes: Any) -> Iterator[int]:
     async def main() -> None:
         stop = asyncio.Event()
         ways_out.put((asyncio.get_running_loop(), stop))
-        await serve(Place(port=0), replace(USUAL, **changes), stop, words.put)
+        await serve(ListenAddress(port=0), replace(USUAL, **changes), stop, words.put)
 
     thread = threading.Thread(target=asyncio.run, args=(main(),))
     thread.start()

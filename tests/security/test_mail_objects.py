@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Delivery, Draft, Message, Task, Ticket
+from helpdesk.tickets.models import DeliveryState, Draft, Message, Task, Ticket
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_a_reply_that_waits_is_not_theirs_to_move(stranger: Client, theirs: Tick
     for ticket in (theirs, own):
         path = f"/desk/tickets/{ticket.number}/{act}/{waiting().pk}/"
         assert stranger.post(path, {"cancel": ""}).status_code == 404
-    assert waiting().delivery == Delivery.SCHEDULED
+    assert waiting().delivery == DeliveryState.SCHEDULED
     assert not Draft.objects.exists()
 
 
@@ -59,7 +59,7 @@ def test_nor_over_the_api(stranger: Client, theirs: Ticket, act: str) -> None:
     for ticket in (theirs, own):
         path = f"/api/v1/tickets/{ticket.number}/messages/{waiting().pk}/{act}/"
         assert stranger.post(path, {}, content_type="application/json").status_code == 404
-    assert waiting().delivery == Delivery.SCHEDULED
+    assert waiting().delivery == DeliveryState.SCHEDULED
 
 
 def test_a_task_is_neither_seen_nor_changed(stranger: Client, theirs: Ticket) -> None:
@@ -88,7 +88,7 @@ def test_what_was_set_aside_goes_into_no_ticket_of_others(stranger: Client, thei
     assert answer.status_code == 422
     assert "Okapiwords" not in answer.content.decode()
     raw.refresh_from_db()
-    assert raw.outcome == Outcome.QUARANTINED
+    assert raw.outcome == IntakeOutcome.QUARANTINED
     assert theirs.messages.count() == 2
 
 

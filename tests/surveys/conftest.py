@@ -16,7 +16,7 @@ from helpdesk.people.models import Team, User
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
-from surveys.models import Answer, Invitation, Programme, State
+from surveys.models import Answer, Invitation, InvitationState, Programme
 from surveys.tasks import send_due_invitations
 from tests import factories
 
@@ -88,7 +88,7 @@ def answered(
         ticket=ticket,
         customer=ticket.requester,
         kind=kind,
-        state=State.ANSWERED,
+        state=InvitationState.ANSWERED,
         draw=0,
         due_at=at,
         sent_at=at,

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveys.eligibility import Facts, chosen, objection
-from surveys.states import Reason
+from surveys.eligibility import InvitationFacts, chosen, objection
+from surveys.states import SkipReason
 
 NOW = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
-GOOD = Facts(
+GOOD = InvitationFacts(
     is_active=True,
     is_resolved=True,
     is_excluded=False,
@@ -30,21 +30,21 @@ GOOD = Facts(
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({}, Reason.NONE),
-        ({"is_active": False}, Reason.SWITCHED_OFF),
-        ({"is_resolved": False}, Reason.NOT_RESOLVED),
-        ({"is_excluded": True}, Reason.EXCLUDED),
-        ({"is_staff": True}, Reason.STAFF),
-        ({"has_address": False, "address_works": False}, Reason.NO_ADDRESS),
-        ({"address_works": False}, Reason.BOUNCED),
-        ({"opted_out": True}, Reason.OPTED_OUT),
-        ({"open_complaint": True}, Reason.OPEN_COMPLAINT),
-        ({"later_ticket_same_day": True}, Reason.LATER_TICKET),
-        ({"last_asked_at": NOW - dt.timedelta(days=30, seconds=-1)}, Reason.COOL_DOWN),
-        ({"last_asked_at": NOW - dt.timedelta(days=30)}, Reason.NONE),
+        ({}, SkipReason.NONE),
+        ({"is_active": False}, SkipReason.SWITCHED_OFF),
+        ({"is_resolved": False}, SkipReason.NOT_RESOLVED),
+        ({"is_excluded": True}, SkipReason.EXCLUDED),
+        ({"is_staff": True}, SkipReason.STAFF),
+        ({"has_address": False, "address_works": False}, SkipReason.NO_ADDRESS),
+        ({"address_works": False}, SkipReason.BOUNCED),
+        ({"opted_out": True}, SkipReason.OPTED_OUT),
+        ({"open_complaint": True}, SkipReason.OPEN_COMPLAINT),
+        ({"later_ticket_same_day": True}, SkipReason.LATER_TICKET),
+        ({"last_asked_at": NOW - dt.timedelta(days=30, seconds=-1)}, SkipReason.COOL_DOWN),
+        ({"last_asked_at": NOW - dt.timedelta(days=30)}, SkipReason.NONE),
     ],
 )
-def test_one_reason_is_enough(change: dict[str, Any], reason: Reason) -> None:
+def test_one_reason_is_enough(change: dict[str, Any], reason: SkipReason) -> None:
     assert objection(dataclasses.replace(GOOD, **change), NOW) == reason
 
 

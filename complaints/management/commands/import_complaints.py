@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from complaints.importing.table import FIELDS, read
 from complaints.services import import_complaints
-from helpdesk.web.tables.days import Order
+from helpdesk.web.tables.days import DateOrder
 from helpdesk.web.tables.read import Unreadable
 
 SHOWN = 10
@@ -29,13 +29,13 @@ class Command(BaseCommand):
 
         parser.add_argument(
             "--dates",
-            choices=[Order.DAY, Order.MONTH],
+            choices=[DateOrder.DAY, DateOrder.MONTH],
             help="what stands first in dates such as 03/04/2026, where no date of the file proves it",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
-        dates = Order(options["dates"]) if options["dates"] else None
+        dates = DateOrder(options["dates"]) if options["dates"] else None
         try:
             rows = list(read(path.read_bytes(), _mapping(options["map"]), dates))
             report = import_complaints(rows=rows, source=options["source"] or path.stem)

@@ -13,8 +13,8 @@ from django.utils import timezone
 from helpdesk.customers.services import find_or_create_customer
 from helpdesk.events import publish
 from helpdesk.intake.guard_names import GuardName
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.mime.language import guess_language
 from helpdesk.outgoing.events import RequestTaken
 from helpdesk.tickets.actors import Actor
@@ -64,7 +64,7 @@ def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] =
     return ticket
 
 
-def set_aside(data: dict[str, Any], reason: Reason) -> RawMail:
+def set_aside(data: dict[str, Any], reason: IntakeReason) -> RawMail:
     """Keep a suspicious submission where staff can read it and let it through."""
     raw = _as_mail(data)
     return RawMail.objects.create(
@@ -73,7 +73,7 @@ def set_aside(data: dict[str, Any], reason: Reason) -> RawMail:
         sha256=hashlib.sha256(raw).hexdigest(),
         source="form",
         received_at=timezone.now(),
-        outcome=Outcome.QUARANTINED,
+        outcome=IntakeOutcome.QUARANTINED,
         reason=reason,
         guard=GuardName.FORM,
         sender=data["email"][:320],

@@ -6,7 +6,7 @@ import time
 from django.core import signing
 from django.http import HttpRequest
 
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.web.throttle import allow, client_address
 
 _SALT = "helpdesk.channels.form"
@@ -20,17 +20,17 @@ def stamp() -> str:
     return signing.dumps(time.time(), salt=_SALT)
 
 
-def suspicion(*, trap: str, started: str, text: str) -> Reason | None:
+def suspicion(*, trap: str, started: str, text: str) -> IntakeReason | None:
     """Why a submission looks like a program's; None when it looks like a person's."""
     links = _LINK.findall(text)
     if trap:
-        return Reason.HIDDEN_FIELD
+        return IntakeReason.HIDDEN_FIELD
     if links and len(_LINK.sub("", text).split()) < 4:
-        return Reason.ONLY_LINKS
+        return IntakeReason.ONLY_LINKS
     if len(links) > _MAX_LINKS:
-        return Reason.MANY_LINKS
+        return IntakeReason.MANY_LINKS
     if links and _seconds_open(started) < _TOO_QUICK:
-        return Reason.QUICK_LINKS
+        return IntakeReason.QUICK_LINKS
     return None
 
 

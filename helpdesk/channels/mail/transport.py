@@ -13,17 +13,17 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import sanitize_address
 
 from helpdesk.channels.mail.answers import read_error
-from helpdesk.channels.mail.backends.smtp import EmailBackend as Smtp
+from helpdesk.channels.mail.backends.smtp import SmtpBackend as Smtp
 from helpdesk.channels.mail.compose import compose
-from helpdesk.mime.bounces.cause import Cause
+from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.models import OutgoingMail, Recipient
-from helpdesk.outgoing.transports import EMAIL, Answer, Scope
+from helpdesk.outgoing.transports import EMAIL, HandoverResult, Scope
 
 log = logging.getLogger(__name__)
 
 _GONE_WRONG = ("rejected", "invalid", "failed")
-Answers = Iterator[tuple[Recipient, Answer]]
+Answers = Iterator[tuple[Recipient, HandoverResult]]
 
 
 @dataclass
@@ -46,7 +46,7 @@ class MailCarrier:
 
     def hand_over(self, mail: OutgoingMail, waiting: Sequence[Recipient]) -> Answers:
         letter = _write(mail)
-        if isinstance(letter, Answer):
+        if isinstance(letter, HandoverResult):
             yield from ((recipient, letter) for recipient in waiting)
         elif isinstance(self.backend, Smtp):
             for group in _by_letters(waiting):
@@ -66,9 +66,9 @@ class MailCarrier:
         said = backend.hand_over(letter.raw, sender=letter.sender, recipients=[each.address for each in group])
         for recipient in group:
             answer = said[recipient.address]
-            yield recipient, Answer(sent=True, text=answer) if isinstance(answer, str) else read_error(answer)
+            yield recipient, HandoverResult(sent=True, text=answer) if isinstance(answer, str) else read_error(answer)
 
-    def _whole(self, letter: Letter, waiting: Sequence[Recipient]) -> dict[str, Answer]:
+    def _whole(self, letter: Letter, waiting: Sequence[Recipient]) -> dict[str, HandoverResult]:
         """The answer for each address, and under "" for all that are not named."""
         letter.message.connection = self.backend
         _leave_out_all_but(letter.message, {recipient.address for recipient in waiting})
@@ -79,7 +79,7 @@ class MailCarrier:
         except Exception as error:  # noqa: BLE001 - whatever a provider or a network does belongs on the row
             self.close()
             return {"": read_error(error)}
-        return {"": Answer(sent=True), **_named_by_provider(letter.message)}
+        return {"": HandoverResult(sent=True), **_named_by_provider(letter.message)}
 
 
 class _Mail:
@@ -98,15 +98,15 @@ class _Mail:
 MAIL = _Mail()
 
 
-def _write(mail: OutgoingMail) -> Letter | Answer:
+def _write(mail: OutgoingMail) -> Letter | HandoverResult:
     """The mail as it leaves, or why it cannot be written."""
     try:
         letter = Letter(compose(mail), sanitize_address(mail.mail_from, "utf-8"))
         letter.raw  # noqa: B018 - a header that cannot be written is found here, before anything is sent
     except (ValueError, FileNotFoundError) as error:
-        return Answer(permanent=True, cause=Cause.UNWRITABLE, text=str(error), scope=Scope.UNASKED)
+        return HandoverResult(permanent=True, cause=FailureCause.UNWRITABLE, text=str(error), scope=Scope.UNASKED)
     except OSError as error:
-        return Answer(cause=Cause.UNREADABLE_FILES, text=str(error), scope=Scope.UNASKED)
+        return HandoverResult(cause=FailureCause.UNREADABLE_FILES, text=str(error), scope=Scope.UNASKED)
     return letter
 
 
@@ -124,14 +124,14 @@ def _leave_out_all_but(message: EmailMultiAlternatives, waiting: set[str]) -> No
         setattr(message, name, [address for address in getattr(message, name) if normal(address)[:320] in waiting])
 
 
-def _named_by_provider(message: EmailMultiAlternatives) -> dict[str, Answer]:
+def _named_by_provider(message: EmailMultiAlternatives) -> dict[str, HandoverResult]:
     """What a provider's API said of each recipient."""
     status = getattr(message, "anymail_status", None)
     return {
-        normal(address): Answer(
+        normal(address): HandoverResult(
             sent=each.status not in _GONE_WRONG,
             permanent=each.status in _GONE_WRONG,
-            cause=Cause.PROVIDER if each.status in _GONE_WRONG else "",
+            cause=FailureCause.PROVIDER if each.status in _GONE_WRONG else "",
             text=str(each.status or ""),
             provider_id=str(each.message_id or "")[:250],
         )

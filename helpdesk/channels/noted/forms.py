@@ -13,7 +13,7 @@ from helpdesk.mime.fields.contacts import NotAContact
 from helpdesk.people.models import Team
 from helpdesk.tickets.channels import CHANNELS, CHOICES, PHONE
 from helpdesk.tickets.forms import SubmissionKey
-from helpdesk.tickets.models import Posted, Priority
+from helpdesk.tickets.models import Priority, Visibility
 from helpdesk.tickets.uploads import MAX_MESSAGE, FilesField, KeepsFiles
 
 
@@ -47,8 +47,8 @@ class PhoneNoteForm(KeepsFiles):
         label=gettext_lazy("Who can read it there"),
         choices=[
             ("", gettext_lazy("Not said")),
-            (Posted.PUBLIC.value, gettext_lazy("Everybody")),
-            (Posted.PRIVATE.value, gettext_lazy("Only the shop")),
+            (Visibility.PUBLIC.value, gettext_lazy("Everybody")),
+            (Visibility.PRIVATE.value, gettext_lazy("Only the shop")),
         ],
         required=False,
     )

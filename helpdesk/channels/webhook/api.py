@@ -17,8 +17,8 @@ from rest_framework.views import APIView
 
 from helpdesk.channels.webhook import inbound, signature
 from helpdesk.channels.webhook.models import Endpoint
-from helpdesk.channels.webhook.posted import Posted, read
-from helpdesk.intake.sealed import Unreadable, seal, unseal
+from helpdesk.channels.webhook.posted import PostSerializer, read
+from helpdesk.intake.sealed import SealedUnreadable, seal, unseal
 from helpdesk.web.throttle import allow, client_address
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class Signed(BaseAuthentication):
         endpoint = found or Endpoint(secret=seal(signature.new_secret()))
         try:
             post_id = signature.verified_id(unseal(endpoint.secret), request.headers, request.body)
-        except (signature.NotSigned, Unreadable) as wrong:
+        except (signature.NotSigned, SealedUnreadable) as wrong:
             if not allow(
                 "webhook-signature", client_address(cast(HttpRequest, request)), limit=_WRONG_PER_MINUTE, seconds=60
             ):
@@ -80,7 +80,7 @@ class PostsView(APIView):
     throttle_classes = []
 
     @extend_schema(
-        request=Posted,
+        request=PostSerializer,
         parameters=HEADERS,
         responses={
             201: Taken,
@@ -111,11 +111,11 @@ class PostsView(APIView):
     def handle_exception(self, exc: Exception) -> Response:
         if isinstance(exc, DatabaseError):
             log.warning("a post was not stored: %s", " ".join(str(exc).split()))
-            exc = NotNow()
+            exc = PostNotStored()
         return super().handle_exception(exc)
 
 
-class NotNow(exceptions.APIException):
+class PostNotStored(exceptions.APIException):
     """Nothing is stored: the same post again is safe."""
 
     status_code = status.HTTP_503_SERVICE_UNAVAILABLE

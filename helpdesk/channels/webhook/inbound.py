@@ -10,7 +10,7 @@ from helpdesk.channels.webhook.posted import read
 from helpdesk.customers.services import find_or_create_customer
 from helpdesk.mime.language import guess_language
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Message, Posted, Ticket
+from helpdesk.tickets.models import Message, Ticket, Visibility
 from helpdesk.tickets.services import create_ticket
 from helpdesk.tickets.services.add_inbound import add_inbound
 from helpdesk.tickets.words import NewMessage, snippet
@@ -74,7 +74,7 @@ def _say(row: Post) -> Message:
         from_name=author["name"] or author["handle"],
         handle=author["handle"],
         link=data["link"],
-        posted=Posted.PUBLIC if data["is_public"] else Posted.PRIVATE,
+        posted=Visibility.PUBLIC if data["is_public"] else Visibility.PRIVATE,
         transport=TRANSPORT if author["handle"] and endpoint.reply_url else "",
         created_at=_when(data["written_at"], row.received_at),
     )

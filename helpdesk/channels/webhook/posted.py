@@ -35,7 +35,7 @@ class Author(Strict):
         return _checked(normalise_phone, value, "This is no phone number. Add the country, as in +44 20 7946 0018.")
 
 
-class Posted(Strict):
+class PostSerializer(Strict):
     """`conversation` is what the other side calls it; posts with the same one go into the same ticket."""
 
     text = serializers.CharField(max_length=LONGEST_TEXT, trim_whitespace=False)
@@ -77,7 +77,7 @@ def read(body: bytes) -> dict[str, Any]:
         data = json.loads(body)
     except (ValueError, RecursionError):
         raise serializers.ValidationError("The body is no JSON.") from None
-    posted = Posted(data=data)
+    posted = PostSerializer(data=data)
     posted.is_valid(raise_exception=True)
     return dict(posted.validated_data)
 

@@ -7,12 +7,12 @@ from typing import Any
 from helpdesk.channels.webhook import signature
 from helpdesk.channels.webhook.inbound import TRANSPORT
 from helpdesk.channels.webhook.models import Conversation, Endpoint, Post
-from helpdesk.intake.sealed import Unreadable, unseal
-from helpdesk.mime.bounces.cause import Cause
+from helpdesk.intake.sealed import SealedUnreadable, unseal
+from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.outgoing.models import MailKind, OutgoingMail, Recipient
 from helpdesk.outgoing.services import queue_mail
-from helpdesk.outgoing.transports import Answer, Scope
-from helpdesk.tickets.models import Delivery, Message, Posted, Ticket
+from helpdesk.outgoing.transports import HandoverResult, Scope
+from helpdesk.tickets.models import DeliveryState, Message, Ticket, Visibility
 from helpdesk.tickets.ways import Way
 from helpdesk.web import outside
 
@@ -24,7 +24,7 @@ _LATER = frozenset({408, 409, 423, 425, 429})
 
 def queue_post(message: Message) -> OutgoingMail | None:
     """Queue the post of a reply, once; None for one that goes another way."""
-    if message.transport != TRANSPORT or message.delivery != Delivery.QUEUED or not message.to:
+    if message.transport != TRANSPORT or message.delivery != DeliveryState.QUEUED or not message.to:
         return None
     endpoint = _endpoint_of(message.ticket)
     return queue_mail(
@@ -59,7 +59,7 @@ class WebhookTransport:
 class Poster:
     """What carries the posts of one run."""
 
-    def hand_over(self, mail: OutgoingMail, waiting: Sequence[Recipient]) -> Iterator[tuple[Recipient, Answer]]:
+    def hand_over(self, mail: OutgoingMail, waiting: Sequence[Recipient]) -> Iterator[tuple[Recipient, HandoverResult]]:
         """Post one answer to its program."""
         answer = _post(mail)
         for recipient in waiting:
@@ -72,22 +72,24 @@ class Poster:
 WEBHOOK = WebhookTransport()
 
 
-def _post(mail: OutgoingMail) -> Answer:
+def _post(mail: OutgoingMail) -> HandoverResult:
     endpoint = Endpoint.objects.filter(slug=mail.relay, is_active=True).first()
     if endpoint is None or not endpoint.reply_url:
-        return Answer(permanent=True, cause=Cause.NO_WAY_BACK)
+        return HandoverResult(permanent=True, cause=FailureCause.NO_WAY_BACK)
     try:
         secret = unseal(endpoint.secret)
-    except Unreadable:
-        return Answer(permanent=True, cause=Cause.NO_WAY_BACK, text="The secret cannot be read any more.")
+    except SealedUnreadable:
+        return HandoverResult(
+            permanent=True, cause=FailureCause.NO_WAY_BACK, text="The secret cannot be read any more."
+        )
     body = json.dumps(body_of(mail, endpoint), ensure_ascii=False).encode()
     named = signature.headers(secret, mail.internet_message_id.strip("<>"), body) | {"Content-Type": "application/json"}
     try:
         return _read(outside.post(endpoint.reply_url, body, named))
     except outside.NotAllowed as refusal:
-        return Answer(permanent=True, cause=Cause.NO_WAY_BACK, text=str(refusal))
+        return HandoverResult(permanent=True, cause=FailureCause.NO_WAY_BACK, text=str(refusal))
     except outside.NotReached as away:
-        return Answer(cause=Cause.PROGRAM_AWAY, text=str(away), scope=Scope.RELAY)
+        return HandoverResult(cause=FailureCause.PROGRAM_AWAY, text=str(away), scope=Scope.RELAY)
 
 
 def body_of(mail: OutgoingMail, endpoint: Endpoint) -> dict[str, Any]:
@@ -107,18 +109,18 @@ def body_of(mail: OutgoingMail, endpoint: Endpoint) -> dict[str, Any]:
         "ticket": str(mail.ticket.number) if mail.ticket else None,
         "conversation": conversation.key if conversation else None,
         "in_reply_to": answered,
-        "is_public": bool(message and message.posted == Posted.PUBLIC),
+        "is_public": bool(message and message.posted == Visibility.PUBLIC),
     }
 
 
-def _read(answered: outside.Answered) -> Answer:
+def _read(answered: outside.HttpAnswer) -> HandoverResult:
     """What a status of HTTP means for the answer that was posted."""
     text = f"HTTP {answered.status} {' '.join(answered.text.split())[:300]}".strip()
     if 200 <= answered.status < 300:
-        return Answer(sent=True, text=text)
+        return HandoverResult(sent=True, text=text)
     if answered.status >= 500:
-        return Answer(cause=Cause.PROGRAM_AWAY, text=text, scope=Scope.RELAY)
-    return Answer(cause=Cause.PROGRAM_REFUSED, text=text, permanent=answered.status not in _LATER)
+        return HandoverResult(cause=FailureCause.PROGRAM_AWAY, text=text, scope=Scope.RELAY)
+    return HandoverResult(cause=FailureCause.PROGRAM_REFUSED, text=text, permanent=answered.status not in _LATER)
 
 
 def _endpoint_of(ticket: Ticket) -> Endpoint | None:

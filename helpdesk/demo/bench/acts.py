@@ -14,7 +14,7 @@ from helpdesk.customers.models import Customer
 from helpdesk.demo.bench.bare import BARE, bare_page
 from helpdesk.demo.bench.mail.letters import letter
 from helpdesk.events.deliver import drain
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import User
@@ -31,7 +31,7 @@ STOCK = 100
 ORDER = re.compile(r"HP-[0-9]{6}")
 
 
-class Failed(Exception):
+class RequestFailed(Exception):
     """A page did not answer as it should; its cost would say nothing."""
 
 
@@ -73,8 +73,8 @@ def mail_in() -> Act:
         if not stock:
             stock.extend(letter(f"mail-in{number}", number) for number in itertools.islice(numbers, STOCK))
         row = receive(stock.pop(), source="bench")
-        if row.outcome != Outcome.CREATED:
-            raise Failed(f"mail became {row.outcome}: {row.reason}")
+        if row.outcome != IntakeOutcome.CREATED:
+            raise RequestFailed(f"mail became {row.outcome}: {row.reason}")
 
     return act
 
@@ -90,7 +90,7 @@ def _rare_word() -> str:
     for words in Message.objects.filter(body_text__contains="HP-").order_by("pk").values_list("body_text", flat=True):
         if found := ORDER.search(words):
             return found.group()
-    raise Failed("no message names an order")
+    raise RequestFailed("no message names an order")
 
 
 def _get(client: Client, address: str, **query: str) -> Act:
@@ -99,7 +99,7 @@ def _get(client: Client, address: str, **query: str) -> Act:
     def act() -> None:
         response = client.get(url)
         if response.status_code != HTTPStatus.OK:
-            raise Failed(f"{url} answered {response.status_code}")
+            raise RequestFailed(f"{url} answered {response.status_code}")
 
     return act
 

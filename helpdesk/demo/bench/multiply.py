@@ -25,7 +25,7 @@ _TIMES = ("created_at", "last_activity_at", "due_at")
 
 
 @dataclass(frozen=True)
-class Table:
+class CopiedTable:
     """`belongs_to` are columns that name rows which are copied too, `own` what is different in each copy; `{copy}` is a
     number that no other copy has."""
 
@@ -35,36 +35,38 @@ class Table:
 
 
 TABLES = (
-    Table(Customer, (), {}),
-    Table(
+    CopiedTable(Customer, (), {}),
+    CopiedTable(
         ContactPoint, ("customer_id",), {"value": "{copy} || '.' || value", "normalised": "{copy} || '.' || normalised"}
     ),
-    Table(Ticket, ("number", "requester_id"), {name: f"{name} - copy * interval '7 seconds'" for name in _TIMES}),
-    Table(
+    CopiedTable(Ticket, ("number", "requester_id"), {name: f"{name} - copy * interval '7 seconds'" for name in _TIMES}),
+    CopiedTable(
         Message,
         ("ticket_id", "author_customer_id"),
         {"internet_message_id": _MESSAGE_ID, "from_email": "{copy} || '.' || from_email"},
     ),
-    Table(SearchDocument, ("ticket_id", "message_id"), {}),
-    Table(Ticket.tags.through, ("ticket_id",), {}),
-    Table(Participant, ("ticket_id",), {}),
-    Table(Activity, ("ticket_id", "message_id"), {}),
-    Table(
+    CopiedTable(SearchDocument, ("ticket_id", "message_id"), {}),
+    CopiedTable(Ticket.tags.through, ("ticket_id",), {}),
+    CopiedTable(Participant, ("ticket_id",), {}),
+    CopiedTable(Activity, ("ticket_id", "message_id"), {}),
+    CopiedTable(
         RawMail,
         ("ticket_id", "message_id"),
         {"identity": "left({copy} || '-' || identity, 64)", "sender": "{copy} || '.' || sender"},
     ),
-    Table(
+    CopiedTable(
         OutgoingMail,
         ("ticket_id", "message_id"),
         {"internet_message_id": _MESSAGE_ID, "recipient": "{copy} || '.' || recipient", "key": "{copy} || '.' || key"},
     ),
-    Table(Recipient, ("mail_id",), {"address": "{copy} || '.' || address"}),
-    Table(Complaint, ("ticket_id",), {}),
-    Table(ComplaintCause, ("complaint_id",), {}),
-    Table(Invitation, ("ticket_id", "customer_id", "mail_id"), {"token_hash": "left({copy} || '.' || token_hash, 64)"}),
-    Table(Answer, ("invitation_id",), {}),
-    Table(FollowUp, ("answer_id", "ticket_id", "customer_id"), {}),
+    CopiedTable(Recipient, ("mail_id",), {"address": "{copy} || '.' || address"}),
+    CopiedTable(Complaint, ("ticket_id",), {}),
+    CopiedTable(ComplaintCause, ("complaint_id",), {}),
+    CopiedTable(
+        Invitation, ("ticket_id", "customer_id", "mail_id"), {"token_hash": "left({copy} || '.' || token_hash, 64)"}
+    ),
+    CopiedTable(Answer, ("invitation_id",), {}),
+    CopiedTable(FollowUp, ("answer_id", "ticket_id", "customer_id"), {}),
 )
 
 
@@ -101,7 +103,7 @@ def _without_word_indexes() -> Iterator[None]:
         cursor.execute("RESET maintenance_work_mem")
 
 
-def copies_of(table: Table, apart: int = APART) -> str:
+def copies_of(table: CopiedTable, apart: int = APART) -> str:
     """The statement that adds copies; made of the names of our own columns and of the list above alone."""
     columns = [field.column for field in table.model._meta.concrete_fields if field.column]
     name = connection.ops.quote_name(table.model._meta.db_table)
@@ -112,7 +114,7 @@ def copies_of(table: Table, apart: int = APART) -> str:
     )
 
 
-def _value(table: Table, column: str, apart: int) -> str:
+def _value(table: CopiedTable, column: str, apart: int) -> str:
     name = connection.ops.quote_name(column)
     if column in ("id", *table.belongs_to):
         return f"{name} + copy * {apart}::bigint"

@@ -5,7 +5,7 @@ address that it borrowed hears nothing of it.
 """
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -13,7 +13,7 @@ def check(case: Case) -> Verdict | None:
     if case.is_proven:
         return None
     return Verdict(
-        reason=Reason.NOT_PROVEN,
+        reason=IntakeReason.NOT_PROVEN,
         saw="Authentication-Results: dmarc=fail",
         unanswered=True,
     )

@@ -1,14 +1,14 @@
 """What no person wrote. It is stored like all else, but a machine is not answered by a machine."""
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 
 def check(case: Case) -> Verdict | None:
     automatic = case.mail.automatic
     if automatic.is_auto_reply:
-        return Verdict(reason=Reason.MACHINE, saw=automatic.reason, unanswered=True, automatic=True)
+        return Verdict(reason=IntakeReason.MACHINE, saw=automatic.reason, unanswered=True, automatic=True)
     if not automatic.answerable:
-        return Verdict(reason=Reason.LIST, saw=automatic.reason, unanswered=True)
+        return Verdict(reason=IntakeReason.LIST, saw=automatic.reason, unanswered=True)
     return None

@@ -7,10 +7,10 @@ those know whom it reached or who carried it, and an address to which that mail 
 import re
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.models import Outcome
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
-from helpdesk.mime.bounces import Action, Report, named_ids, read_reports
+from helpdesk.mime.bounces import BounceAction, BounceReport, named_ids, read_reports
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.services.record_report import recipient_of
@@ -41,21 +41,21 @@ def check(case: Case) -> Verdict | None:
     return _judge(returned, reports, saw)
 
 
-def _judge(returned: OutgoingMail, reports: list[Report], saw: str) -> Verdict:
+def _judge(returned: OutgoingMail, reports: list[BounceReport], saw: str) -> Verdict:
     meant = [report for report in reports if recipient_of(returned, report)]
     if not meant:
         named = ", ".join(address for report in reports for address in report.addresses[:1])
-        reason = Reason.REPORT_FOR_ANOTHER if named else Reason.REPORT_FOR_NOBODY
-        return Verdict(outcome=Outcome.QUARANTINED, reason=reason, values={"named": named[:200]}, saw=saw)
-    worst = min(meant, key=lambda report: list(Action).index(report.action))
-    outcome, reason, values = Outcome.IGNORED, Reason.REPORTED, {"action": worst.action.value}
-    if worst.action is Action.FAILED:
-        outcome, reason, values = Outcome.APPENDED, Reason.RETURNED, {"answer": worst.reason}
+        reason = IntakeReason.REPORT_FOR_ANOTHER if named else IntakeReason.REPORT_FOR_NOBODY
+        return Verdict(outcome=IntakeOutcome.QUARANTINED, reason=reason, values={"named": named[:200]}, saw=saw)
+    worst = min(meant, key=lambda report: list(BounceAction).index(report.action))
+    outcome, reason, values = IntakeOutcome.IGNORED, IntakeReason.REPORTED, {"action": worst.action.value}
+    if worst.action is BounceAction.FAILED:
+        outcome, reason, values = IntakeOutcome.APPENDED, IntakeReason.RETURNED, {"answer": worst.reason}
     return Verdict(outcome=outcome, reason=reason, values=values, saw=saw, returned=returned, reports=tuple(meant))
 
 
 def _not_ours(saw: str) -> Verdict:
-    return Verdict(outcome=Outcome.QUARANTINED, reason=Reason.REPORT_NOT_OURS, saw=saw)
+    return Verdict(outcome=IntakeOutcome.QUARANTINED, reason=IntakeReason.REPORT_NOT_OURS, saw=saw)
 
 
 def _ours(mail: ParsedMail) -> OutgoingMail | None:

@@ -8,8 +8,8 @@ from django.conf import settings
 
 from helpdesk.intake.case import Case
 from helpdesk.intake.matching.on_file import KNOWN_TIMES
-from helpdesk.intake.models import Outcome
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -22,8 +22,8 @@ def check(case: Case) -> Verdict | None:
         if case.recent < limit:
             return None
     return Verdict(
-        outcome=Outcome.QUARANTINED,
-        reason=Reason.BULK_SENDER,
+        outcome=IntakeOutcome.QUARANTINED,
+        reason=IntakeReason.BULK_SENDER,
         values={"limit": limit},
         saw=f"From: {case.sender}",
     )

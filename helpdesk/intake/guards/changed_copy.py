@@ -4,8 +4,8 @@ One that brings files which the first had not is let through: it joins the ticke
 """
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.models import Outcome
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -13,8 +13,8 @@ def check(case: Case) -> Verdict | None:
     if case.twin is None or case.twin.brings_files:
         return None
     return Verdict(
-        outcome=Outcome.IGNORED,
-        reason=Reason.CHANGED_COPY,
+        outcome=IntakeOutcome.IGNORED,
+        reason=IntakeReason.CHANGED_COPY,
         saw=f"Message-ID: {case.mail.message_id}, number {case.twin.row.pk}",
         copy_of=case.twin.row,
     )

@@ -2,13 +2,13 @@
 any number of deliveries at the same moment the database lets one pass."""
 
 from helpdesk.intake.guard_names import GuardName
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 NAME = GuardName.DUPLICATE
 # In the words of the index `one_effect_per_message`: asked in any other way, every message is looked at.
-_SETTLED = [Outcome.CREATED, Outcome.APPENDED, Outcome.QUARANTINED, Outcome.DISCARDED]
+_SETTLED = [IntakeOutcome.CREATED, IntakeOutcome.APPENDED, IntakeOutcome.QUARANTINED, IntakeOutcome.DISCARDED]
 
 
 def first_with(identity: str) -> RawMail | None:
@@ -19,4 +19,4 @@ def first_with(identity: str) -> RawMail | None:
 
 def verdict(first: RawMail | None) -> Verdict:
     saw = f"received on {first.received_at:%Y-%m-%d %H:%M} UTC, number {first.pk}" if first else ""
-    return Verdict(outcome=Outcome.IGNORED, reason=Reason.DUPLICATE, saw=saw)
+    return Verdict(outcome=IntakeOutcome.IGNORED, reason=IntakeReason.DUPLICATE, saw=saw)

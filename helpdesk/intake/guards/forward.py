@@ -4,7 +4,7 @@ Nobody else may choose a customer by forwarding.
 """
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.forward import original_sender
 
@@ -16,7 +16,7 @@ def check(case: Case) -> Verdict | None:
     if found is None or found.email == case.sender or case.is_own(found.email):
         return None
     return Verdict(
-        reason=Reason.FORWARDED,
+        reason=IntakeReason.FORWARDED,
         saw=f"From: {found.name} <{found.email}>",
         author=found,
     )

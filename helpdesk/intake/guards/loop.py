@@ -4,8 +4,8 @@ A program that sends our mail back under a new Message-ID keeps the mark; an ans
 """
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.models import Outcome
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 MAX_HOPS = 50
@@ -15,11 +15,11 @@ def check(case: Case) -> Verdict | None:
     trace = case.mail.trace
     mark = next((loop for loop in trace.loops if "@" in loop and case.is_own(loop)), "")
     if mark and not case.mail.automatic.is_bounce:
-        return Verdict(outcome=Outcome.QUARANTINED, reason=Reason.OWN_MARK, saw=f"X-Loop: {mark}")
+        return Verdict(outcome=IntakeOutcome.QUARANTINED, reason=IntakeReason.OWN_MARK, saw=f"X-Loop: {mark}")
     if trace.hops > MAX_HOPS:
         return Verdict(
-            outcome=Outcome.QUARANTINED,
-            reason=Reason.IN_CIRCLES,
+            outcome=IntakeOutcome.QUARANTINED,
+            reason=IntakeReason.IN_CIRCLES,
             saw=f"{trace.hops} Received lines",
         )
     return None

@@ -8,7 +8,7 @@ be read, or it lies ahead, the last server is believed alone: of the first one n
 import datetime as dt
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 EXPECTED = dt.timedelta(days=7)
@@ -24,7 +24,7 @@ def check(case: Case) -> Verdict | None:
     if written is None or case.row.received_at - written < (EXPECTED if taken else EXPECTED_BY_DATE_ALONE):
         return None
     return Verdict(
-        reason=Reason.OLD_MAIL,
+        reason=IntakeReason.OLD_MAIL,
         saw=f"{written:%Y-%m-%d %H:%M} UTC",
         unanswered=True,
     )

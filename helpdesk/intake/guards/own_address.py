@@ -1,8 +1,8 @@
 """Mail that claims to come from one of our own mailboxes: a loop or a forgery, never a customer."""
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.models import Outcome
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -11,7 +11,7 @@ def check(case: Case) -> Verdict | None:
         return None
     names_somebody = any(not case.is_own(item.email) for item in case.mail.reply_to)
     return Verdict(
-        outcome=Outcome.QUARANTINED,
-        reason=Reason.OWN_ADDRESS_FOR_SOMEBODY if names_somebody else Reason.OWN_ADDRESS,
+        outcome=IntakeOutcome.QUARANTINED,
+        reason=IntakeReason.OWN_ADDRESS_FOR_SOMEBODY if names_somebody else IntakeReason.OWN_ADDRESS,
         saw=f"From: {case.sender}",
     )

@@ -1,8 +1,8 @@
 """A mail that we sent and that came back to us, by a forwarding rule or a copy to ourselves."""
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.models import Outcome
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -10,4 +10,4 @@ def check(case: Case) -> Verdict | None:
     identifier = case.mail.message_id
     if not case.on_file.is_ours:
         return None
-    return Verdict(outcome=Outcome.IGNORED, reason=Reason.OWN_MAIL, saw=f"Message-ID: {identifier}")
+    return Verdict(outcome=IntakeOutcome.IGNORED, reason=IntakeReason.OWN_MAIL, saw=f"Message-ID: {identifier}")

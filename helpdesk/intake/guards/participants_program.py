@@ -7,8 +7,8 @@ those from where the requester wants to be answered, stay with the request.
 
 from helpdesk.intake.case import Case
 from helpdesk.intake.matching.members import speaks_for_requester
-from helpdesk.intake.models import Outcome
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 
@@ -19,7 +19,7 @@ def check(case: Case) -> Verdict | None:
     if speaks_for_requester(case.sender, case.match.ticket):
         return None
     return Verdict(
-        outcome=Outcome.QUARANTINED,
-        reason=Reason.PARTICIPANTS_PROGRAM,
+        outcome=IntakeOutcome.QUARANTINED,
+        reason=IntakeReason.PARTICIPANTS_PROGRAM,
         saw=automatic.reason,
     )

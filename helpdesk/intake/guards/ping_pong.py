@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from helpdesk.intake.case import Case
 from helpdesk.intake.matching.on_file import RECENTLY
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.models import MailKind, OutgoingMail
@@ -22,7 +22,7 @@ def check(case: Case) -> Verdict | None:
     if not case.sender or case.recent < ROUNDS or case.is_member or _answered(case) < ROUNDS:
         return None
     return Verdict(
-        reason=Reason.PING_PONG,
+        reason=IntakeReason.PING_PONG,
         saw=f"From: {case.sender}",
         unanswered=True,
     )

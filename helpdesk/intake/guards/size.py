@@ -5,8 +5,8 @@ import re
 from django.conf import settings
 
 from helpdesk.intake.case import Case
-from helpdesk.intake.models import Outcome
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict
 
 _HEAD = 1_000_000
@@ -18,8 +18,8 @@ def check(case: Case) -> Verdict | None:
         return None
     limit = settings.MAIL_MAX_BYTES // 1024**2
     return Verdict(
-        outcome=Outcome.QUARANTINED,
-        reason=Reason.TOO_LARGE,
+        outcome=IntakeOutcome.QUARANTINED,
+        reason=IntakeReason.TOO_LARGE,
         values={"limit": limit},
         saw=f"{case.row.size:,} bytes",
     )

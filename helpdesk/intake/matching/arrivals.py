@@ -12,7 +12,7 @@ from django.db.models import Max, Min
 from django.utils import timezone
 
 from helpdesk.customers.models import ContactPoint
-from helpdesk.intake.matching.on_file import TOGETHER, OnFile
+from helpdesk.intake.matching.on_file import TOGETHER, MessageRecord
 from helpdesk.intake.models import MissingAncestor
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.mime.parsed import ParsedMail
@@ -37,7 +37,7 @@ class Waiting:
     is_named: bool
 
 
-def waiting_for(mail: ParsedMail, on_file: OnFile) -> list[Waiting]:
+def waiting_for(mail: ParsedMail, on_file: MessageRecord) -> list[Waiting]:
     """Conversations whose messages name `mail`, and then those that miss the same ancestor."""
     own = mail.message_id
     named = [Waiting(ticket, is_named=True) for missed, ticket, _ in on_file.missed if missed == own]
@@ -45,7 +45,7 @@ def waiting_for(mail: ParsedMail, on_file: OnFile) -> list[Waiting]:
     return [*named, *rest]
 
 
-def alike(mail: ParsedMail, on_file: OnFile) -> list[Waiting]:
+def alike(mail: ParsedMail, on_file: MessageRecord) -> list[Waiting]:
     """The one conversation of its sender that `mail` belongs to where a mail between them is missing: it has the same
     subject, and either `mail` answers what is not here, or a message there does, and was written later.
 

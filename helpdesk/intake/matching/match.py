@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from django.db.models import Q, QuerySet
 
 from helpdesk.intake.matching.arrivals import Waiting, alike, waiting_for
-from helpdesk.intake.matching.on_file import OnFile
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.matching.on_file import MessageRecord
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.tokens import ticket_number_of
 from helpdesk.tickets.models import Ticket
@@ -28,7 +28,7 @@ class Match:
     """
 
     ticket: Ticket
-    by: Reason
+    by: IntakeReason
     is_secret: bool = False
     by_tag: bool = False
     waiting: Waiting | None = None
@@ -38,7 +38,7 @@ class Match:
 class _Named:
     """A ticket by its key or its number, before it is known whether there is one."""
 
-    by: Reason
+    by: IntakeReason
     pk: int = 0
     number: int = 0
     is_secret: bool = False
@@ -46,7 +46,7 @@ class _Named:
     waiting: Waiting | None = None
 
 
-def find_tickets(mail: ParsedMail, envelope_to: Iterable[str], on_file: OnFile) -> list[Match]:
+def find_tickets(mail: ParsedMail, envelope_to: Iterable[str], on_file: MessageRecord) -> list[Match]:
     """Every ticket that `mail` names by reply address, reference or subject tag, whoever sent it: each once, by its
     strongest name, the strongest first."""
     named = [*_by_address(mail, envelope_to), *_by_reference(mail, on_file), *_by_tag(mail)]
@@ -75,28 +75,28 @@ def _by_address(mail: ParsedMail, envelope_to: Iterable[str]) -> Iterator[_Named
     named = (item.email for item in (*mail.to, *mail.cc))
     for address in (*named, *mail.delivered_to, *envelope_to):
         if number := ticket_number_of(address):
-            yield _Named(Reason.FOUND_BY_ADDRESS, number=number, is_secret=True)
+            yield _Named(IntakeReason.FOUND_BY_ADDRESS, number=number, is_secret=True)
 
 
-def _by_reference(mail: ParsedMail, on_file: OnFile) -> Iterator[_Named]:
+def _by_reference(mail: ParsedMail, on_file: MessageRecord) -> Iterator[_Named]:
     """The tickets of known ancestors, the nearest first; then those of messages that came before their ancestors."""
     known = on_file.known
     secret = set(known.sent.values())
     for identifier in mail.ancestors:
         if pk := known.sent.get(identifier) or known.said.get(identifier):
-            yield _Named(Reason.FOUND_BY_REFERENCE, pk=pk, is_secret=pk in secret)
+            yield _Named(IntakeReason.FOUND_BY_REFERENCE, pk=pk, is_secret=pk in secret)
     for waiting in waiting_for(mail, on_file):
-        yield _Named(Reason.FOUND_BY_ANSWER, pk=waiting.ticket_id, waiting=waiting)
+        yield _Named(IntakeReason.FOUND_BY_ANSWER, pk=waiting.ticket_id, waiting=waiting)
 
 
 def _by_tag(mail: ParsedMail) -> Iterator[_Named]:
     for number in _SUBJECT_TAG.findall(mail.subject):
-        yield _Named(Reason.FOUND_BY_NUMBER, number=int(number), by_tag=True)
+        yield _Named(IntakeReason.FOUND_BY_NUMBER, number=int(number), by_tag=True)
 
 
-def _by_subject(mail: ParsedMail, on_file: OnFile) -> Iterator[_Named]:
+def _by_subject(mail: ParsedMail, on_file: MessageRecord) -> Iterator[_Named]:
     for waiting in alike(mail, on_file):
-        yield _Named(Reason.FOUND_BY_SUBJECT, pk=waiting.ticket_id, waiting=waiting)
+        yield _Named(IntakeReason.FOUND_BY_SUBJECT, pk=waiting.ticket_id, waiting=waiting)
 
 
 def _tickets() -> QuerySet[Ticket]:

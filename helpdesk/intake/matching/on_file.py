@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.people.models.users import STAFF_ROLES
 
@@ -60,7 +60,7 @@ _LOOK = """
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownMessages:
     """Ids of mails of ours (`sent`) and of messages (`said`), and the tickets they stand in."""
 
     sent: dict[str, int]
@@ -71,7 +71,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class OnFile:
+class MessageRecord:
     """`is_ours`: a mail of ours has its Message-ID. `alike`: the first deliveries under its id by the same sender.
     `recent`: how many other messages of its sender took effect in the hour before, as far as any limit asks. `staff`:
     the colleague with its sender's address. `known`: those of its ancestors that are here. `missed`: ids that messages
@@ -82,12 +82,12 @@ class OnFile:
     alike: Sequence[int]
     recent: int
     staff: int | None
-    known: Known
+    known: KnownMessages
     missed: Sequence[tuple[str, int, bool]]
     has_gap: bool
 
 
-def look_up(mail: ParsedMail, row: RawMail) -> OnFile:
+def look_up(mail: ParsedMail, row: RawMail) -> MessageRecord:
     """Deliveries under one Message-ID are looked up one after the other: the lock lasts until the caller's transaction
     ends."""
     if mail.message_id:
@@ -99,7 +99,7 @@ def look_up(mail: ParsedMail, row: RawMail) -> OnFile:
     found = json.loads(known or "[]")
     # Of several messages under one id the first counts: a later one is somebody who copied it.
     sent, said = ({name: ticket for name, ticket, ours in found if ours is side} for side in (True, False))
-    return OnFile(is_ours, alike, recent, staff, Known(sent, said), json.loads(missed or "[]"), has_gap)
+    return MessageRecord(is_ours, alike, recent, staff, KnownMessages(sent, said), json.loads(missed or "[]"), has_gap)
 
 
 def _questions(mail: ParsedMail, row: RawMail) -> dict[str, Any]:
@@ -109,7 +109,7 @@ def _questions(mail: ParsedMail, row: RawMail) -> dict[str, Any]:
         "senders": sorted(senders),
         "sender": row.sender,
         "recently": row.received_at - RECENTLY,
-        "taken": [Outcome.CREATED.value, Outcome.APPENDED.value],
+        "taken": [IntakeOutcome.CREATED.value, IntakeOutcome.APPENDED.value],
         "row": row.pk,
         "enough": max(settings.MAIL_PER_SENDER_PER_HOUR * KNOWN_TIMES, _COUNTED_AT_LEAST),
         "roles": list(STAFF_ROLES),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from helpdesk.intake.guard_names import guard_of
 
 
-class Outcome(models.TextChoices):
+class IntakeOutcome(models.TextChoices):
     RECEIVED = "received", gettext_lazy("Being read")
     CREATED = "created", gettext_lazy("New ticket")
     APPENDED = "appended", gettext_lazy("Added to a ticket")
@@ -44,7 +44,7 @@ class RawMail(models.Model):
     identity = models.CharField(max_length=64, blank=True)
     source = models.CharField(max_length=20)
     received_at = models.DateTimeField()
-    outcome = models.CharField(max_length=11, choices=Outcome, default=Outcome.RECEIVED)
+    outcome = models.CharField(max_length=11, choices=IntakeOutcome, default=IntakeOutcome.RECEIVED)
     reason = models.CharField(max_length=500, blank=True)
     reason_values = models.JSONField(default=dict, blank=True, db_default=models.Value({}, models.JSONField()))
     guard = models.CharField(max_length=40, blank=True)

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Count
 from django.utils import timezone
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 
 HOUR = dt.timedelta(hours=1)
 MOST = 10_000
@@ -15,9 +15,9 @@ def received_in_last_hour() -> dict[str, float]:
     """Messages that came in the last hour, by what became of them; at most the newest `MOST`."""
     newest = RawMail.objects.order_by("-pk").values("pk")[:MOST]
     rows = RawMail.objects.filter(pk__in=newest, received_at__gte=timezone.now() - HOUR).values_list("outcome")
-    return {**dict.fromkeys(Outcome.values, 0), **dict(rows.annotate(count=Count("pk")))}
+    return {**dict.fromkeys(IntakeOutcome.values, 0), **dict(rows.annotate(count=Count("pk")))}
 
 
 def quarantined() -> int:
     """Messages that wait for a person."""
-    return RawMail.objects.filter(outcome=Outcome.QUARANTINED).count()
+    return RawMail.objects.filter(outcome=IntakeOutcome.QUARANTINED).count()

@@ -15,7 +15,7 @@ SLOW = 15 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class MailboxState:
     """One word with its tone and icon, and a sentence that says more, which may be empty."""
 
     word: str
@@ -25,9 +25,9 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MailboxRow:
     mailbox: Mailbox
-    state: State
+    state: MailboxState
     imap: ImapAccount | None
     has_recovered: bool
     """Its last error is over."""
@@ -44,7 +44,7 @@ _OFF = {
 }
 
 
-def rows(now: dt.datetime | None = None) -> list[Row]:
+def rows(now: dt.datetime | None = None) -> list[MailboxRow]:
     """Every mailbox: the active ones first, the default one before all."""
     now = now or timezone.now()
     known = Mailbox.objects.select_related("team", "imap").order_by("-is_active", "-is_default", "address")
@@ -52,27 +52,27 @@ def rows(now: dt.datetime | None = None) -> list[Row]:
     return [_row(mailbox, quiet.get(mailbox.pk)) for mailbox in known]
 
 
-def row_of(mailbox: Mailbox) -> Row:
+def row_of(mailbox: Mailbox) -> MailboxRow:
     return _row(mailbox, silences().get(mailbox.pk))
 
 
-def _row(mailbox: Mailbox, silence: Silence | None) -> Row:
+def _row(mailbox: Mailbox, silence: Silence | None) -> MailboxRow:
     imap = getattr(mailbox, "imap", None)
-    return Row(mailbox, _state(mailbox, imap, silence), imap, has_recovered=not _fails(mailbox))
+    return MailboxRow(mailbox, _state(mailbox, imap, silence), imap, has_recovered=not _fails(mailbox))
 
 
-def _state(mailbox: Mailbox, imap: ImapAccount | None, silence: Silence | None) -> State:
+def _state(mailbox: Mailbox, imap: ImapAccount | None, silence: Silence | None) -> MailboxState:
     if not mailbox.is_active:
-        return State(gettext("Off"), "", "circle-pause", gettext(_OFF[Door(mailbox.door)]))
+        return MailboxState(gettext("Off"), "", "circle-pause", gettext(_OFF[Door(mailbox.door)]))
     if missing := _missing(mailbox, imap):
-        return State(gettext("Not finished"), "warn", "triangle-alert", missing)
+        return MailboxState(gettext("Not finished"), "warn", "triangle-alert", missing)
     if _fails(mailbox):
-        return State(gettext("Not working"), "danger", "circle-alert", mailbox.last_error)
+        return MailboxState(gettext("Not working"), "danger", "circle-alert", mailbox.last_error)
     if silence:
-        return State(gettext("Unusually quiet"), "warn", "triangle-alert", _silent(silence))
+        return MailboxState(gettext("Unusually quiet"), "warn", "triangle-alert", _silent(silence))
     if mailbox.last_success_at or mailbox.last_received_at:
-        return State(gettext("Working"), "pos", "check")
-    return State(gettext("No mail yet"), "info", "clock")
+        return MailboxState(gettext("Working"), "pos", "check")
+    return MailboxState(gettext("No mail yet"), "info", "clock")
 
 
 def _missing(mailbox: Mailbox, imap: ImapAccount | None) -> str:

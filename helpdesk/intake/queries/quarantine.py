@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy
 
 from helpdesk.intake.access import quarantine_of
 from helpdesk.intake.guard_names import guard_of, stored_as
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
-from helpdesk.web.keyset import Page, newest_first
+from helpdesk.web.keyset import KeysetPage, newest_first
 from helpdesk.web.parameters import Cursor, Parameters
 
 PAGE_SIZE = 50
@@ -43,10 +43,12 @@ class Search:
 def matching(user: User, search: Search) -> QuerySet[RawMail]:
     """The rows that fit and that this person may see, in no order. What was let in is seen with its ticket."""
     if search.state == LET_IN:
-        done = RawMail.objects.filter(handled_at__isnull=False, outcome__in=[Outcome.CREATED, Outcome.APPENDED])
+        done = RawMail.objects.filter(
+            handled_at__isnull=False, outcome__in=[IntakeOutcome.CREATED, IntakeOutcome.APPENDED]
+        )
         rows = done.filter(ticket__in=tickets.visible_to(user)) if user.is_agent else done.none()
     else:
-        state = Outcome.DISCARDED if search.state == THROWN_AWAY else Outcome.QUARANTINED
+        state = IntakeOutcome.DISCARDED if search.state == THROWN_AWAY else IntakeOutcome.QUARANTINED
         rows = quarantine_of(user).filter(outcome=state)
     if search.guard:
         rows = rows.filter(guard__in=stored_as(search.guard))
@@ -57,7 +59,7 @@ def matching(user: User, search: Search) -> QuerySet[RawMail]:
     return rows
 
 
-def page(rows: QuerySet[RawMail], after: Cursor | None, size: int = PAGE_SIZE) -> Page[RawMail]:
+def page(rows: QuerySet[RawMail], after: Cursor | None, size: int = PAGE_SIZE) -> KeysetPage[RawMail]:
     """The rows behind a cursor, never their bytes."""
     light = rows.select_related("mailbox", "handled_by", "ticket").defer("content", "decisions", "ticket__search")
     return newest_first(light, "received_at", after, size)

@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 
 from helpdesk.intake.matching.identity import identity_of
 from helpdesk.intake.matching.members import belongs, requester_with
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.reasons import Reason
-from helpdesk.intake.services.handling import SIGNED, Handled, Refused, held, sign
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason
+from helpdesk.intake.services.handling import SIGNED, Handled, HandlingRefused, held, sign
 from helpdesk.intake.services.quarantine import GONE
 from helpdesk.intake.taking.answered import correspondence
 from helpdesk.intake.taking.as_message import as_files, as_message
@@ -40,10 +40,10 @@ def assign_mail(row: RawMail, *, ticket: Ticket, by: User, as_note: bool, takes_
     try:
         with transaction.atomic():
             now = held(row)
-            if now.outcome != Outcome.QUARANTINED:
+            if now.outcome != IntakeOutcome.QUARANTINED:
                 return Handled(now, done=False)
             if now.content_removed_at:
-                raise Refused(GONE)
+                raise HandlingRefused(GONE)
             _claim(now, now.identity or identity_of(mail, raw))
             if as_note or mail.sender is None:
                 now.message = _note(mail, ticket, by)
@@ -53,11 +53,11 @@ def assign_mail(row: RawMail, *, ticket: Ticket, by: User, as_note: bool, takes_
                     person = (normal(mail.sender.email), mail.sender.name)
                     add_participants(ticket=ticket, people=[person], actor=Actor.of(by))
             now.ticket, now.guard = ticket, ""
-            now.reason, now.reason_values = Reason.ADDED_TO, {"number": ticket.number, "who": by.short_name}
-            sign(now, by, Reason.ADDED)
+            now.reason, now.reason_values = IntakeReason.ADDED_TO, {"number": ticket.number, "who": by.short_name}
+            sign(now, by, IntakeReason.ADDED)
             now.save(update_fields=["ticket", "message", "guard", "reason", "reason_values", *SIGNED])
     except OSError as error:
-        raise Refused(NO_FILES) from error
+        raise HandlingRefused(NO_FILES) from error
     return Handled(now, done=True)
 
 
@@ -67,12 +67,12 @@ def may_take_part(sender: Address, ticket: Ticket) -> bool:
 
 
 def _claim(row: RawMail, identity: str) -> None:
-    row.identity, row.outcome = identity, Outcome.APPENDED
+    row.identity, row.outcome = identity, IntakeOutcome.APPENDED
     try:
         with transaction.atomic():
             row.save(update_fields=["identity", "outcome"])
     except IntegrityError:
-        raise Refused(TWICE) from None
+        raise HandlingRefused(TWICE) from None
 
 
 def _words(mail: ParsedMail, sender: Address, row: RawMail, ticket: Ticket, by: User) -> Message:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from helpdesk.intake.guard_names import GuardName
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.verdict import Verdict, decision
 from helpdesk.people.models import User
 
@@ -21,7 +21,7 @@ class Handled:
     done: bool
 
 
-class Refused(Exception):
+class HandlingRefused(Exception):
     """It cannot be done, in words for the person who wanted it. Nothing has changed."""
 
 
@@ -35,7 +35,7 @@ def held(row: RawMail) -> RawMail:
     )
 
 
-def sign(row: RawMail, by: User, did: Reason) -> None:
+def sign(row: RawMail, by: User, did: IntakeReason) -> None:
     """Write into the row that `by` did it; the caller saves `SIGNED`."""
     row.handled_by, row.handled_at = by, timezone.now()
     verdict = Verdict(reason=did, values={"who": by.short_name})

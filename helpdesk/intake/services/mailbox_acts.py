@@ -8,7 +8,7 @@ from helpdesk.intake.models import ImapAccount
 from helpdesk.outgoing.models import Mailbox
 
 
-class Refused(Exception):
+class MailboxRefused(Exception):
     """It cannot be; the words say why."""
 
 
@@ -21,7 +21,7 @@ def make_default(mailbox: Mailbox) -> None:
     with transaction.atomic():
         current = _locked(mailbox)
         if not current.is_active:
-            raise Refused(gettext("%(address)s is off. Switch it on first.") % {"address": mailbox.address})
+            raise MailboxRefused(gettext("%(address)s is off. Switch it on first.") % {"address": mailbox.address})
         Mailbox.objects.filter(is_default=True).update(is_default=False)
         Mailbox.objects.filter(pk=mailbox.pk).update(is_default=True)
 
@@ -34,7 +34,7 @@ def switch_off(mailbox: Mailbox) -> None:
     with transaction.atomic():
         current = _locked(mailbox)
         if current.is_default:
-            raise Refused(
+            raise MailboxRefused(
                 gettext(
                     "%(address)s is the default mailbox: answers leave from it when a team has no address of its "
                     "own. Make another one the default first."
@@ -42,7 +42,7 @@ def switch_off(mailbox: Mailbox) -> None:
                 % {"address": mailbox.address}
             )
         if not Mailbox.objects.filter(is_active=True).exclude(pk=mailbox.pk).exists():
-            raise Refused(
+            raise MailboxRefused(
                 gettext("%(address)s is the last mailbox that is on: without it no mail would be ours.")
                 % {"address": mailbox.address}
             )

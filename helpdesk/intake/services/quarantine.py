@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.reasons import Reason
-from helpdesk.intake.services.handling import SIGNED, Handled, Refused, held, sign
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason
+from helpdesk.intake.services.handling import SIGNED, Handled, HandlingRefused, held, sign
 from helpdesk.intake.taking.foresee import foresee
 from helpdesk.intake.taking.left_behind import GUARD as LEFT_BEHIND
 from helpdesk.intake.taking.take_in import process
@@ -28,8 +28,8 @@ def release(row: RawMail, *, by: User) -> Handled:
     """
     foreseen = foresee(row)
     if foreseen.ticket and not visible_to(by).filter(pk=foreseen.ticket.pk).exists():
-        raise Refused(NOT_YOURS)
-    return _process(row, by=by, did=Reason.LET_IN, guarded=False)
+        raise HandlingRefused(NOT_YOURS)
+    return _process(row, by=by, did=IntakeReason.LET_IN, guarded=False)
 
 
 def read_again(row: RawMail, *, by: User) -> Handled:
@@ -39,21 +39,21 @@ def read_again(row: RawMail, *, by: User) -> Handled:
         Refused: its bytes or the disk are gone, or there never were more than its headers.
     """
     if row.guard == LEFT_BEHIND:
-        raise Refused(HEAD_ONLY)
-    return _process(row, by=by, did=Reason.READ_AGAIN, guarded=True)
+        raise HandlingRefused(HEAD_ONLY)
+    return _process(row, by=by, did=IntakeReason.READ_AGAIN, guarded=True)
 
 
 def discard(row: RawMail, *, by: User) -> Handled:
     """Throw the message away; its bytes stay until they are pruned, so that this can be undone."""
-    return _turn(row, Outcome.QUARANTINED, Outcome.DISCARDED, by=by, did=Reason.THROWN_AWAY)
+    return _turn(row, IntakeOutcome.QUARANTINED, IntakeOutcome.DISCARDED, by=by, did=IntakeReason.THROWN_AWAY)
 
 
 def restore(row: RawMail, *, by: User) -> Handled:
     """Undo `discard`."""
-    return _turn(row, Outcome.DISCARDED, Outcome.QUARANTINED, by=by, did=Reason.BROUGHT_BACK)
+    return _turn(row, IntakeOutcome.DISCARDED, IntakeOutcome.QUARANTINED, by=by, did=IntakeReason.BROUGHT_BACK)
 
 
-def _turn(row: RawMail, old: str, new: str, *, by: User, did: Reason) -> Handled:
+def _turn(row: RawMail, old: str, new: str, *, by: User, did: IntakeReason) -> Handled:
     with transaction.atomic():
         now = held(row)
         if now.outcome != old:
@@ -64,18 +64,18 @@ def _turn(row: RawMail, old: str, new: str, *, by: User, did: Reason) -> Handled
     return Handled(now, done=True)
 
 
-def _process(row: RawMail, *, by: User, did: Reason, guarded: bool) -> Handled:
+def _process(row: RawMail, *, by: User, did: IntakeReason, guarded: bool) -> Handled:
     with transaction.atomic():
         now = held(row)
-        if now.outcome != Outcome.QUARANTINED:
+        if now.outcome != IntakeOutcome.QUARANTINED:
             return Handled(now, done=False)
         if now.content_removed_at:
-            raise Refused(GONE)
-        now.outcome, now.identity = Outcome.RECEIVED, ""
+            raise HandlingRefused(GONE)
+        now.outcome, now.identity = IntakeOutcome.RECEIVED, ""
         sign(now, by, did)
         now.save(update_fields=["outcome", "identity", *SIGNED])
     try:
         return Handled(process(row.pk, guarded=guarded), done=True)
     except OSError as error:
-        RawMail.objects.filter(pk=row.pk, outcome=Outcome.RECEIVED).update(outcome=Outcome.QUARANTINED)
-        raise Refused(NOT_NOW) from error
+        RawMail.objects.filter(pk=row.pk, outcome=IntakeOutcome.RECEIVED).update(outcome=IntakeOutcome.QUARANTINED)
+        raise HandlingRefused(NOT_NOW) from error

@@ -7,7 +7,7 @@ quotes a secret of ours. A forged From alone invites nobody.
 from helpdesk.intake.case import Case
 from helpdesk.intake.matching.match import Match
 from helpdesk.intake.matching.members import people_of
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.staff import staff_among
 from helpdesk.intake.taking.aliases import aliases_of
 from helpdesk.intake.verdict import Verdict
@@ -45,4 +45,4 @@ def newcomers(case: Case, match: Match) -> list[Person]:
 
 def not_invited(people: list[Person]) -> Verdict:
     """What the row says when `people` were copied in by a message that proves nothing."""
-    return Verdict(reason=Reason.NOT_INVITED, saw="Cc: " + ", ".join(email for email, _ in people))
+    return Verdict(reason=IntakeReason.NOT_INVITED, saw="Cc: " + ", ".join(email for email, _ in people))

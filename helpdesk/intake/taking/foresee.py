@@ -7,7 +7,7 @@ from helpdesk.intake.guards import judge
 from helpdesk.intake.guards.size import head_of, is_large
 from helpdesk.intake.matching.match import Match
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.taking.stand_in import as_written
 from helpdesk.intake.taking.take_effect import speaks
 from helpdesk.mime.fields.addresses import Address
@@ -38,7 +38,7 @@ def foresee(row: RawMail, mail: ParsedMail | None = None) -> Foreseen:
     case = Case(as_written(mail or parse_mail(row.read()), row, mailboxes, let_in=True), row, mailboxes)
     judgement = judge(case, guarded=False)
     if judgement.ended or case.mail.sender is None:
-        return Foreseen(stopped=judgement.ended[1].reason if judgement.ended else Reason.NO_SENDER)
+        return Foreseen(stopped=judgement.ended[1].reason if judgement.ended else IntakeReason.NO_SENDER)
     if case.match and (speaks(case) or case.is_note):
         return Foreseen(case.mail.sender, case.match.ticket, is_note=not speaks(case), named=case.match)
     author = judgement.author or case.mail.sender

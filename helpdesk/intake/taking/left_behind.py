@@ -6,9 +6,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from helpdesk.intake.guard_names import GuardName
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.reasons import Reason, Values, kept
-from helpdesk.intake.taking.take_in import Delivery
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason, Values, kept
+from helpdesk.intake.taking.take_in import Arrival
 from helpdesk.intake.verdict import Verdict, decision
 from helpdesk.mime.parse import parse_mail
 
@@ -16,7 +16,9 @@ GUARD = GuardName.LEFT_BEHIND
 """The `RawMail.guard` of such a row: its content is a header section alone."""
 
 
-def record_left_behind(headers: bytes, delivery: Delivery, *, size: int, reason: Reason, values: Values) -> RawMail:
+def record_left_behind(
+    headers: bytes, delivery: Arrival, *, size: int, reason: IntakeReason, values: Values
+) -> RawMail:
     """Set aside what is known of one message: its header section, and its size in bytes. Doing so again, under the
     same `door_key` or with the same headers, gives the first row.
 
@@ -25,7 +27,7 @@ def record_left_behind(headers: bytes, delivery: Delivery, *, size: int, reason:
     digest = hashlib.sha256(headers).hexdigest()
     identity = hashlib.sha256(b"headers of a message left behind\0" + headers).hexdigest() if headers else ""
     mail = parse_mail(headers)
-    verdict = Verdict(outcome=Outcome.QUARANTINED, reason=reason, values=values, saw=f"{size:,} bytes")
+    verdict = Verdict(outcome=IntakeOutcome.QUARANTINED, reason=reason, values=values, saw=f"{size:,} bytes")
     fields = {
         "content": RawMail.pack(headers),
         "size": min(size, 2**31 - 1),
@@ -33,7 +35,7 @@ def record_left_behind(headers: bytes, delivery: Delivery, *, size: int, reason:
         "identity": identity,
         "source": delivery.source,
         "received_at": timezone.now(),
-        "outcome": Outcome.QUARANTINED,
+        "outcome": IntakeOutcome.QUARANTINED,
         "reason": reason,
         "reason_values": kept(values),
         "guard": GUARD,
@@ -47,4 +49,4 @@ def record_left_behind(headers: bytes, delivery: Delivery, *, size: int, reason:
                 0
             ]
     except IntegrityError:
-        return RawMail.objects.get(identity=identity, outcome__in=[Outcome.QUARANTINED, Outcome.DISCARDED])
+        return RawMail.objects.get(identity=identity, outcome__in=[IntakeOutcome.QUARANTINED, IntakeOutcome.DISCARDED])

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.taking.answered import correspondence
 from helpdesk.intake.taking.as_message import as_message
 from helpdesk.mime.fields.addresses import Address
@@ -15,7 +15,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message
 from helpdesk.tickets.services import Revision, revise_message, revision_of
 
-_PUT_THERE = (Reason.ADDED, "Added to a ticket")
+_PUT_THERE = (IntakeReason.ADDED, "Added to a ticket")
 """The decision of a person who put a message into a ticket, and what the release before wrote for it."""
 
 
@@ -56,7 +56,7 @@ def reread(row: RawMail, *, apply: bool) -> Reread:
 def _is_answer(row: RawMail, mail: ParsedMail) -> bool:
     """Whether its quote was left out: a message that a person put into a ticket may be the first of its sender."""
     put_there = any(item["decision"] in _PUT_THERE for item in row.decisions)
-    return row.outcome == Outcome.APPENDED and (bool(mail.ancestors) or not put_there)
+    return row.outcome == IntakeOutcome.APPENDED and (bool(mail.ancestors) or not put_there)
 
 
 def _author(mail: ParsedMail, stored: str) -> Address | None:

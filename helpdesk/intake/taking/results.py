@@ -6,7 +6,7 @@ from helpdesk.intake.models import RawMail
 from helpdesk.intake.quarantine_words import row_reason
 
 
-class Result(TypedDict):
+class IntakeResult(TypedDict):
     """`ticket` is the public number; `message_id` names the message within the ticket."""
 
     outcome: str
@@ -15,9 +15,9 @@ class Result(TypedDict):
     reason: str
 
 
-def result_of(row: RawMail) -> Result:
+def result_of(row: RawMail) -> IntakeResult:
     """One delivery as JSON takes it."""
-    return Result(
+    return IntakeResult(
         outcome=row.outcome,
         ticket=str(row.ticket.number) if row.ticket else None,
         message_id=row.message_id,

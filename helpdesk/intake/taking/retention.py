@@ -5,10 +5,10 @@ import datetime as dt
 from django.conf import settings
 from django.utils import timezone
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 
 BATCH = 500
-SETTLED = (Outcome.CREATED, Outcome.APPENDED, Outcome.IGNORED, Outcome.DISCARDED)
+SETTLED = (IntakeOutcome.CREATED, IntakeOutcome.APPENDED, IntakeOutcome.IGNORED, IntakeOutcome.DISCARDED)
 
 
 def remove_old_content(*, batches: int = 20) -> int:

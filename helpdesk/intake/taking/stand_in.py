@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from helpdesk.intake.matching.destination import meant_for
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.staff import staff_with
 from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.fields.addresses import Address
@@ -44,7 +44,7 @@ def stood_in(mail: ParsedMail) -> Verdict:
     seen = mail.stand_in.email if mail.stand_in else ""
     named = mail.sender.email if mail.sender else ""
     return Verdict(
-        reason=Reason.STOOD_IN,
+        reason=IntakeReason.STOOD_IN,
         saw=f"From: {seen}, Reply-To: {named}",
     )
 

@@ -10,8 +10,8 @@ from helpdesk.intake.guards import judge
 from helpdesk.intake.matching.arrivals import place_of, remember
 from helpdesk.intake.matching.match import Match
 from helpdesk.intake.matching.members import people_of, requester_with, works_already
-from helpdesk.intake.models import Outcome
-from helpdesk.intake.reasons import Reason, Values
+from helpdesk.intake.models import IntakeOutcome
+from helpdesk.intake.reasons import IntakeReason, Values
 from helpdesk.intake.taking.answered import correspondence
 from helpdesk.intake.taking.as_message import as_files, as_message
 from helpdesk.intake.taking.copies import copied, newcomers, not_invited
@@ -35,8 +35,8 @@ from helpdesk.tickets.words import NewMessage
 class Effect:
     """The outcome with its reason; `guard` names the check that decided, if one did."""
 
-    outcome: Outcome
-    reason: Reason
+    outcome: IntakeOutcome
+    reason: IntakeReason
     guard: str = ""
     values: Values = field(default_factory=dict)
     ticket: Ticket | None = None
@@ -68,15 +68,15 @@ def _accepted(case: Case, sender: Address, judgement: Judgement, *, acknowledge:
     is_answered = acknowledge and not judgement.unanswered and author is sender
     ticket, message = _create(case, author, judgement, is_answered=is_answered)
     _remember_missing(case, message)
-    effect = Effect(Outcome.CREATED, Reason.NEW_REQUEST, ticket=ticket, message=message)
+    effect = Effect(IntakeOutcome.CREATED, IntakeReason.NEW_REQUEST, ticket=ticket, message=message)
     if case.match:
-        return replace(effect, reason=Reason.NEW_REQUEST_BESIDE, values={"number": case.match.ticket.number})
+        return replace(effect, reason=IntakeReason.NEW_REQUEST_BESIDE, values={"number": case.match.ticket.number})
     return effect
 
 
 def _is_looked_after(effect: Effect, sender: Address, judgement: Judgement) -> bool:
     """Whether the sender's address was looked up on the way, with whether mail came back from it."""
-    if effect.outcome == Outcome.CREATED:
+    if effect.outcome == IntakeOutcome.CREATED:
         return judgement.author is None
     return effect.ticket is not None and works_already(sender.email, effect.ticket)
 
@@ -94,7 +94,7 @@ def speaks(case: Case) -> bool:
 
 
 def _ended(guard: str, verdict: Verdict) -> Effect:
-    outcome = verdict.outcome or Outcome.QUARANTINED
+    outcome = verdict.outcome or IntakeOutcome.QUARANTINED
     effect = Effect(outcome, verdict.reason, guard, verdict.values)
     if verdict.copy_of:
         return replace(effect, ticket=verdict.copy_of.ticket, message=verdict.copy_of.message)
@@ -102,8 +102,8 @@ def _ended(guard: str, verdict: Verdict) -> Effect:
         return effect
     note = tell_returned(verdict.returned, verdict.reports)
     if note is None:
-        reason = verdict.reason if outcome == Outcome.IGNORED else Reason.RETURNED_TO_NO_TICKET
-        return replace(effect, outcome=Outcome.IGNORED, reason=reason, ticket=verdict.returned.ticket)
+        reason = verdict.reason if outcome == IntakeOutcome.IGNORED else IntakeReason.RETURNED_TO_NO_TICKET
+        return replace(effect, outcome=IntakeOutcome.IGNORED, reason=reason, ticket=verdict.returned.ticket)
     return replace(effect, ticket=note.ticket, message=note)
 
 
@@ -126,7 +126,7 @@ def _append(case: Case, sender: Address, match: Match, judgement: Judgement) -> 
         add_participants(ticket=ticket, people=people, actor=actor)
     elif people:
         case.row.decisions.append(decision(GuardName.COPIES, not_invited(people)))
-    return Effect(Outcome.APPENDED, match.by, ticket=ticket, message=stored)
+    return Effect(IntakeOutcome.APPENDED, match.by, ticket=ticket, message=stored)
 
 
 def _note(case: Case, sender: Address, match: Match) -> Effect:
@@ -140,7 +140,7 @@ def _note(case: Case, sender: Address, match: Match) -> Effect:
         actor=Actor.system(f"Mail from {sender.email}{proof}"),
         files=as_files(mail),
     )
-    return Effect(Outcome.APPENDED, Reason.NOTE, ticket=match.ticket, message=note)
+    return Effect(IntakeOutcome.APPENDED, IntakeReason.NOTE, ticket=match.ticket, message=note)
 
 
 def _create(case: Case, author: Address, judgement: Judgement, *, is_answered: bool) -> Created:
@@ -196,6 +196,6 @@ def _reply_to(case: Case, answered: Match | None) -> str:
         return wanted
     if normal(wanted) in people_of(answered.ticket) or answered.ticket.messages.filter(reply_to=wanted).exists():
         return wanted
-    verdict = Verdict(reason=Reason.REPLY_TO_UNPROVEN, saw=f"Reply-To: {wanted}")
+    verdict = Verdict(reason=IntakeReason.REPLY_TO_UNPROVEN, saw=f"Reply-To: {wanted}")
     case.row.decisions.append(decision(GuardName.REPLY_TO, verdict))
     return ""

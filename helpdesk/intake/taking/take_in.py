@@ -21,8 +21,8 @@ from helpdesk.intake.guard_names import GuardName
 from helpdesk.intake.guards import duplicate
 from helpdesk.intake.guards.size import head_of, is_large
 from helpdesk.intake.matching.identity import identity_of
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.reasons import Reason, kept
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason, kept
 from helpdesk.intake.taking.raw_content import is_bulky, write_content
 from helpdesk.intake.taking.stand_in import as_written, stood_in
 from helpdesk.intake.taking.take_effect import Effect, take_effect
@@ -42,7 +42,7 @@ class NotStored(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class Arrival:
     """What a door knows of a delivery beside its bytes; see `RawMail` for the meaning of each."""
 
     source: str
@@ -52,29 +52,29 @@ class Delivery:
     envelope_to: Sequence[str] = ()
 
 
-def receive(raw: bytes, *, source: str | Delivery, acknowledge: bool = True) -> RawMail:
+def receive(raw: bytes, *, source: str | Arrival, acknowledge: bool = True) -> RawMail:
     """Store one delivery and let it take effect. A `door_key` that is known already gives the first row again.
 
     Raises:
         NotStored: the database or the disk refused; what is half done is finished later or repeated safely.
     """
-    delivery = source if isinstance(source, Delivery) else Delivery(source)
+    delivery = source if isinstance(source, Arrival) else Arrival(source)
     try:
         known = _known(delivery)
-        if known and known.outcome != Outcome.RECEIVED:
+        if known and known.outcome != IntakeOutcome.RECEIVED:
             return known
         return _process(known or _store(raw, delivery), raw, acknowledge=acknowledge, guarded=True)
     except (OperationalError, InterfaceError, OSError) as error:
         raise NotStored(str(error)) from error
 
 
-def _known(delivery: Delivery) -> RawMail | None:
+def _known(delivery: Arrival) -> RawMail | None:
     if not delivery.door_key:
         return None
     return RawMail.objects.defer("content").filter(mailbox=delivery.mailbox, door_key=delivery.door_key).first()
 
 
-def _store(raw: bytes, delivery: Delivery) -> RawMail:
+def _store(raw: bytes, delivery: Arrival) -> RawMail:
     """The row; the bytes themselves are held no longer than it takes to write them."""
     packed = RawMail.pack(raw)
     fields: dict[str, Any] = {
@@ -118,10 +118,10 @@ def _process(row: RawMail, content: bytes, *, acknowledge: bool, guarded: bool) 
     except (OperationalError, InterfaceError, OSError) as error:
         if not isinstance(error.__cause__, ProgramLimitExceeded):
             raise
-        return set_aside(row.pk, Reason.OVERFULL)
+        return set_aside(row.pk, IntakeReason.OVERFULL)
     except Exception as error:
         log.exception("raw mail %s could not be processed", row.pk)
-        return set_aside(row.pk, Reason.FAILED, error=type(error).__name__)
+        return set_aside(row.pk, IntakeReason.FAILED, error=type(error).__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +179,10 @@ def _claim(row: RawMail, identity: str) -> bool:
     Raises:
         _Taken: another delivery of the message has the identity.
     """
-    row.identity, row.outcome = identity, Outcome.CREATED
+    row.identity, row.outcome = identity, IntakeOutcome.CREATED
     claimed = {"identity": identity, "outcome": row.outcome, "sender": row.sender, "subject": row.subject}
     try:
-        return bool(RawMail.objects.filter(pk=row.pk, outcome=Outcome.RECEIVED).update(**claimed))
+        return bool(RawMail.objects.filter(pk=row.pk, outcome=IntakeOutcome.RECEIVED).update(**claimed))
     except IntegrityError as taken:
         raise _Taken(identity) from taken
 
@@ -190,7 +190,7 @@ def _claim(row: RawMail, identity: str) -> bool:
 def _ignore(row_id: int, mail: ParsedMail, identity: str) -> RawMail:
     with transaction.atomic():
         row = _locked(row_id)
-        if row.outcome == Outcome.RECEIVED:
+        if row.outcome == IntakeOutcome.RECEIVED:
             row.sender = mail.sender.email[:320] if mail.sender else ""
             row.subject, row.identity = mail.subject[:500], identity
             _mark_ignored(row, identity)
@@ -200,7 +200,7 @@ def _ignore(row_id: int, mail: ParsedMail, identity: str) -> RawMail:
 def _mark_ignored(row: RawMail, identity: str) -> None:
     first = duplicate.first_with(identity)
     verdict = duplicate.verdict(first)
-    row.outcome, row.guard = Outcome.IGNORED, duplicate.NAME
+    row.outcome, row.guard = IntakeOutcome.IGNORED, duplicate.NAME
     row.reason, row.reason_values = verdict.reason, kept(verdict.values)
     row.content, row.content_removed_at = b"", timezone.now()
     row.decisions += [decision(duplicate.NAME, verdict)]
@@ -216,13 +216,13 @@ def _record(row: RawMail, effect: Effect) -> None:
     row.save(update_fields=_FOUND)
 
 
-def set_aside(row_id: int, reason: Reason, **values: Any) -> RawMail:
+def set_aside(row_id: int, reason: IntakeReason, **values: Any) -> RawMail:
     """Quarantine a delivery that cannot be read, unless it took effect meanwhile."""
     with transaction.atomic():
         row = _locked(row_id)
-        if row.outcome == Outcome.RECEIVED:
-            verdict = Verdict(outcome=Outcome.QUARANTINED, reason=reason, values=values)
-            row.outcome, row.guard, row.identity = Outcome.QUARANTINED, GuardName.FAILURE, ""
+        if row.outcome == IntakeOutcome.RECEIVED:
+            verdict = Verdict(outcome=IntakeOutcome.QUARANTINED, reason=reason, values=values)
+            row.outcome, row.guard, row.identity = IntakeOutcome.QUARANTINED, GuardName.FAILURE, ""
             row.reason, row.reason_values = reason, kept(values)
             row.decisions += [decision(GuardName.FAILURE, verdict)]
             row.save(update_fields=[*_FOUND, "identity"])

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.intake.matching.members import belongs
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.services.assign_mail import assign_mail, may_take_part
-from helpdesk.intake.services.handling import Handled, Refused
+from helpdesk.intake.services.handling import Handled, HandlingRefused
 from helpdesk.intake.taking.foresee import foresee, understood
 from helpdesk.intake.views.quarantine_acts import told
 from helpdesk.intake.views.quarantined import one
@@ -34,7 +34,7 @@ NOTE, WORDS = "note", "words"
 @require_http_methods(["GET", "HEAD", "POST"])
 def assign(request: StaffRequest, pk: int) -> HttpResponse:
     row = one(request, pk)
-    if row.outcome != Outcome.QUARANTINED:
+    if row.outcome != IntakeOutcome.QUARANTINED:
         return told(request, Handled(row, done=False))
     return _add(request, row) if request.method == "POST" else _ask(request, row)
 
@@ -66,7 +66,7 @@ def _add(request: StaffRequest, row: RawMail) -> HttpResponse:
     as_note, joins = given.words("how") != WORDS, "join" in given
     try:
         handled = assign_mail(row, ticket=ticket, by=user, as_note=as_note, takes_part=joins)
-    except Refused as refusal:
+    except HandlingRefused as refusal:
         return _ask(request, row, str(refusal))
     if not handled.done:
         return told(request, handled)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from helpdesk.intake.doors.imap.probe import Result, probe
+from helpdesk.intake.doors.imap.probe import ProbeResult, probe
 from helpdesk.intake.doors.imap.trouble import Trouble
 from helpdesk.intake.mailbox_forms import ImapForm
 from helpdesk.intake.models import AfterFetch
@@ -42,13 +42,13 @@ def try_account(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     return show(request, form, imap, tested=True, **context)
 
 
-def _probe(imap: ImapForm) -> list[Result]:
+def _probe(imap: ImapForm) -> list[ProbeResult]:
     entered = imap.cleaned_data
     move_to = entered["move_to"] if entered["after_fetch"] == AfterFetch.MOVE else ""
     try:
         return probe(imap.access(), folder=entered["folder"], move_to=move_to)
     except Trouble as trouble:
-        return [Result(trouble.step, ok=False, words=trouble.words)]
+        return [ProbeResult(trouble.step, ok=False, words=trouble.words)]
 
 
 @managers_only(gettext_noop("change mailboxes"))
@@ -98,7 +98,7 @@ def _act(request: HttpRequest, pk: int, act: Callable[[Mailbox], None], words: s
     mailbox = _one(pk)
     try:
         act(mailbox)
-    except mailbox_acts.Refused as refusal:
+    except mailbox_acts.MailboxRefused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, words.format(mailbox.address))

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.services.handling import Handled
 from helpdesk.people.models import User
@@ -30,15 +30,15 @@ def what_happened(handled: Handled, user: User) -> str:
 def standing(row: RawMail, user: User) -> str:
     """What the message is now. A ticket that `user` may not see is not named."""
     match row.outcome:
-        case Outcome.CREATED:
+        case IntakeOutcome.CREATED:
             return _became(row, user)
-        case Outcome.APPENDED:
+        case IntakeOutcome.APPENDED:
             return _joined(row, user)
-        case Outcome.QUARANTINED:
+        case IntakeOutcome.QUARANTINED:
             return gettext("It is set aside.") + f" {row_reason(row)}"
-        case Outcome.DISCARDED:
+        case IntakeOutcome.DISCARDED:
             return gettext("It is thrown away.")
-    return row_reason(row) if row.outcome == Outcome.IGNORED else gettext("It is being read.")
+    return row_reason(row) if row.outcome == IntakeOutcome.IGNORED else gettext("It is being read.")
 
 
 def _became(row: RawMail, user: User) -> str:

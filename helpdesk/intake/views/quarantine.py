@@ -13,7 +13,7 @@ from helpdesk.intake.guard_names import GuardName
 from helpdesk.intake.models import RawMail
 from helpdesk.intake.quarantine_words import DOORS, GUARDS, door_words, guard_words, row_reason
 from helpdesk.intake.queries import quarantine as query
-from helpdesk.intake.services.handling import Handled, Refused
+from helpdesk.intake.services.handling import Handled, HandlingRefused
 from helpdesk.intake.services.quarantine import discard, release
 from helpdesk.intake.views.outcome_words import what_happened
 from helpdesk.people.models import User
@@ -71,7 +71,7 @@ def _line(row: RawMail) -> _Line:
 
 
 @dataclass(frozen=True)
-class Result:
+class BatchResult:
     """What became of one of several messages."""
 
     row: RawMail
@@ -93,9 +93,9 @@ def several(request: StaffRequest) -> HttpResponse:
     return render(request, "helpdesk/intake/quarantine_result.html", context)
 
 
-def _result(user: User, row: RawMail, verb: Verb) -> Result:
+def _result(user: User, row: RawMail, verb: Verb) -> BatchResult:
     try:
         handled = verb(row, by=user)
-    except Refused as refusal:
-        return Result(row, str(refusal), done=False)
-    return Result(handled.row, what_happened(handled, user), handled.done)
+    except HandlingRefused as refusal:
+        return BatchResult(row, str(refusal), done=False)
+    return BatchResult(handled.row, what_happened(handled, user), handled.done)

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.services import quarantine as services
-from helpdesk.intake.services.handling import Handled, Refused
+from helpdesk.intake.services.handling import Handled, HandlingRefused
 from helpdesk.intake.views.outcome_words import seen_number, what_happened
 from helpdesk.intake.views.quarantined import one
 from helpdesk.people.models import User
@@ -57,7 +57,7 @@ def _done(request: StaffRequest, pk: int, verb: Callable[..., Handled]) -> HttpR
     row = one(request, pk)
     try:
         return told(request, verb(row, by=request.user))
-    except Refused as refusal:
+    except HandlingRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("intake:quarantined", pk=pk)
 
@@ -65,7 +65,7 @@ def _done(request: StaffRequest, pk: int, verb: Callable[..., Handled]) -> HttpR
 def told(request: StaffRequest, handled: Handled) -> HttpResponse:
     """Says what became of it, and leads to where it is now, as far as this person may follow."""
     user, row = request.user, handled.row
-    took_effect = row.outcome in (Outcome.CREATED, Outcome.APPENDED)
+    took_effect = row.outcome in (IntakeOutcome.CREATED, IntakeOutcome.APPENDED)
     say = messages.success if handled.done and took_effect else messages.warning
     say(request, what_happened(handled, user))
     return _where(row, user)
@@ -73,8 +73,8 @@ def told(request: StaffRequest, handled: Handled) -> HttpResponse:
 
 def _where(row: RawMail, user: User) -> HttpResponse:
     number = seen_number(row, user)
-    if number and row.outcome in (Outcome.CREATED, Outcome.APPENDED):
+    if number and row.outcome in (IntakeOutcome.CREATED, IntakeOutcome.APPENDED):
         return redirect("tickets:detail", number=number)
-    if row.outcome in (Outcome.QUARANTINED, Outcome.DISCARDED):
+    if row.outcome in (IntakeOutcome.QUARANTINED, IntakeOutcome.DISCARDED):
         return redirect("intake:quarantined", pk=row.pk)
     return redirect("intake:quarantine")

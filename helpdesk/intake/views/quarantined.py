@@ -11,7 +11,7 @@ from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_GET
 
 from helpdesk.intake.access import raw_mail_of
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.quarantine_words import defect_words, door_words
 from helpdesk.intake.taking.foresee import Foreseen, foresee, understood
 from helpdesk.intake.views.decisions import decisions_of
@@ -42,7 +42,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
             "height": framed.estimated_height(mail.text),
             "defects": [defect_words(defect) for defect in mail.defects],
         }
-        if row.outcome == Outcome.QUARANTINED:
+        if row.outcome == IntakeOutcome.QUARANTINED:
             context |= _future(foresee(row, mail), user)
     return render(request, "helpdesk/intake/quarantined.html", context)
 
@@ -94,7 +94,7 @@ def arrived(request: StaffRequest, message_id: int) -> HttpResponse:
     tickets = visible_to(request.user).values("pk")
     known = Message.objects.select_related("ticket").defer("ticket__search")
     message = get_object_or_404(known, pk=message_id, ticket__in=tickets)
-    rows = RawMail.objects.filter(message=message, ticket=message.ticket_id).exclude(outcome=Outcome.IGNORED)
+    rows = RawMail.objects.filter(message=message, ticket=message.ticket_id).exclude(outcome=IntakeOutcome.IGNORED)
     row = rows.order_by("pk").values_list("pk", flat=True).first()
     if row is None:
         messages.info(request, gettext("It did not come by mail, or how it came is no longer known."))
@@ -114,8 +114,8 @@ def _page(row: RawMail, user: User) -> dict[str, Any]:
         "row": row,
         "door": door_words(row.source),
         "standing": standing(row, user),
-        "is_aside": row.outcome == Outcome.QUARANTINED,
-        "is_discarded": row.outcome == Outcome.DISCARDED,
+        "is_aside": row.outcome == IntakeOutcome.QUARANTINED,
+        "is_discarded": row.outcome == IntakeOutcome.DISCARDED,
         "is_gone": _is_gone(row),
         "may_download": user.sees_all,
     }

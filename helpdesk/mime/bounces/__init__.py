@@ -6,6 +6,6 @@ guard's business (`guards/bounce.py`), and what follows that of `services/record
 
 from helpdesk.mime.bounces.named import named_ids
 from helpdesk.mime.bounces.read import read_reports
-from helpdesk.mime.bounces.report import Action, Report
+from helpdesk.mime.bounces.report import BounceAction, BounceReport
 
-__all__ = ["Action", "Report", "named_ids", "read_reports"]
+__all__ = ["BounceAction", "BounceReport", "named_ids", "read_reports"]

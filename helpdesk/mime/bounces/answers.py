@@ -6,7 +6,7 @@ the words, else the plain code.
 
 import re
 
-from helpdesk.mime.bounces.cause import Cause
+from helpdesk.mime.bounces.cause import FailureCause
 
 Status = tuple[int, int, int]
 
@@ -14,72 +14,72 @@ _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?!\.?\d)")
 _CODE = re.compile(r"(?<![\d.])([245]\d\d)(?![\d.])")
 _LONGEST = 2_000
 _WHAT_IT_HOLDS, _BY_RULES, _UNSIGNED = 6, 7, range(20, 30)
-_ABOUT_THE_MAIL = (Cause.TOO_LARGE, Cause.TOO_LARGE_FOR_MAILBOX, Cause.CONTENT)
+_ABOUT_THE_MAIL = (FailureCause.TOO_LARGE, FailureCause.TOO_LARGE_FOR_MAILBOX, FailureCause.CONTENT)
 
 _BY_STATUS = {
-    (1, 1): Cause.NO_SUCH_MAILBOX,
-    (1, 2): Cause.NO_SUCH_DOMAIN,
-    (1, 3): Cause.BAD_ADDRESS,
-    (1, 6): Cause.MOVED,
-    (1, 7): Cause.SENDER_REFUSED,
-    (1, 8): Cause.SENDER_REFUSED,
-    (1, 10): Cause.NO_SUCH_MAILBOX,
-    (2, 1): Cause.MAILBOX_OFF,
-    (2, 2): Cause.MAILBOX_FULL,
-    (2, 3): Cause.TOO_LARGE_FOR_MAILBOX,
-    (3, 1): Cause.SERVER_FULL,
-    (3, 2): Cause.SERVER_CLOSED,
-    (3, 4): Cause.TOO_LARGE,
-    (4, 1): Cause.SERVER_SILENT,
-    (4, 2): Cause.SERVER_LOST,
-    (4, 3): Cause.NOT_LOOKED_UP,
-    (4, 4): Cause.NO_SERVER,
-    (4, 6): Cause.LOOP,
-    (4, 7): Cause.TOO_LATE,
-    (7, 8): Cause.SIGN_IN,
+    (1, 1): FailureCause.NO_SUCH_MAILBOX,
+    (1, 2): FailureCause.NO_SUCH_DOMAIN,
+    (1, 3): FailureCause.BAD_ADDRESS,
+    (1, 6): FailureCause.MOVED,
+    (1, 7): FailureCause.SENDER_REFUSED,
+    (1, 8): FailureCause.SENDER_REFUSED,
+    (1, 10): FailureCause.NO_SUCH_MAILBOX,
+    (2, 1): FailureCause.MAILBOX_OFF,
+    (2, 2): FailureCause.MAILBOX_FULL,
+    (2, 3): FailureCause.TOO_LARGE_FOR_MAILBOX,
+    (3, 1): FailureCause.SERVER_FULL,
+    (3, 2): FailureCause.SERVER_CLOSED,
+    (3, 4): FailureCause.TOO_LARGE,
+    (4, 1): FailureCause.SERVER_SILENT,
+    (4, 2): FailureCause.SERVER_LOST,
+    (4, 3): FailureCause.NOT_LOOKED_UP,
+    (4, 4): FailureCause.NO_SERVER,
+    (4, 6): FailureCause.LOOP,
+    (4, 7): FailureCause.TOO_LATE,
+    (7, 8): FailureCause.SIGN_IN,
 }
 _BY_SUBJECT = {
-    3: Cause.SERVER_TROUBLE,
-    4: Cause.SERVER_UNREACHABLE,
-    _WHAT_IT_HOLDS: Cause.CONTENT,
-    _BY_RULES: Cause.RULES,
+    3: FailureCause.SERVER_TROUBLE,
+    4: FailureCause.SERVER_UNREACHABLE,
+    _WHAT_IT_HOLDS: FailureCause.CONTENT,
+    _BY_RULES: FailureCause.RULES,
 }
 _BY_WORDS = (
     (
         r"mailbox (?:is |was )?(?:full|over ?quota)|out of (?:storage|disk) space|insufficient storage",
-        Cause.MAILBOX_FULL,
+        FailureCause.MAILBOX_FULL,
     ),
-    (r"over (?:its |the )?quota|quota (?:is )?exceeded|exceeded .{0,40}quota", Cause.MAILBOX_FULL),
+    (r"over (?:its |the )?quota|quota (?:is )?exceeded|exceeded .{0,40}quota", FailureCause.MAILBOX_FULL),
     (
         r"(?:user|recipient|mailbox|account|address|alias) (?:is |was )?(?:unknown|not found|invalid)",
-        Cause.NO_SUCH_MAILBOX,
+        FailureCause.NO_SUCH_MAILBOX,
     ),
     (
         r"(?:unknown|no such|invalid|nonexistent) (?:local )?(?:user|recipient|mailbox|account|address)",
-        Cause.NO_SUCH_MAILBOX,
+        FailureCause.NO_SUCH_MAILBOX,
     ),
-    (r"(?:does not|doesn't) exist|recipientnotfound|not listed in|no mailbox here", Cause.NO_SUCH_MAILBOX),
-    (r"(?:account|mailbox|user) (?:is |has been )?(?:disabled|inactive|suspended)", Cause.MAILBOX_OFF),
-    (r"(?:host|domain) (?:name )?(?:not found|unknown)|unrouteable", Cause.NO_SUCH_DOMAIN),
-    (r"gr[ae]y-?list", Cause.TRY_AGAIN),
-    (r"spam|blacklist|blocklist|blocked|\bpolicy\b|reputation|dnsbl|\brbl\b", Cause.RULES),
-    (r"too (?:large|big)|exceeds .{0,40}size|size (?:limit|exceeds)", Cause.TOO_LARGE),
+    (r"(?:does not|doesn't) exist|recipientnotfound|not listed in|no mailbox here", FailureCause.NO_SUCH_MAILBOX),
+    (r"(?:account|mailbox|user) (?:is |has been )?(?:disabled|inactive|suspended)", FailureCause.MAILBOX_OFF),
+    (r"(?:host|domain) (?:name )?(?:not found|unknown)|unrouteable", FailureCause.NO_SUCH_DOMAIN),
+    (r"gr[ae]y-?list", FailureCause.TRY_AGAIN),
+    (r"spam|blacklist|blocklist|blocked|\bpolicy\b|reputation|dnsbl|\brbl\b", FailureCause.RULES),
+    (r"too (?:large|big)|exceeds .{0,40}size|size (?:limit|exceeds)", FailureCause.TOO_LARGE),
 )
 _WORDS = tuple((re.compile(pattern, re.IGNORECASE), cause) for pattern, cause in _BY_WORDS)
 _BY_CODE = {
-    421: Cause.SERVER_CLOSED,
-    450: Cause.MAILBOX_UNAVAILABLE,
-    451: Cause.SERVER_TROUBLE,
-    452: Cause.SERVER_FULL,
-    550: Cause.MAILBOX_UNAVAILABLE,
-    551: Cause.ELSEWHERE,
-    552: Cause.MAILBOX_FULL,
-    553: Cause.BAD_ADDRESS,
-    554: Cause.REFUSED,
+    421: FailureCause.SERVER_CLOSED,
+    450: FailureCause.MAILBOX_UNAVAILABLE,
+    451: FailureCause.SERVER_TROUBLE,
+    452: FailureCause.SERVER_FULL,
+    550: FailureCause.MAILBOX_UNAVAILABLE,
+    551: FailureCause.ELSEWHERE,
+    552: FailureCause.MAILBOX_FULL,
+    553: FailureCause.BAD_ADDRESS,
+    554: FailureCause.REFUSED,
 }
 
 
-def cause_of(answer: str) -> Cause | None:
+def cause_of(answer: str) -> FailureCause | None:
     """Why; None when the answer tells nothing that we know."""
     return _by_status(status_of(answer)) or _by_words(answer) or _by_code(answer)
 
@@ -102,19 +102,19 @@ def is_about_the_mail(answer: str) -> bool:
     return cause_of(answer) in _ABOUT_THE_MAIL or (status is not None and status[1] == _WHAT_IT_HOLDS)
 
 
-def _by_status(status: Status | None) -> Cause | None:
+def _by_status(status: Status | None) -> FailureCause | None:
     if status is None:
         return None
     _, subject, detail = status
     if subject == _BY_RULES and detail in _UNSIGNED:
-        return Cause.UNSIGNED
+        return FailureCause.UNSIGNED
     return _BY_STATUS.get((subject, detail)) or (_BY_SUBJECT.get(subject) if detail else None)
 
 
-def _by_words(answer: str) -> Cause | None:
+def _by_words(answer: str) -> FailureCause | None:
     return next((cause for pattern, cause in _WORDS if pattern.search(answer[:_LONGEST])), None)
 
 
-def _by_code(answer: str) -> Cause | None:
+def _by_code(answer: str) -> FailureCause | None:
     status = status_of(answer)
     return _BY_CODE.get(code_of(answer)) or (_BY_SUBJECT.get(status[1]) if status else None)

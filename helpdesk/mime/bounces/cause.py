@@ -7,7 +7,7 @@ Rows keep the code and what was said word for word; sentences are made where som
 from enum import StrEnum
 
 
-class Cause(StrEnum):
+class FailureCause(StrEnum):
     """What went wrong: with the address, at the recipient's mail server, with what was sent, at our own,
     or with a program that answers are posted to."""
 

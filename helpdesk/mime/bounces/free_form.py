@@ -12,7 +12,7 @@ from email import policy
 from flufl.bounce import all_failures
 
 from helpdesk.mime.bounces.answers import cause_of
-from helpdesk.mime.bounces.report import Action, Report
+from helpdesk.mime.bounces.report import BounceAction, BounceReport
 from helpdesk.mime.fields.addresses import normalise_address
 from helpdesk.mime.parsed import ParsedMail
 
@@ -25,13 +25,13 @@ _ANSWER = re.compile(r"\b[45]\d\d[ -]\(?#?[45]\.\d{1,3}\.\d{1,3}\b.{0,300}|\b5[0
 log = logging.getLogger(__name__)
 
 
-def read(mail: ParsedMail, raw: bytes) -> list[Report]:
+def read(mail: ParsedMail, raw: bytes) -> list[BounceReport]:
     """One report for each address that was found; one without an address when there is none."""
     reason = _reason(mail.text[:_SCANNED])
     delayed, failed = _found(raw)
-    reports = [Report((address,), Action.FAILED, reason) for address in sorted(failed)]
-    reports += [Report((address,), Action.DELAYED, reason) for address in sorted(delayed - failed)]
-    return reports[:_MAX_RECIPIENTS] or [Report((), Action.FAILED, reason)]
+    reports = [BounceReport((address,), BounceAction.FAILED, reason) for address in sorted(failed)]
+    reports += [BounceReport((address,), BounceAction.DELAYED, reason) for address in sorted(delayed - failed)]
+    return reports[:_MAX_RECIPIENTS] or [BounceReport((), BounceAction.FAILED, reason)]
 
 
 def _found(raw: bytes) -> tuple[set[str], set[str]]:

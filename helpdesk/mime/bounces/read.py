@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from helpdesk.mime.bounces import free_form, standard
-from helpdesk.mime.bounces.report import Report
+from helpdesk.mime.bounces.report import BounceReport
 from helpdesk.mime.parsed import ParsedMail
 
 
-def read_reports(mail: ParsedMail, raw: Callable[[], bytes]) -> list[Report]:
+def read_reports(mail: ParsedMail, raw: Callable[[], bytes]) -> list[BounceReport]:
     """From the standard's own part, else from the shapes that mail servers made up; at the least that it came back.
 
     `raw` gives the bytes of the message, which only the second way needs.

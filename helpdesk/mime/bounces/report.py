@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Action(Enum):
+class BounceAction(Enum):
     """RFC 3464, 2.3.3; `relayed` and `expanded` are of the other ones."""
 
     FAILED = "failed"
@@ -13,10 +13,10 @@ class Action(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class BounceReport:
     """One recipient's fate. `addresses` are the names that the report has for them: as we wrote it, and as their
     server knows it; none when it names nobody. `reason` is what the last server said, empty when it gave none."""
 
     addresses: tuple[str, ...]
-    action: Action
+    action: BounceAction
     reason: str

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from helpdesk.mime.bounces.answers import status_of
-from helpdesk.mime.bounces.report import Action, Report
+from helpdesk.mime.bounces.report import BounceAction, BounceReport
 from helpdesk.mime.fields.addresses import normalise_address
 from helpdesk.mime.parsed import ParsedMail
 
@@ -19,7 +19,7 @@ _NAMES = ("original-recipient", "final-recipient", "x-actual-recipient")
 Fields = dict[str, str]
 
 
-def read(mail: ParsedMail) -> list[Report]:
+def read(mail: ParsedMail) -> list[BounceReport]:
     """One report for each recipient's block, in order."""
     return [_report(fields) for fields in _blocks(mail) if any(name in fields for name in _NAMES)]
 
@@ -41,11 +41,11 @@ def _fields(block: str) -> Fields:
     return found
 
 
-def _report(fields: Fields) -> Report:
+def _report(fields: Fields) -> BounceReport:
     names = (_address(fields[name]) for name in _NAMES if name in fields)
     status, said = fields.get("status", ""), _without_type(fields.get("diagnostic-code", ""))
     reason = said if status_of(said) or not status_of(status) else f"{status} {said}".strip()
-    return Report(tuple(dict.fromkeys(filter(None, names))), _action(fields), reason[:500])
+    return BounceReport(tuple(dict.fromkeys(filter(None, names))), _action(fields), reason[:500])
 
 
 def _address(value: str) -> str:
@@ -58,14 +58,16 @@ def _without_type(value: str) -> str:
     return rest.strip() if semicolon and re.fullmatch(r"[\w/-]{1,30}", kind.strip()) else value.strip()
 
 
-def _action(fields: Fields) -> Action:
+def _action(fields: Fields) -> BounceAction:
     """Some servers add a comment, leave the action out, or have one of their own for failures."""
     word = fields.get("action", "").lower()
     if word.startswith(("fail", "error")):
-        return Action.FAILED
+        return BounceAction.FAILED
     if word.startswith("delay"):
-        return Action.DELAYED
+        return BounceAction.DELAYED
     if word:
-        return Action.OTHER
+        return BounceAction.OTHER
     status = status_of(fields.get("status", ""))
-    return {None: Action.FAILED, 5: Action.FAILED, 4: Action.DELAYED}.get(status and status[0], Action.OTHER)
+    return {None: BounceAction.FAILED, 5: BounceAction.FAILED, 4: BounceAction.DELAYED}.get(
+        status and status[0], BounceAction.OTHER
+    )

@@ -30,12 +30,12 @@ class _Element:
 def opened(data: bytes) -> bytes | None:
     """The MIME entity in `data`; None where it is encrypted, or nothing of that kind."""
     try:
-        return _Reader(data).entity()
+        return _DerReader(data).entity()
     except (_Unreadable, zlib.error):
         return None
 
 
-class _Reader:
+class _DerReader:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.room = _MOST_ELEMENTS

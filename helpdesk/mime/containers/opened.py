@@ -17,7 +17,7 @@ from helpdesk.mime.content.bodies import is_shown, read_bodies
 from helpdesk.mime.content.raw_headers import read_raw_headers
 from helpdesk.mime.fields.headers import Headers
 from helpdesk.mime.fields.parameters import parse_parameters
-from helpdesk.mime.parts.tree import Part, read_tree
+from helpdesk.mime.parts.tree import MimePart, read_tree
 
 _SIGNED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _OUTLOOK = ("application/ms-tnef", "application/vnd.ms-tnef", "application/x-ms-tnef")
@@ -26,7 +26,7 @@ _MOST_NESTED = 3
 _MOST_OPENED = 50
 
 
-def open_containers(root: Part, defects: list[str]) -> None:
+def open_containers(root: MimePart, defects: list[str]) -> None:
     """Give every wrapping under `root` what is in it as children."""
     waiting = [(part, 0) for part in leaves(root)]
     room = _MOST_OPENED
@@ -40,7 +40,7 @@ def open_containers(root: Part, defects: list[str]) -> None:
                 waiting += [(leaf, depth + 1) for child in inside for leaf in leaves(child)]
 
 
-def _inside(part: Part, root: Part, defects: list[str]) -> list[Part]:
+def _inside(part: MimePart, root: MimePart, defects: list[str]) -> list[MimePart]:
     if part.content_type == "text/plain":
         return _without_letters(part) if is_shown(part) and not file_name_of(part) else []
     name = file_name_of(part).lower()
@@ -53,7 +53,7 @@ def _inside(part: Part, root: Part, defects: list[str]) -> list[Part]:
     return []
 
 
-def _without_letters(part: Part) -> list[Part]:
+def _without_letters(part: MimePart) -> list[MimePart]:
     if part.source.find(b"begin", part.start, part.end) < 0 and part.encoding in ("", "7bit", "8bit", "binary"):
         return []
     words, files = split_uuencoded(part.content(readable=True))
@@ -64,13 +64,13 @@ def _without_letters(part: Part) -> list[Part]:
     return [text, *(_file(decode(name), content) for name, content in files)]
 
 
-def _read(entity: bytes, defects: list[str]) -> Part:
+def _read(entity: bytes, defects: list[str]) -> MimePart:
     inner = read_tree(entity.lstrip(b"\r\n"), defects)
     read_raw_headers(inner)
     return inner
 
 
-def _held(held: tnef.Held, *, has_words: bool) -> Iterator[Part]:
+def _held(held: tnef.ContainerContents, *, has_words: bool) -> Iterator[MimePart]:
     """The words only where the message has no others: mostly they are said beside the container, too."""
     forms = [("text/plain", held.text, held.text_charset), ("text/html", held.html, held.html_charset)]
     words = [_part(f"{kind}; charset={charset or 'x-unknown'}", text) for kind, text, charset in forms if text.strip()]
@@ -81,13 +81,13 @@ def _held(held: tnef.Held, *, has_words: bool) -> Iterator[Part]:
         yield _file(file.name, file.content, kind, file.content_id)
 
 
-def _alternative(forms: list[Part]) -> Part:
+def _alternative(forms: list[MimePart]) -> MimePart:
     part = _part("multipart/alternative", b"")
     part.children = forms
     return part
 
 
-def _file(name: str, content: bytes, content_type: str = "", content_id: str = "") -> Part:
+def _file(name: str, content: bytes, content_type: str = "", content_id: str = "") -> MimePart:
     kind = content_type if "/" in content_type else mimetypes.guess_type(name)[0] or _ANY
     disposition = "inline" if content_id else "attachment"
     fields = [("content-disposition", f"{disposition}; filename*=utf-8''{quote(name, safe='')}".encode())]
@@ -95,7 +95,7 @@ def _file(name: str, content: bytes, content_type: str = "", content_id: str = "
     return _part(kind, content, *fields)
 
 
-def _part(content_type: str, content: bytes, *fields: tuple[str, bytes]) -> Part:
+def _part(content_type: str, content: bytes, *fields: tuple[str, bytes]) -> MimePart:
     value = content_type.replace("\n", " ").encode()
     parameters = parse_parameters(value)
-    return Part(content, Headers((("content-type", value), *fields)), parameters, parameters.value, 0, len(content))
+    return MimePart(content, Headers((("content-type", value), *fields)), parameters, parameters.value, 0, len(content))

@@ -38,7 +38,7 @@ class HeldFile:
 
 
 @dataclass(slots=True)
-class Held:
+class ContainerContents:
     """`text` and `html` as they are written, in `text_charset` and `html_charset`."""
 
     files: list[HeldFile] = field(default_factory=list)
@@ -48,11 +48,11 @@ class Held:
     html_charset: str = ""
 
 
-def open_tnef(data: bytes) -> Held | None:
+def open_tnef(data: bytes) -> ContainerContents | None:
     """The content of the container; None where `data` is none. One that was cut off gives what there is."""
     if not data.startswith(SIGNATURE):
         return None
-    held = Held()
+    held = ContainerContents()
     for name, value in _attributes(data):
         if name == _FILE_BEGINS:
             if len(held.files) >= _MOST_FILES:
@@ -75,7 +75,7 @@ def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
         at += length + 2
 
 
-def _note_message(held: Held, name: int, value: bytes) -> None:
+def _note_message(held: ContainerContents, name: int, value: bytes) -> None:
     if name == _CODE_PAGE and len(value) >= 4:
         held.text_charset = f"cp{int.from_bytes(value[:4], 'little')}"
     elif name == _BODY:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from helpdesk.mime.content.file_names import as_meant, looks_like_file, safe_file_name
 from helpdesk.mime.fields.headers import read_headers
 from helpdesk.mime.fields.parameters import parse_parameters
-from helpdesk.mime.parts.tree import Part
+from helpdesk.mime.parts.tree import MimePart
 
 _CONTENT_ID = re.compile(r"[^\s<>\"']{1,250}")
 _CID_REFERENCE = re.compile(r"cid:([^\s\"'<>)]{1,250})", re.IGNORECASE)
@@ -30,20 +30,20 @@ class ParsedAttachment:
         return len(self.data)
 
 
-def disposition_of(part: Part) -> str:
+def disposition_of(part: MimePart) -> str:
     """`inline`, `attachment` or nothing; an unknown word means attachment (RFC 2183)."""
     value = parse_parameters(part.headers.raw("content-disposition")).value
     return value if value in ("", "inline") else "attachment"
 
 
-def file_name_of(part: Part) -> str:
+def file_name_of(part: MimePart) -> str:
     """The name that the sender gave, decoded; empty when there is none."""
     disposition = parse_parameters(part.headers.raw("content-disposition")).texts
     named = disposition.get("filename") or parse_parameters(part.headers.raw("content-type")).texts.get("name")
     return as_meant(named or disposition.get("name", ""))
 
 
-def _described_name(part: Part) -> str:
+def _described_name(part: MimePart) -> str:
     """The name in what describes a file that has none: only what looks like one."""
     place = part.headers.text("content-location").split("?")[0].rpartition("/")[2]
     described = (part.headers.text("content-description"), unquote(place))
@@ -55,13 +55,13 @@ def shown_content_ids(html: str) -> frozenset[str]:
     return frozenset(unquote(reference) for reference in _CID_REFERENCE.findall(html))
 
 
-def content_id_of(part: Part) -> str:
+def content_id_of(part: MimePart) -> str:
     """Its Content-ID without brackets; empty when there is none."""
     found = _CONTENT_ID.search(part.headers.raw("content-id").decode("latin-1"))
     return found[0] if found else ""
 
 
-def read_attachment(part: Part, number: int, content_id: str, shown: frozenset[str]) -> ParsedAttachment:
+def read_attachment(part: MimePart, number: int, content_id: str, shown: frozenset[str]) -> ParsedAttachment:
     """The file in `part`, the `number`th of its message; `shown` are the content ids that the HTML refers
     to."""
     data = part.content()
@@ -76,7 +76,7 @@ def read_attachment(part: Part, number: int, content_id: str, shown: frozenset[s
     )
 
 
-def leaves(part: Part) -> Iterator[Part]:
+def leaves(part: MimePart) -> Iterator[MimePart]:
     """All parts that hold something themselves, in order: those without children, and files that were opened."""
     if not part.children or not (part.is_multipart() or part.content_type.startswith("text/")):
         yield part
@@ -84,13 +84,13 @@ def leaves(part: Part) -> Iterator[Part]:
         yield from leaves(child)
 
 
-def _is_inline(part: Part, referred: bool) -> bool:
+def _is_inline(part: MimePart, referred: bool) -> bool:
     if part.content_type.startswith(_TEXT_FILE):
         return False
     return referred or (disposition_of(part) == "inline" and part.content_type.startswith("image/"))
 
 
-def _subject_of(part: Part, data: bytes) -> str:
+def _subject_of(part: MimePart, data: bytes) -> str:
     if part.content_type != "message/rfc822":
         return ""
     subject = read_headers(data, 0, min(len(data), 100_000))[0].text("subject")

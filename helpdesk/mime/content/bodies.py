@@ -11,7 +11,7 @@ from helpdesk.mime.content.attachments import disposition_of, file_name_of, leav
 from helpdesk.mime.content.columns import with_hard_blanks
 from helpdesk.mime.content.enriched import enriched_text
 from helpdesk.mime.content.html_text import html_to_text
-from helpdesk.mime.parts.tree import Part
+from helpdesk.mime.parts.tree import MimePart
 
 MAX_TEXT = 1_000_000
 """Characters of a body that are kept; the raw message has the rest."""
@@ -42,7 +42,7 @@ class _Block:
     html: str
 
 
-def read_bodies(root: Part) -> Bodies:
+def read_bodies(root: MimePart) -> Bodies:
     """The text and HTML of the tree under `root`."""
     blocks = list(_blocks(root, root))
     text = "\n\n".join(filter(None, (block.text.strip("\n") or html_to_text(block.html) for block in blocks)))
@@ -55,17 +55,17 @@ def read_bodies(root: Part) -> Bodies:
     return Bodies(_MANY_LINES.sub("\n\n\n", text).strip("\n")[:MAX_TEXT], rich[: 2 * MAX_TEXT])
 
 
-def is_shown(part: Part) -> bool:
+def is_shown(part: MimePart) -> bool:
     """Whether the words of this leaf belong to the body: inline text that is not a file for keeping."""
     disposition = disposition_of(part)
     return _is_text(part) and disposition != "attachment" and (disposition == "inline" or not file_name_of(part))
 
 
-def _is_text(part: Part) -> bool:
+def _is_text(part: MimePart) -> bool:
     return part.content_type in _RICH or part.content_type in _PLAIN
 
 
-def _blocks(part: Part, root: Part) -> Iterator[_Block]:
+def _blocks(part: MimePart, root: MimePart) -> Iterator[_Block]:
     if part.content_type == "multipart/alternative" and part.children:
         yield from _alternative(_best([(child, list(_blocks(child, root))) for child in part.children]))
     elif part.children:
@@ -77,7 +77,7 @@ def _blocks(part: Part, root: Part) -> Iterator[_Block]:
         yield _Block(decode(part.content(readable=True)), "")
 
 
-def _best(branches: list[tuple[Part, list[_Block]]]) -> list[list[_Block]]:
+def _best(branches: list[tuple[MimePart, list[_Block]]]) -> list[list[_Block]]:
     """The forms that everybody reads, or all where these have no words."""
     common = [blocks for child, blocks in branches if child.content_type not in _LESSER]
     has_words = any(block.text.strip() or block.html.strip() for blocks in common for block in blocks)
@@ -98,7 +98,7 @@ def _alternative(branches: list[list[_Block]]) -> Iterator[_Block]:
         yield from rich[-1]
 
 
-def _leaf(part: Part) -> _Block:
+def _leaf(part: MimePart) -> _Block:
     data = part.content(readable=True)
     charset = part.type.texts.get("charset")
     if part.content_type in _RICH:
@@ -130,7 +130,7 @@ def _unflow(text: str, *, delete_space: bool) -> str:
     return "\n".join("".join(pieces) for pieces in lines)
 
 
-def _unframed(root: Part) -> str:
+def _unframed(root: MimePart) -> str:
     """Words before and after the parts: all there is when the boundaries are broken."""
     return "\n".join(decode(root.source[start:end]).strip() for start, end in root.surroundings)
 

@@ -2,12 +2,12 @@
 
 from helpdesk.mime.content.attachments import file_name_of, leaves
 from helpdesk.mime.content.bodies import is_shown
-from helpdesk.mime.parts.tree import Part
+from helpdesk.mime.parts.tree import MimePart
 
 _FORK = "application/applefile"
 
 
-def kept_files(root: Part) -> list[Part]:
+def kept_files(root: MimePart) -> list[MimePart]:
     """The files under `root`, in order."""
     found = [part for part in leaves(root) if _is_file(part, root)]
     forks = [part for part in found if part.content_type == _FORK]
@@ -23,7 +23,7 @@ def kept_files(root: Part) -> list[Part]:
     ]
 
 
-def _is_file(part: Part, root: Part) -> bool:
+def _is_file(part: MimePart, root: MimePart) -> bool:
     if part.is_multipart():
         return False
     if part is root and not is_shown(part) and part.content_type in ("text/plain", "text/html"):
@@ -31,7 +31,7 @@ def _is_file(part: Part, root: Part) -> bool:
     return not is_shown(part) or bool(file_name_of(part))
 
 
-def _double_forks(root: Part) -> set[int]:
+def _double_forks(root: MimePart) -> set[int]:
     """Halves of an Apple double that only a Mac of old could open; the other half is the file."""
     found: set[int] = set()
     waiting = [root]

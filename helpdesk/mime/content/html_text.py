@@ -52,7 +52,7 @@ def html_to_text(source: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
-    writer = _Writer()
+    writer = _TextWriter()
     for closing, tag, attributes, text in _PIECE.findall(tidy):
         if text:
             writer.text(html.unescape(text))
@@ -63,7 +63,7 @@ def html_to_text(source: str) -> str:
     return writer.result()
 
 
-class _Writer:
+class _TextWriter:
     """Collects lines; a block starts a new one, a paragraph leaves an empty one before it."""
 
     def __init__(self) -> None:

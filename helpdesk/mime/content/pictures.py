@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from helpdesk.mime.content.attachments import content_id_of, file_name_of
-from helpdesk.mime.parts.tree import Part
+from helpdesk.mime.parts.tree import MimePart
 
 _SOURCE = re.compile(r"(<img\b[^<>]*?\ssrc\s*=\s*)(\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)", re.IGNORECASE)
 _REMOTE = ("http:", "https:", "ftp:", "data:", "//")
@@ -26,7 +26,7 @@ class _Known:
     """By file, those alone that lost their content id on the way."""
 
 
-def bind_pictures(source: str, files: list[Part]) -> tuple[str, dict[int, str]]:
+def bind_pictures(source: str, files: list[MimePart]) -> tuple[str, dict[int, str]]:
     """`source` with `cid:` for each such picture, and the content id of each file by its number, counted from 1."""
     ids = {number: content_id_of(part) for number, part in enumerate(files, start=1)}
     pictures = {number: part for number, part in enumerate(files, start=1) if _is_picture(part)}
@@ -46,11 +46,11 @@ def bind_pictures(source: str, files: list[Part]) -> tuple[str, dict[int, str]]:
     return _SOURCE.sub(bound, source), ids
 
 
-def _is_picture(part: Part) -> bool:
+def _is_picture(part: MimePart) -> bool:
     return part.content_type.startswith("image/") or file_name_of(part).lower().endswith(_ENDINGS)
 
 
-def _known(pictures: dict[int, Part], ids: dict[int, str]) -> _Known:
+def _known(pictures: dict[int, MimePart], ids: dict[int, str]) -> _Known:
     known = _Known()
     for number, part in pictures.items():
         place = part.headers.text("content-location")

@@ -10,12 +10,12 @@ from helpdesk.mime.charset.charsets import decode
 from helpdesk.mime.charset.japanese import is_escaped
 from helpdesk.mime.content.attachments import leaves
 from helpdesk.mime.fields.headers import Headers
-from helpdesk.mime.parts.tree import Part
+from helpdesk.mime.parts.tree import MimePart
 
 _SAYS_NOTHING = ("", "us-ascii", "utf-8", "ascii")
 
 
-def read_raw_headers(root: Part) -> None:
+def read_raw_headers(root: MimePart) -> None:
     """All fields of the tree under `root`, in place."""
     charsets = (part.type.texts.get("charset", "").lower() for part in leaves(root))
     spoken = next((charset for charset in charsets if charset not in _SAYS_NOTHING), None)

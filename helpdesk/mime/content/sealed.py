@@ -1,7 +1,7 @@
 """What is said of a message whose words nobody here can read."""
 
 from helpdesk.mime.content.attachments import leaves
-from helpdesk.mime.parts.tree import Part
+from helpdesk.mime.parts.tree import MimePart
 
 _SMIME = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _SEALED = ("", "enveloped-data", "authenveloped-data")
@@ -14,7 +14,7 @@ _ENCRYPTED = (
 _CONTAINER = "[The words of this message are in an Outlook container, the attached file winmail.dat.]"
 
 
-def sealed_words(root: Part) -> str:
+def sealed_words(root: MimePart) -> str:
     """One line for the agent in place of words, where the message is encrypted or in a container; else nothing."""
     closed = [part for part in leaves(root) if part.end > part.start and not part.children]
     kinds = {part.content_type for part in closed}

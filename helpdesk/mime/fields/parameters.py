@@ -19,7 +19,7 @@ _NAME = re.compile(r"([^*]+)(?:\*(\d{1,3}))?(\*)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Parameters:
+class FieldParameters:
     """The bare value in lower case, and its parameters as decoded text and, for `boundary`, as bytes."""
 
     value: str
@@ -34,7 +34,7 @@ class _Segment:
 
 
 @dataclass(slots=True)
-class _Written:
+class _RawParameter:
     """One parameter in the ways in which a sender may write it, often in two at once."""
 
     plain: _Segment | None = None
@@ -47,21 +47,23 @@ class _Written:
         return [whole] if whole else [self.pieces[index] for index in sorted(self.pieces)]
 
 
-def parse_parameters(header: bytes) -> Parameters:
+def parse_parameters(header: bytes) -> FieldParameters:
     """Value and parameters of `header`; continuations (`name*0*=`) are joined, their charset applied."""
     line = _SPACES.sub(b" ", header[:_MAX_LENGTH]).strip()
     value, _, rest = line.partition(b";")
-    written: dict[str, _Written] = {}
+    written: dict[str, _RawParameter] = {}
     for match in _PARAMETER.finditer(rest):
         name = _NAME.fullmatch(match[1].decode("latin-1").lower())
         if name:
-            _note(written.setdefault(name[1], _Written()), name, _Segment(_unquote(match[2]), encoded=bool(name[3])))
+            _note(
+                written.setdefault(name[1], _RawParameter()), name, _Segment(_unquote(match[2]), encoded=bool(name[3]))
+            )
     texts = {name: _text(item.segments()) for name, item in written.items()}
     raw = {name: item.segments()[0].content for name, item in written.items()}
-    return Parameters(value.split(b" ")[0].decode("latin-1").lower(), texts, raw)
+    return FieldParameters(value.split(b" ")[0].decode("latin-1").lower(), texts, raw)
 
 
-def _note(written: _Written, name: re.Match[str], segment: _Segment) -> None:
+def _note(written: _RawParameter, name: re.Match[str], segment: _Segment) -> None:
     if name[2]:
         index = int(name[2])
         if index not in written.pieces or (segment.encoded and not written.pieces[index].encoded):

@@ -3,14 +3,14 @@
 A person who passes a report on does so in a message within a message, which is not looked into.
 """
 
-from helpdesk.mime.parts.tree import Part
+from helpdesk.mime.parts.tree import MimePart
 
 REPORT = "multipart/report"
 _COMPLAINT = "message/feedback-report"
 _DEEPEST = 5
 
 
-def report_type(root: Part) -> str | None:
+def report_type(root: MimePart) -> str | None:
     """What kind of report it is, in lower case, empty where it does not say; None for what is no report."""
     level = [root]
     for _ in range(_DEEPEST):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from helpdesk.mime.fields.headers import Headers, read_headers
-from helpdesk.mime.fields.parameters import Parameters, parse_parameters
+from helpdesk.mime.fields.parameters import FieldParameters, parse_parameters
 from helpdesk.mime.parts.transfer import transfer_name, undo_transfer
 
 MAX_DEPTH = 60
@@ -28,16 +28,16 @@ _LETTERS_ONLY = ("base64", "x-uuencode")
 
 
 @dataclass(slots=True)
-class Part:
+class MimePart:
     """One entity: its headers, and its body as `source[start:end]`, still encoded for transfer."""
 
     source: bytes = field(repr=False)
     headers: Headers
-    type: Parameters
+    type: FieldParameters
     content_type: str
     start: int
     end: int
-    children: list["Part"] = field(default_factory=list)
+    children: list["MimePart"] = field(default_factory=list)
     surroundings: list[tuple[int, int]] = field(default_factory=list)
     """Preamble and epilogue of a multipart."""
 
@@ -54,7 +54,7 @@ class Part:
         return undo_transfer(self.source[self.start : self.end], self.encoding, readable=readable)
 
 
-def read_tree(source: bytes, defects: list[str]) -> Part:
+def read_tree(source: bytes, defects: list[str]) -> MimePart:
     """The message as a tree; every repair and every bound met is named in `defects`."""
     root = _read_part(source, 0, len(source), "text/plain")
     waiting = [(root, 1)]
@@ -81,7 +81,7 @@ def read_tree(source: bytes, defects: list[str]) -> Part:
     return root
 
 
-def _read_parts(source: bytes, start: int, end: int, default: str, defects: list[str]) -> Iterator[Part]:
+def _read_parts(source: bytes, start: int, end: int, default: str, defects: list[str]) -> Iterator[MimePart]:
     """The part at `start`, and those that it swallowed because their delimiters were damaged."""
     following: int | None = start
     while following is not None:
@@ -92,16 +92,16 @@ def _read_parts(source: bytes, start: int, end: int, default: str, defects: list
         yield part
 
 
-def _read_part(source: bytes, start: int, end: int, default: str) -> Part:
+def _read_part(source: bytes, start: int, end: int, default: str) -> MimePart:
     headers, body = read_headers(source, start, end)
     parameters = parse_parameters(headers.raw("content-type"))
     known = _TYPE.fullmatch(parameters.value)
     if not known:
         default = "application/octet-stream" if "/" in parameters.value and default != "text/plain" else default
-    return Part(source, headers, parameters, known[0] if known else default, body, max(body, end))
+    return MimePart(source, headers, parameters, known[0] if known else default, body, max(body, end))
 
 
-def _give_children(part: Part) -> None:
+def _give_children(part: MimePart) -> None:
     """Give a child that has the same boundary, and so was cut off where its own parts begin, those parts: all that
     follow up to the end of its boundary."""
     boundary = part.type.raw.get("boundary", b"").rstrip()
@@ -119,12 +119,12 @@ def _give_children(part: Part) -> None:
     part.children = [*part.children[: place + 1], *following[last:]]
 
 
-def _is_last(part: Part, boundary: bytes) -> bool:
+def _is_last(part: MimePart, boundary: bytes) -> bool:
     closing = b"--" + boundary + b"--"
     return part.source[part.end : part.end + len(closing) + 2].lstrip(b"\r\n").startswith(closing)
 
 
-def _bodies(part: Part, room: int, defects: list[str]) -> list[tuple[int, int]]:
+def _bodies(part: MimePart, room: int, defects: list[str]) -> list[tuple[int, int]]:
     for boundary in _boundaries(part):
         bodies = _split(part, boundary)
         if bodies:
@@ -136,7 +136,7 @@ def _bodies(part: Part, room: int, defects: list[str]) -> list[tuple[int, int]]:
     return []
 
 
-def _boundaries(part: Part) -> Iterator[bytes]:
+def _boundaries(part: MimePart) -> Iterator[bytes]:
     declared = part.type.raw.get("boundary", b"").rstrip()
     if declared:
         yield declared
@@ -145,7 +145,7 @@ def _boundaries(part: Part) -> Iterator[bytes]:
         yield guessed[1].removesuffix(b"--")
 
 
-def _split(part: Part, boundary: bytes) -> list[tuple[int, int]]:
+def _split(part: MimePart, boundary: bytes) -> list[tuple[int, int]]:
     """Ranges between the lines `--boundary`; text before the first and after the closing one goes to
     `surroundings`."""
     source, delimiter = part.source, b"--" + boundary
@@ -181,7 +181,7 @@ def _lost_part(source: bytes, start: int, end: int) -> int | None:
     return field.start(1) if field else None
 
 
-def _swallowed(part: Part) -> int | None:
+def _swallowed(part: MimePart) -> int | None:
     """Where the next part begins inside a body of base64 or the like, because its delimiter was damaged; the body is
     cut before it. Such a body holds no field, so this is never a guess."""
     if part.encoding not in _LETTERS_ONLY or part.source.find(b":", part.start, part.end) < 0:

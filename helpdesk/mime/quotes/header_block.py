@@ -20,7 +20,7 @@ _ANY_LABEL = re.compile(r"[*_ ]*[^\W\d][^:：@<>\n]{0,30}[*_ ]*[:：]\s*(?P<valu
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class HeaderBlock:
     """`end` is the line after its labels, `values` what stands behind each kind of label."""
 
     end: int
@@ -41,7 +41,7 @@ class Block:
         return people.is_subject(self.values["subject"]) if "subject" in self.values else is_divided
 
 
-def block_at(shown: list[str], start: int, people: Correspondence) -> Block | None:
+def block_at(shown: list[str], start: int, people: Correspondence) -> HeaderBlock | None:
     """The header block that begins at `start`; None if none begins there.
 
     A person writes "From: Lisbon / To: Porto / Date: 3 April" too: only all four kinds of label count, or three of
@@ -67,10 +67,10 @@ def block_at(shown: list[str], start: int, people: Correspondence) -> Block | No
             unlabelled += 1
             if unlabelled > _MOST_UNLABELLED or len(values) == _KINDS:
                 break
-    return Block(end, values) if _is_enough(values, shown, start, people) else None
+    return HeaderBlock(end, values) if _is_enough(values, shown, start, people) else None
 
 
-def block_below(shown: list[str], divider: int) -> Block:
+def block_below(shown: list[str], divider: int) -> HeaderBlock:
     """What a divider is followed by: a header block, or as many of its labels as there are."""
     start = end = next_filled(shown, divider + 1)
     values: dict[str, str] = {}
@@ -82,7 +82,7 @@ def block_below(shown: list[str], divider: int) -> Block:
             break
         values[label.lastgroup or ""] = shown[index][label.end() :].strip("*_ ")
         end = index + 1
-    return Block(end if values else divider + 1, values)
+    return HeaderBlock(end if values else divider + 1, values)
 
 
 def below_labels(shown: list[str], start: int) -> int:
@@ -120,7 +120,7 @@ def _is_of_this_request(values: dict[str, str], people: Correspondence) -> bool:
     return bool(is_ours and "subject" in values and people.is_subject(values["subject"]))
 
 
-def _foreign_block(shown: list[str], start: int, people: Correspondence) -> Block | None:
+def _foreign_block(shown: list[str], start: int, people: Correspondence) -> HeaderBlock | None:
     """A block whose labels are of a language that we do not know: four of them, with a date, with us and the sender as
     writer and reader, and with the subject of this mail."""
     rows = [_ANY_LABEL.match(line) for line in shown[start : start + _KINDS]]
@@ -131,7 +131,7 @@ def _foreign_block(shown: list[str], start: int, people: Correspondence) -> Bloc
     dated = [value for value in values[:-1] if "@" not in value and YEAR.search(value) and TIME.search(value)]
     if len(named) != _KINDS - 2 or not dated or not all(people.takes_part(value) for value in named):
         return None
-    return Block(start + _KINDS, {"from": named[0], "to": named[1], "sent": dated[0], "subject": values[-1]})
+    return HeaderBlock(start + _KINDS, {"from": named[0], "to": named[1], "sent": dated[0], "subject": values[-1]})
 
 
 def rule_above(shown: list[str], start: int) -> int:

@@ -41,7 +41,7 @@ def reply_text(text: str, subject: str = "", people: Correspondence = ANYBODY, s
         return text
     shown = shown_lines(lines)
     footed = without_footers(shown)
-    reader = _Reader(shown[:footed], lines[:footed], people)
+    reader = _QuoteReader(shown[:footed], lines[:footed], people)
     own = reader.own_lines()
     if len(own) == footed:
         own = reader.above_html_quote(source)
@@ -57,7 +57,7 @@ def _unsigned(lines: list[str], people: Correspondence) -> list[str]:
     return lines if is_list and is_only_greeting(kept, people) else kept
 
 
-class _Reader:
+class _QuoteReader:
     """One text: `shown` is how its `lines` are compared."""
 
     def __init__(self, shown: list[str], lines: list[str], people: Correspondence) -> None:

@@ -18,7 +18,7 @@ _MOST_LINES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundQuote:
     """How many lines are known from before, and how many have words that are not."""
 
     known: int
@@ -40,12 +40,12 @@ class Said:
     def __bool__(self) -> bool:
         return bool(self._lines)
 
-    def find(self, lines: list[str]) -> Found:
+    def find(self, lines: list[str]) -> FoundQuote:
         """How many of `lines` were said before. A part of a line counts where the next part stands beside it, or where
         it is long: whoever answers a question repeats some of its words."""
         said = [words for line in lines[:_MOST_LINES] if (words := words_of(line))]
         known = sum(self._is_known(before, words, after) for before, words, after in _with_neighbours(said))
-        return Found(known, len(said) - known + len(lines[_MOST_LINES:]))
+        return FoundQuote(known, len(said) - known + len(lines[_MOST_LINES:]))
 
     def _is_known(self, before: str, words: str, after: str) -> bool:
         if words in self._lines or (words.count(" ") + 1 >= _SURELY_REPEATED and self._runs(words)):

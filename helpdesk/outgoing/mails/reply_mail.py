@@ -11,7 +11,7 @@ from helpdesk.outgoing.models import MailKind, OutgoingMail
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.outgoing.texts import Block
 from helpdesk.outgoing.texts.write import write
-from helpdesk.tickets.models import Delivery, Message
+from helpdesk.tickets.models import DeliveryState, Message
 from helpdesk.web.language import nearest
 from helpdesk.web.plain_links import linked
 
@@ -21,7 +21,7 @@ _COLUMNS = f"{_PARAGRAPH}; font-family: Consolas, Menlo, monospace; font-size: 1
 
 def queue_reply(message: Message) -> OutgoingMail | None:
     """Queue the mail of a reply, once; None for one that does not leave by mail."""
-    if message.transport or message.delivery != Delivery.QUEUED or not message.to:
+    if message.transport or message.delivery != DeliveryState.QUEUED or not message.to:
         return None
     ticket = message.ticket
     values = request_values(ticket, has_copies=bool(message.cc or message.bcc)) | {"agent.name": message.from_name}

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.outgoing.models import Breaker, OutgoingMail
-from helpdesk.outgoing.transports import Answer, Scope
+from helpdesk.outgoing.transports import HandoverResult, Scope
 from helpdesk.web.back_off import BackOff
 
 PATIENCE = BackOff(first=dt.timedelta(seconds=15), longest=dt.timedelta(seconds=45))
@@ -47,7 +47,7 @@ def close(breaker: Breaker) -> None:
     Breaker.objects.filter(pk=breaker.pk).delete()
 
 
-def speaks_for_all(answers: Iterable[Answer]) -> Answer | None:
+def speaks_for_all(answers: Iterable[HandoverResult]) -> HandoverResult | None:
     """What a conversation tells about the relay itself; None as long as it served or refused anybody as ever."""
     told = list(answers)
     if lost := next((answer for answer in told if answer.scope is Scope.CONNECTION), None):
@@ -55,7 +55,7 @@ def speaks_for_all(answers: Iterable[Answer]) -> Answer | None:
     return told[0] if told and all(answer.scope is Scope.RELAY for answer in told) else None
 
 
-def trip(mail: OutgoingMail, answer: Answer, *, was_trial: bool) -> Breaker:
+def trip(mail: OutgoingMail, answer: HandoverResult, *, was_trial: bool) -> Breaker:
     """Open the breaker of the mail's relay, or keep it open for longer; a first doubt alone is only remembered. What
     failed beside a trial changes nothing."""
     now = timezone.now()

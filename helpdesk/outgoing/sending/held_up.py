@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState
-from helpdesk.tickets.models import Delivery
+from helpdesk.tickets.models import DeliveryState
 from helpdesk.tickets.services import delivery
 
 BATCH = 1_000
@@ -17,7 +17,7 @@ def tell_who_waits(breaker: Breaker) -> None:
         relay=breaker.relay,
         state=OutgoingState.QUEUED,
         next_attempt_at__lte=timezone.now(),
-        message__delivery=Delivery.QUEUED,
+        message__delivery=DeliveryState.QUEUED,
     )
     with transaction.atomic():
         locked = due.order_by("next_attempt_at").select_for_update(no_key=True, skip_locked=True, of=("self",))

@@ -12,26 +12,26 @@ from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, Rec
 from helpdesk.outgoing.sending.claim import Claim
 from helpdesk.outgoing.sending.not_delivered import tell_arrived, tell_not_delivered
 from helpdesk.outgoing.sending.sum_up import sum_up
-from helpdesk.outgoing.transports import Answer
+from helpdesk.outgoing.transports import HandoverResult
 from helpdesk.tickets.services import hold
 
 FEWEST_ATTEMPTS = 5
 
 
 @dataclass(frozen=True)
-class Outcome:
+class RecipientOutcome:
     """One recipient's answer and what it makes of the row. `was_told`: it has been answered before; `cause_before` is
     why it had to wait then."""
 
     recipient: Recipient
-    answer: Answer
+    answer: HandoverResult
     state: RecipientState
     attempts: int
     was_told: bool
     cause_before: str
 
 
-def outcome(found: Claim, recipient: Recipient, answer: Answer, *, counts: bool) -> Outcome:
+def outcome(found: Claim, recipient: Recipient, answer: HandoverResult, *, counts: bool) -> RecipientOutcome:
     """While its relay takes nothing a row is not tried: that does not `count`."""
     attempts = recipient.attempts + counts
     if answer.sent:
@@ -41,10 +41,10 @@ def outcome(found: Claim, recipient: Recipient, answer: Answer, *, counts: bool)
     else:
         state = RecipientState.WAITING
     was_told = bool(recipient.cause or recipient.answer)
-    return Outcome(recipient, answer, state, attempts, was_told, recipient.cause)
+    return RecipientOutcome(recipient, answer, state, attempts, was_told, recipient.cause)
 
 
-def record(found: Claim, outcomes: Sequence[Outcome], next_attempt_at: dt.datetime | None) -> None:
+def record(found: Claim, outcomes: Sequence[RecipientOutcome], next_attempt_at: dt.datetime | None) -> None:
     """Write all down, as long as the row is this worker's.
 
     What was handed over is known even where the rest cannot be stored: whoever claims the row next does that.
@@ -58,7 +58,7 @@ def record(found: Claim, outcomes: Sequence[Outcome], next_attempt_at: dt.dateti
         raise
 
 
-def _record(mail: OutgoingMail, outcomes: Sequence[Outcome], next_attempt_at: dt.datetime | None) -> None:
+def _record(mail: OutgoingMail, outcomes: Sequence[RecipientOutcome], next_attempt_at: dt.datetime | None) -> None:
     _write(mail, outcomes)
     lost = [item.recipient for item in outcomes if item.state == RecipientState.FAILED]
     if lost and mail.ticket:
@@ -78,9 +78,9 @@ def _locked(mail: OutgoingMail) -> OutgoingMail | None:
     return rows.filter(pk=mail.pk, state=OutgoingState.SENDING, attempts=mail.attempts).first()
 
 
-def _write(mail: OutgoingMail, outcomes: Iterable[Outcome]) -> None:
+def _write(mail: OutgoingMail, outcomes: Iterable[RecipientOutcome]) -> None:
     """One statement for all who were told the same."""
-    alike: dict[tuple[Answer, RecipientState, int], list[Recipient]] = defaultdict(list)
+    alike: dict[tuple[HandoverResult, RecipientState, int], list[Recipient]] = defaultdict(list)
     for item in outcomes:
         alike[item.answer, item.state, item.attempts].append(item.recipient)
         item.recipient.cause, item.recipient.answer = item.answer.cause, item.answer.text

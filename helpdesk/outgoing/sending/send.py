@@ -14,9 +14,9 @@ from helpdesk.outgoing.models import RecipientState
 from helpdesk.outgoing.sending import breakers
 from helpdesk.outgoing.sending.claim import Claim, claim, let_go
 from helpdesk.outgoing.sending.held_up import tell_who_waits
-from helpdesk.outgoing.sending.record import Outcome, outcome, record
+from helpdesk.outgoing.sending.record import RecipientOutcome, outcome, record
 from helpdesk.outgoing.sending.retries import back_off, how_many_wait, wake_others
-from helpdesk.outgoing.transports import EMAIL, Answer, Carrier, Scope, transport_of
+from helpdesk.outgoing.transports import EMAIL, Carrier, HandoverResult, Scope, transport_of
 
 LONGEST_RUN = 90.0
 """Seconds after which a run begins nothing new: well below the worker's time limit."""
@@ -54,7 +54,7 @@ def _send(found: Claim, carrier: Carrier) -> None:
     _mend(found, outcomes)
 
 
-def _learn(found: Claim, answers: Sequence[Answer]) -> bool:
+def _learn(found: Claim, answers: Sequence[HandoverResult]) -> bool:
     """Whether the relay takes nothing, by what it said to this row."""
     lost = breakers.speaks_for_all(answers)
     if lost is None:
@@ -65,7 +65,7 @@ def _learn(found: Claim, answers: Sequence[Answer]) -> bool:
     return breaker.is_open
 
 
-def _next_attempt(found: Claim, outcomes: Sequence[Outcome], is_away: bool) -> dt.datetime | None:
+def _next_attempt(found: Claim, outcomes: Sequence[RecipientOutcome], is_away: bool) -> dt.datetime | None:
     """When those who still wait are tried again; None when nobody does. While its breaker is open a row is due, and
     waits for that alone."""
     attempts = [item.attempts for item in outcomes if item.state == RecipientState.WAITING]
@@ -75,7 +75,7 @@ def _next_attempt(found: Claim, outcomes: Sequence[Outcome], is_away: bool) -> d
     return now if is_away else now + back_off(max(1, *attempts), how_many_wait(found.mail.channel))
 
 
-def _mend(found: Claim, outcomes: Sequence[Outcome]) -> None:
+def _mend(found: Claim, outcomes: Sequence[RecipientOutcome]) -> None:
     """An answer about a recipient shows that the relay is there; a trial that asked nobody is handed on. Who was told
     the same as one who is served now is tried too."""
     answers = [item.answer for item in outcomes]

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
-from helpdesk.tickets.models import Delivery
+from helpdesk.tickets.models import DeliveryState
 from helpdesk.tickets.services import delivery
 from helpdesk.tickets.setbacks import Fate, Setback
 
 LOST = (RecipientState.FAILED, RecipientState.BOUNCED)
 _SHOWN = {
-    OutgoingState.QUEUED: Delivery.SENDING,
-    OutgoingState.SENT: Delivery.SENT,
-    OutgoingState.FAILED: Delivery.FAILED,
+    OutgoingState.QUEUED: DeliveryState.SENDING,
+    OutgoingState.SENT: DeliveryState.SENT,
+    OutgoingState.FAILED: DeliveryState.FAILED,
 }
 
 

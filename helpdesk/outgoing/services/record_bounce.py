@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from helpdesk.mime.bounces.answers import cause_of
-from helpdesk.mime.bounces.cause import Cause
+from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.not_delivered import ask_somebody, mark_address
@@ -58,7 +58,7 @@ def _is_slow(mail: OutgoingMail, recipient: Recipient, words: str) -> Recorded:
     if recipient.state != RecipientState.SENT:
         return Recorded(is_new=False)
     is_new = not recipient.cause
-    recipient.cause, recipient.answer = cause_of(words) or Cause.HELD_UP, words
+    recipient.cause, recipient.answer = cause_of(words) or FailureCause.HELD_UP, words
     recipient.save(update_fields=["cause", "answer"])
     sum_up(mail)
     return Recorded(is_new=is_new)
@@ -67,7 +67,7 @@ def _is_slow(mail: OutgoingMail, recipient: Recipient, words: str) -> Recorded:
 def _came_back(mail: OutgoingMail, recipient: Recipient, words: str, source: str) -> Recorded:
     if recipient.state == RecipientState.BOUNCED:
         return Recorded(is_new=False)
-    recipient.state, recipient.cause = RecipientState.BOUNCED, cause_of(words) or Cause.RETURNED
+    recipient.state, recipient.cause = RecipientState.BOUNCED, cause_of(words) or FailureCause.RETURNED
     recipient.answer = words
     recipient.save(update_fields=["state", "cause", "answer"])
     if mail.ticket:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from helpdesk.mime.bounces import Action, Report
+from helpdesk.mime.bounces import BounceAction, BounceReport
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.sending.recipients import addresses_of
@@ -10,19 +10,19 @@ from helpdesk.outgoing.services.record_bounce import record_bounce
 from helpdesk.tickets.models import Message
 
 
-def tell_returned(mail: OutgoingMail, reports: Sequence[Report]) -> Message | None:
+def tell_returned(mail: OutgoingMail, reports: Sequence[BounceReport]) -> Message | None:
     """Record what is told; the note that was left on the ticket, or None when there is nothing new or no ticket."""
     notes = []
     for report in sorted(reports, key=lambda one: one.addresses):
         address = recipient_of(mail, report)
-        if address and report.action is not Action.OTHER:
-            failed = report.action is Action.FAILED
+        if address and report.action is not BounceAction.OTHER:
+            failed = report.action is BounceAction.FAILED
             recorded = record_bounce(mail=mail, address=address, reason=report.reason, permanent=failed)
             notes.append(recorded.note if recorded else None)
     return next((note for note in notes if note), None)
 
 
-def recipient_of(mail: OutgoingMail, report: Report) -> str:
+def recipient_of(mail: OutgoingMail, report: BounceReport) -> str:
     """Which of the mail's recipients is meant: a report that names nobody can only mean the one there is. Empty when
     it names others: to them we sent nothing."""
     ours = addresses_of(mail)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from helpdesk.outgoing.texts.addresses import absolute, is_allowed
-from helpdesk.outgoing.texts.nodes import Button, Heading, Items, Line, Node, Paragraph, Span, words_of
+from helpdesk.outgoing.texts.nodes import Button, Heading, Items, Line, Node, Paragraph, TextSpan, words_of
 from helpdesk.outgoing.texts.placeholders import Block, Empty, Kind, Placeholder, names_in
 
 Value = str | Block
@@ -63,7 +63,7 @@ class Filler:
 
     def _line(self, line: Line) -> Line:
         """Empty when one of its placeholders has nothing to say."""
-        spans: list[Span] = []
+        spans: list[TextSpan] = []
         for place, span in enumerate(line, 1):
             link = self._link(span.link)
             if not span.is_placeholder:
@@ -114,9 +114,9 @@ def _before_nothing(words: str, rest: str) -> str:
     return words if goes_on else words.removesuffix(",")
 
 
-def _merged(spans: list[Span]) -> Line:
+def _merged(spans: list[TextSpan]) -> Line:
     """Neighbours of one look as one span."""
-    merged: list[Span] = []
+    merged: list[TextSpan] = []
     for span in spans:
         if merged and replace(merged[-1], text=span.text) == span:
             merged[-1] = replace(span, text=merged[-1].text + span.text)

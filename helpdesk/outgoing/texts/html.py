@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.outgoing.texts.brand import Palette
-from helpdesk.outgoing.texts.nodes import Button, Heading, Items, Line, Node, Paragraph, Span
+from helpdesk.outgoing.texts.nodes import Button, Heading, Items, Line, Node, Paragraph, TextSpan
 from helpdesk.outgoing.texts.placeholders import Block
 
 _SPACE_BELOW = "margin: 0 0 16px"
@@ -74,7 +74,7 @@ def _lines(lines: tuple[Line, ...], palette: Palette) -> SafeString:
     return format_html_join(mark_safe("<br>\n"), "{}", drawn)
 
 
-def _span(span: Span, palette: Palette) -> SafeString:
+def _span(span: TextSpan, palette: Palette) -> SafeString:
     words = conditional_escape(str(span.text))
     if span.strong:
         words = format_html("<strong>{}</strong>", words)

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from helpdesk.outgoing.texts.nodes import Divider, Heading, Items, Line, Node, Paragraph, Span
+from helpdesk.outgoing.texts.nodes import Divider, Heading, Items, Line, Node, Paragraph, TextSpan
 from helpdesk.outgoing.texts.placeholders import tidied
 from helpdesk.web.markdown_bounds import bound
 
@@ -23,7 +23,7 @@ MAX_SUBJECT = 200
 _PLACEHOLDER = re.compile(r"\{\{([^{}\n]+)\}\}")
 
 
-class _Reader(MarkdownIt):
+class _MarkupReader(MarkdownIt):
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
         return url if _PLACEHOLDER.fullmatch(url) else super().normalizeLink(url)
 
@@ -42,7 +42,7 @@ def _placeholder(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_reader = _Reader("zero", {"maxNesting": 12}).enable(
+_reader = _MarkupReader("zero", {"maxNesting": 12}).enable(
     ["hr", "list", "heading", "newline", "escape", "emphasis", "link", "balance_pairs", "fragments_join"]
 )
 _reader.inline.ruler.before("escape", "placeholder", _placeholder)
@@ -87,7 +87,7 @@ def _items(tokens: Iterator[Token]) -> Iterator[tuple[Node, ...]]:
 
 
 def _lines(inline: Token) -> tuple[Line, ...]:
-    lines: list[list[Span]] = [[]]
+    lines: list[list[TextSpan]] = [[]]
     strong = emphasis = 0
     link = ""
     for token in inline.children or []:
@@ -104,5 +104,5 @@ def _lines(inline: Token) -> tuple[Line, ...]:
                 link = ""
             case _ if token.content:
                 is_placeholder = token.type == "placeholder"
-                lines[-1].append(Span(token.content, is_placeholder, bool(strong), bool(emphasis), link))
+                lines[-1].append(TextSpan(token.content, is_placeholder, bool(strong), bool(emphasis), link))
     return tuple(tuple(line) for line in lines)

@@ -6,7 +6,7 @@ from helpdesk.outgoing.texts.placeholders import Block
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """Words of one look. `text` is a placeholder's name while `is_placeholder`; `link` is an address or `{{name}}`.
     `is_value` are words that were filled in, in whatever language they are.
     """
@@ -19,7 +19,7 @@ class Span:
     is_value: bool = False
 
 
-Line = tuple[Span, ...]
+Line = tuple[TextSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)

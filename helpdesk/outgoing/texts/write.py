@@ -13,7 +13,7 @@ from helpdesk.outgoing.texts.fill import Filler, Value
 from helpdesk.outgoing.texts.html import as_html
 from helpdesk.outgoing.texts.languages import chain, is_right_to_left
 from helpdesk.outgoing.texts.markup import read
-from helpdesk.outgoing.texts.nodes import Button, Divider, Node, Paragraph, Span, words_of
+from helpdesk.outgoing.texts.nodes import Button, Divider, Node, Paragraph, TextSpan, words_of
 from helpdesk.outgoing.texts.placeholders import Block, tidied
 from helpdesk.outgoing.texts.plain import as_text
 from helpdesk.outgoing.texts.registry import MailText, Words, mail_text, site_values
@@ -107,7 +107,7 @@ def _parted(nodes: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]
 
 def _small(node: Node) -> Node:
     """A foot has no buttons."""
-    return Paragraph(((Span(node.label, link=node.link),),)) if isinstance(node, Button) else node
+    return Paragraph(((TextSpan(node.label, link=node.link),),)) if isinstance(node, Button) else node
 
 
 def _text(content: tuple[Node, ...], foot: tuple[Node, ...]) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from helpdesk.outgoing.services.mail_texts import ChangedMeanwhileError, save_mail_text, use_built_in
 from helpdesk.outgoing.texts import Words
 from helpdesk.outgoing.texts.languages import name_of
-from helpdesk.outgoing.views.mail_text_place import Place
+from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.tickets.views.answers import go
 from helpdesk.web.access import managers_only
 from helpdesk.web.parameters import posted
@@ -24,7 +24,7 @@ _UNDO = "mail_text_undo"
 @require_POST
 def back_to_built_in(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """Give up the changed words, with a way back."""
-    place = Place.find(key, language)
+    place = TextPlace.find(key, language)
     user = request.user
     try:
         given_up = use_built_in(place.text, language, by=user, seen=posted(request).words("seen"))
@@ -45,7 +45,7 @@ def back_to_built_in(request: StaffRequest, key: str, language: str) -> HttpResp
 @require_POST
 def restore(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """Undo `back_to_built_in`."""
-    place = Place.find(key, language)
+    place = TextPlace.find(key, language)
     kept = request.session.get(_UNDO, {})
     if (kept.get("key"), kept.get("language")) != (key, language):
         messages.error(request, gettext("There is nothing to bring back any more."))
@@ -60,6 +60,6 @@ def restore(request: StaffRequest, key: str, language: str) -> HttpResponse:
     return go(request, place.url)
 
 
-def _look_first(request: StaffRequest, place: Place) -> HttpResponse:
+def _look_first(request: StaffRequest, place: TextPlace) -> HttpResponse:
     messages.error(request, gettext("Somebody else changed this text meanwhile. This is how it is now."))
     return go(request, place.url)

@@ -12,7 +12,7 @@ from helpdesk.outgoing.texts.write import words_for
 
 
 @dataclass(frozen=True)
-class Place:
+class TextPlace:
     """One text in one language, as an address names it. `words` are those that it begins with: its own, else those
     that its customers get meanwhile, which are in the language `words_in`."""
 
@@ -23,7 +23,7 @@ class Place:
     words_in: str
 
     @classmethod
-    def find(cls, key: str, language: str) -> "Place":
+    def find(cls, key: str, language: str) -> "TextPlace":
         """
         Raises:
             Http404: there is no such text or language.

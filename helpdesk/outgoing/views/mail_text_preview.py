@@ -12,7 +12,7 @@ from helpdesk.outgoing.texts import MailText, Words
 from helpdesk.outgoing.texts.form import MailTextForm
 from helpdesk.outgoing.texts.problems import problems
 from helpdesk.outgoing.texts.sample import sample
-from helpdesk.outgoing.views.mail_text_place import Place
+from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.web import framed
 from helpdesk.web.access import managers_only
 from helpdesk.web.parameters import asked, posted
@@ -22,7 +22,7 @@ from helpdesk.web.parameters import asked, posted
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """The mail with example values, for the frame in the editor: what was posted, else what is in use."""
-    place = Place.find(key, language)
+    place = TextPlace.find(key, language)
     is_draft = request.method == "POST"
     words = MailTextForm(place.text, language, request.POST).words if is_draft else place.words
     given = posted(request) if is_draft else asked(request)
@@ -42,7 +42,7 @@ def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
 @require_POST
 def check(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """A fragment: the subject as it arrives, and what is wrong so far."""
-    place = Place.find(key, language)
+    place = TextPlace.find(key, language)
     words = MailTextForm(place.text, language, request.POST).words
     return render(request, "helpdesk/outgoing/_mail_text_check.html", checked(place.text, words, language))
 

@@ -15,7 +15,7 @@ from helpdesk.outgoing.texts import Words
 from helpdesk.outgoing.texts.form import MailTextForm
 from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.texts.registry import SITE
-from helpdesk.outgoing.views.mail_text_place import Place
+from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.outgoing.views.mail_text_preview import checked
 from helpdesk.web.access import managers_only
 from helpdesk.web.parameters import asked, posted
@@ -37,14 +37,14 @@ def mail_texts(request: HttpRequest) -> HttpResponse:
 @require_GET
 def add_language(request: HttpRequest, key: str) -> HttpResponse:
     """To the editor of the chosen language; nothing is stored before it is saved."""
-    return redirect(Place.find(key, asked(request).words("language")).url)
+    return redirect(TextPlace.find(key, asked(request).words("language")).url)
 
 
 @managers_only(gettext_noop("change mail texts"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """The editor. What was typed stays, whatever is wrong with it."""
-    place = Place.find(key, language)
+    place = TextPlace.find(key, language)
     if request.method != "POST":
         initial = {"subject": place.words.subject, "body": place.words.body, "seen": version_of(place.row)}
         return _page(request, place, MailTextForm(place.text, language, initial=initial))
@@ -56,7 +56,7 @@ def edit(request: StaffRequest, key: str, language: str) -> HttpResponse:
     return _save(request, place, form)
 
 
-def _save(request: StaffRequest, place: Place, form: MailTextForm) -> HttpResponse:
+def _save(request: StaffRequest, place: TextPlace, form: MailTextForm) -> HttpResponse:
     user, seen = request.user, form.cleaned_data["seen"]
     try:
         save_mail_text(place.text, place.language, words=form.words, by=user, seen=seen)
@@ -70,7 +70,7 @@ def _save(request: StaffRequest, place: Place, form: MailTextForm) -> HttpRespon
     return redirect(place.url)
 
 
-def _try(request: StaffRequest, place: Place, form: MailTextForm) -> HttpResponse:
+def _try(request: StaffRequest, place: TextPlace, form: MailTextForm) -> HttpResponse:
     user = request.user
     if not allow("mail-text-try", str(user.pk), limit=TRIES_AN_HOUR, seconds=3600):
         form.add_error(
@@ -87,21 +87,21 @@ def _try(request: StaffRequest, place: Place, form: MailTextForm) -> HttpRespons
     )
 
 
-def _conflict(request: HttpRequest, place: Place, typed: Words, theirs: MailTemplate | None) -> HttpResponse:
+def _conflict(request: HttpRequest, place: TextPlace, typed: Words, theirs: MailTemplate | None) -> HttpResponse:
     """Both texts, with what was typed in the form; saving again takes the place of the other."""
     data = {"subject": typed.subject, "body": typed.body, "seen": version_of(theirs)}
-    found = Place.find(place.text.key, place.language)
+    found = TextPlace.find(place.text.key, place.language)
     return _page(request, found, MailTextForm(place.text, place.language, data), status=409, theirs=found)
 
 
 def _page(
     request: HttpRequest,
-    place: Place,
+    place: TextPlace,
     form: MailTextForm,
     *,
     status: int = 200,
     notice: str = "",
-    theirs: Place | None = None,
+    theirs: TextPlace | None = None,
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "place": place,

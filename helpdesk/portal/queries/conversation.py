@@ -7,9 +7,9 @@ import uuid
 from django.db.models import Prefetch, QuerySet
 
 from helpdesk.outgoing.tokens import read_request_token
-from helpdesk.tickets.models import UNSAID, Attachment, Delivery, Direction, Message, Ticket
+from helpdesk.tickets.models import UNSAID, Attachment, DeliveryState, Direction, Message, Ticket
 
-HIDDEN = (*UNSAID, Delivery.QUEUED)
+HIDDEN = (*UNSAID, DeliveryState.QUEUED)
 
 
 def ticket_of_token(token: str) -> Ticket | None:

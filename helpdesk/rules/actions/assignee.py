@@ -5,7 +5,7 @@ from django.utils.translation import gettext, gettext_noop
 from helpdesk.conditions.facts import Facts
 from helpdesk.people.access import colleagues, members_of
 from helpdesk.people.models import Team, User
-from helpdesk.rules.actions.choose import Choice, in_turn, lightest_load
+from helpdesk.rules.actions.choose import AssigneeChoice, in_turn, lightest_load
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.models import Status
 
@@ -33,11 +33,11 @@ def apply(job: Job) -> Done:
     return Done(f"Given to {name}: {choice.why}", "assignee", old, name)
 
 
-def _fixed(team: Team, user_id: int) -> Choice:
+def _fixed(team: Team, user_id: int) -> AssigneeChoice:
     chosen = members_of(team).filter(pk=user_id).first()
     if chosen:
-        return Choice(chosen, f"named by the rule, in {team.name}")
-    return Choice(None, f"the person named by the rule is not active in {team.name}")
+        return AssigneeChoice(chosen, f"named by the rule, in {team.name}")
+    return AssigneeChoice(None, f"the person named by the rule is not active in {team.name}")
 
 
 def choices() -> Choices:

@@ -11,36 +11,36 @@ from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import OPEN_STATES
 
 
-class Choice(NamedTuple):
+class AssigneeChoice(NamedTuple):
     """`why` is shown on the ticket."""
 
     user: User | None
     why: str
 
 
-def in_turn(team: Team) -> Choice:
+def in_turn(team: Team) -> AssigneeChoice:
     """The member after the one who was chosen last."""
     turn, people = _locked(team), list(members_of(team))
     if not people:
-        return Choice(None, f"nobody is active in {team.name}")
+        return AssigneeChoice(None, f"nobody is active in {team.name}")
     after = [person for person in people if person.pk > (turn.last_id or 0)]
     chosen = (after or people)[0]
     _remember(turn, chosen)
-    return Choice(chosen, f"next in turn of {len(people)} in {team.name}")
+    return AssigneeChoice(chosen, f"next in turn of {len(people)} in {team.name}")
 
 
-def lightest_load(team: Team) -> Choice:
+def lightest_load(team: Team) -> AssigneeChoice:
     """The member with the fewest open tickets; among equals the next in turn."""
     turn, people = _locked(team), list(members_of(team))
     if not people:
-        return Choice(None, f"nobody is active in {team.name}")
+        return AssigneeChoice(None, f"nobody is active in {team.name}")
     load = _open_tickets(people)
     last = turn.last_id or 0
     chosen = min(people, key=lambda person: (load.get(person.pk, 0), person.pk <= last, person.pk))
     _remember(turn, chosen)
     count = load.get(chosen.pk, 0)
     tickets = "1 open ticket" if count == 1 else f"{count} open tickets"
-    return Choice(chosen, f"lightest load of {len(people)} in {team.name}, {tickets}")
+    return AssigneeChoice(chosen, f"lightest load of {len(people)} in {team.name}, {tickets}")
 
 
 def _open_tickets(people: list[User]) -> dict[int, int]:

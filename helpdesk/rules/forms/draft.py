@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Union
 
 from helpdesk.conditions.fields import Field
-from helpdesk.conditions.tree import MAX_DEPTH, Condition, Group
+from helpdesk.conditions.tree import MAX_DEPTH, Condition, ConditionGroup
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
 from helpdesk.rules.registry import Action, Choices, find
 from helpdesk.tickets.facts import TICKET
@@ -57,9 +57,9 @@ class GroupDraft:
     def as_json(self) -> dict[str, Any]:
         return {self.mode if self.mode == "any" else "all": [item.as_json() for item in self.items]}
 
-    def as_tree(self) -> Group:
+    def as_tree(self) -> ConditionGroup:
         """The tree as far as it is written, unchecked: enough to say it in words."""
-        return Group("any" if self.mode == "any" else "all", tuple(item.as_tree() for item in self.items))
+        return ConditionGroup("any" if self.mode == "any" else "all", tuple(item.as_tree() for item in self.items))
 
 
 @dataclasses.dataclass
@@ -72,7 +72,7 @@ class ActionDraft:
 
 
 @dataclasses.dataclass
-class Draft:
+class RuleDraft:
     name: str = ""
     trigger: str = Trigger.CREATED
     stop: bool = False
@@ -124,7 +124,7 @@ def split(words: str) -> list[str]:
     return [word for part in re.split(r"[,\n]", words) if (word := part.strip())]
 
 
-def of_rule(rule: Rule, version: RuleVersion) -> Draft:
+def of_rule(rule: Rule, version: RuleVersion) -> RuleDraft:
     """A stored version, ready to be edited."""
     actions = [
         ActionDraft(action, entry.get("value", "")) for entry in version.actions if (action := find(entry["do"]))
@@ -132,7 +132,7 @@ def of_rule(rule: Rule, version: RuleVersion) -> Draft:
     root = _stored(version.conditions)
     if isinstance(root, ConditionDraft):
         root = GroupDraft(items=[root])
-    return Draft(rule.name, version.trigger, version.stop, root, actions)
+    return RuleDraft(rule.name, version.trigger, version.stop, root, actions)
 
 
 def _stored(node: Mapping[str, Any]) -> GroupDraft | ConditionDraft:

@@ -6,7 +6,7 @@ needs no script, and nothing that was typed is lost on the way.
 
 from django.http import QueryDict
 
-from helpdesk.rules.forms.draft import ActionDraft, ConditionDraft, Draft, GroupDraft
+from helpdesk.rules.forms.draft import ActionDraft, ConditionDraft, GroupDraft, RuleDraft
 from helpdesk.rules.models import Trigger
 from helpdesk.rules.registry import find
 from helpdesk.tickets.facts import TICKET
@@ -14,9 +14,9 @@ from helpdesk.tickets.facts import TICKET
 MAX_NODES = 200
 
 
-def read(data: QueryDict) -> Draft:
+def read(data: QueryDict) -> RuleDraft:
     """The draft as posted; what nobody could have posted from the page is left out."""
-    draft = Draft(
+    draft = RuleDraft(
         name=data.get("name", "")[:500],
         trigger=data.get("trigger", Trigger.CREATED),
         stop="stop" in data,
@@ -41,7 +41,7 @@ def read(data: QueryDict) -> Draft:
     return draft
 
 
-def press(draft: Draft, data: QueryDict) -> None:
+def press(draft: RuleDraft, data: QueryDict) -> None:
     """Applies one of the buttons that change the form: `add-condition:2`, `remove-action:0` and so on."""
     button, _, place = data.get("do", "").partition(":")
     change = _BUTTONS.get(button)
@@ -50,35 +50,35 @@ def press(draft: Draft, data: QueryDict) -> None:
         draft.number()
 
 
-def _node(draft: Draft, number: int) -> GroupDraft | ConditionDraft | None:
+def _node(draft: RuleDraft, number: int) -> GroupDraft | ConditionDraft | None:
     return next((node for _, node in draft.nodes() if node.id == number), None)
 
 
-def _add_condition(draft: Draft, data: QueryDict, number: int) -> None:
+def _add_condition(draft: RuleDraft, data: QueryDict, number: int) -> None:
     group, field = _node(draft, number), TICKET.fields.get(data.get(f"new-field-{number}", ""))
     if isinstance(group, GroupDraft) and field:
         group.items.append(ConditionDraft(field, field.operators[0].key, fresh=True))
 
 
-def _add_group(draft: Draft, data: QueryDict, number: int) -> None:
+def _add_group(draft: RuleDraft, data: QueryDict, number: int) -> None:
     group, field = _node(draft, number), TICKET.fields.get(data.get(f"new-field-{number}", ""))
     if isinstance(group, GroupDraft) and group.may_nest and field:
         first = ConditionDraft(field, field.operators[0].key, fresh=True)
         group.items.append(GroupDraft("any" if group.mode == "all" else "all", [first]))
 
 
-def _remove(draft: Draft, data: QueryDict, number: int) -> None:
+def _remove(draft: RuleDraft, data: QueryDict, number: int) -> None:
     for _, node in draft.nodes():
         if isinstance(node, GroupDraft):
             node.items = [item for item in node.items if item.id != number]
 
 
-def _add_action(draft: Draft, data: QueryDict, number: int) -> None:
+def _add_action(draft: RuleDraft, data: QueryDict, number: int) -> None:
     if action := find(data.get("new-action", "")):
         draft.actions.append(ActionDraft(action, fresh=True))
 
 
-def _remove_action(draft: Draft, data: QueryDict, number: int) -> None:
+def _remove_action(draft: RuleDraft, data: QueryDict, number: int) -> None:
     del draft.actions[number : number + 1]
 
 

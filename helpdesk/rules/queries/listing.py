@@ -16,7 +16,7 @@ DAYS, SPARK_DAYS, CONFLICT_DAYS = 30, 14, 7
 
 
 @dataclasses.dataclass
-class Activity:
+class RuleActivity:
     """Runs that matched in the last 30 days, failures among them, and matches per day of the last 14, oldest first."""
 
     ran: int = 0
@@ -25,7 +25,7 @@ class Activity:
 
 
 @dataclasses.dataclass(frozen=True)
-class Conflict:
+class RuleConflict:
     """`later` changed again what `earlier` had just set, on `tickets` tickets of the last week."""
 
     earlier: Rule
@@ -33,7 +33,7 @@ class Conflict:
     tickets: int
 
 
-def activity() -> dict[int, Activity]:
+def activity() -> dict[int, RuleActivity]:
     """By rule id; one grouped statement over the matches of thirty days."""
     today = shop_time.today()
     rows = (
@@ -42,7 +42,7 @@ def activity() -> dict[int, Activity]:
         .annotate(ran=Count("pk", filter=Q(looped=False)), failed=Count("pk", filter=~Q(error="")))
         .order_by()
     )
-    found: defaultdict[int, Activity] = defaultdict(Activity)
+    found: defaultdict[int, RuleActivity] = defaultdict(RuleActivity)
     for row in rows:
         entry, age = found[row["rule_id"]], (today - row["day"]).days
         entry.ran += row["ran"]
@@ -52,7 +52,7 @@ def activity() -> dict[int, Activity]:
     return found
 
 
-def conflicts(rules: Iterable[Rule]) -> list[Conflict]:
+def conflicts(rules: Iterable[Rule]) -> list[RuleConflict]:
     """Pairs of listed rules that work against each other, the most frequent first."""
     known = {rule.pk: rule for rule in rules}
     since = timezone.now() - dt.timedelta(days=CONFLICT_DAYS)
@@ -63,7 +63,7 @@ def conflicts(rules: Iterable[Rule]) -> list[Conflict]:
         .order_by("-tickets", "rule_id")
     )
     return [
-        Conflict(known[row["overruled_id"]], known[row["rule_id"]], row["tickets"])
+        RuleConflict(known[row["overruled_id"]], known[row["rule_id"]], row["tickets"])
         for row in rows
         if row["overruled_id"] in known and row["rule_id"] in known
     ]

@@ -28,7 +28,7 @@ class Place:
 
 
 @dataclasses.dataclass(frozen=True)
-class Turn:
+class PastTurn:
     """A rule's turn: `first` are the facts that it saw, `again` those when all other rules had been through.
 
     What rules did wakes the rules for changes once more; `again` is None where they did nothing.
@@ -60,7 +60,7 @@ class _Happening:
     passed: list[Activity] = dataclasses.field(default_factory=list)
 
 
-def turns(ids: Collection[int], *, since: dt.datetime, place: Place = Place()) -> Iterator[Turn]:
+def turns(ids: Collection[int], *, since: dt.datetime, place: Place = Place()) -> Iterator[PastTurn]:
     """Every turn since then of a rule at `place`, in order on each ticket. A fixed number of statements."""
     before = {pk for pk, position in Rule.objects.values_list("pk", "position") if position < place.position}
     past = _Past(Winder(catalogue()), since, before - {place.rule_id}, place.rule_id)
@@ -78,10 +78,10 @@ class _Past:
     before: set[int]
     own: int
 
-    def turns_of(self, pk: int, now: Facts, happenings: list[_Happening]) -> list[Turn]:
+    def turns_of(self, pk: int, now: Facts, happenings: list[_Happening]) -> list[PastTurn]:
         """The turns on one ticket, whose facts are wound back from what they are `now`."""
         values = dict(now.values)
-        found: list[Turn] = []
+        found: list[PastTurn] = []
         for happening in reversed(happenings):
             for line in reversed(happening.passed):
                 values = self.winder.back(values, line.changes)
@@ -91,7 +91,7 @@ class _Past:
                 values = self.winder.back(values, happening.line.changes)
         return found[::-1]
 
-    def _turn(self, pk: int, happening: _Happening, values: Values) -> Turn:
+    def _turn(self, pk: int, happening: _Happening, values: Values) -> PastTurn:
         first = again = values | _told(happening, values)
         for line in happening.passed:
             if line.cause.get("rule") in self.before:
@@ -99,7 +99,7 @@ class _Past:
             if line.cause.get("rule") != self.own:
                 again = self.winder.forth(again, line.changes)
         woken = self.winder.facts(again) if happening.passed else None
-        return Turn(pk, happening.at, happening.trigger, self.winder.facts(first), woken)
+        return PastTurn(pk, happening.at, happening.trigger, self.winder.facts(first), woken)
 
 
 def _told(happening: _Happening, values: Values) -> Values:

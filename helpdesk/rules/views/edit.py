@@ -13,7 +13,7 @@ from helpdesk.people.models import User
 from helpdesk.rules import registry
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.forms import posted
-from helpdesk.rules.forms.draft import ConditionDraft, Draft, of_rule
+from helpdesk.rules.forms.draft import ConditionDraft, RuleDraft, of_rule
 from helpdesk.rules.models import Rule, Trigger
 from helpdesk.rules.queries.past import Place
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
@@ -43,7 +43,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
 def _editor(request: StaffRequest, rule: Rule | None) -> HttpResponse:
     user = request.user
     if request.method != "POST":
-        draft = of_rule(rule, rule.version) if rule and rule.version else Draft()
+        draft = of_rule(rule, rule.version) if rule and rule.version else RuleDraft()
         return _page(request, rule, draft)
     if not may_edit(user):
         raise NotYours(LEADS, gettext("change rules"))
@@ -63,7 +63,7 @@ def _editor(request: StaffRequest, rule: Rule | None) -> HttpResponse:
     return redirect("rules:edit", pk=saved.pk)
 
 
-def _save(request: HttpRequest, rule: Rule | None, draft: Draft, user: User) -> Rule:
+def _save(request: HttpRequest, rule: Rule | None, draft: RuleDraft, user: User) -> Rule:
     given = parameters.posted(request)
     return save_rule(
         rule=rule,
@@ -79,7 +79,7 @@ def _save(request: HttpRequest, rule: Rule | None, draft: Draft, user: User) -> 
 
 
 def _page(
-    request: StaffRequest, rule: Rule | None, draft: Draft, *, changed: bool = False, status: int = 200
+    request: StaffRequest, rule: Rule | None, draft: RuleDraft, *, changed: bool = False, status: int = 200
 ) -> HttpResponse:
     user = request.user
     words = Vocabulary(catalogue())
@@ -107,7 +107,9 @@ def _page(
     return render(request, "helpdesk/rules/edit.html", context, status=status)
 
 
-def _rehearsal(request: HttpRequest, user: User, rule: Rule | None, draft: Draft, words: Vocabulary) -> dict[str, Any]:
+def _rehearsal(
+    request: HttpRequest, user: User, rule: Rule | None, draft: RuleDraft, words: Vocabulary
+) -> dict[str, Any]:
     days = int(parameters.posted(request).choice("rehearse", [str(days) for days in PERIODS], "30"))
     told: Rehearsal | None = None
     why_not = ""

@@ -44,7 +44,9 @@ def rules(request: StaffRequest) -> HttpResponse:
     return render(request, "helpdesk/rules/overview.html", context)
 
 
-def _row(index: int, rule: Rule, words: Vocabulary, activity: listing.Activity | None, count: int) -> dict[str, Any]:
+def _row(
+    index: int, rule: Rule, words: Vocabulary, activity: listing.RuleActivity | None, count: int
+) -> dict[str, Any]:
     version = rule.version
     sentence = words.conditions(version.conditions) if version else ""
     labels = words.labels(version.actions) if version else []

@@ -21,7 +21,7 @@ from helpdesk.tickets.api.callers import caller
 from helpdesk.tickets.api.errors import check_is_of, refusals
 from helpdesk.tickets.api.serializers import MessageInput, MessageSerializer
 from helpdesk.tickets.files import file_response, uploaded
-from helpdesk.tickets.models import Attachment, Delivery, Direction, Message, Status, Ticket
+from helpdesk.tickets.models import Attachment, DeliveryState, Direction, Message, Status, Ticket
 from helpdesk.web.api.paging import Pages
 from helpdesk.web.api.requests import StaffApiRequest
 
@@ -39,7 +39,7 @@ class MessagesView(generics.ListAPIView[Message]):
     queryset = Message.objects.none()
 
     def get_queryset(self) -> QuerySet[Message]:
-        return self._ticket().messages.exclude(delivery=Delivery.WITHDRAWN).prefetch_related("attachments")
+        return self._ticket().messages.exclude(delivery=DeliveryState.WITHDRAWN).prefetch_related("attachments")
 
     @once
     @extend_schema(

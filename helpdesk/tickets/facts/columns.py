@@ -19,7 +19,7 @@ LATEST = ("-created_at", "-pk")
 FIRST = ("created_at", "pk")
 
 
-class Found(Func):
+class MatchesPattern(Func):
     """`text ~ pattern`, by code points."""
 
     template = '(%(expressions)s COLLATE "C")'
@@ -39,7 +39,7 @@ def text(expression: Combinable | str) -> Combinable:
 
 
 def text_column(expression: Combinable | str) -> Column[Q]:
-    return Column(found=lambda pattern: Q(Found(text(expression), Value(pattern))))
+    return Column(found=lambda pattern: Q(MatchesPattern(text(expression), Value(pattern))))
 
 
 def key_column(field: TicketField) -> Column[Q]:
@@ -73,6 +73,6 @@ def flag_column(field: TicketField) -> Column[Q]:
 
 def tags_column() -> Column[Q]:
     def found(pattern: str) -> Q:
-        return Q(Exists(Tag.objects.filter(Q(Found("name", Value(pattern))), tickets=OuterRef("pk"))))
+        return Q(Exists(Tag.objects.filter(Q(MatchesPattern("name", Value(pattern))), tickets=OuterRef("pk"))))
 
     return Column(found=found)

@@ -2,7 +2,16 @@ from helpdesk.tickets.models.activity import Activity
 from helpdesk.tickets.models.draft import Draft
 from helpdesk.tickets.models.due_basis import DueBasis
 from helpdesk.tickets.models.kept import KeptFile, KeptPost
-from helpdesk.tickets.models.message import PENDING, SPOKEN, UNSAID, Attachment, Delivery, Direction, Message, Posted
+from helpdesk.tickets.models.message import (
+    PENDING,
+    SPOKEN,
+    UNSAID,
+    Attachment,
+    DeliveryState,
+    Direction,
+    Message,
+    Visibility,
+)
 from helpdesk.tickets.models.own_field import OwnField, OwnValue
 from helpdesk.tickets.models.reply_policy import ReplyPolicy
 from helpdesk.tickets.models.saved_reply import SavedReply
@@ -16,7 +25,7 @@ __all__ = [
     "UNSAID",
     "Activity",
     "Attachment",
-    "Delivery",
+    "DeliveryState",
     "Direction",
     "Draft",
     "DueBasis",
@@ -27,7 +36,6 @@ __all__ = [
     "OwnField",
     "OwnValue",
     "Participant",
-    "Posted",
     "Priority",
     "ReplyPolicy",
     "SavedReply",
@@ -37,4 +45,5 @@ __all__ = [
     "Tag",
     "Task",
     "Ticket",
+    "Visibility",
 ]

@@ -15,7 +15,7 @@ class Direction(models.TextChoices):
     NOTE = "note", gettext_lazy("Private note")
 
 
-class Delivery(models.TextChoices):
+class DeliveryState(models.TextChoices):
     """How far a reply got on its way out.
 
     A scheduled reply waits for its `send_after`; it is held when something happened meanwhile that its author
@@ -32,7 +32,7 @@ class Delivery(models.TextChoices):
     WITHDRAWN = "withdrawn", gettext_lazy("Taken back")
 
 
-class Posted(models.TextChoices):
+class Visibility(models.TextChoices):
     """Who else can read it where it was written, and so the answer to it."""
 
     NOWHERE = "", gettext_lazy("Not posted anywhere")
@@ -40,11 +40,13 @@ class Posted(models.TextChoices):
     PRIVATE = "private", gettext_lazy("In private")
 
 
-PENDING = (Delivery.SCHEDULED, Delivery.HELD)
-UNSAID = (*PENDING, Delivery.WITHDRAWN)
+PENDING = (DeliveryState.SCHEDULED, DeliveryState.HELD)
+UNSAID = (*PENDING, DeliveryState.WITHDRAWN)
 """Replies that were written and not said: they count for nothing but themselves."""
 
-SPOKEN = models.Q(direction=Direction.IN) | models.Q(direction=Direction.OUT) & ~models.Q(delivery=Delivery.WITHDRAWN)
+SPOKEN = models.Q(direction=Direction.IN) | models.Q(direction=Direction.OUT) & ~models.Q(
+    delivery=DeliveryState.WITHDRAWN
+)
 """What whoever answers must have read: words of the customer, and answers to them, said or about to be."""
 
 
@@ -77,7 +79,7 @@ class Message(models.Model):
     reply_to = models.CharField(max_length=320, blank=True)
     handle = models.CharField(max_length=200, blank=True, db_default="")
     link = models.CharField(max_length=2000, blank=True, db_default="")
-    posted = models.CharField(max_length=7, choices=Posted, default=Posted.NOWHERE, blank=True, db_default="")
+    posted = models.CharField(max_length=7, choices=Visibility, default=Visibility.NOWHERE, blank=True, db_default="")
     transport = models.CharField(max_length=20, blank=True, db_default="")
     to = models.JSONField(default=list, blank=True)
     cc = models.JSONField(default=list, blank=True)
@@ -92,7 +94,7 @@ class Message(models.Model):
     created_at = models.DateTimeField()
     submission_key = models.UUIDField(null=True, blank=True, unique=True)
 
-    delivery = models.CharField(max_length=9, choices=Delivery, default=Delivery.NONE)
+    delivery = models.CharField(max_length=9, choices=DeliveryState, default=DeliveryState.NONE)
     send_after = models.DateTimeField(null=True, blank=True)
     status_on_send = models.CharField(max_length=8, choices=Status, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -108,7 +110,7 @@ class Message(models.Model):
                 name="message_by_internet_id",
             ),
             models.Index(
-                fields=["send_after"], condition=models.Q(delivery=Delivery.SCHEDULED), name="message_scheduled"
+                fields=["send_after"], condition=models.Q(delivery=DeliveryState.SCHEDULED), name="message_scheduled"
             ),
         ]
 

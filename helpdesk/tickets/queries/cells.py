@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.queries.alarms import alarmed_for
-from helpdesk.tickets.queries.moment import SOON, Moment
+from helpdesk.tickets.queries.moment import SOON, Present
 from helpdesk.tickets.queries.tasks import open_tasks_of
 from helpdesk.tickets.states import OPEN_STATES
 
@@ -27,7 +27,7 @@ _WORK = """
 
 
 @dataclass(frozen=True)
-class Cell:
+class WorkCell:
     """Open tickets that are alike in team, status, whose they are and whether they are complaints, by due group.
 
     `today` counts those that are due before the reader's midnight.
@@ -42,7 +42,7 @@ class Cell:
     groups: dict[str, int]
 
 
-def cells(user: User, moment: Moment) -> tuple[list[Cell], int, int]:
+def cells(user: User, moment: Present) -> tuple[list[WorkCell], int, int]:
     """The open tickets that a colleague may see, exact however many there are, how many open tasks are theirs, and how
     many of the tickets are alarms.
 
@@ -65,7 +65,7 @@ def _part(found: QuerySet[Any], *columns: str) -> tuple[str, tuple[Any, ...]]:
     return found.order_by().values_list(*columns).query.sql_with_params()
 
 
-def _merged(rows: Iterable[tuple[Any, ...]], user: User) -> list[Cell]:
+def _merged(rows: Iterable[tuple[Any, ...]], user: User) -> list[WorkCell]:
     """What colleagues have is alike to this reader."""
     alike: dict[tuple[int | None, str, bool, str], list[int]] = {}
     for team, assignee, status, is_complaint, *sums, _, _ in rows:
@@ -73,7 +73,7 @@ def _merged(rows: Iterable[tuple[Any, ...]], user: User) -> list[Cell]:
         known = alike.get(key := (team, status, is_complaint, whose))
         alike[key] = [one + more for one, more in zip(known, sums, strict=True)] if known else sums
     return [
-        Cell(*key, count=count, today=before_midnight, groups=_groups(count, dated, *near))
+        WorkCell(*key, count=count, today=before_midnight, groups=_groups(count, dated, *near))
         for key, (count, dated, before_midnight, *near) in alike.items()
     ]
 

@@ -9,9 +9,9 @@ from django.db.models import Count, Q
 
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.access import visible_to
-from helpdesk.tickets.queries.cells import Cell, cells
+from helpdesk.tickets.queries.cells import WorkCell, cells
 from helpdesk.tickets.queries.inbox_query import InboxQuery
-from helpdesk.tickets.queries.moment import GROUPS, Moment
+from helpdesk.tickets.queries.moment import GROUPS, Present
 from helpdesk.tickets.queries.work_views import WORK_VIEWS, Counted
 
 CAP = 10_000
@@ -21,7 +21,7 @@ REMEMBERED_SECONDS = 15
 
 
 @dataclass(frozen=True)
-class Counts:
+class WorkCounts:
     """Of everything open that a person may see; `tasks` are their own. In `alarms` somebody may be hurt."""
 
     views: dict[str, int] = field(default_factory=dict)
@@ -39,7 +39,7 @@ class Shown:
     more: bool = False
 
 
-def count_open(user: User, moment: Moment) -> tuple[Counts, Sequence[Cell]]:
+def count_open(user: User, moment: Present) -> tuple[WorkCounts, Sequence[WorkCell]]:
     """Exact counts, and the cells that they are sums of. One statement; two where nothing is open."""
     found, tasks, alarms = cells(user, moment)
     views = {view.key: sum(_groups(view.counted, found).values()) for view in WORK_VIEWS.values() if view.counted}
@@ -47,18 +47,18 @@ def count_open(user: User, moment: Moment) -> tuple[Counts, Sequence[Cell]]:
     for cell in found:
         if cell.team is not None:
             teams[cell.team] += cell.count
-    counts = Counts(views, dict(teams), tasks, alarms)
+    counts = WorkCounts(views, dict(teams), tasks, alarms)
     cache.set(_key(user), counts, REMEMBERED_SECONDS)
     return counts, found
 
 
-def remembered(user: User, moment: Moment) -> Counts:
+def remembered(user: User, moment: Present) -> WorkCounts:
     """Counts for a page that is about something else: those of a few seconds ago."""
     known = cache.get(_key(user))
-    return known if isinstance(known, Counts) else count_open(user, moment)[0]
+    return known if isinstance(known, WorkCounts) else count_open(user, moment)[0]
 
 
-def shown_of_cells(query: InboxQuery, found: Sequence[Cell], teams: Sequence[Team]) -> Shown | None:
+def shown_of_cells(query: InboxQuery, found: Sequence[WorkCell], teams: Sequence[Team]) -> Shown | None:
     """Of a list that a view and a team alone decide; None for any other."""
     if query.is_narrowed or not query.only_open or not query.view.counted:
         return None
@@ -67,7 +67,7 @@ def shown_of_cells(query: InboxQuery, found: Sequence[Cell], teams: Sequence[Tea
     return Shown(groups, sum(groups.values()))
 
 
-def shown(user: User, moment: Moment, query: InboxQuery, where: Q) -> Shown:
+def shown(user: User, moment: Present, query: InboxQuery, where: Q) -> Shown:
     """Of any list of open tickets; `where` are the search's conditions. One statement, which stops at `CAP`."""
     found = visible_to(user).filter(query.where(user, moment) & where).order_by()[: CAP + 1]
     columns = {f"group_{key}": Count("pk", filter=moment.group_where(key)) for key in GROUPS}
@@ -76,7 +76,7 @@ def shown(user: User, moment: Moment, query: InboxQuery, where: Q) -> Shown:
     return Shown({} if row["total"] > CAP else groups, min(row["total"], CAP), row["total"] > CAP)
 
 
-def _groups(counted: Counted, found: Iterable[Cell]) -> Counter[str]:
+def _groups(counted: Counted, found: Iterable[WorkCell]) -> Counter[str]:
     total: Counter[str] = Counter()
     for cell in found:
         total.update(counted(cell))

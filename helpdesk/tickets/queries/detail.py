@@ -15,7 +15,7 @@ from helpdesk.tickets.models import (
     SPOKEN,
     Activity,
     Attachment,
-    Delivery,
+    DeliveryState,
     Draft,
     KeptFile,
     Message,
@@ -35,7 +35,7 @@ TOLD_BY_MESSAGES = stored_as(Verb.CREATED, Verb.CUSTOMER_WROTE, Verb.REPLIED, Ve
 
 
 @dataclass
-class Conversation:
+class TicketThread:
     """`messages` and `activities` in order of time; `earlier` is true when older ones were left out."""
 
     messages: list[Message]
@@ -71,9 +71,9 @@ def get_ticket(user: User, number: int) -> Ticket:
     return ticket
 
 
-def conversation(ticket: Ticket, *, everything: bool = False) -> Conversation:
+def conversation(ticket: Ticket, *, everything: bool = False) -> TicketThread:
     """The newest part of a ticket's conversation, or all of it."""
-    newest = ticket.messages.exclude(delivery=Delivery.WITHDRAWN).select_related("author_user", "author_customer")
+    newest = ticket.messages.exclude(delivery=DeliveryState.WITHDRAWN).select_related("author_user", "author_customer")
     found = list(newest.order_by("-created_at", "-pk")[: None if everything else SHOWN_AT_FIRST + 1])
     earlier = not everything and len(found) > SHOWN_AT_FIRST
     messages = found[:SHOWN_AT_FIRST][::-1] if earlier else found[::-1]
@@ -84,7 +84,7 @@ def conversation(ticket: Ticket, *, everything: bool = False) -> Conversation:
     files: dict[int, list[Attachment]] = {}
     for attachment in Attachment.objects.filter(message__in=messages).order_by("pk"):
         files.setdefault(attachment.message_id, []).append(attachment)
-    return Conversation(messages, told, files, earlier)
+    return TicketThread(messages, told, files, earlier)
 
 
 def drafts_of(ticket: Ticket, user: User) -> tuple[Draft | None, list[Draft]]:

@@ -21,7 +21,7 @@ YES_NO = ("yes", "no")
 
 
 @dataclass(frozen=True)
-class Filter:
+class InboxFilter:
     """A field that an address asks about. Of a range, `values` are its two ends, of which one may be ""."""
 
     field: TicketField
@@ -51,11 +51,11 @@ def parameters(field: TicketField) -> tuple[str, ...]:
     return (f"{name}_from", f"{name}_to") if isinstance(field.kind, RANGES) else (name,)
 
 
-def asked(given: Parameters) -> Iterator[Filter]:
+def asked(given: Parameters) -> Iterator[InboxFilter]:
     """The filters of an address; what makes no sense is left out."""
     for field in shown_in(Place.FILTER):
         if any(found := _values(field, given)):
-            yield Filter(field, found)
+            yield InboxFilter(field, found)
 
 
 def left_out(given: Parameters) -> Iterator[str]:

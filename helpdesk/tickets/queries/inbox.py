@@ -6,10 +6,10 @@ from helpdesk.people.models import Team, TeamMembership, User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.inbox_query import InboxQuery
-from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.moment import Present
 
 
-def tickets_for(user: User, query: InboxQuery, moment: Moment, found: Q) -> QuerySet[Ticket]:
+def tickets_for(user: User, query: InboxQuery, moment: Present, found: Q) -> QuerySet[Ticket]:
     """What the address asks for among the tickets that a person may see; `found` are the search's conditions."""
     return visible_to(user).filter(query.where(user, moment) & found)
 

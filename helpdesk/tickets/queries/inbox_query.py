@@ -10,8 +10,8 @@ from django.http import QueryDict
 from helpdesk.people.models import User
 from helpdesk.tickets.fields import STATUS, TEAM, Place, TicketField, shown_in, sorts
 from helpdesk.tickets.queries import filters
-from helpdesk.tickets.queries.filters import Filter
-from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.filters import InboxFilter
+from helpdesk.tickets.queries.moment import Present
 from helpdesk.tickets.queries.work_views import EVERYTHING, WORK_VIEWS, WorkView
 from helpdesk.tickets.states import Status
 from helpdesk.web.parameters import Parameters
@@ -23,7 +23,7 @@ class InboxQuery:
 
     view: WorkView
     words: str
-    filters: tuple[Filter, ...]
+    filters: tuple[InboxFilter, ...]
     sort: str
     compact: bool
     params: QueryDict
@@ -84,7 +84,7 @@ class InboxQuery:
         """Whether words are looked for in all tickets that the person may see."""
         return self.view is EVERYTHING and not self.is_filtered
 
-    def where(self, user: User, moment: Moment) -> Q:
+    def where(self, user: User, moment: Present) -> Q:
         """Everything but the search words, as a condition that needs no join to many rows."""
         where = self.view.where(user, moment)
         if self._statuses:

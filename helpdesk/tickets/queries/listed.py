@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from helpdesk.tickets.fields import Place, TicketField, every
 from helpdesk.tickets.fields.kinds import Choice, Flag
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.queries.search import Found
+from helpdesk.tickets.queries.search import SearchHits
 from helpdesk.tickets.states import OPEN_STATES
 
 MAX_EXCERPT = 8_000
@@ -83,7 +83,7 @@ class Listed(NamedTuple):
 _FIXED = len(Listed._fields) - 1
 
 
-def listed(tickets: QuerySet[Ticket], found: Found | None = None) -> list[Listed]:
+def listed(tickets: QuerySet[Ticket], found: SearchHits | None = None) -> list[Listed]:
     """These tickets in their order, which is cut to a page; one statement, or none where nothing can be found."""
     try:
         keys, params = tickets.values("id").query.sql_with_params()

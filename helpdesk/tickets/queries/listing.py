@@ -7,7 +7,7 @@ from django.db.models import F, OrderBy, Q, QuerySet
 
 from helpdesk.tickets.fields import Sort, sorts
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.keyset import Keyed, Page, cut
+from helpdesk.web.keyset import Keyed, KeysetPage, cut
 from helpdesk.web.parameters import Cursor
 
 PAGE_SIZE = 50
@@ -33,7 +33,7 @@ def page(
     size: int = PAGE_SIZE,
     *,
     read: Callable[[QuerySet[Ticket]], list[T]],
-) -> Page[T]:
+) -> KeysetPage[T]:
     """The tickets after a cursor in one order, as `read` gives them; `next` is the cursor for the page that follows, or
     empty."""
     found = read(ordered(following(tickets, sort, after), sort)[: size + 1])

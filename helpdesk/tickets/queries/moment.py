@@ -11,14 +11,14 @@ SOON = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class Moment:
+class Present:
     """`now`, and the end of the reader's local day."""
 
     now: dt.datetime
     midnight: dt.datetime
 
     @classmethod
-    def current(cls) -> "Moment":
+    def current(cls) -> "Present":
         now = timezone.now()
         tomorrow = timezone.localtime(now).date() + dt.timedelta(days=1)
         return cls(now, timezone.make_aware(dt.datetime.combine(tomorrow, dt.time())))

@@ -10,7 +10,7 @@ from helpdesk.tickets.queries import listing
 from helpdesk.tickets.queries.alarms import ALARMED, is_alarmed
 from helpdesk.tickets.queries.inbox import tickets_for
 from helpdesk.tickets.queries.inbox_query import InboxQuery
-from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.moment import Present
 from helpdesk.web.parameters import Cursor
 
 
@@ -26,7 +26,7 @@ Sides = list[tuple[str, QuerySet[Ticket]]]
 """Where to look for a neighbour, the nearest place of each side first."""
 
 
-def neighbours(user: User, ticket: Ticket, query: InboxQuery, moment: Moment, found: Q) -> Neighbours:
+def neighbours(user: User, ticket: Ticket, query: InboxQuery, moment: Present, found: Q) -> Neighbours:
     """One statement. A ticket that has left the view still has neighbours: those around its place."""
     listed = tickets_for(user, query, moment, found)
     sides = _behind_alarms(listed, ticket, query.sort) if query.alarms_first else _sides(listed, ticket, query.sort)

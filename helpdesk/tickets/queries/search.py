@@ -39,7 +39,7 @@ _OF_PEOPLE = "SELECT id FROM tickets_ticket WHERE requester_id IN ({}) LIMIT %s"
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchHits:
     """`where` holds for tickets that fit `asked`. `is_broad`: there are too many to count; `is_corrected`: they fit
     words that are like those that were asked for."""
 
@@ -101,7 +101,7 @@ def matching(words: str) -> Q:
     return find(words).where
 
 
-def find(words: str) -> Found:
+def find(words: str) -> SearchHits:
     """The tickets that fit a person's words.
 
     Costs one statement; where nothing fits, one to look for typing errors and one for what they lead to.
@@ -111,11 +111,11 @@ def find(words: str) -> Found:
     found = _found(asked, hits)
     if found is None and (better := _respelt(asked, hits)) != asked:
         found = _found(better, _look_up(better, ""))
-        return replace(found, is_corrected=True) if found else Found(NOTHING, asked)
-    return found or Found(NOTHING, asked)
+        return replace(found, is_corrected=True) if found else SearchHits(NOTHING, asked)
+    return found or SearchHits(NOTHING, asked)
 
 
-def _found(asked: tuple[Unit, ...], hits: _Hits) -> Found | None:
+def _found(asked: tuple[Unit, ...], hits: _Hits) -> SearchHits | None:
     """None where nothing fits."""
     wanted, unwanted = _parted(asked)
     candidates = None if unwanted and not wanted else hits.candidates()
@@ -126,7 +126,7 @@ def _found(asked: tuple[Unit, ...], hits: _Hits) -> Found | None:
     else:
         return None
     where &= Q(*(~_has(unit.tsquery) for unit in unwanted))
-    return Found(where if hits.whole == _NONE else where | _among(hits.whole), asked, is_broad=candidates is None)
+    return SearchHits(where if hits.whole == _NONE else where | _among(hits.whole), asked, is_broad=candidates is None)
 
 
 def _look_up(asked: Sequence[Unit], words: str) -> _Hits:

@@ -7,11 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from helpdesk.people.models import User
-from helpdesk.tickets.queries.cells import MINE, NOBODYS, Cell
-from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.cells import MINE, NOBODYS, WorkCell
+from helpdesk.tickets.queries.moment import Present
 from helpdesk.tickets.states import OPEN_STATES, Status
 
-Counted = Callable[[Cell], Mapping[str, int]]
+Counted = Callable[[WorkCell], Mapping[str, int]]
 """How many tickets of a cell are in a view, by due group."""
 
 
@@ -25,48 +25,48 @@ class WorkView:
     key: str
     label: str
     icon: str
-    where: Callable[[User, Moment], Q]
+    where: Callable[[User, Present], Q]
     counted: Counted | None = None
     statuses: tuple[str, ...] = OPEN_STATES
     sort: str = "due"
     danger: bool = False
 
 
-def _all(user: User, moment: Moment) -> Q:
+def _all(user: User, moment: Present) -> Q:
     return Q()
 
 
-def _mine(user: User, moment: Moment) -> Q:
+def _mine(user: User, moment: Present) -> Q:
     return Q(assignee=user)
 
 
-def _nobodys(user: User, moment: Moment) -> Q:
+def _nobodys(user: User, moment: Present) -> Q:
     return Q(assignee=None)
 
 
-def _is_overdue(user: User, moment: Moment) -> Q:
+def _is_overdue(user: User, moment: Present) -> Q:
     return Q(due_at__lt=moment.now)
 
 
-def _is_due_today(user: User, moment: Moment) -> Q:
+def _is_due_today(user: User, moment: Present) -> Q:
     return Q(due_at__lt=moment.midnight)
 
 
-def _complaints(user: User, moment: Moment) -> Q:
+def _complaints(user: User, moment: Present) -> Q:
     return Q(is_complaint=True)
 
 
-def _if(holds: Callable[[Cell], bool]) -> Counted:
+def _if(holds: Callable[[WorkCell], bool]) -> Counted:
     return lambda cell: cell.groups if holds(cell) else {}
 
 
-def _today(cell: Cell) -> Mapping[str, int]:
+def _today(cell: WorkCell) -> Mapping[str, int]:
     """The last hour of a day reaches into the next one."""
     overdue, later = cell.groups["overdue"], cell.groups["today"]
     return {"overdue": overdue, "soon": cell.today - overdue - later, "today": later}
 
 
-def _overdue(cell: Cell) -> Mapping[str, int]:
+def _overdue(cell: WorkCell) -> Mapping[str, int]:
     return {"overdue": cell.groups["overdue"]}
 
 

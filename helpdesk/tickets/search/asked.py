@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from helpdesk.tickets.search.tokens import IN_BLANKS, Run, readable, runs
+from helpdesk.tickets.search.tokens import IN_BLANKS, TokenRun, readable, runs
 
 MAX_UNITS = 12
 MAX_WORDS = 40
@@ -95,7 +95,7 @@ def _unit(text: str, match: re.Match[str]) -> Unit | None:
     return Unit(tuple(ways), unwanted=bool(match["minus"]), apart=bool(match["number"]))
 
 
-def _in_one(run: Run) -> tuple[str, ...]:
+def _in_one(run: TokenRun) -> tuple[str, ...]:
     """The run as one word where it is that too; a number keeps decimals that are more than noughts."""
     if not run.whole:
         return run.spelt

@@ -80,7 +80,7 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", bare).translate(_LETTERS)[:LONGEST]
 
 
-class Run(NamedTuple):
+class TokenRun(NamedTuple):
     """Words that nothing parts, folded: `o`, `neil` for `O’Neil`.
 
     `spelt` are the same with two letters for `ä`. `whole` is the one word more that several are, empty where they are
@@ -109,25 +109,25 @@ def spans(text: str, start: int = 0) -> Iterator[re.Match[str]]:
     return _RUN.finditer(text, start)
 
 
-def runs(text: str) -> Iterator[Run]:
+def runs(text: str) -> Iterator[TokenRun]:
     """What stands in these places, in order."""
     return map(run_at, spans(text))
 
 
-def run_at(match: re.Match[str]) -> Run:
+def run_at(match: re.Match[str]) -> TokenRun:
     """What stands in one of them."""
     return _read(match[0], match.lastgroup)
 
 
 # Few words are most of all text.
 @lru_cache(maxsize=8192)
-def _read(text: str, kind: str | None) -> Run:
+def _read(text: str, kind: str | None) -> TokenRun:
     pieces = [piece for part in _PART.findall(text) for piece in _pieces(part)]
     words = tuple(map(fold, pieces))
     spelt = words if text.isascii() else tuple(fold(_as_two(piece)) for piece in pieces)
     if kind == "parted":
-        return Run(words, spelt, *_number(text))
-    return Run(words, spelt, _joined(words), is_dotted=kind == "dotted")
+        return TokenRun(words, spelt, *_number(text))
+    return TokenRun(words, spelt, _joined(words), is_dotted=kind == "dotted")
 
 
 def _as_two(word: str) -> str:

@@ -4,7 +4,7 @@ from helpdesk.tickets.services.add_inbound import add_inbound
 from helpdesk.tickets.services.add_note import add_note
 from helpdesk.tickets.services.add_participants import add_participants
 from helpdesk.tickets.services.add_task import add_task
-from helpdesk.tickets.services.attach_to_draft import Chosen, Luggage, attach_to_draft, luggage
+from helpdesk.tickets.services.attach_to_draft import Chosen, DraftFiles, attach_to_draft, luggage
 from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
 from helpdesk.tickets.services.changing import Changing
 from helpdesk.tickets.services.create_ticket import create_ticket
@@ -33,7 +33,7 @@ from helpdesk.tickets.services.withdraw_reply import withdraw_reply
 __all__ = [
     "Changing",
     "Chosen",
-    "Luggage",
+    "DraftFiles",
     "PastMessage",
     "PastTicket",
     "Revision",

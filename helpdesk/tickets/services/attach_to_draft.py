@@ -24,7 +24,7 @@ Chosen = tuple[UploadedFile[bytes], uuid.UUID | None]
 
 
 @dataclass(frozen=True)
-class Luggage:
+class DraftFiles:
     """The files of one sending: those of a reply taken back, those that waited with the draft, and those that came now.
 
     `refused` says in words which of the new ones cannot go with it.
@@ -59,13 +59,13 @@ def attach_to_draft(
 
 def luggage(
     ticket: Ticket, draft: Draft | None, chosen: Sequence[Chosen], left_out: Sequence[uuid.UUID] = ()
-) -> Luggage:
+) -> DraftFiles:
     """What goes with a draft's words when files are chosen for them."""
     back = list(draft.files_of.attachments.all()) if draft and draft.files_of else []
     kept = list(draft.files.exclude(key__in=left_out).order_by("pk")) if draft else []
     sizes = [*(file.size for file in back), *(file.size for file in kept)]
     fresh, refused = files.fitting(_not_kept(_not_sent(ticket, chosen), kept), sizes)
-    return Luggage(back, kept, fresh, refused)
+    return DraftFiles(back, kept, fresh, refused)
 
 
 def _not_kept(uploads: Iterable[UploadedFile[bytes]], kept: Sequence[KeptFile]) -> list[UploadedFile[bytes]]:

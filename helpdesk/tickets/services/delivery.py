@@ -12,7 +12,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Delivery, Message
+from helpdesk.tickets.models import DeliveryState, Message
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.setbacks import Fate, Setback
 from helpdesk.tickets.verbs import Verb
@@ -21,9 +21,9 @@ from helpdesk.tickets.verbs import Verb
 def claim(message_id: int) -> Message | None:
     """Inside the carrier's transaction: the locked reply, marked as on its way, or None if it was taken back."""
     message = Message.objects.select_for_update(no_key=True).get(pk=message_id)
-    if message.delivery == Delivery.WITHDRAWN:
+    if message.delivery == DeliveryState.WITHDRAWN:
         return None
-    message.delivery = Delivery.SENDING
+    message.delivery = DeliveryState.SENDING
     message.save(update_fields=["delivery"])
     return message
 
@@ -31,7 +31,7 @@ def claim(message_id: int) -> Message | None:
 def show(
     message_id: int,
     *,
-    delivery: Delivery,
+    delivery: DeliveryState,
     setbacks: Sequence[Setback] = (),
     internet_message_id: str = "",
     at: dt.datetime | None = None,
@@ -46,27 +46,27 @@ def show(
         "setbacks": [item.as_json() for item in setbacks],
         "delivery_error": "",
     }
-    if delivery == Delivery.SENT:
+    if delivery == DeliveryState.SENT:
         seen |= {"sent_at": at or timezone.now(), "internet_message_id": internet_message_id}
-    if delivery == Delivery.FAILED:
+    if delivery == DeliveryState.FAILED:
         _tell_once(message_id)
     Message.objects.filter(pk=message_id).update(**seen)
 
 
 def held_up(message_ids: Collection[int], *, cause: str, answer: str) -> None:
     """These replies are due and cannot leave yet, without having been tried."""
-    under_way = Message.objects.filter(pk__in=message_ids, delivery=Delivery.QUEUED)
-    under_way.update(delivery=Delivery.SENDING, setbacks=[Setback("", Fate.WAITING, cause, answer).as_json()])
+    under_way = Message.objects.filter(pk__in=message_ids, delivery=DeliveryState.QUEUED)
+    under_way.update(delivery=DeliveryState.SENDING, setbacks=[Setback("", Fate.WAITING, cause, answer).as_json()])
 
 
 def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
     """After the clock went back: the seconds in which replies can be taken back stay as many. Scheduled ones keep the
     time that a person chose."""
-    undoable = Message.objects.filter(delivery=Delivery.QUEUED, send_after__gt=now)
+    undoable = Message.objects.filter(delivery=DeliveryState.QUEUED, send_after__gt=now)
     undoable.update(send_after=F("send_after") - by)
 
 
 def _tell_once(message_id: int) -> None:
     message = Message.objects.select_for_update(no_key=True, of=("self",)).select_related("ticket").get(pk=message_id)
-    if message.delivery != Delivery.FAILED:
+    if message.delivery != DeliveryState.FAILED:
         _store.log(message.ticket, Actor.system("Outgoing mail"), Verb.REPLY_FAILED, message=message)

@@ -16,7 +16,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import EMAIL
 from helpdesk.tickets.models import (
     Activity,
-    Delivery,
+    DeliveryState,
     Direction,
     Message,
     Priority,
@@ -154,7 +154,7 @@ def _message(row: Ticket, said: PastMessage) -> Message:
         body_text=text,
         reply_text=text,
         created_at=said.created_at,
-        delivery=Delivery.SENT if sent else Delivery.NONE,
+        delivery=DeliveryState.SENT if sent else DeliveryState.NONE,
         sent_at=said.created_at if sent else None,
     )
 

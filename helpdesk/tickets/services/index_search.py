@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from helpdesk.customers.models import ContactPoint
-from helpdesk.tickets.models import Attachment, Delivery, Message, SearchDocument, Ticket
+from helpdesk.tickets.models import Attachment, DeliveryState, Message, SearchDocument, Ticket
 from helpdesk.tickets.search.documents import SAID, Document, store
 
 BATCH = 500
@@ -40,7 +40,9 @@ def index_newest(*, among: int) -> int:
 
 def _messages(after: int, anew: bool) -> tuple[list[Document], int | None]:
     known = SearchDocument.objects.filter(message=OuterRef("pk"))
-    missing = Message.objects.filter(Q() if anew else ~Exists(known), pk__gt=after).exclude(delivery=Delivery.WITHDRAWN)
+    missing = Message.objects.filter(Q() if anew else ~Exists(known), pk__gt=after).exclude(
+        delivery=DeliveryState.WITHDRAWN
+    )
     rows = list(missing.order_by("pk").values("pk", "ticket_id", *SAID)[:BATCH])
     files: defaultdict[int, list[str]] = defaultdict(list)
     found = Attachment.objects.filter(message__in=[row["pk"] for row in rows])

@@ -13,8 +13,8 @@ from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import ReplyHeld
-from helpdesk.tickets.held_words import Held
-from helpdesk.tickets.models import Activity, Delivery, Direction, Message, Task, Ticket
+from helpdesk.tickets.held_words import HeldReason
+from helpdesk.tickets.models import Activity, DeliveryState, Direction, Message, Task, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._say import say
 from helpdesk.tickets.services._steps import check_step
@@ -25,7 +25,7 @@ from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.verbs import Verb, stored_as
 from helpdesk.web.language import as_kept
 
-_CUSTOMER_WROTE = Setback("", Fate.WAITING, Held.CUSTOMER_WROTE)
+_CUSTOMER_WROTE = Setback("", Fate.WAITING, HeldReason.CUSTOMER_WROTE)
 
 
 def release_scheduled(*, message: Message) -> Message:
@@ -36,7 +36,7 @@ def release_scheduled(*, message: Message) -> Message:
             .select_related("author_user")
             .get(pk=message.pk)
         )
-        if row.delivery != Delivery.SCHEDULED or row.send_after is None or row.send_after > timezone.now():
+        if row.delivery != DeliveryState.SCHEDULED or row.send_after is None or row.send_after > timezone.now():
             return row
         if objection := _objection(ticket, row):
             _hold(ticket, row, objection)
@@ -47,7 +47,7 @@ def release_scheduled(*, message: Message) -> Message:
 
 def hold_all(ticket: Ticket) -> None:
     """The customer wrote: what was scheduled on the locked ticket waits for a person to read that first."""
-    for row in ticket.messages.select_for_update(no_key=True).filter(delivery=Delivery.SCHEDULED):
+    for row in ticket.messages.select_for_update(no_key=True).filter(delivery=DeliveryState.SCHEDULED):
         _hold(ticket, row, _CUSTOMER_WROTE)
 
 
@@ -58,7 +58,7 @@ def leave(ticket: Ticket, message: Message, *, status: str, actor: Actor, undo_s
         NotYet, IllegalTransition: the ticket cannot take `status`.
     """
     now = timezone.now()
-    message.delivery, message.setbacks, message.delivery_error = Delivery.QUEUED, [], ""
+    message.delivery, message.setbacks, message.delivery_error = DeliveryState.QUEUED, [], ""
     # It is said now: it stands behind what the customer wrote meanwhile.
     message.created_at, message.send_after = now, now + dt.timedelta(seconds=undo_seconds)
     message.save(update_fields=["delivery", "setbacks", "delivery_error", "created_at", "send_after"])
@@ -81,14 +81,14 @@ def _objection(ticket: Ticket, message: Message) -> Setback | None:
         with as_kept():
             check_step(ticket, message.status_on_send, answering=message.author_user_id is not None)
     except IllegalTransition:
-        return Setback("", Fate.WAITING, Held.STATUS, f"{ticket.status} {message.status_on_send}")
+        return Setback("", Fate.WAITING, HeldReason.STATUS, f"{ticket.status} {message.status_on_send}")
     except NotYet as refusal:
-        return Setback("", Fate.WAITING, Held.NOT_YET, str(refusal))
+        return Setback("", Fate.WAITING, HeldReason.NOT_YET, str(refusal))
     return None
 
 
 def _hold(ticket: Ticket, message: Message, objection: Setback) -> None:
-    message.delivery, message.setbacks = Delivery.HELD, [objection.as_json()]
+    message.delivery, message.setbacks = DeliveryState.HELD, [objection.as_json()]
     message.save(update_fields=["delivery", "setbacks"])
     actor = Actor.system()
     _store.log(ticket, actor, Verb.REPLY_HELD, message=message)

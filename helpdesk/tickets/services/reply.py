@@ -15,7 +15,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets import recipients
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage
-from helpdesk.tickets.models import SPOKEN, Delivery, Direction, Message, Status, Ticket
+from helpdesk.tickets.models import SPOKEN, DeliveryState, Direction, Message, Status, Ticket
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._once import sent_before
 from helpdesk.tickets.services._say import say
@@ -86,7 +86,7 @@ def reply(
         if send_at:
             check_time(send_at, now, to)
             check_step(row, status, answering=author is not None)
-            way = {"delivery": Delivery.SCHEDULED, "send_after": send_at, "status_on_send": status}
+            way = {"delivery": DeliveryState.SCHEDULED, "send_after": send_at, "status_on_send": status}
         else:
             way = _at_once(to, now + dt.timedelta(seconds=undo_seconds))
         stored = _store.store_message(
@@ -102,7 +102,7 @@ def reply(
 
 
 def _at_once(to: str, leaves: dt.datetime) -> dict[str, Any]:
-    return {"delivery": Delivery.QUEUED, "send_after": leaves} if to else {"delivery": Delivery.NONE}
+    return {"delivery": DeliveryState.QUEUED, "send_after": leaves} if to else {"delivery": DeliveryState.NONE}
 
 
 def _check_words(body_text: str) -> None:

@@ -29,17 +29,17 @@ CLOCK = ("awaiting_since", "resolved_at", "closed_at", "reopen_count")
 
 
 @dataclasses.dataclass
-class Outcome:
+class BulkOutcome:
     """`before` maps each changed ticket's id to what its row said; `refused` maps numbers to the reason in words."""
 
     before: dict[int, dict[str, Any]] = dataclasses.field(default_factory=dict)
     refused: dict[int, str] = dataclasses.field(default_factory=dict)
 
 
-def update_many(*, tickets: Iterable[Ticket], actor: Actor, **changes: Any) -> Outcome:
+def update_many(*, tickets: Iterable[Ticket], actor: Actor, **changes: Any) -> BulkOutcome:
     """`update_ticket` for each ticket, in a transaction of its own; one that refuses any part of it keeps nothing, and
     holds up no other."""
-    outcome = Outcome()
+    outcome = BulkOutcome()
     for ticket in tickets:
         before = _snapshot(ticket, changes)
         try:

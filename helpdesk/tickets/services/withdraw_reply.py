@@ -11,7 +11,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.events import ReplyWithdrawn, TicketChanged, TicketReopened
-from helpdesk.tickets.models import PENDING, UNSAID, Activity, Delivery, Direction, Message, Status, Ticket
+from helpdesk.tickets.models import PENDING, UNSAID, Activity, DeliveryState, Direction, Message, Status, Ticket
 from helpdesk.tickets.search import documents
 from helpdesk.tickets.services import _store
 from helpdesk.tickets.services._steps import open_if_unfinished
@@ -34,14 +34,14 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
     """
     with _store.locked(message.ticket) as ticket:
         row = Message.objects.select_for_update(no_key=True).get(pk=message.pk)
-        if row.delivery == Delivery.WITHDRAWN:
+        if row.delivery == DeliveryState.WITHDRAWN:
             return row
         if row.delivery in PENDING:
             _withdraw(row, to)
             settle(row, actor)
             _store.log(ticket, actor, Verb.SCHEDULE_WITHDRAWN, message=row)
             return row
-        if row.delivery != Delivery.QUEUED or row.send_after is None or row.send_after <= timezone.now():
+        if row.delivery != DeliveryState.QUEUED or row.send_after is None or row.send_after <= timezone.now():
             raise TooLate(gettext("The reply is on its way and cannot be taken back."))
         _withdraw(row, to)
         changes = _restore(ticket, row)
@@ -64,7 +64,7 @@ def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) ->
 
 def _withdraw(message: Message, to: User | None) -> None:
     # Its words are a draft again, and the press that sends them is another one.
-    message.delivery, message.submission_key = Delivery.WITHDRAWN, None
+    message.delivery, message.submission_key = DeliveryState.WITHDRAWN, None
     message.save(update_fields=["delivery", "submission_key"])
     documents.forget(message)
     restore(message, to or message.author_user)

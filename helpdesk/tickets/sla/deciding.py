@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable, Sequence
 
 from helpdesk.conditions.evaluate import matches
-from helpdesk.conditions.tree import BadTree, Group
+from helpdesk.conditions.tree import BadTree, ConditionGroup
 from helpdesk.tickets.facts.of_row import of_row
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.sla.policy import USUAL, Policy, fields_of
@@ -21,7 +21,7 @@ def deciding(ticket: Ticket, policies: Sequence[Policy], tags: Iterable[str] | N
     return USUAL
 
 
-def _tree(policy: Policy) -> Group | None:
+def _tree(policy: Policy) -> ConditionGroup | None:
     try:
         return policy.tree
     except BadTree as error:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpdesk.calendars.clock import BusinessCalendar
-from helpdesk.conditions.tree import Group
+from helpdesk.conditions.tree import ConditionGroup
 from helpdesk.tickets.facts import TICKET
 
 Minutes = Mapping[str, int]
@@ -28,13 +28,13 @@ class Policy:
     resolution: Minutes = field(default_factory=dict)
 
     @property
-    def tree(self) -> Group:
+    def tree(self) -> ConditionGroup:
         """The conditions, checked.
 
         Raises:
             BadTree: they ask about a field that is gone.
         """
-        return _read(self.conditions) if self.conditions else Group()
+        return _read(self.conditions) if self.conditions else ConditionGroup()
 
 
 USUAL = Policy(name="Usual", first_reply=USUAL_MINUTES, next_reply=USUAL_MINUTES)
@@ -48,11 +48,11 @@ class Promises(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _read(conditions: str) -> Group:
+def _read(conditions: str) -> ConditionGroup:
     return TICKET.parse(json.loads(conditions))
 
 
-def fields_of(tree: Group) -> set[str]:
+def fields_of(tree: ConditionGroup) -> set[str]:
     """The keys of all fields that a tree asks about."""
-    below = (fields_of(item) if isinstance(item, Group) else {item.field} for item in tree.items)
+    below = (fields_of(item) if isinstance(item, ConditionGroup) else {item.field} for item in tree.items)
     return set().union(*below)

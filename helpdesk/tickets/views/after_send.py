@@ -13,7 +13,7 @@ from helpdesk.people.services import set_preferences
 from helpdesk.tickets.models import Direction, Message, Ticket
 from helpdesk.tickets.queries import search
 from helpdesk.tickets.queries.inbox_query import InboxQuery
-from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.moment import Present
 from helpdesk.tickets.queries.neighbours import neighbours
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.parameters import posted
@@ -63,4 +63,4 @@ class Onward:
 def _next(request: HttpRequest, user: User, ticket: Ticket) -> int | None:
     query = InboxQuery.parse(request.GET)
     found = search.matching(query.words) if query.words else Q()
-    return neighbours(user, ticket, query, Moment.current(), found).next
+    return neighbours(user, ticket, query, Present.current(), found).next

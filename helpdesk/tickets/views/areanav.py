@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from helpdesk.people.models import Team
-from helpdesk.tickets.queries.counts import Counts
+from helpdesk.tickets.queries.counts import WorkCounts
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.work_views import WORK_VIEWS
 from helpdesk.web.formats import number
@@ -16,7 +16,7 @@ KEYS = {"mine": "g m", "unassigned": "g u", "open": "g i"}
 
 
 @dataclass(frozen=True)
-class Item:
+class NavItem:
     label: str
     url: str
     icon: str = ""
@@ -27,10 +27,10 @@ class Item:
     key: str = ""
 
 
-def view_items(query: InboxQuery | None, counts: Counts) -> list[Item]:
+def view_items(query: InboxQuery | None, counts: WorkCounts) -> list[NavItem]:
     home = reverse("tickets:inbox")
     return [
-        Item(
+        NavItem(
             gettext(view.label),
             f"{home}?view={view.key}",
             icon=view.icon,
@@ -43,16 +43,16 @@ def view_items(query: InboxQuery | None, counts: Counts) -> list[Item]:
     ]
 
 
-def tasks_item(counts: Counts, *, current: bool = False) -> Item:
+def tasks_item(counts: WorkCounts, *, current: bool = False) -> NavItem:
     """The page of tasks, with how many of them wait for this person."""
     url = reverse("tickets:tasks")
-    return Item(gettext("Tasks"), url, icon="list-checks", count=number(counts.tasks), current=current, key="g t")
+    return NavItem(gettext("Tasks"), url, icon="list-checks", count=number(counts.tasks), current=current, key="g t")
 
 
-def team_items(query: InboxQuery | None, counts: Counts, teams: Sequence[Team]) -> list[Item]:
+def team_items(query: InboxQuery | None, counts: WorkCounts, teams: Sequence[Team]) -> list[NavItem]:
     home = reverse("tickets:inbox")
     return [
-        Item(
+        NavItem(
             team.name,
             f"{home}?team={team.slug}",
             colour=team.colour,

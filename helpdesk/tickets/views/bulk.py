@@ -15,7 +15,7 @@ from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.forms import ChangeForm
-from helpdesk.tickets.services.update_many import Outcome
+from helpdesk.tickets.services.update_many import BulkOutcome
 from helpdesk.tickets.views.answers import came_from, go
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
@@ -63,7 +63,7 @@ def undo(request: StaffRequest, token: str) -> HttpResponse:
     return go(request, kept["next"])
 
 
-def _tell(request: HttpRequest, outcome: Outcome) -> None:
+def _tell(request: HttpRequest, outcome: BulkOutcome) -> None:
     changed = len(outcome.before)
     if changed:
         token = secrets.token_urlsafe(16)

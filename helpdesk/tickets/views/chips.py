@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference
-from helpdesk.tickets.queries.filters import Filter, parameters
+from helpdesk.tickets.queries.filters import InboxFilter, parameters
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.views.filter_form import Rows, label
 from helpdesk.web.formats import short_date
@@ -32,7 +32,7 @@ def chips(query: InboxQuery, rows: Rows) -> list[Chip]:
     ]
 
 
-def _words(chosen: Filter, rows: Rows) -> str:
+def _words(chosen: InboxFilter, rows: Rows) -> str:
     values = chosen.values
     match chosen.field.kind:
         case Choice(labels=labels):

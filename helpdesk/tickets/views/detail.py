@@ -19,7 +19,7 @@ from helpdesk.tickets.looks import badges
 from helpdesk.tickets.models import Status, Task, Ticket
 from helpdesk.tickets.queries import counts, detail, inbox, search, tasks
 from helpdesk.tickets.queries.inbox_query import InboxQuery
-from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.moment import Present
 from helpdesk.tickets.queries.neighbours import neighbours
 from helpdesk.tickets.views import areanav, menus, send_later, side_form
 from helpdesk.tickets.views.panel import show_panel
@@ -67,7 +67,7 @@ def show(
 def _context(
     request: StaffRequest, ticket: Ticket, writing: Writing | None, typed: Mapping[str, str] | None
 ) -> dict[str, Any]:
-    user, moment, query = request.user, Moment.current(), InboxQuery.parse(request.GET)
+    user, moment, query = request.user, Present.current(), InboxQuery.parse(request.GET)
     talk = detail.conversation(ticket, everything="all" in asked(request))
     draft, writers = detail.drafts_of(ticket, user)
     kept = Writing.of(draft)

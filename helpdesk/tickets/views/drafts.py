@@ -13,7 +13,7 @@ from helpdesk.tickets.errors import AlreadySent, NewerDraft
 from helpdesk.tickets.models import Draft, Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.views.answers import ticket_url
-from helpdesk.tickets.views.writing import Luggage, Writing, chosen_files, form_key, writing_time
+from helpdesk.tickets.views.writing import PostedFiles, Writing, chosen_files, form_key, writing_time
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
 from helpdesk.web.requests import StaffRequest
@@ -86,7 +86,7 @@ def insert(request: StaffRequest, number: int) -> HttpResponse:
 
 
 def _keep(request: StaffRequest, ticket: Ticket, draft: Draft | None, writing: Writing) -> None:
-    luggage = Luggage.of(request, ticket, draft)
+    luggage = PostedFiles.of(request, ticket, draft)
     luggage.keep(ticket, request.user, writing)
     for words in [*writing.errors, *([luggage.refused] if luggage.refused else [])]:
         messages.error(request, words)

@@ -14,7 +14,7 @@ from helpdesk.tickets.fields.values import shown
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import inbox, listing, search
 from helpdesk.tickets.queries.inbox_query import InboxQuery
-from helpdesk.tickets.queries.moment import Moment as Present
+from helpdesk.tickets.queries.moment import Present
 from helpdesk.tickets.queries.values import stored_of
 from helpdesk.web.access import staff_only
 from helpdesk.web.requests import StaffRequest

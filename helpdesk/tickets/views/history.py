@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from helpdesk.tickets import services
 from helpdesk.tickets.fields import TicketField, find
 from helpdesk.tickets.fields.kinds import Choice
-from helpdesk.tickets.history_words import Part, part_of, verb_words
+from helpdesk.tickets.history_words import HistoryPart, part_of, verb_words
 from helpdesk.tickets.models import Activity
 from helpdesk.tickets.verbs import Verb
 
@@ -17,7 +17,7 @@ TOLD_BY_CHANGES = (Verb.CHANGED, Verb.CUSTOMER_WROTE, Verb.REPLIED)
 
 
 @dataclass(frozen=True)
-class Change:
+class HistoryChange:
     at: dt.datetime
     who: str
     short: str
@@ -25,13 +25,13 @@ class Change:
     cause: str
 
 
-def change_of(activity: Activity) -> Change:
+def change_of(activity: Activity) -> HistoryChange:
     """The step in words; `short` is for the folded line."""
     changes = {name: activity.changes[name] for name in services.fields_of(activity.changes)}
     details = [_detail(name, values, activity.verb) for name, values in changes.items()]
     moved = [_short(name, values) for name, values in changes.items()]
     said = verb_words(activity.verb) if activity.verb not in TOLD_BY_CHANGES else ""
-    return Change(
+    return HistoryChange(
         at=activity.at,
         who=activity.actor_label,
         short=", ".join(part for part in (*moved,) if part) or said[:1].upper() + said[1:],
@@ -70,11 +70,11 @@ def _short(name: str, values: list[object]) -> str:
     return f"{_label(name, part)} {_told(part, new)}"
 
 
-def _label(name: str, part: Part | None) -> str:
+def _label(name: str, part: HistoryPart | None) -> str:
     return gettext(part.label) if part else gettext(name.replace("_", " ").capitalize())
 
 
-def _told(part: Part | None, value: object) -> str:
+def _told(part: HistoryPart | None, value: object) -> str:
     words = part.words(value) if part and value is not None else str(value or "")
     return words or gettext("nothing")
 

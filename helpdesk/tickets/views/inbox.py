@@ -17,7 +17,7 @@ from helpdesk.tickets.queries import counts, inbox, listing, search
 from helpdesk.tickets.queries.alarms import ALARMED, alarmed
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.listed import listed
-from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.moment import Present
 from helpdesk.tickets.views import areanav, filter_form, menus, rows
 from helpdesk.tickets.views.chips import chips
 from helpdesk.web.access import staff_only
@@ -35,14 +35,14 @@ def inbox_page(request: StaffRequest) -> HttpResponse:
         return _list(request, query)
     except OperationalError:
         log.exception("the inbox could not be read")
-        context = {"title": _title(query, []), "nav_views": areanav.view_items(query, counts.Counts())}
+        context = {"title": _title(query, []), "nav_views": areanav.view_items(query, counts.WorkCounts())}
         return render(request, "helpdesk/tickets/inbox_error.html", context, status=503)
 
 
 def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
     """At most eight statements, however many tickets there are, and one more while somebody may be hurt; see the test
     of that name."""
-    user, moment = request.user, Moment.current()
+    user, moment = request.user, Present.current()
     teams = inbox.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
     found = search.find(query.words) if query.words else None
@@ -88,8 +88,8 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
 
 
 def _counts(
-    user: User, query: InboxQuery, moment: Moment, own: list[Team], found: search.Found | None
-) -> tuple[counts.Counts, counts.Shown | None]:
+    user: User, query: InboxQuery, moment: Present, own: list[Team], found: search.SearchHits | None
+) -> tuple[counts.WorkCounts, counts.Shown | None]:
     """Of all open work, and of the list. A search tells what it found, and open work as it was a moment ago."""
     if found is None:
         work, cells = counts.count_open(user, moment)
@@ -104,7 +104,7 @@ def _counts(
 @staff_only
 def fresh(request: StaffRequest) -> JsonResponse:
     """How many tickets came into the list since it was shown, at most a hundred."""
-    user, moment, query = request.user, Moment.current(), InboxQuery.parse(request.GET)
+    user, moment, query = request.user, Present.current(), InboxQuery.parse(request.GET)
     since = asked(request).moment("since")
     if since is None:
         return JsonResponse({"count": 0})

@@ -23,7 +23,7 @@ SET_STATES = (Status.OPEN, Status.WAITING, Status.ON_HOLD, Status.RESOLVED)
 
 
 @dataclass(frozen=True)
-class Item:
+class MenuItem:
     """`is_me` is the reader, who has a key of their own."""
 
     value: str
@@ -37,7 +37,7 @@ class Menu:
     """`look` is the ticket's value. One without items is written: `shape` is its kind of input."""
 
     field: TicketField
-    items: Sequence[Item]
+    items: Sequence[MenuItem]
     look: str = ""
     is_mine: bool = False
     shape: str = ""
@@ -87,31 +87,32 @@ def _steps(ticket: Ticket) -> Sequence[str]:
     return [status for status in Status if status in TRANSITIONS[ticket.status] or status == ticket.status]
 
 
-def _items(field: TicketField, user: User, rows: Rows, states: Iterable[str]) -> list[Item]:
+def _items(field: TicketField, user: User, rows: Rows, states: Iterable[str]) -> list[MenuItem]:
     match field.kind:
         case Choice(labels=known, may_be_empty=may_be_empty):
             keys = states if field is STATUS else [*known, *([""] if may_be_empty else [])]
-            return [Item(str(key), look(field, str(key))) for key in keys]
+            return [MenuItem(str(key), look(field, str(key))) for key in keys]
         case Flag():
             return [
-                Item(key, format_html("{}", words)) for key, words in (("yes", gettext("Yes")), ("no", gettext("No")))
+                MenuItem(key, format_html("{}", words))
+                for key, words in (("yes", gettext("Yes")), ("no", gettext("No")))
             ]
         case Reference(is_person=True, nobody=nobody):
-            others = [Item(str(row.pk), _row(row)) for row in rows[field.key] if row.pk != user.pk]
-            return [_me(user), Item("", format_html("{}{}", labels.avatar("", 20), gettext(nobody))), *others]
+            others = [MenuItem(str(row.pk), _row(row)) for row in rows[field.key] if row.pk != user.pk]
+            return [_me(user), MenuItem("", format_html("{}{}", labels.avatar("", 20), gettext(nobody))), *others]
         case Reference(nobody=nobody):
             return [
-                *(Item(str(row.pk), _row(row)) for row in rows[field.key]),
-                Item("", format_html("{}", gettext(nobody))),
+                *(MenuItem(str(row.pk), _row(row)) for row in rows[field.key]),
+                MenuItem("", format_html("{}", gettext(nobody))),
             ]
     return []
 
 
-def _me(user: User) -> Item:
+def _me(user: User) -> MenuItem:
     html = format_html(
         '{}{}<span class="visually-hidden">({})</span>', labels.avatar(user.name, 20), gettext("Me"), user.name
     )
-    return Item(str(user.pk), html, is_me=True)
+    return MenuItem(str(user.pk), html, is_me=True)
 
 
 def _row(row: Any) -> SafeString:
@@ -121,8 +122,8 @@ def _row(row: Any) -> SafeString:
     return format_html('<i class="dot dot-{}"></i>{}', row.colour, row.name)
 
 
-def _marked(items: Iterable[Item], current: str) -> list[Item]:
-    return [Item(item.value, item.html, item.value == current, item.is_me) for item in items]
+def _marked(items: Iterable[MenuItem], current: str) -> list[MenuItem]:
+    return [MenuItem(item.value, item.html, item.value == current, item.is_me) for item in items]
 
 
 def _key(value: Any) -> str:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from helpdesk.tickets.access import visible_to
-from helpdesk.tickets.models import Attachment, Delivery, Message
+from helpdesk.tickets.models import Attachment, DeliveryState, Message
 from helpdesk.web import framed
 from helpdesk.web.access import staff_only
 from helpdesk.web.requests import StaffRequest
@@ -16,7 +16,7 @@ from helpdesk.web.requests import StaffRequest
 @require_GET
 def message_body(request: StaffRequest, message_id: int) -> HttpResponse:
     tickets = visible_to(request.user).values("pk")
-    shown = Message.objects.exclude(delivery=Delivery.WITHDRAWN).exclude(body_html="").select_related("ticket")
+    shown = Message.objects.exclude(delivery=DeliveryState.WITHDRAWN).exclude(body_html="").select_related("ticket")
     message = get_object_or_404(
         shown.only("body_html", "body_text", "ticket__language"), pk=message_id, ticket__in=tickets
     )

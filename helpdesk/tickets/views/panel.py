@@ -6,14 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.panels import Panel
+from helpdesk.tickets.panels import TicketPanel
 from helpdesk.web.fragments import fragment
 from helpdesk.web.requests import StaffRequest
 
 log = logging.getLogger(__name__)
 
 
-def show_panel(request: StaffRequest, panel: Panel, ticket: Ticket) -> str:
+def show_panel(request: StaffRequest, panel: TicketPanel, ticket: Ticket) -> str:
     try:
         return panel.show(request, ticket)
     except Exception:

@@ -19,7 +19,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.asking import asks_for
 from helpdesk.tickets.errors import AlreadySent, NewerMessage, NotYet, TooLate
 from helpdesk.tickets.forms import ComposerForm
-from helpdesk.tickets.models import PENDING, Delivery, Direction, Draft, Message, Status, Ticket
+from helpdesk.tickets.models import PENDING, DeliveryState, Direction, Draft, Message, Status, Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.queries.asked_again import asked_again
 from helpdesk.tickets.queries.inbox_query import InboxQuery
@@ -29,7 +29,7 @@ from helpdesk.tickets.views.after_send import Onward
 from helpdesk.tickets.views.answers import arrived, go, ticket_url
 from helpdesk.tickets.views.detail import show
 from helpdesk.tickets.views.send_later import there
-from helpdesk.tickets.views.writing import Luggage, Writing, writing_time
+from helpdesk.tickets.views.writing import PostedFiles, Writing, writing_time
 from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import posted
 from helpdesk.web.requests import StaffRequest
@@ -50,7 +50,7 @@ def send(request: StaffRequest, number: int) -> HttpResponse:
     ticket = detail.get_ticket(user, number)
     form, writing = ComposerForm(request.POST), Writing.posted(request)
     written_at = writing_time(posted(request).whole("written") or None)
-    luggage = Luggage.of(request, ticket, detail.draft_of(ticket, user))
+    luggage = PostedFiles.of(request, ticket, detail.draft_of(ticket, user))
 
     def refused(status: int) -> HttpResponse:
         luggage.keep(ticket, user, writing)
@@ -133,7 +133,9 @@ def send_now(request: StaffRequest, number: int, message_id: int) -> HttpRespons
     return go(request, f"{ticket_url(request, number)}#message-{message.pk}")
 
 
-def _store(form: ComposerForm, ticket: Ticket, user: User, luggage: Luggage, written_at: dt.datetime | None) -> Message:
+def _store(
+    form: ComposerForm, ticket: Ticket, user: User, luggage: PostedFiles, written_at: dt.datetime | None
+) -> Message:
     data, attached = form.cleaned_data, luggage.packed()
     if data["kind"] == Draft.Kind.NOTE:
         return services.add_note(
@@ -182,7 +184,7 @@ def _tell(request: StaffRequest, ticket: Ticket, message: Message, data: dict[st
         )
     else:
         seconds = request.user.undo_seconds
-        resolved = data["status"] == Status.RESOLVED and message.delivery != Delivery.SCHEDULED
+        resolved = data["status"] == Status.RESOLVED and message.delivery != DeliveryState.SCHEDULED
         done = gettext("#%(number)s resolved.") % {"number": ticket.number} + " " if resolved else onward.named(ticket)
         takes = ticket.assignee_id is None and message.ticket.assignee_id
         parts = [done + _leaves(ticket, message, seconds)]
@@ -197,7 +199,7 @@ def _tell(request: StaffRequest, ticket: Ticket, message: Message, data: dict[st
 
 def _leaves(ticket: Ticket, message: Message, seconds: int) -> str:
     name = ticket.requester.greeting_name or ticket.requester.display_name
-    if message.delivery == Delivery.SCHEDULED and message.send_after:
+    if message.delivery == DeliveryState.SCHEDULED and message.send_after:
         when = there(ticket.requester).words(message.send_after)
         return gettext("Reply to %(name)s leaves %(when)s") % {"name": name, "when": when}
     return gettext("Reply to %(name)s leaves in %(count)s s") % {"name": name, "count": seconds}

@@ -17,7 +17,7 @@ from helpdesk.tickets.fields import ASSIGNEE, TEAM, Place, TicketField, every
 from helpdesk.tickets.looks import badge, look
 from helpdesk.tickets.models import Status
 from helpdesk.tickets.queries.listed import Listed, plain_fields
-from helpdesk.tickets.queries.moment import GROUPS, Moment
+from helpdesk.tickets.queries.moment import GROUPS, Present
 from helpdesk.tickets.search.excerpts import excerpt, marked
 from helpdesk.tickets.templatetags.channels import channel
 from helpdesk.web import labels
@@ -32,7 +32,7 @@ DUE_WORDS = {
 }
 
 
-class Row(TypedDict):
+class TicketRow(TypedDict):
     """What a template reads fastest."""
 
     number: str
@@ -53,7 +53,7 @@ class Row(TypedDict):
 
 
 @dataclass(frozen=True)
-class Group:
+class RowGroup:
     """Rows under one heading; no heading when the list is not ordered by due time."""
 
     key: str
@@ -61,7 +61,7 @@ class Group:
     icon: str
     css: str
     count: int | None
-    rows: list[Row]
+    rows: list[TicketRow]
 
 
 @lru_cache
@@ -81,22 +81,22 @@ def _paused(language: str | None) -> SafeString:
     return amends.due(None, gettext("waits on customer"), "paused")
 
 
-def grouped(alarmed: list[Row], made: Iterable[Row], counts: Mapping[str, int]) -> list[Group]:
+def grouped(alarmed: list[TicketRow], made: Iterable[TicketRow], counts: Mapping[str, int]) -> list[RowGroup]:
     """Rows in due order under the headings of `GROUPS`, behind those where somebody may be hurt."""
     above = Counter(row["group"] for row in alarmed)
-    groups = [Group("alarm", gettext(ALARM[0]), *ALARM[1:], len(alarmed), alarmed)] if alarmed else []
+    groups = [RowGroup("alarm", gettext(ALARM[0]), *ALARM[1:], len(alarmed), alarmed)] if alarmed else []
     for key, members in groupby(made, key=lambda row: row["group"]):
         label, icon, css = GROUPS[key]
         count = counts[key] - above[key] if key in counts else None
-        groups.append(Group(key, gettext(label), icon, css, count, list(members)))
+        groups.append(RowGroup(key, gettext(label), icon, css, count, list(members)))
     return groups
 
 
-def ungrouped(made: list[Row]) -> list[Group]:
-    return [Group("", "", "", "", None, made)]
+def ungrouped(made: list[TicketRow]) -> list[RowGroup]:
+    return [RowGroup("", "", "", "", None, made)]
 
 
-def rows(tickets: Iterable[Listed], moment: Moment, words: Set[str]) -> list[Row]:
+def rows(tickets: Iterable[Listed], moment: Present, words: Set[str]) -> list[TicketRow]:
     """`words` are those of a search: they are marked, and the hit stands where else the last words do."""
     now = timezone.localtime(moment.now)
     said = partial(_said, now=now, words=words) if words else _last_said
@@ -104,9 +104,9 @@ def rows(tickets: Iterable[Listed], moment: Moment, words: Set[str]) -> list[Row
     return [_row(ticket, moment, words, said(ticket), draw) for ticket in tickets]
 
 
-def _row(ticket: Listed, moment: Moment, words: Set[str], said: tuple[str, str], draw: "Drawn") -> Row:
+def _row(ticket: Listed, moment: Present, words: Set[str], said: tuple[str, str], draw: "Drawn") -> TicketRow:
     subject = ticket.subject or gettext("No subject")
-    return Row(
+    return TicketRow(
         number=str(ticket.number),
         url=f"{_place()}{ticket.number}/",
         customer=ticket.customer,
@@ -143,12 +143,12 @@ class Drawn:
         values = ticket.values
         return mark_safe("".join([badge(field, values[place]) for field, place in self._badges]))  # noqa: S308 - of badges
 
-    def cells(self, ticket: Listed, moment: Moment) -> SafeString:
+    def cells(self, ticket: Listed, moment: Present) -> SafeString:
         drawn = (self._cell(field, place, ticket, moment) for field, place in self._columns)
         pairs = zip(self._opened, drawn, strict=True)
         return mark_safe("".join([f"{opened}{cell}</td>" for opened, cell in pairs]))  # noqa: S308 - of drawn cells
 
-    def _cell(self, field: TicketField, place: int, ticket: Listed, moment: Moment) -> SafeString:
+    def _cell(self, field: TicketField, place: int, ticket: Listed, moment: Present) -> SafeString:
         if place >= 0:
             return look(field, ticket.values[place])
         if field is TEAM:
@@ -169,7 +169,7 @@ def _said(ticket: Listed, now: dt.datetime, words: Set[str]) -> tuple[str, str]:
     return list_time(timezone.localtime(at), now), said
 
 
-def _due(ticket: Listed, moment: Moment) -> SafeString:
+def _due(ticket: Listed, moment: Present) -> SafeString:
     if ticket.status == Status.WAITING and ticket.due_at is None:
         return _paused(get_language())
     return amends.due(ticket.due_at, _due_kind(ticket.due_kind), now=moment.now)

@@ -11,7 +11,7 @@ from helpdesk.tickets.access import tasks_visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task
 from helpdesk.tickets.queries import counts, inbox
-from helpdesk.tickets.queries.moment import Moment
+from helpdesk.tickets.queries.moment import Present
 from helpdesk.tickets.queries.tasks import VIEWS, tasks_for
 from helpdesk.tickets.services import assign_task, finish_task, reopen_task
 from helpdesk.tickets.views import areanav
@@ -28,7 +28,7 @@ PAGE_SIZE = 50
 @require_GET
 def tasks(request: StaffRequest) -> HttpResponse:
     """The list: open ones, overdue first, or those that are done."""
-    user, moment = request.user, Moment.current()
+    user, moment = request.user, Present.current()
     view, done = VIEWS[asked(request).choice("view", VIEWS, "mine")], asked(request).words("state") == "done"
     own = [team for team, mine in inbox.teams_with_mine(user) if mine]
     work, _ = counts.count_open(user, moment)

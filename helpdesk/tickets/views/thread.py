@@ -12,12 +12,12 @@ from django.utils.translation import gettext
 
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.files import SHOWN_INLINE
-from helpdesk.tickets.models import PENDING, Activity, Attachment, Delivery, Direction, Message, Posted
-from helpdesk.tickets.queries.detail import Conversation
+from helpdesk.tickets.models import PENDING, Activity, Attachment, DeliveryState, Direction, Message, Visibility
+from helpdesk.tickets.queries.detail import TicketThread
 from helpdesk.tickets.setbacks import Fate, setbacks_of, told_of
 from helpdesk.tickets.undelivered import retry_url
 from helpdesk.tickets.verbs import Verb
-from helpdesk.tickets.views.history import Change, change_of
+from helpdesk.tickets.views.history import HistoryChange, change_of
 from helpdesk.tickets.views.send_later import There
 from helpdesk.web.formats import clock, short_date, span
 from helpdesk.web.framed import estimated_height
@@ -44,7 +44,7 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ThreadEntry:
     """One message. `body` is its text, or empty when `frame` shows it first; `whole` or `frame` is all of it where
     `is_folded`, because `body` leaves the quote out. `move` is the status that came with it."""
 
@@ -64,12 +64,12 @@ class Entry:
     copies: str
     blind_copies: str
     files: list[File]
-    delivery: "Standing | None"
+    delivery: "DeliveryStanding | None"
     text: str
 
 
 @dataclass(frozen=True)
-class Standing:
+class DeliveryStanding:
     """How far a reply got, in words. `leaves_at` while it can be taken back within seconds; `waits` until a chosen
     time, or for a person's decision."""
 
@@ -82,10 +82,10 @@ class Standing:
 
 
 @dataclass
-class Run:
+class ChangeRun:
     """Changes between two messages."""
 
-    changes: list[Change] = field(default_factory=list)
+    changes: list[HistoryChange] = field(default_factory=list)
 
     @property
     def days(self) -> str:
@@ -98,7 +98,7 @@ class Run:
         return ", ".join(dict.fromkeys(change.short for change in self.changes))
 
 
-def thread(found: Conversation, their: There) -> list[Entry | Run]:
+def thread(found: TicketThread, their: There) -> list[ThreadEntry | ChangeRun]:
     """Messages and changes in order of time; what is to be said stands behind what was. `their` is the customer's
     clock."""
     moves = {item.message_id: item for item in found.activities if item.message_id and item.verb in WITH_MESSAGE}
@@ -107,7 +107,7 @@ def thread(found: Conversation, their: There) -> list[Entry | Run]:
     ]
     steps += [(False, item.at, 2, item) for item in found.activities if item.message_id not in moves]
     steps.sort(key=lambda step: (*step[:3], step[3].pk))
-    shown: list[Entry | Run] = []
+    shown: list[ThreadEntry | ChangeRun] = []
     for *_, item in steps:
         if isinstance(item, Message):
             move = change_of(moves[item.pk]).short if item.pk in moves else ""
@@ -117,20 +117,20 @@ def thread(found: Conversation, their: There) -> list[Entry | Run]:
     return shown
 
 
-def _add_change(shown: list[Entry | Run], activity: Activity) -> None:
-    if not shown or not isinstance(shown[-1], Run):
-        shown.append(Run())
+def _add_change(shown: list[ThreadEntry | ChangeRun], activity: Activity) -> None:
+    if not shown or not isinstance(shown[-1], ChangeRun):
+        shown.append(ChangeRun())
     run = shown[-1]
-    if isinstance(run, Run):
+    if isinstance(run, ChangeRun):
         run.changes.append(change_of(activity))
 
 
-def _entry(message: Message, attachments: Sequence[Attachment], move: str, their: There) -> Entry:
+def _entry(message: Message, attachments: Sequence[Attachment], move: str, their: There) -> ThreadEntry:
     frame = _frame(message) if message.body_html else None
     is_folded = bool(message.reply_text) and _words(message.reply_text) != _words(message.body_text)
     cids = {attachment.content_id.strip("<>") for attachment in attachments if attachment.content_id}
     shown_within = {cid for cid in cids if f"cid:{cid}" in message.body_html} if not is_folded else set()
-    return Entry(
+    return ThreadEntry(
         pk=message.pk,
         kind=message.direction,
         author=_author(message),
@@ -184,7 +184,7 @@ def _author(message: Message) -> str:
 
 
 def _way(message: Message) -> str:
-    where = {Posted.PUBLIC: gettext("%(by)s, in public"), Posted.PRIVATE: gettext("%(by)s, in private")}
+    where = {Visibility.PUBLIC: gettext("%(by)s, in public"), Visibility.PRIVATE: gettext("%(by)s, in private")}
     by = gettext(CHANNELS[message.channel].by) if message.channel in CHANNELS else ""
     if message.is_auto_reply:
         return gettext("automatic answer %(by)s") % {"by": by}
@@ -194,30 +194,32 @@ def _way(message: Message) -> str:
         if message.to:
             return gettext("replied to %(to)s") % {"to": ", ".join(message.to)}
         return gettext("replied %(by)s") % {"by": by}
-    return where.get(Posted(message.posted), "%(by)s") % {"by": by}
+    return where.get(Visibility(message.posted), "%(by)s") % {"by": by}
 
 
 def _leaves(left: int) -> str:
     return gettext("Leaves in %(count)s s") % {"count": left} if left else gettext("Leaves in a moment")
 
 
-def _standing(message: Message, their: There) -> Standing | None:
+def _standing(message: Message, their: There) -> DeliveryStanding | None:
     reason = told_of(message)
     if message.delivery in PENDING:
         when = gettext("Leaves %(when)s") % {"when": their.words(message.send_after)} if message.send_after else ""
-        held = message.delivery == Delivery.HELD
-        return Standing(message.delivery, gettext("Held back") if held else when, reason, waits=True)
-    if message.delivery == Delivery.QUEUED:
+        held = message.delivery == DeliveryState.HELD
+        return DeliveryStanding(message.delivery, gettext("Held back") if held else when, reason, waits=True)
+    if message.delivery == DeliveryState.QUEUED:
         leaves_at = message.send_after if message.send_after and message.send_after > timezone.now() else None
         left = int((leaves_at - timezone.now()).total_seconds()) + 1 if leaves_at else 0
-        return Standing("queued", _leaves(left), leaves_at=leaves_at)
-    if message.delivery == Delivery.SENDING:
-        return Standing("sending", gettext("Delayed, we keep trying") if reason else gettext("On its way"), reason)
-    if message.delivery == Delivery.SENT and message.sent_at:
+        return DeliveryStanding("queued", _leaves(left), leaves_at=leaves_at)
+    if message.delivery == DeliveryState.SENDING:
+        return DeliveryStanding(
+            "sending", gettext("Delayed, we keep trying") if reason else gettext("On its way"), reason
+        )
+    if message.delivery == DeliveryState.SENT and message.sent_at:
         is_late = {item.fate for item in setbacks_of(message)} == {Fate.LATE}
         key = "sent" if not reason else "slow" if is_late else "partly"
         words = gettext("Sent %(clock)s") % {"clock": clock(timezone.localtime(message.sent_at))}
-        return Standing(key, words, reason, retry_url(message.pk) if key == "partly" else "")
-    if message.delivery == Delivery.FAILED:
-        return Standing("failed", gettext("Not delivered"), reason, retry_url(message.pk))
-    return Standing("none", gettext("Not sent by mail")) if message.delivery == Delivery.NONE else None
+        return DeliveryStanding(key, words, reason, retry_url(message.pk) if key == "partly" else "")
+    if message.delivery == DeliveryState.FAILED:
+        return DeliveryStanding("failed", gettext("Not delivered"), reason, retry_url(message.pk))
+    return DeliveryStanding("none", gettext("Not sent by mail")) if message.delivery == DeliveryState.NONE else None

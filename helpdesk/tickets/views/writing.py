@@ -77,13 +77,13 @@ class Writing:
 
 
 @dataclass(frozen=True)
-class Luggage(services.Luggage):
+class PostedFiles(services.DraftFiles):
     """The files of one request, less those of the draft that it leaves out."""
 
     left_out: list[UUID]
 
     @classmethod
-    def of(cls, request: HttpRequest, ticket: Ticket, draft: Draft | None) -> "Luggage":
+    def of(cls, request: HttpRequest, ticket: Ticket, draft: Draft | None) -> "PostedFiles":
         left_out = [key for text in posted(request).every("left_out") if (key := _key(text))]
         found = services.luggage(ticket, draft, chosen_files(request), left_out)
         return cls(**vars(found), left_out=left_out)

@@ -12,7 +12,7 @@ from helpdesk.web.charts.figure import Chart, DataTable, TableRow, empty_chart
 from helpdesk.web.charts.heat import HeatCell, HeatRow, HeatTable, heat_table
 from helpdesk.web.charts.pareto import RankedBar, pareto_chart
 from helpdesk.web.charts.plot import Annotation
-from helpdesk.web.charts.split import Part, SplitBar, split_bar
+from helpdesk.web.charts.split import SplitBar, SplitPart, split_bar
 from helpdesk.web.charts.strips import StripRow, StripTable, strip_table
 from helpdesk.web.charts.trend import TrendPeriod, trend_chart
 
@@ -25,10 +25,10 @@ __all__ = [
     "HeatRow",
     "HeatTable",
     "OpenPeriod",
-    "Part",
     "RankedBar",
     "ScoreCount",
     "SplitBar",
+    "SplitPart",
     "StripRow",
     "StripTable",
     "TableRow",

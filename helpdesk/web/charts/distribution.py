@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from helpdesk.web import formats
 from helpdesk.web.charts import bars, svg
 from helpdesk.web.charts.figure import Chart, DataTable, TableRow, empty_chart
-from helpdesk.web.charts.scale import Scale
+from helpdesk.web.charts.scale import Axis
 
 WIDTH, HEIGHT, TOP, BOTTOM = 396, 190, 22, 26
 
@@ -31,7 +31,7 @@ def distribution_chart(
     total = sum(score.count for score in scores)
     if not total:
         return empty_chart(label, empty)
-    counts = Scale(0, max(score.count for score in scores), HEIGHT - BOTTOM, TOP)
+    counts = Axis(0, max(score.count for score in scores), HEIGHT - BOTTOM, TOP)
     slot = WIDTH / len(scores)
     marks = [_column(score, i * slot, slot, counts) for i, score in enumerate(scores)]
     ground = svg.line("chart-grid", (0, counts(0)), (WIDTH, counts(0)))
@@ -43,7 +43,7 @@ def distribution_chart(
     return Chart(label, table, WIDTH, HEIGHT, svg.join((ground, *names)), svg.join(marks))
 
 
-def _column(score: ScoreCount, left: float, slot: float, counts: Scale) -> SafeString:
+def _column(score: ScoreCount, left: float, slot: float, counts: Axis) -> SafeString:
     width = min(slot * 0.8, 48)
     box = (left + (slot - width) / 2, counts(score.count), width, counts(0) - counts(score.count))
     hit = svg.bar("chart-hit", left, TOP, slot, counts(0) - TOP)

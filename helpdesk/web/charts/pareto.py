@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from helpdesk.web import formats
 from helpdesk.web.charts import bars, svg
 from helpdesk.web.charts.figure import Chart, DataTable, TableRow, empty_chart
-from helpdesk.web.charts.scale import Scale, ticks
+from helpdesk.web.charts.scale import Axis, ticks
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 280, 40, 44, 22, 42
 SLOT = 48
@@ -44,8 +44,8 @@ def pareto_chart(
     width = max(MIN_WIDTH, round(LEFT + RIGHT + SLOT * slots))
     slot = (width - LEFT - RIGHT) / slots
     levels = ticks(0, max([bar.count for bar in ranked] + [untagged]), 4)
-    counts = Scale(0, levels[-1], HEIGHT - BOTTOM, TOP)
-    shares = Scale(0, 1, HEIGHT - BOTTOM, TOP)
+    counts = Axis(0, levels[-1], HEIGHT - BOTTOM, TOP)
+    shares = Axis(0, 1, HEIGHT - BOTTOM, TOP)
     centres = [LEFT + slot * (i + 0.5) for i in range(len(ranked))]
     drawing = [_grid(levels, counts, width), _words(ranked, centres, slot)]
     marks = [
@@ -63,7 +63,7 @@ def pareto_chart(
     return Chart(label, table, width, HEIGHT, svg.join(drawing), svg.join(marks))
 
 
-def _grid(levels: list[float], counts: Scale, width: int) -> SafeString:
+def _grid(levels: list[float], counts: Axis, width: int) -> SafeString:
     return svg.join(
         piece
         for level in levels
@@ -74,7 +74,7 @@ def _grid(levels: list[float], counts: Scale, width: int) -> SafeString:
     )
 
 
-def _share_axis(shares: Scale, width: int) -> SafeString:
+def _share_axis(shares: Axis, width: int) -> SafeString:
     edge = width - RIGHT
     pieces = [svg.line("chart-limit", (LEFT, shares(0.8)), (edge, shares(0.8)))]
     pieces += [
@@ -89,7 +89,7 @@ def _words(ranked: Sequence[RankedBar], centres: list[float], slot: float) -> Sa
     )
 
 
-def _column(bar: RankedBar, tone: str, x: float, slot: float, counts: Scale) -> SafeString:
+def _column(bar: RankedBar, tone: str, x: float, slot: float, counts: Axis) -> SafeString:
     width = min(slot * 0.8, 56)
     box = (x - width / 2, counts(bar.count), width, counts(0) - counts(bar.count))
     hit = svg.bar("chart-hit", x - slot / 2, TOP, slot, counts(0) - TOP)

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from helpdesk.web import formats
 from helpdesk.web.charts import svg
-from helpdesk.web.charts.scale import Scale, decimals_of, ticks
+from helpdesk.web.charts.scale import Axis, decimals_of, ticks
 
 Formatter = Callable[[float], str]
 
@@ -33,7 +33,7 @@ class Plot:
     height: int
     left: int
     right: int
-    y: Scale
+    y: Axis
     levels: tuple[float, ...]
     count: int
 
@@ -52,7 +52,7 @@ class Plot:
         """A frame that holds all `values`, from 0 on where `zero` is set."""
         floor = [0.0] if zero else []
         levels = ticks(min([*values, *floor]), max([*values, *floor]))
-        scale = Scale(levels[0], levels[-1], height - 28, 22)
+        scale = Axis(levels[0], levels[-1], height - 28, 22)
         return cls(width, height, left, right, scale, tuple(levels), count)
 
     @property

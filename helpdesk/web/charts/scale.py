@@ -8,7 +8,7 @@ STEPS = (1, 2, 2.5, 5, 10)
 
 
 @dataclass(frozen=True)
-class Scale:
+class Axis:
     """Maps the values from `low` to `high` onto the positions from `start` to `end` of the drawing."""
 
     low: float

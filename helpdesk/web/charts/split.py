@@ -12,7 +12,7 @@ WIDTH, GAP = 332, 2
 
 
 @dataclass(frozen=True)
-class Part:
+class SplitPart:
     """A named count; `tone` is one of bars.USUAL, LOOK, QUIET."""
 
     label: str
@@ -46,7 +46,7 @@ class SplitBar:
     width = WIDTH
 
 
-def split_bar(parts: Sequence[Part], *, label: str, empty: str, height: int = 34) -> SplitBar:
+def split_bar(parts: Sequence[SplitPart], *, label: str, empty: str, height: int = 34) -> SplitBar:
     """One bar for the whole, and a row for each part; shares are rounded one by one."""
     total = sum(part.count for part in parts)
     if not total:
@@ -64,7 +64,7 @@ def split_bar(parts: Sequence[Part], *, label: str, empty: str, height: int = 34
     return SplitBar(label, stacked(parts, WIDTH, height), rows, height)
 
 
-def stacked(parts: Sequence[Part], width: float, height: float) -> SafeString:
+def stacked(parts: Sequence[SplitPart], width: float, height: float) -> SafeString:
     """The parts side by side over the whole width, with a hairline between them."""
     total = sum(part.count for part in parts)
     pieces, x = [], 0.0

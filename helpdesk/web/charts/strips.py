@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from helpdesk.web import formats
 from helpdesk.web.charts import svg
 from helpdesk.web.charts.plot import Formatter
-from helpdesk.web.charts.scale import Scale
-from helpdesk.web.charts.split import Part, stacked
+from helpdesk.web.charts.scale import Axis
+from helpdesk.web.charts.split import SplitPart, stacked
 
 WIDTH, HEIGHT, EDGE = 200, 24, 8
 SPLIT_WIDTH, SPLIT_HEIGHT = 120, 12
@@ -34,7 +34,7 @@ class StripRow:
     faint: bool = False
     look: bool = False
     url: str = ""
-    split: tuple[Part, ...] = ()
+    split: tuple[SplitPart, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def strip_table(
     fmt: Formatter = formats.number,
 ) -> StripTable:
     """Strips on one scale from `low` to `high`; `reference` is a named level, such as ("all products", 36)."""
-    scale = Scale(low, high, EDGE, WIDTH - EDGE)
+    scale = Axis(low, high, EDGE, WIDTH - EDGE)
     level = reference[1] if reference else None
     drawn = tuple(_drawn(row, scale, level, fmt) for row in rows)
     has_split = any(row.split for row in rows)
@@ -92,7 +92,7 @@ def strip_table(
     return StripTable(label, group_heading, score_heading, axis, drawn, has_split, "" if rows else empty)
 
 
-def _drawn(row: StripRow, scale: Scale, reference: float | None, fmt: Formatter) -> DrawnStrip:
+def _drawn(row: StripRow, scale: Axis, reference: float | None, fmt: Formatter) -> DrawnStrip:
     known = row.score is not None and row.low is not None and row.high is not None
     n = "–" if row.n is None else formats.number(row.n)
     score = span = sentence = ""
@@ -117,7 +117,7 @@ def _drawn(row: StripRow, scale: Scale, reference: float | None, fmt: Formatter)
     )
 
 
-def _strip(row: StripRow, values: tuple[float, float, float], scale: Scale, reference: float | None) -> SafeString:
+def _strip(row: StripRow, values: tuple[float, float, float], scale: Axis, reference: float | None) -> SafeString:
     low, score, high = (scale(value) for value in values)
     middle = HEIGHT / 2
     look = row.look and not row.faint
@@ -133,7 +133,7 @@ def _strip(row: StripRow, values: tuple[float, float, float], scale: Scale, refe
     return svg.join(pieces)
 
 
-def _axis(scale: Scale, reference: tuple[str, float] | None, fmt: Formatter) -> SafeString:
+def _axis(scale: Axis, reference: tuple[str, float] | None, fmt: Formatter) -> SafeString:
     pieces = [
         svg.text("chart-tick", 0, 16, fmt(scale.low)),
         svg.text("chart-tick", WIDTH, 16, fmt(scale.high), "end"),

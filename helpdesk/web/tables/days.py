@@ -23,7 +23,7 @@ _TIME = re.compile(
 _NOON = 12
 
 
-class Order(StrEnum):
+class DateOrder(StrEnum):
     """Which part of a date stands first."""
 
     YEAR = "year-first"
@@ -32,7 +32,7 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _DateCell:
     """One cell in its parts. `has_year_first` and `mark` are how it is written."""
 
     parts: tuple[int, int, int]
@@ -46,7 +46,7 @@ class _Written:
 class Days:
     """Reads the cells of one file."""
 
-    order: Order
+    order: DateOrder
 
     def day(self, text: str) -> dt.date:
         """The day of a cell, in the time zone of this installation. ValueError where it is none."""
@@ -59,18 +59,18 @@ class Days:
         """The instant of a cell; a day alone begins at its midnight here. ValueError where it is none."""
         return self._at(_take_apart(text))
 
-    def _at(self, written: _Written) -> dt.datetime:
+    def _at(self, written: _DateCell) -> dt.datetime:
         zone = written.zone or timezone.get_default_timezone()
         return dt.datetime.combine(self._date(written), written.time, tzinfo=zone)
 
-    def _date(self, written: _Written) -> dt.date:
+    def _date(self, written: _DateCell) -> dt.date:
         found = _as_date(written, self.order)
         if found is None:
             raise ValueError("the calendar has no such day")
         return found
 
 
-def read_days(cells: Iterable[tuple[int, str]], told: Order | None = None) -> Days:
+def read_days(cells: Iterable[tuple[int, str]], told: DateOrder | None = None) -> Days:
     """How the cells of a file, each with its line, write their dates. What is no date at all is passed over.
 
     Raises:
@@ -78,7 +78,7 @@ def read_days(cells: Iterable[tuple[int, str]], told: Order | None = None) -> Da
     """
     known = [(line, text, written) for line, text in cells if (written := _try(text)) is not None]
     if not known:
-        return Days(told or Order.YEAR)
+        return Days(told or DateOrder.YEAR)
     first_line, first_text, first = known[0]
     for line, text, written in known:
         if (written.mark, written.has_year_first) != (first.mark, first.has_year_first):
@@ -87,18 +87,18 @@ def read_days(cells: Iterable[tuple[int, str]], told: Order | None = None) -> Da
                 "Write all dates of the file in one way, such as 2026-04-25."
             )
     if first.has_year_first:
-        return Days(Order.YEAR)
+        return Days(DateOrder.YEAR)
     return Days(_order(known, told))
 
 
-def _order(known: list[tuple[int, str, _Written]], told: Order | None) -> Order:
-    proofs: dict[Order, tuple[int, str]] = {}
+def _order(known: list[tuple[int, str, _DateCell]], told: DateOrder | None) -> DateOrder:
+    proofs: dict[DateOrder, tuple[int, str]] = {}
     for line, text, written in known:
-        possible = [order for order in (Order.DAY, Order.MONTH) if _as_date(written, order)]
+        possible = [order for order in (DateOrder.DAY, DateOrder.MONTH) if _as_date(written, order)]
         if len(possible) == 1:
             proofs.setdefault(possible[0], (line, text))
     if len(proofs) > 1:
-        (day_line, day), (line, text) = proofs[Order.DAY], proofs[Order.MONTH]
+        (day_line, day), (line, text) = proofs[DateOrder.DAY], proofs[DateOrder.MONTH]
         raise Unreadable(
             f"Line {day_line}: {day!r} has the day first, but line {line}: {text!r} has the month first. "
             "Write all dates of the file in one way, such as 2026-04-25."
@@ -110,21 +110,21 @@ def _order(known: list[tuple[int, str, _Written]], told: Order | None) -> Order:
         return told or next(iter(proofs))
     line, text, written = known[0]
     if written.mark == ".":
-        return Order.DAY
+        return DateOrder.DAY
     raise Unreadable(
         f"Line {line}: {text!r} may have the day or the month first, and no date of the file tells which. "
         "Say it with --dates day-first or --dates month-first."
     )
 
 
-def _try(text: str) -> _Written | None:
+def _try(text: str) -> _DateCell | None:
     try:
         return _take_apart(text)
     except ValueError:
         return None
 
 
-def _take_apart(text: str) -> _Written:
+def _take_apart(text: str) -> _DateCell:
     text = text.strip()
     date = _DATE.match(text)
     if date is None:
@@ -138,8 +138,8 @@ def _take_apart(text: str) -> _Written:
         raise ValueError("more than a date")
     parts = (int(date[1]), int(date[3]), int(date[4]))
     time, zone = _clock(clock) if clock else (dt.time(), None)
-    written = _Written(parts, date[2], year_first, time, zone)
-    if not any(_as_date(written, order) for order in Order):
+    written = _DateCell(parts, date[2], year_first, time, zone)
+    if not any(_as_date(written, order) for order in DateOrder):
         raise ValueError("the calendar has no such day")
     return written
 
@@ -161,14 +161,14 @@ def _clock(found: re.Match[str]) -> tuple[dt.time, dt.tzinfo | None]:
     return dt.time(hour, int(found[2]), int(found[3] or 0)), offset
 
 
-def _as_date(written: _Written, order: Order) -> dt.date | None:
-    if written.has_year_first != (order is Order.YEAR):
+def _as_date(written: _DateCell, order: DateOrder) -> dt.date | None:
+    if written.has_year_first != (order is DateOrder.YEAR):
         return None
     first, second, third = written.parts
     year, month, day = {
-        Order.YEAR: (first, second, third),
-        Order.DAY: (third, second, first),
-        Order.MONTH: (third, first, second),
+        DateOrder.YEAR: (first, second, third),
+        DateOrder.DAY: (third, second, first),
+        DateOrder.MONTH: (third, first, second),
     }[order]
     try:
         return dt.date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None

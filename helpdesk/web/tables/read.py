@@ -27,7 +27,7 @@ class Unreadable(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row by its columns. `line` is where it ends in the file; `is_torn`: it has more cells than there are columns,
     so nobody knows which belongs where."""
 
@@ -45,7 +45,7 @@ class Table:
     _delimiter: str
     _skipped: int = 0
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[TableRow]:
         """Every row that holds anything.
 
         Raises:
@@ -56,7 +56,7 @@ class Table:
             if number > self._skipped and any(cell.strip() for cell in cells):
                 rest = cells[len(self.columns) :]
                 line = dict.fromkeys(self.columns, "") | dict(zip(self.columns, cells, strict=False))
-                yield Row(reader.line_num, line, is_torn=any(cell.strip() for cell in rest))
+                yield TableRow(reader.line_num, line, is_torn=any(cell.strip() for cell in rest))
 
     def column(self, name: str) -> str | None:
         """The column of that name, whatever its case; None if there is none.

@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from knowledgebase import access
-from knowledgebase.models import Article, ArticleVote, Category, Reason
+from knowledgebase.models import Article, ArticleVote, Category, VoteReason
 from knowledgebase.queries import public
 from knowledgebase.queries.feedback import own_vote
 from knowledgebase.views.public.frame import frame
@@ -25,7 +25,12 @@ def trail(category: Category, language: str) -> list[tuple[str, str]]:
 def feedback_context(article: Article, vote: ArticleVote | None) -> dict[str, object]:
     """Context of the box "Did this solve your problem?"."""
     spoken = words(article.language)
-    return {"article": article, "vote": vote, "words": spoken, "reasons": [(key, spoken[key]) for key in Reason.values]}
+    return {
+        "article": article,
+        "vote": vote,
+        "words": spoken,
+        "reasons": [(key, spoken[key]) for key in VoteReason.values],
+    }
 
 
 def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:

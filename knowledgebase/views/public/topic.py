@@ -23,7 +23,7 @@ def topic(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     return render(request, "knowledgebase/public/topic.html", context)
 
 
-def _section(topics: list[public.Topic], slug: str) -> HttpResponse:
+def _section(topics: list[public.HelpTopic], slug: str) -> HttpResponse:
     for each in topics:
         if any(child.category.slug == slug for child in each.children):
             return redirect(f"{each.category.get_absolute_url()}#{slug}")

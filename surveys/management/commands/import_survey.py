@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from helpdesk.web.tables.days import Order
+from helpdesk.web.tables.days import DateOrder
 from surveys.errors import ImportRefused
 from surveys.figures.imports import refused_words, scored
 from surveys.kinds import KINDS, kind_of
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--date-column", default="", help="the column with the days")
         parser.add_argument(
             "--dates",
-            choices=[Order.DAY, Order.MONTH],
+            choices=[DateOrder.DAY, DateOrder.MONTH],
             help="what stands first in dates such as 03/04/2026, where no date of the file proves it",
         )
         parser.add_argument("--group-column", default="", help="a column to compare groups by")
@@ -39,7 +39,7 @@ class Command(BaseCommand):
                 name=options["name"],
                 date_column=options["date_column"],
                 group_column=options["group_column"],
-                dates=Order(options["dates"]) if options["dates"] else None,
+                dates=DateOrder(options["dates"]) if options["dates"] else None,
             )
         except (ImportRefused, OSError) as error:
             raise CommandError(str(error)) from error

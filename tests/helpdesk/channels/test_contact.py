@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from helpdesk.events.deliver import drain
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.services.quarantine import release
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
@@ -61,7 +61,7 @@ def test_a_programs_words_wait_in_quarantine_and_can_be_let_in(
 ) -> None:
     send(client, name="Meg", **fields)
     row = RawMail.objects.get()
-    assert (row.outcome, Ticket.objects.count()) == (Outcome.QUARANTINED, 0)
+    assert (row.outcome, Ticket.objects.count()) == (IntakeOutcome.QUARANTINED, 0)
     release(row, by=bob)
     assert Message.objects.get().ticket.channel == "form"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk.demo.files import ARTICLES, content
-from helpdesk.demo.topics import Topic, filled, topics
+from helpdesk.demo.topics import DemoTopic, filled, topics
 from surveys.texts import REASON_KEYS
 
 TEAMS = {row["slug"] for row in content("people")["teams"]}
@@ -15,7 +15,7 @@ EMAILS = {row["email"] for row in content("people")["customers"]}
 
 
 @pytest.mark.parametrize("topic", topics().values(), ids=lambda topic: topic.topic)
-def test_a_topic_names_known_things_and_fills_its_places(topic: Topic) -> None:
+def test_a_topic_names_known_things_and_fills_its_places(topic: DemoTopic) -> None:
     assert topic.team in TEAMS
     assert set(topic.products) <= PRODUCTS
     causes = {(row["name"], name) for row in content("causes") for name in row["children"]}

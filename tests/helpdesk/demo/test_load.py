@@ -22,11 +22,11 @@ from helpdesk.outgoing.models import Mailbox, MailKind, OutgoingMail
 from helpdesk.people.models import User
 from helpdesk.rules.models import RuleRun
 from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
-from helpdesk.tickets.models import Delivery as MailDelivery
+from helpdesk.tickets.models import DeliveryState as MailDelivery
 from helpdesk.tickets.states import OPEN_STATES
 from helpdesk.web import shop_time
 from knowledgebase.models import Article
-from surveys.models import Answer, FollowUp, Invitation, State
+from surveys.models import Answer, FollowUp, Invitation, InvitationState
 from tests.helpdesk.demo.conftest import PASSWORD
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
@@ -70,7 +70,7 @@ def test_no_mail_waits_but_acknowledgements_of_the_newest_forms() -> None:
     assert set(OutgoingMail.objects.values_list("kind", flat=True)) == {MailKind.ACKNOWLEDGEMENT}
     assert OutgoingMail.objects.count() < 10
     assert not Message.objects.filter(delivery__in=[MailDelivery.QUEUED, MailDelivery.SENDING]).exists()
-    assert not Invitation.objects.filter(state=State.PLANNED).exists()
+    assert not Invitation.objects.filter(state=InvitationState.PLANNED).exists()
 
 
 def test_nobody_was_asked_twice_within_the_cool_down() -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.tickets.models import Attachment, Message
 from tests.helpdesk.mime.generated import FIRST_UNTRIED, FUZZ, Made
@@ -17,7 +17,7 @@ from tests.running.dose import dose
 pytestmark = [pytest.mark.django_db, pytest.mark.heavy]
 BLOCK = 50
 STARTS = [*range(0, dose(50, 150), BLOCK), *range(FIRST_UNTRIED, FIRST_UNTRIED + FUZZ, BLOCK)]
-SETTLED = {Outcome.CREATED, Outcome.APPENDED, Outcome.IGNORED, Outcome.QUARANTINED}
+SETTLED = {IntakeOutcome.CREATED, IntakeOutcome.APPENDED, IntakeOutcome.IGNORED, IntakeOutcome.QUARANTINED}
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -30,7 +30,7 @@ def test_every_whole_message_is_a_ticket_with_its_words_and_files(start: int) ->
     for seed in range(start, start + BLOCK):
         made = make(seed)
         row = take_in(made)
-        assert row.outcome == Outcome.CREATED, (seed, row.reason)
+        assert row.outcome == IntakeOutcome.CREATED, (seed, row.reason)
         assert row.message_id is not None
         message = Message.objects.get(pk=row.message_id)
         assert [w for w in made.words if w not in message.body_text and w not in message.body_html] == [], seed
@@ -44,8 +44,8 @@ def test_every_delivery_is_accounted_for(start: int) -> None:
     rows = [take_in(made) for made in [*delivered, *delivered[:10]]]
     assert {row.outcome for row in rows} <= SETTLED
     assert RawMail.objects.count() == len(rows)
-    assert all(row.reason for row in rows if row.outcome in (Outcome.IGNORED, Outcome.QUARANTINED))
-    assert {row.outcome for row in rows[BLOCK:]} == {Outcome.IGNORED}
+    assert all(row.reason for row in rows if row.outcome in (IntakeOutcome.IGNORED, IntakeOutcome.QUARANTINED))
+    assert {row.outcome for row in rows[BLOCK:]} == {IntakeOutcome.IGNORED}
 
 
 @pytest.mark.parametrize("start", STARTS[:1])

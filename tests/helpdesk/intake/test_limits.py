@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpdesk.intake.models import Outcome
+from helpdesk.intake.models import IntakeOutcome
 from helpdesk.intake.taking.take_in import receive
 from tests.helpdesk.conftest import mail
 
@@ -25,4 +25,4 @@ LONG = "ключ𝔘" * 400
     ],
 )
 def test_the_longest_messages_become_tickets(body: str, headers: dict[str, str]) -> None:
-    assert receive(mail(body, **headers), source="test").outcome == Outcome.CREATED
+    assert receive(mail(body, **headers), source="test").outcome == IntakeOutcome.CREATED

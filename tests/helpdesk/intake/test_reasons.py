@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client
 
 from helpdesk.intake.guard_names import GuardName, guard_of
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.quarantine_words import GUARDS, guard_words, reason_words, row_reason
-from helpdesk.intake.reasons import REASONS, Reason
+from helpdesk.intake.reasons import REASONS, IntakeReason
 from helpdesk.intake.views.decisions import decisions_of
 from helpdesk.people.models import User
 from tests.helpdesk.conftest import Deliver
@@ -22,7 +22,7 @@ SENTENCE = "Its sender wrote 60 messages within the hour. The rest waits here."
 
 def aside(guard: str, **fields: object) -> RawMail:
     usual = {"content": b"", "size": 1, "sha256": "", "source": "pipe", "received_at": "2026-04-25T12:00Z"}
-    return RawMail.objects.create(outcome=Outcome.QUARANTINED, guard=guard, **{**usual, **fields})
+    return RawMail.objects.create(outcome=IntakeOutcome.QUARANTINED, guard=guard, **{**usual, **fields})
 
 
 @pytest.mark.django_db
@@ -63,8 +63,8 @@ def test_guards_of_old_rows_are_rewritten_in_batches(monkeypatch: pytest.MonkeyP
     assert list(stored) == ["left_behind", "size", "participants_program"]
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_every_reason_has_a_sentence(reason: Reason) -> None:
+@pytest.mark.parametrize("reason", IntakeReason)
+def test_every_reason_has_a_sentence(reason: IntakeReason) -> None:
     values = dict.fromkeys(re.findall(r"%\((\w+)\)s", REASONS[reason]), "100 %")
     assert len(reason) <= 40
     assert reason_words(reason, values) == REASONS[reason] % values

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking import retention
 from helpdesk.intake.taking.retention import remove_old_content
 from helpdesk.intake.taking.take_in import receive
@@ -57,7 +57,7 @@ def test_a_message_whose_bytes_are_gone_is_still_known() -> None:
     receive(mail(), source="test")
     RawMail.objects.update(received_at=timezone.now() - dt.timedelta(days=100))
     remove_old_content()
-    assert receive(mail(), source="test").outcome == Outcome.IGNORED
+    assert receive(mail(), source="test").outcome == IntakeOutcome.IGNORED
 
 
 def test_a_repeated_delivery_keeps_no_bytes_at_all(deliver: Deliver) -> None:

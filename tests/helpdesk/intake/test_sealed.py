@@ -4,7 +4,7 @@ import pytest
 from pytest_django import Settings
 
 from helpdesk.intake.models import ImapAccount
-from helpdesk.intake.sealed import Unreadable, seal, unseal
+from helpdesk.intake.sealed import SealedUnreadable, seal, unseal
 
 OLD, NEW = "an old key of more than forty characters, retired", "a new key of more than forty characters, in use now"
 
@@ -26,13 +26,13 @@ def test_an_earlier_key_still_opens(settings: Settings) -> None:
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = NEW, [OLD]
     assert unseal(sealed) == "secret"
     settings.SECRET_KEY_FALLBACKS = []
-    with pytest.raises(Unreadable):
+    with pytest.raises(SealedUnreadable):
         unseal(sealed)
 
 
 def test_a_changed_secret_is_refused() -> None:
     sealed = seal("secret")
-    with pytest.raises(Unreadable):
+    with pytest.raises(SealedUnreadable):
         unseal(sealed[:-4] + "AAAA")
 
 

@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import connection
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.services.quarantine import release
 from helpdesk.intake.taking.take_in import process, receive
 from helpdesk.outgoing.models import Mailbox, OutgoingMail
@@ -20,7 +20,7 @@ from tests.helpdesk.conftest import Deliver, mail
 
 def test_a_mail_becomes_a_ticket_with_its_words(deliver: Deliver) -> None:
     row = deliver("The lid cracked.", cc="Rose <rose@example.org>")
-    assert row.outcome == Outcome.CREATED
+    assert row.outcome == IntakeOutcome.CREATED
     message = Message.objects.get()
     assert (message.from_name, message.from_email) == ("Meg O'Dowd", "meg@example.org")
     assert (message.body_text, message.to, message.cc) == (
@@ -34,13 +34,13 @@ def test_a_mail_becomes_a_ticket_with_its_words(deliver: Deliver) -> None:
 def test_the_same_message_again_is_ignored_and_keeps_no_bytes(deliver: Deliver) -> None:
     deliver()
     again = deliver(received="from another.example", delivered_to="help@harborpine.example")
-    assert (again.outcome, bytes(again.content)) == (Outcome.IGNORED, b"")
+    assert (again.outcome, bytes(again.content)) == (IntakeOutcome.IGNORED, b"")
     assert again.ticket == Ticket.objects.get()
 
 
 def test_a_message_id_that_another_sender_copies_is_another_message(deliver: Deliver) -> None:
     deliver()
-    assert deliver(**{"from": "eve@example.net"}).outcome == Outcome.CREATED
+    assert deliver(**{"from": "eve@example.net"}).outcome == IntakeOutcome.CREATED
     assert Ticket.objects.count() == 2
 
 
@@ -55,7 +55,7 @@ def test_an_answer_to_the_first_mail_is_added_whatever_its_subject(deliver: Deli
     row = deliver(
         "It burns!", message_id="<2@example.org>", in_reply_to="<first@example.org>", subject="Something else"
     )
-    assert row.outcome == Outcome.APPENDED
+    assert row.outcome == IntakeOutcome.APPENDED
     assert Ticket.objects.get().message_count == 2
 
 
@@ -64,7 +64,7 @@ def test_any_id_in_references_finds_the_ticket(deliver: Deliver) -> None:
     row = deliver(
         "And?", message_id="<3@example.org>", references="<unknown@example.org> <first@example.org> <x@y.example>"
     )
-    assert row.outcome == Outcome.APPENDED
+    assert row.outcome == IntakeOutcome.APPENDED
 
 
 def test_somebody_copied_in_may_answer(deliver: Deliver) -> None:
@@ -72,7 +72,7 @@ def test_somebody_copied_in_may_answer(deliver: Deliver) -> None:
     row = deliver(
         "Me too", message_id="<4@example.org>", in_reply_to="<first@example.org>", **{"from": "ROSE@example.org"}
     )
-    assert row.outcome == Outcome.APPENDED
+    assert row.outcome == IntakeOutcome.APPENDED
     assert Message.objects.latest("pk").author_customer is None
 
 
@@ -91,7 +91,7 @@ def test_no_other_header_makes_a_stranger_a_participant(deliver: Deliver, forged
     row = deliver(
         "Hi", **({"message_id": "<5@x>", "in_reply_to": "<first@example.org>", "from": "eve@example.net"} | forged)
     )
-    assert row.outcome == Outcome.CREATED
+    assert row.outcome == IntakeOutcome.CREATED
     assert row.ticket != first.ticket
 
 
@@ -99,9 +99,9 @@ def test_a_subject_tag_works_for_participants_only(deliver: Deliver) -> None:
     ticket = deliver().ticket
     assert ticket is not None
     tagged = {"subject": f"Re: lid [#{ticket.number}]"}
-    assert deliver("Mine", message_id="<6@x>", **tagged).outcome == Outcome.APPENDED
+    assert deliver("Mine", message_id="<6@x>", **tagged).outcome == IntakeOutcome.APPENDED
     stranger = deliver("Let me in", message_id="<7@x>", **tagged, **{"from": "eve@example.net"})
-    assert (stranger.outcome, stranger.ticket == ticket) == (Outcome.CREATED, False)
+    assert (stranger.outcome, stranger.ticket == ticket) == (IntakeOutcome.CREATED, False)
 
 
 def test_a_signed_reply_address_finds_the_ticket_also_in_upper_case(deliver: Deliver) -> None:
@@ -117,7 +117,7 @@ def test_a_forged_reply_address_finds_nothing(deliver: Deliver) -> None:
     forged = (
         f"help+{reply_tag(ticket.number + 1).replace(str(ticket.number + 1), str(ticket.number))}@harborpine.example"
     )
-    assert deliver("Hello", message_id="<9@x>", to=forged, subject="New words").outcome == Outcome.CREATED
+    assert deliver("Hello", message_id="<9@x>", to=forged, subject="New words").outcome == IntakeOutcome.CREATED
 
 
 @pytest.mark.parametrize("status", ["resolved", "closed"])
@@ -146,7 +146,7 @@ def test_one_mail_to_two_of_our_mailboxes_makes_one_ticket(deliver: Deliver) -> 
         Mailbox.objects.create(address=address)
     both = "help@harborpine.example, returns@harborpine.example"
     deliver(to=both, delivered_to="help@harborpine.example")
-    assert deliver(to=both, delivered_to="returns@harborpine.example").outcome == Outcome.IGNORED
+    assert deliver(to=both, delivered_to="returns@harborpine.example").outcome == IntakeOutcome.IGNORED
     assert not Participant.objects.exists()
 
 
@@ -154,28 +154,28 @@ def test_one_mail_to_two_of_our_mailboxes_makes_one_ticket(deliver: Deliver) -> 
     "recipient", ["undisclosed-recipients:;", "HELP@HarborPine.example", "help+x@harborpine.example", None]
 )
 def test_mail_arrives_however_it_was_addressed(deliver: Deliver, recipient: str | None) -> None:
-    assert deliver(to=recipient).outcome == Outcome.CREATED
+    assert deliver(to=recipient).outcome == IntakeOutcome.CREATED
 
 
 def test_mail_from_our_own_address_is_set_aside_and_can_be_let_in(deliver: Deliver, bob: User) -> None:
     row = deliver(**{"from": "Help <help@harborpine.example>"})
-    assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "own_address")
-    assert release(row, by=bob).row.outcome == Outcome.CREATED
-    assert release(row, by=bob).row.outcome == Outcome.CREATED
+    assert (row.outcome, row.guard) == (IntakeOutcome.QUARANTINED, "own_address")
+    assert release(row, by=bob).row.outcome == IntakeOutcome.CREATED
+    assert release(row, by=bob).row.outcome == IntakeOutcome.CREATED
     assert Ticket.objects.count() == 1
 
 
 def test_our_own_mail_that_comes_back_is_ignored(deliver: Deliver) -> None:
     deliver()
     ours = OutgoingMail.objects.get().internet_message_id
-    assert deliver(message_id=ours, **{"from": "list@example.org"}).outcome == Outcome.IGNORED
+    assert deliver(message_id=ours, **{"from": "list@example.org"}).outcome == IntakeOutcome.IGNORED
 
 
 @pytest.mark.parametrize("raw", [b"", b"\x00\xff", b"no headers at all", b"From: nobody\n\nHello"])
 @pytest.mark.django_db
 def test_rubbish_is_set_aside_with_a_reason(raw: bytes) -> None:
     row = receive(raw, source="test")
-    assert row.outcome == Outcome.QUARANTINED
+    assert row.outcome == IntakeOutcome.QUARANTINED
     assert row.reason
     assert row.read() == raw
 
@@ -213,7 +213,7 @@ def test_a_bounce_of_ours_marks_the_mail_and_tells_the_ticket(deliver: Deliver) 
     )
     kind = 'multipart/report; report-type=delivery-status; boundary="b"'
     row = deliver(report, message_id="<15@x>", content_type=kind, **{"from": "MAILER-DAEMON@mx.example"})
-    assert (row.outcome, row.ticket, Ticket.objects.count()) == (Outcome.APPENDED, ticket, 1)
+    assert (row.outcome, row.ticket, Ticket.objects.count()) == (IntakeOutcome.APPENDED, ticket, 1)
     ours.refresh_from_db()
     lost = ours.recipients.get()
     assert (ours.state, lost.cause, lost.answer) == ("failed", "mailbox_full", "5.2.2 552 mailbox full")
@@ -225,7 +225,7 @@ def test_killed_between_storing_and_reading_it_is_taken_in_once(deliver: Deliver
         content=RawMail.pack(raw), size=len(raw), sha256="", source="test", received_at="2026-11-01T00:00Z"
     )
     deliver()
-    assert process(left.pk).outcome == Outcome.IGNORED
+    assert process(left.pk).outcome == IntakeOutcome.IGNORED
     assert Ticket.objects.count() == 1
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from helpdesk.intake import tasks
 from helpdesk.intake.checks import mail_is_read
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.throttle import allow
 from tests.helpdesk.conftest import mail
@@ -39,7 +39,7 @@ def test_a_message_that_kills_its_reader_is_set_aside_in_the_end() -> None:
     for _ in range(10):
         allow("read-mail", str(row.pk), limit=10, seconds=3600)
     tasks.take_in_received()
-    assert RawMail.objects.get().outcome == Outcome.QUARANTINED
+    assert RawMail.objects.get().outcome == IntakeOutcome.QUARANTINED
 
 
 def test_messages_that_nobody_reads_are_reported() -> None:

@@ -12,7 +12,7 @@ from pytest_django import Settings
 from helpdesk.calendars.models import Calendar
 from helpdesk.customers.models import Customer
 from helpdesk.outgoing import acknowledgements
-from helpdesk.outgoing.acknowledgements import Choice
+from helpdesk.outgoing.acknowledgements import AcknowledgementChoice
 from helpdesk.outgoing.mails.acknowledge import acknowledge
 from helpdesk.outgoing.models import MailTemplate, OutgoingMail
 from helpdesk.outgoing.sending.send import send_due
@@ -135,7 +135,9 @@ def test_a_managers_words_are_used(deliver: Deliver) -> None:
 @pytest.fixture
 def another_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(acknowledgements, "_choosers", [])
-    acknowledgements.register(lambda ticket: Choice(values={"team.name": "Complaints"}) if ticket.number else None)
+    acknowledgements.register(
+        lambda ticket: AcknowledgementChoice(values={"team.name": "Complaints"}) if ticket.number else None
+    )
 
 
 @pytest.mark.usefixtures("another_room")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from helpdesk.events.deliver import drain
-from helpdesk.mime.bounces.cause import Cause
+from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending import breakers
 from helpdesk.outgoing.sending.send import send_due
@@ -17,7 +17,7 @@ from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.services.try_relay import try_relay
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Delivery
+from helpdesk.tickets.models import DeliveryState
 from helpdesk.tickets.services import reply
 from helpdesk.tickets.setbacks import told_of
 from tests import factories
@@ -49,7 +49,7 @@ def test_a_server_that_speaks_of_itself_twice_is_left_alone(office: PostOffice) 
     send_due()
     assert office.asked == ["a@one.example", "b@two.example"]
     breaker = Breaker.objects.get()
-    assert (breaker.is_open, breaker.cause, breaker.answer) == (True, Cause.RELAY_CLOSED, BUSY)
+    assert (breaker.is_open, breaker.cause, breaker.answer) == (True, FailureCause.RELAY_CLOSED, BUSY)
 
 
 @pytest.mark.parametrize("answer", [BUSY, "450 4.7.1 not you", "550 4.3.0 odd"])
@@ -150,7 +150,7 @@ def test_a_reply_that_waits_for_the_server_says_so_on_its_ticket(office: PostOff
     for message in messages:
         message.refresh_from_db()
         words = "our mail server takes no mail now (421 4.3.2 closing)"
-        assert (message.delivery, told_of(message)) == (Delivery.SENDING, words)
+        assert (message.delivery, told_of(message)) == (DeliveryState.SENDING, words)
 
 
 def test_a_mail_that_was_told_later_for_days_is_given_up(office: PostOffice) -> None:

@@ -23,7 +23,7 @@ from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.cause_words import because
-from helpdesk.tickets.models import Delivery, Message
+from helpdesk.tickets.models import DeliveryState, Message
 from helpdesk.tickets.services import reply, withdraw_reply
 from helpdesk.tickets.setbacks import told_of
 from tests import factories
@@ -42,7 +42,7 @@ class Refusing(BaseEmailBackend):
 
 @pytest.fixture
 def folder(settings: Settings, tmp_path: Path) -> Path:
-    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.files.EmailBackend"
+    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.files.FileBackend"
     settings.EMAIL_FILE_PATH = tmp_path
     return tmp_path
 
@@ -71,7 +71,7 @@ def test_a_reply_leaves_threaded_with_text_and_html(answered: Message, folder: P
     assert "&lt;b&gt;Meg&lt;/b&gt;" in parts["text/html"]
     assert "<b>Meg</b>" in parts["text/plain"]
     answered.refresh_from_db()
-    assert answered.delivery == Delivery.SENT
+    assert answered.delivery == DeliveryState.SENT
     assert answered.internet_message_id == sent["Message-ID"]
 
 
@@ -150,6 +150,6 @@ def test_a_final_refusal_shows_on_the_message(answered: Message, settings: Setti
     refuse(settings, smtplib.SMTPResponseException(550, b"mailbox full"))
     send_due()
     answered.refresh_from_db()
-    assert answered.delivery == Delivery.FAILED
+    assert answered.delivery == DeliveryState.FAILED
     assert told_of(answered) == "mailbox full (550 mailbox full)"
     assert OutgoingMail.objects.get().state == OutgoingState.FAILED

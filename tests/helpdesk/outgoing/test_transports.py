@@ -16,7 +16,7 @@ from helpdesk.outgoing.queries import figures
 from helpdesk.outgoing.queries.breakers import outages
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.tasks import _RUNS, send_due_elsewhere, send_due_mail
-from helpdesk.outgoing.transports import Answer, Carrier, Scope
+from helpdesk.outgoing.transports import Carrier, HandoverResult, Scope
 from tests.running.post_office import PostOffice
 
 pytestmark = pytest.mark.django_db
@@ -39,11 +39,11 @@ class Pigeons:
     def close(self) -> None:
         pass
 
-    def hand_over(self, mail: OutgoingMail, waiting: Sequence[Recipient]) -> Iterator[tuple[Recipient, Answer]]:
+    def hand_over(self, mail: OutgoingMail, waiting: Sequence[Recipient]) -> Iterator[tuple[Recipient, HandoverResult]]:
         for recipient in waiting:
             self.flown.append(recipient.address)
             is_away = mail.relay in self.away
-            yield recipient, Answer(sent=not is_away, scope=Scope.CONNECTION if is_away else Scope.RECIPIENT)
+            yield recipient, HandoverResult(sent=not is_away, scope=Scope.CONNECTION if is_away else Scope.RECIPIENT)
 
     def outage(self, relay: str) -> str:
         return f"The loft in {relay} takes nothing"

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.html import strip_tags
 
 from helpdesk.conditions.facts import Facts
-from helpdesk.conditions.tree import Group
+from helpdesk.conditions.tree import ConditionGroup
 from helpdesk.events.deliver import drain
 from helpdesk.people.models import User
 from helpdesk.rules.models import Rule, RuleRun
@@ -26,7 +26,7 @@ def one(field: str, op: str, *value: str) -> dict[str, Any]:
     return {"field": field, "op": op, "value": list(value)}
 
 
-def tree(*items: dict[str, Any], mode: str = "all") -> Group:
+def tree(*items: dict[str, Any], mode: str = "all") -> ConditionGroup:
     return TICKET.parse({mode: list(items)})
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from helpdesk.runner import environment
 from helpdesk.runner.layout import Layout
-from helpdesk.runner.serve import Options, application_variables
+from helpdesk.runner.serve import ServeOptions, application_variables
 
 
 @pytest.fixture(autouse=True)
@@ -50,12 +50,12 @@ def test_a_person_may_switch_the_demo_off_but_not_on(
 def test_the_demo_needs_an_embedded_start_for_this_machine_alone(
     host: str, wanted: bool, everything: bool, demo: str
 ) -> None:
-    options = Options(Layout(Path("/srv/amends")), host, 8000, demo=wanted)
+    options = ServeOptions(Layout(Path("/srv/amends")), host, 8000, demo=wanted)
     assert application_variables(options, 8000, everything=everything)["DEMO"] == demo
 
 
 def test_the_names_it_may_be_called_by_never_include_a_wildcard() -> None:
-    options = Options(Layout(Path("/srv/amends")), "0.0.0.0", 8000, demo=False)
+    options = ServeOptions(Layout(Path("/srv/amends")), "0.0.0.0", 8000, demo=False)
     names = application_variables(options, 8000, everything=True)["ALLOWED_HOSTS"].split(",")
     assert names[:2] == ["127.0.0.1", "localhost"]
     assert not {"0.0.0.0", "*"} & set(names)

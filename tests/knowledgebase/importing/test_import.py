@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from knowledgebase.models import Article, ArticleRevision, Category, State
+from knowledgebase.models import Article, ArticleRevision, ArticleState, Category
 
 LID = """---
 title: The lid
@@ -47,7 +47,7 @@ def test_languages_topics_links_and_relations_come_along(db: None, folder: Path)
     lid = Article.objects.get(language="en", slug="lid")
     assert lid.body == "See [spout](/help/articles/en/spout/)."
     assert [each.title for each in lid.related.all()] == ["The spout"]
-    assert (lid.state, lid.order, lid.category.title) == (State.PUBLISHED, 2, "Kettles")
+    assert (lid.state, lid.order, lid.category.title) == (ArticleState.PUBLISHED, 2, "Kettles")
     assert Article.objects.get(language="es").key == lid.key == "kettles/lid"
 
 
@@ -87,7 +87,7 @@ def test_one_bad_file_is_named_and_stops_no_other(db: None, folder: Path) -> Non
 
 def test_drafts_stay_drafts(db: None, folder: Path) -> None:
     run(folder, "--draft")
-    assert set(Article.objects.values_list("state", flat=True)) == {State.DRAFT}
+    assert set(Article.objects.values_list("state", flat=True)) == {ArticleState.DRAFT}
 
 
 def test_nothing_to_import_is_an_error(db: None, tmp_path: Path) -> None:

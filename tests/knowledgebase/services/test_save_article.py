@@ -4,7 +4,7 @@ from django.db import DatabaseError, transaction
 
 from helpdesk.people.models import User
 from knowledgebase import services
-from knowledgebase.models import Article, ArticleRevision, Audience, Category, SearchWord, State
+from knowledgebase.models import Article, ArticleRevision, ArticleState, Audience, Category, SearchWord
 from tests.knowledgebase.conftest import Write
 
 
@@ -70,7 +70,7 @@ def test_words_for_corrections_come_from_public_articles_only(write: Write) -> N
     write("Ideas", "Unfinished thoughts.", publish=False)
     assert set(SearchWord.objects.values_list("word", flat=True)) == {"descale", "vinegar", "helps"}
     article = services.unpublish(article=article, by=None)
-    assert article.state == State.DRAFT
+    assert article.state == ArticleState.DRAFT
     assert not SearchWord.objects.exists()
 
 

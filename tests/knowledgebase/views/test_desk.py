@@ -5,7 +5,7 @@ from django.test import Client
 
 from helpdesk.people.models import Role, User
 from knowledgebase import services
-from knowledgebase.models import Article, Audience, Category, State
+from knowledgebase.models import Article, ArticleState, Audience, Category
 from knowledgebase.views.desk.revision import changes
 from tests import factories
 from tests.knowledgebase.conftest import Write
@@ -68,12 +68,12 @@ def test_an_agent_writes_and_a_lead_publishes(client: Client, alice: User, lena:
     assert client.post(f"{LIST}new/", form(kettles, action="publish")).status_code == 422
     assert client.post(f"{LIST}new/", form(kettles, action="save")).status_code == 302
     article = Article.objects.get()
-    assert article.state == State.DRAFT
+    assert article.state == ArticleState.DRAFT
     assert client.post(f"{LIST}{article.pk}/publish/").status_code == 403
     client.force_login(lena)
     client.post(f"{LIST}{article.pk}/publish/")
     article.refresh_from_db()
-    assert article.state == State.PUBLISHED
+    assert article.state == ArticleState.PUBLISHED
 
 
 def test_a_colleagues_version_is_not_overwritten_and_the_text_is_kept(

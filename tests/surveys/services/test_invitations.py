@@ -15,7 +15,7 @@ from helpdesk.tickets.events import TicketReopened
 from helpdesk.tickets.models import Status, Ticket
 from surveys import handlers
 from surveys.compose import SurveyMail, compose
-from surveys.models import Invitation, OptOut, Programme, Reason, State
+from surveys.models import Invitation, InvitationState, OptOut, Programme, SkipReason
 from surveys.services import send_invitation
 from surveys.tasks import send_due_invitations
 from tests import factories
@@ -33,7 +33,7 @@ def test_a_resolved_ticket_is_asked_about_once(asked: Asked, alice: User) -> Non
     tickets.update_ticket(ticket=asked.ticket, actor=Actor.of(alice), status="open")
     resolve(asked.ticket, alice)
     send_due_invitations()
-    assert outcome(asked.ticket) == (State.SENT, Reason.NONE)
+    assert outcome(asked.ticket) == (InvitationState.SENT, SkipReason.NONE)
     assert OutgoingMail.objects.filter(kind="survey").count() == 1
 
 
@@ -42,7 +42,7 @@ def test_it_waits_for_the_delay(alice: User, programme: Programme) -> None:
     ticket = factories.ticket()
     resolve(ticket, alice)
     send_due_invitations()
-    assert outcome(ticket) == (State.PLANNED, Reason.NONE)
+    assert outcome(ticket) == (InvitationState.PLANNED, SkipReason.NONE)
     assert Invitation.objects.get(ticket=ticket).due_at > timezone.now() + dt.timedelta(minutes=59)
 
 
@@ -51,14 +51,14 @@ def test_opening_the_ticket_again_cancels_it(alice: User) -> None:
     resolve(ticket, alice)
     tickets.update_ticket(ticket=ticket, actor=Actor.of(alice), status="open")
     deliver.drain()
-    assert outcome(ticket) == (State.CANCELLED, Reason.NOT_RESOLVED)
+    assert outcome(ticket) == (InvitationState.CANCELLED, SkipReason.NOT_RESOLVED)
 
 
 def test_events_that_arrive_late_do_not_cancel_what_is_solved_again(alice: User) -> None:
     ticket = factories.ticket()
     resolve(ticket, alice)
     handlers.cancel(TicketReopened(ticket_id=ticket.pk))
-    assert outcome(ticket) == (State.PLANNED, Reason.NONE)
+    assert outcome(ticket) == (InvitationState.PLANNED, SkipReason.NONE)
 
 
 def test_an_address_that_wants_no_surveys_gets_none(alice: User) -> None:
@@ -66,7 +66,7 @@ def test_an_address_that_wants_no_surveys_gets_none(alice: User) -> None:
     OptOut.objects.create(address="meg@example.org")
     resolve(ticket, alice)
     send_due_invitations()
-    assert outcome(ticket) == (State.SKIPPED, Reason.OPTED_OUT)
+    assert outcome(ticket) == (InvitationState.SKIPPED, SkipReason.OPTED_OUT)
 
 
 def test_an_address_that_bounced_gets_none(alice: User) -> None:
@@ -74,14 +74,14 @@ def test_an_address_that_bounced_gets_none(alice: User) -> None:
     ContactPoint.objects.filter(customer=ticket.requester).update(bounced_at=timezone.now())
     resolve(ticket, alice)
     send_due_invitations()
-    assert outcome(ticket) == (State.SKIPPED, Reason.BOUNCED)
+    assert outcome(ticket) == (InvitationState.SKIPPED, SkipReason.BOUNCED)
 
 
 def test_colleagues_who_write_as_customers_get_none(alice: User) -> None:
     ticket = factories.ticket(requester=factories.customer(email=alice.email))
     resolve(ticket, alice)
     send_due_invitations()
-    assert outcome(ticket) == (State.SKIPPED, Reason.STAFF)
+    assert outcome(ticket) == (InvitationState.SKIPPED, SkipReason.STAFF)
 
 
 def test_nobody_is_asked_in_the_middle_of_a_complaint(alice: User) -> None:
@@ -89,14 +89,14 @@ def test_nobody_is_asked_in_the_middle_of_a_complaint(alice: User) -> None:
     factories.ticket(requester=ticket.requester, is_complaint=True)
     resolve(ticket, alice)
     send_due_invitations()
-    assert outcome(ticket) == (State.SKIPPED, Reason.OPEN_COMPLAINT)
+    assert outcome(ticket) == (InvitationState.SKIPPED, SkipReason.OPEN_COMPLAINT)
 
 
 def test_a_tag_keeps_a_ticket_out(alice: User) -> None:
     ticket = factories.ticket(tags=["Spam"])
     resolve(ticket, alice)
     send_due_invitations()
-    assert outcome(ticket) == (State.SKIPPED, Reason.EXCLUDED)
+    assert outcome(ticket) == (InvitationState.SKIPPED, SkipReason.EXCLUDED)
 
 
 def test_two_tickets_of_one_day_bring_one_survey_about_the_later(alice: User) -> None:
@@ -109,8 +109,8 @@ def test_two_tickets_of_one_day_bring_one_survey_about_the_later(alice: User) ->
     Ticket.objects.filter(pk=late.pk).update(resolved_at=noon)
     send_due_invitations()
     assert (outcome(early), outcome(late)) == (
-        (State.SKIPPED, Reason.LATER_TICKET),
-        (State.SENT, Reason.NONE),
+        (InvitationState.SKIPPED, SkipReason.LATER_TICKET),
+        (InvitationState.SENT, SkipReason.NONE),
     )
 
 
@@ -118,7 +118,7 @@ def test_a_person_is_left_alone_for_the_cool_down(asked: Asked, alice: User) -> 
     second = factories.ticket(requester=asked.ticket.requester)
     resolve(second, alice)
     send_due_invitations()
-    assert outcome(second) == (State.SKIPPED, Reason.COOL_DOWN)
+    assert outcome(second) == (InvitationState.SKIPPED, SkipReason.COOL_DOWN)
 
 
 def test_after_the_cool_down_they_are_asked_again(asked: Asked, alice: User) -> None:
@@ -126,14 +126,14 @@ def test_after_the_cool_down_they_are_asked_again(asked: Asked, alice: User) -> 
     second = factories.ticket(requester=asked.ticket.requester)
     resolve(second, alice)
     send_due_invitations()
-    assert outcome(second) == (State.SENT, Reason.NONE)
+    assert outcome(second) == (InvitationState.SENT, SkipReason.NONE)
 
 
 def test_the_sampling_draw_is_stored_with_its_outcome(alice: User) -> None:
     Programme.objects.update(share=0)
     ticket = factories.ticket()
     resolve(ticket, alice)
-    assert outcome(ticket) == (State.SKIPPED, Reason.NOT_DRAWN)
+    assert outcome(ticket) == (InvitationState.SKIPPED, SkipReason.NOT_DRAWN)
     assert 0 <= Invitation.objects.get(ticket=ticket).draw < 100
 
 
@@ -141,7 +141,7 @@ def test_switched_off_means_nobody_is_asked(alice: User) -> None:
     Programme.objects.update(is_active=False)
     ticket = factories.ticket()
     resolve(ticket, alice)
-    assert outcome(ticket) == (State.SKIPPED, Reason.SWITCHED_OFF)
+    assert outcome(ticket) == (InvitationState.SKIPPED, SkipReason.SWITCHED_OFF)
 
 
 def test_switching_off_stops_what_is_planned(alice: User) -> None:
@@ -149,7 +149,7 @@ def test_switching_off_stops_what_is_planned(alice: User) -> None:
     resolve(ticket, alice)
     Programme.objects.update(is_active=False)
     send_due_invitations()
-    assert outcome(ticket) == (State.SKIPPED, Reason.SWITCHED_OFF)
+    assert outcome(ticket) == (InvitationState.SKIPPED, SkipReason.SWITCHED_OFF)
 
 
 def test_it_does_not_overtake_the_answer_that_solved_the_ticket(alice: User) -> None:
@@ -166,7 +166,7 @@ def test_it_does_not_overtake_the_answer_that_solved_the_ticket(alice: User) -> 
     assert Invitation.objects.get(ticket=ticket).due_at == message.send_after
     tickets.withdraw_reply(message=message, actor=Actor.of(alice))
     deliver.drain()
-    assert outcome(ticket) == (State.CANCELLED, Reason.NOT_RESOLVED)
+    assert outcome(ticket) == (InvitationState.CANCELLED, SkipReason.NOT_RESOLVED)
 
 
 def test_one_that_cannot_be_written_is_tried_again_and_holds_up_nobody(
@@ -184,8 +184,12 @@ def test_one_that_cannot_be_written_is_tried_again_and_holds_up_nobody(
     monkeypatch.setattr(send_invitation, "compose", fragile)
     send_due_invitations()
     row = Invitation.objects.get(ticket=broken)
-    assert (row.state, row.error, row.due_at > timezone.now()) == (State.PLANNED, "OSError: no template", True)
-    assert outcome(fine) == (State.SENT, Reason.NONE)
+    assert (row.state, row.error, row.due_at > timezone.now()) == (
+        InvitationState.PLANNED,
+        "OSError: no template",
+        True,
+    )
+    assert outcome(fine) == (InvitationState.SENT, SkipReason.NONE)
 
 
 def test_it_goes_where_our_answers_went_and_tells_no_name_there(alice: User) -> None:
@@ -212,7 +216,7 @@ def test_neither_address_is_asked_once_one_of_them_wants_no_more(alice: User, st
     )
     resolve(ticket, alice)
     send_due_invitations()
-    assert outcome(ticket) == (State.SKIPPED, Reason.OPTED_OUT)
+    assert outcome(ticket) == (InvitationState.SKIPPED, SkipReason.OPTED_OUT)
 
 
 def test_one_mailbox_is_not_asked_in_many_names(alice: User) -> None:
@@ -220,7 +224,7 @@ def test_one_mailbox_is_not_asked_in_many_names(alice: User) -> None:
         ticket = factories.ticket(requester=factories.customer(email=name), message={"reply_to": "home@example.org"})
         resolve(ticket, alice)
         send_due_invitations()
-    assert outcome(ticket) == (State.SKIPPED, Reason.COOL_DOWN)
+    assert outcome(ticket) == (InvitationState.SKIPPED, SkipReason.COOL_DOWN)
 
 
 def mail_of_survey(ticket: Ticket, by: User) -> OutgoingMail:

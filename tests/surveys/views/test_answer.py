@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from helpdesk.outgoing.models import OutgoingMail
-from surveys.models import Answer, FollowUp, Invitation, State
+from surveys.models import Answer, FollowUp, Invitation, InvitationState
 from tests.surveys.conftest import Asked
 
 
@@ -16,7 +16,7 @@ def test_scanners_that_follow_links_record_nothing(client: Client, asked: Asked)
         assert client.get(f"{asked.path}?score={score}").status_code == 200
         assert client.head(f"{asked.path}?score={score}").status_code == 200
     assert not Answer.objects.exists()
-    assert asked.invitation.state == State.SENT
+    assert asked.invitation.state == InvitationState.SENT
 
 
 def test_the_clicked_score_is_chosen(client: Client, asked: Asked) -> None:
@@ -46,7 +46,7 @@ def test_a_post_stores_the_answer_as_things_stand(client: Client, asked: Asked) 
         asked.ticket.team,
         asked.ticket.assignee,
     )
-    assert (answer.channel, answer.flagged_quick, asked.invitation.state) == ("email", False, State.ANSWERED)
+    assert (answer.channel, answer.flagged_quick, asked.invitation.state) == ("email", False, InvitationState.ANSWERED)
 
 
 def test_it_needs_no_cookie(asked: Asked) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from helpdesk.outgoing.models import MailKind, OutgoingMail
-from surveys.models import Answer, State
+from surveys.models import Answer, InvitationState
 from tests.running.fixtures import CHROMIUM, needs_chromium
 from tests.surveys.conftest import Asked
 
@@ -41,7 +41,7 @@ def test_every_score_opened_with_scripts_stores_nothing_and_one_press_counts(ask
         page.mouse.wheel(0, 2000)
         page.keyboard.press("Tab")
         page.wait_for_load_state("networkidle")
-    assert (len(links), written, Answer.objects.count(), asked.invitation.state) == (11, [], 0, State.SENT)
+    assert (len(links), written, Answer.objects.count(), asked.invitation.state) == (11, [], 0, InvitationState.SENT)
 
     page.goto(links[3])
     page.get_by_role("button", name="Send").press("Enter")

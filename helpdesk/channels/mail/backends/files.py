@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
 
-class EmailBackend(BaseEmailBackend):
+class FileBackend(BaseEmailBackend):
     """Writes into `settings.EMAIL_FILE_PATH`, made when missing."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

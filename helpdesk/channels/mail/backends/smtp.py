@@ -12,7 +12,7 @@ DATA_PATIENCE = 2
 through it first, and a mail whose answer we miss is sent again."""
 
 
-class Refused(smtplib.SMTPResponseException):
+class SmtpRefused(smtplib.SMTPResponseException):
     """The server said no at the command `at`: at RCPT to one recipient, else to all."""
 
     def __init__(self, at: str, code: int, words: bytes) -> None:
@@ -20,7 +20,7 @@ class Refused(smtplib.SMTPResponseException):
         self.at = at
 
 
-class Unreachable(Exception):
+class RelayUnreachable(Exception):
     """No connection could be made, or we could not sign in; the cause tells why."""
 
 
@@ -34,7 +34,7 @@ def words(answer: bytes | str) -> str:
     return " ".join(text.replace("\x00", "").split())[:500]
 
 
-class EmailBackend(smtp.EmailBackend):
+class SmtpBackend(smtp.EmailBackend):
     def hand_over(self, raw: bytes, *, sender: str, recipients: Sequence[str]) -> dict[str, str | Exception]:
         """Hand `raw` over for all `recipients` in one transaction. Returns for each the answer of the server that has
         it now, or why it does not: an exception that `channels/mail/answers.py` reads.
@@ -52,7 +52,7 @@ class EmailBackend(smtp.EmailBackend):
             else:
                 self._reset()
         except Exception as error:  # noqa: BLE001 - whatever a server or a network does is the answer of all others
-            if not isinstance(error, Refused | UnknownLetters):
+            if not isinstance(error, SmtpRefused | UnknownLetters):
                 self.hang_up()
             ending = error
         return {address: refused.get(address, ending) for address in recipients}
@@ -69,8 +69,8 @@ class EmailBackend(smtp.EmailBackend):
         is_kept = not self._connect()
         try:
             self._announce(raw, sender, recipients)
-        except (smtplib.SMTPServerDisconnected, ConnectionError, Refused) as error:
-            if not is_kept or (isinstance(error, Refused) and error.smtp_code != _GOODBYE):
+        except (smtplib.SMTPServerDisconnected, ConnectionError, SmtpRefused) as error:
+            if not is_kept or (isinstance(error, SmtpRefused) and error.smtp_code != _GOODBYE):
                 raise
             self.hang_up()
             self._connect()
@@ -84,7 +84,7 @@ class EmailBackend(smtp.EmailBackend):
                 self._server.ehlo_or_helo_if_needed()
         except (OSError, smtplib.SMTPException) as error:
             self.hang_up()
-            raise Unreachable from error
+            raise RelayUnreachable from error
         return is_new
 
     @property
@@ -118,7 +118,7 @@ class EmailBackend(smtp.EmailBackend):
             return None
         if code == _GOODBYE:
             raise self._refused("RCPT", code, answer)
-        return Refused("RCPT", code, answer)
+        return SmtpRefused("RCPT", code, answer)
 
     def _transfer(self, raw: bytes) -> str:
         try:
@@ -139,13 +139,13 @@ class EmailBackend(smtp.EmailBackend):
             if self.timeout and server.sock:
                 server.sock.settimeout(self.timeout)
 
-    def _refused(self, at: str, code: int, answer: bytes) -> Refused:
+    def _refused(self, at: str, code: int, answer: bytes) -> SmtpRefused:
         """The connection is ready for the next mail, or forgotten."""
         if code == _GOODBYE:
             self.hang_up()
         else:
             self._reset()
-        return Refused(at, code, answer)
+        return SmtpRefused(at, code, answer)
 
     def _reset(self) -> None:
         try:

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from helpdesk.demo.bench.mail.letters import letter, letters, message_id
-from helpdesk.demo.bench.mail.rates import Failed, one_process_each, resident
+from helpdesk.demo.bench.mail.rates import DoorFailed, one_process_each, resident
 from helpdesk.demo.bench.measure import Cost, measure
 from helpdesk.demo.bench.multiply import multiply
 from helpdesk.demo.bench.prepare import prepare
 from helpdesk.demo.bench.table import table
-from helpdesk.intake.models import Outcome
+from helpdesk.intake.models import IntakeOutcome
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.tickets.models import Ticket
@@ -56,20 +56,20 @@ def is_dearer(row: Sequence[Cost]) -> bool:
     return row[-1].statements > row[0].statements or row[-1].cpu > FLAT * row[0].cpu
 
 
-def _arrivals(numbers: "itertools.count[int]") -> dict[str, Iterator[tuple[bytes, Outcome]]]:
+def _arrivals(numbers: "itertools.count[int]") -> dict[str, Iterator[tuple[bytes, IntakeOutcome]]]:
     """Endless messages of each kind with what has to become of them."""
     known = message_id("resident0")
     return {
-        "request": ((letter(f"new{n}", SMALL + n), Outcome.CREATED) for n in numbers),
-        "answer": ((letter(f"answer{n}", 0, answers=known), Outcome.APPENDED) for n in numbers),
-        "again": ((letter("resident1", 1), Outcome.IGNORED) for _ in numbers),
+        "request": ((letter(f"new{n}", SMALL + n), IntakeOutcome.CREATED) for n in numbers),
+        "answer": ((letter(f"answer{n}", 0, answers=known), IntakeOutcome.APPENDED) for n in numbers),
+        "again": ((letter("resident1", 1), IntakeOutcome.IGNORED) for _ in numbers),
     }
 
 
-def _take(raw: bytes, expected: Outcome) -> None:
+def _take(raw: bytes, expected: IntakeOutcome) -> None:
     row = receive(raw, source="bench")
     if row.outcome != expected:
-        raise Failed(f"{row.outcome} instead of {expected}: {row.reason}")
+        raise DoorFailed(f"{row.outcome} instead of {expected}: {row.reason}")
 
 
 def _say(words: str) -> None:

@@ -15,7 +15,7 @@ AT_ONCE = 4
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
 
 
-class Failed(Exception):
+class DoorFailed(Exception):
     """A message was not taken; its time would say nothing."""
 
 
@@ -49,7 +49,7 @@ def _by_processes(messages: list[bytes]) -> None:
     for message in messages:
         ended = subprocess.run([*MANAGE, "receive_mail"], input=message, capture_output=True, cwd=ROOT, check=False)
         if ended.returncode != os.EX_OK:
-            raise Failed(ended.stderr.decode())
+            raise DoorFailed(ended.stderr.decode())
 
 
 @contextmanager
@@ -60,7 +60,7 @@ def _listener() -> Iterator[int]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=quiet, cwd=ROOT) as process:
         try:
             if process.stdout is None or not (words := process.stdout.readline().split()):
-                raise Failed("the listener did not start")
+                raise DoorFailed("the listener did not start")
             yield int(words[-1])
         finally:
             process.terminate()

@@ -17,7 +17,7 @@ from rest_framework.parsers import BaseParser
 
 from helpdesk.intake.doors.envelope import storable
 from helpdesk.mime.fields.parameters import parse_parameters
-from helpdesk.mime.parts.tree import Part, read_tree
+from helpdesk.mime.parts.tree import MimePart, read_tree
 
 MESSAGE_FIELDS = ("message", "email", "body-mime")
 Fields = Mapping[str, bytes]
@@ -26,14 +26,14 @@ _OTHER_FIELDS = 1024 * 1024  # bytes that a form may need besides the message
 _MOST_FIELDS = 200
 
 
-class TooLarge(exceptions.APIException):
+class MailTooLarge(exceptions.APIException):
     status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
     default_detail = "The message is too large."
     default_code = "too_large"
 
 
 @dataclass(frozen=True, slots=True)
-class Posted:
+class PostedMail:
     """A message with its envelope, as far as it was told."""
 
     raw: bytes = field(repr=False)
@@ -78,15 +78,15 @@ class UrlEncodedParser(BaseParser):
 def _read(stream: IO[Any], most: int) -> bytes:
     body: bytes = stream.read(most + 1)
     if len(body) > most:
-        raise TooLarge
+        raise MailTooLarge
     return body
 
 
-def _name_of(part: Part) -> str:
+def _name_of(part: MimePart) -> str:
     return parse_parameters(part.headers.raw("content-disposition")).texts.get("name", "")
 
 
-def posted(fields: Fields) -> Posted:
+def posted(fields: Fields) -> PostedMail:
     """The message in the fields of a body.
 
     Raises:
@@ -95,11 +95,11 @@ def posted(fields: Fields) -> Posted:
     """
     raw = next((fields[name] for name in MESSAGE_FIELDS if name in fields), b"")
     if len(raw) > settings.MAIL_MAX_BYTES:
-        raise TooLarge
+        raise MailTooLarge
     if not raw.strip():
         raise exceptions.ParseError("There is no message in the body.")
     sender, recipients = _envelope(fields)
-    return Posted(raw, storable(sender), tuple(storable(address) for address in recipients))
+    return PostedMail(raw, storable(sender), tuple(storable(address) for address in recipients))
 
 
 def _envelope(fields: Fields) -> tuple[str, list[str]]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from helpdesk.intake.models import Outcome
+from helpdesk.intake.models import IntakeOutcome
 
 
 class FormSerializer(serializers.Serializer[Any]):
@@ -16,7 +16,9 @@ class FormSerializer(serializers.Serializer[Any]):
 
 
 class ResultSerializer(serializers.Serializer[Any]):
-    outcome = serializers.ChoiceField([choice for choice in Outcome.choices if choice[0] != Outcome.RECEIVED])
+    outcome = serializers.ChoiceField(
+        [choice for choice in IntakeOutcome.choices if choice[0] != IntakeOutcome.RECEIVED]
+    )
     ticket = serializers.CharField(allow_null=True, help_text="The ticket's number.")
     message_id = serializers.IntegerField(allow_null=True)
     reason = serializers.CharField()

@@ -16,10 +16,10 @@ from rest_framework.views import APIView
 from helpdesk.intake.doors.api.authentication import MailboxKey, OpensMailbox
 from helpdesk.intake.doors.api.bodies import Fields, FormDataParser, MessageParser, UrlEncodedParser, posted
 from helpdesk.intake.doors.api.serializers import FormSerializer, ResultSerializer
-from helpdesk.intake.models import Outcome
+from helpdesk.intake.models import IntakeOutcome
 from helpdesk.intake.services.mailbox_health import note_delivery
 from helpdesk.intake.taking.results import result_of
-from helpdesk.intake.taking.take_in import Delivery, NotStored, receive
+from helpdesk.intake.taking.take_in import Arrival, NotStored, receive
 from helpdesk.outgoing.models import Mailbox
 
 _LONGEST_KEY = 90
@@ -34,7 +34,7 @@ IDEMPOTENCY_KEY = OpenApiParameter(
 )
 
 
-class NotNow(exceptions.APIException):
+class MailNotStored(exceptions.APIException):
     """Nothing is stored, or not all: the same message again is safe."""
 
     status_code = status.HTTP_503_SERVICE_UNAVAILABLE
@@ -75,18 +75,18 @@ class InboundMailView(APIView):
         mailbox, mail = cast(Mailbox, request.auth), posted(cast(Fields, request.data))
         begun = timezone.now()
         key = _door_key(request.headers.get("Idempotency-Key", ""))
-        delivery = Delivery("api", mailbox, key, mail.sender, mail.recipients)
+        delivery = Arrival("api", mailbox, key, mail.sender, mail.recipients)
         row = receive(mail.raw, source=delivery)
         if row.sha256 != hashlib.sha256(mail.raw).hexdigest():
             raise OtherMessage
         note_delivery(mailbox, row)
-        is_known = row.outcome == Outcome.IGNORED or row.received_at < begun
+        is_known = row.outcome == IntakeOutcome.IGNORED or row.received_at < begun
         return Response(result_of(row), status.HTTP_200_OK if is_known else status.HTTP_201_CREATED)
 
     def handle_exception(self, exc: Exception) -> Response:
         if isinstance(exc, NotStored | DatabaseError):
             log.warning("api: not stored: %s", " ".join(str(exc).split()))
-            exc = NotNow()
+            exc = MailNotStored()
         return super().handle_exception(exc)
 
 

@@ -5,9 +5,9 @@ from typing import Self
 
 from django.utils.translation import gettext
 
-from helpdesk.intake.doors.imap.trouble import Step, Trouble
+from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble
 from helpdesk.intake.models import ImapAccount
-from helpdesk.intake.sealed import Unreadable, unseal
+from helpdesk.intake.sealed import SealedUnreadable, unseal
 
 PATIENCE = 20.0
 """Seconds that a server may be silent."""
@@ -33,9 +33,9 @@ class Access:
         """
         try:
             password = "" if account.token_command else unseal(account.secret)
-        except Unreadable:
+        except SealedUnreadable:
             raise Trouble(
-                Step.SIGN_IN,
+                ConnectStep.SIGN_IN,
                 gettext(
                     "The stored password cannot be read any more, because SECRET_KEY is another one. Enter it again."
                 ),

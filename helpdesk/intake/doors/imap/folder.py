@@ -14,19 +14,19 @@ from imap_tools.mailbox import BaseMailBox
 from imap_tools.utils import encode_folder
 
 from helpdesk.intake.doors.imap.access import Access
-from helpdesk.intake.doors.imap.trouble import Step, explained, said
+from helpdesk.intake.doors.imap.trouble import ConnectStep, explained, said
 
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 _ARRIVED = re.compile(rb'INTERNALDATE "([^"]+)"')
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-class Refused(Exception):
+class FolderRefused(Exception):
     """The server said NO to one thing about one message; the rest may go on."""
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FolderItem:
     """One message on the server: its bytes as the server counts them, and when it arrived there, if it says so."""
 
     uid: int
@@ -43,7 +43,7 @@ class Folder:
             Trouble: it is not there, or not for us.
         """
         self._box, self._access = box, access
-        with explained(Step.OPEN, access):
+        with explained(ConnectStep.OPEN, access):
             self.count = int(box.folder.set(name, readonly)[1][0] or 0)
             self.validity = int(box.client.response("UIDVALIDITY")[1][0] or 0)
 
@@ -52,22 +52,22 @@ class Folder:
         that arrived earlier may be among them."""
         # A day earlier: a server compares dates in a time zone of its own.
         arrived = f" SINCE {_imap_date(since - dt.timedelta(days=1))}" if since else ""
-        with explained(Step.FETCH, self._access):
+        with explained(ConnectStep.FETCH, self._access):
             found = self._box.uids(f"UID {after + 1}:* UNDELETED{arrived}", charset=None)
             # “n:*” always holds the newest message, even when its UID is below n.
             return sorted(uid for uid in map(int, found) if uid > after)
 
     def newest(self) -> int | None:
         """The UID of the newest message; None in an empty folder."""
-        with explained(Step.FETCH, self._access):
+        with explained(ConnectStep.FETCH, self._access):
             found = self._box.uids("UID *", charset=None)
         return int(found[-1]) if found else None
 
-    def describe(self, uid: int) -> Item | None:
+    def describe(self, uid: int) -> FolderItem | None:
         """None when it is gone."""
         answer = b" ".join(_flat(self._fetch(uid, "(RFC822.SIZE INTERNALDATE)")))
         size, arrived = _SIZE.search(answer), _ARRIVED.search(answer)
-        return Item(uid, int(size[1]), _instant(arrived[1]) if arrived else None) if size else None
+        return FolderItem(uid, int(size[1]), _instant(arrived[1]) if arrived else None) if size else None
 
     def content(self, uid: int) -> bytes | None:
         """The whole message; None when it is gone."""
@@ -94,17 +94,17 @@ class Folder:
 
     def _capabilities(self) -> set[str]:
         """Asked for anew: a server tells more once somebody has signed in."""
-        with explained(Step.FETCH, self._access):
+        with explained(ConnectStep.FETCH, self._access):
             return set(b" ".join(_flat(self._box.client.capability()[1])).decode("ascii", "replace").upper().split())
 
     def _fetch(self, uid: int, parts: str) -> list[Any]:
         return self._command("FETCH", str(uid), parts)
 
     def _command(self, *words: Any) -> list[Any]:
-        with explained(Step.FETCH, self._access):
+        with explained(ConnectStep.FETCH, self._access):
             status, answer = self._box.client.uid(*words)
         if status != "OK":
-            raise Refused(said(answer))
+            raise FolderRefused(said(answer))
         return list(answer)
 
 

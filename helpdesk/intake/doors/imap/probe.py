@@ -9,8 +9,8 @@ from imap_tools.mailbox import BaseMailBox
 
 from helpdesk.intake.doors.imap.access import Access
 from helpdesk.intake.doors.imap.connect import connected, sign_in
-from helpdesk.intake.doors.imap.folder import Folder, Refused
-from helpdesk.intake.doors.imap.trouble import Step, Trouble, explained
+from helpdesk.intake.doors.imap.folder import Folder, FolderRefused
+from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble, explained
 from helpdesk.intake.models import Security
 from helpdesk.web.formats import file_size, full_time, number
 
@@ -21,56 +21,56 @@ _SOME_HEADERS = 8192
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class ProbeResult:
     """One step and how it went, in words; `ok` is None for one that was not reached."""
 
-    step: Step
+    step: ConnectStep
     ok: bool | None
     words: str = gettext_noop("Not tried.")
 
 
-def probe(access: Access, *, folder: str, move_to: str = "") -> list[Result]:
+def probe(access: Access, *, folder: str, move_to: str = "") -> list[ProbeResult]:
     """Every step in order. The first that fails ends the test. `move_to` is only looked up."""
-    done: list[Result] = []
+    done: list[ProbeResult] = []
     try:
         for result in _steps(access, folder, move_to):
             done.append(result)  # noqa: PERF402 - what was done before a step fails counts
     except Trouble as trouble:
-        if trouble.step is Step.ENCRYPT:
+        if trouble.step is ConnectStep.ENCRYPT:
             done.append(_connected(access))
-        done.append(Result(trouble.step, ok=False, words=trouble.words))
+        done.append(ProbeResult(trouble.step, ok=False, words=trouble.words))
     tried = {result.step for result in done}
-    return done + [Result(step, ok=None) for step in Step if step not in tried]
+    return done + [ProbeResult(step, ok=None) for step in ConnectStep if step not in tried]
 
 
-def _steps(access: Access, folder: str, move_to: str) -> Iterator[Result]:
+def _steps(access: Access, folder: str, move_to: str) -> Iterator[ProbeResult]:
     with connected(access) as box:
         yield _connected(access)
-        yield Result(Step.ENCRYPT, ok=True, words=_encryption(box, access))
+        yield ProbeResult(ConnectStep.ENCRYPT, ok=True, words=_encryption(box, access))
         sign_in(box, access)
         how = (
             gettext("with a token from “%(name)s”") % {"name": access.token_command}
             if access.token_command
             else gettext("with the password")
         )
-        yield Result(
-            Step.SIGN_IN,
+        yield ProbeResult(
+            ConnectStep.SIGN_IN,
             ok=True,
             words=gettext("As %(username)s, %(how)s.") % {"username": access.username, "how": how},
         )
-        yield Result(Step.LIST, ok=True, words=_folders(box, access, move_to))
+        yield ProbeResult(ConnectStep.LIST, ok=True, words=_folders(box, access, move_to))
         opened = Folder(box, access, folder, readonly=True)
-        yield Result(
-            Step.OPEN,
+        yield ProbeResult(
+            ConnectStep.OPEN,
             ok=True,
             words=gettext("%(folder)s holds %(messages)s.") % {"folder": folder, "messages": _messages(opened.count)},
         )
-        yield Result(Step.FETCH, ok=True, words=_newest(opened))
+        yield ProbeResult(ConnectStep.FETCH, ok=True, words=_newest(opened))
 
 
-def _connected(access: Access) -> Result:
-    return Result(
-        Step.CONNECT,
+def _connected(access: Access) -> ProbeResult:
+    return ProbeResult(
+        ConnectStep.CONNECT,
         ok=True,
         words=gettext("%(host)s answers on port %(port)s.") % {"host": access.host, "port": access.port},
     )
@@ -87,12 +87,12 @@ def _encryption(box: BaseMailBox, access: Access) -> str:
 
 
 def _folders(box: BaseMailBox, access: Access, move_to: str) -> str:
-    with explained(Step.LIST, access):
+    with explained(ConnectStep.LIST, access):
         names = [item.name for item in box.folder.list() if "\\Noselect" not in item.flags]
     shown = ", ".join(names[:_MOST_FOLDERS]) + (" …" if len(names) > _MOST_FOLDERS else "")
     if move_to and move_to not in names:
         raise Trouble(
-            Step.LIST,
+            ConnectStep.LIST,
             gettext("There is no folder “%(move_to)s” to move mail to. There are: %(shown)s")
             % {"move_to": move_to, "shown": shown},
         )
@@ -110,8 +110,8 @@ def _newest(folder: Folder) -> str:
         if item is None:
             return gettext("There is none, which is all right.")
         folder.headers(item.uid, at_most=_SOME_HEADERS)
-    except Refused as refusal:
-        raise Trouble(Step.FETCH, gettext("The server refused: %(refusal)s") % {"refusal": refusal}) from None
+    except FolderRefused as refusal:
+        raise Trouble(ConnectStep.FETCH, gettext("The server refused: %(refusal)s") % {"refusal": refusal}) from None
     size = file_size(item.size)
     if not item.arrived_at:
         return gettext("The newest message, %(size)s.") % {"size": size}

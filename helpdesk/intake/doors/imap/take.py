@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import timezone
 
-from helpdesk.intake.doors.imap.folder import Folder, Item, Refused
-from helpdesk.intake.models import AfterFetch, ImapAccount, Outcome, RawMail
-from helpdesk.intake.reasons import Reason, Values
+from helpdesk.intake.doors.imap.folder import Folder, FolderItem, FolderRefused
+from helpdesk.intake.models import AfterFetch, ImapAccount, IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason, Values
 from helpdesk.intake.services.mailbox_health import note_success
 from helpdesk.intake.taking.left_behind import GUARD, record_left_behind
-from helpdesk.intake.taking.take_in import Delivery, receive
+from helpdesk.intake.taking.take_in import Arrival, receive
 
 SOURCE = "imap"
 _MOST_HEADERS = 256 * 1024
@@ -37,12 +37,12 @@ class Taker:
         item = self.folder.describe(uid)
         if item is None or self._is_too_old(item):
             return
-        delivery = Delivery(SOURCE, mailbox=self.account.mailbox, door_key=self._door_key(uid))
+        delivery = Arrival(SOURCE, mailbox=self.account.mailbox, door_key=self._door_key(uid))
         row = _settled(delivery) or self._store(item, delivery)
-        if row is not None and row.outcome != Outcome.RECEIVED and row.guard != GUARD:
+        if row is not None and row.outcome != IntakeOutcome.RECEIVED and row.guard != GUARD:
             self._put_away(uid)
 
-    def _is_too_old(self, item: Item) -> bool:
+    def _is_too_old(self, item: FolderItem) -> bool:
         since = self.account.fetch_since
         return bool(since and item.arrived_at and item.arrived_at < since)
 
@@ -50,14 +50,14 @@ class Taker:
         """What this message is called on its server: a UID means a message only together with its UIDVALIDITY."""
         return f"{self.account.place}:{self.folder.validity}:{uid}"
 
-    def _store(self, item: Item, delivery: Delivery) -> RawMail | None:
+    def _store(self, item: FolderItem, delivery: Arrival) -> RawMail | None:
         if item.size > settings.MAIL_MAX_BYTES:
-            return self._leave_behind(item, delivery, Reason.TOO_LARGE_TO_FETCH, _too_large(item.size))
+            return self._leave_behind(item, delivery, IntakeReason.TOO_LARGE_TO_FETCH, _too_large(item.size))
         try:
             raw = self.folder.content(item.uid)
-        except Refused as refusal:
+        except FolderRefused as refusal:
             values = {"answer": str(refusal).rstrip(".")}
-            return self._leave_behind(item, delivery, Reason.NOT_HANDED_OVER, values)
+            return self._leave_behind(item, delivery, IntakeReason.NOT_HANDED_OVER, values)
         if raw is None:
             return None
         age = (timezone.now() - item.arrived_at).total_seconds() if item.arrived_at else 0.0
@@ -66,10 +66,10 @@ class Taker:
         note_success(self.account.mailbox, received_at=row.received_at, lag=lag)
         return row
 
-    def _leave_behind(self, item: Item, delivery: Delivery, reason: Reason, values: Values) -> RawMail:
+    def _leave_behind(self, item: FolderItem, delivery: Arrival, reason: IntakeReason, values: Values) -> RawMail:
         try:
             headers = self.folder.headers(item.uid, at_most=_MOST_HEADERS)
-        except Refused:
+        except FolderRefused:
             headers = b""
         return record_left_behind(headers, delivery, size=item.size, reason=reason, values=values)
 
@@ -79,14 +79,14 @@ class Taker:
                 self.folder.move(uid, self.account.move_to)
             elif self.account.after_fetch == AfterFetch.DELETE:
                 self.folder.delete(uid)
-        except Refused as refusal:
+        except FolderRefused as refusal:
             self.problem = f"Mail is taken in, but could not be put away on the server: {refusal}"
 
 
-def _settled(delivery: Delivery) -> RawMail | None:
+def _settled(delivery: Arrival) -> RawMail | None:
     """The row of a message that was stored before a crash: its bytes need not come again."""
     known = RawMail.objects.defer("content").filter(mailbox=delivery.mailbox, door_key=delivery.door_key)
-    return known.exclude(outcome=Outcome.RECEIVED).first()
+    return known.exclude(outcome=IntakeOutcome.RECEIVED).first()
 
 
 def _too_large(size: int) -> Values:

@@ -6,7 +6,7 @@ import subprocess
 from django.conf import settings
 from django.utils.translation import gettext
 
-from helpdesk.intake.doors.imap.trouble import Step, Trouble
+from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble
 
 PATIENCE = 20.0
 _LONGEST_TOKEN = 16_384
@@ -29,12 +29,12 @@ def token_from(name: str, *, username: str, host: str) -> str:
     """
     command = settings.IMAP_TOKEN_COMMANDS.get(name)
     if not command:
-        raise Trouble(Step.SIGN_IN, gettext("The token command “%(name)s” is not configured.") % {"name": name})
+        raise Trouble(ConnectStep.SIGN_IN, gettext("The token command “%(name)s” is not configured.") % {"name": name})
     if host.lower() not in settings.IMAP_TOKEN_HOSTS:
         words = gettext(
             "%(host)s is not among the servers that may get a token. The operator names them in IMAP_TOKEN_HOSTS."
         ) % {"host": host}
-        raise Trouble(Step.SIGN_IN, words)
+        raise Trouble(ConnectStep.SIGN_IN, words)
     environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ} | {"IMAP_USERNAME": username}
     try:
         done = subprocess.run(
@@ -42,20 +42,20 @@ def token_from(name: str, *, username: str, host: str) -> str:
         )
     except subprocess.TimeoutExpired:
         raise Trouble(
-            Step.SIGN_IN,
+            ConnectStep.SIGN_IN,
             gettext("The token command “%(name)s” did not end within %(patience)s seconds.")
             % {"name": name, "patience": f"{PATIENCE:.0f}"},
         ) from None
     except OSError as error:
         raise Trouble(
-            Step.SIGN_IN,
+            ConnectStep.SIGN_IN,
             gettext("The token command “%(name)s” could not be started: %(strerror)s.")
             % {"name": name, "strerror": error.strerror},
         ) from None
     if done.returncode:
         # What it printed stays out of pages and logs: it may hold a token.
         raise Trouble(
-            Step.SIGN_IN,
+            ConnectStep.SIGN_IN,
             gettext("The token command “%(name)s” failed (exit %(returncode)s).")
             % {"name": name, "returncode": done.returncode},
         )
@@ -65,5 +65,7 @@ def token_from(name: str, *, username: str, host: str) -> str:
 def _checked(output: bytes, name: str) -> str:
     line = output.strip().partition(b"\n")[0].strip().decode("ascii", "replace")
     if not line or len(line) > _LONGEST_TOKEN or not line.isascii() or not line.isprintable() or " " in line:
-        raise Trouble(Step.SIGN_IN, gettext("The token command “%(name)s” printed no access token.") % {"name": name})
+        raise Trouble(
+            ConnectStep.SIGN_IN, gettext("The token command “%(name)s” printed no access token.") % {"name": name}
+        )
     return line

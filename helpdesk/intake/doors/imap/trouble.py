@@ -17,7 +17,7 @@ _CODE = re.compile(r"^\[[^\]]*\]\s*")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
-class Step(StrEnum):
+class ConnectStep(StrEnum):
     """How far we got; in the order of doing."""
 
     CONNECT = gettext_noop("Connect")
@@ -42,19 +42,19 @@ class Server(Protocol):
 class Trouble(Exception):
     """The work cannot go on; `words` say why."""
 
-    def __init__(self, step: Step, words: str) -> None:
+    def __init__(self, step: ConnectStep, words: str) -> None:
         super().__init__(words)
         self.step = step
         self.words = words
 
 
 @contextmanager
-def explained(step: Step, server: Server, *, secret: str = "") -> Iterator[None]:
+def explained(step: ConnectStep, server: Server, *, secret: str = "") -> Iterator[None]:
     """Whatever the network, TLS or the server does inside becomes `Trouble`. `secret` never shows in its words."""
     try:
         yield
     except (OSError, imaplib.IMAP4.error, ImapToolsError, ValueError) as error:
-        at = Step.ENCRYPT if step is Step.CONNECT and _is_about_encryption(error) else step
+        at = ConnectStep.ENCRYPT if step is ConnectStep.CONNECT and _is_about_encryption(error) else step
         words = _words(at, error, server)
         if secret and secret in words:
             words = gettext("%(host)s refused, in words that cannot be shown.") % {"host": server.host}
@@ -74,8 +74,8 @@ def _is_about_encryption(error: Exception) -> bool:
     return is_refusal or isinstance(error, ssl.SSLError | MailboxStarttlsError)
 
 
-def _words(step: Step, error: Exception, server: Server) -> str:
-    if step is Step.ENCRYPT:
+def _words(step: ConnectStep, error: Exception, server: Server) -> str:
+    if step is ConnectStep.ENCRYPT:
         return _encryption(error, server)
     if isinstance(error, imaplib.IMAP4.abort):
         return _broken_off(step, error, server)
@@ -83,15 +83,15 @@ def _words(step: Step, error: Exception, server: Server) -> str:
         return _refusal(step, error, server)
     if isinstance(error, OSError):
         return _network(error, server)
-    if step is Step.CONNECT and isinstance(error, UnicodeError):
+    if step is ConnectStep.CONNECT and isinstance(error, UnicodeError):
         return _nobody(server)
     return gettext("%(host)s gave an answer that cannot be understood.") % {"host": server.host}
 
 
-def _broken_off(step: Step, error: Exception, server: Server) -> str:
+def _broken_off(step: ConnectStep, error: Exception, server: Server) -> str:
     if "unexpected response" not in str(error):
         return gettext("%(host)s ended the connection.") % {"host": server.host}
-    if step is Step.CONNECT:
+    if step is ConnectStep.CONNECT:
         # What it said is not shown: a test of an account must not read other services' greetings aloud.
         return gettext("What answers at %(host)s, port %(port)s, does not speak IMAP.") % {
             "host": server.host,
@@ -114,14 +114,14 @@ def _encryption(error: Exception, server: Server) -> str:
     return gettext("%(host)s does not offer STARTTLS on port %(port)s.") % {"host": server.host, "port": server.port}
 
 
-def _refusal(step: Step, error: Exception, server: Server) -> str:
-    if step is Step.CONNECT:
+def _refusal(step: ConnectStep, error: Exception, server: Server) -> str:
+    if step is ConnectStep.CONNECT:
         return gettext("%(host)s answers on port %(port)s, but does not let us in.") % {
             "host": server.host,
             "port": server.port,
         }
     words = said(error.command_result[1] if isinstance(error, UnexpectedCommandStatusError) else str(error))
-    if step is Step.SIGN_IN:
+    if step is ConnectStep.SIGN_IN:
         return gettext("The server refused the sign-in: %(words)s") % {"words": words}
     return gettext("The server refused: %(words)s") % {"words": words}
 

@@ -13,7 +13,7 @@ from django.db import DatabaseError, close_old_connections
 from helpdesk.intake.doors.envelope import storable
 from helpdesk.intake.models import RawMail
 from helpdesk.intake.services.mailbox_health import note_delivery
-from helpdesk.intake.taking.take_in import Delivery, NotStored, receive
+from helpdesk.intake.taking.take_in import Arrival, NotStored, receive
 from helpdesk.outgoing.mailboxes import addressed, is_own, own_mailboxes
 from helpdesk.outgoing.models import Mailbox
 
@@ -92,7 +92,7 @@ def deliver(spool: IO[bytes], transaction: Transaction, mailboxes: Mailboxes) ->
     recipients = [storable(address) for address in transaction.recipients]
     mailbox = mailboxes.of(recipients)
     sender = storable(transaction.sender)
-    source = Delivery(transaction.door, mailbox, envelope_from=sender, envelope_to=recipients)
+    source = Arrival(transaction.door, mailbox, envelope_from=sender, envelope_to=recipients)
     row = receive(raw, source=source)
     log.info(
         "%s %s from=<%s> to=%d size=%d %s ticket=%s raw=%d %.0f ms",

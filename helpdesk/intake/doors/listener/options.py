@@ -7,7 +7,7 @@ MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ListenerOptions:
     """`protocol` is lmtp or smtp. `only_mailboxes`: recipients that are not ours are refused; else they are accepted
     and the intake decides, which is right behind a mail server that has already chosen. Times are in seconds.
 

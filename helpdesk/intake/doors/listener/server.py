@@ -9,7 +9,7 @@ from aiosmtpd.smtp import Envelope
 from aiosmtpd.smtp import Session as SmtpState
 
 from helpdesk.intake.doors.listener.delivery import Later, Mailboxes, Transaction, deliver
-from helpdesk.intake.doors.listener.options import Options
+from helpdesk.intake.doors.listener.options import ListenerOptions
 from helpdesk.intake.doors.listener.session import Session, Spool, new_session
 
 _LATER = "451 4.3.0 Not stored now; try again later"
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 class Listener:
     """What all connections share. Methods named `handle_…` are called by the protocol for each of its commands."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: ListenerOptions) -> None:
         self.options = options
         self.loop = asyncio.get_running_loop()
         self.is_closing = False

@@ -13,7 +13,7 @@ from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Envelope
 
 from helpdesk.intake.doors.listener.envelope import read_path
-from helpdesk.intake.doors.listener.options import Options
+from helpdesk.intake.doors.listener.options import ListenerOptions
 
 Spool = SpooledTemporaryFile[bytes]
 
@@ -26,7 +26,7 @@ _TOO_LARGE = "552 5.3.4 The message is larger than {:,} bytes"
 class Shared(Protocol):
     """What all connections share, as one of them sees it."""
 
-    options: Options
+    options: ListenerOptions
     loop: asyncio.AbstractEventLoop
     is_closing: bool
 

@@ -15,7 +15,7 @@ from helpdesk.intake.models import RawMail
 from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.services.mailbox_health import note_delivery
 from helpdesk.intake.taking.results import result_of
-from helpdesk.intake.taking.take_in import Delivery, NotStored, receive
+from helpdesk.intake.taking.take_in import Arrival, NotStored, receive
 from helpdesk.outgoing.mailboxes import addressed, own_mailboxes
 
 EX_TEMPFAIL = 75
@@ -45,7 +45,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         acknowledge = not options["no_acknowledgement"]
         if options["maildir"] is None:
-            envelope = Delivery(
+            envelope = Arrival(
                 "pipe",
                 envelope_from=storable(options["sender"]),
                 envelope_to=[storable(recipient) for recipient in options["recipient"]],
@@ -68,9 +68,9 @@ class Command(BaseCommand):
         except OSError as error:
             self.stderr.write(f"{path.name}: {error}")
             return False
-        return self._take(raw, Delivery("maildir"), acknowledge=acknowledge, as_json=as_json)
+        return self._take(raw, Arrival("maildir"), acknowledge=acknowledge, as_json=as_json)
 
-    def _take(self, raw: bytes, delivery: Delivery, *, acknowledge: bool, as_json: bool) -> bool:
+    def _take(self, raw: bytes, delivery: Arrival, *, acknowledge: bool, as_json: bool) -> bool:
         try:
             mailbox = addressed(delivery.envelope_to, own_mailboxes()) if delivery.envelope_to else None
             row = receive(raw, source=replace(delivery, mailbox=mailbox), acknowledge=acknowledge)

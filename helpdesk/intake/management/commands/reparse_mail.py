@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from helpdesk.intake.management.reread_words import as_json, in_words
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.reread import reread
 from helpdesk.tickets.models import Direction
 
@@ -62,7 +62,7 @@ class Command(BaseCommand):
 def _chosen(since: dt.date | None, until: dt.date | None, ticket: int | None) -> QuerySet[RawMail]:
     """Deliveries that made a customer's message. Days are those of the shop."""
     rows = RawMail.objects.filter(
-        outcome__in=[Outcome.CREATED, Outcome.APPENDED], message__direction=Direction.IN
+        outcome__in=[IntakeOutcome.CREATED, IntakeOutcome.APPENDED], message__direction=Direction.IN
     ).order_by("pk")
     if since:
         rows = rows.filter(received_at__gte=_midnight(since))

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from helpdesk.intake.doors.listener.options import Options, tls_context
-from helpdesk.intake.doors.listener.run import Place, run
+from helpdesk.intake.doors.listener.options import ListenerOptions, tls_context
+from helpdesk.intake.doors.listener.run import ListenAddress, run
 
 
 class Command(BaseCommand):
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--threads", type=int, default=4, metavar="N", help="messages dealt with at once")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        place = Place(options["host"], options["port"], options["socket"], options["socket_mode"])
+        place = ListenAddress(options["host"], options["port"], options["socket"], options["socket_mode"])
         try:
             run(place, _options(options), self._say)
         except ssl.SSLError as error:
@@ -48,8 +48,8 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def _options(given: dict[str, Any]) -> Options:
-    return Options(
+def _options(given: dict[str, Any]) -> ListenerOptions:
+    return ListenerOptions(
         protocol="smtp" if given["smtp"] else "lmtp",
         hostname=urlsplit(settings.BASE_URL).hostname or "localhost",
         max_bytes=settings.MAIL_MAX_BYTES,

@@ -6,10 +6,10 @@ import pytest
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from helpdesk.channels.mail.answers import read_error
-from helpdesk.channels.mail.backends.smtp import Refused, Unreachable
+from helpdesk.channels.mail.backends.smtp import RelayUnreachable, SmtpRefused
 from helpdesk.customers.models import ContactPoint
 from helpdesk.events.deliver import drain
-from helpdesk.mime.bounces.cause import Cause
+from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.outgoing.services import queue_mail
@@ -17,7 +17,7 @@ from helpdesk.outgoing.services.retry_mail import retry_mail
 from helpdesk.outgoing.transports import Scope
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Delivery, Message, Task
+from helpdesk.tickets.models import DeliveryState, Message, Task
 from helpdesk.tickets.services import reply
 from helpdesk.tickets.setbacks import told_of
 from tests import factories
@@ -72,8 +72,8 @@ def test_what_was_said_of_the_whole_mail_is_said_of_those_who_were_taken(office:
     queue_mail(to=["meg@example.org"], cc=["nobody@example.net"], subject="Hello", text="Hello")
     send_due()
     assert dict(Recipient.objects.values_list("address", "cause")) == {
-        "meg@example.org": Cause.TOO_LARGE,
-        "nobody@example.net": Cause.NO_SUCH_MAILBOX,
+        "meg@example.org": FailureCause.TOO_LARGE,
+        "nobody@example.net": FailureCause.NO_SUCH_MAILBOX,
     }
 
 
@@ -96,7 +96,7 @@ def test_a_recipient_who_is_refused_is_named_on_the_message(office: PostOffice, 
     message.refresh_from_db()
     assert office.envelopes == [["meg@example.org"]]
     assert told_of(message) == "Not delivered to nobody@example.org: no such mailbox (550 5.1.1 unknown)"
-    assert message.delivery == Delivery.SENT
+    assert message.delivery == DeliveryState.SENT
     assert not Task.objects.exists()
 
 
@@ -105,7 +105,7 @@ def test_a_refused_reply_says_why_marks_the_address_and_asks_its_writer(office: 
     message = answer_meg(alice)
     send_due()
     message.refresh_from_db()
-    assert (message.delivery, told_of(message)) == (Delivery.FAILED, "mailbox full (552 5.2.2 over quota)")
+    assert (message.delivery, told_of(message)) == (DeliveryState.FAILED, "mailbox full (552 5.2.2 over quota)")
     assert ContactPoint.objects.get(normalised="meg@example.org").bounced_at
     assert Task.objects.get().assignee == alice
 
@@ -116,7 +116,7 @@ def test_a_mail_that_is_too_large_says_nothing_of_the_address(office: PostOffice
     answer_meg(alice)
     send_due()
     assert ContactPoint.objects.get(normalised="meg@example.org").bounced_at is None
-    assert Recipient.objects.get().cause == Cause.TOO_LARGE
+    assert Recipient.objects.get().cause == FailureCause.TOO_LARGE
 
 
 def test_only_those_who_wait_are_tried_again(office: PostOffice) -> None:
@@ -140,7 +140,7 @@ def test_what_was_tried_again_and_arrived_asks_nobody_any_more(office: PostOffic
     retry_mail(OutgoingMail.objects.get())
     send_due()
     message.refresh_from_db()
-    assert (message.delivery, told_of(message)) == (Delivery.SENT, "")
+    assert (message.delivery, told_of(message)) == (DeliveryState.SENT, "")
     assert Task.objects.get().done_at
 
 
@@ -221,17 +221,17 @@ def test_sending_costs_a_bounded_number_of_statements(
     ],
 )
 def test_whom_an_answer_concerns(code: int, words: str, at: str, scope: Scope) -> None:
-    answer = read_error(Refused(at, code, words.encode()))
+    answer = read_error(SmtpRefused(at, code, words.encode()))
     assert (answer.scope, answer.permanent, answer.sent) == (scope, False, False)
 
 
 def test_a_sign_in_that_is_asked_for_is_our_fault_and_not_the_mails() -> None:
-    answer = read_error(Refused("MAIL", 530, b"5.7.0 Authentication required"))
+    answer = read_error(SmtpRefused("MAIL", 530, b"5.7.0 Authentication required"))
     assert (answer.permanent, answer.scope) == (False, Scope.CONNECTION)
 
 
 def test_a_server_that_is_not_there_is_tried_again(settings: Settings) -> None:
-    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.smtp.SmtpBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     for name in ("meg", "ana", "bob"):
         queue_mail(to=[f"{name}@example.org"], subject="Hello", text="Hello")
@@ -243,13 +243,13 @@ def test_a_server_that_is_not_there_is_tried_again(settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("why", "cause"),
     [
-        (smtplib.SMTPAuthenticationError(535, b"no"), Cause.SIGN_IN),
-        (smtplib.SMTPConnectError(421, b"busy"), Cause.RELAY_CLOSED),
-        (TimeoutError(), Cause.RELAY_SILENT),
-        (ConnectionRefusedError("refused"), Cause.RELAY_UNREACHABLE),
+        (smtplib.SMTPAuthenticationError(535, b"no"), FailureCause.SIGN_IN),
+        (smtplib.SMTPConnectError(421, b"busy"), FailureCause.RELAY_CLOSED),
+        (TimeoutError(), FailureCause.RELAY_SILENT),
+        (ConnectionRefusedError("refused"), FailureCause.RELAY_UNREACHABLE),
     ],
 )
-def test_why_our_server_cannot_be_reached_is_told(why: Exception, cause: Cause) -> None:
-    error = Unreachable()
+def test_why_our_server_cannot_be_reached_is_told(why: Exception, cause: FailureCause) -> None:
+    error = RelayUnreachable()
     error.__cause__ = why
     assert (read_error(error).cause, read_error(error).scope) == (cause, Scope.CONNECTION)

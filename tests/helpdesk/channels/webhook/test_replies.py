@@ -16,7 +16,7 @@ from helpdesk.outgoing.models import OutgoingMail, OutgoingState
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Delivery, Message, Ticket
+from helpdesk.tickets.models import DeliveryState, Message, Ticket
 from helpdesk.tickets.services import reply, withdraw_reply
 from helpdesk.tickets.words import NewFile
 from tests.helpdesk.channels.webhook.conftest import SECRET, Post
@@ -63,7 +63,7 @@ def test_it_is_posted_with_what_the_program_needs_to_place_it(program: Somewhere
         "is_public": True,
     }
     message.refresh_from_db()
-    assert message.delivery == Delivery.SENT
+    assert message.delivery == DeliveryState.SENT
 
 
 def test_nothing_leaves_by_mail(program: Somewhere, post: Post, alice: User) -> None:
@@ -91,7 +91,7 @@ def test_a_refusal_is_told_on_the_ticket(program: Somewhere, post: Post, alice: 
     program.status, program.answer = 422, b"No such user"
     again()
     message.refresh_from_db()
-    assert message.delivery == Delivery.FAILED
+    assert message.delivery == DeliveryState.FAILED
     assert OutgoingMail.objects.get().recipients.get().answer == "HTTP 422 No such user"
 
 
@@ -131,7 +131,7 @@ def test_one_that_writes_by_mail_next_is_answered_by_mail(program: Somewhere, po
 
 def test_without_a_way_back_an_answer_is_kept_and_not_sent(endpoint: Endpoint, post: Post, alice: User) -> None:
     post()
-    assert answer(alice).delivery == Delivery.NONE
+    assert answer(alice).delivery == DeliveryState.NONE
 
 
 def test_a_program_that_was_switched_off_meanwhile_gets_nothing(program: Somewhere, post: Post, alice: User) -> None:
@@ -140,7 +140,7 @@ def test_a_program_that_was_switched_off_meanwhile_gets_nothing(program: Somewhe
     Endpoint.objects.update(is_active=False)
     again()
     message.refresh_from_db()
-    assert (message.delivery, program.got) == (Delivery.FAILED, [])
+    assert (message.delivery, program.got) == (DeliveryState.FAILED, [])
 
 
 def test_an_address_within_a_network_gets_nothing(
@@ -151,4 +151,4 @@ def test_an_address_within_a_network_gets_nothing(
     settings.WEBHOOK_HOSTS = set()
     again()
     message.refresh_from_db()
-    assert (message.delivery, program.got) == (Delivery.FAILED, [])
+    assert (message.delivery, program.got) == (DeliveryState.FAILED, [])

@@ -6,7 +6,7 @@ import pytest
 
 from helpdesk.customers.models import ContactPoint
 from helpdesk.events.deliver import drain
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.mime.bounces import read_reports
@@ -16,7 +16,7 @@ from helpdesk.outgoing.sending.send import send_due
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Delivery, Direction, Message, Task, Ticket
+from helpdesk.tickets.models import DeliveryState, Direction, Message, Task, Ticket
 from helpdesk.tickets.services import reply
 from helpdesk.tickets.setbacks import told_of
 from tests import factories
@@ -50,7 +50,7 @@ def test_a_report_of_every_server_is_understood(sent: OutgoingMail, server: str)
     sample, reason = samples.EVERY[server]
     row = bounce(sample, sent)
     recipient = Recipient.objects.get(address=MEG)
-    assert (row.outcome, row.ticket, row.guard) == (Outcome.APPENDED, sent.ticket, "bounce"), row.reason
+    assert (row.outcome, row.ticket, row.guard) == (IntakeOutcome.APPENDED, sent.ticket, "bounce"), row.reason
     assert recipient.state == RecipientState.BOUNCED
     assert reason in told_of(reply_of(sent))
     assert Ticket.objects.count() == 1
@@ -83,14 +83,14 @@ def test_when_nobody_got_it_the_reply_has_failed(sent: OutgoingMail) -> None:
     bounce(samples.postfix, sent, "bob@example.net")
     sent.refresh_from_db()
     assert sent.state == OutgoingState.FAILED
-    assert reply_of(sent).delivery == Delivery.FAILED
+    assert reply_of(sent).delivery == DeliveryState.FAILED
     assert Task.objects.count() == 1  # a copy that did not arrive is a remark, not work
 
 
 def test_the_same_bounce_twice_makes_one_note_and_one_task(sent: OutgoingMail) -> None:
     bounce(samples.postfix, sent)
     row = bounce(samples.gmail, sent)
-    assert (row.outcome, row.ticket) == (Outcome.IGNORED, sent.ticket)
+    assert (row.outcome, row.ticket) == (IntakeOutcome.IGNORED, sent.ticket)
     assert (Task.objects.count(), Message.objects.filter(direction=Direction.NOTE).count()) == (1, 1)
 
 
@@ -106,7 +106,7 @@ def test_a_report_of_several_recipients_tells_them_apart(sent: OutgoingMail) -> 
 def test_a_delay_is_a_remark_and_no_failure(sent: OutgoingMail) -> None:
     row = bounce(samples.delayed, sent)
     message = reply_of(sent)
-    assert (row.outcome, message.delivery) == (Outcome.IGNORED, Delivery.SENT)
+    assert (row.outcome, message.delivery) == (IntakeOutcome.IGNORED, DeliveryState.SENT)
     assert told_of(message).startswith("Still on its way to meg@example.org: ")
     assert not Task.objects.exists()
     assert ContactPoint.objects.get(normalised=MEG).bounced_at is None
@@ -114,14 +114,14 @@ def test_a_delay_is_a_remark_and_no_failure(sent: OutgoingMail) -> None:
 
 def test_a_forged_report_without_our_message_id_is_set_aside(sent: OutgoingMail) -> None:
     row = receive(samples.postfix("<guessed@harborpine.example>", MEG), source="test")
-    assert (row.outcome, Task.objects.count()) == (Outcome.QUARANTINED, 0)
+    assert (row.outcome, Task.objects.count()) == (IntakeOutcome.QUARANTINED, 0)
     assert ContactPoint.objects.get(normalised=MEG).bounced_at is None
 
 
 def test_a_forged_report_about_somebody_else_is_set_aside(sent: OutgoingMail) -> None:
     victim = factories.customer(email="victim@example.com")
     row = bounce(samples.postfix, sent, "victim@example.com")
-    assert row.outcome == Outcome.QUARANTINED
+    assert row.outcome == IntakeOutcome.QUARANTINED
     assert "victim@example.com" in row_reason(row)
     assert not victim.contact_points.exclude(bounced_at=None).exists()
 
@@ -129,7 +129,7 @@ def test_a_forged_report_about_somebody_else_is_set_aside(sent: OutgoingMail) ->
 def test_a_person_who_writes_about_undelivered_mail_is_heard(sent: OutgoingMail) -> None:
     text = f"From: {MEG}\nTo: help@harborpine.example\nSubject: Undeliverable parcel\nMessage-ID: <a@example.org>\n"
     row = receive(f"{text}In-Reply-To: {sent.internet_message_id}\n\nWhere is it?\n".encode(), source="test")
-    assert (row.outcome, row.ticket) == (Outcome.APPENDED, sent.ticket)
+    assert (row.outcome, row.ticket) == (IntakeOutcome.APPENDED, sent.ticket)
     assert Recipient.objects.filter(state=RecipientState.BOUNCED).count() == 0
 
 
@@ -141,13 +141,13 @@ def test_a_report_that_names_nobody_means_the_only_recipient(alice: User) -> Non
     mail = OutgoingMail.objects.get()
     text = "From: MAILER-DAEMON@mx.example\nTo: help@harborpine.example\nSubject: Sorry\nIn-Reply-To: "
     row = receive(f"{text}{mail.internet_message_id}\n\nIt did not work out.\n".encode(), source="test")
-    assert (row.outcome, Recipient.objects.get().state) == (Outcome.APPENDED, RecipientState.BOUNCED)
+    assert (row.outcome, Recipient.objects.get().state) == (IntakeOutcome.APPENDED, RecipientState.BOUNCED)
 
 
 @pytest.mark.parametrize("rubbish", [b"\xff" * 200_000, b"(" * 100_000, b"<a@b " * 50_000, b"=\n" * 100_000])
 def test_rubbish_that_says_it_is_a_bounce_is_set_aside_quickly(db: None, rubbish: bytes) -> None:
     head = b"From: MAILER-DAEMON@mx.example\nSubject: failure notice\nMessage-ID: <r@mx.example>\n\n"
-    assert receive(head + rubbish, source="test").outcome == Outcome.QUARANTINED
+    assert receive(head + rubbish, source="test").outcome == IntakeOutcome.QUARANTINED
 
 
 def test_a_report_of_nothing_but_empty_lines_is_soon_read() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from helpdesk.intake.guards import GUARDS
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.reasons import Reason
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.services.quarantine import release
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.intake.verdict import Verdict, decision
@@ -31,14 +31,14 @@ def test_several_may_speak_about_a_message_that_goes_on(deliver: Deliver) -> Non
 
 
 def test_what_was_seen_is_one_short_line() -> None:
-    kept = decision("x", Verdict(reason=Reason.OWN_MAIL, saw="a\r\nb\x00 " + "c" * 1_000))
+    kept = decision("x", Verdict(reason=IntakeReason.OWN_MAIL, saw="a\r\nb\x00 " + "c" * 1_000))
     assert kept["saw"].startswith("a b c")
     assert len(kept["saw"]) == 200
 
 
 def test_a_person_who_lets_a_message_in_overrules_what_stopped_it_but_not_the_rest(deliver: Deliver, bob: User) -> None:
     row = release(deliver(auto_submitted="auto-replied", **{"from": "help@harborpine.example"}), by=bob).row
-    assert row.outcome == Outcome.CREATED
+    assert row.outcome == IntakeOutcome.CREATED
     assert row.message is not None
     assert row.message.is_auto_reply
     assert [item["guard"] for item in row.decisions if item["guard"] != "person"] == ["own_address", "auto_reply"]
@@ -46,7 +46,7 @@ def test_a_person_who_lets_a_message_in_overrules_what_stopped_it_but_not_the_re
 
 def test_nobody_can_let_in_what_nobody_sent(bob: User) -> None:
     row = release(receive(mail(**{"from": "nobody"}), source="test"), by=bob).row
-    assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "no_sender")
+    assert (row.outcome, row.guard) == (IntakeOutcome.QUARANTINED, "no_sender")
 
 
 def test_each_guard_has_a_name_of_its_own_that_fits_its_column() -> None:

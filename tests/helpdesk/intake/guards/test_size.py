@@ -3,7 +3,7 @@
 import pytest
 from pytest_django import Settings
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.services.quarantine import release
 from helpdesk.intake.taking.take_in import receive
@@ -26,7 +26,7 @@ def large(words: str = "x", **headers: str) -> bytes:
 def test_it_is_set_aside_with_its_head_and_all_of_its_bytes() -> None:
     raw = large()
     row = receive(raw, source="test")
-    assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "size")
+    assert (row.outcome, row.guard) == (IntakeOutcome.QUARANTINED, "size")
     assert "1 MB" in row_reason(row)
     assert row.decisions[0]["saw"] == f"{len(raw):,} bytes"
     assert (row.sender, row.subject) == ("meg@example.org", "Kettle lid cracked")
@@ -34,17 +34,17 @@ def test_it_is_set_aside_with_its_head_and_all_of_its_bytes() -> None:
 
 
 def test_a_person_can_let_it_in(bob: User) -> None:
-    assert release(receive(large(), source="test"), by=bob).row.outcome == Outcome.CREATED
+    assert release(receive(large(), source="test"), by=bob).row.outcome == IntakeOutcome.CREATED
     assert Message.objects.get().body_text.startswith("xxx")
 
 
 def test_two_different_ones_with_the_same_head_are_both_kept() -> None:
     for words in "xy":
         receive(large(words, message_id="<same@x>"), source="test")
-    assert list(RawMail.objects.values_list("outcome", flat=True)) == [Outcome.QUARANTINED] * 2
-    assert receive(large("y", message_id="<same@x>"), source="test").outcome == Outcome.IGNORED
+    assert list(RawMail.objects.values_list("outcome", flat=True)) == [IntakeOutcome.QUARANTINED] * 2
+    assert receive(large("y", message_id="<same@x>"), source="test").outcome == IntakeOutcome.IGNORED
 
 
 def test_at_the_limit_it_is_read() -> None:
     raw = mail("x")
-    assert receive(raw + b"y" * (1024 * 1024 - len(raw)), source="test").outcome == Outcome.CREATED
+    assert receive(raw + b"y" * (1024 * 1024 - len(raw)), source="test").outcome == IntakeOutcome.CREATED

@@ -3,8 +3,8 @@
 import pytest
 
 from helpdesk.intake.doors.imap.access import Access
-from helpdesk.intake.doors.imap.probe import Result, probe
-from helpdesk.intake.doors.imap.trouble import Step
+from helpdesk.intake.doors.imap.probe import ProbeResult, probe
+from helpdesk.intake.doors.imap.trouble import ConnectStep
 from tests.helpdesk.conftest import mail
 from tests.running.dovecot import PASSWORD, Dovecot
 from tests.running.imap_puppet import puppet
@@ -15,8 +15,8 @@ def access(dovecot: Dovecot, **fields: object) -> Access:
     return Access(host="127.0.0.1", patience=5.0, **usual | fields)  # type: ignore[arg-type]
 
 
-def verdicts(results: list[Result]) -> list[bool | None]:
-    assert [result.step for result in results] == list(Step)
+def verdicts(results: list[ProbeResult]) -> list[bool | None]:
+    assert [result.step for result in results] == list(ConnectStep)
     return [result.ok for result in results]
 
 
@@ -57,7 +57,9 @@ def test_a_folder_that_is_not_there(dovecot: Dovecot) -> None:
     assert verdicts(opened) == [True, True, True, True, False, None]
     assert opened[4].words.startswith("The server refused: Mailbox doesn't exist: Nowhere")
     listed = probe(access(dovecot), folder="INBOX", move_to="Done")
-    assert listed[3] == Result(Step.LIST, ok=False, words="There is no folder “Done” to move mail to. There are: INBOX")
+    assert listed[3] == ProbeResult(
+        ConnectStep.LIST, ok=False, words="There is no folder “Done” to move mail to. There are: INBOX"
+    )
 
 
 def test_nobody_there() -> None:

@@ -9,8 +9,8 @@ import pytest
 from pytest_django import Settings
 
 from helpdesk.intake.doors.imap import due
-from helpdesk.intake.doors.imap.folder import Folder, Refused
-from helpdesk.intake.models import AfterFetch, ImapAccount, Outcome, RawMail
+from helpdesk.intake.doors.imap.folder import Folder, FolderRefused
+from helpdesk.intake.models import AfterFetch, ImapAccount, IntakeOutcome, RawMail
 from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.runner.layout import short_temporary
@@ -65,13 +65,13 @@ def test_what_the_server_will_not_hand_over_is_set_aside_and_holds_up_nothing(
 
     def content(self: Folder, uid: int) -> bytes | None:
         if uid == 1:
-            raise Refused("Message is damaged")
+            raise FolderRefused("Message is damaged")
         return original(self, uid)
 
     monkeypatch.setattr(Folder, "content", content)
     door.dovecot.put(door.person, mail())
     door.deliver(mail("Another", message_id="<second@example.org>"))
-    row = RawMail.objects.get(outcome=Outcome.QUARANTINED)
+    row = RawMail.objects.get(outcome=IntakeOutcome.QUARANTINED)
     assert (
         row_reason(row) == "The mail server does not hand it over: Message is damaged. It is still on the mail server."
     )
@@ -83,7 +83,7 @@ def test_a_message_left_behind_is_noted_once_even_when_everything_starts_again(
     door: ImapDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def content(self: Folder, uid: int) -> bytes | None:
-        raise Refused("no.")
+        raise FolderRefused("no.")
 
     monkeypatch.setattr(Folder, "content", content)
     door.deliver(mail())

@@ -13,7 +13,7 @@ from helpdesk.intake.doors.imap import due
 from helpdesk.intake.doors.imap.access import Access
 from helpdesk.intake.doors.imap.connect import connected, sign_in
 from helpdesk.intake.doors.imap.token_commands import token_from
-from helpdesk.intake.doors.imap.trouble import Step, Trouble
+from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.sealed import seal
 from helpdesk.outgoing.models import Mailbox
@@ -56,20 +56,20 @@ def test_by_tls_and_by_starttls(trusted: Dovecot) -> None:
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(dovecot: Dovecot) -> None:
     found = trouble(access(dovecot.tls_port, security="tls"))
-    assert found.step == Step.ENCRYPT
+    assert found.step == ConnectStep.ENCRYPT
     assert found.words == "The certificate of 127.0.0.1 is not trusted: self-signed certificate."
 
 
 def test_tls_where_none_is_spoken(dovecot: Dovecot) -> None:
     found = trouble(access(dovecot.port, security="tls"))
-    assert found.step == Step.ENCRYPT
+    assert found.step == ConnectStep.ENCRYPT
     assert found.words.startswith(f"127.0.0.1 does not speak TLS on port {dovecot.port}.")
 
 
 def test_no_starttls_is_no_reason_to_go_on_without() -> None:
     with puppet(lambda tag, rest: b"* CAPABILITY IMAP4rev1\r\n" + tag + b" OK done\r\n") as server:
         found = trouble(access(server.port, security="starttls"))
-        assert (found.step, "does not offer STARTTLS" in found.words) == (Step.ENCRYPT, True)
+        assert (found.step, "does not offer STARTTLS" in found.words) == (ConnectStep.ENCRYPT, True)
         assert not any(b"LOGIN" in line for line in server.heard)
 
 
@@ -181,7 +181,7 @@ def test_a_command_that_is_not_configured_or_not_there(settings: Settings) -> No
 def test_a_silent_server_is_left_after_its_time() -> None:
     with puppet(lambda tag, rest: b"", greeting=b"") as server:
         found = trouble(access(server.port, patience=0.2))
-    assert (found.step, found.words) == (Step.CONNECT, "No answer from 127.0.0.1 within 0 seconds.")
+    assert (found.step, found.words) == (ConnectStep.CONNECT, "No answer from 127.0.0.1 within 0 seconds.")
 
 
 def test_what_does_not_speak_imap_is_not_quoted() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.take_in import process as take_up
 from helpdesk.runner.layout import ROOT
 from helpdesk.tickets.models import Ticket
@@ -68,7 +68,7 @@ def tickets_wait() -> Iterator[None]:
 
 
 def waiting() -> int:
-    return RawMail.objects.filter(outcome=Outcome.RECEIVED).count()
+    return RawMail.objects.filter(outcome=IntakeOutcome.RECEIVED).count()
 
 
 def test_a_message_in_hand_is_finished_before_it_stops() -> None:
@@ -100,7 +100,7 @@ def test_killed_between_the_bytes_and_the_ticket_it_makes_one_ticket_in_the_end(
     with serving("--port=0") as (process, port), Wire(int(port)) as wire:
         wire.address([OURS])
         assert wire.send(with_crlf(mail())) == ["250 2.0.0 Stored: created"]
-    for row in RawMail.objects.filter(outcome=Outcome.RECEIVED):
+    for row in RawMail.objects.filter(outcome=IntakeOutcome.RECEIVED):
         take_up(row.pk)  # as the sweep does, minutes later
     assert Ticket.objects.count() == 1
 

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.tickets.models import Attachment, Message, Ticket
 from tests.helpdesk.conftest import mail
@@ -41,7 +41,7 @@ def copy(body: str, **headers: str) -> bytes:
 def test_the_second_one_is_known(changed: dict[str, str], changed_first: bool) -> None:
     both = [copy(WORDS), copy(**changed)]
     first, second = [receive(raw, source="test") for raw in (reversed(both) if changed_first else both)]
-    assert (second.outcome, second.guard, second.ticket) == (Outcome.IGNORED, "changed_copy", first.ticket)
+    assert (second.outcome, second.guard, second.ticket) == (IntakeOutcome.IGNORED, "changed_copy", first.ticket)
     assert Ticket.objects.count() == 1
     assert second.read()  # other bytes than the first one's
 
@@ -51,14 +51,14 @@ def test_the_second_one_is_known(changed: dict[str, str], changed_first: bool) -
 def test_copies_that_were_changed_in_two_ways_are_one_in_any_order(order: tuple[int, ...]) -> None:
     ways = [copy(WORDS), copy(**CHANGED[0]), copy(**CHANGED[1])]
     rows = [receive(ways[place], source="test") for place in order]
-    assert [row.outcome for row in rows] == [Outcome.CREATED, Outcome.IGNORED, Outcome.IGNORED]
+    assert [row.outcome for row in rows] == [IntakeOutcome.CREATED, IntakeOutcome.IGNORED, IntakeOutcome.IGNORED]
 
 
 @pytest.mark.django_db
 def test_a_list_that_puts_its_own_address_into_from_is_known_too() -> None:
     receive(copy(WORDS), source="test")
     munged = {"from": "Ana via Shop <shop@lists.example>", "reply_to": "Ana <ana@example.org>"}
-    assert receive(copy(WORDS + FOOTER, **LIST, **munged), source="test").outcome == Outcome.IGNORED
+    assert receive(copy(WORDS + FOOTER, **LIST, **munged), source="test").outcome == IntakeOutcome.IGNORED
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_list_that_puts_its_own_address_into_from_is_known_too() -> None:
 def test_an_id_that_a_program_uses_twice_is_no_copy(other: dict[str, str]) -> None:
     receive(copy(WORDS), source="test")
     row = receive(copy(**({"body": WORDS + FOOTER} | other)), source="test")
-    assert (row.outcome, Message.objects.count()) == (Outcome.CREATED, 2)
+    assert (row.outcome, Message.objects.count()) == (IntakeOutcome.CREATED, 2)
 
 
 @pytest.mark.django_db
@@ -84,7 +84,7 @@ def test_files_that_the_list_took_off_are_not_lost() -> None:
     head = f'Content-Type: multipart/mixed; boundary="b"\nDate: {DATE}\nFrom: ana@example.org\nSubject: Lamp\n'
     parts = f"--b\n\n{WORDS}\n--b\nContent-Type: image/png\nContent-Disposition: attachment\n\nPICTURE\n--b--\n"
     row = receive(f"{head}Message-ID: <lamp@example.org>\n\n{parts}".encode(), source="test")
-    assert (row.outcome, row.ticket, Attachment.objects.count()) == (Outcome.APPENDED, Ticket.objects.get(), 1)
+    assert (row.outcome, row.ticket, Attachment.objects.count()) == (IntakeOutcome.APPENDED, Ticket.objects.get(), 1)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
@@ -149,7 +149,7 @@ def test_a_number_in_the_subject_lets_no_colleague_in(deliver: Deliver, alice: U
     ticket = deliver().ticket
     assert ticket is not None
     row = deliver("Refund her at once", message_id="<2@x>", subject=f"[#{ticket.number}]", **{"from": alice.email})
-    assert (row.outcome, row.ticket == ticket) == (Outcome.CREATED, False)
+    assert (row.outcome, row.ticket == ticket) == (IntakeOutcome.CREATED, False)
 
 
 def test_a_colleague_is_the_customer_of_a_request_of_their_own(deliver: Deliver, alice: User) -> None:

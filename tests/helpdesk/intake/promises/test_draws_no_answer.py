@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpdesk.intake.models import Outcome
+from helpdesk.intake.models import IntakeOutcome
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
 from helpdesk.portal.queries.conversation import public_messages
@@ -35,7 +35,7 @@ DMARC_FAIL = "mx.harborpine.example; dmarc=fail header.from=example.org"
 def test_a_persons_words_are_kept_as_such_and_nobody_answers(deliver: Deliver, headers: dict[str, str]) -> None:
     row = deliver(**headers)
     message = Message.objects.get()
-    assert (row.outcome, message.is_auto_reply, OutgoingMail.objects.count()) == (Outcome.CREATED, False, 0)
+    assert (row.outcome, message.is_auto_reply, OutgoingMail.objects.count()) == (IntakeOutcome.CREATED, False, 0)
     assert not_answerable(message.ticket) == UNPROVEN
 
 
@@ -69,7 +69,7 @@ def test_a_program_of_somebody_copied_in_does_not_write_to_the_customer(
     deliver: Deliver, ticket: Ticket, headers: dict[str, str]
 ) -> None:
     row = deliver("Your code is 4711", subject=f"[#{ticket.number}] Your code", **CODE, **headers)
-    assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "participants_program")
+    assert (row.outcome, row.guard) == (IntakeOutcome.QUARANTINED, "participants_program")
     assert "4711" not in "".join(message.body_text for message in public_messages(ticket))
 
 
@@ -80,7 +80,7 @@ def test_what_came_in_before_is_not_shown_either(ticket: Ticket) -> None:
 
 def test_a_list_through_which_somebody_copied_in_writes_may(deliver: Deliver, ticket: Ticket) -> None:
     row = deliver("It was blue", in_reply_to="<first@example.org>", list_id="<shop.example>", **CODE)
-    assert (row.outcome, row.ticket) == (Outcome.APPENDED, ticket)
+    assert (row.outcome, row.ticket) == (IntakeOutcome.APPENDED, ticket)
 
 
 @pytest.mark.parametrize("sender", ["eve@example.net", "eve.home@example.net"])
@@ -93,7 +93,7 @@ def test_the_requesters_own_notice_stays_with_the_request(deliver: Deliver, send
         auto_submitted="auto-replied",
         **{"from": sender},
     )
-    assert (away.outcome, away.ticket) == (Outcome.APPENDED, first.ticket)
+    assert (away.outcome, away.ticket) == (IntakeOutcome.APPENDED, first.ticket)
 
 
 def test_nobody_who_never_reads_becomes_a_participant(deliver: Deliver, alice: User) -> None:

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.tickets.models import Attachment, Message, Ticket
 from tests.helpdesk.conftest import Deliver, mail
 
 pytestmark = pytest.mark.django_db
 
-ENDS = {Outcome.CREATED, Outcome.APPENDED, Outcome.IGNORED, Outcome.QUARANTINED}
+ENDS = {IntakeOutcome.CREATED, IntakeOutcome.APPENDED, IntakeOutcome.IGNORED, IntakeOutcome.QUARANTINED}
 FUZZ = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
@@ -20,7 +20,7 @@ FUZZ = settings(max_examples=40, suppress_health_check=[HealthCheck.function_sco
 def test_random_bytes_come_to_one_of_four_ends_and_are_kept(raw: bytes) -> None:
     row = receive(raw, source="test")
     assert row.outcome in ENDS
-    assert row.outcome == Outcome.IGNORED or RawMail.objects.get(pk=row.pk).read() == raw
+    assert row.outcome == IntakeOutcome.IGNORED or RawMail.objects.get(pk=row.pk).read() == raw
 
 
 @given(st.text(max_size=200), st.text(max_size=60), st.text(max_size=300))
@@ -29,7 +29,7 @@ def test_any_words_from_a_person_make_a_ticket(subject: str, name: str, body: st
     head = f'Message-ID: <{abs(hash((subject, name, body)))}@x>\nSubject: {subject}\nX-Name: "{name}"\n'
     raw = b"From: meg@example.org\n" + head.encode("utf-8", "surrogatepass") + b"\n"
     row = receive(raw + body.encode("utf-8", "surrogatepass"), source="test")
-    assert row.outcome in ENDS - {Outcome.QUARANTINED}
+    assert row.outcome in ENDS - {IntakeOutcome.QUARANTINED}
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_any_words_from_a_person_make_a_ticket(subject: str, name: str, body: st
 )
 def test_absent_and_absurd_headers_still_make_a_ticket(deliver: Deliver, headers: dict[str, str | None]) -> None:
     row = deliver("It is broken.", **headers)
-    assert (row.outcome, Message.objects.get().body_text) == (Outcome.CREATED, "It is broken.")
+    assert (row.outcome, Message.objects.get().body_text) == (IntakeOutcome.CREATED, "It is broken.")
 
 
 def test_no_line_break_or_nul_reaches_a_stored_header() -> None:
@@ -68,7 +68,7 @@ def test_what_a_database_cannot_hold_is_taken_out_of_the_words(body: str, kind: 
     head = f"From: meg@example.org\nContent-Type: {kind}; charset=utf-8\n\n".encode()
     row = receive(head + f"before {body} after".encode("utf-8", "surrogatepass"), source="test")
     text = Message.objects.get().body_text
-    assert row.outcome == Outcome.CREATED
+    assert row.outcome == IntakeOutcome.CREATED
     assert text.startswith("before") and text.endswith("after") and "\x00" not in text  # noqa: PT018
     text.encode()
 
@@ -83,4 +83,4 @@ def test_two_different_mails_without_an_id_are_both_kept_the_same_one_once(deliv
 @pytest.mark.parametrize("sender", ["ünal@exämple.org", "用户@例子.广告", "MEG@EXAMPLE.ORG", '"meg o"@example.org'])
 def test_international_and_odd_addresses_are_senders(sender: str) -> None:
     row = receive(mail(**{"from": f"Meg <{sender}>"}), source="test")
-    assert (row.outcome, Message.objects.get().from_email) == (Outcome.CREATED, sender.lower())
+    assert (row.outcome, Message.objects.get().from_email) == (IntakeOutcome.CREATED, sender.lower())

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from helpdesk.intake.models import Outcome
+from helpdesk.intake.models import IntakeOutcome
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.tickets.models import Attachment, Message, Participant
 from tests.helpdesk.intake.promises.bombs import BOMBS, MB
@@ -46,7 +46,7 @@ def test_a_bomb_is_read_within_a_minute_of_cpu_and_bounded_memory(
 @pytest.mark.parametrize("name", IN_FULL)
 def test_it_is_taken_in_like_any_other(name: str) -> None:
     row = receive(BOMBS[name](), source="test")
-    assert row.outcome == Outcome.CREATED
+    assert row.outcome == IntakeOutcome.CREATED
     assert Message.objects.count() == 1
     assert Participant.objects.count() <= 50
 

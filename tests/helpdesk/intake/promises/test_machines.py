@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from helpdesk.intake.guards.loop import MAX_HOPS
 from helpdesk.intake.guards.ping_pong import ROUNDS
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.outgoing.models import MailKind, OutgoingMail
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.tickets.actors import Actor
@@ -31,7 +31,7 @@ def test_an_automatic_mail_is_stored_unanswered_and_the_row_says_what_was_seen(
     deliver: Deliver, headers: dict[str, str], saw: str
 ) -> None:
     row = deliver(**headers)
-    assert (row.outcome, row.guard, Message.objects.get().is_auto_reply) == (Outcome.CREATED, "", True)
+    assert (row.outcome, row.guard, Message.objects.get().is_auto_reply) == (IntakeOutcome.CREATED, "", True)
     assert [(item["guard"], item["decision"], item["saw"]) for item in row.decisions] == [
         ("auto_reply", "restricted", saw)
     ]
@@ -59,13 +59,13 @@ def test_all_that_we_send_by_ourselves_is_marked(deliver: Deliver) -> None:
 @pytest.mark.parametrize(
     ("headers", "guard", "outcome"),
     [
-        ({"from": "HELP+x@harborpine.example"}, "own_address", Outcome.QUARANTINED),
-        ({"x_loop": "help@harborpine.example"}, "loop", Outcome.QUARANTINED),
-        ({"received": "from x" + "\nReceived: from x" * MAX_HOPS}, "loop", Outcome.QUARANTINED),
+        ({"from": "HELP+x@harborpine.example"}, "own_address", IntakeOutcome.QUARANTINED),
+        ({"x_loop": "help@harborpine.example"}, "loop", IntakeOutcome.QUARANTINED),
+        ({"received": "from x" + "\nReceived: from x" * MAX_HOPS}, "loop", IntakeOutcome.QUARANTINED),
     ],
 )
 def test_our_own_mail_coming_back_is_no_request(
-    deliver: Deliver, headers: dict[str, str], guard: str, outcome: Outcome
+    deliver: Deliver, headers: dict[str, str], guard: str, outcome: IntakeOutcome
 ) -> None:
     row = deliver(**headers)
     assert (row.guard, row.outcome, row.decisions[-1]["decision"]) == (guard, outcome, outcome)
@@ -75,7 +75,7 @@ def test_our_own_mail_is_known_by_its_id_whoever_sends_it_on(deliver: Deliver) -
     deliver()
     ours = OutgoingMail.objects.get()
     row = deliver(message_id=ours.internet_message_id, **{"from": "list@example.net"})
-    assert (row.outcome, row.guard) == (Outcome.IGNORED, "own_mail")
+    assert (row.outcome, row.guard) == (IntakeOutcome.IGNORED, "own_mail")
 
 
 def test_our_mail_that_came_back_under_another_id_is_known_by_its_mark(deliver: Deliver) -> None:
@@ -84,7 +84,7 @@ def test_our_mail_that_came_back_under_another_id_is_known_by_its_mark(deliver: 
     row = deliver(
         message_id="<rewritten@gateway.example>", x_loop=ours.headers["X-Loop"], **{"from": "x@gateway.example"}
     )
-    assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "loop")
+    assert (row.outcome, row.guard) == (IntakeOutcome.QUARANTINED, "loop")
 
 
 def test_another_desk_that_answers_each_of_our_mails_is_answered_a_few_times_only(deliver: Deliver) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from helpdesk.intake.matching import arrivals
-from helpdesk.intake.models import MissingAncestor, Outcome
+from helpdesk.intake.models import IntakeOutcome, MissingAncestor
 from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.portal.queries.conversation import public_messages
@@ -32,7 +32,7 @@ def made_by(deliver: Deliver, sender: str) -> Ticket:
 def test_of_several_numbers_the_senders_own_counts(deliver: Deliver, subject: str) -> None:
     others, own = made_by(deliver, EVE), made_by(deliver, MEG)
     row = deliver("Any news?", message_id="<2@x>", subject=subject.format(own.number, others.number))
-    assert (row.outcome, row.ticket) == (Outcome.APPENDED, own)
+    assert (row.outcome, row.ticket) == (IntakeOutcome.APPENDED, own)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_nearer_reference_to_somebody_elses_request_does_not_hide_it(
 def test_what_only_names_others_is_told_and_joins_nothing(deliver: Deliver) -> None:
     other = made_by(deliver, EVE)
     row = deliver("Hello", message_id="<2@x>", subject=f"[#{other.number}]")
-    assert (row.outcome, f"#{other.number}" in row_reason(row)) == (Outcome.CREATED, True)
+    assert (row.outcome, f"#{other.number}" in row_reason(row)) == (IntakeOutcome.CREATED, True)
 
 
 FIRST = {"message_id": "<1@x>", "from": MEG}
@@ -108,7 +108,7 @@ def test_who_names_a_mail_that_is_not_here_yet_does_not_get_it(deliver: Deliver,
     """Eve saw Meg's mail on a list and answers it first, with Meg in copy: Meg did not write to her."""
     trap = deliver("Trap", message_id="<trap@x>", references="<1@x>", cc=cc or None, **{"from": EVE})
     row = deliver("For the shop alone", **FIRST)
-    assert (row.outcome, row.ticket == trap.ticket) == (Outcome.CREATED, False)
+    assert (row.outcome, row.ticket == trap.ticket) == (IntakeOutcome.CREATED, False)
 
 
 def test_two_answers_to_one_notice_on_different_days_are_two_requests(deliver: Deliver) -> None:
@@ -144,7 +144,7 @@ def test_a_missing_mail_binds_only_what_its_sender_wrote_of_the_same(
 def test_a_missing_mail_binds_nothing_to_what_is_done_or_long_ago(deliver: Deliver, changes: dict[str, Any]) -> None:
     deliver("One", **FIRST)
     Ticket.objects.update(**changes)
-    assert deliver("Three", message_id="<3@x>", in_reply_to="<2@x>").outcome == Outcome.CREATED
+    assert deliver("Three", message_id="<3@x>", in_reply_to="<2@x>").outcome == IntakeOutcome.CREATED
 
 
 @pytest.mark.parametrize("most", [1, 2])
@@ -152,7 +152,7 @@ def test_of_two_that_are_alike_neither_is_bound(deliver: Deliver, monkeypatch: p
     monkeypatch.setattr(arrivals, "_MOST_ALIKE", most)
     deliver("One", **FIRST)
     deliver("Another", message_id="<other@x>", **{"from": MEG})
-    assert deliver("Three", message_id="<3@x>", in_reply_to="<2@x>").outcome == Outcome.CREATED
+    assert deliver("Three", message_id="<3@x>", in_reply_to="<2@x>").outcome == IntakeOutcome.CREATED
 
 
 def test_a_wrong_clock_alone_moves_no_message(deliver: Deliver) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpdesk.intake.models import Outcome
+from helpdesk.intake.models import IntakeOutcome
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.tokens import reply_tag
 from helpdesk.people.models import User
@@ -34,7 +34,7 @@ def test_an_answer_from_there_joins(deliver: Deliver, ticket: Ticket, named: str
         "number": {"subject": f"Re: [#{ticket.number}]"},
     }[named]
     row = deliver("Thank you. And the bulb?", **FROM_HOME, **headers)
-    assert (row.outcome, row.ticket) == (Outcome.APPENDED, ticket)
+    assert (row.outcome, row.ticket) == (IntakeOutcome.APPENDED, ticket)
 
 
 def test_the_next_answer_still_goes_there(deliver: Deliver, ticket: Ticket, alice: User) -> None:
@@ -49,7 +49,7 @@ def test_a_reply_to_that_proved_nothing_opens_no_door(deliver: Deliver) -> None:
     ticket = deliver().ticket
     deliver("Mine", message_id="<1@x>", in_reply_to="<first@example.org>", reply_to="eve@example.net")
     eve = deliver("Let me in", message_id="<3@x>", in_reply_to="<first@example.org>", **{"from": "eve@example.net"})
-    assert (eve.outcome, eve.ticket == ticket) == (Outcome.CREATED, False)
+    assert (eve.outcome, eve.ticket == ticket) == (IntakeOutcome.CREATED, False)
 
 
 def test_a_copied_persons_reply_to_opens_none_either(deliver: Deliver) -> None:

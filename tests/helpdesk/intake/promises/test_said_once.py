@@ -7,8 +7,8 @@ import pytest
 from django.db import OperationalError, connection, transaction
 
 from helpdesk.events.deliver import drain
-from helpdesk.intake.models import Outcome, RawMail
-from helpdesk.intake.taking.take_in import Delivery, NotStored, process, receive
+from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.taking.take_in import Arrival, NotStored, process, receive
 from helpdesk.intake.tasks import take_in_received
 from helpdesk.outgoing.models import Mailbox, OutgoingMail
 from helpdesk.tickets.models import Message, Ticket
@@ -18,7 +18,7 @@ from tests.helpdesk.conftest import Deliver, mail
 def test_the_row_of_a_repeated_delivery_tells_where_the_first_one_is(deliver: Deliver) -> None:
     first = deliver()
     again = deliver(received="from another.example")
-    assert (again.outcome, again.guard, again.ticket_id) == (Outcome.IGNORED, "duplicate", first.ticket_id)
+    assert (again.outcome, again.guard, again.ticket_id) == (IntakeOutcome.IGNORED, "duplicate", first.ticket_id)
     assert [item["guard"] for item in again.decisions] == ["duplicate"]
     assert str(first.pk) in again.decisions[0]["saw"]
 
@@ -26,12 +26,12 @@ def test_the_row_of_a_repeated_delivery_tells_where_the_first_one_is(deliver: De
 def test_one_message_through_two_doors_is_one(deliver: Deliver) -> None:
     box = Mailbox.objects.create(address="help@harborpine.example")
     deliver()
-    ways = [Delivery("imap", mailbox=box, door_key="7:1"), Delivery("lmtp", envelope_to=["help@harborpine.example"])]
-    assert [receive(mail(), source=way).outcome for way in ways] == [Outcome.IGNORED] * 2
+    ways = [Arrival("imap", mailbox=box, door_key="7:1"), Arrival("lmtp", envelope_to=["help@harborpine.example"])]
+    assert [receive(mail(), source=way).outcome for way in ways] == [IntakeOutcome.IGNORED] * 2
 
 
 def test_fetching_the_same_again_stores_nothing(db: None) -> None:
-    way = Delivery("imap", mailbox=Mailbox.objects.create(address="help@harborpine.example"), door_key="7:1")
+    way = Arrival("imap", mailbox=Mailbox.objects.create(address="help@harborpine.example"), door_key="7:1")
     assert receive(mail(), source=way) == receive(mail(), source=way)
     assert RawMail.objects.count() == 1
 
@@ -42,7 +42,7 @@ def test_fetching_the_same_again_stores_nothing(db: None) -> None:
 )
 def test_an_id_used_twice_for_different_messages_keeps_both(deliver: Deliver, other: dict[str, str]) -> None:
     deliver()
-    assert deliver(**({"body": "The lid cracked."} | other)).outcome in (Outcome.CREATED, Outcome.APPENDED)
+    assert deliver(**({"body": "The lid cracked."} | other)).outcome in (IntakeOutcome.CREATED, IntakeOutcome.APPENDED)
     assert Message.objects.count() == 2
 
 
@@ -86,11 +86,11 @@ def test_killed_at_any_statement_and_delivered_again_it_is_stored_once() -> None
             killed += 1
             assert (Ticket.objects.count(), Message.objects.count(), OutgoingMail.objects.count()) == before
         receive(raw, source="test")
-    RawMail.objects.filter(outcome=Outcome.RECEIVED).update(received_at="2026-01-01T00:00Z")
+    RawMail.objects.filter(outcome=IntakeOutcome.RECEIVED).update(received_at="2026-01-01T00:00Z")
     take_in_received()
     drain()
     assert killed > 5
-    assert not RawMail.objects.exclude(outcome__in=[Outcome.CREATED, Outcome.IGNORED]).exists()
+    assert not RawMail.objects.exclude(outcome__in=[IntakeOutcome.CREATED, IntakeOutcome.IGNORED]).exists()
     assert (Ticket.objects.count(), Message.objects.count(), OutgoingMail.objects.count()) == (20, 20, 20)
 
 
@@ -110,7 +110,7 @@ def test_the_sweep_and_a_slow_process_on_the_same_row_take_effect_once() -> None
     )
     all_at_once(*[lambda: process(row.pk)] * 4)
     row.refresh_from_db()
-    assert (row.outcome, Ticket.objects.count(), Message.objects.count()) == (Outcome.CREATED, 1, 1)
+    assert (row.outcome, Ticket.objects.count(), Message.objects.count()) == (IntakeOutcome.CREATED, 1, 1)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from helpdesk.intake.models import Outcome
-from helpdesk.intake.taking.take_in import Delivery, receive
+from helpdesk.intake.models import IntakeOutcome
+from helpdesk.intake.taking.take_in import Arrival, receive
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.outgoing.tokens import reply_tag
 from helpdesk.people.models import Team
@@ -34,23 +34,23 @@ def returns(team: Team) -> Mailbox:
     ],
 )
 def test_the_headers_name_the_mailbox(deliver: Deliver, returns: Mailbox, headers: dict[str, str]) -> None:
-    assert deliver(**headers).outcome == Outcome.CREATED
+    assert deliver(**headers).outcome == IntakeOutcome.CREATED
     assert Ticket.objects.get().team == returns.team
 
 
 @pytest.mark.parametrize("to", ["undisclosed-recipients:;", "alias@elsewhere.example", None])
 def test_the_envelope_names_it_when_the_headers_do_not(returns: Mailbox, to: str | None) -> None:
-    receive(mail(to=to), source=Delivery("lmtp", envelope_to=["Returns+x@harborpine.example"]))
+    receive(mail(to=to), source=Arrival("lmtp", envelope_to=["Returns+x@harborpine.example"]))
     assert Ticket.objects.get().team == returns.team
 
 
 def test_the_door_names_it_when_nothing_else_does(returns: Mailbox) -> None:
-    receive(mail(to="alias@elsewhere.example"), source=Delivery("imap", mailbox=returns, door_key="1:1"))
+    receive(mail(to="alias@elsewhere.example"), source=Arrival("imap", mailbox=returns, door_key="1:1"))
     assert Ticket.objects.get().team == returns.team
 
 
 def test_what_the_headers_name_counts_more_than_the_door(returns: Mailbox) -> None:
-    receive(mail(), source=Delivery("imap", mailbox=returns, door_key="1:1"))
+    receive(mail(), source=Arrival("imap", mailbox=returns, door_key="1:1"))
     assert Ticket.objects.get().team is None
 
 
@@ -58,14 +58,14 @@ def test_an_answer_address_in_the_envelope_finds_its_ticket(deliver: Deliver) ->
     ticket = deliver().ticket
     assert ticket is not None
     address = f"HELP+{reply_tag(ticket.number)}@harborpine.example"
-    row = receive(mail("More", to=None, message_id="<2@x>"), source=Delivery("lmtp", envelope_to=[address]))
+    row = receive(mail("More", to=None, message_id="<2@x>"), source=Arrival("lmtp", envelope_to=[address]))
     assert row.ticket == ticket
 
 
 def test_one_mail_to_two_of_our_mailboxes_makes_one_ticket_of_the_first(returns: Mailbox) -> None:
     both = mail(to=f"{RETURNS}, help@harborpine.example")
-    doors = [Delivery("imap", mailbox=item, door_key="1:1") for item in Mailbox.objects.all()]
-    assert [receive(both, source=door).outcome for door in doors] == [Outcome.CREATED, Outcome.IGNORED]
+    doors = [Arrival("imap", mailbox=item, door_key="1:1") for item in Mailbox.objects.all()]
+    assert [receive(both, source=door).outcome for door in doors] == [IntakeOutcome.CREATED, IntakeOutcome.IGNORED]
     assert (Ticket.objects.get().team, Participant.objects.count()) == (returns.team, 0)
 
 

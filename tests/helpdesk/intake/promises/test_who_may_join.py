@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.tokens import reply_tag
@@ -46,7 +46,7 @@ def test_any_reference_joins_for_those_who_belong(
     for number, identifier in enumerate(["<first@example.org>", ours()]):
         named = {name: value.format(identifier) for name, value in header.items()}
         row = deliver("More", **named, message_id=f"<{number}@x>", subject="Quite another subject", **{"from": sender})
-        assert (row.outcome, row.ticket) == (Outcome.APPENDED, ticket)
+        assert (row.outcome, row.ticket) == (IntakeOutcome.APPENDED, ticket)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_nothing_but_a_proven_address_gives_access(deliver: Deliver, ticket: Tic
     """Not even together with every secret that there is."""
     secrets = {"to": f"help+{reply_tag(ticket.number)}@harborpine.example", "references": ours()}
     row = deliver("Send it to my place", **secrets, **headers, message_id="<e@x>", subject=f"Re: [#{ticket.number}]")
-    assert (row.outcome, row.ticket == ticket) == (Outcome.CREATED, False)
+    assert (row.outcome, row.ticket == ticket) == (IntakeOutcome.CREATED, False)
     assert f"#{ticket.number}" in row_reason(row)
     ticket.refresh_from_db()
     assert ticket.message_count == 1
@@ -91,7 +91,7 @@ def test_a_number_in_the_subject_works_for_participants_only(deliver: Deliver, t
     named = subject.format(ticket.number)
     assert deliver("Mine", message_id="<1@x>", subject=named).ticket == ticket
     assert deliver("Ours", message_id="<2@x>", subject=named, **{"from": "rose@example.org"}).ticket == ticket
-    assert deliver("Hers", message_id="<3@x>", subject=named, **{"from": EVE}).outcome == Outcome.CREATED
+    assert deliver("Hers", message_id="<3@x>", subject=named, **{"from": EVE}).outcome == IntakeOutcome.CREATED
 
 
 @pytest.mark.parametrize("subject", ["Re: {}", "#{}", "(#{})", "[{}]", "Ticket #{}"])
@@ -141,4 +141,4 @@ def test_who_copies_the_id_of_a_customers_mail_draws_no_answer_away(deliver: Del
     copied = deliver("Mine now", message_id="<first@example.org>", subject="Trap", **{"from": EVE})
     assert copied.ticket != ticket
     row = deliver("More", message_id="<second@example.org>", in_reply_to="<first@example.org>", **{"from": MEG})
-    assert (row.outcome, row.ticket) == (Outcome.APPENDED, ticket)
+    assert (row.outcome, row.ticket) == (IntakeOutcome.APPENDED, ticket)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.services.quarantine import release
 from helpdesk.intake.taking.foresee import foresee
@@ -40,7 +40,7 @@ def customer() -> tuple[str, str]:
 def test_what_is_proven_ours_is_the_persons(deliver: Deliver, headers: dict[str, str]) -> None:
     row = deliver(authentication_results=PASS, **headers)
     assert (row.outcome, row.sender, customer()) == (
-        Outcome.CREATED,
+        IntakeOutcome.CREATED,
         "cy@example.org",
         ("cy@example.org", "Cy Example"),
     )
@@ -63,7 +63,7 @@ def test_the_person_is_told_that_it_came(deliver: Deliver) -> None:
 
 def test_else_it_waits_and_says_what_can_be_done(deliver: Deliver) -> None:
     row = deliver(**FORM)
-    assert (row.outcome, row.guard) == (Outcome.QUARANTINED, "own_address")
+    assert (row.outcome, row.guard) == (IntakeOutcome.QUARANTINED, "own_address")
     assert "Settings, Mailboxes" in row_reason(row)
 
 
@@ -106,11 +106,11 @@ def test_it_joins_a_request_only_by_quoting_us(deliver: Deliver, quoted: str, jo
 @pytest.mark.usefixtures("allowed")
 def test_nobody_becomes_a_colleague_so(deliver: Deliver, alice: User) -> None:
     row = deliver("From: Ana <ana@example.org>", **(FORM | {"reply_to": alice.email, "subject": "Fwd: chair"}))
-    assert (row.outcome, customer()[0]) == (Outcome.CREATED, alice.email)
+    assert (row.outcome, customer()[0]) == (IntakeOutcome.CREATED, alice.email)
 
 
 @pytest.mark.usefixtures("allowed")
 @pytest.mark.parametrize("reply_to", [HELP, f"help+tag@harborpine.example, {HELP}"])
 def test_our_own_address_is_nobody(deliver: Deliver, reply_to: str) -> None:
-    assert deliver(**(FORM | {"reply_to": reply_to})).outcome == Outcome.QUARANTINED
+    assert deliver(**(FORM | {"reply_to": reply_to})).outcome == IntakeOutcome.QUARANTINED
     assert RawMail.objects.get().sender == HELP

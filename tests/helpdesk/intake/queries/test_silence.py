@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.queries.mailbox_state import rows
 from helpdesk.intake.queries.silence import chance, silences
 from helpdesk.outgoing.models import Mailbox
@@ -17,7 +17,7 @@ NOW = dt.datetime(2026, 11, 18, 15, 0, tzinfo=dt.UTC)  # a Wednesday afternoon
 def mailbox(*arrivals: dt.datetime) -> Mailbox:
     """A mailbox through which mail came at these times."""
     made = Mailbox.objects.create(address="help@shop.example", last_received_at=max(arrivals), last_success_at=NOW)
-    common = {"content": b"", "size": 1, "sha256": "", "source": "imap", "outcome": Outcome.IGNORED}
+    common = {"content": b"", "size": 1, "sha256": "", "source": "imap", "outcome": IntakeOutcome.IGNORED}
     RawMail.objects.bulk_create(RawMail(mailbox=made, received_at=arrival, **common) for arrival in arrivals)
     return made
 

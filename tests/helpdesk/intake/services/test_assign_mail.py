@@ -2,9 +2,9 @@
 
 import pytest
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.services.assign_mail import assign_mail
-from helpdesk.intake.services.handling import Refused
+from helpdesk.intake.services.handling import HandlingRefused
 from helpdesk.intake.services.quarantine import discard
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Direction, Draft, Participant
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def row(deliver: Deliver) -> RawMail:
     """A stranger's message that waits."""
     row = deliver("It is about Meg's kettle.", **{"from": "Tom <tom@example.net>", "reply_to": "evil@example.net"})
-    RawMail.objects.filter(pk=row.pk).update(outcome=Outcome.QUARANTINED, guard="bulk_sender", ticket=None)
+    RawMail.objects.filter(pk=row.pk).update(outcome=IntakeOutcome.QUARANTINED, guard="bulk_sender", ticket=None)
     row.refresh_from_db()
     return row
 
@@ -29,7 +29,7 @@ def test_words_of_a_stranger_are_his_own_and_invite_nobody(row: RawMail, alice: 
     message = ticket.messages.latest("pk")
     assert (message.direction, message.from_email, message.author_customer) == (Direction.IN, "tom@example.net", None)
     assert (message.reply_to, message.body_text.strip()) == ("", "It is about Meg's kettle.")
-    assert (done.outcome, done.message, done.handled_by) == (Outcome.APPENDED, message, alice)
+    assert (done.outcome, done.message, done.handled_by) == (IntakeOutcome.APPENDED, message, alice)
     assert not Participant.objects.exists()
 
 
@@ -53,7 +53,7 @@ def test_a_note_invites_nobody_and_leaves_the_draft(row: RawMail, alice: User) -
 def test_the_requester_speaks_as_the_customer(deliver: Deliver, alice: User) -> None:
     ticket = factories.ticket(requester=factories.customer(email="meg@example.org"))
     row = deliver()
-    RawMail.objects.filter(pk=row.pk).update(outcome=Outcome.QUARANTINED)
+    RawMail.objects.filter(pk=row.pk).update(outcome=IntakeOutcome.QUARANTINED)
     assign_mail(row, ticket=ticket, by=alice, as_note=False)
     assert ticket.messages.latest("pk").author_customer == ticket.requester
 
@@ -70,7 +70,7 @@ def test_what_was_thrown_away_meanwhile_stays_away(row: RawMail, alice: User, bo
     discard(row, by=bob)
     ticket = factories.ticket()
     late = assign_mail(row, ticket=ticket, by=alice, as_note=False)
-    assert (late.done, late.row.outcome, ticket.messages.count()) == (False, Outcome.DISCARDED, 1)
+    assert (late.done, late.row.outcome, ticket.messages.count()) == (False, IntakeOutcome.DISCARDED, 1)
 
 
 def test_the_same_message_is_not_added_beside_itself(deliver: Deliver, alice: User) -> None:
@@ -80,10 +80,10 @@ def test_the_same_message_is_not_added_beside_itself(deliver: Deliver, alice: Us
         size=1,
         source="test",
         received_at=RawMail.objects.get().received_at,
-        outcome=Outcome.QUARANTINED,
+        outcome=IntakeOutcome.QUARANTINED,
     )
     ticket = factories.ticket()
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(HandlingRefused, match="already"):
         assign_mail(twin, ticket=ticket, by=alice, as_note=False)
     assert ticket.messages.count() == 1
 

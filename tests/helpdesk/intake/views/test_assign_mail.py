@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.models import Direction, Participant
 from tests import factories
@@ -64,7 +64,7 @@ def test_a_foreign_ticket_is_as_absent_as_none(desk: Client, here: str) -> None:
         assert answer.status_code == 422
         assert "not found among those that you may see" in answer.content.decode()
     assert foreign.messages.count() == 1
-    assert RawMail.objects.get().outcome == Outcome.QUARANTINED
+    assert RawMail.objects.get().outcome == IntakeOutcome.QUARANTINED
 
 
 def test_a_second_press_leads_to_the_ticket(desk: Client, here: str) -> None:

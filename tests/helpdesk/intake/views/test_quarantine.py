@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from helpdesk.intake.models import Outcome, RawMail
+from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.models import Ticket
@@ -47,7 +47,7 @@ def desk(client: Client, alice: User) -> Client:
 def set_aside(number: int, **fields: Any) -> list[RawMail]:
     """Rows as the intake leaves them, for lists."""
     now = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
-    usual = {"outcome": Outcome.QUARANTINED, "guard": "loop", "reason": "A loop.", "source": "imap", "size": 1}
+    usual = {"outcome": IntakeOutcome.QUARANTINED, "guard": "loop", "reason": "A loop.", "source": "imap", "size": 1}
     return RawMail.objects.bulk_create(
         RawMail(
             **{"subject": f"Number {n:03}", "sender": f"s{n}@example.org"} | usual | fields,
@@ -66,7 +66,7 @@ def test_it_filters_by_reason_door_state_and_words(desk: Client) -> None:
     set_aside(1, subject="Loop")
     set_aside(1, subject="Pipe", source="pipe")
     set_aside(1, subject="Big", guard="size")
-    set_aside(1, subject="Gone", outcome=Outcome.DISCARDED)
+    set_aside(1, subject="Gone", outcome=IntakeOutcome.DISCARDED)
     set_aside(1, subject="Spoken", sender="Tom@Example.NET")
     assert listed(desk, door="pipe") == ["Pipe"]
     assert listed(desk, guard="size") == ["Big"]
@@ -147,7 +147,7 @@ def test_throwing_away_offers_to_undo_it(desk: Client, deliver: Deliver) -> None
     page = desk.post(f"{HERE}{row.pk}/discard/", follow=True).content.decode()
     assert f'action="{HERE}{row.pk}/restore/"' in page
     desk.post(f"{HERE}{row.pk}/restore/")
-    assert RawMail.objects.get().outcome == Outcome.QUARANTINED
+    assert RawMail.objects.get().outcome == IntakeOutcome.QUARANTINED
 
 
 def test_one_message_shows_what_was_decided_understood_and_foreseen(desk: Client) -> None:

@@ -3,28 +3,28 @@
 import pytest
 
 from helpdesk.mime.bounces.answers import cause_of, is_about_the_mail, status_of
-from helpdesk.mime.bounces.cause import Cause
+from helpdesk.mime.bounces.cause import FailureCause
 
 
 @pytest.mark.parametrize(
     ("answer", "cause"),
     [
-        ("550 5.1.1 <meg@example.org>: Recipient address rejected", Cause.NO_SUCH_MAILBOX),
-        ("552 5.2.2 over quota", Cause.MAILBOX_FULL),
-        ("452 4.2.2 over quota", Cause.MAILBOX_FULL),
-        ("550 5.7.1 Message rejected", Cause.RULES),
-        ("552 5.3.4 Message size exceeds fixed limit", Cause.TOO_LARGE),
-        ("550 5.7.26 unauthenticated", Cause.UNSIGNED),
-        ("550 mailbox full", Cause.MAILBOX_FULL),
-        ("550 No such user here", Cause.NO_SUCH_MAILBOX),
-        ("554 5.0.0 Blocked by our blocklist", Cause.RULES),
-        ("550 5.0.0 nope", Cause.MAILBOX_UNAVAILABLE),
-        ("550", Cause.MAILBOX_UNAVAILABLE),
+        ("550 5.1.1 <meg@example.org>: Recipient address rejected", FailureCause.NO_SUCH_MAILBOX),
+        ("552 5.2.2 over quota", FailureCause.MAILBOX_FULL),
+        ("452 4.2.2 over quota", FailureCause.MAILBOX_FULL),
+        ("550 5.7.1 Message rejected", FailureCause.RULES),
+        ("552 5.3.4 Message size exceeds fixed limit", FailureCause.TOO_LARGE),
+        ("550 5.7.26 unauthenticated", FailureCause.UNSIGNED),
+        ("550 mailbox full", FailureCause.MAILBOX_FULL),
+        ("550 No such user here", FailureCause.NO_SUCH_MAILBOX),
+        ("554 5.0.0 Blocked by our blocklist", FailureCause.RULES),
+        ("550 5.0.0 nope", FailureCause.MAILBOX_UNAVAILABLE),
+        ("550", FailureCause.MAILBOX_UNAVAILABLE),
         ("The mail server did not answer in time.", None),
         ("250 2.0.0 ok", None),
     ],
 )
-def test_an_answer_tells_its_cause(answer: str, cause: Cause | None) -> None:
+def test_an_answer_tells_its_cause(answer: str, cause: FailureCause | None) -> None:
     assert cause_of(answer) is cause
 
 

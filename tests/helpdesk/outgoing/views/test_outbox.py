@@ -7,12 +7,12 @@ from django.test import Client
 from django.utils import timezone
 
 from helpdesk.events.deliver import drain
-from helpdesk.mime.bounces.cause import Cause
+from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Delivery, Message
+from helpdesk.tickets.models import DeliveryState, Message
 from helpdesk.tickets.services import delivery, reply
 from helpdesk.tickets.setbacks import Fate, Setback
 from tests import factories
@@ -34,8 +34,8 @@ def refused(alice: User) -> Message:
     drain()
     OutgoingMail.objects.update(state=OutgoingState.FAILED)
     Recipient.objects.update(state=RecipientState.FAILED, answer="550 5.1.1 unknown")
-    lost = Setback("meg@example.org", Fate.LOST, Cause.NO_SUCH_MAILBOX, "550 5.1.1 unknown")
-    delivery.show(message.pk, delivery=Delivery.FAILED, setbacks=[lost])
+    lost = Setback("meg@example.org", Fate.LOST, FailureCause.NO_SUCH_MAILBOX, "550 5.1.1 unknown")
+    delivery.show(message.pk, delivery=DeliveryState.FAILED, setbacks=[lost])
     return message
 
 
@@ -47,7 +47,7 @@ def breaker(db: None) -> Breaker:
         since=now,
         next_try_at=now + dt.timedelta(hours=1),
         met_by=0,
-        cause=Cause.SIGN_IN,
+        cause=FailureCause.SIGN_IN,
         answer="535 5.7.8 no",
     )
 

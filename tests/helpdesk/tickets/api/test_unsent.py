@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from helpdesk.tickets.models import Delivery, Message, Ticket
+from helpdesk.tickets.models import DeliveryState, Message, Ticket
 
 pytestmark = pytest.mark.django_db
 
@@ -63,4 +63,4 @@ def test_for_charlie_there_is_no_such_reply(as_alice: APIClient, as_charlie: API
     key = schedule(as_alice, ticket)["id"]
     for verb in ("send-now", "withdraw"):
         assert as_charlie.post(url(ticket, f"{key}/{verb}/")).status_code == 404
-    assert Message.objects.get(pk=str(key)).delivery == Delivery.SCHEDULED
+    assert Message.objects.get(pk=str(key)).delivery == DeliveryState.SCHEDULED

@@ -14,7 +14,7 @@ from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import counts
 from helpdesk.tickets.queries.inbox import tickets_for
 from helpdesk.tickets.queries.inbox_query import InboxQuery
-from helpdesk.tickets.queries.moment import GROUPS, Moment
+from helpdesk.tickets.queries.moment import GROUPS, Present
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -51,13 +51,13 @@ def work(team: Team, alice: User, charlie: User) -> None:
 
 
 @pytest.fixture(params=[12, 23.6], ids=["noon", "nearly midnight"])
-def moment(request: pytest.FixtureRequest) -> Moment:
+def moment(request: pytest.FixtureRequest) -> Present:
     now = NOW + dt.timedelta(hours=request.param - 12)
-    return Moment(now, NOW + dt.timedelta(hours=12))
+    return Present(now, NOW + dt.timedelta(hours=12))
 
 
 def test_views_and_teams_say_what_their_lists_hold(
-    reader: User, work: None, moment: Moment, monkeypatch: pytest.MonkeyPatch
+    reader: User, work: None, moment: Present, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(counts, "CAP", 3)
     told, _ = counts.count_open(reader, moment)
@@ -70,7 +70,7 @@ def test_views_and_teams_say_what_their_lists_hold(
 
 @pytest.mark.parametrize("address", ["view=open", "view=today", "view=overdue", "view=waiting", "view=mine&team=none"])
 def test_groups_of_a_list_are_counted_alike_from_cells_and_from_rows(
-    reader: User, work: None, moment: Moment, address: str
+    reader: User, work: None, moment: Present, address: str
 ) -> None:
     query = InboxQuery.parse(QueryDict(address))
     of_cells = counts.shown_of_cells(query, counts.count_open(reader, moment)[1], list(Team.objects.all()))
@@ -81,7 +81,7 @@ def test_groups_of_a_list_are_counted_alike_from_cells_and_from_rows(
 
 
 def test_a_filtered_list_is_cut_after_it_was_filtered(
-    bob: User, work: None, moment: Moment, monkeypatch: pytest.MonkeyPatch
+    bob: User, work: None, moment: Present, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(counts, "CAP", 3)
     Ticket.objects.filter(pk__in=list(Ticket.objects.filter(status="new").values_list("pk", flat=True)[:2])).update(

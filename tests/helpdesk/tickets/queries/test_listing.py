@@ -17,7 +17,7 @@ from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import listing
 from helpdesk.tickets.queries.inbox_query import InboxQuery
 from helpdesk.tickets.queries.listed import listed
-from helpdesk.tickets.queries.moment import GROUPS, Moment
+from helpdesk.tickets.queries.moment import GROUPS, Present
 from helpdesk.tickets.queries.neighbours import neighbours
 from helpdesk.web.parameters import Cursor
 from tests import factories
@@ -52,7 +52,7 @@ def shelf(team: Any) -> list[Ticket]:
 
 @pytest.mark.parametrize("sort", ["due", "newest", "oldest", "activity"])
 def test_next_and_previous_follow_the_list(bob: User, shelf: list[Ticket], sort: str) -> None:
-    query, moment = InboxQuery.parse(QueryDict(f"sort={sort}")), Moment.current()
+    query, moment = InboxQuery.parse(QueryDict(f"sort={sort}")), Present.current()
     order = [ticket.number for ticket in listing.page(Ticket.objects.all(), sort, None, read=list).rows]
     ways = [neighbours(bob, Ticket.objects.get(number=number), query, moment, Q()) for number in order]
     assert [way.next for way in ways] == [*order[1:], None]
@@ -64,7 +64,7 @@ def test_where_somebody_may_be_hurt_is_first_on_the_way_too(bob: User, shelf: li
     for place, ticket in enumerate((shelf[3], shelf[1])):
         at = start + dt.timedelta(minutes=place)
         Ticket.objects.filter(pk=ticket.pk).update(alarm_at=at, awaiting_since=at)
-    query, moment = InboxQuery.parse(QueryDict("view=open")), Moment.current()
+    query, moment = InboxQuery.parse(QueryDict("view=open")), Present.current()
     order = [shelf[3], shelf[1], shelf[0], shelf[2], shelf[5], shelf[4]]
     ways = [neighbours(bob, Ticket.objects.get(pk=ticket.pk), query, moment, Q()) for ticket in order]
     numbers = [ticket.number for ticket in order]
@@ -83,12 +83,12 @@ def test_a_deep_page_skips_nothing_by_counting(bob: User, shelf: list[Ticket], s
 
 @given(st.integers(-400_000, 400_000))
 def test_every_due_time_belongs_to_exactly_one_group(seconds: int) -> None:
-    moment = Moment.current()
+    moment = Present.current()
     assert moment.group_of(moment.now + dt.timedelta(seconds=seconds)) in GROUPS
 
 
 def test_the_cut_in_python_and_the_cut_in_sql_agree(shelf: list[Ticket]) -> None:
-    moment = Moment.current()
+    moment = Present.current()
     for ticket in shelf:
         found = [key for key in GROUPS if Ticket.objects.filter(moment.group_where(key), pk=ticket.pk).exists()]
         assert found == [moment.group_of(ticket.due_at)]

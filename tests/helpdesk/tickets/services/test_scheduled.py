@@ -13,7 +13,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets import guards, services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
-from helpdesk.tickets.models import Delivery, Draft, Message, Status, Task, Ticket
+from helpdesk.tickets.models import DeliveryState, Draft, Message, Status, Task, Ticket
 from helpdesk.tickets.setbacks import told_of
 from helpdesk.tickets.tasks import release_due
 from helpdesk.tickets.words import NewFile, NewMessage
@@ -44,7 +44,7 @@ def test_until_it_leaves_nothing_moves(alice: User) -> None:
     ticket = factories.ticket()
     message = schedule(ticket, alice, status="resolved")
     before, after = (ticket.status, ticket.due_at, ticket.message_count, ticket.last_words), Ticket.objects.get()
-    assert message.delivery == Delivery.SCHEDULED
+    assert message.delivery == DeliveryState.SCHEDULED
     assert (after.status, after.due_at, after.message_count, after.last_words) == before
     assert after.first_replied_at is None
     assert not EventRecord.objects.filter(name__in=["ReplyQueued", "TicketResolved"]).exists()
@@ -59,7 +59,7 @@ def test_when_it_leaves_clock_status_and_survey_follow(alice: User) -> None:
         assert release_due() == 0
         ticket.refresh_from_db()
         message.refresh_from_db()
-        assert (message.delivery, message.created_at) == (Delivery.QUEUED, timezone.now())
+        assert (message.delivery, message.created_at) == (DeliveryState.QUEUED, timezone.now())
         assert (ticket.status, ticket.first_replied_at, ticket.last_direction) == ("resolved", timezone.now(), "out")
 
 
@@ -68,7 +68,7 @@ def test_words_of_the_customer_hold_it_back_at_once_and_nothing_is_lost(alice: U
     message = schedule(ticket, alice)
     writes(ticket)
     message.refresh_from_db()
-    assert (message.delivery, message.setbacks[0]["cause"]) == (Delivery.HELD, "held_customer_wrote")
+    assert (message.delivery, message.setbacks[0]["cause"]) == (DeliveryState.HELD, "held_customer_wrote")
     assert "wrote after" in told_of(message)
     with time_machine.travel(timezone.now() + 2 * HOUR):
         assert release_due() == 0
@@ -91,9 +91,9 @@ def test_words_that_came_by_another_way_hold_it_back_when_it_is_due(alice: User)
     ticket = factories.ticket()
     message = schedule(ticket, alice)
     writes(ticket)
-    Message.objects.filter(pk=message.pk).update(delivery=Delivery.SCHEDULED, send_after=timezone.now())
+    Message.objects.filter(pk=message.pk).update(delivery=DeliveryState.SCHEDULED, send_after=timezone.now())
     release_due()
-    assert Message.objects.get(pk=message.pk).delivery == Delivery.HELD
+    assert Message.objects.get(pk=message.pk).delivery == DeliveryState.HELD
 
 
 def test_an_automatic_answer_holds_nothing(alice: User) -> None:
@@ -102,7 +102,7 @@ def test_an_automatic_answer_holds_nothing(alice: User) -> None:
     writes(ticket, "I am out of office", is_auto_reply=True)
     with time_machine.travel(timezone.now() + HOUR):
         release_due()
-    assert Message.objects.get(pk=message.pk).delivery == Delivery.QUEUED
+    assert Message.objects.get(pk=message.pk).delivery == DeliveryState.QUEUED
 
 
 def test_a_step_that_became_impossible_holds_it_back(alice: User, bob: User) -> None:
@@ -112,7 +112,7 @@ def test_a_step_that_became_impossible_holds_it_back(alice: User, bob: User) -> 
     with time_machine.travel(timezone.now() + HOUR):
         release_due()
     message.refresh_from_db()
-    assert (message.delivery, message.setbacks[0]["cause"]) == (Delivery.HELD, "held_status")
+    assert (message.delivery, message.setbacks[0]["cause"]) == (DeliveryState.HELD, "held_status")
     assert "that is resolved cannot become waiting. Look again" in told_of(message)
 
 
@@ -124,7 +124,7 @@ def test_send_now_says_it_behind_what_came_meanwhile_and_can_be_undone(alice: Us
     services.send_now(message=message, actor=Actor.of(alice), seen_message_id=newest.pk, undo_seconds=10)
     message.refresh_from_db()
     ticket.refresh_from_db()
-    assert (message.delivery, message.created_at > newest.created_at) == (Delivery.QUEUED, True)
+    assert (message.delivery, message.created_at > newest.created_at) == (DeliveryState.QUEUED, True)
     assert (ticket.status, ticket.awaiting_since) == (Status.WAITING, None)
     services.withdraw_reply(message=message, actor=Actor.of(alice))
     assert Ticket.objects.values("status", "message_count", "last_words").get() == before

@@ -12,7 +12,7 @@ from helpdesk.people.models import Team, User
 from helpdesk.tickets import guards, services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
-from helpdesk.tickets.models import Delivery, Message, Status, Ticket
+from helpdesk.tickets.models import DeliveryState, Message, Status, Ticket
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.history import change_of
 from helpdesk.tickets.words import NewFile, NewMessage
@@ -59,7 +59,7 @@ def test_a_reply_waits_for_the_undo_window_and_for_the_customer(alice: User) -> 
     ticket = factories.ticket()
     message = answer(ticket, alice)
     ticket.refresh_from_db()
-    assert message.delivery == Delivery.QUEUED
+    assert message.delivery == DeliveryState.QUEUED
     assert message.send_after is not None
     assert message.send_after > timezone.now()
     assert (ticket.status, ticket.due_at, ticket.first_replied_at is not None) == (Status.WAITING, None, True)

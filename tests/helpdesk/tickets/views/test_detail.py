@@ -61,7 +61,7 @@ def test_a_panel_that_fails_keeps_nobody_from_the_conversation(
     def broken(request: HttpRequest, ticket: Ticket) -> str:
         raise ValueError
 
-    monkeypatch.setitem(panels._panels, "broken", panels.Panel("broken", "Weather", "tickets:past", broken))
+    monkeypatch.setitem(panels._panels, "broken", panels.TicketPanel("broken", "Weather", "tickets:past", broken))
     shown = page(as_alice, ticket)
     assert "The lid cracked." in shown
     assert "Weather" in shown

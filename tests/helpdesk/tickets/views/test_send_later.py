@@ -11,7 +11,7 @@ from helpdesk.outgoing.tokens import request_token
 from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Delivery, Draft, Message, Ticket
+from helpdesk.tickets.models import DeliveryState, Draft, Message, Ticket
 from helpdesk.tickets.words import NewMessage
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_a_chosen_offer_waits_on_the_ticket_with_three_ways_out(as_alice: Client
     lives_in(ticket, "Europe/Lisbon")
     post(as_alice, ticket, later="2026-11-20T09:00:00+00:00", later_status="resolved", status="waiting")
     message = scheduled(ticket)
-    assert (message.delivery, message.status_on_send) == (Delivery.SCHEDULED, "resolved")
+    assert (message.delivery, message.status_on_send) == (DeliveryState.SCHEDULED, "resolved")
     text = page(as_alice, ticket)
     assert "Leaves tomorrow 09:00 (Meg O’Dowd’s time, Lisbon)" in text
     assert f"/send-now/{message.pk}/" in text
@@ -124,7 +124,7 @@ def test_send_now_leaves_after_the_undo_window(as_alice: Client, ticket: Ticket)
     message = scheduled(ticket)
     post(as_alice, ticket, f"send-now/{message.pk}/", seen=ticket.messages.get(direction="in").pk)
     ticket.refresh_from_db()
-    assert (scheduled(ticket).delivery, ticket.status) == (Delivery.QUEUED, "resolved")
+    assert (scheduled(ticket).delivery, ticket.status) == (DeliveryState.QUEUED, "resolved")
 
 
 def test_a_held_reply_says_why_and_a_stale_page_cannot_send_it(as_alice: Client, ticket: Ticket) -> None:
@@ -138,13 +138,13 @@ def test_a_held_reply_says_why_and_a_stale_page_cannot_send_it(as_alice: Client,
     assert "The customer wrote after this was scheduled" in text
     answer = as_alice.post(f"/desk/tickets/{ticket.number}/send-now/{scheduled(ticket).pk}/", {"seen": seen})
     assert "somebody wrote or answered just now" in as_alice.get(answer["Location"]).content.decode()
-    assert scheduled(ticket).delivery == Delivery.HELD
+    assert scheduled(ticket).delivery == DeliveryState.HELD
 
 
 def test_edit_and_cancel_keep_the_words(as_alice: Client, alice: User, ticket: Ticket) -> None:
     post(as_alice, ticket, later="soon", bcc="boss@b.example")
     post(as_alice, ticket, f"undo/{scheduled(ticket).pk}/", cancel="1")
-    assert scheduled(ticket).delivery == Delivery.WITHDRAWN
+    assert scheduled(ticket).delivery == DeliveryState.WITHDRAWN
     draft = Draft.objects.get(ticket=ticket, user=alice)
     assert (draft.body, draft.bcc) == ("Your refund leaves today.", "boss@b.example")
 
@@ -166,7 +166,7 @@ def test_charlie_meets_nothing(as_charlie: Client, alice: User, ticket: Ticket) 
     message = services.reply(ticket=ticket, body_text="Soon.", actor=Actor.of(alice), author=alice, send_at=later)
     for part in (f"send-now/{message.pk}/", f"undo/{message.pk}/"):
         assert post(as_charlie, ticket, part).status_code == 404
-    assert scheduled(ticket).delivery == Delivery.SCHEDULED
+    assert scheduled(ticket).delivery == DeliveryState.SCHEDULED
 
 
 def test_blind_copies_are_for_staff_alone(as_alice: Client, ticket: Ticket) -> None:

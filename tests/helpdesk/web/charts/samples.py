@@ -6,9 +6,9 @@ from helpdesk.web.charts import (
     HeatCell,
     HeatRow,
     OpenPeriod,
-    Part,
     RankedBar,
     ScoreCount,
+    SplitPart,
     StripRow,
     TrendPeriod,
     control_chart,
@@ -24,7 +24,7 @@ from tests.helpdesk.web.charts.rendering import Renderable
 LABEL = 'Complaints & "praise" by <week>'
 NOTHING = "No complaints in these weeks."
 URL = "/tickets/?week=1&cause=late"
-PARTS = (Part("Detractors", 3, "look", URL), Part("Promoters", 9, "usual", URL))
+PARTS = (SplitPart("Detractors", 3, "look", URL), SplitPart("Promoters", 9, "usual", URL))
 
 
 def filled() -> dict[str, Renderable]:
@@ -94,7 +94,7 @@ def empty() -> dict[str, Renderable]:
         "strips": strip_table(
             [], label=LABEL, empty=NOTHING, low=0, high=1, group_heading="Product", score_heading="NPS"
         ),
-        "split": split_bar([Part("Promoters", 0, "usual")], label=LABEL, empty=NOTHING),
+        "split": split_bar([SplitPart("Promoters", 0, "usual")], label=LABEL, empty=NOTHING),
         "distribution": distribution_chart(
             [ScoreCount("1", 0)], label=LABEL, empty=NOTHING, score_heading="Score", count_heading="Answers"
         ),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.web.charts.scale import Scale, decimals_of, spread, ticks
+from helpdesk.web.charts.scale import Axis, decimals_of, spread, ticks
 from helpdesk.web.charts.svg import hatch, number
 
 
@@ -32,7 +32,7 @@ def test_ticks_show_as_many_decimals_as_they_need() -> None:
 
 
 def test_scale_keeps_values_inside() -> None:
-    scale = Scale(0, 10, 100, 0)
+    scale = Axis(0, 10, 100, 0)
     assert [scale(0), scale(5), scale(10), scale(99)] == [100, 50, 0, 0]
 
 

@@ -1,10 +1,10 @@
-from helpdesk.web.charts import Part, SplitBar, split_bar
+from helpdesk.web.charts import SplitBar, SplitPart, split_bar
 from tests.helpdesk.web.charts.rendering import parse, table_rows, with_class
 
 
 def bar(*counts: int) -> SplitBar:
     tones = ("look", "quiet", "usual")
-    parts = [Part(tone, count, tone) for tone, count in zip(tones, counts, strict=True)]
+    parts = [SplitPart(tone, count, tone) for tone, count in zip(tones, counts, strict=True)]
     return split_bar(parts, label="Who answered", empty="Nobody yet")
 
 

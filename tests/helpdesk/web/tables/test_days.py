@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 from pytest_django import Settings
 
-from helpdesk.web.tables.days import Order, read_days
+from helpdesk.web.tables.days import DateOrder, read_days
 from helpdesk.web.tables.read import Unreadable
 
 
-def read(*cells: str, told: Order | None = None) -> list[str]:
+def read(*cells: str, told: DateOrder | None = None) -> list[str]:
     days = read_days(enumerate(cells, start=2), told)
     return [days.day(cell).isoformat() for cell in cells]
 
@@ -52,10 +52,10 @@ def test_a_file_that_writes_them_in_two_ways_is_refused(cells: list[str], words:
 
 
 def test_a_person_may_say_what_no_cell_proves_and_is_not_believed_against_proof() -> None:
-    assert read("03/04/2026", told=Order.MONTH) == ["2026-03-04"]
-    assert read("03/04/2026", told=Order.DAY) == ["2026-04-03"]
+    assert read("03/04/2026", told=DateOrder.MONTH) == ["2026-03-04"]
+    assert read("03/04/2026", told=DateOrder.DAY) == ["2026-04-03"]
     with pytest.raises(Unreadable, match="25/04/2026"):
-        read("25/04/2026", told=Order.MONTH)
+        read("25/04/2026", told=DateOrder.MONTH)
 
 
 @pytest.mark.parametrize(
