@@ -9,15 +9,16 @@ class ComplaintsConfig(AppConfig):
     def ready(self) -> None:
         from complaints import guards, handlers, history  # noqa: F401 - handlers subscribe themselves
         from complaints.contact import ContactComplaintForm, on_created
-        from complaints.harm_text import HARM_ALERT
-        from complaints.mail_text import COMPLAINT_RECEIPT
+        from complaints.mail.harm_text import HARM_ALERT
+        from complaints.mail.mail_text import COMPLAINT_RECEIPT
         from complaints.services.send_receipt import acknowledgement_of
         from complaints.views import panel
         from helpdesk.channels.form.registry import register_extra
-        from helpdesk.outgoing import acknowledgements, texts
-        from helpdesk.tickets import guards as ticket_guards
-        from helpdesk.tickets import panels
-        from helpdesk.web import sections
+        from helpdesk.outgoing import texts
+        from helpdesk.outgoing.mails import acknowledgements
+        from helpdesk.tickets.extensions import guards as ticket_guards
+        from helpdesk.tickets.extensions import panels
+        from helpdesk.web.frame import sections
 
         history.register()
         texts.register(COMPLAINT_RECEIPT)

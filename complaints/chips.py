@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from complaints.forms import STATES, ComplaintFilterForm
 from complaints.models import Severity
 from complaints.queries.filters import ComplaintFilter
-from helpdesk.web import formats
+from helpdesk.web.words import formats
 
 
 def chips(form: ComplaintFilterForm, chosen: ComplaintFilter) -> list[dict[str, str]]:

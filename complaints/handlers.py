@@ -17,7 +17,7 @@ from helpdesk.events import subscribe
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import BecameComplaint, ComplaintTakenBack, ReplyQueued, TicketReopened, TicketResolved
 from helpdesk.tickets.models import Message, Ticket
-from helpdesk.tickets.services.unmark_complaint import WINDOW as UNDO_WINDOW
+from helpdesk.tickets.services.changes.unmark_complaint import WINDOW as UNDO_WINDOW
 
 
 @subscribe(BecameComplaint, name="complaints.open")

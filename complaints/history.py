@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext, gettext_noop
 
 from complaints.models import DesiredOutcome, Severity
-from helpdesk.tickets import history_words, verbs
-from helpdesk.tickets.history_words import HistoryPart
+from helpdesk.tickets import verbs
+from helpdesk.tickets.wording import history
+from helpdesk.tickets.wording.history import HistoryPart
 
 ASSESSED = "complaint.assessed"
 ACKNOWLEDGED = "complaint.acknowledged"
@@ -19,11 +20,11 @@ def register() -> None:
         (ASSESSED, gettext_noop("assessed the complaint")),
         (ACKNOWLEDGED, gettext_noop("acknowledged the complaint")),
     ):
-        history_words.register(verb, words)
+        history.register(verb, words)
         verbs.register_old(words, verb)
-    history_words.register_part("severity", HistoryPart(gettext_noop("Severity"), words=_severity))
-    history_words.register_part("desired_outcome", HistoryPart(gettext_noop("Desired outcome"), words=_outcome))
-    history_words.register_part("cause", HistoryPart(gettext_noop("Cause")))
+    history.register_part("severity", HistoryPart(gettext_noop("Severity"), words=_severity))
+    history.register_part("desired_outcome", HistoryPart(gettext_noop("Desired outcome"), words=_outcome))
+    history.register_part("cause", HistoryPart(gettext_noop("Cause")))
 
 
 def _severity(value: Any) -> str:

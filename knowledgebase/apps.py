@@ -1,8 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_noop
 
-from helpdesk.tickets import composer
-from helpdesk.web import navigation
+from helpdesk.tickets.extensions import composer
+from helpdesk.web.frame import navigation
 
 
 class KnowledgebaseConfig(AppConfig):

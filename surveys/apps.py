@@ -11,12 +11,13 @@ class SurveysConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.outgoing import texts
-        from helpdesk.tickets import panels
-        from helpdesk.web import personal_links, sections
+        from helpdesk.tickets.extensions import panels
+        from helpdesk.web.frame import sections
+        from helpdesk.web.requests import personal_links
         from surveys import handlers  # noqa: F401 - subscribes
         from surveys.kinds import title, usual
-        from surveys.mail_text import SURVEY_INVITATION
-        from surveys.owner_text import FOLLOW_UP_OWNER
+        from surveys.mail.mail_text import SURVEY_INVITATION
+        from surveys.mail.owner_text import FOLLOW_UP_OWNER
         from surveys.queries.comments import waiting_for
         from surveys.queries.links import secrets_among
         from surveys.views import panel

@@ -9,8 +9,8 @@ from django.utils.translation import gettext, gettext_lazy
 from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.people import access as people
 from helpdesk.people.models import Role, User
-from surveys.compose import question
 from surveys.kinds import Scale, kind_of
+from surveys.mail.compose import question
 from surveys.models import FollowUp, Programme
 from surveys.models.answer import COMMENT_LENGTH
 from surveys.texts import Texts, all_texts

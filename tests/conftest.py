@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 
 from helpdesk.people.models import Role, Team, User
-from helpdesk.tickets.queries import own_fields
+from helpdesk.tickets.queries.own import own_fields
 from tests import factories
 from tests.running.fixtures import browser, dovecot, post_office, stack  # noqa: F401 - fixtures of every directory
 from tests.running.put_back import put_back, remember

@@ -9,7 +9,7 @@ from helpdesk.people.models import Role, Team, TeamMembership, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.fields import TicketField, get
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.queries import own_fields as definitions
+from helpdesk.tickets.queries.own import own_fields as definitions
 from helpdesk.tickets.services import create_ticket, define_field
 from helpdesk.tickets.words import NewMessage
 

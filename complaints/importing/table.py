@@ -4,9 +4,9 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from helpdesk.web.tables.days import DateOrder, Days, read_days
-from helpdesk.web.tables.read import Table, Unreadable, read_table
-from helpdesk.web.tables.read import TableRow as Line
+from helpdesk.web.lists.tables.days import DateOrder, Days, read_days
+from helpdesk.web.lists.tables.read import Table, Unreadable, read_table
+from helpdesk.web.lists.tables.read import TableRow as Line
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "received": ("date received", "received", "received_at", "date", "created", "created_at"),

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 
 from complaints.models import Complaint, ComplaintCause
-from helpdesk.web.keyset import KeysetPage, newest_first
+from helpdesk.web.lists.keyset import KeysetPage, newest_first
 from helpdesk.web.parameters import Cursor
 
 

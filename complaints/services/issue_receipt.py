@@ -11,7 +11,7 @@ from complaints.services.open_complaint import make_record
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.models import Activity, Attachment, Ticket
 from helpdesk.tickets.verbs import Verb, stored_as
-from helpdesk.web.language import nearest
+from helpdesk.web.requests.language import nearest
 
 
 def issue_receipt(*, held: Ticket) -> tuple[Receipt, bool]:

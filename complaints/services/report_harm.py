@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
-from complaints.harm_text import KEY
+from complaints.mail.harm_text import KEY
 from complaints.models import Complaint
 from complaints.safety import safety_team, whom_to_alert
 from helpdesk.outgoing.services.queue_text import queue_text

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from complaints.mail_text import KEY, receipt_values
+from complaints.mail.mail_text import KEY, receipt_values
 from complaints.models import Complaint, Receipt
 from complaints.services.issue_receipt import issue_receipt
 from complaints.services.open_complaint import held_complaint
-from helpdesk.outgoing.acknowledgements import AcknowledgementChoice
+from helpdesk.outgoing.mails.acknowledgements import AcknowledgementChoice
 from helpdesk.outgoing.mails.request_values import language_of, new_request_values, whom_to_tell
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState
 from helpdesk.outgoing.services.queue_text import queue_text

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 from complaints.queries.counts import TrendCell
 from complaints.trends.causes import groups
 from complaints.trends.weekly import Weekly
-from helpdesk.web import formats
+from helpdesk.web.words import formats
 
 
 class TrendHeadline(NamedTuple):

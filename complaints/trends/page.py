@@ -17,9 +17,10 @@ from complaints.trends.headline import TrendHeadline, headline
 from complaints.trends.weekly import WEEK, Week, Weekly, mondays, weekly
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
-from helpdesk.web import formats, shop_time
+from helpdesk.web import shop_time
 from helpdesk.web.charts import Chart, HeatTable
 from helpdesk.web.parameters import Period
+from helpdesk.web.words import formats
 
 DEFAULT_WEEKS = 26
 

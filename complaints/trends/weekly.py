@@ -7,8 +7,8 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 
 from complaints.trends.chance import stated_chance
 from helpdesk.stats.control import ControlChart, share_chart
-from helpdesk.web import formats
 from helpdesk.web.charts import Chart, ControlPeriod, OpenPeriod, control_chart
+from helpdesk.web.words import formats
 
 WEEK = dt.timedelta(days=7)
 MIN_BASELINE, BASELINE = 8, 20

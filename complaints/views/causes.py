@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_noop
 from complaints.forms import CauseForm
 from complaints.models import Cause
 from complaints.services import save_cause
-from helpdesk.web.access import managers_only
+from helpdesk.web.requests.access import managers_only
 
 
 @managers_only(gettext_noop("change the causes of complaints"))

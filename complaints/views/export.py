@@ -8,9 +8,9 @@ from complaints import access
 from complaints.forms import ComplaintFilterForm
 from complaints.models import Complaint
 from complaints.queries.rows import with_all
-from helpdesk.web.access import staff_only
-from helpdesk.web.requests import StaffRequest
-from helpdesk.web.tables.out import csv_response, local_time, timed
+from helpdesk.web.lists.tables.out import csv_response, local_time, timed
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 
 @staff_only

@@ -7,9 +7,9 @@ from complaints import access
 from complaints.chips import chips
 from complaints.forms import ComplaintFilterForm
 from complaints.queries.rows import page
-from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 
 @staff_only

@@ -17,10 +17,10 @@ from complaints.services import acknowledge, assess, open_complaint
 from helpdesk.tickets import access as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.access import staff_only
-from helpdesk.web.fragments import fragment
-from helpdesk.web.requests import StaffRequest
-from helpdesk.web.toasts import undoable
+from helpdesk.web.frame.toasts import undoable
+from helpdesk.web.html.fragments import fragment
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 
 def _ticket(request: StaffRequest, number: int) -> Ticket:

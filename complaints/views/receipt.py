@@ -14,9 +14,9 @@ from complaints.receipts import receipt_of
 from complaints.services.issue_receipt import fingerprint
 from helpdesk.outgoing.texts.when import instant_words
 from helpdesk.tickets.models import Message
-from helpdesk.web.language import speaking_to, spoken
-from helpdesk.web.secret_pages import kept_secret
-from helpdesk.web.throttle import allow, client_address
+from helpdesk.web.requests.language import speaking_to, spoken
+from helpdesk.web.requests.secret_pages import kept_secret
+from helpdesk.web.requests.throttle import allow, client_address
 
 _SOON = dt.timedelta(minutes=5)
 

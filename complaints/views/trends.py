@@ -7,9 +7,10 @@ from django.utils.translation import gettext
 from complaints.chips import chips
 from complaints.forms import ComplaintFilterForm
 from complaints.trends.page import default_period, trend_page
-from helpdesk.web import formats, shop_time
-from helpdesk.web.access import staff_only
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web import shop_time
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.words import formats
 
 
 @staff_only

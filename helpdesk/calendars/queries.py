@@ -5,7 +5,7 @@ from django.core.cache import cache
 
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.models import CACHE_KEY, Calendar, always_open
-from helpdesk.web.per_transaction import once_a_transaction
+from helpdesk.web.requests.per_transaction import once_a_transaction
 
 CACHE_SECONDS = 60
 

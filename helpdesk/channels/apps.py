@@ -12,8 +12,8 @@ class ChannelsConfig(AppConfig):
         from helpdesk.channels.webhook import schema  # noqa: F401 - registers itself
         from helpdesk.channels.webhook.transport import WAY, WEBHOOK
         from helpdesk.outgoing import transports
-        from helpdesk.tickets import ways
-        from helpdesk.web import navigation, sections
+        from helpdesk.tickets.composing import ways
+        from helpdesk.web.frame import navigation, sections
 
         transports.register(MAIL)
         transports.register(WEBHOOK)

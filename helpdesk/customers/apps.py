@@ -7,6 +7,6 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        from helpdesk.web import navigation
+        from helpdesk.web.frame import navigation
 
         navigation.register_area("people", gettext_noop("People"), "users", "customers:customers", 20)

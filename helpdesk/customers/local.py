@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language_info
 
 from helpdesk.customers.models import Customer
-from helpdesk.web.formats import clock
+from helpdesk.web.words.formats import clock
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,16 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.utils import timezone
 
-from helpdesk.demo import answers, complaints, guide, house_rules, mail, newest
+from helpdesk.demo import answers, complaints, guide, house_rules, mail
 from helpdesk.demo.customers import People, invite
 from helpdesk.demo.files import content
-from helpdesk.demo.history import UNDER_WAY, Writers, past_stories, under_way_stories
 from helpdesk.demo.shop import Shop, open_shop
 from helpdesk.demo.sign_ins import addresses
-from helpdesk.demo.stories import Story, Teller
+from helpdesk.demo.stories import newest
+from helpdesk.demo.stories.history import UNDER_WAY, Writers, past_stories, under_way_stories
+from helpdesk.demo.stories.told import Story, Teller
+from helpdesk.demo.stories.under_way import told_stories
 from helpdesk.demo.topics import DemoTopic, topics
-from helpdesk.demo.under_way import told_stories
 from helpdesk.people.models import Role, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Status, Ticket

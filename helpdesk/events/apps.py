@@ -11,7 +11,8 @@ class EventsConfig(AppConfig):
         current_app.config_from_object("django.conf:settings", namespace="CELERY")
         from helpdesk.events import checks, clock, deliver
         from helpdesk.events import figures as events
-        from helpdesk.web import figures, health, sections
+        from helpdesk.web.frame import sections
+        from helpdesk.web.monitoring import figures, health
 
         clock.register("events", deliver.bring_forward)
         health.register("events", checks.stuck_deliveries)

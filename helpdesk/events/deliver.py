@@ -21,7 +21,7 @@ from helpdesk.events.models import Delivery
 from helpdesk.events.order import held_up_by
 from helpdesk.events.publish import to_be_decided
 from helpdesk.events.registry import event_types, handlers_of
-from helpdesk.web.back_off import BackOff
+from helpdesk.web.workers.back_off import BackOff
 
 log = logging.getLogger(__name__)
 

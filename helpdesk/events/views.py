@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 
 from helpdesk.events import deliver
 from helpdesk.events.models import Delivery
-from helpdesk.web.access import managers_only
-from helpdesk.web.numbered import numbered
+from helpdesk.web.lists.numbered import numbered
+from helpdesk.web.requests.access import managers_only
 
 
 @managers_only(gettext_noop("decide about stuck events"))

@@ -8,12 +8,13 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.events import clock
-        from helpdesk.intake import checks, waiting_rows
         from helpdesk.intake.doors.api import schema  # noqa: F401 - registers itself
+        from helpdesk.intake.health import checks, waiting_rows
         from helpdesk.intake.queries import figures as mail
         from helpdesk.intake.queries import quarantine
-        from helpdesk.tickets import message_links
-        from helpdesk.web import figures, health, sections
+        from helpdesk.tickets.extensions import message_links
+        from helpdesk.web.frame import sections
+        from helpdesk.web.monitoring import figures, health
 
         sections.register(
             "settings", gettext_noop("Mailboxes"), "inbox", "intake:mailboxes", 69, allowed=lambda user: user.sees_all

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.intake.guard_names import GuardName, guard_of
+from helpdesk.intake.codes.guard_names import GuardName, guard_of
+from helpdesk.intake.codes.reasons import REASONS, IntakeReason
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.reasons import REASONS, IntakeReason
 from helpdesk.mime.bounces.cause import FailureCause
-from helpdesk.tickets.cause_words import because
+from helpdesk.tickets.wording.causes import because
 
 GUARDS: dict[str, str] = {
     GuardName.SIZE: gettext_noop("Too large"),

@@ -6,13 +6,13 @@ from celery import shared_task
 from django.db.models import Q
 from django.utils import timezone
 
+from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.doors.imap import due
 from helpdesk.intake.matching.arrivals import forget_old
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.taking import take_in
 from helpdesk.intake.taking.retention import remove_old_content
-from helpdesk.web.throttle import allow
+from helpdesk.web.requests.throttle import allow
 
 _LEFT_BEHIND = dt.timedelta(minutes=2)
 # A message that kills its reader must not do so for ever; a full disk gets ten minutes.

@@ -8,11 +8,15 @@ class OutgoingConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.events import clock
-        from helpdesk.outgoing import checks, copies, handlers, history, waiting_rows  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.outgoing import handlers, history  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.outgoing.addressing import copies
+        from helpdesk.outgoing.health import checks, waiting_rows
         from helpdesk.outgoing.queries import figures as mail
         from helpdesk.outgoing.texts import builtin, register
-        from helpdesk.tickets import recipients, undelivered
-        from helpdesk.web import figures, health, sections
+        from helpdesk.tickets.composing import recipients
+        from helpdesk.tickets.extensions import undelivered
+        from helpdesk.web.frame import sections
+        from helpdesk.web.monitoring import figures, health
 
         sections.register("settings", gettext_noop("Outgoing mail"), "send", "outgoing:outbox", 70)
         sections.register(

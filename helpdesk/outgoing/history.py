@@ -5,9 +5,10 @@ from typing import Any
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.outgoing.models import MailKind
-from helpdesk.tickets import history_words, verbs
-from helpdesk.tickets.cause_words import because
-from helpdesk.tickets.history_words import HistoryPart
+from helpdesk.tickets import verbs
+from helpdesk.tickets.wording import history
+from helpdesk.tickets.wording.causes import because
+from helpdesk.tickets.wording.history import HistoryPart
 
 MAIL_FAILED = "mail.failed"
 REPORTED_AS_SPAM = "mail.reported_as_spam"
@@ -21,9 +22,9 @@ def register() -> None:
         (REPORTED_AS_SPAM, gettext_noop("reported our mail as spam")),
         (UNSUBSCRIBED, gettext_noop("unsubscribed from our mail")),
     ):
-        history_words.register(verb, words)
+        history.register(verb, words)
         verbs.register_old(words, verb)
-    history_words.register_part("mail", HistoryPart(gettext_noop("Mail"), words=_mail, is_matter=True))
+    history.register_part("mail", HistoryPart(gettext_noop("Mail"), words=_mail, is_matter=True))
 
 
 def _mail(lost: Any) -> str:

@@ -7,13 +7,13 @@ from celery import shared_task
 from django.utils import timezone
 
 from helpdesk.events import clock
-from helpdesk.outgoing.checks import SENDER
+from helpdesk.outgoing.health.checks import SENDER
 from helpdesk.outgoing.models import MailEvent
 from helpdesk.outgoing.sending import send
 from helpdesk.outgoing.services.handle_mail_event import handle_mail_event
 from helpdesk.outgoing.transports import EMAIL, channels
-from helpdesk.web import pulse
-from helpdesk.web.alone import alone
+from helpdesk.web.workers import pulse
+from helpdesk.web.workers.alone import alone
 
 _RUNS = 7_365_112
 """The first half of the keys of our advisory locks; the second is the channel."""

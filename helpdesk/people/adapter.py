@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from helpdesk.web import closed_accounts
+from helpdesk.web.requests import closed_accounts
 
 
 class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]

@@ -7,7 +7,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from helpdesk.web import navigation, sections
+        from helpdesk.web.frame import navigation, sections
 
         navigation.register_place("theme", "people:theme")
         navigation.register_place("sign_in", "account_login")

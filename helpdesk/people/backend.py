@@ -5,7 +5,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 
 from helpdesk.people.models import User
 from helpdesk.people.proved import is_proved
-from helpdesk.web.closed_accounts import is_closed
+from helpdesk.web.requests.closed_accounts import is_closed
 
 
 class AuthenticationBackend(AllauthBackend):  # type: ignore[misc] # allauth has no types

@@ -7,6 +7,6 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self) -> None:
-        from helpdesk.web import navigation
+        from helpdesk.web.frame import navigation
 
         navigation.register_public_link(gettext_noop("My requests"), "portal:my_requests", 10, footer=False)

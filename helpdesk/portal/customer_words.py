@@ -9,7 +9,7 @@ from helpdesk.events.order import is_decided
 from helpdesk.outgoing.texts.when import instant_words
 from helpdesk.tickets.events import subject_of
 from helpdesk.tickets.models import Status, Ticket
-from helpdesk.web.language import spoken
+from helpdesk.web.requests.language import spoken
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ class RulesConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.rules import actions, handlers  # noqa: F401
         from helpdesk.rules.views import why
-        from helpdesk.tickets import panels
-        from helpdesk.web import navigation
+        from helpdesk.tickets.extensions import panels
+        from helpdesk.web.frame import navigation
 
         actions.register_all()
         navigation.register_area("rules", gettext_noop("Rules"), "workflow", "rules:list", 40)

@@ -10,7 +10,7 @@ from helpdesk.conditions.tree import BadTree, Catalogue, ConditionGroup
 from helpdesk.rules.models import RuleVersion, Trigger
 from helpdesk.rules.registry import Choices, find
 from helpdesk.tickets.facts import TICKET
-from helpdesk.web.formats import midway
+from helpdesk.web.words.formats import midway
 
 ANY_TICKET = gettext_noop("any ticket")
 INDENT = "\u2003"

@@ -6,12 +6,13 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 
-from helpdesk.runner import embedded, environment, state
+from helpdesk.runner import environment, state
 from helpdesk.runner.errors import RunnerError
 from helpdesk.runner.launch import start_all
 from helpdesk.runner.layout import Layout, chosen_data_dir
-from helpdesk.runner.locks import FileLock
-from helpdesk.runner.process import Child
+from helpdesk.runner.servers import embedded
+from helpdesk.runner.system.locks import FileLock
+from helpdesk.runner.system.process import Child
 
 WITHOUT_SERVERS = {
     "help",

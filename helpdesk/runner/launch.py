@@ -4,7 +4,7 @@ import time
 
 from helpdesk.runner.errors import RunnerError
 from helpdesk.runner.logs import last_lines
-from helpdesk.runner.process import Child, Program
+from helpdesk.runner.system.process import Child, Program
 
 PATIENCE = 60.0  # seconds; PostgreSQL's recovery after a power cut takes a while
 # What PostgreSQL says while the last processes of a killed predecessor have not noticed yet.

@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 
-from helpdesk.runner import embedded, environment, port, services, state
+from helpdesk.runner import environment, services, state
 from helpdesk.runner.errors import RunnerError
 from helpdesk.runner.layout import ROOT, Layout
-from helpdesk.runner.locks import FileLock
-from helpdesk.runner.prepared import Prepared
+from helpdesk.runner.servers import embedded
 from helpdesk.runner.steps import SetupStep
 from helpdesk.runner.supervisor import Supervisor, say
+from helpdesk.runner.system import port
+from helpdesk.runner.system.locks import FileLock
+from helpdesk.runner.testing.prepared import Prepared
 
 QUIET = ("--no-input", "--verbosity", "0")
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

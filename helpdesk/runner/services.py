@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from helpdesk.runner import port
 from helpdesk.runner.layout import ROOT, Layout
-from helpdesk.runner.process import Program
+from helpdesk.runner.system import port
+from helpdesk.runner.system.process import Program
 
-BOUND = [sys.executable, "-m", "helpdesk.runner.bound"]
+BOUND = [sys.executable, "-m", "helpdesk.runner.system.bound"]
 CELERY = [*BOUND, "celery", "-A", "helpdesk.celery"]
 GIVING_WAY = ["nice", "-n", "5"]
 LOCAL = "127.0.0.1"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from helpdesk.runner.errors import RunnerError
 from helpdesk.runner.layout import ROOT, Layout
 from helpdesk.runner.logs import last_lines
-from helpdesk.runner.process import Child, Program
+from helpdesk.runner.system.process import Child, Program
 
 
 class SetupStep:

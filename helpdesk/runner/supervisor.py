@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from helpdesk.runner.errors import RunnerError
 from helpdesk.runner.launch import start
 from helpdesk.runner.logs import LogWatch, rotate
-from helpdesk.runner.process import Child, Program
+from helpdesk.runner.system.process import Child, Program
 
 FIRST_DELAY = 0.5  # seconds before a restart; doubles with each quick end
 LONGEST_DELAY = 30.0

@@ -92,7 +92,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "helpdesk.web.middleware.PlainRequestMiddleware",
-    "helpdesk.web.body_limit.BodyLimitMiddleware",
+    "helpdesk.web.requests.body_limit.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -123,7 +123,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "helpdesk.web.context.navigation",
+                "helpdesk.web.frame.context.navigation",
             ],
             "builtins": [
                 "helpdesk.web.templatetags.amends",
@@ -220,7 +220,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "helpdesk.outgoing.account_adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "helpdesk.outgoing.mails.account_adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {"reset_password": "helpdesk.people.forms.ResetPasswordForm"}
@@ -281,7 +281,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "helpdesk.tickets.views.kept_posts.csrf_failed"
+CSRF_FAILURE_VIEW = "helpdesk.tickets.views.composer.kept_posts.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

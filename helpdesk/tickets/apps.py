@@ -8,13 +8,17 @@ class TicketsConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.customers import panels as people_panels
-        from helpdesk.tickets import checks, composer, fields, panels
-        from helpdesk.tickets.panels import TicketPanel
-        from helpdesk.tickets.queries import own_fields
+        from helpdesk.tickets import fields
+        from helpdesk.tickets.extensions import composer, panels
+        from helpdesk.tickets.extensions.panels import TicketPanel
         from helpdesk.tickets.queries.figures import open_by_status, overdue
-        from helpdesk.tickets.script_words import SCRIPT_WORDS
-        from helpdesk.tickets.views import on_file, side
-        from helpdesk.web import figures, health, navigation, script_words
+        from helpdesk.tickets.queries.own import own_fields
+        from helpdesk.tickets.sla import checks
+        from helpdesk.tickets.views.ticket import on_file, side
+        from helpdesk.tickets.wording.scripts import SCRIPT_WORDS
+        from helpdesk.web.frame import navigation
+        from helpdesk.web.monitoring import figures, health
+        from helpdesk.web.words import script_words
 
         script_words.register(*SCRIPT_WORDS)
         fields.register_source(own_fields.current)

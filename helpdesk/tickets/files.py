@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.tickets.models import Attachment, KeptFile
 from helpdesk.tickets.words import NewFile
-from helpdesk.web.formats import file_size
+from helpdesk.web.words.formats import file_size
 
 SHOWN_INLINE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Pictures without scripts; everything else is a download without a type that a browser would open."""

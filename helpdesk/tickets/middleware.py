@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.urls import reverse
 
-from helpdesk.tickets.kept_posts import KEPT, bring_back, fields_of, files_of, may_be_kept
+from helpdesk.tickets.composing.kept_posts import KEPT, bring_back, fields_of, files_of, may_be_kept
 from helpdesk.tickets.models import KeptPost
 from helpdesk.tickets.services import forget_post, keep_post
-from helpdesk.web.background import is_background, leads_to_sign_in
 from helpdesk.web.parameters import posted
-from helpdesk.web.written_by import FIELD, writer_of
+from helpdesk.web.requests.background import is_background, leads_to_sign_in
+from helpdesk.web.words.written_by import FIELD, writer_of
 
 log = logging.getLogger(__name__)
 

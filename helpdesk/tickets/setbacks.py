@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from django.utils.translation import gettext
 
-from helpdesk.tickets.cause_words import because
-from helpdesk.tickets.held_words import HeldReason, held_words
 from helpdesk.tickets.models import DeliveryState, Message
+from helpdesk.tickets.wording.causes import because
+from helpdesk.tickets.wording.held import HeldReason, held_words
 
 
 class Fate(StrEnum):

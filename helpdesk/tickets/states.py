@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.web.formats import midway
+from helpdesk.web.words.formats import midway
 
 
 class Status(models.TextChoices):

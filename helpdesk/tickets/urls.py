@@ -1,22 +1,18 @@
 from django.urls import path
 
-from helpdesk.tickets.views import (
+from helpdesk.tickets.views import tasks
+from helpdesk.tickets.views.composer import drafts, kept_posts, saved_replies
+from helpdesk.tickets.views.inbox import bulk, export, inbox
+from helpdesk.tickets.views.ticket import (
     attachments,
-    bulk,
     change,
     customer_tickets,
     detail,
-    drafts,
-    export,
-    inbox,
-    kept_posts,
     message_body,
     on_file,
     reach,
     reply,
-    saved_replies,
     side,
-    tasks,
     writers,
 )
 

@@ -9,8 +9,10 @@ class WebConfig(AppConfig):
         from django.utils.translation import gettext, gettext_noop
 
         from helpdesk.conditions import words
-        from helpdesk.web import figures, health, navigation, pulse
         from helpdesk.web.api import schema  # noqa: F401 - registers itself
+        from helpdesk.web.frame import navigation
+        from helpdesk.web.monitoring import figures, health
+        from helpdesk.web.workers import pulse
 
         words.speak_through(gettext)
         health.register("beat", pulse.beat_problem)

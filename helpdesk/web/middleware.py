@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from helpdesk.web import language
+from helpdesk.web.requests import language
 from helpdesk.web.views.errors import not_found
 
 GetResponse = Callable[[HttpRequest], HttpResponse]

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from django.db import connection
 
-from helpdesk.web.spelling import allowed, distance
+from helpdesk.search.spelling import allowed, distance
 from knowledgebase.languages import language
 
 # For each word that is unknown in every language: its place in the query and its neighbours by trigrams.

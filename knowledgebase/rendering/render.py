@@ -7,7 +7,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from helpdesk.web.markdown_bounds import bound
+from helpdesk.web.html.markdown_bounds import bound
 from knowledgebase.rendering import breaks, callouts, headings, pictures
 
 # An article of this length takes half an hour to read.

@@ -6,7 +6,7 @@ const RING = 2 * Math.PI * 9;
 const MINUTE = 60;
 const HOUR = 3600;
 
-/** The same words as helpdesk/web/formats.py: "22 min", "1 h 35 min", "2 days". */
+/** The same words as helpdesk/web/words/formats.py: "22 min", "1 h 35 min", "2 days". */
 export function duration(seconds) {
   const whole = Math.abs(seconds);
   if (whole < MINUTE) return translated("%(count)s s", { count: Math.floor(whole) });

@@ -1,5 +1,5 @@
 /* Words of scripts in the language of the page: the page brings those that are other than the English ones, in one
-   block of JSON (helpdesk/web/script_words.py). */
+   block of JSON (helpdesk/web/words/script_words.py). */
 const block = document.getElementById("script-words");
 const known = block ? JSON.parse(block.textContent) : {};
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from helpdesk.stats.intervals import SampleSize, sample_size
-from helpdesk.web import formats, shop_time
+from helpdesk.web import shop_time
 from helpdesk.web.charts import ScoreCount, SplitPart, distribution_chart, split_bar
 from helpdesk.web.charts.bars import LOOK, QUIET, USUAL
 from helpdesk.web.charts.figure import Chart
 from helpdesk.web.charts.split import SplitBar
+from helpdesk.web.words import formats
 from surveys.kinds import SurveyKind
 from surveys.kinds.measure import Counts
 from surveys.queries.chosen import Chosen

@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.utils.translation import gettext, ngettext
 
 from helpdesk.stats.intervals import SampleSize, sample_size
-from helpdesk.web.tables.numbers import whole_number
+from helpdesk.web.lists.tables.numbers import whole_number
 from surveys.kinds import kind_of
 from surveys.models import Answer, ImportBatch
 

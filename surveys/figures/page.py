@@ -12,9 +12,9 @@ from helpdesk.customers.models import Product
 from helpdesk.people.models import Team, User
 from helpdesk.stats.intervals import MIN_SHOWN
 from helpdesk.tickets.channels import CHOICES
-from helpdesk.web import formats
 from helpdesk.web.charts.figure import Chart
 from helpdesk.web.charts.split import SplitBar
+from helpdesk.web.words import formats
 from surveys import access
 from surveys.figures import headline
 from surveys.figures.groups import Groups, groups

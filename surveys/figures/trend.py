@@ -5,9 +5,10 @@ import datetime as dt
 from django.utils.translation import gettext
 
 from helpdesk.stats.intervals import SampleSize, protect
-from helpdesk.web import formats, shop_time
+from helpdesk.web import shop_time
 from helpdesk.web.charts import TrendPeriod, trend_chart
 from helpdesk.web.charts.figure import Chart
+from helpdesk.web.words import formats
 from surveys.kinds.measure import Counts
 from surveys.queries.chosen import Chosen
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 
 from helpdesk.stats.intervals import nps, nps_change
-from helpdesk.web import formats
+from helpdesk.web.words import formats
 from surveys.kinds.measure import Counts, ScoreChange, ScoreFigure, named
 from surveys.kinds.scale import Scale
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.stats.intervals import Rating, two_proportions
 from helpdesk.stats.intervals.nps import MIN_N_TO_COMPARE
-from helpdesk.web import formats
+from helpdesk.web.words import formats
 from surveys.kinds.measure import Counts, ScoreChange, ScoreFigure, either, named
 from surveys.kinds.scale import Scale
 

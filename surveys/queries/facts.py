@@ -9,10 +9,10 @@ from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.mime.fields.contacts import NotAContact, normal, normalise_email
 from helpdesk.people.models import User
 from helpdesk.people.models.users import STAFF_ROLES
-from helpdesk.tickets import recipients
+from helpdesk.tickets.composing import recipients
 from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.states import OPEN_STATES
-from helpdesk.web.addresses import is_address
+from helpdesk.web.words.addresses import is_address
 from surveys.eligibility import InvitationFacts
 from surveys.models import Invitation, InvitationState, OptOut, Programme
 

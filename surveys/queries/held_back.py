@@ -17,7 +17,8 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.stats.intervals import MIN_SHOWN, SampleSize, protect
-from helpdesk.web import formats, shop_time
+from helpdesk.web import shop_time
+from helpdesk.web.words import formats
 from surveys.models import Answer
 from surveys.queries.chosen import Chosen
 

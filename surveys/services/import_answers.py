@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.tickets.words import storable
-from helpdesk.web.tables.days import DateOrder, Days, read_days
-from helpdesk.web.tables.numbers import whole_number
-from helpdesk.web.tables.read import Table, Unreadable, read_table
+from helpdesk.web.lists.tables.days import DateOrder, Days, read_days
+from helpdesk.web.lists.tables.numbers import whole_number
+from helpdesk.web.lists.tables.read import Table, Unreadable, read_table
 from surveys.errors import ImportRefused
 from surveys.figures.imports import refused_words
 from surveys.kinds import Scale, kind_of

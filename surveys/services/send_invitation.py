@@ -9,8 +9,8 @@ from django.utils import timezone
 from helpdesk.customers.models import Customer
 from helpdesk.outgoing.models import MailKind
 from helpdesk.outgoing.services import queue_mail
-from surveys.compose import compose
 from surveys.eligibility import objection
+from surveys.mail.compose import compose
 from surveys.models import Invitation, InvitationState, Programme, SkipReason
 from surveys.queries.facts import address_of, facts_of
 from surveys.tokens import hashed, new_token

@@ -5,9 +5,9 @@ from django.urls import reverse
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.services.queue_text import queue_text
 from helpdesk.people.models import User
-from surveys.compose import short
+from surveys.mail.compose import short
+from surveys.mail.owner_text import KEY
 from surveys.models import FollowUp
-from surveys.owner_text import KEY
 from surveys.queries.next_step import day_words
 
 

@@ -1,7 +1,7 @@
 """What the customer reads, in their language: translated as all words of public pages, English where we have none.
 
 Placeholders are plain `str.format` names of our own; nothing that a customer wrote is ever a format string. The mail
-itself is a mail text (`surveys.mail_text`), which managers can change.
+itself is a mail text (`surveys.mail.mail_text`), which managers can change.
 """
 
 from dataclasses import fields, replace
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils.translation import gettext, override
 
-from helpdesk.web.language import nearest
+from helpdesk.web.requests.language import nearest
 from surveys.kinds import SurveyKind, kind_of
 from surveys.texts.en import EN
 from surveys.texts.words import Texts

@@ -9,14 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from helpdesk.outgoing.tokens import request_token
-from helpdesk.web.formats import isolated
+from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.web.parameters import asked, posted
+from helpdesk.web.words.formats import isolated
 from surveys import services
-from surveys.compose import question, short
 from surveys.errors import AnswerIsFinal
 from surveys.forms import CommentForm, ScoreForm
 from surveys.kinds import kind_of
+from surveys.mail.compose import question, short
 from surveys.models import Answer, Invitation, Programme
 from surveys.queries.links import answer_of, is_editable
 from surveys.queries.next_step import next_step

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.http import HttpResponse, StreamingHttpResponse
 
-from helpdesk.web.access import staff_only
-from helpdesk.web.requests import StaffRequest
-from helpdesk.web.tables.out import csv_response, local_time, timed
+from helpdesk.web.lists.tables.out import csv_response, local_time, timed
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 from surveys import access
 from surveys.filters import ScoresFilterForm
 from surveys.models import Answer

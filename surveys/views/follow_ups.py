@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from helpdesk.web.access import staff_only
-from helpdesk.web.numbered import numbered
+from helpdesk.web.frame.sections import sections
+from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import asked
-from helpdesk.web.requests import StaffRequest
-from helpdesk.web.sections import sections
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 from surveys import access, services
 from surveys.forms import FollowUpContactForm, GiveForm
 from surveys.kinds import title, usual

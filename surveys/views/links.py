@@ -13,9 +13,9 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from helpdesk.web import throttle
-from helpdesk.web.language import speaking_to, spoken
-from helpdesk.web.secret_pages import kept_secret
+from helpdesk.web.requests import throttle
+from helpdesk.web.requests.language import speaking_to, spoken
+from helpdesk.web.requests.secret_pages import kept_secret
 from surveys.models import Invitation
 from surveys.queries.links import invitation_of
 

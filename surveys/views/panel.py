@@ -8,9 +8,9 @@ from django.utils.translation import gettext
 
 from helpdesk.tickets import access as tickets
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.access import staff_only
-from helpdesk.web.fragments import fragment
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.html.fragments import fragment
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 from surveys.models import Invitation
 from surveys.texts import EN
 

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods
 
-from helpdesk.web.access import managers_only
+from helpdesk.web.frame.sections import sections
 from helpdesk.web.parameters import posted
-from helpdesk.web.sections import sections
+from helpdesk.web.requests.access import managers_only
 from surveys import services
 from surveys.forms import ProgrammeForm
 from surveys.kinds import position, title, usual

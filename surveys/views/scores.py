@@ -8,11 +8,11 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.people import access as people
 from helpdesk.people.models import User
-from helpdesk.web.access import staff_only
-from helpdesk.web.numbered import numbered
+from helpdesk.web.frame.sections import sections
+from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import Period
-from helpdesk.web.requests import StaffRequest
-from helpdesk.web.sections import sections
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 from surveys import access
 from surveys.figures.headline import period_words
 from surveys.figures.imports import batches_with_scores

@@ -22,17 +22,17 @@ OPTIONS: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())["
 CONTRACTS: dict[str, dict[str, Any]] = {contract["id"]: contract for contract in OPTIONS["contracts"]}
 PLANTED = [
     ("rooms", "helpdesk.tickets.access", "surveys.models"),
-    ("rooms", "helpdesk.outgoing.tokens", "helpdesk.intake.models"),
-    ("rooms", "surveys.compose", "complaints.models"),
-    ("inside-rooms", "helpdesk.tickets.models.task", "helpdesk.tickets.services.reply"),
+    ("rooms", "helpdesk.outgoing.addressing.tokens", "helpdesk.intake.models"),
+    ("rooms", "surveys.mail.compose", "complaints.models"),
+    ("inside-rooms", "helpdesk.tickets.models.task", "helpdesk.tickets.services.messages.reply"),
     ("inside-rooms", "helpdesk.intake.matching.match", "helpdesk.intake.taking.take_in"),
     ("runner", "helpdesk.runner.keys", "django"),
     ("plain-python", "helpdesk.mime.parse", "django.utils.timezone"),
     ("plain-python", "helpdesk.conditions.tree", "django.db.models"),
     ("plain-python", "helpdesk.stats.poisson", "django.conf"),
-    ("acyclic", "helpdesk.web.health", "helpdesk.tickets.access"),
+    ("acyclic", "helpdesk.web.monitoring.health", "helpdesk.tickets.access"),
     ("acyclic", "helpdesk.intake.guards.size", "helpdesk.intake.taking.reread"),
-    ("wiring", "helpdesk.web.health", "helpdesk.settings.base"),
+    ("wiring", "helpdesk.web.monitoring.health", "helpdesk.settings.base"),
 ]
 
 

@@ -15,7 +15,7 @@ from helpdesk.channels.form.forms import ContactForm
 from helpdesk.customers.models import Product
 from helpdesk.events.models import EventRecord
 from helpdesk.tickets.models import Message, Status, Ticket
-from helpdesk.web.tables.read import Unreadable
+from helpdesk.web.lists.tables.read import Unreadable
 
 TABLE = """Date received,Product,Issue,Sub-issue,Consumer complaint narrative,Submitted via,Complaint ID
 2019/3/29,Kettle,Broke,Hinge,"It broke
@@ -64,7 +64,7 @@ def test_the_same_table_again_adds_nothing() -> None:
 
 @pytest.mark.django_db
 def test_imported_words_are_found_by_search() -> None:
-    from helpdesk.tickets.queries.search import matching
+    from helpdesk.tickets.queries.search.search import matching
 
     import_complaints(rows=rows(), source="shop")
     assert Ticket.objects.filter(matching("hinge")).count() == 1

@@ -10,9 +10,9 @@ from django.test import Client
 from complaints.models import Receipt
 from complaints.receipts import receipt_path
 from helpdesk.events.deliver import deliver_one, drain
+from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.texts.when import instant_words
-from helpdesk.outgoing.tokens import request_token
 from helpdesk.tickets.models import Ticket
 from tests.helpdesk.conftest import Deliver, deliver  # noqa: F401 - a fixture of the mail tests
 from tests.helpdesk.rules.makers import one, rule

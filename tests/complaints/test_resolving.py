@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from complaints.models import Complaint
 from complaints.services import assess
-from helpdesk.outgoing.tokens import request_token
+from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor

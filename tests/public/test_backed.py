@@ -10,9 +10,9 @@ from django.utils import timezone
 from complaints.access import visible_to
 from complaints.models import Complaint
 from helpdesk.events.deliver import drain
+from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.sending.send import send_due
-from helpdesk.outgoing.tokens import request_token
 from helpdesk.people.models import Role, User
 from helpdesk.rules.registry import actions
 from helpdesk.tickets import services

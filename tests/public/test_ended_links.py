@@ -7,8 +7,8 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from helpdesk.outgoing.addressing.tokens import REQUEST_DAYS, request_token
 from helpdesk.outgoing.models import OutgoingMail
-from helpdesk.outgoing.tokens import REQUEST_DAYS, request_token
 from helpdesk.tickets.models import Ticket
 from tests import factories
 from tests.public.reading import said

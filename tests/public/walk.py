@@ -13,8 +13,8 @@ from complaints.models import Complaint, Receipt
 from complaints.receipts import receipt_path
 from complaints.services import assess
 from helpdesk.events.deliver import drain
+from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import OutgoingMail
-from helpdesk.outgoing.tokens import request_token
 from helpdesk.people.models import User
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor

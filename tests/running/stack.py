@@ -14,9 +14,10 @@ from urllib.request import urlopen
 import psycopg
 from celery import Celery
 
-from helpdesk.runner import environment, migrated, state
+from helpdesk.runner import environment, state
 from helpdesk.runner.layout import ROOT, Layout
-from helpdesk.runner.process import Child, Program
+from helpdesk.runner.system.process import Child, Program
+from helpdesk.runner.testing import migrated
 from helpdesk.settings.env import broker_url
 from tests.running.waiting import wait_until
 

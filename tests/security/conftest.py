@@ -20,8 +20,8 @@ from helpdesk.events.models import Delivery
 from helpdesk.intake.models import RawMail
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.intake.taking.take_in import receive
+from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import Breaker, Mailbox, OutgoingMail
-from helpdesk.outgoing.tokens import request_token
 from helpdesk.people.models import Team, User
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets import services as tickets

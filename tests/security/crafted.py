@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import RequestContext, Template
 from django.urls import include, path
 
-from helpdesk.web import framed
-from helpdesk.web.clean_html import clean_html
+from helpdesk.web.html import framed
+from helpdesk.web.html.clean_html import clean_html
 
 RUN = "top.document.documentElement.dataset.ran = 1"
 ATTACK = f"""<p>Before</p><script>{RUN}</script><img src=x onerror="{RUN}"><svg onload="{RUN}"></svg>

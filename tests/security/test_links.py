@@ -11,8 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from helpdesk.events.deliver import drain
+from helpdesk.outgoing.addressing.tokens import REQUEST_DAYS, reply_tag, request_token, ticket_number_of
 from helpdesk.outgoing.models import OutgoingMail
-from helpdesk.outgoing.tokens import REQUEST_DAYS, reply_tag, request_token, ticket_number_of
 from surveys.models import Answer
 from tests import factories
 from tests.security.conftest import World

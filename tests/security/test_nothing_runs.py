@@ -108,7 +108,7 @@ def places(stack: Stack, post_office: PostOffice, tmp_path_factory: pytest.TempP
     )
     number = routed(stack, SHORT[0])
     folder: Path = tmp_path_factory.mktemp("mails")
-    tag = stack.shell(f"from helpdesk.outgoing.tokens import reply_tag; print(reply_tag({number}))").strip()
+    tag = stack.shell(f"from helpdesk.outgoing.addressing.tokens import reply_tag; print(reply_tag({number}))").strip()
     for index, vector in enumerate(HTML):
         (folder / f"{index:03}.eml").write_bytes(letter(index, vector, f"help+{tag}@harborpine.example"))
     (folder / "loop.eml").write_bytes(

@@ -30,7 +30,7 @@ RENDERED = {"knowledgebase/public/article.html"}
 
 
 OWN_MAILS = {"outgoing:outgoing_body"}
-"""Frames in which a mail of ours stands with its own styles, sandboxed (see helpdesk/web/framed.py)."""
+"""Frames in which a mail of ours stands with its own styles, sandboxed (see helpdesk/web/html/framed.py)."""
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))

@@ -5,7 +5,7 @@ from django.conf import settings
 
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
-from surveys.compose import short
+from surveys.mail.compose import short
 from surveys.models import Invitation
 from surveys.tokens import hashed
 from tests import factories

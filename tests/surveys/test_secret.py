@@ -13,7 +13,7 @@ from helpdesk.intake.taking.take_in import receive
 from helpdesk.outgoing.models import MailKind, OutgoingMail
 from helpdesk.people.models import Role, Team, User
 from helpdesk.tickets.models import Attachment, Direction, Message
-from helpdesk.web.personal_links import conceal, conceal_source
+from helpdesk.web.requests.personal_links import conceal, conceal_source
 from surveys.models import Answer, Invitation
 from surveys.tokens import hashed
 from tests import factories

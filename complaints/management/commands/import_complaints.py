@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from complaints.importing.table import FIELDS, read
 from complaints.services import import_complaints
-from helpdesk.web.tables.days import DateOrder
-from helpdesk.web.tables.read import Unreadable
+from helpdesk.web.lists.tables.days import DateOrder
+from helpdesk.web.lists.tables.read import Unreadable
 
 SHOWN = 10
 

@@ -19,9 +19,9 @@ from helpdesk.channels.form.registry import Extra, all_extras
 from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.language import PARAMETER, keep_language, spoken
-from helpdesk.web.navigation import resolve
+from helpdesk.web.frame.navigation import resolve
 from helpdesk.web.parameters import asked, posted
+from helpdesk.web.requests.language import PARAMETER, keep_language, spoken
 
 log = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from helpdesk.customers.fields import AddressField
 from helpdesk.customers.models import Product
-from helpdesk.tickets.forms import SubmissionKey
-from helpdesk.tickets.uploads import MAX_MESSAGE, FilesField, KeepsFiles
+from helpdesk.tickets.forms.composer import SubmissionKey
+from helpdesk.tickets.forms.uploads import MAX_MESSAGE, FilesField, KeepsFiles
 
 
 class ContactForm(KeepsFiles):

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from helpdesk.customers.services import find_or_create_customer
 from helpdesk.events import publish
-from helpdesk.intake.guard_names import GuardName
+from helpdesk.intake.codes.guard_names import GuardName
+from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason
 from helpdesk.mime.language import guess_language
 from helpdesk.outgoing.events import RequestTaken
 from helpdesk.tickets.actors import Actor

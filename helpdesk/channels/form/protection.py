@@ -6,8 +6,8 @@ import time
 from django.core import signing
 from django.http import HttpRequest
 
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.web.throttle import allow, client_address
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.web.requests.throttle import allow, client_address
 
 _SALT = "helpdesk.channels.form"
 _LINK = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)

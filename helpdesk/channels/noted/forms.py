@@ -12,9 +12,9 @@ from helpdesk.customers.models import Product
 from helpdesk.mime.fields.contacts import NotAContact
 from helpdesk.people.models import Team
 from helpdesk.tickets.channels import CHANNELS, CHOICES, PHONE
-from helpdesk.tickets.forms import SubmissionKey
+from helpdesk.tickets.forms.composer import SubmissionKey
+from helpdesk.tickets.forms.uploads import MAX_MESSAGE, FilesField, KeepsFiles
 from helpdesk.tickets.models import Priority, Visibility
-from helpdesk.tickets.uploads import MAX_MESSAGE, FilesField, KeepsFiles
 
 
 class PhoneNoteForm(KeepsFiles):

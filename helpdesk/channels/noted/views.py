@@ -13,9 +13,9 @@ from helpdesk.people.models import User
 from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 log = logging.getLogger(__name__)
 

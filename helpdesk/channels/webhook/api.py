@@ -19,7 +19,7 @@ from helpdesk.channels.webhook import inbound, signature
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.channels.webhook.posted import PostSerializer, read
 from helpdesk.intake.sealed import SealedUnreadable, seal, unseal
-from helpdesk.web.throttle import allow, client_address
+from helpdesk.web.requests.throttle import allow, client_address
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from helpdesk.mime.language import guess_language
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Ticket, Visibility
 from helpdesk.tickets.services import create_ticket
-from helpdesk.tickets.services.add_inbound import add_inbound
+from helpdesk.tickets.services.messages.add_inbound import add_inbound
 from helpdesk.tickets.words import NewMessage, snippet
 
 TRANSPORT = "webhook"

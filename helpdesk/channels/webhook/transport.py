@@ -12,8 +12,8 @@ from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.outgoing.models import MailKind, OutgoingMail, Recipient
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.transports import HandoverResult, Scope
+from helpdesk.tickets.composing.ways import Way
 from helpdesk.tickets.models import DeliveryState, Message, Ticket, Visibility
-from helpdesk.tickets.ways import Way
 from helpdesk.web import outside
 
 LONGEST = 10_000

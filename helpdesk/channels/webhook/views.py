@@ -11,7 +11,7 @@ from helpdesk.channels.webhook import services
 from helpdesk.channels.webhook.forms import EndpointForm
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.tickets.channels import CHANNELS
-from helpdesk.web.access import managers_only
+from helpdesk.web.requests.access import managers_only
 
 
 @managers_only(gettext_noop("change webhooks"))

@@ -10,9 +10,9 @@ from helpdesk.customers import access, panels
 from helpdesk.customers.local import local_facts
 from helpdesk.customers.models import Customer
 from helpdesk.customers.search import customers_matching
-from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 PAGE_SIZE = 50
 ORDERS_SHOWN = 50

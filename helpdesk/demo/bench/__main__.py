@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import django
 
-from helpdesk.runner import pytest_plugin  # noqa: F401 - throw-away servers, gone when this process ends
+from helpdesk.runner.testing import pytest_plugin  # noqa: F401 - throw-away servers, gone when this process ends
 
 SIZES, LARGE = (1_000, 10_000), (1_000, 100_000, 1_000_000)
 MAIL = (

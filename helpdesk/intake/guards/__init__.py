@@ -4,8 +4,7 @@ A verdict that names an outcome ends the message's way; the others only take som
 next guard is asked. What each said stays on the row, so that nobody has to read a log.
 """
 
-from helpdesk.intake.case import Case
-from helpdesk.intake.guard_names import GuardName
+from helpdesk.intake.codes.guard_names import GuardName
 from helpdesk.intake.guards import (
     authentication,
     auto_reply,
@@ -23,7 +22,8 @@ from helpdesk.intake.guards import (
     ping_pong,
     size,
 )
-from helpdesk.intake.verdict import Decision, Guard, Judgement, Verdict, decision
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Decision, Guard, Judgement, Verdict, decision
 
 GUARDS: tuple[tuple[GuardName, Guard], ...] = (
     (GuardName.SIZE, size.check),

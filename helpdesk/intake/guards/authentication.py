@@ -4,9 +4,9 @@ The words may still matter, so it becomes a request of its own. It joins nobody'
 address that it borrowed hears nothing of it.
 """
 
-from helpdesk.intake.case import Case
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 
 
 def check(case: Case) -> Verdict | None:

@@ -1,8 +1,8 @@
 """What no person wrote. It is stored like all else, but a machine is not answered by a machine."""
 
-from helpdesk.intake.case import Case
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 
 
 def check(case: Case) -> Verdict | None:

@@ -6,10 +6,10 @@ those know whom it reached or who carried it, and an address to which that mail 
 
 import re
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.models import IntakeOutcome
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.bounces import BounceAction, BounceReport, named_ids, read_reports
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.models import OutgoingMail

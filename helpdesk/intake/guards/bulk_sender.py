@@ -6,11 +6,11 @@ somebody's name does not silence a conversation.
 
 from django.conf import settings
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.matching.on_file import KNOWN_TIMES
 from helpdesk.intake.models import IntakeOutcome
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
 
 
 def check(case: Case) -> Verdict | None:

@@ -3,10 +3,10 @@
 One that brings files which the first had not is let through: it joins the ticket of the first.
 """
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.models import IntakeOutcome
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
 
 
 def check(case: Case) -> Verdict | None:

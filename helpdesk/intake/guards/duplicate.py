@@ -1,10 +1,10 @@
 """A message that took effect already. The intake asks this one first of all, by claiming the message's identity: of
 any number of deliveries at the same moment the database lets one pass."""
 
-from helpdesk.intake.guard_names import GuardName
+from helpdesk.intake.codes.guard_names import GuardName
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
 
 NAME = GuardName.DUPLICATE
 # In the words of the index `one_effect_per_message`: asked in any other way, every message is looked at.

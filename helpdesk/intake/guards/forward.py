@@ -3,9 +3,9 @@
 Nobody else may choose a customer by forwarding.
 """
 
-from helpdesk.intake.case import Case
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.mime.forward import original_sender
 
 

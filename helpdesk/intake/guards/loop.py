@@ -3,10 +3,10 @@
 A program that sends our mail back under a new Message-ID keeps the mark; an answer never has it.
 """
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.models import IntakeOutcome
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
 
 MAX_HOPS = 50
 

@@ -7,9 +7,9 @@ be read, or it lies ahead, the last server is believed alone: of the first one n
 
 import datetime as dt
 
-from helpdesk.intake.case import Case
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 
 EXPECTED = dt.timedelta(days=7)
 AHEAD = dt.timedelta(days=1)

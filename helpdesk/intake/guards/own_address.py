@@ -1,9 +1,9 @@
 """Mail that claims to come from one of our own mailboxes: a loop or a forgery, never a customer."""
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.models import IntakeOutcome
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
 
 
 def check(case: Case) -> Verdict | None:

@@ -1,9 +1,9 @@
 """A mail that we sent and that came back to us, by a forwarding rule or a copy to ourselves."""
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.models import IntakeOutcome
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
 
 
 def check(case: Case) -> Verdict | None:

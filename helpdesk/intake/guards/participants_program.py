@@ -5,11 +5,11 @@ into a subject, would read there what that program sends. So it waits for a pers
 those from where the requester wants to be answered, stay with the request.
 """
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.matching.members import speaks_for_requester
 from helpdesk.intake.models import IntakeOutcome
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
 
 
 def check(case: Case) -> Verdict | None:

@@ -7,10 +7,10 @@ there more than once.
 
 from django.db.models import Q
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.matching.on_file import RECENTLY
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.models import MailKind, OutgoingMail
 

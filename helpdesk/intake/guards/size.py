@@ -4,10 +4,10 @@ import re
 
 from django.conf import settings
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.models import IntakeOutcome
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict
 
 _HEAD = 1_000_000
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")

@@ -2,7 +2,7 @@
 
 from helpdesk.intake.models import RawMail
 from helpdesk.mime.parsed import ParsedMail
-from helpdesk.outgoing.mailboxes import mailbox_for
+from helpdesk.outgoing.addressing.mailboxes import mailbox_for
 from helpdesk.outgoing.models import Mailbox
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
+from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.matching.arrivals import Waiting, alike, waiting_for
 from helpdesk.intake.matching.on_file import MessageRecord
-from helpdesk.intake.reasons import IntakeReason
 from helpdesk.mime.parsed import ParsedMail
-from helpdesk.outgoing.tokens import ticket_number_of
+from helpdesk.outgoing.addressing.tokens import ticket_number_of
 from helpdesk.tickets.models import Ticket
 
 MOST_NAMED = 10

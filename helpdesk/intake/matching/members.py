@@ -3,7 +3,7 @@
 from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.tickets.models import UNSAID, Direction, Participant, Ticket
-from helpdesk.web.per_transaction import once_a_transaction
+from helpdesk.web.requests.per_transaction import once_a_transaction
 
 
 def belongs(email: str, ticket: Ticket) -> bool:

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy
 
-from helpdesk.intake.guard_names import guard_of
+from helpdesk.intake.codes.guard_names import guard_of
 
 
 class IntakeOutcome(models.TextChoices):

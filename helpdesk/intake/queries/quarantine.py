@@ -6,11 +6,11 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy
 
 from helpdesk.intake.access import quarantine_of
-from helpdesk.intake.guard_names import guard_of, stored_as
+from helpdesk.intake.codes.guard_names import guard_of, stored_as
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
-from helpdesk.web.keyset import KeysetPage, newest_first
+from helpdesk.web.lists.keyset import KeysetPage, newest_first
 from helpdesk.web.parameters import Cursor, Parameters
 
 PAGE_SIZE = 50

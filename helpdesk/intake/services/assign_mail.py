@@ -6,10 +6,10 @@ sender takes part from now on only when the person says so.
 
 from django.db import IntegrityError, transaction
 
+from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.matching.identity import identity_of
 from helpdesk.intake.matching.members import belongs, requester_with
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.services.handling import SIGNED, Handled, HandlingRefused, held, sign
 from helpdesk.intake.services.quarantine import GONE
 from helpdesk.intake.taking.answered import correspondence
@@ -19,7 +19,7 @@ from helpdesk.mime.fields.addresses import Address
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
-from helpdesk.outgoing.mailboxes import is_own, own_mailboxes
+from helpdesk.outgoing.addressing.mailboxes import is_own, own_mailboxes
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Ticket

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from helpdesk.intake.guard_names import GuardName
+from helpdesk.intake.codes.guard_names import GuardName
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.verdict import Verdict, decision
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.verdict import Verdict, decision
 from helpdesk.people.models import User
 
 SIGNED = ["handled_by", "handled_at", "decisions"]

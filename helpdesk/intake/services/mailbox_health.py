@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from helpdesk.intake.models import RawMail
 from helpdesk.outgoing.models import Mailbox
-from helpdesk.web.throttle import allow
+from helpdesk.web.requests.throttle import allow
 
 _LONGEST_ERROR = 1000
 _LARGEST_LAG = 2**31 - 1

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
+from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.services.handling import SIGNED, Handled, HandlingRefused, held, sign
 from helpdesk.intake.taking.foresee import foresee
 from helpdesk.intake.taking.left_behind import GUARD as LEFT_BEHIND

@@ -9,7 +9,7 @@ from helpdesk.mime.content.html_text import html_to_text
 from helpdesk.mime.fields.contacts import bare
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.mime.quotes.correspondence import Correspondence, names_in
-from helpdesk.outgoing.mailboxes import own_addresses
+from helpdesk.outgoing.addressing.mailboxes import own_addresses
 from helpdesk.outgoing.models import Mailbox, OutgoingMail
 from helpdesk.tickets.models import UNSAID, Direction, Message, Ticket
 

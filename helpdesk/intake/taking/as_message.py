@@ -6,9 +6,9 @@ from helpdesk.mime.fields.addresses import Address
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.mime.quotes.correspondence import Correspondence
 from helpdesk.mime.quotes.quote import reply_text
-from helpdesk.outgoing.texts.direction import without_signs
+from helpdesk.outgoing.texts.rendering.direction import without_signs
 from helpdesk.tickets.words import NewFile, NewMessage
-from helpdesk.web.personal_links import conceal_source
+from helpdesk.web.requests.personal_links import conceal_source
 
 LEGIBLE = ("text/", "message/")
 

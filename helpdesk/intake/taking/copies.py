@@ -4,13 +4,13 @@ Copying somebody into a running conversation shows them what was said, so it tak
 quotes a secret of ours. A forged From alone invites nobody.
 """
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.matching.match import Match
 from helpdesk.intake.matching.members import people_of
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.staff import staff_among
 from helpdesk.intake.taking.aliases import aliases_of
-from helpdesk.intake.verdict import Verdict
+from helpdesk.intake.taking.staff import staff_among
 from helpdesk.mime.fields.automatic import is_machine_address
 from helpdesk.mime.fields.contacts import bare, normal
 

@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 
-from helpdesk.intake.case import Case
+from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.guards import judge
 from helpdesk.intake.guards.size import head_of, is_large
+from helpdesk.intake.judging.case import Case
 from helpdesk.intake.matching.match import Match
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.taking.stand_in import as_written
 from helpdesk.intake.taking.take_effect import speaks
 from helpdesk.mime.fields.addresses import Address
 from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
-from helpdesk.outgoing.mailboxes import own_mailboxes
+from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
 from helpdesk.people.models import Team
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.personal_links import conceal_source
+from helpdesk.web.requests.personal_links import conceal_source
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ import hashlib
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from helpdesk.intake.guard_names import GuardName
+from helpdesk.intake.codes.guard_names import GuardName
+from helpdesk.intake.codes.reasons import IntakeReason, Values, kept
+from helpdesk.intake.judging.verdict import Verdict, decision
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason, Values, kept
 from helpdesk.intake.taking.take_in import Arrival
-from helpdesk.intake.verdict import Verdict, decision
 from helpdesk.mime.parse import parse_mail
 
 GUARD = GuardName.LEFT_BEHIND

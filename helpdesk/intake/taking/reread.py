@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.taking.answered import correspondence
 from helpdesk.intake.taking.as_message import as_message
 from helpdesk.mime.fields.addresses import Address
 from helpdesk.mime.forward import original_sender
 from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
-from helpdesk.outgoing.mailboxes import own_mailboxes
+from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message
 from helpdesk.tickets.services import Revision, revise_message, revision_of

@@ -9,15 +9,15 @@ anybody can write a Reply-To.
 import re
 from dataclasses import replace
 
+from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.judging.verdict import Verdict
 from helpdesk.intake.matching.destination import meant_for
 from helpdesk.intake.models import RawMail
-from helpdesk.intake.reasons import IntakeReason
-from helpdesk.intake.staff import staff_with
-from helpdesk.intake.verdict import Verdict
+from helpdesk.intake.taking.staff import staff_with
 from helpdesk.mime.fields.addresses import Address
 from helpdesk.mime.fields.contacts import bare, is_everybodys
 from helpdesk.mime.parsed import ParsedMail
-from helpdesk.outgoing.mailboxes import own_addresses
+from helpdesk.outgoing.addressing.mailboxes import own_addresses
 from helpdesk.outgoing.models import Mailbox
 
 _VIA = re.compile(r"^['\"]*(.*?)['\"]*\s+(?:via|über|vía|par|por|tramite|per conto di)\s+\S", re.IGNORECASE)

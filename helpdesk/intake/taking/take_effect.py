@@ -4,18 +4,18 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from helpdesk.customers.services import address_works, find_or_create_customer
-from helpdesk.intake.case import Case
-from helpdesk.intake.guard_names import GuardName
+from helpdesk.intake.codes.guard_names import GuardName
+from helpdesk.intake.codes.reasons import IntakeReason, Values
 from helpdesk.intake.guards import judge
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Judgement, Verdict, decision
 from helpdesk.intake.matching.arrivals import place_of, remember
 from helpdesk.intake.matching.match import Match
 from helpdesk.intake.matching.members import people_of, requester_with, works_already
 from helpdesk.intake.models import IntakeOutcome
-from helpdesk.intake.reasons import IntakeReason, Values
 from helpdesk.intake.taking.answered import correspondence
 from helpdesk.intake.taking.as_message import as_files, as_message
 from helpdesk.intake.taking.copies import copied, newcomers, not_invited
-from helpdesk.intake.verdict import Judgement, Verdict, decision
 from helpdesk.mime.fields.addresses import Address
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.mime.language import guess_language

@@ -16,20 +16,20 @@ from django.db import IntegrityError, InterfaceError, OperationalError, transact
 from django.utils import timezone
 from psycopg.errors import ProgramLimitExceeded
 
-from helpdesk.intake.case import Case
-from helpdesk.intake.guard_names import GuardName
+from helpdesk.intake.codes.guard_names import GuardName
+from helpdesk.intake.codes.reasons import IntakeReason, kept
 from helpdesk.intake.guards import duplicate
 from helpdesk.intake.guards.size import head_of, is_large
+from helpdesk.intake.judging.case import Case
+from helpdesk.intake.judging.verdict import Verdict, decision
 from helpdesk.intake.matching.identity import identity_of
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason, kept
 from helpdesk.intake.taking.raw_content import is_bulky, write_content
 from helpdesk.intake.taking.stand_in import as_written, stood_in
 from helpdesk.intake.taking.take_effect import Effect, take_effect
-from helpdesk.intake.verdict import Verdict, decision
 from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
-from helpdesk.outgoing.mailboxes import own_mailboxes
+from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
 from helpdesk.outgoing.models import Mailbox
 
 _FOUND = ["outcome", "reason", "reason_values", "guard", "decisions", "ticket", "message"]

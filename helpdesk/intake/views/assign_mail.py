@@ -21,10 +21,10 @@ from helpdesk.mime.fields.addresses import Address
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.queries.search import MAX_NUMBER, matching
-from helpdesk.web.access import staff_only
+from helpdesk.tickets.queries.search.search import MAX_NUMBER, matching
 from helpdesk.web.parameters import asked, posted, values
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 SHOWN = 20
 NOTE, WORDS = "note", "words"

@@ -12,15 +12,15 @@ from django.views.decorators.http import require_POST
 
 from helpdesk.intake.doors.imap.probe import ProbeResult, probe
 from helpdesk.intake.doors.imap.trouble import Trouble
-from helpdesk.intake.mailbox_forms import ImapForm
+from helpdesk.intake.forms import ImapForm
 from helpdesk.intake.models import AfterFetch
 from helpdesk.intake.services import mailbox_acts
 from helpdesk.intake.services.inbound_key import end_inbound_key, make_inbound_key
 from helpdesk.intake.views.mailboxes import forms_for, show
 from helpdesk.outgoing.models import Mailbox
-from helpdesk.web.access import managers_only
-from helpdesk.web.requests import StaffRequest
-from helpdesk.web.throttle import allow
+from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.requests.throttle import allow
 
 TESTS_A_MINUTE = 10
 

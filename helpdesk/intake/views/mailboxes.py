@@ -11,12 +11,12 @@ from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
-from helpdesk.intake.mailbox_forms import ImapForm, MailboxForm
+from helpdesk.intake.forms import ImapForm, MailboxForm
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.queries.mailbox_state import row_of, rows
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.outgoing.models import Door, Mailbox
-from helpdesk.web.access import managers_only
+from helpdesk.web.requests.access import managers_only
 
 
 @managers_only(gettext_noop("change mailboxes"))

@@ -8,7 +8,7 @@ from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.services.handling import Handled
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
-from helpdesk.web.formats import date_and_time
+from helpdesk.web.words.formats import date_and_time
 
 
 def what_happened(handled: Handled, user: User) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.intake.access import raw_mail_of
-from helpdesk.intake.guard_names import GuardName
+from helpdesk.intake.codes.guard_names import GuardName
 from helpdesk.intake.models import RawMail
 from helpdesk.intake.quarantine_words import DOORS, GUARDS, door_words, guard_words, row_reason
 from helpdesk.intake.queries import quarantine as query
@@ -17,9 +17,9 @@ from helpdesk.intake.services.handling import Handled, HandlingRefused
 from helpdesk.intake.services.quarantine import discard, release
 from helpdesk.intake.views.outcome_words import what_happened
 from helpdesk.people.models import User
-from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked, posted
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 Verb = Callable[..., Handled]
 VERBS: dict[str, Verb] = {"let-in": release, "discard": discard}

@@ -15,9 +15,9 @@ from helpdesk.intake.services.handling import Handled, HandlingRefused
 from helpdesk.intake.views.outcome_words import seen_number, what_happened
 from helpdesk.intake.views.quarantined import one
 from helpdesk.people.models import User
-from helpdesk.web.access import staff_only
-from helpdesk.web.requests import StaffRequest
-from helpdesk.web.toasts import undoable
+from helpdesk.web.frame.toasts import undoable
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 
 @staff_only

@@ -20,12 +20,12 @@ from helpdesk.mime.raw_text import raw_part
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Message
-from helpdesk.tickets.views.thread import as_html
-from helpdesk.web import framed
-from helpdesk.web.access import managers_only, staff_only
+from helpdesk.tickets.views.ticket.thread import as_html
+from helpdesk.web.html import framed
 from helpdesk.web.parameters import asked
-from helpdesk.web.personal_links import conceal_source
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import managers_only, staff_only
+from helpdesk.web.requests.personal_links import conceal_source
+from helpdesk.web.requests.staff import StaffRequest
 
 
 @staff_only

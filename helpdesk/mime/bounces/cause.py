@@ -1,7 +1,7 @@
 """Why something that was sent did not arrive, as a code. Plain Python.
 
 Rows keep the code and what was said word for word; sentences are made where somebody reads them
-(`tickets/cause_words.py`). A value is stored: never change one.
+(`tickets/wording/causes.py`). A value is stored: never change one.
 """
 
 from enum import StrEnum

@@ -6,7 +6,7 @@ their words to anybody.
 
 from django.db import transaction
 
-from helpdesk.outgoing.acknowledgements import chosen
+from helpdesk.outgoing.mails.acknowledgements import chosen
 from helpdesk.outgoing.mails.request_values import language_of, new_request_values, whom_to_tell
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.sending.hourly_limit import ACKNOWLEDGEMENTS, within_limit

@@ -12,8 +12,8 @@ from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.outgoing.texts import Block
 from helpdesk.outgoing.texts.write import write
 from helpdesk.tickets.models import DeliveryState, Message
-from helpdesk.web.language import nearest
-from helpdesk.web.plain_links import linked
+from helpdesk.web.html.plain_links import linked
+from helpdesk.web.requests.language import nearest
 
 _PARAGRAPH = "margin: 0 0 16px"
 _COLUMNS = f"{_PARAGRAPH}; font-family: Consolas, Menlo, monospace; font-size: 14px"

@@ -12,11 +12,11 @@ from helpdesk.calendars.opening import NoOpeningHoursError
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.customers.models import ContactPoint, Customer, Order
 from helpdesk.mime.fields.contacts import normal
-from helpdesk.outgoing.mailboxes import is_own, own_mailboxes
+from helpdesk.outgoing.addressing.mailboxes import is_own, own_mailboxes
+from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.texts import mail_text
 from helpdesk.outgoing.texts.when import instant_words
 from helpdesk.outgoing.texts.write import words_for
-from helpdesk.outgoing.tokens import request_token
 from helpdesk.tickets.models import Ticket
 
 # A name that somebody chose for us to mail must not be able to say anything: four words, no address, no figures.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState
 from helpdesk.outgoing.transports import EMAIL, channels, transport_of
-from helpdesk.tickets.cause_words import because
+from helpdesk.tickets.wording.causes import because
 
 COUNTED = 1_000
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from helpdesk.outgoing.models import Breaker, OutgoingMail
 from helpdesk.outgoing.transports import HandoverResult, Scope
-from helpdesk.web.back_off import BackOff
+from helpdesk.web.workers.back_off import BackOff
 
 PATIENCE = BackOff(first=dt.timedelta(seconds=15), longest=dt.timedelta(seconds=45))
 TRIAL = dt.timedelta(seconds=90)

@@ -18,7 +18,7 @@ from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recip
 from helpdesk.outgoing.sending import breakers
 from helpdesk.outgoing.sending.recipients import add_recipients
 from helpdesk.outgoing.transports import Transport
-from helpdesk.tickets.services import delivery
+from helpdesk.tickets.services.messages import delivery
 
 LEASE = dt.timedelta(seconds=60)
 """After this long another worker asks whether the sender still lives; a living one is never overtaken."""

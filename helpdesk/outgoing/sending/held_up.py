@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState
 from helpdesk.tickets.models import DeliveryState
-from helpdesk.tickets.services import delivery
+from helpdesk.tickets.services.messages import delivery
 
 BATCH = 1_000
 

@@ -17,9 +17,9 @@ from helpdesk.outgoing.models import MailKind, OutgoingMail, Recipient
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.cause_words import CAUSES
 from helpdesk.tickets.models import Task, Ticket
 from helpdesk.tickets.services import add_task, assign_task, finish_task, record
+from helpdesk.tickets.wording.causes import CAUSES
 
 WORKING_DAY = 8 * 60
 """Minutes of opening hours until a customer should have been reached."""

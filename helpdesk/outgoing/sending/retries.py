@@ -10,8 +10,8 @@ import random
 from django.utils import timezone
 
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
-from helpdesk.web.back_off import BackOff
-from helpdesk.web.throttle import allow
+from helpdesk.web.requests.throttle import allow
+from helpdesk.web.workers.back_off import BackOff
 
 FIRST, LONGEST = dt.timedelta(minutes=1), dt.timedelta(seconds=75)
 MOST = 4 * 3600

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.tickets.models import DeliveryState
-from helpdesk.tickets.services import delivery
+from helpdesk.tickets.services.messages import delivery
 from helpdesk.tickets.setbacks import Fate, Setback
 
 LOST = (RecipientState.FAILED, RecipientState.BOUNCED)

@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.mime.fields.contacts import normal
-from helpdesk.outgoing.mailboxes import own_mailboxes
+from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
+from helpdesk.outgoing.addressing.tokens import reply_tag
 from helpdesk.outgoing.models import Mailbox, MailKind, OutgoingMail
 from helpdesk.outgoing.sending.recipients import add_recipients
-from helpdesk.outgoing.tokens import reply_tag
 from helpdesk.outgoing.transports import EMAIL
 from helpdesk.tickets.models import Direction, Message, Ticket
 

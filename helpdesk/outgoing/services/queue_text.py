@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.outgoing.texts import mail_text
-from helpdesk.outgoing.texts.fill import Value
+from helpdesk.outgoing.texts.rendering.fill import Value
 from helpdesk.outgoing.texts.write import write
 from helpdesk.tickets.models import Ticket
 

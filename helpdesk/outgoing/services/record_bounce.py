@@ -12,9 +12,9 @@ from helpdesk.outgoing.sending.not_delivered import ask_somebody, mark_address
 from helpdesk.outgoing.sending.recipients import add_recipients
 from helpdesk.outgoing.sending.sum_up import sum_up
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.cause_words import because
 from helpdesk.tickets.models import Message
 from helpdesk.tickets.services import add_note, hold
+from helpdesk.tickets.wording.causes import because
 
 _MAX_REASON = 500
 

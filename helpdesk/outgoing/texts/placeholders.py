@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from helpdesk.web.language import spoken
+from helpdesk.web.requests.language import spoken
 
 _BRACES = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 

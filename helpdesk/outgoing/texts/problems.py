@@ -7,13 +7,13 @@ from urllib.parse import unquote
 
 from django.utils.translation import gettext
 
-from helpdesk.outgoing.texts.addresses import is_allowed
-from helpdesk.outgoing.texts.markup import MAX_BODY, MAX_SUBJECT, read
-from helpdesk.outgoing.texts.nodes import Divider, Heading, Items, Line, Node, Paragraph, words_of
 from helpdesk.outgoing.texts.placeholders import Empty, Kind, Placeholder, names_in, tidied, without_placeholders
 from helpdesk.outgoing.texts.registry import MailText, Words
-from helpdesk.web import formats
-from helpdesk.web.markdown_bounds import TooInvolved
+from helpdesk.outgoing.texts.rendering.addresses import is_allowed
+from helpdesk.outgoing.texts.rendering.markup import MAX_BODY, MAX_SUBJECT, read
+from helpdesk.outgoing.texts.rendering.nodes import Divider, Heading, Items, Line, Node, Paragraph, words_of
+from helpdesk.web.html.markdown_bounds import TooInvolved
+from helpdesk.web.words import formats
 
 _AROUND = 20
 

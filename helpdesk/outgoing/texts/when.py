@@ -6,7 +6,7 @@ import zoneinfo
 from django.utils import translation
 from django.utils.formats import date_format
 
-from helpdesk.web.zones import zone_of
+from helpdesk.web.requests.zones import zone_of
 
 
 def instant_words(at: dt.datetime, *, time_zone: str, language: str) -> str:

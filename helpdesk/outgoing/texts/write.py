@@ -8,16 +8,16 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from helpdesk.outgoing.models import MailTemplate
-from helpdesk.outgoing.texts.brand import FOOT, palette
-from helpdesk.outgoing.texts.fill import Filler, Value
-from helpdesk.outgoing.texts.html import as_html
 from helpdesk.outgoing.texts.languages import chain, is_right_to_left
-from helpdesk.outgoing.texts.markup import read
-from helpdesk.outgoing.texts.nodes import Button, Divider, Node, Paragraph, TextSpan, words_of
 from helpdesk.outgoing.texts.placeholders import Block, tidied
-from helpdesk.outgoing.texts.plain import as_text
 from helpdesk.outgoing.texts.registry import MailText, Words, mail_text, site_values
-from helpdesk.web.per_transaction import once_a_transaction
+from helpdesk.outgoing.texts.rendering.brand import FOOT, palette
+from helpdesk.outgoing.texts.rendering.fill import Filler, Value
+from helpdesk.outgoing.texts.rendering.html import as_html
+from helpdesk.outgoing.texts.rendering.markup import read
+from helpdesk.outgoing.texts.rendering.nodes import Button, Divider, Node, Paragraph, TextSpan, words_of
+from helpdesk.outgoing.texts.rendering.plain import as_text
+from helpdesk.web.requests.per_transaction import once_a_transaction
 
 _PREHEADER_MIN, _PREHEADER_MAX = 30, 140
 

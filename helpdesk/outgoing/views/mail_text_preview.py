@@ -13,9 +13,9 @@ from helpdesk.outgoing.texts.form import MailTextForm
 from helpdesk.outgoing.texts.problems import problems
 from helpdesk.outgoing.texts.sample import sample
 from helpdesk.outgoing.views.mail_text_place import TextPlace
-from helpdesk.web import framed
-from helpdesk.web.access import managers_only
+from helpdesk.web.html import framed
 from helpdesk.web.parameters import asked, posted
+from helpdesk.web.requests.access import managers_only
 
 
 @managers_only(gettext_noop("change mail texts"))

@@ -17,10 +17,10 @@ from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.texts.registry import SITE
 from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.outgoing.views.mail_text_preview import checked
-from helpdesk.web.access import managers_only
 from helpdesk.web.parameters import asked, posted
-from helpdesk.web.requests import StaffRequest
-from helpdesk.web.throttle import allow
+from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.requests.throttle import allow
 
 TRIES_AN_HOUR = 20
 _CHOICES = {"shown_as": "html", "width": "wide", "theme": "light"}

@@ -20,14 +20,14 @@ from helpdesk.outgoing.sending.sum_up import LOST, setbacks
 from helpdesk.outgoing.services.retry_mail import retry_mail
 from helpdesk.outgoing.services.try_relay import try_relay
 from helpdesk.people.models import User
-from helpdesk.tickets.cause_words import because
 from helpdesk.tickets.setbacks import told
-from helpdesk.web import framed
-from helpdesk.web.access import managers_only, staff_only
-from helpdesk.web.numbered import numbered
+from helpdesk.tickets.wording.causes import because
+from helpdesk.web.html import framed
+from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import asked
-from helpdesk.web.personal_links import conceal
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import managers_only, staff_only
+from helpdesk.web.requests.personal_links import conceal
+from helpdesk.web.requests.staff import StaffRequest
 
 PAGE_SIZE = 50
 AGAIN = gettext_lazy("It will be tried again now.")

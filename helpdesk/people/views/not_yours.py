@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import Role
-from helpdesk.web.access import LEADS, NotYours
+from helpdesk.web.requests.access import LEADS, NotYours
 
 SHOWN = 5
 

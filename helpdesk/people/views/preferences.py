@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST
 from helpdesk.people.forms import PreferencesForm
 from helpdesk.people.models import User
 from helpdesk.people.services import set_preferences
-from helpdesk.web.access import staff_only
-from helpdesk.web.background import is_background
 from helpdesk.web.parameters import posted
-from helpdesk.web.requests import SignedInRequest, StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.background import is_background
+from helpdesk.web.requests.staff import SignedInRequest, StaffRequest
 
 
 @staff_only

@@ -6,7 +6,7 @@ import uuid
 
 from django.db.models import Prefetch, QuerySet
 
-from helpdesk.outgoing.tokens import read_request_token
+from helpdesk.outgoing.addressing.tokens import read_request_token
 from helpdesk.tickets.models import UNSAID, Attachment, DeliveryState, Direction, Message, Ticket
 
 HIDDEN = (*UNSAID, DeliveryState.QUEUED)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
-from helpdesk.outgoing.copies import own_among
+from helpdesk.outgoing.addressing.copies import own_among
 from helpdesk.outgoing.services.queue_text import queue_text
 from helpdesk.people.models import User
 from helpdesk.people.services.change_address import ask_for_address, prove_address

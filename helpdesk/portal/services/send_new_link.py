@@ -4,11 +4,11 @@ from django.db.models import QuerySet
 
 from helpdesk.customers.models import ContactPoint
 from helpdesk.mime.fields.contacts import normal
+from helpdesk.outgoing.addressing.tokens import read_old_request_token
 from helpdesk.outgoing.mails.request_values import language_of, request_values
 from helpdesk.outgoing.services.queue_text import queue_text
-from helpdesk.outgoing.tokens import read_old_request_token
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.throttle import allow
+from helpdesk.web.requests.throttle import allow
 
 KEY = "new_link"
 MOST = 3

@@ -18,9 +18,9 @@ from helpdesk.portal.services.answer_request import answer_request, solve_reques
 from helpdesk.tickets.errors import AlreadySent, NotYet
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Direction, Message, Ticket
-from helpdesk.web.language import speaking_to, spoken
 from helpdesk.web.parameters import posted
-from helpdesk.web.throttle import allow
+from helpdesk.web.requests.language import speaking_to, spoken
+from helpdesk.web.requests.throttle import allow
 
 log = logging.getLogger(__name__)
 

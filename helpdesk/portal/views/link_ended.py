@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from helpdesk.portal.forms import NewLinkForm
 from helpdesk.portal.services.send_new_link import send_new_link
-from helpdesk.web.throttle import allow, client_address
+from helpdesk.web.requests.throttle import allow, client_address
 
 _NOT_FOUND = 404
 

@@ -13,9 +13,9 @@ from helpdesk.portal.customer_words import standing
 from helpdesk.portal.views.conversation import answer, download, show, with_customer_of
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import OPEN_STATES
-from helpdesk.web.numbered import numbered
+from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import asked
-from helpdesk.web.requests import SignedInRequest
+from helpdesk.web.requests.staff import SignedInRequest
 
 PAGE_SIZE = 20
 

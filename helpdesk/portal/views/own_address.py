@@ -16,8 +16,8 @@ from helpdesk.customers.fields import AddressField
 from helpdesk.people.models import User
 from helpdesk.people.services.change_address import NotProved, wished_address
 from helpdesk.portal.services import own_address as services
-from helpdesk.web.requests import SignedInRequest
-from helpdesk.web.throttle import allow
+from helpdesk.web.requests.staff import SignedInRequest
+from helpdesk.web.requests.throttle import allow
 
 PASSWORDS, WISHES, MAILS_TO_ONE = 10, 5, 2
 FIVE_MINUTES, DAY = 300, 86_400

@@ -11,7 +11,7 @@ from helpdesk.portal.queries.conversation import ticket_of_token
 from helpdesk.portal.views.conversation import answer, download, show, with_customer_of
 from helpdesk.portal.views.link_ended import link_ended
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.throttle import allow, client_address
+from helpdesk.web.requests.throttle import allow, client_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,7 +12,7 @@ from helpdesk.tickets.facts.kinds import fact_of_text
 from helpdesk.tickets.fields import Setting, TicketField, every
 from helpdesk.tickets.fields.kinds import Choice, Flag, Reference
 from helpdesk.tickets.fields.values import read, shown
-from helpdesk.tickets.queries.values import stored
+from helpdesk.tickets.queries.own.values import stored
 
 
 def setting_actions() -> Iterator[Action]:

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from helpdesk.rules import services
 from helpdesk.rules.access import visible_to
 from helpdesk.rules.models import Rule
-from helpdesk.web.access import leads_only
 from helpdesk.web.parameters import posted
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import leads_only
+from helpdesk.web.requests.staff import StaffRequest
 
 
 def _rule(request: StaffRequest, pk: int) -> Rule:

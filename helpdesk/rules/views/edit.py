@@ -22,8 +22,8 @@ from helpdesk.rules.words import Vocabulary
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web import parameters
-from helpdesk.web.access import LEADS, NotYours, leads_only, staff_only
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import LEADS, NotYours, leads_only, staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 PERIODS = (7, 30, 90)
 

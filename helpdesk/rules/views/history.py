@@ -16,9 +16,9 @@ from helpdesk.rules.models import RuleRun, RuleVersion
 from helpdesk.rules.words import Vocabulary
 from helpdesk.tickets import access as tickets_access
 from helpdesk.tickets.facts.catalogue import catalogue
-from helpdesk.web.access import leads_only, staff_only
 from helpdesk.web.parameters import posted
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import leads_only, staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 VERSIONS, RUNS = 50, 30
 

@@ -11,9 +11,9 @@ from helpdesk.rules.models import Rule
 from helpdesk.rules.queries import listing
 from helpdesk.rules.words import Vocabulary, capital
 from helpdesk.tickets.facts.catalogue import catalogue
-from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 BAR_HEIGHT = 18
 

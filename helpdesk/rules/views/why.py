@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from helpdesk.rules.queries.why import why as explain
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.access import staff_only
-from helpdesk.web.fragments import fragment
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.html.fragments import fragment
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 
 @staff_only

@@ -12,8 +12,8 @@ from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.tickets.fields import Place, TicketField, shown_in
 from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference, Tags
 from helpdesk.tickets.models import Tag, Ticket
-from helpdesk.tickets.queries import search
-from helpdesk.tickets.queries.having import having
+from helpdesk.tickets.queries.own.having import having
+from helpdesk.tickets.queries.search import search
 from helpdesk.web.api.filters import MomentFilter, WholeFilter, YesNoFilter
 
 Found = Callable[[Any], Q]

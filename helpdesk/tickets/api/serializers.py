@@ -16,7 +16,7 @@ from helpdesk.tickets.models import Attachment, Direction, Message, Status, Tick
 from helpdesk.tickets.setbacks import told_of
 from helpdesk.tickets.words import says_something
 from helpdesk.web.api.strict import Strict, Whole
-from helpdesk.web.clean_html import clean_html
+from helpdesk.web.html.clean_html import clean_html
 
 
 class CustomerSummary(serializers.ModelSerializer[Customer]):

@@ -13,7 +13,7 @@ from helpdesk.conditions.facts import MAX_TEXT, Measure
 from helpdesk.tickets.fields import TicketField
 from helpdesk.tickets.fields.kinds import Reference
 from helpdesk.tickets.models import Direction, Message, Tag
-from helpdesk.tickets.queries.having import having
+from helpdesk.tickets.queries.own.having import having
 
 LATEST = ("-created_at", "-pk")
 FIRST = ("created_at", "pk")

@@ -14,7 +14,7 @@ from helpdesk.tickets.fields import TicketField, values
 from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Kind, Language, Number, Reference, Tags, Text
 from helpdesk.tickets.fields.values import shown
 from helpdesk.tickets.models import Tag
-from helpdesk.tickets.queries import own_values
+from helpdesk.tickets.queries.own import own_values
 
 OPERATORS: dict[type, tuple[op.Operator, ...]] = {
     Choice: op.CHOICE,

@@ -7,7 +7,7 @@ from helpdesk.conditions.facts import MAX_TEXT, Facts, Measure, Value
 from helpdesk.tickets.fields import TicketField, get
 from helpdesk.tickets.fields.kinds import Flag, Reference, Tags
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.queries.values import stored
+from helpdesk.tickets.queries.own.values import stored
 
 
 def of_row(ticket: Ticket, keys: Iterable[str], tags: Iterable[str] | None = None) -> Facts:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext
 from helpdesk.tickets.fields.field import TicketField
 from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Number, Reference, Text
 from helpdesk.tickets.words import says_something
-from helpdesk.web.formats import midway
 from helpdesk.web.parameters import values
 from helpdesk.web.parameters.days import day
+from helpdesk.web.words.formats import midway
 
 
 def read(field: TicketField, text: str) -> Any:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from helpdesk.tickets.asking import asks_for, name_of
+from helpdesk.tickets.composing.asking import asks_for, name_of
 from helpdesk.tickets.queries.on_file import OnFile, first_of_each
-from helpdesk.web.formats import short_date
+from helpdesk.web.words.formats import short_date
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from helpdesk.tickets.fields import Place, TicketField, every
 from helpdesk.tickets.fields.kinds import Choice, Flag
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.queries.search import SearchHits
+from helpdesk.tickets.queries.search.search import SearchHits
 from helpdesk.tickets.states import OPEN_STATES
 
 MAX_EXCERPT = 8_000

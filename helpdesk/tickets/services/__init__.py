@@ -1,34 +1,34 @@
-from helpdesk.tickets.services._change_row import fields_of
-from helpdesk.tickets.services._once import opened_before
-from helpdesk.tickets.services.add_inbound import add_inbound
-from helpdesk.tickets.services.add_note import add_note
-from helpdesk.tickets.services.add_participants import add_participants
-from helpdesk.tickets.services.add_task import add_task
-from helpdesk.tickets.services.attach_to_draft import Chosen, DraftFiles, attach_to_draft, luggage
-from helpdesk.tickets.services.change_task import assign_task, finish_task, reopen_task
-from helpdesk.tickets.services.changing import Changing
+from helpdesk.tickets.services.changes.add_participants import add_participants
+from helpdesk.tickets.services.changes.changing import Changing
+from helpdesk.tickets.services.changes.follow_calendar import follow_calendar
+from helpdesk.tickets.services.changes.mark_complaint import mark_complaint
+from helpdesk.tickets.services.changes.raise_alarm import raise_alarm
+from helpdesk.tickets.services.changes.take_over_leavers import take_over_leavers
+from helpdesk.tickets.services.changes.unmark_complaint import unmark_complaint
+from helpdesk.tickets.services.changes.update_many import take_back_changes, update_many
+from helpdesk.tickets.services.changes.update_ticket import update_ticket
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.define_field import define_field
-from helpdesk.tickets.services.follow_calendar import follow_calendar
-from helpdesk.tickets.services.hold import hold
+from helpdesk.tickets.services.drafts.attach_to_draft import Chosen, DraftFiles, attach_to_draft, luggage
+from helpdesk.tickets.services.drafts.hold import hold
+from helpdesk.tickets.services.drafts.keep_files import forget_files, keep_files, prune_kept
+from helpdesk.tickets.services.drafts.keep_post import forget_post, keep_post
+from helpdesk.tickets.services.drafts.save_draft import save_draft
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.services.index_search import index_newest, index_search
-from helpdesk.tickets.services.keep_files import forget_files, keep_files, prune_kept
-from helpdesk.tickets.services.keep_post import forget_post, keep_post
-from helpdesk.tickets.services.mark_complaint import mark_complaint
-from helpdesk.tickets.services.raise_alarm import raise_alarm
+from helpdesk.tickets.services.messages.add_inbound import add_inbound
+from helpdesk.tickets.services.messages.add_note import add_note
+from helpdesk.tickets.services.messages.once import opened_before
+from helpdesk.tickets.services.messages.release_scheduled import release_scheduled
+from helpdesk.tickets.services.messages.reply import reply
+from helpdesk.tickets.services.messages.revise_message import Revision, revise_message, revision_of
+from helpdesk.tickets.services.messages.send_now import send_now
+from helpdesk.tickets.services.messages.withdraw_reply import withdraw_reply
+from helpdesk.tickets.services.parts.change_row import fields_of
 from helpdesk.tickets.services.record import record
-from helpdesk.tickets.services.release_scheduled import release_scheduled
-from helpdesk.tickets.services.reply import reply
-from helpdesk.tickets.services.revise_message import Revision, revise_message, revision_of
-from helpdesk.tickets.services.save_draft import save_draft
 from helpdesk.tickets.services.save_reply_policy import save_reply_policy
-from helpdesk.tickets.services.send_now import send_now
-from helpdesk.tickets.services.take_over_leavers import take_over_leavers
-from helpdesk.tickets.services.unmark_complaint import unmark_complaint
-from helpdesk.tickets.services.update_many import take_back_changes, update_many
-from helpdesk.tickets.services.update_ticket import update_ticket
-from helpdesk.tickets.services.withdraw_reply import withdraw_reply
+from helpdesk.tickets.services.tasks.add_task import add_task
+from helpdesk.tickets.services.tasks.change_task import assign_task, finish_task, reopen_task
 
 __all__ = [
     "Changing",

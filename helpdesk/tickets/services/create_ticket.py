@@ -15,10 +15,9 @@ from helpdesk.tickets.channels import EMAIL, channel_named
 from helpdesk.tickets.events import BecameComplaint, TicketCreated, TicketEvent
 from helpdesk.tickets.fields.values import check
 from helpdesk.tickets.models import Direction, Message, Participant, Priority, Status, Ticket
-from helpdesk.tickets.search import documents
-from helpdesk.tickets.services import _store
-from helpdesk.tickets.services._change_row import set_new, settable
-from helpdesk.tickets.services._tags import add_tags
+from helpdesk.tickets.services.parts import documents, store
+from helpdesk.tickets.services.parts.change_row import set_new, settable
+from helpdesk.tickets.services.parts.tags import add_tags
 from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import NewMessage, snippet, storable
 
@@ -63,7 +62,7 @@ def create_ticket(
     created_at = message.created_at or timezone.now()
     with transaction.atomic(savepoint=False):
         ticket = Ticket(
-            number=_store.next_number(),
+            number=store.next_number(),
             subject=storable(subject or message.subject)[:500],
             channel=channel,
             priority=priority,
@@ -83,18 +82,18 @@ def create_ticket(
             version=0,
         )
         set_new(ticket, [(field, value) for field, value in others if not field.own])
-        _store.save(ticket, tags=tags)
+        store.save(ticket, tags=tags)
         if own := [(field, value) for field, value in others if field.own]:
             set_new(ticket, own)
             ticket.version = 0
-            _store.save(ticket, tags=tags)  # what is due may follow from them
+            store.save(ticket, tags=tags)  # what is due may follow from them
         stored = _first_message(ticket, message, requester, submission_key)
         add_tags(ticket, tags)
         Participant.objects.bulk_create(
             [Participant(ticket=ticket, email=email, name=name) for email, name in dict(participants).items()],
             ignore_conflicts=True,
         )
-        _store.log(ticket, actor, Verb.CREATED, message=stored, at=created_at)
+        store.log(ticket, actor, Verb.CREATED, message=stored, at=created_at)
         ids: dict[str, Any] = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}
         told: list[type[TicketEvent]] = [*([BecameComplaint] if is_complaint else []), *also]
         publish(TicketCreated(message_id=stored.pk, **ids), *(event(**ids) for event in told))
@@ -104,4 +103,4 @@ def create_ticket(
 def _first_message(ticket: Ticket, message: NewMessage, requester: Customer, key: uuid.UUID | None) -> Message:
     own = documents.of_ticket(ticket)
     who = {"direction": Direction.IN, "author_customer": requester, "submission_key": key}
-    return _store.store_message(ticket, message, own, **who)
+    return store.store_message(ticket, message, own, **who)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from helpdesk.tickets.models import OwnField
-from helpdesk.tickets.queries import own_fields
+from helpdesk.tickets.queries.own import own_fields
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 

@@ -24,7 +24,7 @@ from helpdesk.tickets.models import (
     Tag,
     Ticket,
 )
-from helpdesk.tickets.search import documents
+from helpdesk.tickets.services.parts import documents
 from helpdesk.tickets.sla.due import due
 from helpdesk.tickets.sla.policy import Promises
 from helpdesk.tickets.sla.promises import promises

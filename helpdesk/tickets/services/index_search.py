@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from helpdesk.customers.models import ContactPoint
 from helpdesk.tickets.models import Attachment, DeliveryState, Message, SearchDocument, Ticket
-from helpdesk.tickets.search.documents import SAID, Document, store
+from helpdesk.tickets.services.parts.documents import SAID, Document, store
 
 BATCH = 500
 

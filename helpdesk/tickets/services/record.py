@@ -4,9 +4,9 @@ from typing import Any
 
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Activity, Ticket
-from helpdesk.tickets.services import _store
+from helpdesk.tickets.services.parts import store
 
 
 def record(*, ticket_id: int, actor: Actor, verb: str, changes: dict[str, list[Any]] | None = None) -> Activity:
     """Adds the line, inside the caller's transaction."""
-    return _store.log(Ticket(pk=ticket_id), actor, verb, changes=changes)
+    return store.log(Ticket(pk=ticket_id), actor, verb, changes=changes)

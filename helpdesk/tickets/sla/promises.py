@@ -8,7 +8,7 @@ from helpdesk.calendars.queries import default_calendar, fresh_calendar
 from helpdesk.tickets.models import ReplyPolicy
 from helpdesk.tickets.models.reply_policy import CACHE_KEY
 from helpdesk.tickets.sla.policy import Policy, Promises
-from helpdesk.web.per_transaction import once_a_transaction
+from helpdesk.web.requests.per_transaction import once_a_transaction
 
 CACHE_SECONDS = 60
 

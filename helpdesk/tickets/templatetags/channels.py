@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from helpdesk.tickets.channels import CHANNELS
-from helpdesk.web.labels import svg
+from helpdesk.web.words.labels import svg
 
 register = template.Library()
 

@@ -5,8 +5,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from helpdesk.tickets import looks
-from helpdesk.tickets.fields import get
+from helpdesk.tickets.fields import get, looks
 
 register = template.Library()
 

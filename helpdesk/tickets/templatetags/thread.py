@@ -6,8 +6,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from helpdesk.tickets.message_links import all_links
-from helpdesk.web.labels import svg
+from helpdesk.tickets.extensions.message_links import all_links
+from helpdesk.web.words.labels import svg
 
 register = template.Library()
 

@@ -7,10 +7,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
-from helpdesk.tickets.queries.inbox_query import InboxQuery
-from helpdesk.web.background import is_background
+from helpdesk.tickets.queries.inbox.inbox_query import InboxQuery
 from helpdesk.web.parameters import posted
-from helpdesk.web.requests import PageRequest
+from helpdesk.web.requests.background import is_background
+from helpdesk.web.requests.staff import PageRequest
 
 
 def ticket_url(request: HttpRequest, number: int) -> str:

@@ -10,16 +10,16 @@ from helpdesk.people.access import colleagues
 from helpdesk.tickets.access import tasks_visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task
-from helpdesk.tickets.queries import counts, inbox
-from helpdesk.tickets.queries.moment import Present
+from helpdesk.tickets.queries.inbox import counts, scope
+from helpdesk.tickets.queries.inbox.moment import Present
 from helpdesk.tickets.queries.tasks import VIEWS, tasks_for
 from helpdesk.tickets.services import assign_task, finish_task, reopen_task
-from helpdesk.tickets.views import areanav
 from helpdesk.tickets.views.answers import came_from
-from helpdesk.web.access import staff_only
-from helpdesk.web.numbered import numbered
+from helpdesk.tickets.views.inbox import areanav
+from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import asked, posted
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 
 PAGE_SIZE = 50
 
@@ -30,7 +30,7 @@ def tasks(request: StaffRequest) -> HttpResponse:
     """The list: open ones, overdue first, or those that are done."""
     user, moment = request.user, Present.current()
     view, done = VIEWS[asked(request).choice("view", VIEWS, "mine")], asked(request).words("state") == "done"
-    own = [team for team, mine in inbox.teams_with_mine(user) if mine]
+    own = [team for team, mine in scope.teams_with_mine(user) if mine]
     work, _ = counts.count_open(user, moment)
     context = {
         "view": view,

@@ -3,7 +3,7 @@ from typing import Any
 from knox.auth import TokenAuthentication as KnoxTokenAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 
-from helpdesk.web.closed_accounts import WORDS, is_closed
+from helpdesk.web.requests.closed_accounts import WORDS, is_closed
 
 
 class TokenAuthentication(KnoxTokenAuthentication):  # type: ignore[misc] # knox has no types

@@ -7,7 +7,7 @@ from django.conf import settings
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
-from helpdesk.web.throttle import allow
+from helpdesk.web.requests.throttle import allow
 
 SECONDS = 60
 

@@ -4,8 +4,8 @@ from textwrap import wrap
 
 from django.utils.safestring import SafeString
 
-from helpdesk.web import formats
 from helpdesk.web.charts import svg
+from helpdesk.web.words import formats
 
 USUAL, LOOK, QUIET = "usual", "look", "quiet"
 """Tones: as usual; look here (with a hatch, never colour alone); beside the matter."""

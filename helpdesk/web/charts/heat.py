@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from helpdesk.web import formats
+from helpdesk.web.words import formats
 
 MORE = '{}<span class="heat-sign" aria-hidden="true">▲</span><span class="visually-hidden">, {}</span>'
 LEVELS = 6

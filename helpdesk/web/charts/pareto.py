@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from helpdesk.web import formats
 from helpdesk.web.charts import bars, svg
 from helpdesk.web.charts.figure import Chart, DataTable, TableRow, empty_chart
 from helpdesk.web.charts.scale import Axis, ticks
+from helpdesk.web.words import formats
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 280, 40, 44, 22, 42
 SLOT = 48

@@ -7,9 +7,9 @@ from typing import Self
 
 from django.utils.safestring import SafeString
 
-from helpdesk.web import formats
 from helpdesk.web.charts import svg
 from helpdesk.web.charts.scale import Axis, decimals_of, ticks
+from helpdesk.web.words import formats
 
 Formatter = Callable[[float], str]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from helpdesk.web import formats
 from helpdesk.web.charts import bars, svg
+from helpdesk.web.words import formats
 
 WIDTH, GAP = 332, 2
 

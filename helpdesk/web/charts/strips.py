@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from helpdesk.web import formats
 from helpdesk.web.charts import svg
 from helpdesk.web.charts.plot import Formatter
 from helpdesk.web.charts.scale import Axis
 from helpdesk.web.charts.split import SplitPart, stacked
+from helpdesk.web.words import formats
 
 WIDTH, HEIGHT, EDGE = 200, 24, 8
 SPLIT_WIDTH, SPLIT_HEIGHT = 120, 12

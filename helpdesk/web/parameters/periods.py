@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from helpdesk.web import formats, shop_time
+from helpdesk.web import shop_time
 from helpdesk.web.parameters.days import day
+from helpdesk.web.words import formats
 
 LONGEST = 5 * 366
 

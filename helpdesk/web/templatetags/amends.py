@@ -16,11 +16,12 @@ from django.utils.html import conditional_escape, format_html, format_html_join,
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.web import formats, labels, toasts
-from helpdesk.web.labels import svg
-from helpdesk.web.plain_words import as_paragraphs
-from helpdesk.web.script_words import script_words as words_for_scripts
-from helpdesk.web.written_by import FIELD, mark_of
+from helpdesk.web.frame import toasts
+from helpdesk.web.html.plain_words import as_paragraphs
+from helpdesk.web.words import formats, labels
+from helpdesk.web.words.labels import svg
+from helpdesk.web.words.script_words import script_words as words_for_scripts
+from helpdesk.web.words.written_by import FIELD, mark_of
 
 register = template.Library()
 register.filter("paragraphs", as_paragraphs)

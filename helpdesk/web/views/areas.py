@@ -3,8 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from helpdesk.web.access import staff_only
-from helpdesk.web.sections import sections
+from helpdesk.web.frame.sections import sections
+from helpdesk.web.requests.access import staff_only
 
 
 @staff_only

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django_prometheus.exports import ExportToDjangoView
 
-from helpdesk.web import figures, health
+from helpdesk.web.monitoring import figures, health
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.people.models import User
-from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked, posted
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import access, services
 from knowledgebase.forms import ArticleForm, initial_of
 from knowledgebase.models import Article

@@ -1,8 +1,8 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from helpdesk.web.access import staff_only
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase.queries import desk
 from knowledgebase.views.desk.frame import frame
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import access
 from knowledgebase.queries import desk
 

@@ -3,9 +3,9 @@ from django.shortcuts import render
 
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
-from helpdesk.web.access import staff_only
 from helpdesk.web.parameters import asked
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import access
 from knowledgebase.languages import DEFAULT, LANGUAGES
 from knowledgebase.models import Article

@@ -5,10 +5,10 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from helpdesk.web.access import staff_only
-from helpdesk.web.numbered import numbered
+from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import asked
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import access
 from knowledgebase.forms import ArticleFilterForm
 from knowledgebase.models import Article

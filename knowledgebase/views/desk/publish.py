@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
-from helpdesk.web.access import leads_only
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import leads_only
+from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import services
 from knowledgebase.views.desk.edit import find
 

@@ -3,8 +3,8 @@ from difflib import SequenceMatcher
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from helpdesk.web.access import staff_only
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase.views.desk.edit import find
 from knowledgebase.views.desk.frame import frame
 

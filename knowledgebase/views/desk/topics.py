@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_noop
 
-from helpdesk.web.access import leads_only
-from helpdesk.web.requests import StaffRequest
+from helpdesk.web.requests.access import leads_only
+from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import services
 from knowledgebase.forms import CategoryForm
 from knowledgebase.models import Category

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from helpdesk.web.language import keep_language, spoken
+from helpdesk.web.requests.language import keep_language, spoken
 from knowledgebase.languages import DEFAULT
 from knowledgebase.views.public.frame import frame
 from knowledgebase.views.public.home import address

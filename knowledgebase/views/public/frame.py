@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.http import HttpRequest
 
-from helpdesk.web.language import nearest, speak
+from helpdesk.web.requests.language import nearest, speak
 from knowledgebase.languages import language
 from knowledgebase.views.public.words import words
 

@@ -2,7 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from helpdesk.web.language import asked_for
+from helpdesk.web.requests.language import asked_for
 from knowledgebase.languages import DEFAULT
 from knowledgebase.queries import public
 from knowledgebase.views.public.frame import frame

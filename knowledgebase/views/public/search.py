@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from helpdesk.web.parameters import asked
-from helpdesk.web.throttle import allow, client_address
+from helpdesk.web.requests.throttle import allow, client_address
 from knowledgebase import access, services
 from knowledgebase.languages import DEFAULT, LANGUAGES, language
 from knowledgebase.queries.public import known_languages

@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from helpdesk.web.parameters import asked
-from helpdesk.web.throttle import allow, client_address
+from helpdesk.web.requests.throttle import allow, client_address
 from knowledgebase import access
 from knowledgebase.languages import DEFAULT, LANGUAGES
 from knowledgebase.queries.search import suggestions

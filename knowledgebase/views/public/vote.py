@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from helpdesk.web.language import nearest, speak
 from helpdesk.web.parameters import posted
-from helpdesk.web.requests import PageRequest
-from helpdesk.web.throttle import allow, client_address
+from helpdesk.web.requests.language import nearest, speak
+from helpdesk.web.requests.staff import PageRequest
+from helpdesk.web.requests.throttle import allow, client_address
 from knowledgebase import services
 from knowledgebase.views.public.article import feedback_context, public_article
 

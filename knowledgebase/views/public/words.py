@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext, gettext_noop, override
 
-from helpdesk.web.language import nearest
+from helpdesk.web.requests.language import nearest
 
 ENGLISH = {
     "help": gettext_noop("Help"),

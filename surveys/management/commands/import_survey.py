@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from helpdesk.web.tables.days import DateOrder
+from helpdesk.web.lists.tables.days import DateOrder
 from surveys.errors import ImportRefused
 from surveys.figures.imports import refused_words, scored
 from surveys.kinds import KINDS, kind_of

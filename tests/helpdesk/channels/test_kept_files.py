@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from helpdesk.outgoing.tokens import request_token
+from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.tickets.files import fitting
 from helpdesk.tickets.models import Attachment, KeptFile
 from helpdesk.tickets.services import prune_kept

@@ -8,9 +8,9 @@ from django.db import connection
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.services.quarantine import release
 from helpdesk.intake.taking.take_in import process, receive
+from helpdesk.outgoing.addressing.tokens import reply_tag
 from helpdesk.outgoing.models import Mailbox, OutgoingMail
 from helpdesk.outgoing.sending.send import send_due
-from helpdesk.outgoing.tokens import reply_tag
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Direction, Message, Participant, Ticket

@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 
 from helpdesk.intake import tasks
-from helpdesk.intake.checks import mail_is_read
+from helpdesk.intake.health.checks import mail_is_read
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.throttle import allow
+from helpdesk.web.requests.throttle import allow
 from tests.helpdesk.conftest import mail
 
 pytestmark = pytest.mark.django_db

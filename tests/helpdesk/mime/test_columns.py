@@ -3,7 +3,7 @@
 import pytest
 
 from helpdesk.mime.content.columns import has_columns, paragraphs_of, with_hard_blanks
-from helpdesk.web.plain_words import as_paragraphs
+from helpdesk.web.html.plain_words import as_paragraphs
 
 TABLE = "Item        Qty   Price\nLamp          2   19.90\nLong shade   10    5.00"
 

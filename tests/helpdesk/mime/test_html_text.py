@@ -3,7 +3,7 @@
 import pytest
 
 from helpdesk.mime.content.html_text import html_to_text
-from helpdesk.web.clean_html import clean_html
+from helpdesk.web.html.clean_html import clean_html
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
-from helpdesk.web.clean_html import clean_html
+from helpdesk.web.html.clean_html import clean_html
 
 
 def read(source: str, *pictures: str) -> ParsedMail:

@@ -11,9 +11,9 @@ from pytest_django import Settings
 
 from helpdesk.calendars.models import Calendar
 from helpdesk.customers.models import Customer
-from helpdesk.outgoing import acknowledgements
-from helpdesk.outgoing.acknowledgements import AcknowledgementChoice
+from helpdesk.outgoing.mails import acknowledgements
 from helpdesk.outgoing.mails.acknowledge import acknowledge
+from helpdesk.outgoing.mails.acknowledgements import AcknowledgementChoice
 from helpdesk.outgoing.models import MailTemplate, OutgoingMail
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.tickets.models import Ticket

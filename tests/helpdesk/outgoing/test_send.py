@@ -22,10 +22,10 @@ from helpdesk.outgoing.sending.send import send_due
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.cause_words import because
 from helpdesk.tickets.models import DeliveryState, Message
 from helpdesk.tickets.services import reply, withdraw_reply
 from helpdesk.tickets.setbacks import told_of
+from helpdesk.tickets.wording.causes import because
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ import pytest
 from django.db import connections
 from django.test import Client
 
-from helpdesk.outgoing.tokens import request_token
+from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Message, Ticket
 from tests import factories

@@ -7,7 +7,7 @@ from celery import current_app
 from celery.signals import before_task_publish
 from django.utils import timezone
 
-from helpdesk.outgoing.checks import SENDER, mail_is_looked_for, mail_is_moving
+from helpdesk.outgoing.health.checks import SENDER, mail_is_looked_for, mail_is_moving
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.tasks import send_due_mail
@@ -15,7 +15,7 @@ from helpdesk.people.models import User
 from helpdesk.settings.schedule import DEFAULT_QUEUE, MAIL_QUEUE
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import reply
-from helpdesk.web import pulse
+from helpdesk.web.workers import pulse
 from tests import factories
 
 pytestmark = pytest.mark.django_db

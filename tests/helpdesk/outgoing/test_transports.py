@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from helpdesk.outgoing import transports
-from helpdesk.outgoing.checks import mail_is_moving
+from helpdesk.outgoing.health.checks import mail_is_moving
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient
 from helpdesk.outgoing.queries import figures
 from helpdesk.outgoing.queries.breakers import outages

@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 
 from helpdesk.runner.layout import ROOT, Layout
-from helpdesk.runner.process import Child, Program
+from helpdesk.runner.system.process import Child, Program
 
 Run = Callable[..., Child]
 T = TypeVar("T")

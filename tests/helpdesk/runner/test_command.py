@@ -12,7 +12,7 @@ from helpdesk.runner import state
 from helpdesk.runner.command import needs_servers, servers_for
 from helpdesk.runner.errors import RunnerError
 from helpdesk.runner.layout import ROOT, Layout, short_temporary
-from helpdesk.runner.locks import FileLock
+from helpdesk.runner.system.locks import FileLock
 from tests.helpdesk.runner.conftest import Run, eventually
 
 USE = """

@@ -8,8 +8,8 @@ import pytest
 
 from helpdesk.runner.errors import RunnerError
 from helpdesk.runner.launch import start
-from helpdesk.runner.leftovers import has_ended
-from helpdesk.runner.process import Program
+from helpdesk.runner.servers.leftovers import has_ended
+from helpdesk.runner.system.process import Program
 
 
 def test_a_start_waits_for_the_answer(python: Callable[..., Program], tmp_path: Path) -> None:

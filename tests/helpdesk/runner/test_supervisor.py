@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from helpdesk.runner.logs import LogWatch
-from helpdesk.runner.process import Program
 from helpdesk.runner.supervisor import Service, Supervisor, delay
+from helpdesk.runner.system.process import Program
 from tests.helpdesk.runner.conftest import Run, eventually
 
 SLEEP = "import time; time.sleep(60)"

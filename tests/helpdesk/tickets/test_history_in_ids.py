@@ -7,11 +7,12 @@ from django.apps import apps
 from django.db import connection
 
 from helpdesk.people.models import User
-from helpdesk.tickets import history_words, services
+from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Activity
 from helpdesk.tickets.verbs import Verb, verb_of
-from helpdesk.tickets.views.history import change_of
+from helpdesk.tickets.views.ticket.history import change_of
+from helpdesk.tickets.wording import history
 from tests import factories
 
 migration = import_module("helpdesk.tickets.migrations.0021_history_in_ids")
@@ -52,9 +53,9 @@ def test_old_lines_are_rewritten_in_batches(monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize(("words", "verb"), migration.VERBS.items())
 def test_every_verb_has_words_and_is_read_where_it_was_words(words: str, verb: str) -> None:
-    assert (verb_of(words), history_words.verb_words(verb)) == (verb, words)
+    assert (verb_of(words), history.verb_words(verb)) == (verb, words)
 
 
 def test_every_verb_of_this_room_was_thought_of() -> None:
-    assert not [verb for verb in Verb if history_words.verb_words(verb) == verb or len(verb) > 40]
+    assert not [verb for verb in Verb if history.verb_words(verb) == verb or len(verb) > 40]
     assert set(Verb) <= set(migration.VERBS.values())

@@ -16,12 +16,12 @@ from helpdesk.customers.models import Organisation
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import CHANNELS, SOCIAL
-from helpdesk.tickets.checks import every_ticket_is_promised_an_answer
 from helpdesk.tickets.facts.of_row import of_row
 from helpdesk.tickets.facts.read import of_tickets
 from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.models import Priority, ReplyPolicy, Ticket
 from helpdesk.tickets.services import follow_calendar, reply, save_reply_policy, update_ticket
+from helpdesk.tickets.sla.checks import every_ticket_is_promised_an_answer
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -4,10 +4,10 @@ import pytest
 from django.utils.translation import override
 
 from helpdesk.mime.bounces.cause import FailureCause
-from helpdesk.tickets.cause_words import CAUSES, because
-from helpdesk.tickets.held_words import HeldReason
 from helpdesk.tickets.models import DeliveryState, Message
 from helpdesk.tickets.setbacks import Fate, Setback, told_of
+from helpdesk.tickets.wording.causes import CAUSES, because
+from helpdesk.tickets.wording.held import HeldReason
 
 UNKNOWN = Setback("bob@example.net", Fate.LOST, FailureCause.NO_SUCH_MAILBOX, "550 5.1.1 unknown")
 TOLD_LATER = (FailureCause.TRY_AGAIN, "450 greylisted")

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from helpdesk.web import access
-from helpdesk.web.requests import SignedInRequest, StaffRequest
+from helpdesk.web.requests import access
+from helpdesk.web.requests.staff import SignedInRequest, StaffRequest
 
 GUARD = access._guarded.__code__.co_filename
 

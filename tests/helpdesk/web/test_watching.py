@@ -15,7 +15,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from helpdesk.settings.schedule import DEFAULT_QUEUE, MAIL_QUEUE
-from helpdesk.web import pulse
+from helpdesk.web.workers import pulse
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.web.spelling import allowed, distance
+from helpdesk.search.spelling import allowed, distance
 from knowledgebase.queries.correction import corrected
 from tests.knowledgebase.conftest import Write
 

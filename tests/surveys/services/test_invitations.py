@@ -14,7 +14,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.events import TicketReopened
 from helpdesk.tickets.models import Status, Ticket
 from surveys import handlers
-from surveys.compose import SurveyMail, compose
+from surveys.mail.compose import SurveyMail, compose
 from surveys.models import Invitation, InvitationState, OptOut, Programme, SkipReason
 from surveys.services import send_invitation
 from surveys.tasks import send_due_invitations

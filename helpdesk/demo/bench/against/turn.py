@@ -9,7 +9,7 @@ from types import ModuleType
 
 import django
 
-from helpdesk.runner import pytest_plugin  # noqa: F401 - throw-away servers, gone when this process ends
+from helpdesk.runner.testing import pytest_plugin  # noqa: F401 - throw-away servers, gone when this process ends
 
 SMALL = 1_000
 

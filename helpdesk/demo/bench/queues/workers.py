@@ -11,7 +11,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from helpdesk.runner import services
 from helpdesk.runner.layout import Layout
-from helpdesk.runner.process import Child
+from helpdesk.runner.system.process import Child
 
 
 class TakesAll:

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 
 from helpdesk.intake.services.inbound_key import mailbox_of
 from helpdesk.outgoing.models import Mailbox
-from helpdesk.web.throttle import allow, client_address
+from helpdesk.web.requests.throttle import allow, client_address
 
 _WRONG_KEYS_PER_MINUTE = 20
 

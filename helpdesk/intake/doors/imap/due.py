@@ -19,8 +19,8 @@ from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.services.mailbox_health import note_failure, note_success
 from helpdesk.intake.taking.take_in import NotStored
 from helpdesk.outgoing.models import Door
-from helpdesk.web.alone import alone
-from helpdesk.web.back_off import BackOff
+from helpdesk.web.workers.alone import alone
+from helpdesk.web.workers.back_off import BackOff
 
 INTERVAL = dt.timedelta(minutes=1)
 WAITS = BackOff(first=INTERVAL, longest=dt.timedelta(minutes=30))

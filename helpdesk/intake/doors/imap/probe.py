@@ -12,7 +12,7 @@ from helpdesk.intake.doors.imap.connect import connected, sign_in
 from helpdesk.intake.doors.imap.folder import Folder, FolderRefused
 from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble, explained
 from helpdesk.intake.models import Security
-from helpdesk.web.formats import file_size, full_time, number
+from helpdesk.web.words.formats import file_size, full_time, number
 
 PATIENCE = 8.0
 """Seconds that a server may be silent while somebody waits before the page."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import timezone
 
+from helpdesk.intake.codes.reasons import IntakeReason, Values
 from helpdesk.intake.doors.imap.folder import Folder, FolderItem, FolderRefused
 from helpdesk.intake.models import AfterFetch, ImapAccount, IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason, Values
 from helpdesk.intake.services.mailbox_health import note_success
 from helpdesk.intake.taking.left_behind import GUARD, record_left_behind
 from helpdesk.intake.taking.take_in import Arrival, receive

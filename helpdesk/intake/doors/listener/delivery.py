@@ -14,7 +14,7 @@ from helpdesk.intake.doors.envelope import storable
 from helpdesk.intake.models import RawMail
 from helpdesk.intake.services.mailbox_health import note_delivery
 from helpdesk.intake.taking.take_in import Arrival, NotStored, receive
-from helpdesk.outgoing.mailboxes import addressed, is_own, own_mailboxes
+from helpdesk.outgoing.addressing.mailboxes import addressed, is_own, own_mailboxes
 from helpdesk.outgoing.models import Mailbox
 
 _KEEP = 10.0  # seconds that the list of mailboxes is believed

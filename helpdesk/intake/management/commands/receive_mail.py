@@ -16,7 +16,7 @@ from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.services.mailbox_health import note_delivery
 from helpdesk.intake.taking.results import result_of
 from helpdesk.intake.taking.take_in import Arrival, NotStored, receive
-from helpdesk.outgoing.mailboxes import addressed, own_mailboxes
+from helpdesk.outgoing.addressing.mailboxes import addressed, own_mailboxes
 
 EX_TEMPFAIL = 75
 

@@ -2,12 +2,12 @@
 
 import pytest
 
+from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.guards import GUARDS
+from helpdesk.intake.judging.verdict import Verdict, decision
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.services.quarantine import release
 from helpdesk.intake.taking.take_in import receive
-from helpdesk.intake.verdict import Verdict, decision
 from helpdesk.people.models import User
 from tests.helpdesk.conftest import Deliver, mail
 

@@ -11,7 +11,7 @@ from helpdesk.intake.models import RawMail
 from helpdesk.intake.services.assign_mail import assign_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Activity, Attachment, Message, SearchDocument, Ticket
-from helpdesk.tickets.queries.search import matching
+from helpdesk.tickets.queries.search.search import matching
 from tests.helpdesk.conftest import Deliver
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.tickets.models import Attachment, Message
-from helpdesk.web.clean_html import clean_html
+from helpdesk.web.html.clean_html import clean_html
 
 pytestmark = pytest.mark.django_db
 

@@ -3,11 +3,11 @@
 import pytest
 
 from helpdesk.intake.models import IntakeOutcome
+from helpdesk.outgoing.addressing.tokens import reply_tag
 from helpdesk.outgoing.models import OutgoingMail
-from helpdesk.outgoing.tokens import reply_tag
 from helpdesk.people.models import User
-from helpdesk.tickets import recipients
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.composing import recipients
 from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services import reply
 from tests.helpdesk.conftest import Deliver

@@ -4,8 +4,8 @@ import pytest
 
 from helpdesk.intake.models import IntakeOutcome
 from helpdesk.intake.taking.take_in import Arrival, receive
+from helpdesk.outgoing.addressing.tokens import reply_tag
 from helpdesk.outgoing.models import Mailbox
-from helpdesk.outgoing.tokens import reply_tag
 from helpdesk.people.models import Team
 from helpdesk.tickets.models import Message, Participant, Ticket
 from tests import factories

@@ -4,8 +4,8 @@ import pytest
 
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.quarantine_words import row_reason
+from helpdesk.outgoing.addressing.tokens import reply_tag
 from helpdesk.outgoing.models import OutgoingMail
-from helpdesk.outgoing.tokens import reply_tag
 from helpdesk.tickets.models import Message, Ticket
 from tests.helpdesk.conftest import Deliver
 

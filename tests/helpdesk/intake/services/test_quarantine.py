@@ -2,8 +2,8 @@
 
 import pytest
 
+from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.reasons import IntakeReason
 from helpdesk.intake.services.handling import HandlingRefused
 from helpdesk.intake.services.quarantine import discard, read_again, release, restore
 from helpdesk.intake.taking.foresee import foresee

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from helpdesk.outgoing.addressing.tokens import ticket_number_of
 from helpdesk.outgoing.models import Mailbox, OutgoingMail
 from helpdesk.outgoing.services import queue_mail
-from helpdesk.outgoing.tokens import ticket_number_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.outgoing.texts import Block, Empty, Kind, MailText, Placeholder, Words
-from helpdesk.outgoing.texts.direction import without_signs
-from helpdesk.outgoing.texts.fill import one_line
+from helpdesk.outgoing.texts.rendering.direction import without_signs
+from helpdesk.outgoing.texts.rendering.fill import one_line
 from helpdesk.outgoing.texts.write import WrittenMail, render
 
 TEXT = MailText(

@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.services import queue_mail
-from helpdesk.outgoing.tokens import request_token
 from helpdesk.people.models import Team, User
 from tests import factories
 

@@ -13,7 +13,8 @@ from helpdesk.outgoing.services import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import DeliveryState, Message
-from helpdesk.tickets.services import delivery, reply
+from helpdesk.tickets.services import reply
+from helpdesk.tickets.services.messages import delivery
 from helpdesk.tickets.setbacks import Fate, Setback
 from tests import factories
 

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from helpdesk.outgoing.tokens import REQUEST_DAYS, request_token
+from helpdesk.outgoing.addressing.tokens import REQUEST_DAYS, request_token
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Attachment, KeptFile, Status, Ticket

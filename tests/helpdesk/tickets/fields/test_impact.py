@@ -14,7 +14,7 @@ from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import update_ticket
-from helpdesk.tickets.views.history import change_of
+from helpdesk.tickets.views.ticket.history import change_of
 
 pytestmark = pytest.mark.django_db
 INBOX, API = "/desk/tickets/", "/api/v1/tickets/"

@@ -20,10 +20,10 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.fields import TicketField, get
 from helpdesk.tickets.models import ReplyPolicy, Ticket
-from helpdesk.tickets.queries import own_values
-from helpdesk.tickets.queries.values import stored
+from helpdesk.tickets.queries.own import own_values
+from helpdesk.tickets.queries.own.values import stored
 from helpdesk.tickets.services import define_field, save_reply_policy, update_ticket
-from helpdesk.tickets.views.history import change_of
+from helpdesk.tickets.views.ticket.history import change_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.tasks import release_due
-from helpdesk.tickets.views.history import change_of
+from helpdesk.tickets.views.ticket.history import change_of
 from tests import factories
 from tests.helpdesk.rules.makers import one, ran, rule
 

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from helpdesk.events.models import EventRecord
 from helpdesk.people.models import User
-from helpdesk.tickets import guards, services
+from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
+from helpdesk.tickets.extensions import guards
 from helpdesk.tickets.models import DeliveryState, Draft, Message, Status, Task, Ticket
 from helpdesk.tickets.setbacks import told_of
 from helpdesk.tickets.tasks import release_due

@@ -9,12 +9,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from helpdesk.events.models import EventRecord
 from helpdesk.people.models import Team, User
-from helpdesk.tickets import guards, services
+from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
+from helpdesk.tickets.extensions import guards
 from helpdesk.tickets.models import DeliveryState, Message, Status, Ticket
 from helpdesk.tickets.states import IllegalTransition
-from helpdesk.tickets.views.history import change_of
+from helpdesk.tickets.views.ticket.history import change_of
 from helpdesk.tickets.words import NewFile, NewMessage
 from tests import factories
 

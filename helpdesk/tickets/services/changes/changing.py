@@ -1,0 +1,75 @@
+"""Changes of one ticket that belong together, by several automatic actors: one look, one save, one event."""
+
+from typing import Any
+
+from helpdesk.events import Event
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Activity, Ticket
+from helpdesk.tickets.services.changes import mark_complaint
+from helpdesk.tickets.services.parts import store
+from helpdesk.tickets.services.parts.change_row import Changes, change_row, fields_of, joined
+from helpdesk.tickets.services.parts.told import tell
+from helpdesk.tickets.verbs import Verb
+
+RELATED = ("team", "assignee", "product", "requester")
+
+
+class Changing:
+    """Holds the ticket's row to the end of the caller's transaction.
+
+    `row` shows every change at once; the database, the history and those who listen learn of all of them in `store`.
+    Each actor has one line of history, whatever they changed.
+    """
+
+    def __init__(self, ticket_id: int) -> None:
+        self.ticket_id = ticket_id
+        self.look()
+
+    def look(self) -> None:
+        """Reads the row afresh, for others may have changed it; what was not stored is forgotten."""
+        locked = Ticket.objects.select_for_update(no_key=True, of=("self",)).select_related(*RELATED)
+        self.row = locked.defer("search").get(pk=self.ticket_id)
+        self._forget()
+
+    def change(self, actor: Actor, **changes: Any) -> Changes:
+        """As the verb `update_ticket`. Returns what changed.
+
+        Raises:
+            ValidationError, NotYet, IllegalTransition, TypeError: as there.
+        """
+        made = change_row(self.row, actor, **changes)
+        self._note(actor, made.verb, made.changes)
+        self._fields += fields_of(made.changes)
+        self._events += made.events
+        return made.changes
+
+    def mark_complaint(self, actor: Actor) -> None:
+        """As the verb `mark_complaint`."""
+        changes, events = mark_complaint.mark_row(self.row, actor)
+        self._note(actor, Verb.COMPLAINT_OPENED, changes)
+        self._fields += fields_of(changes)
+        self._events += events
+
+    def store(self) -> None:
+        """Stores what was changed so far; nothing when nothing was."""
+        if self._lines:
+            tell(self.row, self._lines, self._events, fields=self._fields, by=self._by)
+            self._forget()
+
+    def _forget(self) -> None:
+        self._lines: list[Activity] = []
+        self._fields: list[str] = []
+        self._events: list[Event] = []
+        self._by = Actor.system()
+
+    def _note(self, actor: Actor, verb: str, changes: Changes) -> None:
+        if not changes:
+            return
+        line = store.line(self.row, actor, verb, changes=changes)
+        before = self._lines[-1] if self._lines and self._by == actor else None
+        if before and Verb.COMPLAINT_OPENED not in (verb, before.verb):
+            line.changes = joined(before.changes, changes)
+            self._lines[-1] = line
+        else:
+            self._lines.append(line)
+        self._by = actor

@@ -1,0 +1,36 @@
+"""Open tickets of somebody who left stand in Unassigned, with a note that says whose they were."""
+
+from django.db.models import Q
+
+from helpdesk.people.models import User
+from helpdesk.people.models.users import STAFF_ROLES
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services.changes.update_ticket import update_ticket
+from helpdesk.tickets.services.messages.add_note import add_note
+from helpdesk.tickets.services.parts import store
+from helpdesk.tickets.states import OPEN_STATES
+
+BATCH = 500
+
+
+def take_over_leavers() -> int:
+    """Unassigns the open tickets of whoever does not work here any more. Returns how many there were."""
+    gone = User.objects.filter(Q(is_active=False) | ~Q(role__in=STAFF_ROLES))
+    theirs = Ticket.objects.filter(status__in=OPEN_STATES, assignee__in=gone).order_by("pk").defer("search")
+    return sum(_take_over(ticket) for ticket in theirs[:BATCH])
+
+
+def _take_over(ticket: Ticket) -> bool:
+    with store.locked(ticket) as row:
+        leaver = row.assignee
+        if leaver is None or leaver.is_agent:
+            return False
+        actor = Actor.system()
+        update_ticket(ticket=row, actor=actor, assignee=None)
+        add_note(
+            ticket=row,
+            body_text=f"{leaver} does not work here any more. This ticket was theirs; it now waits for somebody else.",
+            actor=actor,
+        )
+    return True

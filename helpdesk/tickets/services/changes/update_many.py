@@ -1,0 +1,113 @@
+"""The same change on many tickets, and the way back."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.errors import NotYet
+from helpdesk.tickets.events import TicketReopened
+from helpdesk.tickets.extensions import guards
+from helpdesk.tickets.fields import Place, shown_in
+from helpdesk.tickets.fields.kinds import Reference
+from helpdesk.tickets.fields.values import kept, read, told
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.queries.own.values import stored
+from helpdesk.tickets.services.changes.update_ticket import update_ticket
+from helpdesk.tickets.services.parts import store
+from helpdesk.tickets.services.parts.own_values import put
+from helpdesk.tickets.services.parts.steps import DONE
+from helpdesk.tickets.services.parts.told import tell
+from helpdesk.tickets.states import IllegalTransition
+from helpdesk.tickets.verbs import Verb
+
+CLOCK = ("awaiting_since", "resolved_at", "closed_at", "reopen_count")
+"""What a step of the status brings along."""
+
+
+@dataclasses.dataclass
+class BulkOutcome:
+    """`before` maps each changed ticket's id to what its row said; `refused` maps numbers to the reason in words."""
+
+    before: dict[int, dict[str, Any]] = dataclasses.field(default_factory=dict)
+    refused: dict[int, str] = dataclasses.field(default_factory=dict)
+
+
+def update_many(*, tickets: Iterable[Ticket], actor: Actor, **changes: Any) -> BulkOutcome:
+    """`update_ticket` for each ticket, in a transaction of its own; one that refuses any part of it keeps nothing, and
+    holds up no other."""
+    outcome = BulkOutcome()
+    for ticket in tickets:
+        before = _snapshot(ticket, changes)
+        try:
+            row = update_ticket(ticket=ticket, actor=actor, **changes)
+        except (IllegalTransition, NotYet, ValidationError) as refusal:
+            outcome.refused[ticket.number] = _words(refusal)
+            continue
+        if row.version != ticket.version:
+            outcome.before[ticket.pk] = before | {"version": row.version}
+    return outcome
+
+
+def take_back_changes(*, tickets: Iterable[Ticket], before: dict[int, dict[str, Any]], actor: Actor) -> int:
+    """Sets each ticket back to what `update_many` returned in `before`, unless somebody changed it since, or something
+    is missing before it may be resolved again.
+
+    Returns how many were set back.
+    """
+    return sum(_set_back(ticket, before[ticket.pk], actor) for ticket in tickets if ticket.pk in before)
+
+
+def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
+    with store.locked(ticket) as row:
+        if row.version != old["version"] or (old["status"] in DONE and row.is_open and guards.objections(row)):
+            return False
+        was = row.status
+        changes = {name: [getattr(row, name), old[name]] for name in _columns() if getattr(row, name) != old[name]}
+        changes |= _own_set_back(row, old)
+        for name in (*_columns(), *CLOCK):
+            setattr(row, name, _value(name, old[name]))
+        line = store.line(row, actor, Verb.CHANGE_UNDONE, changes=changes)
+        reopened = TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth)
+        events = [reopened] if was in DONE and row.is_open else []
+        tell(row, [line], events, fields=tuple(changes), by=actor)
+    return True
+
+
+def _own_set_back(row: Ticket, old: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Sets the shop's own fields back as they were."""
+    changes: dict[str, list[Any]] = {}
+    for field in shown_in(Place.BULK):
+        if field.own and field.key in old:
+            now, before = stored(field, row), read(field, str(old[field.key] or ""))
+            changes |= told(field, now, before) if now != before else {}
+            put(row, field, before)
+    return changes
+
+
+def _snapshot(ticket: Ticket, changed: Iterable[str]) -> dict[str, Any]:
+    """Plain values that JSON can carry."""
+    columns = {name: _shown(getattr(ticket, name)) for name in (*_columns(), *CLOCK)}
+    own = [field for field in shown_in(Place.BULK) if field.own and field.key in changed]
+    return columns | {field.key: kept(field, stored(field, ticket)) for field in own}
+
+
+def _columns() -> list[str]:
+    """The columns that hold what many tickets can get at once."""
+    fields = [field for field in shown_in(Place.BULK) if not field.own]
+    return [f"{field.key}_id" if isinstance(field.kind, Reference) else field.key for field in fields]
+
+
+def _shown(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.datetime) else value
+
+
+def _value(name: str, shown: Any) -> Any:
+    return dt.datetime.fromisoformat(shown) if shown and name.endswith(("_at", "_since")) else shown
+
+
+def _words(refusal: Exception) -> str:
+    return " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)

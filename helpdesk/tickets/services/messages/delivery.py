@@ -1,0 +1,72 @@
+"""How far a reply got on its way out: a view of what the room that carries it knows.
+
+That room's rows for the recipients own the state. It sums them up in one place and calls `show`, which alone writes
+what pages and the API tell of a reply on its way; nothing here decides anything.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import DeliveryState, Message
+from helpdesk.tickets.services.parts import store
+from helpdesk.tickets.setbacks import Fate, Setback
+from helpdesk.tickets.verbs import Verb
+
+
+def claim(message_id: int) -> Message | None:
+    """Inside the carrier's transaction: the locked reply, marked as on its way, or None if it was taken back."""
+    message = Message.objects.select_for_update(no_key=True).get(pk=message_id)
+    if message.delivery == DeliveryState.WITHDRAWN:
+        return None
+    message.delivery = DeliveryState.SENDING
+    message.save(update_fields=["delivery"])
+    return message
+
+
+def show(
+    message_id: int,
+    *,
+    delivery: DeliveryState,
+    setbacks: Sequence[Setback] = (),
+    internet_message_id: str = "",
+    at: dt.datetime | None = None,
+) -> None:
+    """Inside the carrier's transaction: how far the reply got, as the carrier has summed it up from its own rows.
+
+    On its way, sent (`at`, under `internet_message_id`) or failed, which its ticket's history tells once; `setbacks`
+    are those who have not got it, with the reason.
+    """
+    seen: dict[str, Any] = {
+        "delivery": delivery,
+        "setbacks": [item.as_json() for item in setbacks],
+        "delivery_error": "",
+    }
+    if delivery == DeliveryState.SENT:
+        seen |= {"sent_at": at or timezone.now(), "internet_message_id": internet_message_id}
+    if delivery == DeliveryState.FAILED:
+        _tell_once(message_id)
+    Message.objects.filter(pk=message_id).update(**seen)
+
+
+def held_up(message_ids: Collection[int], *, cause: str, answer: str) -> None:
+    """These replies are due and cannot leave yet, without having been tried."""
+    under_way = Message.objects.filter(pk__in=message_ids, delivery=DeliveryState.QUEUED)
+    under_way.update(delivery=DeliveryState.SENDING, setbacks=[Setback("", Fate.WAITING, cause, answer).as_json()])
+
+
+def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
+    """After the clock went back: the seconds in which replies can be taken back stay as many. Scheduled ones keep the
+    time that a person chose."""
+    undoable = Message.objects.filter(delivery=DeliveryState.QUEUED, send_after__gt=now)
+    undoable.update(send_after=F("send_after") - by)
+
+
+def _tell_once(message_id: int) -> None:
+    message = Message.objects.select_for_update(no_key=True, of=("self",)).select_related("ticket").get(pk=message_id)
+    if message.delivery != DeliveryState.FAILED:
+        store.log(message.ticket, Actor.system("Outgoing mail"), Verb.REPLY_FAILED, message=message)

@@ -1,0 +1,127 @@
+"""What one press changes of a ticket: fields, tags and a status together, on a locked row that the caller saves."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from helpdesk.events import Event
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.fields import Place, TicketField, find
+from helpdesk.tickets.fields.values import check, told
+from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.queries.own.values import stored_of
+from helpdesk.tickets.services.parts.own_values import put
+from helpdesk.tickets.services.parts.steps import DONE, step
+from helpdesk.tickets.services.parts.tags import change_tags
+from helpdesk.tickets.verbs import TAGS_ADDED, TAGS_REMOVED, Verb
+
+FIELDS = Place.MENU | Place.SIDE | Place.BULK
+"""Where fields show that are set this way; tags and the status have ways of their own."""
+Changes = dict[str, list[Any]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Made:
+    """What changed: `changes` for the history under `verb`, `events` beside the one that names the fields."""
+
+    changes: Changes = dataclasses.field(default_factory=dict)
+    verb: Verb = Verb.CHANGED
+    events: tuple[Event, ...] = ()
+
+
+def change_row(
+    row: Ticket,
+    actor: Actor,
+    *,
+    status: str = "",
+    tags: Iterable[str] | None = None,
+    add: Iterable[str] = (),
+    remove: Iterable[str] = (),
+    **fields: Any,
+) -> Made:
+    """Sets any field that people may change, the tags (`tags` is the whole list) and the status; what stays as it is is
+    not told.
+
+    Assigning a new ticket opens it.
+
+    Raises:
+        TypeError: a field that nobody changes this way.
+        ValidationError: a value that the field does not take.
+        IllegalTransition: the ticket cannot go to `status`.
+        NotYet: it may not be resolved yet, with the reasons.
+    """
+    wanted = [(settable(key), value) for key, value in fields.items()]
+    for field, value in wanted:
+        check(field, value)
+    was = Status(row.status)
+    changes = _apply(row, wanted) | change_tags(row, whole=tags, add=add, remove=remove)
+    moved, events = step(row, status, actor) if status else ({}, [])
+    changes |= moved
+    if changes and row.assignee_id and row.status == Status.NEW:
+        row.status = Status.OPEN
+        changes["status"] = [Status.NEW.value, Status.OPEN.value]
+    if was in DONE and row.is_open:
+        row.reopen_count += 1
+    return Made(changes, _verb(was, row) if moved else Verb.CHANGED, tuple(events))
+
+
+def settable(key: str) -> TicketField:
+    """The field, if people may change it.
+
+    Raises:
+        TypeError: they may not, or there is none.
+    """
+    field = find(key)
+    if field is None or not field.is_in(FIELDS):
+        raise TypeError(f"a change of {key} is not made this way")
+    return field
+
+
+def _verb(was: Status, row: Ticket) -> Verb:
+    if row.status in DONE:
+        return Verb.RESOLVED if row.status == Status.RESOLVED else Verb.CLOSED
+    return Verb.REOPENED if was in DONE else Verb.CHANGED
+
+
+def _apply(ticket: Ticket, wanted: Sequence[tuple[TicketField, Any]]) -> Changes:
+    changes: Changes = {}
+    before = stored_of([ticket], [field for field, _ in wanted])[ticket.pk]
+    for field, new in wanted:
+        if (old := before[field.key]) != new:
+            _set(ticket, field, new)
+            changes |= told(field, old, new)
+    return changes
+
+
+def _set(ticket: Ticket, field: TicketField, value: Any) -> None:
+    if field.own:
+        put(ticket, field, value)
+    else:
+        setattr(ticket, field.key, value)
+
+
+def set_new(ticket: Ticket, values: Iterable[tuple[TicketField, Any]]) -> None:
+    """Gives a new ticket values that were checked."""
+    for field, value in values:
+        _set(ticket, field, value)
+
+
+def fields_of(changes: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names of what changed, without the keys that stand beside some of them."""
+    beside = {f"{name}_id" for name in changes}
+    return tuple(name for name in changes if name not in beside)
+
+
+def joined(before: Changes, after: Changes) -> Changes:
+    """Two lines of history as one: from what stood there first to what stands there last."""
+    told = before | after
+    for name in before.keys() & after.keys():
+        if name in (TAGS_ADDED, TAGS_REMOVED):
+            told[name] = [_list(*sides) for sides in zip(before[name], after[name], strict=True)]
+        else:
+            told[name] = [before[name][0], after[name][1]]
+    return told
+
+
+def _list(before: str | None, after: str | None) -> str | None:
+    return ", ".join(part for part in (before, after) if part) or None

@@ -1,0 +1,107 @@
+"""Writes what is searched through: a document for each message, and one for the ticket's own words.
+
+It is stored in the transaction that stores the words, and touched again only when they change.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+
+from helpdesk.search.tokens import inner_number, readable, runs
+from helpdesk.tickets.models import Message, Ticket
+
+MAX_CHARACTERS = 20_000
+MAX_POSITION, MAX_PLACES = 16_383, 255
+"""What PostgreSQL keeps: the highest place of a word, and how many places of one."""
+
+GAP = 20
+"""Between parts of a document, so that no row of words leads from one into the next."""
+
+SHORTEST_LEARNT = 4
+SAID = ("subject", "from_name", "from_email", "body_text")
+
+_STORE = """
+    WITH new (ticket_id, message_id, words) AS (
+        SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::text[])
+    ), of_messages AS (
+        INSERT INTO tickets_searchdocument (ticket_id, message_id, words)
+        SELECT ticket_id, message_id, words::tsvector FROM new WHERE message_id IS NOT NULL
+        ON CONFLICT (message_id) DO UPDATE SET words = excluded.words
+    ), of_tickets AS (
+        INSERT INTO tickets_searchdocument (ticket_id, message_id, words)
+        SELECT ticket_id, message_id, words::tsvector FROM new WHERE message_id IS NULL
+        ON CONFLICT (ticket_id) WHERE message_id IS NULL DO UPDATE SET words = excluded.words
+    )
+    INSERT INTO tickets_searchword (word) SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING
+"""
+
+
+@dataclass(frozen=True)
+class Document:
+    """`named` are words that people misspell when they look for them: names and subjects."""
+
+    ticket_id: int
+    message_id: int | None
+    texts: tuple[str, ...]
+    named: tuple[str, ...]
+
+    @classmethod
+    def of_message(cls, ticket_id: int, pk: int, files: Iterable[str] = (), **said: str) -> "Document":
+        """What was said, by whom, under which subject, with which files."""
+        known = (said["subject"], said["from_name"])
+        return cls(ticket_id, pk, (*known, said["from_email"], *files, said["body_text"]), known)
+
+    @classmethod
+    def of_ticket(cls, pk: int, number: int, *known: str) -> "Document":
+        """The ticket's own words: its number, its subject, and who asks."""
+        return cls(pk, None, (str(number), *known), known)
+
+
+def of_message(message: Message, files: Iterable[str] = ()) -> Document:
+    said = {name: getattr(message, name) for name in SAID}
+    return Document.of_message(message.ticket_id, message.pk, files, **said)
+
+
+def of_ticket(ticket: Ticket) -> Document:
+    return Document.of_ticket(ticket.pk, ticket.number, ticket.subject, ticket.requester.display_name)
+
+
+def store(*documents: Document) -> None:
+    """Stores documents, or puts them in the place of what was stored before. One statement."""
+    rows = [(document.ticket_id, document.message_id, vector(document.texts)) for document in documents]
+    # In one order, so that two who learn the same words never wait for each other.
+    learnt = sorted({word for document in documents for text in document.named for word in _learnt(text)})
+    with connection.cursor() as cursor:
+        cursor.execute(_STORE, [*(list(column) for column in zip(*rows, strict=True)), learnt])
+
+
+def forget(message: Message) -> None:
+    """A message that was taken back is found no more."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM tickets_searchdocument WHERE message_id = %s", [message.pk])
+
+
+def vector(texts: Iterable[str]) -> str:
+    """A `tsvector` in PostgreSQL's words: every word with its places."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    place = 1
+    for text in texts:
+        for run in runs(readable(text[:MAX_CHARACTERS])):
+            if run.whole:
+                places[run.whole].append(min(place + run.place, MAX_POSITION))
+            for word, spelt in zip(run.words, run.spelt, strict=True):
+                places[word].append(place)
+                if spelt != word:
+                    places[spelt].append(place)
+                if not word.isalpha() and (number := inner_number(word)):
+                    places[number].append(place)
+                place = min(place + 1, MAX_POSITION)
+        place = min(place + GAP, MAX_POSITION)
+    return " ".join(f"'{word}':{','.join(map(str, at[:MAX_PLACES]))}" for word, at in places.items())
+
+
+def _learnt(text: str) -> set[str]:
+    words = {word for run in runs(readable(text)) for word in run.names}
+    return {word for word in words if len(word) >= SHORTEST_LEARNT and word.isalpha()}

@@ -1,0 +1,63 @@
+"""One step in the life of a ticket, on a locked row. Returns what to log and what to publish."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from helpdesk.events import Event
+from helpdesk.tickets import states
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.errors import NotYet
+from helpdesk.tickets.events import TicketClosed, TicketReopened, TicketResolved
+from helpdesk.tickets.extensions import guards
+from helpdesk.tickets.models import Status, Ticket
+
+DONE = (Status.RESOLVED, Status.CLOSED)
+
+
+def check_step(ticket: Ticket, new: str, *, answering: bool = False) -> None:
+    """Passes when the ticket could move to `new` now ("" stays), `answering` with a person's reply.
+
+    Raises:
+        IllegalTransition: the ticket cannot go there.
+        NotYet: it may not be resolved yet.
+    """
+    if not new:
+        return
+    states.check(ticket.status, new)
+    if new == Status.RESOLVED != ticket.status and (reasons := guards.objections(ticket, answering=answering)):
+        raise NotYet(reasons)
+
+
+def step(ticket: Ticket, new: str, actor: Actor) -> tuple[dict[str, list[Any]], list[Event]]:
+    """Moves the locked row to `new`; the caller saves it.
+
+    Raises:
+        IllegalTransition: the ticket cannot go there.
+        NotYet: it may not be resolved yet.
+    """
+    old, new = ticket.status, Status(new)
+    check_step(ticket, new)
+    if new == old:
+        return {}, []
+    ticket.status = new
+    events: list[Event] = []
+    if new == Status.RESOLVED:
+        ticket.resolved_at, ticket.awaiting_since = timezone.now(), None
+        events = [TicketResolved(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth)]
+    elif new == Status.CLOSED:
+        ticket.closed_at = timezone.now()
+        events = [TicketClosed(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth)]
+    elif old in DONE:
+        ticket.resolved_at = ticket.closed_at = None
+        events = [TicketReopened(ticket_id=ticket.pk, actor_id=actor.user_id, depth=actor.depth)]
+    return {"status": [old, new.value]}, events
+
+
+def open_if_unfinished(ticket: Ticket, actor: Actor) -> tuple[dict[str, list[Any]], list[Event]]:
+    """Opens the locked row again if it is resolved and something is missing now that was not missing before; the
+    clock of the next reply starts."""
+    if ticket.status not in DONE or not guards.objections(ticket):
+        return {}, []
+    ticket.awaiting_since = ticket.awaiting_since or timezone.now()
+    return step(ticket, Status.OPEN, actor)

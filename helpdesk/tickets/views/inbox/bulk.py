@@ -1,0 +1,82 @@
+"""One change on all selected tickets, and the way back for ten seconds."""
+
+import secrets
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from helpdesk.tickets import services
+from helpdesk.tickets.access import visible_to
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.fields import Place, shown_in
+from helpdesk.tickets.forms.composer import ChangeForm
+from helpdesk.tickets.services.changes.update_many import BulkOutcome
+from helpdesk.tickets.views.answers import came_from, go
+from helpdesk.web.frame.toasts import undoable
+from helpdesk.web.parameters import posted
+from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.staff import StaffRequest
+
+MAX_TICKETS = 200
+SESSION_KEY = "bulk_undo"
+
+
+@staff_only
+@require_POST
+def bulk(request: StaffRequest) -> HttpResponse:
+    """`ticket` holds the numbers, `set` one "field:value", or the name of a field whose value was written beside it.
+    Tickets that are not for this person are ignored."""
+    user = request.user
+    name, is_chosen, value = posted(request).words("set").partition(":")
+    value = value if is_chosen else posted(request).words(f"value-{name}", longest=500)
+    form = ChangeForm({name: value}, Place.BULK)
+    numbers = posted(request).wholes("ticket", at_most=MAX_TICKETS)
+    is_known = any(field.key == name for field in shown_in(Place.BULK))
+    if not is_known or not numbers or not form.is_valid():
+        messages.error(request, gettext("Choose tickets and what to change. Nothing was changed."))
+        return redirect(came_from(request))
+    tickets = visible_to(user).filter(number__in=numbers).defer("search")
+    outcome = services.update_many(tickets=tickets, actor=Actor.of(user), **form.cleaned_data)
+    _tell(request, outcome)
+    return redirect(came_from(request))
+
+
+@staff_only
+@require_POST
+def undo(request: StaffRequest, token: str) -> HttpResponse:
+    """Sets back what the last bulk change did; 404 for any other."""
+    user = request.user
+    kept: dict[str, Any] = request.session.get(SESSION_KEY) or {}
+    if not secrets.compare_digest(str(kept.get("token", "")), token) or not token:
+        raise Http404
+    del request.session[SESSION_KEY]
+    before = {int(pk): values for pk, values in kept["before"].items()}
+    tickets = visible_to(user).filter(pk__in=before).defer("search")
+    count = services.take_back_changes(tickets=tickets, before=before, actor=Actor.of(user))
+    left = len(before) - count
+    messages.success(request, _set_back(count, left))
+    return go(request, kept["next"])
+
+
+def _tell(request: HttpRequest, outcome: BulkOutcome) -> None:
+    changed = len(outcome.before)
+    if changed:
+        token = secrets.token_urlsafe(16)
+        before = {str(pk): values for pk, values in outcome.before.items()}
+        request.session[SESSION_KEY] = {"token": token, "before": before, "next": came_from(request)}
+        words = ngettext("%(count)s ticket changed.", "%(count)s tickets changed.", changed)
+        undoable(request, words % {"count": changed}, undo_url=reverse("tickets:bulk_undo", args=[token]))
+    elif not outcome.refused:
+        messages.info(request, gettext("They were like that already."))
+    for number, words in list(outcome.refused.items())[:2]:
+        messages.error(request, f"#{number}: {words}")
+
+
+def _set_back(count: int, left: int) -> str:
+    words = ngettext("%(count)s ticket set back.", "%(count)s tickets set back.", count) % {"count": count}
+    return words + " " + gettext("%(count)s had been changed again.") % {"count": left} if left else words

@@ -1,0 +1,82 @@
+"""What the frames of all pages need: site name, theme, rail, public links. Computed only when read."""
+
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from helpdesk.web.frame import navigation as nav
+from helpdesk.web.frame.sections import sections
+from helpdesk.web.requests.language import keep_language
+
+THEMES = ("light", "dark")
+
+
+PUBLIC = ("help_home", "contact", "sign_in")
+
+
+class Places:
+    """`places.help_search` in a template: the address registered under that name, or an empty string.
+
+    Those of customers' pages carry the language of a page on.
+    """
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        self._request = request
+
+    def __getitem__(self, key: str) -> str:
+        name = nav.registry.places.get(key, "")
+        address = nav.resolve(name) if name else ""
+        return keep_language(self._request, address) if self._request and key in PUBLIC else address
+
+
+class Navigation:
+    places = Places()
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        self.places = Places(request)
+
+    @cached_property
+    def areas(self) -> list[nav.NavEntry]:
+        return nav.rail(self._request)
+
+    @cached_property
+    def foot(self) -> list[nav.NavEntry]:
+        return nav.rail(self._request, foot=True)
+
+    @cached_property
+    def settings(self) -> list[nav.NavEntry]:
+        """Pages of Settings that this person may open."""
+        return sections("settings", self._request)
+
+    @cached_property
+    def reports(self) -> list[nav.NavEntry]:
+        """Pages of Reports that this person may open."""
+        return sections("reports", self._request)
+
+    @cached_property
+    def header_links(self) -> list[nav.NavEntry]:
+        return nav.public_links(self._request, footer=False)
+
+    @cached_property
+    def footer_links(self) -> list[nav.NavEntry]:
+        return nav.public_links(self._request, footer=True)
+
+    @cached_property
+    def theme(self) -> str:
+        """`light` or `dark` when chosen, else empty: then the device decides. The cookie serves guests."""
+        chosen = getattr(self._request.user, "theme", "") if hasattr(self._request, "user") else ""
+        chosen = chosen if chosen in THEMES else self._request.COOKIES.get("theme", "")
+        return chosen if chosen in THEMES else ""
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "nav": Navigation(request),
+        "site_name": settings.SITE_NAME,
+        "support_address": settings.SUPPORT_ADDRESS,
+        "support_phone": settings.SUPPORT_PHONE,
+        "postal_address": settings.POSTAL_ADDRESS,
+    }

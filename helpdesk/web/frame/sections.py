@@ -1,0 +1,64 @@
+"""The pages of an area that several rooms share: Reports and Settings. Rooms add theirs from `apps.py`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from helpdesk.web.frame.navigation import Allowed, Count, NavEntry, everyone, resolve
+
+Label = str | Callable[[], str]
+"""English words marked for translation, or what makes them when they are shown."""
+
+
+@dataclass(frozen=True)
+class Section:
+    label: Label
+    icon: str
+    url_name: str
+    order: int
+    allowed: Allowed = everyone
+    count: Count | None = None
+
+
+def _words(label: Label) -> str:
+    return gettext(label) if isinstance(label, str) else label()
+
+
+_sections: dict[str, dict[str, Section]] = {}
+
+
+def register(
+    area: str,
+    label: Label,
+    icon: str,
+    url_name: str,
+    order: int,
+    *,
+    allowed: Allowed = everyone,
+    count: Count | None = None,
+) -> None:
+    """Adds a page to an area ("reports" or "settings"). `count` is how much waits there for this person."""
+    _sections.setdefault(area, {})[url_name] = Section(label, icon, url_name, order, allowed, count)
+
+
+def sections(area: str, request: HttpRequest) -> list[NavEntry]:
+    """The pages that this person may open, in order, with the current one marked."""
+    known = sorted(_sections.get(area, {}).values(), key=lambda section: (section.order, _words(section.label)))
+    entries = [
+        NavEntry(
+            _words(section.label),
+            resolve(section.url_name),
+            section.icon,
+            section.url_name,
+            count=section.count(request.user) if section.count else None,
+        )
+        for section in known
+        if section.allowed(request.user)
+    ]
+    here = [entry for entry in entries if entry.url and request.path.startswith(entry.url)]
+    if here:
+        # The list of an area lies above its other pages: the longest address that fits is the current one.
+        max(here, key=lambda entry: len(entry.url)).current = True
+    return [entry for entry in entries if entry.url]

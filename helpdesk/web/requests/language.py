@@ -1,0 +1,94 @@
+"""The language of a page: one from its first word to its last, dates and refusals of forms among them.
+
+On the desk it is the person's own, else the installation's. On a customer's page, what it is about decides (a German
+request speaks German, `speak`); else what the address or an earlier one asked for, the account, the browser. Links
+within a customer's page carry its language on, `keep_language`. What programs read is English.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone, translation
+from django.utils.http import urlencode
+
+from helpdesk.web.parameters import asked
+from helpdesk.web.requests.zones import zone_of
+
+PARAMETER = "lang"
+_DESK = "/desk/"
+_PROGRAMS = ("/api/", "/styleguide/", "/hooks/")
+
+
+def supported(tag: str) -> str:
+    """The language of our pages for a tag such as `de-AT`; empty where we have none."""
+    base = tag.replace("_", "-").partition("-")[0].strip().lower()
+    return base if base in dict(settings.LANGUAGES) else ""
+
+
+def nearest(*tags: str) -> str:
+    """That of the first tag that says anything, as mails choose theirs; else the installation's."""
+    wanted = next((tag for tag in tags if tag), "")
+    return supported(wanted) or supported(settings.LANGUAGE_CODE) or "en"
+
+
+def of_the_desk(user: object) -> str:
+    """What a colleague chose for the desk, else what the installation speaks, as far as the desk knows it."""
+    wanted = (getattr(user, "language", ""), settings.LANGUAGE_CODE)
+    return next((code for tag in wanted if (code := supported(tag)) in settings.DESK_LANGUAGES), "en")
+
+
+def is_for_customers(path: str) -> bool:
+    """Whether the address, the account and the browser have a say in the language of this page."""
+    return not path.startswith((_DESK, *_PROGRAMS))
+
+
+def asked_for(request: HttpRequest) -> str:
+    """The language that the address names, if it is one of ours."""
+    return supported(asked(request).words(PARAMETER, longest=20))
+
+
+def unasked(request: HttpRequest) -> str:
+    """What the reader gets where the address names none: by the account, an earlier choice or the browser."""
+    account = supported(getattr(request.user, "language", "") if hasattr(request, "user") else "")
+    return account or translation.get_language_from_request(request)
+
+
+def first_of(request: HttpRequest) -> str:
+    """The language in which a request is answered, unless its page goes on in another one (`speak`)."""
+    if is_for_customers(request.path):
+        return asked_for(request) or unasked(request)
+    return of_the_desk(getattr(request, "user", None)) if request.path.startswith(_DESK) else "en"
+
+
+def speak(code: str) -> None:
+    """Go on in this language until the page is made; one that we do not have leaves it as it is."""
+    if found := supported(code):
+        translation.activate(found)
+
+
+def spoken() -> str:
+    """The language of the page that is being made."""
+    return supported(translation.get_language() or "") or "en"
+
+
+@contextmanager
+def as_kept() -> Iterator[None]:
+    """For words that a row keeps, whoever is at work: the English ones, which are translated where they are shown."""
+    with translation.override("en"):
+        yield
+
+
+@contextmanager
+def speaking_to(language: str, time_zone: str = "") -> Iterator[None]:
+    """One customer's language and clock, for a page or words about what is theirs."""
+    with translation.override(nearest(language)), timezone.override(zone_of(time_zone)):
+        yield
+
+
+def keep_language(request: HttpRequest, address: str) -> str:
+    """An address of ours so that its page answers in the language of the one on which it stands."""
+    if not address or spoken() == unasked(request):
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({PARAMETER: spoken()})}"
