@@ -4,9 +4,9 @@ import datetime as dt
 import random
 
 from helpdesk.demo.files import ARTICLES, content
-from knowledgebase.importing.load import ImportReport, load
 from knowledgebase.models import Article, ArticleRevision, ArticleVote, Category, SearchLog, VoteReason
 from knowledgebase.queries.feedback import voter_of
+from knowledgebase.services.import_pages import ImportReport, load
 
 SEARCHES = (
     ("return label", 21),

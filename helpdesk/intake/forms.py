@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext, gettext_lazy
 
-from helpdesk.customers.fields import AddressField
+from helpdesk.customers.forms import AddressField
 from helpdesk.intake.doors.imap import token_commands
 from helpdesk.intake.doors.imap.access import Access
 from helpdesk.intake.doors.imap.probe import PATIENCE

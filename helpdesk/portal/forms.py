@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from helpdesk.customers.fields import AddressField
+from helpdesk.customers.forms import AddressField
 from helpdesk.tickets.forms.composer import SubmissionKey
 from helpdesk.tickets.forms.uploads import MAX_MESSAGE, FilesField, KeepsFiles
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.customers.contacts import normalise_phone
-from helpdesk.customers.fields import AddressField
+from helpdesk.customers.forms import AddressField
 from helpdesk.customers.models import Product
 from helpdesk.mime.fields.contacts import NotAContact
 from helpdesk.people.models import Team

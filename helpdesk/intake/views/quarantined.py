@@ -20,8 +20,8 @@ from helpdesk.mime.raw_text import raw_part
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Message
-from helpdesk.tickets.views.ticket.thread import as_html
 from helpdesk.web.html import framed
+from helpdesk.web.html.plain_words import of_message
 from helpdesk.web.parameters import asked
 from helpdesk.web.requests.access import managers_only, staff_only
 from helpdesk.web.requests.personal_links import conceal_source
@@ -38,7 +38,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
         mail = understood(row)
         context |= {
             "mail": mail,
-            "text": as_html(mail.text),
+            "text": of_message(mail.text),
             "height": framed.estimated_height(mail.text),
             "defects": [defect_words(defect) for defect in mail.defects],
         }

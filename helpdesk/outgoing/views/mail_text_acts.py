@@ -11,10 +11,10 @@ from helpdesk.outgoing.services.mail_texts import ChangedMeanwhileError, save_ma
 from helpdesk.outgoing.texts import Words
 from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.views.mail_text_place import TextPlace
-from helpdesk.tickets.views.answers import go
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import posted
 from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.go import go
 from helpdesk.web.requests.staff import StaffRequest
 
 _UNDO = "mail_text_undo"

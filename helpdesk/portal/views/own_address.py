@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from helpdesk.customers.fields import AddressField
+from helpdesk.customers.forms import AddressField
 from helpdesk.people.models import User
 from helpdesk.people.services.change_address import NotProved, wished_address
 from helpdesk.portal.services import own_address as services

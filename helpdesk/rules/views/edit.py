@@ -17,8 +17,8 @@ from helpdesk.rules.forms.draft import ConditionDraft, RuleDraft, of_rule
 from helpdesk.rules.models import Rule, Trigger
 from helpdesk.rules.queries.past import Place
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
+from helpdesk.rules.sentences import Vocabulary
 from helpdesk.rules.services import save_rule
-from helpdesk.rules.words import Vocabulary
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web import parameters

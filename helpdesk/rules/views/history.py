@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from helpdesk.rules import services
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import RuleRun, RuleVersion
-from helpdesk.rules.words import Vocabulary
+from helpdesk.rules.sentences import Vocabulary
 from helpdesk.tickets import access as tickets_access
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.parameters import posted

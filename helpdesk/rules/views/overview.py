@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import Rule
 from helpdesk.rules.queries import listing
-from helpdesk.rules.words import Vocabulary, capital
+from helpdesk.rules.sentences import Vocabulary, capital
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.parameters import asked
 from helpdesk.web.requests.access import staff_only

@@ -1,40 +1,16 @@
-"""How a post answers: back to the ticket, in the view that it was opened from."""
+"""The addresses that a post of a ticket leads back to."""
 
-from urllib.parse import urlsplit
-
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import reverse
-from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from helpdesk.tickets.queries.inbox.inbox_query import InboxQuery
 from helpdesk.web.parameters import posted
-from helpdesk.web.requests.background import is_background
-from helpdesk.web.requests.staff import PageRequest
 
 
 def ticket_url(request: HttpRequest, number: int) -> str:
     """The ticket's page, with the view that its neighbours come from."""
     query = InboxQuery.parse(request.GET)
     return reverse("tickets:detail", args=[number]) + (query.link() if query.params else "")
-
-
-def go(request: PageRequest, url: str) -> HttpResponse:
-    """To another page, also when htmx asked from a toast that swaps nothing."""
-    if request.htmx and request.htmx.target is None:
-        return HttpResponseClientRefresh() if _is_open(request, url) else HttpResponseClientRedirect(url)
-    return redirect(url)
-
-
-def arrived(request: PageRequest, url: str) -> HttpResponse:
-    """To another page, for a form that its page sent by itself and that goes there when it hears so."""
-    return JsonResponse({"location": url}) if is_background(request) else redirect(url)
-
-
-def _is_open(request: HttpRequest, url: str) -> bool:
-    """Whether the browser shows this page: it does not load again what differs in the fragment alone."""
-    shown, wanted = urlsplit(request.headers.get("HX-Current-URL", "")), urlsplit(url)
-    return (shown.path, shown.query) == (wanted.path, wanted.query)
 
 
 def came_from(request: HttpRequest) -> str:

@@ -9,6 +9,13 @@ from django.utils.safestring import SafeString, mark_safe
 from helpdesk.mime.content.columns import has_columns, paragraphs_of
 from helpdesk.web.html.plain_links import linked
 
+MAX_TEXT = 100_000
+
+
+def of_message(text: str) -> SafeString:
+    """What somebody wrote to us, in its lines: only so much of it as a page can bear."""
+    return as_paragraphs(text[:MAX_TEXT] + ("\n\n[…]" if len(text) > MAX_TEXT else ""))
+
 
 def as_paragraphs(text: str) -> SafeString:
     """`text` in its lines.

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from knowledgebase.importing.load import load
 from knowledgebase.languages import LANGUAGES
+from knowledgebase.services.import_pages import load
 
 
 class Command(BaseCommand):

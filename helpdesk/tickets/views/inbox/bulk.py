@@ -16,10 +16,11 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.forms.composer import ChangeForm
 from helpdesk.tickets.services.changes.update_many import BulkOutcome
-from helpdesk.tickets.views.answers import came_from, go
+from helpdesk.tickets.views.answers import came_from
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import posted
 from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.go import go
 from helpdesk.web.requests.staff import StaffRequest
 
 MAX_TICKETS = 200

@@ -21,11 +21,12 @@ from helpdesk.tickets.forms.composer import ChangeForm
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.states import IllegalTransition
-from helpdesk.tickets.views.answers import came_from, go, ticket_url
+from helpdesk.tickets.views.answers import came_from, ticket_url
 from helpdesk.tickets.views.ticket.detail import show
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import posted
 from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.go import go
 from helpdesk.web.requests.staff import StaffRequest
 
 

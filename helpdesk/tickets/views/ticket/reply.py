@@ -25,7 +25,7 @@ from helpdesk.tickets.queries.asked_again import asked_again
 from helpdesk.tickets.queries.inbox.inbox_query import InboxQuery
 from helpdesk.tickets.queries.on_file import on_file
 from helpdesk.tickets.states import IllegalTransition
-from helpdesk.tickets.views.answers import arrived, go, ticket_url
+from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.tickets.views.composer.after_send import Onward
 from helpdesk.tickets.views.composer.send_later import there
 from helpdesk.tickets.views.composer.writing import PostedFiles, Writing, writing_time
@@ -33,6 +33,7 @@ from helpdesk.tickets.views.ticket.detail import show
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import posted
 from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.go import arrived, go
 from helpdesk.web.requests.staff import StaffRequest
 
 log = logging.getLogger(__name__)

@@ -20,10 +20,9 @@ from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.views.composer.send_later import There
 from helpdesk.tickets.views.ticket.history import HistoryChange, change_of
 from helpdesk.web.html.framed import estimated_height
-from helpdesk.web.html.plain_words import as_paragraphs
+from helpdesk.web.html.plain_words import of_message
 from helpdesk.web.words.formats import clock, short_date, span
 
-MAX_TEXT = 100_000
 WITH_MESSAGE = (Verb.CUSTOMER_WROTE, Verb.REPLIED)
 
 
@@ -140,8 +139,8 @@ def _entry(message: Message, attachments: Sequence[Attachment], move: str, their
         way=_way(message),
         move=move,
         at=message.created_at,
-        body=as_html(message.reply_text) if is_folded else "" if frame else as_html(message.body_text),
-        whole=as_html(message.body_text) if is_folded and not frame else "",
+        body=of_message(message.reply_text) if is_folded else "" if frame else of_message(message.body_text),
+        whole=of_message(message.body_text) if is_folded and not frame else "",
         frame=frame,
         is_folded=is_folded,
         copies=", ".join(message.cc),
@@ -154,11 +153,6 @@ def _entry(message: Message, attachments: Sequence[Attachment], move: str, their
 
 def _frame(message: Message) -> Frame:
     return Frame(reverse("tickets:message_body", args=[message.pk]), estimated_height(message.body_text))
-
-
-def as_html(text: str) -> SafeString:
-    """Plain text with its lines and blanks, and links that can be pressed."""
-    return as_paragraphs(text[:MAX_TEXT] + ("\n\n[…]" if len(text) > MAX_TEXT else ""))
 
 
 def attachment_url(attachment: Attachment) -> str:

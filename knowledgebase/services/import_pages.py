@@ -11,13 +11,13 @@ from django.urls import reverse
 
 from helpdesk.customers.models import Product
 from knowledgebase import services
-from knowledgebase.importing import topics
 from knowledgebase.importing.front_matter import UnreadableFile
 from knowledgebase.importing.links import Site, rewrite
 from knowledgebase.importing.names import plain, slug_of
 from knowledgebase.importing.plan import ImportedPage, files, language_of, read
 from knowledgebase.languages import LANGUAGES
 from knowledgebase.models import Article, ArticleState, Audience, Category
+from knowledgebase.services import import_topics
 
 Key = tuple[str, str]
 
@@ -38,7 +38,7 @@ def load(
     """Imports every Markdown file below `folder`. One bad file is reported and stops no other."""
     report = ImportReport()
     pages = _read_all(folder, language, report)
-    categories = topics.make(pages.values())
+    categories = import_topics.make(pages.values())
     slugs = _slugs(pages)
     sites = {
         language: _addresses(folder, language, pages, slugs) for language in {page.language for page in pages.values()}
