@@ -28,5 +28,5 @@ HARM_ALERT = MailText(
         Placeholder("customer.name", gettext_noop("Who wrote it"), "Meg O’Dowd", when_empty=Empty.NEVER),
         Placeholder("customer.phone", gettext_noop("Their phone number, if we know one"), "+1 207 555 0118"),
     ),
-    words=words_in(Path(__file__).parent / "mail_words" / KEY),
+    words=words_in(Path(__file__).parent / "words" / KEY),
 )

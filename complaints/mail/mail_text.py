@@ -44,7 +44,7 @@ COMPLAINT_RECEIPT = MailText(
         ),
         Placeholder("receipt.taken_by", gettext_noop("The person or team that took it"), "Team Returns & Refunds"),
     ),
-    words=words_in(Path(__file__).parent / "mail_words" / KEY),
+    words=words_in(Path(__file__).parent / "words" / KEY),
 )
 
 

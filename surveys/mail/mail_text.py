@@ -86,5 +86,5 @@ SURVEY_INVITATION = MailText(
             when_empty=Empty.NEVER,
         ),
     ),
-    words=words_in(Path(__file__).parent / "mail_words" / KEY),
+    words=words_in(Path(__file__).parent / "words" / KEY),
 )

@@ -48,5 +48,5 @@ FOLLOW_UP_OWNER = MailText(
             "ticket.subject", gettext_noop("What the request is about"), "the invoice of May", when_empty=Empty.SPACE
         ),
     ),
-    words=words_in(Path(__file__).parent / "mail_words" / KEY),
+    words=words_in(Path(__file__).parent / "words" / KEY),
 )
