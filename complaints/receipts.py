@@ -19,9 +19,4 @@ def receipt_of(token: str) -> Receipt | None:
         pk = _signer.unsign_object(token)
     except (signing.BadSignature, ValueError):
         return None
-    return (
-        Receipt.objects.filter(pk=pk)
-        .select_related("complaint__ticket__requester")
-        .defer("complaint__ticket__search")
-        .first()
-    )
+    return Receipt.objects.filter(pk=pk).select_related("complaint__ticket__requester").first()

@@ -36,7 +36,7 @@ def held_complaint(ticket_id: int) -> Ticket | None:
     """The ticket with its customer and team, held to the end of the caller's transaction; None where it is no complaint
     (any more)."""
     held = Ticket.objects.select_for_update(no_key=True, of=("self",)).select_related("team", "requester")
-    return held.filter(pk=ticket_id, is_complaint=True).defer("search").first()
+    return held.filter(pk=ticket_id, is_complaint=True).first()
 
 
 def record_of(held: Ticket) -> Complaint:

@@ -41,15 +41,6 @@ class People:
     def of(self, email: str) -> Customer:
         return self.by_email[email]
 
-    def purchase_of(self, email: str, product: str, before: dt.datetime) -> Purchase | None:
-        """The latest purchase of a product by somebody, if there is one."""
-        mine = (
-            each
-            for each in reversed(self.purchases)
-            if each.customer == self.by_email[email] and each.product.slug == product and each.placed_at < before
-        )
-        return next(mine, None)
-
 
 def invite(shop: Shop, now: dt.datetime, rng: random.Random) -> People:
     """Stores customers with their orders of the last eight months."""

@@ -14,8 +14,7 @@ class OutgoingConfig(AppConfig):
         from helpdesk.outgoing.queries import figures as mail
         from helpdesk.outgoing.texts import builtin, register
         from helpdesk.tickets.composing import recipients
-        from helpdesk.tickets.extensions import undelivered
-        from helpdesk.web.frame import sections
+        from helpdesk.web.frame import navigation, sections
         from helpdesk.web.monitoring import figures, health
 
         sections.register("settings", gettext_noop("Outgoing mail"), "send", "outgoing:outbox", 70)
@@ -29,7 +28,7 @@ class OutgoingConfig(AppConfig):
         )
         history.register()
         recipients.register_own(copies.own_among)
-        undelivered.register_retry("outgoing:retry_reply")
+        navigation.register_place("retry_reply", "outgoing:retry_reply")
         for text in builtin.TEXTS:
             register(text)
         health.register("mail", checks.mail_is_moving)

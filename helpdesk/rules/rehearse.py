@@ -133,7 +133,7 @@ def _hit(turn: PastTurn, trigger: str, tree: Node) -> tuple[PastTurn, Facts] | N
 def _samples(hits: list[tuple[PastTurn, Facts]], spec: Spec, choices: Callable[[str], Choices]) -> list[Sample]:
     """The newest hits."""
     newest = sorted(hits, key=lambda hit: hit[0].at, reverse=True)[:SAMPLES]
-    tickets = Ticket.objects.select_related("requester").defer("search").in_bulk([turn.ticket_id for turn, _ in newest])
+    tickets = Ticket.objects.select_related("requester").in_bulk([turn.ticket_id for turn, _ in newest])
     return [Sample(tickets[turn.ticket_id], turn.at, _changes(spec, facts, choices)) for turn, facts in newest]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.matching.arrivals import Waiting, alike, waiting_for
@@ -58,7 +58,7 @@ def _found(named: list[_Named]) -> list[Match]:
     if not named:
         return []
     wanted = Q(pk__in=[item.pk for item in named]) | Q(number__in=[item.number for item in named])
-    rows = list(_tickets().filter(wanted))
+    rows = list(Ticket.objects.filter(wanted))
     found: dict[int, Match] = {}
     for item in named:
         ticket = next((row for row in rows if item.pk == row.pk or item.number == row.number), None)
@@ -97,8 +97,3 @@ def _by_tag(mail: ParsedMail) -> Iterator[_Named]:
 def _by_subject(mail: ParsedMail, on_file: MessageRecord) -> Iterator[_Named]:
     for waiting in alike(mail, on_file):
         yield _Named(IntakeReason.FOUND_BY_SUBJECT, pk=waiting.ticket_id, waiting=waiting)
-
-
-def _tickets() -> QuerySet[Ticket]:
-    """The search document is large, and nobody reads it here."""
-    return Ticket.objects.defer("search")

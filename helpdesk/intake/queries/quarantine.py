@@ -61,7 +61,7 @@ def matching(user: User, search: Search) -> QuerySet[RawMail]:
 
 def page(rows: QuerySet[RawMail], after: Cursor | None, size: int = PAGE_SIZE) -> KeysetPage[RawMail]:
     """The rows behind a cursor, never their bytes."""
-    light = rows.select_related("mailbox", "handled_by", "ticket").defer("content", "decisions", "ticket__search")
+    light = rows.select_related("mailbox", "handled_by", "ticket").defer("content", "decisions")
     return newest_first(light, "received_at", after, size)
 
 

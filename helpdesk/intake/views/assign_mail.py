@@ -95,4 +95,4 @@ def _likely(user: User, row: RawMail, sender: Address | None) -> list[Ticket]:
 
 
 def _shown(tickets: QuerySet[Ticket]) -> QuerySet[Ticket]:
-    return tickets.select_related("requester", "team").defer("search").order_by("-last_activity_at", "-pk")
+    return tickets.select_related("requester", "team").order_by("-last_activity_at", "-pk")

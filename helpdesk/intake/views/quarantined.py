@@ -92,7 +92,7 @@ def file(request: StaffRequest, pk: int, file_number: int) -> HttpResponse:
 def arrived(request: StaffRequest, message_id: int) -> HttpResponse:
     """From a message in a ticket to the mail that it came as."""
     tickets = visible_to(request.user).values("pk")
-    known = Message.objects.select_related("ticket").defer("ticket__search")
+    known = Message.objects.select_related("ticket")
     message = get_object_or_404(known, pk=message_id, ticket__in=tickets)
     rows = RawMail.objects.filter(message=message, ticket=message.ticket_id).exclude(outcome=IntakeOutcome.IGNORED)
     row = rows.order_by("pk").values_list("pk", flat=True).first()
@@ -105,7 +105,7 @@ def arrived(request: StaffRequest, message_id: int) -> HttpResponse:
 def one(request: StaffRequest, pk: int) -> RawMail:
     """The row; its bytes, which may be many, are fetched when first read."""
     rows = raw_mail_of(request.user).select_related("mailbox", "handled_by", "ticket")
-    return get_object_or_404(rows.defer("content", "ticket__search"), pk=pk)
+    return get_object_or_404(rows.defer("content"), pk=pk)
 
 
 def _page(row: RawMail, user: User) -> dict[str, Any]:

@@ -41,7 +41,7 @@ STATES = [("", gettext_lazy("All")), *OutgoingState.choices]
 def outbox(request: StaffRequest) -> HttpResponse:
     """The list, newest first."""
     state = asked(request).choice("state", OutgoingState.values)
-    rows = visible_to(request.user).select_related("ticket").defer("text", "html", "headers", "ticket__search")
+    rows = visible_to(request.user).select_related("ticket").defer("text", "html", "headers")
     if state:
         rows = rows.filter(state=state)
     rows = rows.prefetch_related(Prefetch("recipients", Recipient.objects.order_by("pk")))

@@ -23,7 +23,7 @@ def send_new_link(*, token: str, address: str = "") -> int:
     """
     old = read_old_request_token(token)
     found = _of_link(*old) if old else _of_address(address) if address else Ticket.objects.none()
-    return sum(_send(ticket) for ticket in found.select_related("requester", "team").defer("search")[:MOST])
+    return sum(_send(ticket) for ticket in found.select_related("requester", "team")[:MOST])
 
 
 def _of_link(ticket_id: int, requester_id: int) -> QuerySet[Ticket]:

@@ -32,7 +32,7 @@ def history(request: StaffRequest, pk: int) -> HttpResponse:
     runs = (
         RuleRun.objects.filter(rule=rule, matched=True, ticket__in=tickets_access.visible_to(user))
         .select_related("ticket", "version")
-        .defer("ticket__search", "evaluated")
+        .defer("evaluated")
         .order_by("-pk")[:RUNS]
     )
     context = {

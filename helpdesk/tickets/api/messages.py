@@ -60,7 +60,7 @@ class MessagesView(generics.ListAPIView[Message]):
         return Response(self.get_serializer(message).data, status=status.HTTP_201_CREATED)
 
     def _ticket(self) -> Ticket:
-        tickets = visible_to(self.request.user).defer("search")
+        tickets = visible_to(self.request.user)
         return get_object_or_404(tickets, number=self.kwargs["number"])
 
 

@@ -66,8 +66,7 @@ class TaskViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
     lookup_value_converter = "int"
 
     def get_queryset(self) -> QuerySet[Task]:
-        related = tasks_visible_to(self.request.user).select_related("ticket", "assignee", "done_by")
-        return related.defer("ticket__search")
+        return tasks_visible_to(self.request.user).select_related("ticket", "assignee", "done_by")
 
     @extend_schema(request=TaskChange, responses={200: TaskSerializer})
     def partial_update(self, request: StaffApiRequest, pk: int) -> Response:

@@ -53,5 +53,5 @@ class WithdrawView(APIView):
 
 
 def _reply(request: StaffApiRequest, number: int, message_id: int) -> Message:
-    ticket = get_object_or_404(visible_to(request.user).defer("search"), number=number)
+    ticket = get_object_or_404(visible_to(request.user), number=number)
     return get_object_or_404(ticket.messages.filter(direction=Direction.OUT), pk=message_id)

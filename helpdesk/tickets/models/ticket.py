@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy
@@ -69,8 +68,6 @@ class Ticket(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     reopen_count = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
-    # Read and written by the release before alone; `SearchDocument` took its place. Its column goes with the next one.
-    search = SearchVectorField(null=True, editable=False)
 
     class Meta:
         indexes = [

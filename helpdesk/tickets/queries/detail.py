@@ -60,7 +60,6 @@ def get_ticket(user: User, number: int) -> Ticket:
     found = (
         visible_to(user)
         .filter(number=number)
-        .defer("search")
         .annotate(tag_names=ArraySubquery(tags), others=ArraySubquery(others))
         .annotate(has_tasks=Exists(Task.objects.filter(ticket=OuterRef("pk"))))
     )

@@ -57,7 +57,7 @@ def documents_of(ticket: Ticket, user: User) -> list[OnFile]:
     """What this customer attached to any ticket of theirs that the reader may open."""
     theirs = Q(message__author_customer=ticket.requester_id, message__direction=Direction.IN, inline=False)
     files = Attachment.objects.filter(theirs, message__ticket__in=visible_to(user).values("pk"))
-    newest = files.select_related("message__ticket").defer("message__ticket__search").order_by("-message__created_at")
+    newest = files.select_related("message__ticket").order_by("-message__created_at")
     return [
         OnFile(
             _kind(file),

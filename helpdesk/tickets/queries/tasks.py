@@ -45,8 +45,7 @@ def tasks_for(user: User, view: TaskView, *, done: bool) -> QuerySet[Task]:
     """Open ones by when they are due, those without a time last; done ones, the latest first."""
     found = tasks_visible_to(user).filter(view.where(user), done_at__isnull=not done)
     related = found.select_related("assignee", "done_by", "ticket__requester", "ticket__team")
-    columns = related.defer("ticket__search")
-    return columns.order_by("-done_at", "-pk") if done else columns.order_by(F("due_at").asc(nulls_last=True), "pk")
+    return related.order_by("-done_at", "-pk") if done else related.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 
 def open_tasks_of(user: User) -> QuerySet[Task]:

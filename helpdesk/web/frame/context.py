@@ -26,8 +26,7 @@ class Places:
         self._request = request
 
     def __getitem__(self, key: str) -> str:
-        name = nav.registry.places.get(key, "")
-        address = nav.resolve(name) if name else ""
+        address = nav.place(key)
         return keep_language(self._request, address) if self._request and key in PUBLIC else address
 
 

@@ -87,13 +87,19 @@ def register_public_link(label: str, url_name: str, order: int, footer: bool = T
 
 
 def register_place(key: str, url_name: str) -> None:
-    """Names the address behind a fixed control of the frames, such as `search` or `help_home`."""
+    """Names an address that pages of other rooms lead to, such as `search` or `retry_reply`."""
     registry.places[key] = url_name
 
 
-def resolve(url_name: str) -> str:
+def place(key: str, *args: Any) -> str:
+    """The address of a named place, for rooms that may not know its room; empty where nobody has named it."""
+    return resolve(registry.places.get(key, ""), *args)
+
+
+def resolve(url_name: str, *args: Any) -> str:
+    """The address of that name; empty where there is none."""
     try:
-        return reverse(url_name)
+        return reverse(url_name, args=args)
     except NoReverseMatch:
         return ""
 

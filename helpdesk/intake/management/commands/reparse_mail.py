@@ -80,7 +80,7 @@ def _rows(chosen: QuerySet[RawMail]) -> Iterator[RawMail]:
     last = 0
     while keys := list(chosen.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
         for key in keys:
-            yield RawMail.objects.select_related("message__ticket").defer("message__ticket__search").get(pk=key)
+            yield RawMail.objects.select_related("message__ticket").get(pk=key)
         last = keys[-1]
 
 

@@ -28,7 +28,7 @@ class Changing:
     def look(self) -> None:
         """Reads the row afresh, for others may have changed it; what was not stored is forgotten."""
         locked = Ticket.objects.select_for_update(no_key=True, of=("self",)).select_related(*RELATED)
-        self.row = locked.defer("search").get(pk=self.ticket_id)
+        self.row = locked.get(pk=self.ticket_id)
         self._forget()
 
     def change(self, actor: Actor, **changes: Any) -> Changes:

@@ -63,7 +63,7 @@ def _move(ids: list[int], promised: Promises) -> int:
 
 def _held(ids: list[int], promised: Promises) -> QuerySet[Ticket]:
     """The locked rows, with what conditions may ask about beside them."""
-    rows = Ticket.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=ids).order_by("pk").defer("search")
+    rows = Ticket.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=ids).order_by("pk")
     if not any(policy.conditions for policy in promised.policies):
         return rows
     return rows.select_related("requester__organisation").prefetch_related("tags")

@@ -17,7 +17,7 @@ BATCH = 500
 def take_over_leavers() -> int:
     """Unassigns the open tickets of whoever does not work here any more. Returns how many there were."""
     gone = User.objects.filter(Q(is_active=False) | ~Q(role__in=STAFF_ROLES))
-    theirs = Ticket.objects.filter(status__in=OPEN_STATES, assignee__in=gone).order_by("pk").defer("search")
+    theirs = Ticket.objects.filter(status__in=OPEN_STATES, assignee__in=gone).order_by("pk")
     return sum(_take_over(ticket) for ticket in theirs[:BATCH])
 
 

@@ -48,7 +48,7 @@ def opened_before(key: uuid.UUID | None, words: str) -> Ticket | None:
         return None
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key.int % SIGNED_64])
-    found = Message.objects.filter(submission_key=key).select_related("ticket").defer("ticket__search").first()
+    found = Message.objects.filter(submission_key=key).select_related("ticket").first()
     if found and found.body_text != storable(words):
         raise AlreadySent(found.pk)
     return found.ticket if found else None

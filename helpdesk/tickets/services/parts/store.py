@@ -23,7 +23,7 @@ def locked(ticket: Ticket, *, savepoint: bool = True) -> Iterator[Ticket]:
     """A transaction that holds the freshly read ticket row; files written in it go away if it fails. Without a
     `savepoint` a refusal is also that of the caller's transaction."""
     with transaction.atomic(savepoint=savepoint):
-        yield Ticket.objects.select_for_update(no_key=True).defer("search").get(pk=ticket.pk)
+        yield Ticket.objects.select_for_update(no_key=True).get(pk=ticket.pk)
 
 
 def next_number() -> int:

@@ -41,7 +41,7 @@ def bulk(request: StaffRequest) -> HttpResponse:
     if not is_known or not numbers or not form.is_valid():
         messages.error(request, gettext("Choose tickets and what to change. Nothing was changed."))
         return redirect(came_from(request))
-    tickets = visible_to(user).filter(number__in=numbers).defer("search")
+    tickets = visible_to(user).filter(number__in=numbers)
     outcome = services.update_many(tickets=tickets, actor=Actor.of(user), **form.cleaned_data)
     _tell(request, outcome)
     return redirect(came_from(request))
@@ -57,7 +57,7 @@ def undo(request: StaffRequest, token: str) -> HttpResponse:
         raise Http404
     del request.session[SESSION_KEY]
     before = {int(pk): values for pk, values in kept["before"].items()}
-    tickets = visible_to(user).filter(pk__in=before).defer("search")
+    tickets = visible_to(user).filter(pk__in=before)
     count = services.take_back_changes(tickets=tickets, before=before, actor=Actor.of(user))
     left = len(before) - count
     messages.success(request, _set_back(count, left))

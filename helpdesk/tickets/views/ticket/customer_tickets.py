@@ -17,7 +17,7 @@ PAGE_SIZE = 25
 def customer_tickets(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
     customer = get_object_or_404(customers_visible_to(user), pk=pk)
-    tickets = visible_to(user).filter(requester=customer).defer("search").select_related("team", "assignee")
+    tickets = visible_to(user).filter(requester=customer).select_related("team", "assignee")
     after = asked(request).cursor()
     page = listing.page(tickets, "newest", after, PAGE_SIZE, read=list)
     return render(request, "helpdesk/tickets/_customer_tickets.html", {"customer": customer, "page": page})

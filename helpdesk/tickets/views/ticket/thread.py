@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from helpdesk.tickets.channels import CHANNELS
-from helpdesk.tickets.extensions.undelivered import retry_url
 from helpdesk.tickets.files import SHOWN_INLINE
 from helpdesk.tickets.models import PENDING, Activity, Attachment, DeliveryState, Direction, Message, Visibility
 from helpdesk.tickets.queries.detail import TicketThread
@@ -19,6 +18,7 @@ from helpdesk.tickets.setbacks import Fate, setbacks_of, told_of
 from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.views.composer.send_later import There
 from helpdesk.tickets.views.ticket.history import HistoryChange, change_of
+from helpdesk.web.frame.navigation import place
 from helpdesk.web.html.framed import estimated_height
 from helpdesk.web.html.plain_words import of_message
 from helpdesk.web.words.formats import clock, short_date, span
@@ -213,7 +213,7 @@ def _standing(message: Message, their: There) -> DeliveryStanding | None:
         is_late = {item.fate for item in setbacks_of(message)} == {Fate.LATE}
         key = "sent" if not reason else "slow" if is_late else "partly"
         words = gettext("Sent %(clock)s") % {"clock": clock(timezone.localtime(message.sent_at))}
-        return DeliveryStanding(key, words, reason, retry_url(message.pk) if key == "partly" else "")
+        return DeliveryStanding(key, words, reason, place("retry_reply", message.pk) if key == "partly" else "")
     if message.delivery == DeliveryState.FAILED:
-        return DeliveryStanding("failed", gettext("Not delivered"), reason, retry_url(message.pk))
+        return DeliveryStanding("failed", gettext("Not delivered"), reason, place("retry_reply", message.pk))
     return DeliveryStanding("none", gettext("Not sent by mail")) if message.delivery == DeliveryState.NONE else None
