@@ -12,8 +12,10 @@ from helpdesk.demo.topics import DemoTopic
 WEEKS = 26
 USUAL = (12, 13, 14, 14, 15, 16)
 """Tickets a week."""
-RISE = {4: 2, 3: 4, 2: 10, 1: 12, 0: 6}
-"""Further tickets about the rising topic, by weeks ago; the running week gets the share of it that has passed."""
+RISE = {4: 2, 3: 4, 2: 12, 1: 18, 0: 8}
+"""Further tickets about the rising topic, by weeks ago; the running week gets the share of it that has passed.
+
+Last week's stand out also on a Monday, when most of those that wait for their customers fall into it."""
 UNDER_WAY = 26
 QUIET = dt.timedelta(days=32)
 QUIET_SHARE = 0.93
@@ -37,11 +39,11 @@ def past_stories(teller: Teller, writers: "Writers", topics: dict[str, DemoTopic
 def under_way_stories(
     teller: Teller, writers: "Writers", topics: dict[str, DemoTopic], count: int, seed: str
 ) -> Iterator[Story]:
-    """Tickets of the last days that wait for their customer, or rest until something arrives."""
+    """Tickets of the last two weeks that wait for their customer, or rest until something arrives."""
     rng = teller.rng = random.Random(f"{seed} under way")  # noqa: S311 - as above
     calm = [topic for topic in topics.values() if topic.complaint_share < 0.5]
     for index in range(count):
-        at = teller.now - dt.timedelta(days=rng.uniform(0.8, 9))
+        at = teller.now - dt.timedelta(days=rng.uniform(0.8, 16))
         topic = rng.choices(calm, [each.weight for each in calm])[0]
         status = OPEN_KINDS[index % len(OPEN_KINDS)]
         yield teller.under_way(topic, writers.choose(topic, at, rng), at, status)
