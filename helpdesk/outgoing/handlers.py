@@ -3,10 +3,10 @@
 from helpdesk.events import subscribe
 from helpdesk.outgoing.events import RequestTaken
 from helpdesk.outgoing.mails.acknowledge import acknowledge
-from helpdesk.outgoing.mails.reply_mail import queue_reply
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState
+from helpdesk.outgoing.transports import EMAIL, transport_of
 from helpdesk.tickets.events import ReplyQueued, ReplyWithdrawn
-from helpdesk.tickets.models import Message, Ticket
+from helpdesk.tickets.models import DeliveryState, Message, Ticket
 
 
 @subscribe(RequestTaken, name="channels.acknowledge", tells=True)
@@ -17,7 +17,9 @@ def acknowledge_request(event: RequestTaken) -> None:
 
 @subscribe(ReplyQueued, name="channels.queue_reply")
 def queue_outgoing_reply(event: ReplyQueued) -> None:
-    queue_reply(Message.objects.select_related("ticket__requester", "ticket__team").get(pk=event.message_id))
+    message = Message.objects.select_related("ticket__requester", "ticket__team").get(pk=event.message_id)
+    if message.delivery == DeliveryState.QUEUED and message.to:
+        transport_of(message.transport or EMAIL).queue(message)
 
 
 @subscribe(ReplyWithdrawn, name="channels.cancel_reply")

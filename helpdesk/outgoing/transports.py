@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Protocol
 
 from helpdesk.outgoing.models import OutgoingMail, Recipient
+from helpdesk.tickets.models import Message
 
 EMAIL = "email"
 
@@ -66,6 +67,9 @@ class Transport(Protocol):
 
     @property
     def has_one_relay(self) -> bool: ...
+
+    def queue(self, message: Message) -> OutgoingMail | None:
+        """Queue the row that a reply leaves as, once; None when it leaves nowhere."""
 
     def open(self) -> Carrier:
         """For one run. Nothing is connected yet."""

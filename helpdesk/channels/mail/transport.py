@@ -17,8 +17,10 @@ from helpdesk.channels.mail.backends.smtp import SmtpBackend as Smtp
 from helpdesk.channels.mail.compose import compose
 from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.mime.fields.contacts import normal
+from helpdesk.outgoing.mails.reply_mail import queue_reply
 from helpdesk.outgoing.models import OutgoingMail, Recipient
 from helpdesk.outgoing.transports import EMAIL, HandoverResult, Scope
+from helpdesk.tickets.models import Message
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +89,9 @@ class _Mail:
 
     channel = EMAIL
     has_one_relay = True
+
+    def queue(self, message: Message) -> OutgoingMail:
+        return queue_reply(message)
 
     def open(self) -> MailCarrier:
         return MailCarrier()

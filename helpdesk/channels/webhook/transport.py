@@ -13,7 +13,7 @@ from helpdesk.outgoing.models import MailKind, OutgoingMail, Recipient
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.transports import HandoverResult, Scope
 from helpdesk.tickets.composing.ways import Way
-from helpdesk.tickets.models import DeliveryState, Message, Ticket, Visibility
+from helpdesk.tickets.models import Message, Ticket, Visibility
 from helpdesk.web import outside
 
 LONGEST = 10_000
@@ -22,10 +22,8 @@ _LATER = frozenset({408, 409, 423, 425, 429})
 """What a program answers that takes the same post some time; as every status from 500 on."""
 
 
-def queue_post(message: Message) -> OutgoingMail | None:
-    """Queue the post of a reply, once; None for one that goes another way."""
-    if message.transport != TRANSPORT or message.delivery != DeliveryState.QUEUED or not message.to:
-        return None
+def queue_post(message: Message) -> OutgoingMail:
+    """Queue the post of a reply, once."""
     endpoint = _endpoint_of(message.ticket)
     return queue_mail(
         to=message.to,
@@ -46,6 +44,9 @@ class WebhookTransport:
 
     channel = TRANSPORT
     has_one_relay = False
+
+    def queue(self, message: Message) -> OutgoingMail:
+        return queue_post(message)
 
     def open(self) -> "Poster":
         return Poster()

@@ -11,7 +11,7 @@ from helpdesk.outgoing.models import MailKind, OutgoingMail
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.outgoing.texts import Block
 from helpdesk.outgoing.texts.write import write
-from helpdesk.tickets.models import DeliveryState, Message
+from helpdesk.tickets.models import Message
 from helpdesk.web.html.plain_links import linked
 from helpdesk.web.requests.language import nearest
 
@@ -19,10 +19,8 @@ _PARAGRAPH = "margin: 0 0 16px"
 _COLUMNS = f"{_PARAGRAPH}; font-family: Consolas, Menlo, monospace; font-size: 14px"
 
 
-def queue_reply(message: Message) -> OutgoingMail | None:
-    """Queue the mail of a reply, once; None for one that does not leave by mail."""
-    if message.transport or message.delivery != DeliveryState.QUEUED or not message.to:
-        return None
+def queue_reply(message: Message) -> OutgoingMail:
+    """Queue the mail of a reply, once."""
     ticket = message.ticket
     values = request_values(ticket, has_copies=bool(message.cc or message.bcc)) | {"agent.name": message.from_name}
     mail = write("reply", language=ticket.language, values=values | {"reply.words": _words(message.body_text)})

@@ -17,6 +17,7 @@ from helpdesk.outgoing.queries.breakers import outages
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.outgoing.tasks import _RUNS, send_due_elsewhere, send_due_mail
 from helpdesk.outgoing.transports import Carrier, HandoverResult, Scope
+from helpdesk.tickets.models import Message
 from tests.running.post_office import PostOffice
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,9 @@ class Pigeons:
     def __init__(self) -> None:
         self.away: set[str] = set()
         self.flown: list[str] = []
+
+    def queue(self, message: Message) -> OutgoingMail:
+        return queue_mail(to=message.to, subject="Hello", text=message.body_text, message=message, channel="pigeon")
 
     def open(self) -> Carrier:
         return self
