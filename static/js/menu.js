@@ -70,7 +70,8 @@ document.addEventListener(
     const menu = event.target;
     if (!menu.matches?.("details.menu") || !menu.open) return;
     for (const other of open()) if (other !== menu && !other.contains(menu)) close(other, false);
-    begin(menu);
+    // The browser tells it late: whoever has begun to choose meanwhile goes on where they are.
+    if (!menu.querySelector(".menu-list")?.contains(document.activeElement)) begin(menu);
   },
   true,
 );

@@ -48,6 +48,27 @@ def test_menus_of_a_ticket_are_used_by_keys_alone(stack: Stack, browser: Browser
         assert page.evaluate("document.activeElement.type") == "search"
 
 
+KEYS_BEFORE_THE_BROWSER_TELLS = """async (keys) => {
+  const once = { capture: true, once: true };
+  const told = new Promise((done) => document.addEventListener("toggle", () => setTimeout(done), once));
+  for (const key of keys) {
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  }
+  await told;
+}"""
+
+
+def test_a_letter_typed_before_a_menu_is_told_open_keeps_its_choice(stack: Stack, browser: Browser) -> None:
+    ask(stack, "Parcel by quick keys", "quick@example.org")
+    number = routed(stack, "Parcel by quick keys")
+    with page_of(browser, stack, AGENT) as page:
+        page.goto(f"/desk/tickets/{number}/")
+        page.evaluate(KEYS_BEFORE_THE_BROWSER_TELLS, ["p", "u"])
+        assert focused(page) == "Urgent"
+        page.keyboard.press("Enter")
+        expect(page.locator("summary[data-key=p]")).to_contain_text("Urgent")
+
+
 def test_single_keys_that_are_off_are_off_everywhere(stack: Stack, browser: Browser) -> None:
     with page_of(browser, stack, AGENT) as page:
         page.goto("/desk/tickets/?view=all")
