@@ -15,14 +15,13 @@ class SurveysConfig(AppConfig):
         from helpdesk.web.frame import sections
         from helpdesk.web.requests import personal_links
         from surveys import handlers  # noqa: F401 - subscribes
-        from surveys.kinds import title, usual
         from surveys.mail.mail_text import SURVEY_INVITATION
         from surveys.mail.owner_text import FOLLOW_UP_OWNER
         from surveys.queries.comments import waiting_for
         from surveys.queries.links import secrets_among
         from surveys.views import panel
 
-        sections.register("reports", lambda: title(usual()), "smile", "surveys:scores", 30)
+        sections.register("reports", gettext_noop("Survey scores"), "smile", "surveys:scores", 30)
         sections.register(
             "reports", gettext_noop("Follow-ups"), "phone-call", "surveys:follow_ups", 31, count=waiting_for
         )

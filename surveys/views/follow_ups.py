@@ -14,7 +14,6 @@ from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 from surveys import access, services
 from surveys.forms import FollowUpContactForm, GiveForm
-from surveys.kinds import title, usual
 from surveys.models import FollowUp
 from surveys.queries.comments import finished, for_list, to_do
 
@@ -38,7 +37,6 @@ def index(request: StaffRequest) -> HttpResponse:
     context = {
         "page": numbered(request, rows, ROWS_A_PAGE),
         "mine": mine,
-        "scores_title": title(usual()),
         "done": done,
         "report_links": sections("reports", request),
         "area": "reports",

@@ -12,7 +12,7 @@ from helpdesk.web.parameters import posted
 from helpdesk.web.requests.access import managers_only
 from surveys import services
 from surveys.forms import ProgrammeForm
-from surveys.kinds import position, title, usual
+from surveys.kinds import position
 from surveys.models import Invitation, InvitationState, OptOut, Programme
 
 
@@ -34,7 +34,6 @@ def programmes(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "forms": forms,
-        "scores_title": title(usual()),
         "opted_out": OptOut.objects.count(),
         "planned": Invitation.objects.filter(state=InvitationState.PLANNED).count(),
         "failing": Invitation.objects.filter(state=InvitationState.PLANNED)

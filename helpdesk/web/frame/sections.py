@@ -1,6 +1,5 @@
 """The pages of an area that several rooms share: Reports and Settings. Rooms add theirs from `apps.py`."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -8,13 +7,10 @@ from django.utils.translation import gettext
 
 from helpdesk.web.frame.navigation import Allowed, Count, NavEntry, everyone, resolve
 
-Label = str | Callable[[], str]
-"""English words marked for translation, or what makes them when they are shown."""
-
 
 @dataclass(frozen=True)
 class Section:
-    label: Label
+    label: str
     icon: str
     url_name: str
     order: int
@@ -22,16 +18,12 @@ class Section:
     count: Count | None = None
 
 
-def _words(label: Label) -> str:
-    return gettext(label) if isinstance(label, str) else label()
-
-
 _sections: dict[str, dict[str, Section]] = {}
 
 
 def register(
     area: str,
-    label: Label,
+    label: str,
     icon: str,
     url_name: str,
     order: int,
@@ -39,16 +31,16 @@ def register(
     allowed: Allowed = everyone,
     count: Count | None = None,
 ) -> None:
-    """Adds a page to an area ("reports" or "settings"). `count` is how much waits there for this person."""
+    """Adds a page to an area ("reports" or "settings"). `label` is marked for translation, `count` what waits."""
     _sections.setdefault(area, {})[url_name] = Section(label, icon, url_name, order, allowed, count)
 
 
 def sections(area: str, request: HttpRequest) -> list[NavEntry]:
     """The pages that this person may open, in order, with the current one marked."""
-    known = sorted(_sections.get(area, {}).values(), key=lambda section: (section.order, _words(section.label)))
+    known = sorted(_sections.get(area, {}).values(), key=lambda section: (section.order, gettext(section.label)))
     entries = [
         NavEntry(
-            _words(section.label),
+            gettext(section.label),
             resolve(section.url_name),
             section.icon,
             section.url_name,

@@ -35,6 +35,13 @@ def test_the_score_stands_with_its_range_and_number(client: Client, bob: User, t
     assert "50% promoters − 20% detractors = 30." in html
 
 
+def test_the_navigation_names_the_page_by_no_kind(client: Client, bob: User) -> None:
+    client.force_login(bob)
+    html = client.get("/desk/surveys/follow-ups/").content.decode()
+    assert "Survey scores" in html
+    assert "NPS and CSAT" not in html
+
+
 def test_without_answers_the_page_says_so(client: Client, bob: User) -> None:
     html = page(client, bob)
     assert "Nobody has answered in this period." in html
