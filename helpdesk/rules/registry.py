@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from helpdesk.conditions.facts import Facts
+from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import Changing
@@ -47,9 +48,10 @@ class Job:
 
 @dataclasses.dataclass(frozen=True)
 class Done:
-    """What an action did: `words` for people; `field`, `old` and `new` when it changed something."""
+    """What came of an action, with what its sentence names; `field`, `old` and `new` when it changed something."""
 
-    words: str
+    outcome: RuleOutcome
+    values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     field: str = ""
     old: str = ""
     new: str = ""

@@ -16,6 +16,7 @@ from helpdesk.conditions.tree import BadTree
 from helpdesk.rules import registry
 from helpdesk.rules.engine import Effect, RuleStep, Spec, consider
 from helpdesk.rules.models import Rule, RuleRun
+from helpdesk.rules.outcomes import WRONG, RuleOutcome
 from helpdesk.rules.queries.active import active_rules
 from helpdesk.rules.registry import Action, Done, Job, Reach
 from helpdesk.rules.specs import specs
@@ -27,7 +28,6 @@ from helpdesk.tickets.services import Changing
 log = logging.getLogger(__name__)
 
 FURTHER_PASSES = 1
-LOOP = "Not done: rules are setting each other off. Narrow the conditions of one of them."
 
 
 def run_rules(
@@ -112,7 +112,8 @@ class Pass:
             step = consider(spec, self.facts, _foresee)
         except (BadTree, KeyError, TypeError) as error:
             log.exception("rule %s cannot be read", rule.pk)
-            run.error = f"This rule cannot be read: {error}"
+            run.error = RuleOutcome.UNREADABLE
+            run.done.append(Done(RuleOutcome.UNREADABLE, {"error": str(error)}).as_json())
             return run
         run.matched, run.evaluated = step.matched, step.evaluated
         if not step.matched:
@@ -127,7 +128,7 @@ class Pass:
         """One note if the rule would have changed something again; nothing if the ticket is as it wants it."""
         if run.rule_id in self.before.noted or step.after.values == self.facts.values:
             return None
-        run.looped, run.error = True, LOOP
+        run.looped, run.error = True, RuleOutcome.LOOP
         return run
 
     def _act(self, rule: Rule, run: RuleRun, step: RuleStep) -> None:
@@ -135,13 +136,12 @@ class Pass:
         actor = Actor.rule(rule.name, depth=self.depth + 1, **cause)
         for effect in step.effects:
             done = self._do(rule, actor, effect)
-            if isinstance(done, Done):
+            run.done.append({"action": effect[0], **done.as_json()})
+            if done.outcome in WRONG:
+                run.error = done.outcome
+            else:
                 self._remember(run, done)
                 self._learn(effect, done)
-                run.done.append({"action": effect[0], **done.as_json()})
-            else:
-                run.error = f"{run.error}\n{done}".strip()
-                run.done.append({"action": effect[0], "error": done})
 
     def _learn(self, effect: Effect, done: Done) -> None:
         """What later rules see: what the action foresaw, or what is stored where it may have done anything."""
@@ -153,17 +153,17 @@ class Pass:
         else:
             self.facts = action.foresee(effect[1], self.facts, {effect[1]: done.new})
 
-    def _do(self, rule: Rule, actor: Actor, effect: Effect) -> Done | str:
-        """What the action did, or in words why it failed; then all that it did is undone."""
+    def _do(self, rule: Rule, actor: Actor, effect: Effect) -> Done:
+        """What the action did, or why it failed; then all that it did is undone."""
         key, value = effect
         action = registry.find(key)
         if action is None:
-            return f"There is no action “{key}” any more."
+            return Done(RuleOutcome.NO_ACTION, {"action": key})
         try:
             return self._apply(action, Job(self.together, actor, rule.pk, value))
         except Exception as error:
             log.exception("action %s of rule %s failed on ticket %s", key, rule.pk, self.ticket_id)
-            return f"{action.label}: {_plain(error)}"
+            return Done(RuleOutcome.FAILED, {"error": _plain(error)})
 
     def _apply(self, action: Action, job: Job) -> Done:
         if action.reach is Reach.TICKET:

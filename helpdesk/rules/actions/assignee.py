@@ -6,6 +6,7 @@ from helpdesk.conditions.facts import Facts
 from helpdesk.people.access import colleagues, members_of
 from helpdesk.people.models import Team, User
 from helpdesk.rules.actions.choose import AssigneeChoice, in_turn, lightest_load
+from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.models import Status
 
@@ -17,27 +18,27 @@ def apply(job: Job) -> Done:
     """Gives it away, or says why not; nobody outside the ticket's team is ever chosen."""
     team = job.ticket.team
     if team is None:
-        return Done("Given to nobody: the ticket has no team yet")
+        return Done(RuleOutcome.NO_TEAM)
     choose = STRATEGIES.get(job.value)
     current = job.ticket.assignee
     if choose and current and current in members_of(team):
-        return Done(f"Stays with {current.short_name}")
+        return Done(RuleOutcome.STAYS, {"who": current.short_name})
     choice = choose(team) if choose else _fixed(team, int(job.value))
     if choice.user is None:
-        return Done(f"Given to nobody: {choice.why}")
+        return Done(choice.why, choice.values)
     if current == choice.user:
-        return Done(f"Already with {current.short_name}")
+        return Done(RuleOutcome.ALREADY_WITH, {"value": current.short_name})
     job.change(assignee=choice.user)
     old = current.short_name if current else ""
     name = choice.user.short_name
-    return Done(f"Given to {name}: {choice.why}", "assignee", old, name)
+    return Done(choice.why, {"who": name, **choice.values}, "assignee", old, name)
 
 
 def _fixed(team: Team, user_id: int) -> AssigneeChoice:
     chosen = members_of(team).filter(pk=user_id).first()
     if chosen:
-        return AssigneeChoice(chosen, f"named by the rule, in {team.name}")
-    return AssigneeChoice(None, f"the person named by the rule is not active in {team.name}")
+        return AssigneeChoice(chosen, RuleOutcome.GIVEN_AS_NAMED, {"team": team.name})
+    return AssigneeChoice(None, RuleOutcome.NOT_ACTIVE, {"team": team.name})
 
 
 def choices() -> Choices:

@@ -1,46 +1,47 @@
 """Who of a team gets a ticket. The team's turn is locked meanwhile, so that tickets at once go to several people."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count
 
 from helpdesk.people.access import members_of
 from helpdesk.people.models import Team, User
 from helpdesk.rules.models import Turn
+from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import OPEN_STATES
 
 
 class AssigneeChoice(NamedTuple):
-    """`why` is shown on the ticket."""
+    """`why` is shown on the ticket, with `values`."""
 
     user: User | None
-    why: str
+    why: RuleOutcome
+    values: dict[str, Any]
 
 
 def in_turn(team: Team) -> AssigneeChoice:
     """The member after the one who was chosen last."""
     turn, people = _locked(team), list(members_of(team))
     if not people:
-        return AssigneeChoice(None, f"nobody is active in {team.name}")
+        return AssigneeChoice(None, RuleOutcome.NOBODY_ACTIVE, {"team": team.name})
     after = [person for person in people if person.pk > (turn.last_id or 0)]
     chosen = (after or people)[0]
     _remember(turn, chosen)
-    return AssigneeChoice(chosen, f"next in turn of {len(people)} in {team.name}")
+    return AssigneeChoice(chosen, RuleOutcome.GIVEN_IN_TURN, {"people": len(people), "team": team.name})
 
 
 def lightest_load(team: Team) -> AssigneeChoice:
     """The member with the fewest open tickets; among equals the next in turn."""
     turn, people = _locked(team), list(members_of(team))
     if not people:
-        return AssigneeChoice(None, f"nobody is active in {team.name}")
+        return AssigneeChoice(None, RuleOutcome.NOBODY_ACTIVE, {"team": team.name})
     load = _open_tickets(people)
     last = turn.last_id or 0
     chosen = min(people, key=lambda person: (load.get(person.pk, 0), person.pk <= last, person.pk))
     _remember(turn, chosen)
-    count = load.get(chosen.pk, 0)
-    tickets = "1 open ticket" if count == 1 else f"{count} open tickets"
-    return AssigneeChoice(chosen, f"lightest load of {len(people)} in {team.name}, {tickets}")
+    values = {"people": len(people), "team": team.name, "count": load.get(chosen.pk, 0)}
+    return AssigneeChoice(chosen, RuleOutcome.GIVEN_BY_LOAD, values)
 
 
 def _open_tickets(people: list[User]) -> dict[int, int]:

@@ -3,14 +3,15 @@
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.conditions.facts import Facts
+from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 
 
 def apply(job: Job) -> Done:
     if job.ticket.is_complaint:
-        return Done("Already a complaint")
+        return Done(RuleOutcome.ALREADY_COMPLAINT)
     job.mark_complaint()
-    return Done("Complaint", "is_complaint", "no", "yes")
+    return Done(RuleOutcome.COMPLAINT, {}, "is_complaint", "no", "yes")
 
 
 def words(value: str, choices: Choices) -> str:

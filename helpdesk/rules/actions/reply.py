@@ -8,6 +8,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.outgoing.sending.hourly_limit import ANSWERS_BY_RULE, within_limit
 from helpdesk.rules.actions.placeholders import fill, values
+from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Choices, Done, Job
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
@@ -17,8 +18,6 @@ from helpdesk.tickets.models import Direction, Message, SavedReply, Ticket
 MACHINES = re.compile(
     r"(mailer-daemon|mail-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+.-][^@]*)?@", re.IGNORECASE
 )
-AUTOMATIC = "the message is automatic"
-UNPROVEN = "it came from a list or a program, or from a sender who is not proven"
 _KEYS = uuid.UUID("5f8d6ac2-1f0b-4f5e-9d8e-0a4f6b1c7d21")
 
 
@@ -30,9 +29,9 @@ def apply(job: Job) -> Done:
     saved = SavedReply.objects.get(pk=int(job.value), is_active=True)
     key = uuid.uuid5(_KEYS, f"{job.rule_id} {job.ticket.pk}")
     if Message.objects.filter(submission_key=key).exists():
-        return Done("Not answered again: this rule answered once before")
-    if reason := not_answerable(job.ticket):
-        return Done(f"Not answered: {reason}")
+        return Done(RuleOutcome.ANSWERED_BEFORE)
+    if refusal := not_answerable(job.ticket):
+        return refusal
     services.reply(
         ticket=job.ticket,
         body_text=fill(saved.body, values(job.ticket)),
@@ -41,24 +40,24 @@ def apply(job: Job) -> Done:
         status="",
         submission_key=key,
     )
-    return Done(f"Answered with “{saved.name}”", "reply", "", saved.name)
+    return Done(RuleOutcome.ANSWERED, {"reply": saved.name}, "reply", "", saved.name)
 
 
-def not_answerable(ticket: Ticket) -> str:
-    """Why the newest message must not be answered automatically; empty when it may."""
+def not_answerable(ticket: Ticket) -> Done | None:
+    """Why the newest message must not be answered automatically; None when it may."""
     latest = ticket.messages.filter(direction=Direction.IN).order_by("-created_at", "-pk").first()
     if latest is None:
-        return "the customer has not written"
+        return Done(RuleOutcome.NOT_WRITTEN)
     if latest.is_auto_reply or latest.draws_no_answer:
-        return AUTOMATIC if latest.is_auto_reply else UNPROVEN
+        return Done(RuleOutcome.AUTOMATIC if latest.is_auto_reply else RuleOutcome.UNPROVEN)
     address = (latest.reply_to or latest.from_email).lower()
     if MACHINES.match(address) or MACHINES.match(latest.from_email):
-        return f"nobody reads {address}"
+        return Done(RuleOutcome.NOBODY_READS, {"address": address})
     if settings.SUPPORT_ADDRESS.lower() in (address, latest.from_email.lower()):
-        return "the message came from our own address"
+        return Done(RuleOutcome.OWN_ADDRESS)
     if address and not within_limit(address, ANSWERS_BY_RULE):
-        return "this address had enough automatic answers within the hour"
-    return ""
+        return Done(RuleOutcome.ENOUGH)
+    return None
 
 
 def choices() -> Choices:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from helpdesk.conditions.facts import Facts
+from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.facts.kinds import fact_of_text
 from helpdesk.tickets.fields import Setting, TicketField, every
 from helpdesk.tickets.fields.kinds import Choice, Flag, Reference
-from helpdesk.tickets.fields.values import read, shown
+from helpdesk.tickets.fields.values import kept, read, shown
 from helpdesk.tickets.queries.own.values import stored
 
 
@@ -49,13 +51,14 @@ def _apply(field: TicketField, job: Job) -> Done:
         ValidationError: the field does not take the value.
     """
     old, new = stored(field, job.ticket), read(field, job.value)
-    beside = "with " if isinstance(field.kind, Reference) else ""
+    is_named = isinstance(field.kind, Reference)
     if old == new:
-        return Done(f"Already {beside}{shown(field, new)}")
+        return Done(RuleOutcome.ALREADY_WITH if is_named else RuleOutcome.ALREADY, _values(field, new))
     if field.setting and field.setting.kept_in_alarm and job.ticket.alarm_at and old is not None:
-        return Done(f"Left {beside or 'at '}{shown(field, old)}: somebody was hurt, or could be")
+        return Done(RuleOutcome.LEFT_WITH if is_named else RuleOutcome.LEFT_AT, _values(field, old))
     job.change(**{field.key: new})
-    return Done(_told(field, new), field.key, shown(field, old), shown(field, new))
+    outcome = RuleOutcome.SET_OWN if field.own else RuleOutcome.SET
+    return Done(outcome, _values(field, new), field.key, shown(field, old), shown(field, new))
 
 
 def _problem(field: TicketField, value: str) -> str:
@@ -66,9 +69,8 @@ def _problem(field: TicketField, value: str) -> str:
     return ""
 
 
-def _told(field: TicketField, new: object) -> str:
-    """The new value; with its field where the value alone says nothing."""
-    return f"{field.label}: {shown(field, new)}" if field.own else shown(field, new)
+def _values(field: TicketField, value: object) -> dict[str, Any]:
+    return {"field": field.key, "value": kept(field, value)}
 
 
 def _choices(field: TicketField) -> Choices:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.conditions.facts import Facts
+from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.verbs import TAGS_ADDED
 
@@ -14,9 +15,9 @@ def names_in(value: str) -> list[str]:
 def apply(job: Job) -> Done:
     changes = job.change(add=names_in(job.value))
     if not changes:
-        return Done(f"Already tagged {job.value}")
+        return Done(RuleOutcome.ALREADY_TAGGED, {"names": job.value})
     _, new = changes[TAGS_ADDED]
-    return Done(f"Tag {new}", "tags", "", new)
+    return Done(RuleOutcome.TAGGED, {"names": new}, "tags", "", new)
 
 
 def words(value: str, choices: Choices) -> str:

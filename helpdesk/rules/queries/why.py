@@ -10,6 +10,7 @@ from helpdesk.conditions.evaluate import failed, leaves
 from helpdesk.conditions.sentence import sentence
 from helpdesk.conditions.tree import BadTree, Catalogue, Condition
 from helpdesk.rules.models import RuleRun
+from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.models import Ticket
@@ -30,11 +31,13 @@ class Seen:
 
 @dataclasses.dataclass(frozen=True)
 class Told:
-    """One rule's part: `effects` changed something, `notes` say what was left as it was or why somebody was chosen."""
+    """One rule's part: `effects` changed something, `notes` say what was left as it was or why somebody was chosen,
+    `error` what went wrong."""
 
     run: RuleRun
     effects: list[str]
     notes: list[str]
+    error: str
     conditions: list[Seen]
 
     @property
@@ -85,7 +88,7 @@ def _better(run: RuleRun) -> bool:
 def _told(run: RuleRun, known: Catalogue) -> Told:
     effects, notes = [], []
     for entry in run.done:
-        words = str(entry.get("words", ""))
+        words = done_words(entry)
         if entry.get("field") and entry["field"] != "assignee":
             effects.append(words)
         elif words:
@@ -95,7 +98,7 @@ def _told(run: RuleRun, known: Catalogue) -> Told:
     else:
         explaining = failed(run.evaluated) if run.evaluated else []
     conditions = [_seen(leaf, known) for leaf in explaining]
-    return Told(run, effects, notes, conditions)
+    return Told(run, effects, notes, error_words(run), conditions)
 
 
 def _seen(leaf: dict[str, Any], known: Catalogue) -> Seen:

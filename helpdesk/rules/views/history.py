@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from helpdesk.rules import services
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import RuleRun, RuleVersion
+from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.rules.sentences import Vocabulary
 from helpdesk.tickets import access as tickets_access
 from helpdesk.tickets.facts.catalogue import catalogue
@@ -41,7 +42,7 @@ def history(request: StaffRequest, pk: int) -> HttpResponse:
             {"version": version, "lines": difference(words, version, older)}
             for version, older in zip(versions, [*versions[1:], None], strict=True)
         ][:VERSIONS],
-        "runs": runs,
+        "runs": [(run, list(filter(None, map(done_words, run.done))), error_words(run)) for run in runs],
         "may_edit": may_edit(user),
     }
     return render(request, "helpdesk/rules/history.html", context)

@@ -93,3 +93,12 @@ def kept(field: TicketField, value: Any) -> Any:
     if value is None or isinstance(value, bool):
         return value
     return shown(field, value) if isinstance(field.kind, Number) else str(value)
+
+
+def words_of_kept(field: TicketField, value: Any) -> str:
+    """A value that `kept` made, in words; empty for none."""
+    if value is None or value == "":
+        return ""
+    if isinstance(field.kind, Choice):
+        return str(field.labels.get(str(value), value))
+    return (gettext("yes") if value else gettext("no")) if isinstance(value, bool) else str(value)

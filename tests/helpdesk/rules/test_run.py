@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
 from helpdesk.events.deliver import drain
@@ -10,6 +11,8 @@ from helpdesk.events.models import EventRecord
 from helpdesk.people.models import Team, User
 from helpdesk.rules import registry
 from helpdesk.rules.models import RuleRun
+from helpdesk.rules.outcome_words import done_words, error_words
+from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Done, Job
 from helpdesk.rules.run import run_rules
 from helpdesk.rules.services import save_rule
@@ -40,7 +43,29 @@ def test_a_run_keeps_what_each_condition_saw_and_what_was_done() -> None:
     text, channel = why_not.evaluated["items"]
     assert (why_not.matched, text["held"], text["hits"]) == (False, True, ["Refund"])
     assert (channel["held"], channel["seen"]) == (False, "E-mail")
-    assert why.done == [{"action": "priority", "words": "High", "field": "priority", "old": "Normal", "new": "High"}]
+    assert why.done == [
+        {
+            "action": "priority",
+            "outcome": "set",
+            "values": {"field": "priority", "value": "high"},
+            "field": "priority",
+            "old": "Normal",
+            "new": "High",
+        }
+    ]
+
+
+def test_what_was_done_and_what_went_wrong_is_said_in_the_readers_language(team: Team) -> None:
+    rule("Urgent", do={"priority": "urgent", "team": str(team.pk)})
+    Team.objects.update(is_active=False)
+    (run,) = ran(factories.ticket())
+    with override("de"):
+        assert (done_words(run.done[0]), error_words(run).partition(":")[0]) == ("Dringend", "Einem Team zuweisen")
+
+
+def test_a_run_from_before_shows_the_words_that_it_kept() -> None:
+    assert done_words({"action": "priority", "words": "High"}) == "High"
+    assert error_words(RuleRun(error="Give to a team: gone")) == "Give to a team: gone"
 
 
 def test_later_rules_see_what_earlier_ones_did_and_may_overrule_it(team: Team) -> None:
@@ -80,7 +105,7 @@ def test_a_rule_that_fails_says_so_and_holds_up_nobody(team: Team) -> None:
     Team.objects.update(is_active=False)
     ticket = factories.ticket()
     broken, following = ran(ticket)
-    assert "Give to a team" in broken.error
+    assert "Give to a team" in error_words(broken)
     assert [tag.name for tag in ticket.tags.all()] == ["kept"]
     assert (following.error, ticket.priority) == ("", "high")
 
@@ -89,14 +114,14 @@ def test_an_action_that_breaks_the_database_is_undone_alone(monkeypatch: pytest.
     def burst(job: Job) -> Done:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 / 0")
-        return Done("never")
+        return Done(RuleOutcome.COMPLAINT)
 
     monkeypatch.setattr(registry, "_actions", dict(registry._actions))
     registry.register_action(Action("burst", "Burst", burst, lambda v, c: "", lambda v, c: ""))
     rule("Broken", do={"burst": "", "tag": "kept"})
     ticket = factories.ticket()
     (run,) = ran(ticket)
-    assert "division by zero" in run.error
+    assert "division by zero" in error_words(run)
     assert [tag.name for tag in ticket.tags.all()] == ["kept"]
 
 
@@ -191,7 +216,7 @@ def test_a_failed_action_takes_back_what_it_changed_and_nothing_else(monkeypatch
     rule("Broken", do={"tag": "kept", "half": ""})
     ticket = factories.ticket()
     (run,) = ran(ticket)
-    assert ("no more" in run.error, ticket.priority) == (True, "normal")
+    assert ("no more" in error_words(run), ticket.priority) == (True, "normal")
     assert [tag.name for tag in ticket.tags.all()] == ["kept"]
 
 

@@ -6,7 +6,9 @@ from helpdesk.intake.models import IntakeOutcome
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
 from helpdesk.portal.queries.conversation import public_messages
-from helpdesk.rules.actions.reply import UNPROVEN, not_answerable
+from helpdesk.rules.actions.reply import not_answerable
+from helpdesk.rules.outcomes import RuleOutcome
+from helpdesk.rules.registry import Done
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Participant, Ticket
 from helpdesk.tickets.services import reply
@@ -36,7 +38,7 @@ def test_a_persons_words_are_kept_as_such_and_nobody_answers(deliver: Deliver, h
     row = deliver(**headers)
     message = Message.objects.get()
     assert (row.outcome, message.is_auto_reply, OutgoingMail.objects.count()) == (IntakeOutcome.CREATED, False, 0)
-    assert not_answerable(message.ticket) == UNPROVEN
+    assert not_answerable(message.ticket) == Done(RuleOutcome.UNPROVEN)
 
 
 @pytest.mark.parametrize("precedence", ["normal", "first-class", "urgent", "special-delivery"])
@@ -48,7 +50,7 @@ def test_how_urgent_a_person_finds_it_matters_not(deliver: Deliver, precedence: 
 def test_an_answer_of_a_person_to_a_person_may_be_answered_again(deliver: Deliver) -> None:
     deliver(x_loop="support@other.example")
     deliver("More", message_id="<2@x>", in_reply_to="<first@example.org>")
-    assert not_answerable(Ticket.objects.get()) == ""
+    assert not_answerable(Ticket.objects.get()) is None
 
 
 @pytest.fixture

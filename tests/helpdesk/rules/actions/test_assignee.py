@@ -3,6 +3,7 @@
 import pytest
 
 from helpdesk.people.models import Team, User
+from helpdesk.rules.outcome_words import done_words
 from helpdesk.tickets.models import Ticket
 from tests import factories
 from tests.helpdesk.rules.makers import ran, rule
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def given(ticket: Ticket) -> tuple[User | None, str]:
-    words = ran(ticket)[-1].done[-1]["words"]
+    words = done_words(ran(ticket)[-1].done[-1])
     return ticket.assignee, words
 
 

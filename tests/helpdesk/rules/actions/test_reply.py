@@ -7,6 +7,7 @@ from pytest_django import Settings
 from helpdesk.events import deliver
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.rules.models import Rule
+from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, SavedReply, Ticket
 from helpdesk.tickets.services import add_inbound
@@ -33,7 +34,7 @@ def test_the_customer_gets_the_text_filled_in_from_the_shop() -> None:
     (answer,) = answers(ticket)
     assert answer.body_text == f"Hi Meg O’Dowd, we have {ticket.number}."
     assert (answer.from_name, ticket.status) == (settings.SITE_NAME, "new")
-    assert run.done[0]["words"] == "Answered with “Thanks”"
+    assert done_words(run.done[0]) == "Answered with “Thanks”"
 
 
 def test_a_ticket_is_answered_once_by_a_rule() -> None:
@@ -41,7 +42,7 @@ def test_a_ticket_is_answered_once_by_a_rule() -> None:
     ticket = factories.ticket()
     ran(ticket)
     add_inbound(ticket=ticket, message=NewMessage(body_text="More"), actor=Actor.system())
-    assert "once before" in ran(ticket)[-1].done[0]["words"]
+    assert "once before" in done_words(ran(ticket)[-1].done[0])
     assert len(answers(ticket)) == 1
 
 
@@ -59,7 +60,7 @@ def test_machines_are_not_answered(message: dict[str, object]) -> None:
     ticket = factories.ticket(message=message)
     (run,) = ran(ticket)
     assert answers(ticket) == []
-    assert run.done[0]["words"].startswith("Not answered: ")
+    assert done_words(run.done[0]).startswith("Not answered: ")
 
 
 def test_a_text_with_a_hole_does_not_leave() -> None:
@@ -67,7 +68,7 @@ def test_a_text_with_a_hole_does_not_leave() -> None:
     ticket = factories.ticket()
     (run,) = ran(ticket)
     assert answers(ticket) == []
-    assert "Fill in {{ order.number }}" in run.error
+    assert "Fill in {{ order.number }}" in error_words(run)
 
 
 def test_nobody_has_us_fill_a_strangers_mailbox(settings: Settings) -> None:

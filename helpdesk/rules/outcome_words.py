@@ -1,0 +1,49 @@
+"""What a run's actions did and what went wrong, in plain words. Runs from before hold sentences: shown as they are."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+
+from helpdesk.rules import registry
+from helpdesk.rules.models import RuleRun
+from helpdesk.rules.outcomes import WORDS, WRONG, RuleOutcome
+from helpdesk.tickets.fields import find
+from helpdesk.tickets.fields.values import words_of_kept
+
+Entry = Mapping[str, Any]
+_CODES = frozenset[str](RuleOutcome)
+
+
+def done_words(entry: Entry) -> str:
+    """What an action did; empty for one that failed."""
+    if "outcome" not in entry:
+        return str(entry.get("words", ""))
+    return "" if entry["outcome"] in WRONG else _words(entry)
+
+
+def error_words(run: RuleRun) -> str:
+    """What went wrong, a line each; empty when nothing did."""
+    if run.error not in _CODES:
+        return run.error
+    wrong = [_words(entry) for entry in run.done if entry.get("outcome") in WRONG]
+    return "\n".join(wrong) or _words({"outcome": run.error})
+
+
+def _words(entry: Entry) -> str:
+    values = {**entry.get("values", {})}
+    if field := find(values.get("field", "")):
+        values |= {"field": field.title, "value": words_of_kept(field, values["value"])}
+    if action := registry.find(entry.get("action", "")):
+        values["action"] = gettext(action.label)
+    return _sentence(entry["outcome"], values) % values
+
+
+def _sentence(outcome: str, values: Mapping[str, Any]) -> str:
+    if outcome == RuleOutcome.GIVEN_BY_LOAD:
+        return ngettext(
+            "Given to %(who)s: lightest load of %(people)s in %(team)s, %(count)s open ticket",
+            "Given to %(who)s: lightest load of %(people)s in %(team)s, %(count)s open tickets",
+            values["count"],
+        )
+    return gettext(WORDS[outcome])

@@ -1,0 +1,82 @@
+"""What came of an action of a rule, as ids with values. Runs keep those; `outcome_words.py` makes the sentences of this
+table when somebody reads them. A value is stored: never change one."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_noop
+
+
+class RuleOutcome(StrEnum):
+    """By action: any field, the assignee, a complaint, tags, a reply; then what went wrong."""
+
+    SET = "set"
+    SET_OWN = "set_own"
+    ALREADY = "already"
+    ALREADY_WITH = "already_with"
+    LEFT_AT = "left_at"
+    LEFT_WITH = "left_with"
+
+    GIVEN_AS_NAMED = "given_as_named"
+    GIVEN_IN_TURN = "given_in_turn"
+    GIVEN_BY_LOAD = "given_by_load"
+    STAYS = "stays"
+    NO_TEAM = "no_team"
+    NOBODY_ACTIVE = "nobody_active"
+    NOT_ACTIVE = "not_active"
+
+    COMPLAINT = "complaint"
+    ALREADY_COMPLAINT = "already_complaint"
+
+    TAGGED = "tagged"
+    ALREADY_TAGGED = "already_tagged"
+
+    ANSWERED = "answered"
+    ANSWERED_BEFORE = "answered_before"
+    NOT_WRITTEN = "not_written"
+    AUTOMATIC = "automatic"
+    UNPROVEN = "unproven"
+    NOBODY_READS = "nobody_reads"
+    OWN_ADDRESS = "own_address"
+    ENOUGH = "enough"
+
+    FAILED = "failed"
+    NO_ACTION = "no_action"
+    UNREADABLE = "unreadable"
+    LOOP = "loop"
+
+
+WORDS: dict[str, str] = {
+    RuleOutcome.SET: "%(value)s",
+    RuleOutcome.SET_OWN: "%(field)s: %(value)s",
+    RuleOutcome.ALREADY: gettext_noop("Already %(value)s"),
+    RuleOutcome.ALREADY_WITH: gettext_noop("Already with %(value)s"),
+    RuleOutcome.LEFT_AT: gettext_noop("Left at %(value)s: somebody was hurt, or could be"),
+    RuleOutcome.LEFT_WITH: gettext_noop("Left with %(value)s: somebody was hurt, or could be"),
+    RuleOutcome.GIVEN_AS_NAMED: gettext_noop("Given to %(who)s: named by the rule, in %(team)s"),
+    RuleOutcome.GIVEN_IN_TURN: gettext_noop("Given to %(who)s: next in turn of %(people)s in %(team)s"),
+    RuleOutcome.STAYS: gettext_noop("Stays with %(who)s"),
+    RuleOutcome.NO_TEAM: gettext_noop("Given to nobody: the ticket has no team yet"),
+    RuleOutcome.NOBODY_ACTIVE: gettext_noop("Given to nobody: nobody is active in %(team)s"),
+    RuleOutcome.NOT_ACTIVE: gettext_noop("Given to nobody: the person named by the rule is not active in %(team)s"),
+    RuleOutcome.COMPLAINT: gettext_noop("Complaint"),
+    RuleOutcome.ALREADY_COMPLAINT: gettext_noop("Already a complaint"),
+    RuleOutcome.TAGGED: gettext_noop("Tag %(names)s"),
+    RuleOutcome.ALREADY_TAGGED: gettext_noop("Already tagged %(names)s"),
+    RuleOutcome.ANSWERED: gettext_noop("Answered with “%(reply)s”"),
+    RuleOutcome.ANSWERED_BEFORE: gettext_noop("Not answered again: this rule answered once before"),
+    RuleOutcome.NOT_WRITTEN: gettext_noop("Not answered: the customer has not written"),
+    RuleOutcome.AUTOMATIC: gettext_noop("Not answered: the message is automatic"),
+    RuleOutcome.UNPROVEN: gettext_noop(
+        "Not answered: it came from a list or a program, or from a sender who is not proven"
+    ),
+    RuleOutcome.NOBODY_READS: gettext_noop("Not answered: nobody reads %(address)s"),
+    RuleOutcome.OWN_ADDRESS: gettext_noop("Not answered: the message came from our own address"),
+    RuleOutcome.ENOUGH: gettext_noop("Not answered: this address had enough automatic answers within the hour"),
+    RuleOutcome.FAILED: "%(action)s: %(error)s",
+    RuleOutcome.NO_ACTION: gettext_noop("There is no action “%(action)s” any more."),
+    RuleOutcome.UNREADABLE: gettext_noop("This rule cannot be read: %(error)s"),
+    RuleOutcome.LOOP: gettext_noop("Not done: rules are setting each other off. Narrow the conditions of one of them."),
+}
+"""All but `GIVEN_BY_LOAD`, whose sentence follows a number."""
+WRONG = frozenset({RuleOutcome.FAILED, RuleOutcome.NO_ACTION, RuleOutcome.UNREADABLE})
+"""What went wrong: all that the action did was undone."""
