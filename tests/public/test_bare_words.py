@@ -12,16 +12,6 @@ from tests.public import bare
 from tests.public.catalogue import ROOT
 
 NAMES = {"Amends", "SHA-256", "Esc", "©"}
-STILL_BARE = {
-    "helpdesk/outgoing/sending/not_delivered.py",
-    "helpdesk/rules/actions/assignee.py",
-    "helpdesk/rules/actions/complaint.py",
-    "helpdesk/rules/actions/reply.py",
-    "helpdesk/rules/actions/set_field.py",
-    "helpdesk/rules/actions/tag.py",
-    "helpdesk/tickets/queries/own/own_fields.py",
-}
-"""Sentences with values in them that workers keep in rows. It only shrinks: a file without such words goes."""
 
 
 def test_templates_have_no_word_that_is_not_marked() -> None:
@@ -35,8 +25,7 @@ def test_templates_have_no_word_that_is_not_marked() -> None:
 
 def test_python_has_no_word_that_is_not_marked() -> None:
     found = {str(path.relative_to(ROOT)): words for path in bare.modules() if (words := bare.in_python(path))}
-    assert {path: words for path, words in found.items() if path not in STILL_BARE} == {}
-    assert STILL_BARE - found.keys() == set(), "these are done: take them out"
+    assert found == {}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ can be reached another way, unless it is about a complaint, whose receipt is owe
 import datetime as dt
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from helpdesk.calendars.clock import add_business_minutes
 from helpdesk.calendars.queries import default_calendar
@@ -64,7 +65,11 @@ def ask_somebody(mail: OutgoingMail, recipient: Recipient) -> Task | None:
     nobody's yet becomes theirs."""
     if mail.ticket is None or not _needs_a_person(mail, mail.ticket, recipient):
         return None
-    title = f"Reach {mail.ticket.requester.display_name[:60]} another way: mail to {recipient.address} came back"[:200]
+    who = mail.ticket.requester.display_name[:60]
+    title = gettext("Reach %(who)s another way: mail to %(address)s came back") % {
+        "who": who,
+        "address": recipient.address,
+    }
     somebody, actor = _writer(mail, mail.ticket) or mail.ticket.assignee, Actor.system(_SENDER)
     known = _open_task(mail.ticket, recipient.address)
     if known:
@@ -73,8 +78,9 @@ def ask_somebody(mail: OutgoingMail, recipient: Recipient) -> Task | None:
     return add_task(
         ticket=mail.ticket,
         key=_key(recipient),
-        title=title,
-        detail=f"“{mail.subject}” was not delivered: {CAUSES.get(recipient.cause, recipient.answer)}.",
+        title=title[:200],
+        detail=gettext("“%(subject)s” was not delivered: %(cause)s.")
+        % {"subject": mail.subject, "cause": gettext(CAUSES.get(recipient.cause, recipient.answer))},
         actor=actor,
         assignee=somebody,
         due_at=_tomorrow(),

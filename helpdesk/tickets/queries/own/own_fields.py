@@ -4,6 +4,8 @@ import time
 import uuid
 
 from django.core.cache import cache
+from django.utils.functional import lazy
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.tickets.fields import Place, Setting, TicketField
 from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Kind, Number, Option, Text
@@ -72,12 +74,22 @@ def _entry(own: OwnField) -> TicketField:
         label=own.label,
         kind=_kind(own),
         places=PLACES if own.is_active else Place.CONDITION,
-        words=f"{said} is yes" if is_flag else said,
-        negated=f"{said} is no" if is_flag else "",
-        setting=Setting(label=f"Set {said}", words=f"set {pattern} to {{}}", short=f"{pattern} {{}}", order=80),
+        words=_said(gettext_noop("%(field)s is yes"), said) if is_flag else said,
+        negated=_said(gettext_noop("%(field)s is no"), said) if is_flag else "",
+        setting=Setting(
+            label=_said(gettext_noop("Set %(field)s"), said),
+            words=_said(gettext_noop("set %(field)s to {}"), pattern),
+            short=f"{pattern} {{}}",
+            order=80,
+        ),
         own=own.pk,
         is_active=own.is_active,
     )
+
+
+def _said(words: str, field: str) -> str:
+    """The words about a field in the language of whoever reads them: entries stay with the process."""
+    return lazy(lambda: gettext(words) % {"field": field}, str)()
 
 
 def _kind(own: OwnField) -> Kind:
