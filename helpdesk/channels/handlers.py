@@ -1,10 +1,17 @@
-"""What channels do when tickets change. Idempotent, no network: what leaves does so by its own rows."""
+"""What channels do when something comes or tickets change. Idempotent, no network: what leaves has its own rows."""
 
-from helpdesk.channels.webhook.inbound import TRANSPORT
+from helpdesk.channels.events import PostReceived
+from helpdesk.channels.webhook.inbound import TRANSPORT, take_in
 from helpdesk.channels.webhook.transport import queue_post
 from helpdesk.events import subscribe
 from helpdesk.tickets.events import ReplyQueued
 from helpdesk.tickets.models import DeliveryState, Message
+
+
+@subscribe(PostReceived, name="channels.take_in_post")
+def take_in_post(event: PostReceived) -> None:
+    """What the door could not take in at once; tried again with back-off, and in the end a person decides."""
+    take_in(event.post_id)
 
 
 @subscribe(ReplyQueued, name="channels.queue_post", retired=True)

@@ -5,9 +5,11 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 
+from helpdesk.channels.events import PostReceived
 from helpdesk.channels.webhook.models import Conversation, Endpoint, Post
 from helpdesk.channels.webhook.posted import read
 from helpdesk.customers.services import find_or_create_customer
+from helpdesk.events import publish
 from helpdesk.mime.language import guess_language
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Ticket, Visibility
@@ -17,16 +19,18 @@ from helpdesk.tickets.words import NewMessage, snippet
 
 TRANSPORT = "webhook"
 _SUBJECT = 80
-_LEFT_BEHIND = dt.timedelta(minutes=1)
 
 
 def keep(endpoint: Endpoint, post_id: str, body: bytes) -> tuple[Post, bool]:
     """The post as a row, and whether it is new; the same id again is the same post."""
     now = timezone.now()
-    post, is_new = Post.objects.get_or_create(
-        endpoint=endpoint, post_id=post_id, defaults={"body": body, "received_at": now}
-    )
-    Endpoint.objects.filter(pk=endpoint.pk).update(last_received_at=now)
+    with transaction.atomic():
+        post, is_new = Post.objects.get_or_create(
+            endpoint=endpoint, post_id=post_id, defaults={"body": body, "received_at": now}
+        )
+        if is_new:
+            publish(PostReceived(post_id=post.pk))
+        Endpoint.objects.filter(pk=endpoint.pk).update(last_received_at=now)
     return post, is_new
 
 
@@ -47,12 +51,6 @@ def take_in(post_id: int) -> Message | None:
             row.taken_at = timezone.now()
             row.save(update_fields=["message", "taken_at"])
     return row.message
-
-
-def left_behind() -> list[int]:
-    """Posts whose process died between storing and taking in, the oldest first."""
-    old = Post.objects.filter(taken_at=None, received_at__lt=timezone.now() - _LEFT_BEHIND)
-    return list(old.order_by("received_at").values_list("pk", flat=True)[:200])
 
 
 def _say(row: Post) -> Message:

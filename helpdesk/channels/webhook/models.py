@@ -38,11 +38,12 @@ class Post(models.Model):
         "tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     taken_at = models.DateTimeField(null=True, blank=True)
+    body_removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["endpoint", "post_id"], name="one_post_per_id")]
         indexes = [
-            models.Index(fields=["received_at"], condition=models.Q(taken_at=None), name="post_to_be_taken"),
+            models.Index(fields=["taken_at"], condition=models.Q(body_removed_at=None), name="post_with_its_bytes"),
         ]
 
     def __str__(self) -> str:

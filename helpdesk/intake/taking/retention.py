@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.web.workers.batches import update_in_batches
 
 BATCH = 500
 SETTLED = (IntakeOutcome.CREATED, IntakeOutcome.APPENDED, IntakeOutcome.IGNORED, IntakeOutcome.DISCARDED)
@@ -20,11 +21,8 @@ def remove_old_content(*, batches: int = 20) -> int:
         return 0
     before = timezone.now() - dt.timedelta(days=settings.RAW_MAIL_DAYS)
     old = RawMail.objects.filter(received_at__lt=before, content_removed_at=None, outcome__in=SETTLED)
-    removed = 0
-    for _ in range(batches):
-        found = list(old.order_by("received_at").values_list("pk", flat=True)[:BATCH])
-        # A message that went back into quarantine meanwhile keeps its bytes.
-        removed += old.filter(pk__in=found).update(content=b"", content_removed_at=timezone.now())
-        if len(found) < BATCH:
-            break
-    return removed
+    # A message that went back into quarantine meanwhile keeps its bytes.
+    removed_at = timezone.now()
+    return update_in_batches(
+        old, order="received_at", size=BATCH, batches=batches, content=b"", content_removed_at=removed_at
+    )

@@ -1,5 +1,6 @@
 """A signed post makes a ticket, or goes on with one; any other makes nothing."""
 
+import datetime as dt
 import threading
 import time
 from typing import Any
@@ -7,14 +8,20 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings
 
 from helpdesk.channels.models import Endpoint
 from helpdesk.channels.models import Post as Row
-from helpdesk.channels.tasks import take_in_posts
+from helpdesk.channels.tasks import prune_posts
 from helpdesk.channels.webhook import inbound, signature
 from helpdesk.customers.models import ContactPoint
+from helpdesk.events.deliver import MAX_ATTEMPTS, drain
+from helpdesk.events.models import Delivery
 from helpdesk.tickets.models import Message, Ticket
 from tests.helpdesk.channels.webhook.conftest import Post
+
+HELLO = b'{"text": "Hello there", "author": {"handle": "@ana"}}'
 
 
 def test_a_post_becomes_a_ticket_with_its_handle_and_link(post: Post) -> None:
@@ -81,16 +88,34 @@ def test_what_is_wrong_is_named_and_nothing_is_kept(post: Post, fields: dict[str
     assert not Row.objects.exists()
 
 
-def test_a_post_that_was_stored_and_not_taken_in_is_taken_in_later(endpoint: Endpoint, post: Post) -> None:
-    post()
-    body = bytes(Row.objects.get().body)
-    Row.objects.create(endpoint=endpoint, post_id="left", body=body, received_at=Row.objects.get().received_at)
-    take_in_posts()
-    assert Ticket.objects.count() == 1
-    Row.objects.filter(post_id="left").update(received_at="2026-01-01T00:00Z")
-    take_in_posts()
-    take_in_posts()
-    assert Ticket.objects.count() == 2
+def test_a_post_that_was_stored_and_not_taken_in_is_taken_in_by_a_worker(endpoint: Endpoint) -> None:
+    inbound.keep(endpoint, "left", HELLO)
+    drain()
+    drain()
+    assert Ticket.objects.get().message_count == 1
+
+
+def test_posts_that_always_fail_hold_up_nobody_and_wait_for_a_person(endpoint: Endpoint) -> None:
+    for number in range(3):
+        inbound.keep(endpoint, f"poison-{number}", b"{")
+    inbound.keep(endpoint, "good", HELLO)
+    drain()
+    assert Ticket.objects.get().message_count == 1
+    for _ in range(MAX_ATTEMPTS):
+        Delivery.objects.update(next_attempt_at=timezone.now())
+        drain()
+    stuck = Delivery.objects.filter(handler="channels.take_in_post", state=Delivery.State.STUCK)
+    assert (stuck.count(), Row.objects.filter(taken_at=None).count()) == (3, 3)
+
+
+def test_the_bytes_of_what_became_words_go_after_their_time(endpoint: Endpoint, settings: Settings) -> None:
+    (old, _), (poison, _), (new, _) = (inbound.keep(endpoint, name, HELLO) for name in ("old", "poison", "new"))
+    long_ago = timezone.now() - dt.timedelta(days=settings.RAW_MAIL_DAYS + 1)
+    Row.objects.filter(pk=old.pk).update(taken_at=long_ago, received_at=long_ago)
+    Row.objects.filter(pk=poison.pk).update(received_at=long_ago)
+    inbound.take_in(new.pk)
+    assert [prune_posts(), prune_posts()] == [1, 0]
+    assert [bytes(row.body) for row in Row.objects.order_by("pk")] == [b"", HELLO, HELLO]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -122,6 +147,5 @@ def test_what_cannot_be_taken_in_now_is_kept_and_taken_in_later(post: Post) -> N
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE hidden RENAME TO tickets_searchword")
     assert (answer.status_code, answer.json()["ticket"]) == (202, None)
-    Row.objects.update(received_at="2026-01-01T00:00Z")
-    take_in_posts()
+    drain()
     assert Ticket.objects.get().message_count == 1
