@@ -31,7 +31,7 @@ def error_words(run: RuleRun) -> str:
 
 
 def _words(entry: Entry) -> str:
-    values = {**entry.get("values", {})}
+    values = {"action": entry.get("action", ""), **entry.get("values", {})}
     if field := find(values.get("field", "")):
         values |= {"field": field.title, "value": words_of_kept(field, values["value"])}
     if action := registry.find(entry.get("action", "")):

@@ -57,7 +57,7 @@ def hinge_shows() -> bool:
     return page.headline.tone == "warn" and page.weekly.closed[-1] in [week for week, _ in page.weekly.flagged]
 
 
-def test_the_breakinghinge_shows_on_the_trend_page(settings: Settings) -> None:
+def test_the_breaking_hinge_shows_on_the_trend_page(settings: Settings) -> None:
     settings.TIME_ZONE = ZONE
     assert hinge_shows()
 

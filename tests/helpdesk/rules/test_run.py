@@ -68,6 +68,11 @@ def test_a_run_from_before_shows_the_words_that_it_kept() -> None:
     assert error_words(RuleRun(error="Give to a team: gone")) == "Give to a team: gone"
 
 
+def test_what_went_wrong_with_an_action_that_is_gone_is_said() -> None:
+    entry = {"action": "gone", "outcome": "failed", "values": {"error": "no more"}}
+    assert error_words(RuleRun(error="failed", done=[entry])) == "gone: no more"
+
+
 def test_later_rules_see_what_earlier_ones_did_and_may_overrule_it(team: Team) -> None:
     rule("First", do={"priority": "urgent"})
     rule("Second", one("priority", "is", "urgent"), do={"team": str(team.pk), "priority": "low"})
