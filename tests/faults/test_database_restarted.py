@@ -22,6 +22,7 @@ def test_web_and_worker_recover_by_themselves(stack: Stack, post_office: PostOff
     ask(stack, subject, address)
     routed(stack, subject)
     wait_until(lambda: post_office.to(address), "the acknowledgement")
+    assert (len(tickets_about(stack, subject)), len(post_office.to(address))) == (1, 1)
 
 
 def test_a_form_sent_meanwhile_is_refused_in_words(stack: Stack) -> None:

@@ -73,3 +73,5 @@ def test_every_other_part_comes_back_too(stack: Stack, words: tuple[str, ...]) -
     old = stack.kill(*words)
     wait_until(lambda: stack.pid_of(*words) not in (0, old), f"{words} to be started again")
     wait_until(lambda: stack.status("/readyz") == 200, "/readyz")
+    new = stack.pid_of(*words)
+    assert (new != old, stack.status("/help/contact/")) == (True, 200)
