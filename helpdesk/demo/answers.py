@@ -15,7 +15,16 @@ from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from surveys.eligibility import chosen
 from surveys.kinds import FIRST, kind_of
-from surveys.models import Answer, FollowUp, FollowUpEntry, Invitation, InvitationState, Programme, SkipReason
+from surveys.models import (
+    Answer,
+    FollowUp,
+    FollowUpAct,
+    FollowUpEntry,
+    Invitation,
+    InvitationState,
+    Programme,
+    SkipReason,
+)
 from surveys.services.save_programme import save_programme
 from surveys.services.send_invitation import EXPIRES
 
@@ -190,7 +199,7 @@ def _log(rows: list[FollowUp], rng: random.Random) -> None:
             follow_up=row,
             user=row.owner,
             author=row.owner.short_name if row.owner else "Dana",
-            what=FollowUp.State(row.state).label.lower(),
+            what=FollowUpAct(row.state),
             note=WORDS[FollowUp.State(row.state)],
         )
         for row in rows

@@ -1,5 +1,5 @@
 from surveys.models.answer import Answer, ImportBatch
-from surveys.models.follow_up import FollowUp, FollowUpEntry
+from surveys.models.follow_up import FollowUp, FollowUpAct, FollowUpEntry
 from surveys.models.invitation import Invitation
 from surveys.models.opt_out import OptOut
 from surveys.models.programme import Programme
@@ -8,6 +8,7 @@ from surveys.states import InvitationState, SkipReason
 __all__ = [
     "Answer",
     "FollowUp",
+    "FollowUpAct",
     "FollowUpEntry",
     "ImportBatch",
     "Invitation",

@@ -1,7 +1,9 @@
 """A promise to somebody whom we let down: who gets in touch, by when, and what came of it."""
 
+from enum import StrEnum
+
 from django.db import models
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from surveys.models.answer import Answer
 
@@ -47,14 +49,40 @@ class FollowUp(models.Model):
         return self.state in (self.State.WON_BACK, self.State.CLOSED)
 
 
+class FollowUpAct(StrEnum):
+    """What was done to a follow-up: a new state, or beside it. A value is stored: never change one."""
+
+    OPEN = "open"
+    CONTACTED = "contacted"
+    WON_BACK = "won_back"
+    CLOSED = "closed"
+    NOTED = "noted"
+    TAKEN = "taken"
+    GIVEN = "given"
+    SCORE_CHANGED = "score_changed"
+
+
+ACTS: dict[str, str] = {
+    FollowUpAct.OPEN: gettext_noop("to do"),
+    FollowUpAct.CONTACTED: gettext_noop("contacted"),
+    FollowUpAct.WON_BACK: gettext_noop("won back"),
+    FollowUpAct.CLOSED: gettext_noop("closed"),
+    FollowUpAct.NOTED: gettext_noop("noted"),
+    FollowUpAct.TAKEN: gettext_noop("took it"),
+    FollowUpAct.GIVEN: gettext_noop("gave it to %(name)s"),
+    FollowUpAct.SCORE_CHANGED: gettext_noop("changed the score from %(old)s to %(new)s"),
+}
+
+
 class FollowUpEntry(models.Model):
-    """One line of the contact log. Lines are added, never edited."""
+    """One line of the contact log: a `FollowUpAct`, with what its words name. Lines are added, never edited."""
 
     follow_up = models.ForeignKey(FollowUp, on_delete=models.CASCADE, related_name="entries")
     at = models.DateTimeField(auto_now_add=True)
     user = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     author = models.CharField(max_length=200)
     what = models.CharField(max_length=80)
+    values = models.JSONField(default=dict, blank=True)
     note = models.TextField(max_length=2000, blank=True)
 
     class Meta:
@@ -63,3 +91,9 @@ class FollowUpEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} by {self.author}"
+
+    @property
+    def words(self) -> str:
+        """What was done, after the name of who did it. Entries from before hold the words."""
+        known = gettext(ACTS.get(self.what, self.what))
+        return known % self.values if self.values else known

@@ -11,7 +11,7 @@ from helpdesk.events import publish
 from helpdesk.people.models import Role, User
 from helpdesk.people.models.users import STAFF_ROLES
 from surveys.events import FollowUpOpened
-from surveys.models import Answer, FollowUp, FollowUpEntry
+from surveys.models import Answer, FollowUp, FollowUpAct, FollowUpEntry
 
 _DUE = Deadline(2, DayUnit.BUSINESS_DAYS)
 
@@ -51,7 +51,8 @@ def mark_changed(answer: Answer, score: int) -> None:
     FollowUpEntry.objects.create(
         follow_up=row,
         author=row.customer.display_name[:200],
-        what=f"changed the score from {answer.score} to {score}",
+        what=FollowUpAct.SCORE_CHANGED,
+        values={"old": answer.score, "new": score},
     )
 
 

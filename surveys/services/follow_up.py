@@ -1,22 +1,17 @@
 """Work on a follow-up: who has it, what was tried, what came of it."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from helpdesk.people.models import User
-from surveys.models import FollowUp, FollowUpEntry
+from surveys.models import FollowUp, FollowUpAct, FollowUpEntry
 from surveys.services.tell_owner import tell_owner
 
 NOTE_LENGTH = 2000
-TOLD = {
-    FollowUp.State.OPEN: gettext_noop("to do"),
-    FollowUp.State.CONTACTED: gettext_noop("contacted"),
-    FollowUp.State.WON_BACK: gettext_noop("won back"),
-    FollowUp.State.CLOSED: gettext_noop("closed"),
-}
-"""What the log keeps of a new state; translated where it is shown."""
 
 
 def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
@@ -33,8 +28,10 @@ def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
             return row
         row.owner = owner
         row.save(update_fields=["owner"])
-        what = gettext_noop("took it") if owner.pk == by.pk else f"gave it to {owner.short_name}"
-        entry = _log(row, by, what)
+        if owner.pk == by.pk:
+            entry = _log(row, by, FollowUpAct.TAKEN)
+        else:
+            entry = _log(row, by, FollowUpAct.GIVEN, values={"name": owner.short_name})
         tell_owner(follow_up=row, by=by, occasion=str(entry.pk))
     return row
 
@@ -55,14 +52,14 @@ def log_contact(*, follow_up: FollowUp, by: User, state: str, note: str = "") ->
         finishes = state in (FollowUp.State.WON_BACK, FollowUp.State.CLOSED)
         if finishes and not note:
             raise ValidationError({"note": gettext("Say in a few words what came of it.")})
-        what = gettext_noop("noted") if state == row.state else TOLD[FollowUp.State(state)]
+        what = FollowUpAct.NOTED if state == row.state else FollowUpAct(state)
         row.state = state
         row.outcome = note if finishes else row.outcome
         row.finished_at = timezone.now() if finishes else None
         row.save(update_fields=["state", "outcome", "finished_at"])
-        _log(row, by, what, note)
+        _log(row, by, what, note=note)
     return row
 
 
-def _log(row: FollowUp, by: User, what: str, note: str = "") -> FollowUpEntry:
-    return FollowUpEntry.objects.create(follow_up=row, user=by, author=by.short_name, what=what, note=note)
+def _log(row: FollowUp, by: User, what: FollowUpAct, **more: Any) -> FollowUpEntry:
+    return FollowUpEntry.objects.create(follow_up=row, user=by, author=by.short_name, what=what, **more)

@@ -2,12 +2,13 @@
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from helpdesk.events.deliver import drain
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Role, User
 from surveys import services
-from surveys.models import FollowUp
+from surveys.models import FollowUp, FollowUpEntry
 from surveys.queries.comments import waiting_for
 from surveys.services.tell_owner import tell_owner
 from tests import factories
@@ -63,7 +64,10 @@ def test_a_score_that_the_customer_changed_marks_it_and_keeps_it(
     services.record_answer(invitation=asked.invitation, score=9)
     follow_up.refresh_from_db()
     assert (follow_up.state, follow_up.changed_from) == (FollowUp.State.OPEN, 0)
-    assert follow_up.entries.get().what == "changed the score from 0 to 9"
+    assert follow_up.entries.get().words == "changed the score from 0 to 9"
+    with override("de"):
+        assert follow_up.entries.get().words == "hat die Bewertung von 0 auf 9 geändert"
+    assert FollowUpEntry(what="won back").words == "won back"
     client.force_login(bob)
     for path in ("/desk/surveys/follow-ups/", f"/desk/surveys/follow-ups/{follow_up.pk}/", "/desk/surveys/"):
         assert "changed from 0 to 9 on" in " ".join(client.get(path).content.decode().split())

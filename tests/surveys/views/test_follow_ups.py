@@ -30,7 +30,7 @@ def test_taking_it_makes_it_ones_own(client: Client, follow_up: FollowUp, bob: U
     client.post(f"{LIST}{follow_up.pk}/take/")
     follow_up.refresh_from_db()
     assert follow_up.owner == bob
-    assert follow_up.entries.get().what == "took it"
+    assert follow_up.entries.get().words == "took it"
 
 
 def test_every_step_until_won_back_is_in_the_log(client: Client, follow_up: FollowUp, bob: User) -> None:
@@ -41,7 +41,7 @@ def test_every_step_until_won_back_is_in_the_log(client: Client, follow_up: Foll
     assert (follow_up.state, follow_up.outcome) == ("won_back", "New lid sent, she is happy.")
     assert list(follow_up.entries.values_list("what", "note")) == [
         ("contacted", "Left a message."),
-        ("won back", "New lid sent, she is happy."),
+        ("won_back", "New lid sent, she is happy."),
     ]
     assert "New lid sent" not in client.get(LIST).content.decode()
     assert follow_up.customer.display_name in client.get(f"{LIST}?state=done").content.decode()
