@@ -43,7 +43,7 @@ def file_response(attachment: Attachment) -> FileResponse:
 Uploads = list[UploadedFile[bytes]]
 
 
-def fitting(
+def files_within_limits(
     chosen: Iterable[UploadedFile[bytes]], beside: Iterable[int] = (), *, most: int = MAX_FILES
 ) -> tuple[Uploads, str]:
     """The files that may go together, in their order, beside others of these sizes; and in words what may not.

@@ -38,18 +38,20 @@ def setbacks_of(message: Message) -> list[Setback]:
     return [Setback(**{**item, "fate": Fate(item["fate"])}) for item in message.setbacks]
 
 
-def told_of(message: Message) -> str:
+def why_not_delivered(message: Message) -> str:
     """Why a reply is late, held back or not delivered; empty when nothing is in its way.
 
     What an older release wrote is a text.
     """
     is_named = len(message.to) + len(message.cc) + len(message.bcc) > 1
     found = setbacks_of(message)
-    return told(found, named=is_named, left=message.delivery == DeliveryState.SENT) or message.delivery_error
+    return (
+        setbacks_in_words(found, named=is_named, left=message.delivery == DeliveryState.SENT) or message.delivery_error
+    )
 
 
-def told(setbacks: Sequence[Setback], *, named: bool, left: bool) -> str:
-    """All in one sentence. `named` says with addresses; of a mail that `left` each recipient who has not got it is
+def setbacks_in_words(setbacks: Sequence[Setback], *, named: bool, left: bool) -> str:
+    """Setbacks in one sentence. `named` says with addresses; of a mail that `left` each recipient who has not got it is
     named, for the others have."""
     return "; ".join(filter(None, (_one(item, named, left) for item in setbacks)))
 

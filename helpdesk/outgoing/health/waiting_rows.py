@@ -18,5 +18,5 @@ def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
     queued.filter(next_attempt_at__gt=now).update(next_attempt_at=F("next_attempt_at") - by)
     sending = OutgoingMail.objects.filter(state=OutgoingState.SENDING, lease_until__gt=now)
     sending.update(lease_until=F("lease_until") - by)
-    delivery.bring_forward(by, now)
+    delivery.shift_send_times(by, now)
     Breaker.objects.filter(next_try_at__gt=now).update(next_try_at=F("next_try_at") - by, since=Least("since", now))

@@ -22,4 +22,4 @@ def tell_who_waits(breaker: Breaker) -> None:
     with transaction.atomic():
         locked = due.order_by("next_attempt_at").select_for_update(no_key=True, skip_locked=True, of=("self",))
         if messages := list(locked.values_list("message_id", flat=True)[:BATCH]):
-            delivery.held_up(messages, cause=breaker.cause, answer=breaker.answer)
+            delivery.mark_waiting(messages, cause=breaker.cause, answer=breaker.answer)

@@ -13,7 +13,7 @@ from helpdesk.outgoing.sending.claim import Claim
 from helpdesk.outgoing.sending.not_delivered import tell_arrived, tell_not_delivered
 from helpdesk.outgoing.sending.sum_up import sum_up
 from helpdesk.outgoing.transports import HandoverResult
-from helpdesk.tickets.services import hold
+from helpdesk.tickets.services import lock_ticket
 
 FEWEST_ATTEMPTS = 5
 
@@ -62,7 +62,7 @@ def _record(mail: OutgoingMail, outcomes: Sequence[RecipientOutcome], next_attem
     _write(mail, outcomes)
     lost = [item.recipient for item in outcomes if item.state == RecipientState.FAILED]
     if lost and mail.ticket:
-        hold(mail.ticket)
+        lock_ticket(mail.ticket)
     named = (item.answer.provider_id for item in outcomes if item.answer.provider_id)
     mail.provider_id = mail.provider_id or next(named, "")
     sum_up(mail, next_attempt_at=next_attempt_at)

@@ -13,7 +13,7 @@ from helpdesk.outgoing.sending.recipients import add_recipients
 from helpdesk.outgoing.sending.sum_up import sum_up
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message
-from helpdesk.tickets.services import add_note, hold
+from helpdesk.tickets.services import add_note, lock_ticket
 from helpdesk.tickets.wording.causes import because
 
 _MAX_REASON = 500
@@ -71,7 +71,7 @@ def _came_back(mail: OutgoingMail, recipient: Recipient, words: str, source: str
     recipient.answer = words
     recipient.save(update_fields=["state", "cause", "answer"])
     if mail.ticket:
-        hold(mail.ticket)
+        lock_ticket(mail.ticket)
     sum_up(mail)
     ask_somebody(mail, recipient)
     note = _note(mail, recipient, source)

@@ -20,7 +20,7 @@ from helpdesk.outgoing.sending.sum_up import LOST, setbacks
 from helpdesk.outgoing.services.retry_mail import retry_mail
 from helpdesk.outgoing.services.try_relay import try_relay
 from helpdesk.people.models import User
-from helpdesk.tickets.setbacks import told
+from helpdesk.tickets.setbacks import setbacks_in_words
 from helpdesk.tickets.wording.causes import because
 from helpdesk.web.html import framed
 from helpdesk.web.lists.numbered import numbered
@@ -85,7 +85,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
 def _told(mail: OutgoingMail, recipients: Sequence[Recipient]) -> str:
     """Who has not got it, and why."""
     left = mail.state == OutgoingState.SENT
-    return told(setbacks(recipients), named=len(recipients) > 1, left=left) or mail.last_answer
+    return setbacks_in_words(setbacks(recipients), named=len(recipients) > 1, left=left) or mail.last_answer
 
 
 @staff_only

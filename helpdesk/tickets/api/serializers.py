@@ -13,7 +13,7 @@ from helpdesk.tickets.channels import API, CHOICES
 from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.files import MAX_FILES
 from helpdesk.tickets.models import Attachment, Direction, Message, Status, Ticket
-from helpdesk.tickets.setbacks import told_of
+from helpdesk.tickets.setbacks import why_not_delivered
 from helpdesk.tickets.words import says_something
 from helpdesk.web.api.strict import Strict, Whole
 from helpdesk.web.html.clean_html import clean_html
@@ -111,7 +111,7 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
         return str(clean_html(message.body_html)) if message.body_html else ""
 
     def get_delivery_error(self, message: Message) -> str:
-        return told_of(message)
+        return why_not_delivered(message)
 
 
 class Files(serializers.ListField):

@@ -28,7 +28,7 @@ OPERATORS: dict[type, tuple[op.Operator, ...]] = {
 }
 
 
-def asked(field: TicketField) -> Field:
+def condition_field(field: TicketField) -> Field:
     """The field as conditions ask about it."""
     return Field(field.key, field.label, field.words, operators(field.kind), field.hint, field.negated, field.is_active)
 

@@ -50,5 +50,5 @@ TICKET: Subject[Q] = Subject(everything=Q(pk__isnull=False))
 for _field, _column in WRITTEN:
     TICKET.register(_field, _column)
 TICKET.register_source(
-    lambda: [(kinds.asked(field), kinds.column(field)) for field in shown_in(Place.CONDITION)],
+    lambda: [(kinds.condition_field(field), kinds.column(field)) for field in shown_in(Place.CONDITION)],
 )

@@ -80,8 +80,8 @@ def shown(field: TicketField, value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def told(field: TicketField, old: Any, new: Any) -> dict[str, list[Any]]:
-    """What history tells of a change: values as shown, and with names that may change later, whose they were."""
+def history_change(field: TicketField, old: Any, new: Any) -> dict[str, list[Any]]:
+    """What history keeps of a change: values as shown, and with names that may change later, whose they were."""
     changes = {field.key: [kept(field, old), kept(field, new)]}
     if field.tells_id:
         changes[f"{field.key}_id"] = [old.pk if old else None, new.pk if new else None]

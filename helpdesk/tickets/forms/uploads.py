@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
 from helpdesk.mime.content.file_names import safe_file_name
-from helpdesk.tickets.files import copied, fitting
+from helpdesk.tickets.files import copied, files_within_limits
 from helpdesk.tickets.models import KeptFile
 from helpdesk.tickets.services import keep_files
 from helpdesk.tickets.words import NewFile
@@ -77,7 +77,7 @@ class KeepsFiles(forms.Form):
 
     def _fitting(self) -> tuple[list[UploadedFile[bytes]], str]:
         chosen = self.files.getlist("attachments") if hasattr(self.files, "getlist") else []
-        return fitting(chosen, [kept.size for kept in self.waiting], most=MAX_FILES)
+        return files_within_limits(chosen, [kept.size for kept in self.waiting], most=MAX_FILES)
 
 
 def _new_file(upload: UploadedFile[bytes], number: int) -> NewFile:

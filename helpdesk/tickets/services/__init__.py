@@ -9,8 +9,8 @@ from helpdesk.tickets.services.changes.update_many import take_back_changes, upd
 from helpdesk.tickets.services.changes.update_ticket import update_ticket
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.define_field import define_field
-from helpdesk.tickets.services.drafts.attach_to_draft import Chosen, DraftFiles, attach_to_draft, luggage
-from helpdesk.tickets.services.drafts.hold import hold
+from helpdesk.tickets.services.drafts.attach_to_draft import Chosen, DraftFiles, attach_to_draft, files_for_draft
+from helpdesk.tickets.services.drafts.hold import lock_ticket
 from helpdesk.tickets.services.drafts.keep_files import forget_files, keep_files, prune_kept
 from helpdesk.tickets.services.drafts.keep_post import forget_post, keep_post
 from helpdesk.tickets.services.drafts.save_draft import save_draft
@@ -46,17 +46,17 @@ __all__ = [
     "create_ticket",
     "define_field",
     "fields_of",
+    "files_for_draft",
     "finish_task",
     "follow_calendar",
     "forget_files",
     "forget_post",
-    "hold",
     "import_history",
     "index_newest",
     "index_search",
     "keep_files",
     "keep_post",
-    "luggage",
+    "lock_ticket",
     "mark_complaint",
     "opened_before",
     "prune_kept",

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from helpdesk.outgoing.addressing.tokens import request_token
-from helpdesk.tickets.files import fitting
+from helpdesk.tickets.files import files_within_limits
 from helpdesk.tickets.models import Attachment, KeptFile
 from helpdesk.tickets.services import prune_kept
 from tests import factories
@@ -64,7 +64,7 @@ def test_a_file_that_is_too_large_is_named_and_the_others_stay(client: Client, f
 def test_one_limit_is_told_in_one_number(client: Client) -> None:
     film = a_file("film.mov")
     film.size = 26 * 1024**2
-    assert "at most 10 files and 25 MB go with one message" in fitting([film], most=10)[1]
+    assert "at most 10 files and 25 MB go with one message" in files_within_limits([film], most=10)[1]
     assert "Up to 10 files, 25 MB together." in client.get("/help/contact/").content.decode()
     assert "25 MB together" in (ROOT / "docs" / "customers.md").read_text()
 

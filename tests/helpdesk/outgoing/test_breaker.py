@@ -19,7 +19,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import DeliveryState
 from helpdesk.tickets.services import reply
-from helpdesk.tickets.setbacks import told_of
+from helpdesk.tickets.setbacks import why_not_delivered
 from tests import factories
 from tests.running.post_office import DROP, PostOffice
 
@@ -150,7 +150,7 @@ def test_a_reply_that_waits_for_the_server_says_so_on_its_ticket(office: PostOff
     for message in messages:
         message.refresh_from_db()
         words = "our mail server takes no mail now (421 4.3.2 closing)"
-        assert (message.delivery, told_of(message)) == (DeliveryState.SENDING, words)
+        assert (message.delivery, why_not_delivered(message)) == (DeliveryState.SENDING, words)
 
 
 def test_a_mail_that_was_told_later_for_days_is_given_up(office: PostOffice) -> None:

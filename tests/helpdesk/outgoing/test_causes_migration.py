@@ -12,7 +12,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message
 from helpdesk.tickets.services import reply
-from helpdesk.tickets.setbacks import told_of
+from helpdesk.tickets.setbacks import why_not_delivered
 from tests import factories
 
 migration = import_module("helpdesk.outgoing.migrations.0002_causes")
@@ -30,4 +30,4 @@ def test_what_was_late_stays_so(alice: User) -> None:
     message.refresh_from_db()
     row = Recipient.objects.get()
     assert (row.cause, row.answer) == ("held_up", "452 4.2.2 full")
-    assert told_of(message).startswith(f"Still on its way to {row.address}: it is held up")
+    assert why_not_delivered(message).startswith(f"Still on its way to {row.address}: it is held up")

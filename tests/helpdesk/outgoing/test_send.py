@@ -24,7 +24,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import DeliveryState, Message
 from helpdesk.tickets.services import reply, withdraw_reply
-from helpdesk.tickets.setbacks import told_of
+from helpdesk.tickets.setbacks import why_not_delivered
 from helpdesk.tickets.wording.causes import because
 from tests import factories
 
@@ -143,7 +143,7 @@ def test_what_may_pass_is_tried_again_later(answered: Message, settings: Setting
     assert mail.state == OutgoingState.QUEUED
     assert mail.next_attempt_at > timezone.now()
     answered.refresh_from_db()
-    assert told_of(answered) == because(*mail.recipients.values_list("cause", "answer").get()) != ""
+    assert why_not_delivered(answered) == because(*mail.recipients.values_list("cause", "answer").get()) != ""
 
 
 def test_a_final_refusal_shows_on_the_message(answered: Message, settings: Settings) -> None:
@@ -151,5 +151,5 @@ def test_a_final_refusal_shows_on_the_message(answered: Message, settings: Setti
     send_due()
     answered.refresh_from_db()
     assert answered.delivery == DeliveryState.FAILED
-    assert told_of(answered) == "mailbox full (550 mailbox full)"
+    assert why_not_delivered(answered) == "mailbox full (550 mailbox full)"
     assert OutgoingMail.objects.get().state == OutgoingState.FAILED

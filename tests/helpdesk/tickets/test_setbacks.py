@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.tickets.models import DeliveryState, Message
-from helpdesk.tickets.setbacks import Fate, Setback, told_of
+from helpdesk.tickets.setbacks import Fate, Setback, why_not_delivered
 from helpdesk.tickets.wording.causes import CAUSES, because
 from helpdesk.tickets.wording.held import HeldReason
 
@@ -43,7 +43,7 @@ def test_every_cause_has_words() -> None:
     ],
 )
 def test_it_is_told_in_one_sentence(message: Message, words: str) -> None:
-    assert told_of(message) == words
+    assert why_not_delivered(message) == words
 
 
 def test_what_holds_a_scheduled_reply_back_is_told_anew_in_the_readers_language() -> None:
@@ -51,14 +51,19 @@ def test_what_holds_a_scheduled_reply_back_is_told_anew_in_the_readers_language(
         Setback("", Fate.WAITING, HeldReason.STATUS, "resolved waiting"),
         ("Name the cause.", HeldReason.NOT_YET),
     )
-    assert told_of(reply(DeliveryState.HELD, gone)).startswith("A ticket that is resolved cannot become waiting.")
-    told = told_of(reply(DeliveryState.HELD, Setback("", Fate.WAITING, missing[1], missing[0])))
+    assert why_not_delivered(reply(DeliveryState.HELD, gone)).startswith(
+        "A ticket that is resolved cannot become waiting."
+    )
+    told = why_not_delivered(reply(DeliveryState.HELD, Setback("", Fate.WAITING, missing[1], missing[0])))
     assert told == "Name the cause. Look again, then send now or edit."
     with override("de"):
-        assert told_of(reply(DeliveryState.HELD, gone)).startswith("Ein")
+        assert why_not_delivered(reply(DeliveryState.HELD, gone)).startswith("Ein")
 
 
 def test_what_an_older_release_wrote_stays_readable() -> None:
-    assert told_of(Message(delivery=DeliveryState.FAILED, delivery_error="mailbox full (552)")) == "mailbox full (552)"
+    assert (
+        why_not_delivered(Message(delivery=DeliveryState.FAILED, delivery_error="mailbox full (552)"))
+        == "mailbox full (552)"
+    )
     assert because("", "552 5.2.2 over quota") == "mailbox full (552 5.2.2 over quota)"
     assert because("", "The mail server did not answer in time.") == "The mail server did not answer in time."

@@ -51,7 +51,7 @@ def parameters(field: TicketField) -> tuple[str, ...]:
     return (f"{name}_from", f"{name}_to") if isinstance(field.kind, RANGES) else (name,)
 
 
-def asked(given: Parameters) -> Iterator[InboxFilter]:
+def filters_from(given: Parameters) -> Iterator[InboxFilter]:
     """The filters of an address; what makes no sense is left out."""
     for field in shown_in(Place.FILTER):
         if any(found := _values(field, given)):

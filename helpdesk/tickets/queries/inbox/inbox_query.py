@@ -36,7 +36,7 @@ class InboxQuery:
         return cls(
             view=view,
             words=words,
-            filters=tuple(filters.asked(given)),
+            filters=tuple(filters.filters_from(given)),
             sort=given.choice("sort", sorts(), view.sort),
             compact=given.words("lines") == "1",
             params=_kept(params),

@@ -34,8 +34,8 @@ def of_row(field: TicketField) -> Subquery:
     return Subquery(rows(field).filter(ticket=OuterRef("pk")).values(column(field))[:1])
 
 
-def nothing(field: TicketField) -> Any:
-    """What Python has of a ticket without a value."""
+def empty_value(field: TicketField) -> Any:
+    """The value of a ticket that has none: False for a flag, None for a number or day, else ""."""
     match field.kind:
         case Flag():
             return False

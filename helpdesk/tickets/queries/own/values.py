@@ -24,6 +24,6 @@ def stored_of(tickets: Iterable[Ticket], fields: Sequence[TicketField]) -> dict[
 
 def _values(ticket: Ticket, fields: Sequence[TicketField], own: dict[str, Any]) -> dict[str, Any]:
     return {
-        field.key: own.get(field.key, own_values.nothing(field)) if field.own else getattr(ticket, field.key)
+        field.key: own.get(field.key, own_values.empty_value(field)) if field.own else getattr(ticket, field.key)
         for field in fields
     }

@@ -8,7 +8,7 @@ from helpdesk.tickets.models import Activity, Ticket
 from helpdesk.tickets.services.changes import mark_complaint
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.change_row import Changes, change_row, fields_of, joined
-from helpdesk.tickets.services.parts.told import tell
+from helpdesk.tickets.services.parts.told import save_and_publish
 from helpdesk.tickets.verbs import Verb
 
 RELATED = ("team", "assignee", "product", "requester")
@@ -53,7 +53,7 @@ class Changing:
     def store(self) -> None:
         """Stores what was changed so far; nothing when nothing was."""
         if self._lines:
-            tell(self.row, self._lines, self._events, fields=self._fields, by=self._by)
+            save_and_publish(self.row, self._lines, self._events, fields=self._fields, by=self._by)
             self._forget()
 
     def _forget(self) -> None:
@@ -65,7 +65,7 @@ class Changing:
     def _note(self, actor: Actor, verb: str, changes: Changes) -> None:
         if not changes:
             return
-        line = store.line(self.row, actor, verb, changes=changes)
+        line = store.history_line(self.row, actor, verb, changes=changes)
         before = self._lines[-1] if self._lines and self._by == actor else None
         if before and Verb.COMPLAINT_OPENED not in (verb, before.verb):
             line.changes = joined(before.changes, changes)

@@ -9,7 +9,7 @@ from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.change_row import fields_of
 from helpdesk.tickets.services.parts.steps import open_if_unfinished
-from helpdesk.tickets.services.parts.told import tell
+from helpdesk.tickets.services.parts.told import save_and_publish
 from helpdesk.tickets.verbs import Verb
 
 
@@ -21,8 +21,8 @@ def mark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
     with store.locked(ticket) as row:
         changes, events = mark_row(row, actor)
         if changes:
-            line = store.line(row, actor, Verb.COMPLAINT_OPENED, changes=changes)
-            tell(row, [line], events, fields=fields_of(changes), by=actor)
+            line = store.history_line(row, actor, Verb.COMPLAINT_OPENED, changes=changes)
+            save_and_publish(row, [line], events, fields=fields_of(changes), by=actor)
     return row
 
 

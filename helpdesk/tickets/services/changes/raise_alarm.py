@@ -7,11 +7,11 @@ from django.utils import timezone
 from helpdesk.people.models import Team
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.fields import TEAM
-from helpdesk.tickets.fields.values import told
+from helpdesk.tickets.fields.values import history_change
 from helpdesk.tickets.models import Priority, Ticket
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.change_row import fields_of
-from helpdesk.tickets.services.parts.told import tell
+from helpdesk.tickets.services.parts.told import save_and_publish
 from helpdesk.tickets.verbs import Verb
 
 
@@ -22,9 +22,9 @@ def raise_alarm(*, ticket: Ticket, actor: Actor, team: Team | None = None) -> Ti
             return row
         changes: dict[str, list[Any]] = {"priority": [row.priority, Priority.URGENT.value]}
         if team and row.team_id != team.pk:
-            changes |= told(TEAM, row.team, team)
+            changes |= history_change(TEAM, row.team, team)
             row.team = team
         row.alarm_at, row.priority = timezone.now(), Priority.URGENT
-        line = store.line(row, actor, Verb.ALARM_RAISED, changes=changes)
-        tell(row, [line], fields=fields_of(changes), by=actor)
+        line = store.history_line(row, actor, Verb.ALARM_RAISED, changes=changes)
+        save_and_publish(row, [line], fields=fields_of(changes), by=actor)
     return row

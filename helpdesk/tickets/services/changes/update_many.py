@@ -13,14 +13,14 @@ from helpdesk.tickets.events import TicketReopened
 from helpdesk.tickets.extensions import guards
 from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.fields.kinds import Reference
-from helpdesk.tickets.fields.values import kept, read, told
+from helpdesk.tickets.fields.values import history_change, kept, read
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.own.values import stored
 from helpdesk.tickets.services.changes.update_ticket import update_ticket
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.own_values import put
 from helpdesk.tickets.services.parts.steps import DONE
-from helpdesk.tickets.services.parts.told import tell
+from helpdesk.tickets.services.parts.told import save_and_publish
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.verbs import Verb
 
@@ -70,10 +70,10 @@ def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
         changes |= _own_set_back(row, old)
         for name in (*_columns(), *CLOCK):
             setattr(row, name, _value(name, old[name]))
-        line = store.line(row, actor, Verb.CHANGE_UNDONE, changes=changes)
+        line = store.history_line(row, actor, Verb.CHANGE_UNDONE, changes=changes)
         reopened = TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth)
         events = [reopened] if was in DONE and row.is_open else []
-        tell(row, [line], events, fields=tuple(changes), by=actor)
+        save_and_publish(row, [line], events, fields=tuple(changes), by=actor)
     return True
 
 
@@ -83,7 +83,7 @@ def _own_set_back(row: Ticket, old: Mapping[str, Any]) -> dict[str, list[Any]]:
     for field in shown_in(Place.BULK):
         if field.own and field.key in old:
             now, before = stored(field, row), read(field, str(old[field.key] or ""))
-            changes |= told(field, now, before) if now != before else {}
+            changes |= history_change(field, now, before) if now != before else {}
             put(row, field, before)
     return changes
 

@@ -7,7 +7,7 @@ from helpdesk.tickets.errors import Stale
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.change_row import change_row, fields_of
-from helpdesk.tickets.services.parts.told import tell
+from helpdesk.tickets.services.parts.told import save_and_publish
 
 
 def update_ticket(*, ticket: Ticket, actor: Actor, seen_version: int | None = None, **changes: Any) -> Ticket:
@@ -23,6 +23,6 @@ def update_ticket(*, ticket: Ticket, actor: Actor, seen_version: int | None = No
             raise Stale(row.version)
         made = change_row(row, actor, **changes)
         if made.changes:
-            line = store.line(row, actor, made.verb, changes=made.changes)
-            tell(row, [line], made.events, fields=fields_of(made.changes), by=actor)
+            line = store.history_line(row, actor, made.verb, changes=made.changes)
+            save_and_publish(row, [line], made.events, fields=fields_of(made.changes), by=actor)
     return row

@@ -12,7 +12,7 @@ from django.db import transaction
 from helpdesk.people.models import User
 from helpdesk.tickets import files
 from helpdesk.tickets.models import Attachment, Draft, KeptFile, Ticket
-from helpdesk.tickets.services.drafts.hold import hold
+from helpdesk.tickets.services.drafts.hold import lock_ticket
 from helpdesk.tickets.services.drafts.keep_files import keep_files
 from helpdesk.tickets.services.drafts.save_draft import sent_under
 from helpdesk.tickets.words import storable
@@ -46,9 +46,9 @@ def attach_to_draft(
         OSError: a file could not be written; none is kept.
     """
     with transaction.atomic():
-        hold(ticket)
+        lock_ticket(ticket)
         draft = Draft.objects.filter(ticket=ticket, user=user).select_related("files_of").first()
-        found = luggage(ticket, draft, chosen)
+        found = files_for_draft(ticket, draft, chosen)
         if found.fresh and draft is None:
             key = None if sent_under(submission_key, ticket) else submission_key
             draft = Draft.objects.create(ticket=ticket, user=user, submission_key=key, written_at=NOT_WRITTEN_YET)
@@ -57,14 +57,14 @@ def attach_to_draft(
     return found.refused
 
 
-def luggage(
+def files_for_draft(
     ticket: Ticket, draft: Draft | None, chosen: Sequence[Chosen], left_out: Sequence[uuid.UUID] = ()
 ) -> DraftFiles:
-    """What goes with a draft's words when files are chosen for them."""
+    """The files that go with a draft when more are chosen, and in words what may not."""
     back = list(draft.files_of.attachments.all()) if draft and draft.files_of else []
     kept = list(draft.files.exclude(key__in=left_out).order_by("pk")) if draft else []
     sizes = [*(file.size for file in back), *(file.size for file in kept)]
-    fresh, refused = files.fitting(_not_kept(_not_sent(ticket, chosen), kept), sizes)
+    fresh, refused = files.files_within_limits(_not_kept(_not_sent(ticket, chosen), kept), sizes)
     return DraftFiles(back, kept, fresh, refused)
 
 

@@ -3,6 +3,6 @@
 from helpdesk.tickets.models import Ticket
 
 
-def hold(ticket: Ticket) -> None:
+def lock_ticket(ticket: Ticket) -> None:
     """Locks the ticket's row for the caller's transaction."""
     list(Ticket.objects.select_for_update(no_key=True).filter(pk=ticket.pk).values_list("pk"))

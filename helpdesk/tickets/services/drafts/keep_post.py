@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from helpdesk.tickets.files import fitting
+from helpdesk.tickets.files import files_within_limits
 from helpdesk.tickets.models import KeptFile, KeptPost
 from helpdesk.tickets.services.drafts.keep_files import forget_files, keep_files
 from helpdesk.tickets.words import storable
@@ -23,7 +23,7 @@ def keep_post(*, user_id: int, path: str, fields: Fields, files: Chosen = ()) ->
     Raises:
         OSError: a file could not be written.
     """
-    fits, _ = fitting([file for _, file in files])
+    fits, _ = files_within_limits([file for _, file in files])
     with transaction.atomic():
         stored = [[storable(name), storable(value)] for name, value in fields]
         kept = KeptPost.objects.create(user_id=user_id, path=path[:2000], fields=stored)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from helpdesk.people.models import User
 from helpdesk.tickets.errors import AlreadySent, NewerDraft
 from helpdesk.tickets.models import Draft, KeptFile, Message, Ticket
-from helpdesk.tickets.services.drafts.hold import hold
+from helpdesk.tickets.services.drafts.hold import lock_ticket
 from helpdesk.tickets.services.drafts.keep_files import forget_files, keep_files
 from helpdesk.tickets.words import storable
 
@@ -43,7 +43,7 @@ def save_draft(
     words = {"body": storable(body), "cc": storable(cc)[:2000], "bcc": storable(bcc)[:2000]}
     with transaction.atomic():
         # Waits for a sending that is under way, so that no sent words come back as a draft.
-        hold(ticket)
+        lock_ticket(ticket)
         sent = sent_under(submission_key, ticket)
         if sent and (sent.body_text == words["body"] or sent.created_at >= at):
             raise AlreadySent(sent.pk)

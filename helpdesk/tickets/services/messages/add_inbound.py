@@ -45,7 +45,7 @@ def add_inbound(
             channel=channel or row.channel,
             submission_key=submission_key,
         )
-        store.heard(row, stored, is_latest=is_latest)
+        store.summarise_latest(row, stored, is_latest=is_latest)
         waits_since = stored.created_at if is_latest else timezone.now()
         changes = {} if message.is_auto_reply else _wake(row, waits_since)
         if not message.is_auto_reply:

@@ -53,15 +53,15 @@ def show(
     Message.objects.filter(pk=message_id).update(**seen)
 
 
-def held_up(message_ids: Collection[int], *, cause: str, answer: str) -> None:
-    """These replies are due and cannot leave yet, without having been tried."""
+def mark_waiting(message_ids: Collection[int], *, cause: str, answer: str) -> None:
+    """Mark due replies as waiting: they cannot leave yet and were not tried."""
     under_way = Message.objects.filter(pk__in=message_ids, delivery=DeliveryState.QUEUED)
     under_way.update(delivery=DeliveryState.SENDING, setbacks=[Setback("", Fate.WAITING, cause, answer).as_json()])
 
 
-def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
-    """After the clock went back: the seconds in which replies can be taken back stay as many. Scheduled ones keep the
-    time that a person chose."""
+def shift_send_times(by: dt.timedelta, now: dt.datetime) -> None:
+    """Move the send times of replies that can be taken back by as much as the clock went back, so that the seconds to
+    do so stay as many. Scheduled ones keep the time that a person chose."""
     undoable = Message.objects.filter(delivery=DeliveryState.QUEUED, send_after__gt=now)
     undoable.update(send_after=F("send_after") - by)
 

@@ -15,11 +15,11 @@ from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import ReplyHeld
 from helpdesk.tickets.models import Activity, DeliveryState, Direction, Message, Task, Ticket
 from helpdesk.tickets.services.parts import store
-from helpdesk.tickets.services.parts.say import say
+from helpdesk.tickets.services.parts.say import queue_reply
 from helpdesk.tickets.services.parts.steps import check_step
 from helpdesk.tickets.services.tasks.add_task import add_task
 from helpdesk.tickets.services.tasks.change_task import finish_task
-from helpdesk.tickets.setbacks import Fate, Setback, told
+from helpdesk.tickets.setbacks import Fate, Setback, setbacks_in_words
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.verbs import Verb, stored_as
 from helpdesk.tickets.wording.held import HeldReason
@@ -41,7 +41,7 @@ def release_scheduled(*, message: Message) -> Message:
         if objection := _objection(ticket, row):
             _hold(ticket, row, objection)
         else:
-            leave(ticket, row, status=row.status_on_send, actor=_author(row))
+            queue_pending_reply(ticket, row, status=row.status_on_send, actor=_author(row))
     return row
 
 
@@ -51,8 +51,8 @@ def hold_all(ticket: Ticket) -> None:
         _hold(ticket, row, _CUSTOMER_WROTE)
 
 
-def leave(ticket: Ticket, message: Message, *, status: str, actor: Actor, undo_seconds: int = 0) -> None:
-    """Says a pending reply now, on locked rows; its mail waits for `undo_seconds`.
+def queue_pending_reply(ticket: Ticket, message: Message, *, status: str, actor: Actor, undo_seconds: int = 0) -> None:
+    """Queue a pending reply now, on locked rows; its mail waits for `undo_seconds`.
 
     Raises:
         NotYet, IllegalTransition: the ticket cannot take `status`.
@@ -62,7 +62,7 @@ def leave(ticket: Ticket, message: Message, *, status: str, actor: Actor, undo_s
     # It is said now: it stands behind what the customer wrote meanwhile.
     message.created_at, message.send_after = now, now + dt.timedelta(seconds=undo_seconds)
     message.save(update_fields=["delivery", "setbacks", "delivery_error", "created_at", "send_after"])
-    say(ticket, message, status=status, actor=actor)
+    queue_reply(ticket, message, status=status, actor=actor)
     settle(message, actor)
 
 
@@ -93,7 +93,7 @@ def _hold(ticket: Ticket, message: Message, objection: Setback) -> None:
     actor = Actor.system()
     store.log(ticket, actor, Verb.REPLY_HELD, message=message)
     with as_kept():
-        words = told([objection], named=False, left=False)
+        words = setbacks_in_words([objection], named=False, left=False)
     add_task(
         ticket=ticket,
         key=f"held-reply:{message.pk}",

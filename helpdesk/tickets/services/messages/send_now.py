@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.models import PENDING, Message
-from helpdesk.tickets.services.messages.release_scheduled import leave
+from helpdesk.tickets.services.messages.release_scheduled import queue_pending_reply
 from helpdesk.tickets.services.messages.reply import check_seen
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.steps import check_step
@@ -25,5 +25,5 @@ def send_now(*, message: Message, actor: Actor, seen_message_id: int | None = No
             raise TooLate(gettext("The reply is not waiting any more."))
         check_seen(ticket, seen_message_id, beside=row)
         check_step(ticket, row.status_on_send, answering=row.author_user_id is not None)
-        leave(ticket, row, status=row.status_on_send, actor=actor, undo_seconds=undo_seconds)
+        queue_pending_reply(ticket, row, status=row.status_on_send, actor=actor, undo_seconds=undo_seconds)
     return row

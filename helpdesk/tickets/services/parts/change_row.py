@@ -7,7 +7,7 @@ from typing import Any
 from helpdesk.events import Event
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.fields import Place, TicketField, find
-from helpdesk.tickets.fields.values import check, told
+from helpdesk.tickets.fields.values import check, history_change
 from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.queries.own.values import stored_of
 from helpdesk.tickets.services.parts.own_values import put
@@ -89,7 +89,7 @@ def _apply(ticket: Ticket, wanted: Sequence[tuple[TicketField, Any]]) -> Changes
     for field, new in wanted:
         if (old := before[field.key]) != new:
             _set(ticket, field, new)
-            changes |= told(field, old, new)
+            changes |= history_change(field, old, new)
     return changes
 
 
@@ -114,13 +114,13 @@ def fields_of(changes: Mapping[str, Any]) -> tuple[str, ...]:
 
 def joined(before: Changes, after: Changes) -> Changes:
     """Two lines of history as one: from what stood there first to what stands there last."""
-    told = before | after
+    merged = before | after
     for name in before.keys() & after.keys():
         if name in (TAGS_ADDED, TAGS_REMOVED):
-            told[name] = [_list(*sides) for sides in zip(before[name], after[name], strict=True)]
+            merged[name] = [_list(*sides) for sides in zip(before[name], after[name], strict=True)]
         else:
-            told[name] = [before[name][0], after[name][1]]
-    return told
+            merged[name] = [before[name][0], after[name][1]]
+    return merged
 
 
 def _list(before: str | None, after: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""A stored reply is said: from here on the clock has stopped, the status has moved and its mail is on the way."""
+"""Queue a stored reply: the reply clock stops, the status moves and its mail is on the way."""
 
 from typing import Any
 
@@ -12,8 +12,8 @@ from helpdesk.tickets.services.parts.take import take
 from helpdesk.tickets.verbs import Verb
 
 
-def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
-    """Brings the locked row up to date with a reply and moves it to `status` ("" leaves it).
+def queue_reply(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
+    """Queue a reply: bring the locked row up to date with it and move it to `status` ("" leaves it).
 
     Only a person's reply counts as the first reply. A ticket that nobody has is its author's from here on.
 
@@ -21,7 +21,7 @@ def say(ticket: Ticket, message: Message, *, status: str, actor: Actor) -> None:
         NotYet: `status` is resolved and something is missing.
         IllegalTransition: the ticket cannot go to `status`.
     """
-    store.heard(ticket, message)
+    store.summarise_latest(ticket, message)
     if actor.kind == "user":
         ticket.first_replied_at = ticket.first_replied_at or message.created_at
         ticket.awaiting_since = None

@@ -103,8 +103,8 @@ def stored_file_fields(new: NewFile) -> dict[str, Any]:
     }
 
 
-def heard(ticket: Ticket, message: Message, *, is_latest: bool = True) -> None:
-    """Brings the row's summary up to date with a new message; the caller saves the ticket."""
+def summarise_latest(ticket: Ticket, message: Message, *, is_latest: bool = True) -> None:
+    """Bring the ticket's summary (latest words, message count) up to date with a new message; the caller saves it."""
     if is_latest:
         ticket.last_words = snippet(message.reply_text or message.body_text)
         ticket.last_direction = message.direction
@@ -129,12 +129,12 @@ def log(
     at: dt.datetime | None = None,
 ) -> Activity:
     """One line in the ticket's history."""
-    activity = line(ticket, actor, verb, changes=changes, message=message, at=at)
+    activity = history_line(ticket, actor, verb, changes=changes, message=message, at=at)
     activity.save(force_insert=True)
     return activity
 
 
-def line(
+def history_line(
     ticket: Ticket,
     actor: Actor,
     verb: str,
@@ -143,7 +143,7 @@ def line(
     message: Message | None = None,
     at: dt.datetime | None = None,
 ) -> Activity:
-    """The same, which the caller stores."""
+    """One line of a ticket's history that is not stored yet; the caller stores it."""
     return Activity(
         ticket=ticket,
         at=at or timezone.now(),

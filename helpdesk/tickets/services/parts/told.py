@@ -1,4 +1,4 @@
-"""A changed row is stored, and everybody is told once: its history, search, and those who listen."""
+"""Store a changed ticket with its history, bring search up to date and publish its events once."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,11 +9,13 @@ from helpdesk.tickets.models import Activity, Ticket
 from helpdesk.tickets.services.parts import documents, store
 
 
-def tell(
+def save_and_publish(
     row: Ticket, lines: Sequence[Activity], events: Iterable[Event] = (), *, fields: Sequence[str], by: Actor
 ) -> None:
-    """Stores the row with the lines of its history. One `TicketChanged` names all `fields` that changed, before the
-    other events: rules hear of it alone, and so once."""
+    """Store the ticket with the lines of its history and publish its events.
+
+    One `TicketChanged` names all `fields` that changed, before the other events: rules hear of it alone, and so once.
+    """
     store.save(row)
     Activity.objects.bulk_create(lines)
     if "subject" in fields:

@@ -31,7 +31,7 @@ SUGGESTED = "tomorrow"
 
 
 @dataclass(frozen=True)
-class There:
+class CustomerClock:
     """The clock that a customer is answered by. `whose` is it, such as "Meg’s time"; the office's when theirs is not
     known."""
 
@@ -55,15 +55,16 @@ class There:
         return clock(own) if theirs.date() == own.date() else day_and_time(at, timezone.get_current_timezone())
 
 
-def there(customer: Customer) -> There:
+def customer_clock(customer: Customer) -> CustomerClock:
+    """The clock of this customer's time zone; the office's when it is not known."""
     known, name = zone_named(customer.time_zone), customer.greeting_name
     if known is None:
-        return There(default_calendar().zone, gettext("office time"), is_known=False)
+        return CustomerClock(default_calendar().zone, gettext("office time"), is_known=False)
     whose = gettext("%(name)s’s time") % {"name": name} if name else gettext("their time")
-    return There(known, whose, is_known=True)
+    return CustomerClock(known, whose, is_known=True)
 
 
-def menu(ticket: Ticket, their: There, choices: list[tuple[str, str]]) -> dict[str, Any]:
+def menu(ticket: Ticket, their: CustomerClock, choices: list[tuple[str, str]]) -> dict[str, Any]:
     """What the menu shows. `choices` are the statuses that Send offers, the plain one first."""
     now = timezone.now()
     found = offers(now, their.zone)
@@ -87,7 +88,7 @@ def menu(ticket: Ticket, their: There, choices: list[tuple[str, str]]) -> dict[s
     }
 
 
-def _zones(their: There) -> list[tuple[str, str]]:
+def _zones(their: CustomerClock) -> list[tuple[str, str]]:
     """The clocks that a time may be meant in, each once; theirs first."""
     whose = [
         (their.zone.key, their.whose),

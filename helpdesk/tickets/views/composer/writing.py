@@ -85,7 +85,7 @@ class PostedFiles(services.DraftFiles):
     @classmethod
     def of(cls, request: HttpRequest, ticket: Ticket, draft: Draft | None) -> "PostedFiles":
         left_out = [key for text in posted(request).every("left_out") if (key := _key(text))]
-        found = services.luggage(ticket, draft, chosen_files(request), left_out)
+        found = services.files_for_draft(ticket, draft, chosen_files(request), left_out)
         return cls(**vars(found), left_out=left_out)
 
     def packed(self) -> list[NewFile]:

@@ -76,7 +76,7 @@ def _context(
     talk = detail.conversation(ticket, everything="all" in asked(request))
     draft, writers = detail.drafts_of(ticket, user)
     kept = Writing.of(draft)
-    goes, their = recipients.of(ticket, talk.messages), send_later.there(ticket.requester)
+    goes, their = recipients.of(ticket, talk.messages), send_later.customer_clock(ticket.requester)
     if draft is None and writing is None and goes.way.takes_copies:
         kept.cc = ", ".join(recipients.everybody(ticket, talk.messages, goes.address))
     writing = writing or kept

@@ -27,7 +27,7 @@ from helpdesk.tickets.queries.on_file import on_file
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.tickets.views.composer.after_send import Onward
-from helpdesk.tickets.views.composer.send_later import there
+from helpdesk.tickets.views.composer.send_later import customer_clock
 from helpdesk.tickets.views.composer.writing import PostedFiles, Writing, writing_time
 from helpdesk.tickets.views.ticket.detail import show
 from helpdesk.web.frame.toasts import undoable
@@ -201,6 +201,6 @@ def _tell(request: StaffRequest, ticket: Ticket, message: Message, data: dict[st
 def _leaves(ticket: Ticket, message: Message, seconds: int) -> str:
     name = ticket.requester.greeting_name or ticket.requester.display_name
     if message.delivery == DeliveryState.SCHEDULED and message.send_after:
-        when = there(ticket.requester).words(message.send_after)
+        when = customer_clock(ticket.requester).words(message.send_after)
         return gettext("Reply to %(name)s leaves %(when)s") % {"name": name, "when": when}
     return gettext("Reply to %(name)s leaves in %(count)s s") % {"name": name, "count": seconds}

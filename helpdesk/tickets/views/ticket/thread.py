@@ -14,9 +14,9 @@ from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.files import SHOWN_INLINE
 from helpdesk.tickets.models import PENDING, Activity, Attachment, DeliveryState, Direction, Message, Visibility
 from helpdesk.tickets.queries.detail import TicketThread
-from helpdesk.tickets.setbacks import Fate, setbacks_of, told_of
+from helpdesk.tickets.setbacks import Fate, setbacks_of, why_not_delivered
 from helpdesk.tickets.verbs import Verb
-from helpdesk.tickets.views.composer.send_later import There
+from helpdesk.tickets.views.composer.send_later import CustomerClock
 from helpdesk.tickets.views.ticket.history import HistoryChange, change_of
 from helpdesk.web.frame.navigation import place
 from helpdesk.web.html.framed import estimated_height
@@ -97,7 +97,7 @@ class ChangeRun:
         return ", ".join(dict.fromkeys(change.short for change in self.changes))
 
 
-def thread(found: TicketThread, their: There) -> list[ThreadEntry | ChangeRun]:
+def thread(found: TicketThread, their: CustomerClock) -> list[ThreadEntry | ChangeRun]:
     """Messages and changes in order of time; what is to be said stands behind what was. `their` is the customer's
     clock."""
     moves = {item.message_id: item for item in found.activities if item.message_id and item.verb in WITH_MESSAGE}
@@ -124,7 +124,7 @@ def _add_change(shown: list[ThreadEntry | ChangeRun], activity: Activity) -> Non
         run.changes.append(change_of(activity))
 
 
-def _entry(message: Message, attachments: Sequence[Attachment], move: str, their: There) -> ThreadEntry:
+def _entry(message: Message, attachments: Sequence[Attachment], move: str, their: CustomerClock) -> ThreadEntry:
     frame = _frame(message) if message.body_html else None
     is_folded = bool(message.reply_text) and _words(message.reply_text) != _words(message.body_text)
     cids = {attachment.content_id.strip("<>") for attachment in attachments if attachment.content_id}
@@ -195,8 +195,8 @@ def _leaves(left: int) -> str:
     return gettext("Leaves in %(count)s s") % {"count": left} if left else gettext("Leaves in a moment")
 
 
-def _standing(message: Message, their: There) -> DeliveryStanding | None:
-    reason = told_of(message)
+def _standing(message: Message, their: CustomerClock) -> DeliveryStanding | None:
+    reason = why_not_delivered(message)
     if message.delivery in PENDING:
         when = gettext("Leaves %(when)s") % {"when": their.words(message.send_after)} if message.send_after else ""
         held = message.delivery == DeliveryState.HELD

@@ -19,7 +19,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import DeliveryState, Message, Task
 from helpdesk.tickets.services import reply
-from helpdesk.tickets.setbacks import told_of
+from helpdesk.tickets.setbacks import why_not_delivered
 from tests import factories
 from tests.running.post_office import DROP, PostOffice
 
@@ -95,7 +95,7 @@ def test_a_recipient_who_is_refused_is_named_on_the_message(office: PostOffice, 
     send_due()
     message.refresh_from_db()
     assert office.envelopes == [["meg@example.org"]]
-    assert told_of(message) == "Not delivered to nobody@example.org: no such mailbox (550 5.1.1 unknown)"
+    assert why_not_delivered(message) == "Not delivered to nobody@example.org: no such mailbox (550 5.1.1 unknown)"
     assert message.delivery == DeliveryState.SENT
     assert not Task.objects.exists()
 
@@ -105,7 +105,10 @@ def test_a_refused_reply_says_why_marks_the_address_and_asks_its_writer(office: 
     message = answer_meg(alice)
     send_due()
     message.refresh_from_db()
-    assert (message.delivery, told_of(message)) == (DeliveryState.FAILED, "mailbox full (552 5.2.2 over quota)")
+    assert (message.delivery, why_not_delivered(message)) == (
+        DeliveryState.FAILED,
+        "mailbox full (552 5.2.2 over quota)",
+    )
     assert ContactPoint.objects.get(normalised="meg@example.org").bounced_at
     assert Task.objects.get().assignee == alice
 
@@ -140,7 +143,7 @@ def test_what_was_tried_again_and_arrived_asks_nobody_any_more(office: PostOffic
     retry_mail(OutgoingMail.objects.get())
     send_due()
     message.refresh_from_db()
-    assert (message.delivery, told_of(message)) == (DeliveryState.SENT, "")
+    assert (message.delivery, why_not_delivered(message)) == (DeliveryState.SENT, "")
     assert Task.objects.get().done_at
 
 

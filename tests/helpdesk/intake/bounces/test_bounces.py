@@ -18,7 +18,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import DeliveryState, Direction, Message, Task, Ticket
 from helpdesk.tickets.services import reply
-from helpdesk.tickets.setbacks import told_of
+from helpdesk.tickets.setbacks import why_not_delivered
 from tests import factories
 from tests.helpdesk.intake.bounces import samples
 
@@ -52,7 +52,7 @@ def test_a_report_of_every_server_is_understood(sent: OutgoingMail, server: str)
     recipient = Recipient.objects.get(address=MEG)
     assert (row.outcome, row.ticket, row.guard) == (IntakeOutcome.APPENDED, sent.ticket, "bounce"), row.reason
     assert recipient.state == RecipientState.BOUNCED
-    assert reason in told_of(reply_of(sent))
+    assert reason in why_not_delivered(reply_of(sent))
     assert Ticket.objects.count() == 1
 
 
@@ -60,7 +60,7 @@ def test_it_turns_the_reply_red_marks_the_address_and_asks_its_writer(sent: Outg
     bounce(samples.postfix, sent)
     sent.refresh_from_db()
     message = reply_of(sent)
-    assert told_of(message).startswith("Not delivered to meg@example.org: no such mailbox (550 5.1.1")
+    assert why_not_delivered(message).startswith("Not delivered to meg@example.org: no such mailbox (550 5.1.1")
     assert ContactPoint.objects.get(normalised=MEG).bounced_at
     task = Task.objects.get()
     assert (task.assignee, task.ticket, task.done_at) == (alice, sent.ticket, None)
@@ -107,7 +107,7 @@ def test_a_delay_is_a_remark_and_no_failure(sent: OutgoingMail) -> None:
     row = bounce(samples.delayed, sent)
     message = reply_of(sent)
     assert (row.outcome, message.delivery) == (IntakeOutcome.IGNORED, DeliveryState.SENT)
-    assert told_of(message).startswith("Still on its way to meg@example.org: ")
+    assert why_not_delivered(message).startswith("Still on its way to meg@example.org: ")
     assert not Task.objects.exists()
     assert ContactPoint.objects.get(normalised=MEG).bounced_at is None
 

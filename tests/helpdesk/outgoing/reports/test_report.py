@@ -20,7 +20,7 @@ from helpdesk.outgoing.tasks import handle_mail_events
 from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.setbacks import told_of
+from helpdesk.tickets.setbacks import why_not_delivered
 from surveys.models import OptOut
 from tests import factories
 
@@ -122,10 +122,10 @@ def test_a_delay_is_a_remark_and_delivery_takes_it_back(sent: OutgoingMail) -> N
     mailgun(sent.internet_message_id, severity="temporary", token="a" * 50)
     sent.message.refresh_from_db()
     assert sent.message.delivery == "sent"
-    assert "Still on its way" in told_of(sent.message)
+    assert "Still on its way" in why_not_delivered(sent.message)
     mailgun(sent.internet_message_id, "delivered", token="b" * 50)
     sent.message.refresh_from_db()
-    assert told_of(sent.message) == ""
+    assert why_not_delivered(sent.message) == ""
 
 
 @pytest.mark.parametrize("event", ["complained", "unsubscribed"])

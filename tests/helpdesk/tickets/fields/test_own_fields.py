@@ -151,7 +151,7 @@ def test_a_rule_asks_for_it_and_another_sets_it(ticket: Ticket, case: Case) -> N
 @each
 def test_a_dry_run_winds_it_back(bob: User, ticket: Ticket, case: Case) -> None:
     give(ticket, case)
-    give(ticket, case._replace(value=own_values.nothing(field_of(case))))
+    give(ticket, case._replace(value=own_values.empty_value(field_of(case))))
     tree = TICKET.parse(condition_of(case))
     actions = ((f"own_{case.key}", case.posted),)
     tried = rehearse(user=bob, trigger="changed", tree=tree, actions=actions, choices=lambda action: {})

@@ -15,7 +15,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
 from helpdesk.tickets.extensions import guards
 from helpdesk.tickets.models import DeliveryState, Draft, Message, Status, Task, Ticket
-from helpdesk.tickets.setbacks import told_of
+from helpdesk.tickets.setbacks import why_not_delivered
 from helpdesk.tickets.tasks import release_due
 from helpdesk.tickets.words import NewFile, NewMessage
 from tests import factories
@@ -70,7 +70,7 @@ def test_words_of_the_customer_hold_it_back_at_once_and_nothing_is_lost(alice: U
     writes(ticket)
     message.refresh_from_db()
     assert (message.delivery, message.setbacks[0]["cause"]) == (DeliveryState.HELD, "held_customer_wrote")
-    assert "wrote after" in told_of(message)
+    assert "wrote after" in why_not_delivered(message)
     with time_machine.travel(timezone.now() + 2 * HOUR):
         assert release_due() == 0
     assert Message.objects.get(pk=message.pk).body_text == "Your refund leaves today."
@@ -114,7 +114,7 @@ def test_a_step_that_became_impossible_holds_it_back(alice: User, bob: User) -> 
         release_due()
     message.refresh_from_db()
     assert (message.delivery, message.setbacks[0]["cause"]) == (DeliveryState.HELD, "held_status")
-    assert "that is resolved cannot become waiting. Look again" in told_of(message)
+    assert "that is resolved cannot become waiting. Look again" in why_not_delivered(message)
 
 
 def test_send_now_says_it_behind_what_came_meanwhile_and_can_be_undone(alice: User) -> None:
