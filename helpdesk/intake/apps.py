@@ -29,7 +29,7 @@ class IntakeConfig(AppConfig):
         )
         message_links.register(gettext_noop("How it arrived"), "mail-open", "intake:arrived")
         health.register("received mail", checks.mail_is_read)
-        clock.register("intake", waiting_rows.bring_forward)
+        clock.register("intake", waiting_rows.shift_due_times)
         figures.register(
             "amends_mail_received_last_hour",
             "Messages that came in the last hour.",

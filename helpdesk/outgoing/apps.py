@@ -33,7 +33,7 @@ class OutgoingConfig(AppConfig):
             register(text)
         health.register("mail", checks.mail_is_moving)
         health.register("mail worker", checks.mail_is_looked_for)
-        clock.register("outgoing", waiting_rows.bring_forward)
+        clock.register("outgoing", waiting_rows.shift_due_times)
         figures.register("amends_mail_waiting", "Mails that are due.", mail.waiting)
         figures.register("amends_mail_oldest_seconds", "How long the oldest is due.", mail.oldest_seconds)
         figures.register(

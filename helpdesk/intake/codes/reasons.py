@@ -147,8 +147,8 @@ REASONS: dict[str, str] = {
 }
 
 
-def kept(values: Values) -> dict[str, Any]:
-    """Values as a row keeps them: short, and nothing that the database refuses."""
+def json_values(values: Values) -> dict[str, Any]:
+    """Values as the row's JSON keeps them: short, and nothing that the database refuses."""
     return {name: _short(value) if isinstance(value, str) else value for name, value in values.items()}
 
 

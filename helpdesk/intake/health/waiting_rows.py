@@ -7,6 +7,6 @@ from django.db.models import F
 from helpdesk.intake.models import ImapAccount
 
 
-def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
+def shift_due_times(by: dt.timedelta, now: dt.datetime) -> None:
     """Visits to accounts."""
     ImapAccount.objects.filter(next_poll_at__gt=now).update(next_poll_at=F("next_poll_at") - by)

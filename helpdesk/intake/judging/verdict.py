@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpdesk.intake.codes.reasons import IntakeReason, Values, kept
+from helpdesk.intake.codes.reasons import IntakeReason, Values, json_values
 from helpdesk.intake.judging.case import Case
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.mime.bounces import BounceReport
@@ -47,7 +47,7 @@ def decision(guard: str, verdict: Verdict) -> Decision:
         "guard": str(guard),
         "decision": str(verdict.outcome or "restricted"),
         "reason": verdict.reason.value,
-        "values": kept(verdict.values),
+        "values": json_values(verdict.values),
         "saw": " ".join(verdict.saw.replace("\x00", "").split())[:_MAX_SEEN],
     }
 

@@ -10,7 +10,7 @@ from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.matching.identity import identity_of
 from helpdesk.intake.matching.members import belongs, requester_with
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.services.handling import SIGNED, Handled, HandlingRefused, held, sign
+from helpdesk.intake.services.handling import SIGNED, Handled, HandlingRefused, locked_row, record_handling
 from helpdesk.intake.services.quarantine import GONE
 from helpdesk.intake.taking.answered import correspondence
 from helpdesk.intake.taking.as_message import as_files, as_message
@@ -39,7 +39,7 @@ def assign_mail(row: RawMail, *, ticket: Ticket, by: User, as_note: bool, takes_
     mail = as_written(parse_mail(raw), row, own_mailboxes(), let_in=True)
     try:
         with transaction.atomic():
-            now = held(row)
+            now = locked_row(row)
             if now.outcome != IntakeOutcome.QUARANTINED:
                 return Handled(now, done=False)
             if now.content_removed_at:
@@ -54,7 +54,7 @@ def assign_mail(row: RawMail, *, ticket: Ticket, by: User, as_note: bool, takes_
                     add_participants(ticket=ticket, people=[person], actor=Actor.of(by))
             now.ticket, now.guard = ticket, ""
             now.reason, now.reason_values = IntakeReason.ADDED_TO, {"number": ticket.number, "who": by.short_name}
-            sign(now, by, IntakeReason.ADDED)
+            record_handling(now, by, IntakeReason.ADDED)
             now.save(update_fields=["ticket", "message", "guard", "reason", "reason_values", *SIGNED])
     except OSError as error:
         raise HandlingRefused(NO_FILES) from error

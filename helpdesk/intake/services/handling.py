@@ -25,8 +25,8 @@ class HandlingRefused(Exception):
     """It cannot be done, in words for the person who wanted it. Nothing has changed."""
 
 
-def held(row: RawMail) -> RawMail:
-    """The row without its bytes, locked for the caller's transaction."""
+def locked_row(row: RawMail) -> RawMail:
+    """Lock the row for the caller's transaction and read it anew, without its bytes."""
     return (
         RawMail.objects.select_for_update(no_key=True, of=("self",))
         .select_related("ticket")
@@ -35,8 +35,8 @@ def held(row: RawMail) -> RawMail:
     )
 
 
-def sign(row: RawMail, by: User, did: IntakeReason) -> None:
-    """Write into the row that `by` did it; the caller saves `SIGNED`."""
+def record_handling(row: RawMail, by: User, did: IntakeReason) -> None:
+    """Record in the row that `by` handled it; the caller saves `SIGNED`."""
     row.handled_by, row.handled_at = by, timezone.now()
     verdict = Verdict(reason=did, values={"who": by.short_name})
     kept = decision(GuardName.PERSON, verdict) | {"decision": did.value, "at": row.handled_at.isoformat()}

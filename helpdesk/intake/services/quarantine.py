@@ -4,7 +4,7 @@ from django.db import transaction
 
 from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.models import IntakeOutcome, RawMail
-from helpdesk.intake.services.handling import SIGNED, Handled, HandlingRefused, held, sign
+from helpdesk.intake.services.handling import SIGNED, Handled, HandlingRefused, locked_row, record_handling
 from helpdesk.intake.taking.foresee import foresee
 from helpdesk.intake.taking.left_behind import GUARD as LEFT_BEHIND
 from helpdesk.intake.taking.take_in import process
@@ -55,24 +55,24 @@ def restore(row: RawMail, *, by: User) -> Handled:
 
 def _turn(row: RawMail, old: str, new: str, *, by: User, did: IntakeReason) -> Handled:
     with transaction.atomic():
-        now = held(row)
+        now = locked_row(row)
         if now.outcome != old:
             return Handled(now, done=False)
         now.outcome = new
-        sign(now, by, did)
+        record_handling(now, by, did)
         now.save(update_fields=["outcome", *SIGNED])
     return Handled(now, done=True)
 
 
 def _process(row: RawMail, *, by: User, did: IntakeReason, guarded: bool) -> Handled:
     with transaction.atomic():
-        now = held(row)
+        now = locked_row(row)
         if now.outcome != IntakeOutcome.QUARANTINED:
             return Handled(now, done=False)
         if now.content_removed_at:
             raise HandlingRefused(GONE)
         now.outcome, now.identity = IntakeOutcome.RECEIVED, ""
-        sign(now, by, did)
+        record_handling(now, by, did)
         now.save(update_fields=["outcome", "identity", *SIGNED])
     try:
         return Handled(process(row.pk, guarded=guarded), done=True)

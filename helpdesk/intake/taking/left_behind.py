@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from helpdesk.intake.codes.guard_names import GuardName
-from helpdesk.intake.codes.reasons import IntakeReason, Values, kept
+from helpdesk.intake.codes.reasons import IntakeReason, Values, json_values
 from helpdesk.intake.judging.verdict import Verdict, decision
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.take_in import Arrival
@@ -37,7 +37,7 @@ def record_left_behind(
         "received_at": timezone.now(),
         "outcome": IntakeOutcome.QUARANTINED,
         "reason": reason,
-        "reason_values": kept(values),
+        "reason_values": json_values(values),
         "guard": GUARD,
         "sender": mail.sender.email[:320] if mail.sender else "",
         "subject": mail.subject[:500],

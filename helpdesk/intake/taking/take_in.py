@@ -17,7 +17,7 @@ from django.utils import timezone
 from psycopg.errors import ProgramLimitExceeded
 
 from helpdesk.intake.codes.guard_names import GuardName
-from helpdesk.intake.codes.reasons import IntakeReason, kept
+from helpdesk.intake.codes.reasons import IntakeReason, json_values
 from helpdesk.intake.guards import duplicate
 from helpdesk.intake.guards.size import head_of, is_large
 from helpdesk.intake.judging.case import Case
@@ -201,7 +201,7 @@ def _mark_ignored(row: RawMail, identity: str) -> None:
     first = duplicate.first_with(identity)
     verdict = duplicate.verdict(first)
     row.outcome, row.guard = IntakeOutcome.IGNORED, duplicate.NAME
-    row.reason, row.reason_values = verdict.reason, kept(verdict.values)
+    row.reason, row.reason_values = verdict.reason, json_values(verdict.values)
     row.content, row.content_removed_at = b"", timezone.now()
     row.decisions += [decision(duplicate.NAME, verdict)]
     if first:
@@ -211,7 +211,7 @@ def _mark_ignored(row: RawMail, identity: str) -> None:
 
 def _record(row: RawMail, effect: Effect) -> None:
     row.outcome, row.guard = effect.outcome, effect.guard
-    row.reason, row.reason_values = effect.reason, kept(effect.values)
+    row.reason, row.reason_values = effect.reason, json_values(effect.values)
     row.ticket, row.message = effect.ticket, effect.message
     row.save(update_fields=_FOUND)
 
@@ -223,7 +223,7 @@ def set_aside(row_id: int, reason: IntakeReason, **values: Any) -> RawMail:
         if row.outcome == IntakeOutcome.RECEIVED:
             verdict = Verdict(outcome=IntakeOutcome.QUARANTINED, reason=reason, values=values)
             row.outcome, row.guard, row.identity = IntakeOutcome.QUARANTINED, GuardName.FAILURE, ""
-            row.reason, row.reason_values = reason, kept(values)
+            row.reason, row.reason_values = reason, json_values(values)
             row.decisions += [decision(GuardName.FAILURE, verdict)]
             row.save(update_fields=[*_FOUND, "identity"])
     return row

@@ -15,7 +15,7 @@ from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.services.assign_mail import assign_mail, may_take_part
 from helpdesk.intake.services.handling import Handled, HandlingRefused
 from helpdesk.intake.taking.foresee import foresee, understood
-from helpdesk.intake.views.quarantine_acts import told
+from helpdesk.intake.views.quarantine_acts import result_response
 from helpdesk.intake.views.quarantined import one
 from helpdesk.mime.fields.addresses import Address
 from helpdesk.people.models import User
@@ -35,7 +35,7 @@ NOTE, WORDS = "note", "words"
 def assign(request: StaffRequest, pk: int) -> HttpResponse:
     row = one(request, pk)
     if row.outcome != IntakeOutcome.QUARANTINED:
-        return told(request, Handled(row, done=False))
+        return result_response(request, Handled(row, done=False))
     return _add(request, row) if request.method == "POST" else _ask(request, row)
 
 
@@ -69,7 +69,7 @@ def _add(request: StaffRequest, row: RawMail) -> HttpResponse:
     except HandlingRefused as refusal:
         return _ask(request, row, str(refusal))
     if not handled.done:
-        return told(request, handled)
+        return result_response(request, handled)
     messages.success(request, gettext("Added as a private note.") if as_note else gettext("Added to the conversation."))
     message = handled.row.message_id
     return redirect(f"{reverse('tickets:detail', args=[ticket.number])}#message-{message}")

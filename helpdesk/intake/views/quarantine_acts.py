@@ -38,7 +38,7 @@ def throw_away(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
     handled = services.discard(one(request, pk), by=user)
     if not handled.done:
-        return told(request, handled)
+        return result_response(request, handled)
     undoable(request, gettext("Thrown away."), undo_url=reverse("intake:restore", args=[pk]))
     return redirect("intake:quarantine")
 
@@ -48,7 +48,7 @@ def throw_away(request: StaffRequest, pk: int) -> HttpResponse:
 def bring_back(request: StaffRequest, pk: int) -> HttpResponse:
     handled = services.restore(one(request, pk), by=request.user)
     if not handled.done:
-        return told(request, handled)
+        return result_response(request, handled)
     messages.success(request, gettext("Brought back."))
     return redirect("intake:quarantined", pk=pk)
 
@@ -56,14 +56,14 @@ def bring_back(request: StaffRequest, pk: int) -> HttpResponse:
 def _done(request: StaffRequest, pk: int, verb: Callable[..., Handled]) -> HttpResponse:
     row = one(request, pk)
     try:
-        return told(request, verb(row, by=request.user))
+        return result_response(request, verb(row, by=request.user))
     except HandlingRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("intake:quarantined", pk=pk)
 
 
-def told(request: StaffRequest, handled: Handled) -> HttpResponse:
-    """Says what became of it, and leads to where it is now, as far as this person may follow."""
+def result_response(request: StaffRequest, handled: Handled) -> HttpResponse:
+    """Answer a press: say what became of the message, and lead to where it is now as far as this person may follow."""
     user, row = request.user, handled.row
     took_effect = row.outcome in (IntakeOutcome.CREATED, IntakeOutcome.APPENDED)
     say = messages.success if handled.done and took_effect else messages.warning

@@ -9,7 +9,7 @@ from helpdesk.outgoing.models import Breaker, MailEvent, OutgoingMail, OutgoingS
 from helpdesk.tickets.services.messages import delivery
 
 
-def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
+def shift_due_times(by: dt.timedelta, now: dt.datetime) -> None:
     """Mail, breakers, leases and reports. The seconds of an undo stay as many as they were."""
     reports = MailEvent.objects.filter(state=MailEvent.State.WAITING, next_try_at__gt=now)
     reports.update(next_try_at=F("next_try_at") - by)

@@ -19,8 +19,8 @@ KINDS = ("bounced", "rejected", "failed", "deferred", "delivered", "complained",
 _MAX_NAMES = 10
 
 
-def keep(provider: str, batch: Batch) -> bool:
-    """Stores reports, for the worker's next look; one that is here already is left alone. False, and nothing stored,
+def store_reports(provider: str, batch: Batch) -> bool:
+    """Store reports for the worker's next look; one that is here already is left alone. False, and nothing stored,
     for a post in which nobody could read anything."""
     rows, unreadable = [], list(batch.unreadable)
     for event in batch.events:

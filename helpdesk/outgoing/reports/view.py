@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from helpdesk.outgoing.reports.keep import keep
+from helpdesk.outgoing.reports.keep import store_reports
 from helpdesk.outgoing.reports.one_by_one import NOT_READABLE, read_batch
 from helpdesk.outgoing.reports.providers import configured, reader
 
@@ -38,7 +38,7 @@ def report(request: HttpRequest, provider: str) -> HttpResponse:
     except NOT_READABLE as error:
         log.warning("a post to the webhook of %s could not be read: %r", provider, error)
         return _refused()
-    if not keep(provider, batch):
+    if not store_reports(provider, batch):
         return _refused()
     return HttpResponse()
 

@@ -21,8 +21,8 @@ TRIAL = dt.timedelta(seconds=90)
 """How long the others wait for the answer to a trial: longer than a mail takes. A trial whose worker died ends so."""
 
 
-def known(channel: str) -> dict[str, Breaker]:
-    """Every relay of a channel that met with trouble, by its name. There are few."""
+def breakers_of(channel: str) -> dict[str, Breaker]:
+    """The breakers of a channel by relay, one for each relay that met with trouble. There are few."""
     return {breaker.relay: breaker for breaker in Breaker.objects.filter(channel=channel)}
 
 

@@ -54,7 +54,7 @@ def claim(transport: Transport, *, look_for_abandoned: bool = True) -> Claim | N
     What a dead sender left comes first; a run looks for it once, not before each of its rows.
     """
     while True:
-        known = breakers.known(transport.channel)
+        known = breakers.breakers_of(transport.channel)
         if transport.has_one_relay and any(map(breakers.keeps_waiting, known.values())):
             return None
         with transaction.atomic():

@@ -11,7 +11,7 @@ from django.utils import timezone
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.claim import Claim
 from helpdesk.outgoing.sending.not_delivered import tell_arrived, tell_not_delivered
-from helpdesk.outgoing.sending.sum_up import sum_up
+from helpdesk.outgoing.sending.sum_up import settle_mail
 from helpdesk.outgoing.transports import HandoverResult
 from helpdesk.tickets.services import lock_ticket
 
@@ -65,7 +65,7 @@ def _record(mail: OutgoingMail, outcomes: Sequence[RecipientOutcome], next_attem
         lock_ticket(mail.ticket)
     named = (item.answer.provider_id for item in outcomes if item.answer.provider_id)
     mail.provider_id = mail.provider_id or next(named, "")
-    sum_up(mail, next_attempt_at=next_attempt_at)
+    settle_mail(mail, next_attempt_at=next_attempt_at)
     for recipient in lost:
         tell_not_delivered(mail, recipient)
     for item in outcomes:

@@ -22,8 +22,8 @@ _SHOWN = {
 }
 
 
-def sum_up(mail: OutgoingMail, *, next_attempt_at: dt.datetime | None = None) -> None:
-    """Settle the locked row inside the caller's transaction.
+def settle_mail(mail: OutgoingMail, *, next_attempt_at: dt.datetime | None = None) -> None:
+    """Settle a mail's state by its recipients, on the locked row inside the caller's transaction.
 
     Queued while somebody waits, sent when at least one got it, else failed. Nobody who does not get it goes unnamed.
     """

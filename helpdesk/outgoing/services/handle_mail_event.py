@@ -11,7 +11,7 @@ from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.events import MailUnwanted
 from helpdesk.outgoing.history import REPORTED_AS_SPAM, UNSUBSCRIBED
 from helpdesk.outgoing.models import MailEvent, OutgoingMail, OutgoingState, Recipient, RecipientState
-from helpdesk.outgoing.sending.sum_up import sum_up
+from helpdesk.outgoing.sending.sum_up import settle_mail
 from helpdesk.outgoing.services.record_bounce import record_bounce
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import record
@@ -78,4 +78,4 @@ def _apply(event: MailEvent, mail: OutgoingMail) -> None:
 def _delivered(mail: OutgoingMail, address: str) -> None:
     row = OutgoingMail.objects.select_for_update(no_key=True, of=("self",)).get(pk=mail.pk)
     if row.recipients.filter(address=address, state=RecipientState.SENT).update(cause="", answer="delivered"):
-        sum_up(row)
+        settle_mail(row)

@@ -10,7 +10,7 @@ from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.not_delivered import ask_somebody, mark_address
 from helpdesk.outgoing.sending.recipients import add_recipients
-from helpdesk.outgoing.sending.sum_up import sum_up
+from helpdesk.outgoing.sending.sum_up import settle_mail
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message
 from helpdesk.tickets.services import add_note, lock_ticket
@@ -60,7 +60,7 @@ def _is_slow(mail: OutgoingMail, recipient: Recipient, words: str) -> Recorded:
     is_new = not recipient.cause
     recipient.cause, recipient.answer = cause_of(words) or FailureCause.HELD_UP, words
     recipient.save(update_fields=["cause", "answer"])
-    sum_up(mail)
+    settle_mail(mail)
     return Recorded(is_new=is_new)
 
 
@@ -72,7 +72,7 @@ def _came_back(mail: OutgoingMail, recipient: Recipient, words: str, source: str
     recipient.save(update_fields=["state", "cause", "answer"])
     if mail.ticket:
         lock_ticket(mail.ticket)
-    sum_up(mail)
+    settle_mail(mail)
     ask_somebody(mail, recipient)
     note = _note(mail, recipient, source)
     mark_address(recipient.address, words)

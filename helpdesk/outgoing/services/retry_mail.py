@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, RecipientState
-from helpdesk.outgoing.sending.sum_up import LOST, sum_up
+from helpdesk.outgoing.sending.sum_up import LOST, settle_mail
 
 
 def retry_mail(mail: OutgoingMail) -> OutgoingMail:
@@ -18,5 +18,5 @@ def retry_mail(mail: OutgoingMail) -> OutgoingMail:
             # Counted from now on: a mail is given up when it has waited for days.
             row.attempts, row.send_after = 0, timezone.now()
             row.save(update_fields=["attempts", "send_after"])
-            sum_up(row, next_attempt_at=row.send_after)
+            settle_mail(row, next_attempt_at=row.send_after)
     return row

@@ -126,7 +126,7 @@ def retry_reply(request: StaffRequest, message_id: int) -> HttpResponse:
 
 @managers_only(gettext_noop("send waiting mail before its time"))
 @require_POST
-def try_now(request: HttpRequest, pk: int) -> HttpResponse:
+def try_relay_now(request: HttpRequest, pk: int) -> HttpResponse:
     """Do not wait for the next try; a relay that is back by now needs nothing."""
     breaker = Breaker.objects.filter(pk=pk).first()
     if breaker:

@@ -10,7 +10,7 @@ from imap_tools.mailbox import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUne
 
 from helpdesk.intake.doors.imap.access import Access
 from helpdesk.intake.doors.imap.token_commands import token_from
-from helpdesk.intake.doors.imap.trouble import ConnectStep, explained
+from helpdesk.intake.doors.imap.trouble import ConnectStep, raising_trouble
 from helpdesk.intake.models import Security
 
 
@@ -21,7 +21,7 @@ def connected(access: Access) -> Iterator[BaseMailBox]:
     Raises:
         Trouble: there is none to be had.
     """
-    with explained(ConnectStep.CONNECT, access):
+    with raising_trouble(ConnectStep.CONNECT, access):
         box = _connect(access)
     try:
         yield box
@@ -37,10 +37,10 @@ def sign_in(box: BaseMailBox, access: Access) -> None:
     """
     if access.token_command:
         token = token_from(access.token_command, username=access.username, host=access.host)
-        with explained(ConnectStep.SIGN_IN, access, secret=token):
+        with raising_trouble(ConnectStep.SIGN_IN, access, secret=token):
             _xoauth2(box, access.username, token)
         return
-    with explained(ConnectStep.SIGN_IN, access, secret=access.password):
+    with raising_trouble(ConnectStep.SIGN_IN, access, secret=access.password):
         if (access.username + access.password).isascii():
             box.login(access.username, access.password, initial_folder=None)
         else:

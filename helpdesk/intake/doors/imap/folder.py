@@ -14,7 +14,7 @@ from imap_tools.mailbox import BaseMailBox
 from imap_tools.utils import encode_folder
 
 from helpdesk.intake.doors.imap.access import Access
-from helpdesk.intake.doors.imap.trouble import ConnectStep, explained, said
+from helpdesk.intake.doors.imap.trouble import ConnectStep, answer_in_words, raising_trouble
 
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 _ARRIVED = re.compile(rb'INTERNALDATE "([^"]+)"')
@@ -43,7 +43,7 @@ class Folder:
             Trouble: it is not there, or not for us.
         """
         self._box, self._access = box, access
-        with explained(ConnectStep.OPEN, access):
+        with raising_trouble(ConnectStep.OPEN, access):
             self.count = int(box.folder.set(name, readonly)[1][0] or 0)
             self.validity = int(box.client.response("UIDVALIDITY")[1][0] or 0)
 
@@ -52,14 +52,14 @@ class Folder:
         that arrived earlier may be among them."""
         # A day earlier: a server compares dates in a time zone of its own.
         arrived = f" SINCE {_imap_date(since - dt.timedelta(days=1))}" if since else ""
-        with explained(ConnectStep.FETCH, self._access):
+        with raising_trouble(ConnectStep.FETCH, self._access):
             found = self._box.uids(f"UID {after + 1}:* UNDELETED{arrived}", charset=None)
             # “n:*” always holds the newest message, even when its UID is below n.
             return sorted(uid for uid in map(int, found) if uid > after)
 
     def newest(self) -> int | None:
         """The UID of the newest message; None in an empty folder."""
-        with explained(ConnectStep.FETCH, self._access):
+        with raising_trouble(ConnectStep.FETCH, self._access):
             found = self._box.uids("UID *", charset=None)
         return int(found[-1]) if found else None
 
@@ -94,17 +94,17 @@ class Folder:
 
     def _capabilities(self) -> set[str]:
         """Asked for anew: a server tells more once somebody has signed in."""
-        with explained(ConnectStep.FETCH, self._access):
+        with raising_trouble(ConnectStep.FETCH, self._access):
             return set(b" ".join(_flat(self._box.client.capability()[1])).decode("ascii", "replace").upper().split())
 
     def _fetch(self, uid: int, parts: str) -> list[Any]:
         return self._command("FETCH", str(uid), parts)
 
     def _command(self, *words: Any) -> list[Any]:
-        with explained(ConnectStep.FETCH, self._access):
+        with raising_trouble(ConnectStep.FETCH, self._access):
             status, answer = self._box.client.uid(*words)
         if status != "OK":
-            raise FolderRefused(said(answer))
+            raise FolderRefused(answer_in_words(answer))
         return list(answer)
 
 

@@ -10,7 +10,7 @@ from imap_tools.mailbox import BaseMailBox
 from helpdesk.intake.doors.imap.access import Access
 from helpdesk.intake.doors.imap.connect import connected, sign_in
 from helpdesk.intake.doors.imap.folder import Folder, FolderRefused
-from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble, explained
+from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble, raising_trouble
 from helpdesk.intake.models import Security
 from helpdesk.web.words.formats import file_size, full_time, number
 
@@ -87,7 +87,7 @@ def _encryption(box: BaseMailBox, access: Access) -> str:
 
 
 def _folders(box: BaseMailBox, access: Access, move_to: str) -> str:
-    with explained(ConnectStep.LIST, access):
+    with raising_trouble(ConnectStep.LIST, access):
         names = [item.name for item in box.folder.list() if "\\Noselect" not in item.flags]
     shown = ", ".join(names[:_MOST_FOLDERS]) + (" …" if len(names) > _MOST_FOLDERS else "")
     if move_to and move_to not in names:

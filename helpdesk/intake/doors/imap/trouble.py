@@ -49,7 +49,7 @@ class Trouble(Exception):
 
 
 @contextmanager
-def explained(step: ConnectStep, server: Server, *, secret: str = "") -> Iterator[None]:
+def raising_trouble(step: ConnectStep, server: Server, *, secret: str = "") -> Iterator[None]:
     """Whatever the network, TLS or the server does inside becomes `Trouble`. `secret` never shows in its words."""
     try:
         yield
@@ -61,7 +61,7 @@ def explained(step: ConnectStep, server: Server, *, secret: str = "") -> Iterato
         raise Trouble(at, words) from None
 
 
-def said(answer: Any) -> str:
+def answer_in_words(answer: Any) -> str:
     """The words of a server's answer, as imaplib gives it, without its code: `[b"[NONEXISTENT] No such folder"]`."""
     parts = answer if isinstance(answer, list | tuple) else [answer]
     texts = [part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in parts if part]
@@ -120,7 +120,7 @@ def _refusal(step: ConnectStep, error: Exception, server: Server) -> str:
             "host": server.host,
             "port": server.port,
         }
-    words = said(error.command_result[1] if isinstance(error, UnexpectedCommandStatusError) else str(error))
+    words = answer_in_words(error.command_result[1] if isinstance(error, UnexpectedCommandStatusError) else str(error))
     if step is ConnectStep.SIGN_IN:
         return gettext("The server refused the sign-in: %(words)s") % {"words": words}
     return gettext("The server refused: %(words)s") % {"words": words}
