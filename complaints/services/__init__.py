@@ -1,6 +1,6 @@
 from complaints.services.acknowledge import acknowledge
 from complaints.services.assess import assess
-from complaints.services.import_complaints import ImportReport, import_complaints
+from complaints.services.import_complaints import ComplaintImportReport, import_complaints
 from complaints.services.issue_receipt import issue_receipt
 from complaints.services.mark_closed import mark_closed, mark_reopened
 from complaints.services.open_complaint import open_complaint
@@ -10,7 +10,7 @@ from complaints.services.send_receipt import send_receipt
 from complaints.services.take_back import take_back
 
 __all__ = [
-    "ImportReport",
+    "ComplaintImportReport",
     "acknowledge",
     "assess",
     "import_complaints",

@@ -21,7 +21,7 @@ NO_WORDS = "(The source holds no words of the customer.)"
 
 
 @dataclasses.dataclass
-class ImportReport:
+class ComplaintImportReport:
     """What happened to each row; `bad` holds (line, reason)."""
 
     imported: int = 0
@@ -29,12 +29,12 @@ class ImportReport:
     bad: list[tuple[int, str]] = dataclasses.field(default_factory=list)
 
 
-def import_complaints(*, rows: Iterable[ComplaintRow | BadRow], source: str) -> ImportReport:
+def import_complaints(*, rows: Iterable[ComplaintRow | BadRow], source: str) -> ComplaintImportReport:
     """Stores rows in batches, each in one transaction; a row whose reference is known from `source` is left out.
 
     The people behind an export are not named: one customer stands for the source.
     """
-    report = ImportReport()
+    report = ComplaintImportReport()
     customer, _ = Customer.objects.get_or_create(name=f"Imported from {source}"[:200])
     shelf = _Shelf()
     for batch in _batches(rows, report):
@@ -44,7 +44,7 @@ def import_complaints(*, rows: Iterable[ComplaintRow | BadRow], source: str) -> 
     return report
 
 
-def _batches(rows: Iterable[ComplaintRow | BadRow], report: ImportReport) -> Iterator[list[ComplaintRow]]:
+def _batches(rows: Iterable[ComplaintRow | BadRow], report: ComplaintImportReport) -> Iterator[list[ComplaintRow]]:
     batch: list[ComplaintRow] = []
     for row in rows:
         if isinstance(row, BadRow):
@@ -62,7 +62,7 @@ def _reference(source: str, row: ComplaintRow) -> str:
     return f"{source[:18]}:{row.reference}" if row.reference else ""
 
 
-def _unknown(batch: list[ComplaintRow], source: str, report: ImportReport) -> list[ComplaintRow]:
+def _unknown(batch: list[ComplaintRow], source: str, report: ComplaintImportReport) -> list[ComplaintRow]:
     references = [_reference(source, row) for row in batch if row.reference]
     known = set(Complaint.objects.filter(source_reference__in=references).values_list("source_reference", flat=True))
     fresh = []

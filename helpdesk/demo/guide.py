@@ -6,7 +6,7 @@ import random
 from helpdesk.demo.files import ARTICLES, content
 from knowledgebase.models import Article, ArticleRevision, ArticleVote, Category, SearchLog, VoteReason
 from knowledgebase.queries.feedback import voter_of
-from knowledgebase.services.import_pages import ImportReport, load
+from knowledgebase.services.import_pages import ArticleImportReport, load
 
 SEARCHES = (
     ("return label", 21),
@@ -21,7 +21,7 @@ SEARCHES = (
 )
 
 
-def write_articles() -> ImportReport:
+def write_articles() -> ArticleImportReport:
     """Imports the articles and gives their topics the shop's titles and order."""
     report = load(ARTICLES)
     for language, titles in content("topics").items():

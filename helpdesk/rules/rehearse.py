@@ -18,7 +18,7 @@ from helpdesk.conditions.tree import Condition, ConditionGroup, Node
 from helpdesk.people.models import User
 from helpdesk.rules.engine import Effect, Spec, consider
 from helpdesk.rules.models import Trigger
-from helpdesk.rules.queries.past import PastTurn, Place, turns
+from helpdesk.rules.queries.past import PastTurn, RulePosition, turns
 from helpdesk.rules.registry import Choices, find
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.facts import TICKET
@@ -71,7 +71,7 @@ def rehearse(
     tree: Node,
     actions: tuple[Effect, ...],
     choices: Callable[[str], Choices],
-    place: Place = Place(),  # noqa: B008 - a value
+    place: RulePosition = RulePosition(),  # noqa: B008 - a value
     days: int = 30,
 ) -> Rehearsal:
     """Judges every occasion of these days by the conditions of a rule with this trigger and place.
@@ -116,7 +116,7 @@ def _lasting(node: Node) -> Node | None:
     return ConditionGroup(node.mode, kept)
 
 
-def _turns(ids: Sequence[int], since: dt.datetime, place: Place) -> Iterator[PastTurn]:
+def _turns(ids: Sequence[int], since: dt.datetime, place: RulePosition) -> Iterator[PastTurn]:
     for start in range(0, len(ids), BATCH):
         yield from turns(ids[start : start + BATCH], since=since, place=place)
 

@@ -23,7 +23,7 @@ Key = tuple[str, str]
 
 
 @dataclass
-class ImportReport:
+class ArticleImportReport:
     """What an import did; `failures` and `losses` name files with a reason each."""
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -34,9 +34,9 @@ class ImportReport:
 
 def load(
     folder: Path, *, language: str = "", draft: bool = False, progress: Callable[[], None] = lambda: None
-) -> ImportReport:
+) -> ArticleImportReport:
     """Imports every Markdown file below `folder`. One bad file is reported and stops no other."""
-    report = ImportReport()
+    report = ArticleImportReport()
     pages = _read_all(folder, language, report)
     categories = import_topics.make(pages.values())
     slugs = _slugs(pages)
@@ -65,7 +65,7 @@ def _key(joined: str) -> Key:
     return language, key
 
 
-def _read_all(folder: Path, language: str, report: ImportReport) -> dict[Key, ImportedPage]:
+def _read_all(folder: Path, language: str, report: ArticleImportReport) -> dict[Key, ImportedPage]:
     pages: dict[Key, ImportedPage] = {}
     for path in files(folder):
         try:

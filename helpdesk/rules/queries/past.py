@@ -20,7 +20,7 @@ from helpdesk.tickets.verbs import Verb
 
 
 @dataclasses.dataclass(frozen=True)
-class Place:
+class RulePosition:
     """A rule's place in the order. One that is not saved yet comes last."""
 
     rule_id: int = 0
@@ -60,7 +60,7 @@ class _Happening:
     passed: list[Activity] = dataclasses.field(default_factory=list)
 
 
-def turns(ids: Collection[int], *, since: dt.datetime, place: Place = Place()) -> Iterator[PastTurn]:
+def turns(ids: Collection[int], *, since: dt.datetime, place: RulePosition = RulePosition()) -> Iterator[PastTurn]:
     """Every turn since then of a rule at `place`, in order on each ticket. A fixed number of statements."""
     before = {pk for pk, position in Rule.objects.values_list("pk", "position") if position < place.position}
     past = _Past(Winder(catalogue()), since, before - {place.rule_id}, place.rule_id)

@@ -15,7 +15,7 @@ from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.forms import posted
 from helpdesk.rules.forms.draft import ConditionDraft, RuleDraft, of_rule
 from helpdesk.rules.models import Rule, Trigger
-from helpdesk.rules.queries.past import Place
+from helpdesk.rules.queries.past import RulePosition
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
 from helpdesk.rules.sentences import Vocabulary
 from helpdesk.rules.services import save_rule
@@ -122,7 +122,7 @@ def _rehearsal(
             tree=tree,
             actions=effects,
             choices=words.choices,
-            place=Place(rule.pk, rule.position) if rule else Place(),
+            place=RulePosition(rule.pk, rule.position) if rule else RulePosition(),
             days=days,
         )
     except BadTree:

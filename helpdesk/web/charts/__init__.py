@@ -8,7 +8,7 @@ explanation when there is nothing to draw.
 
 from helpdesk.web.charts.control import ControlPeriod, OpenPeriod, control_chart
 from helpdesk.web.charts.distribution import ScoreCount, distribution_chart
-from helpdesk.web.charts.figure import Chart, DataTable, TableRow, empty_chart
+from helpdesk.web.charts.figure import Chart, DataTable, FigureRow, empty_chart
 from helpdesk.web.charts.heat import HeatCell, HeatRow, HeatTable, heat_table
 from helpdesk.web.charts.pareto import RankedBar, pareto_chart
 from helpdesk.web.charts.plot import Annotation
@@ -21,6 +21,7 @@ __all__ = [
     "Chart",
     "ControlPeriod",
     "DataTable",
+    "FigureRow",
     "HeatCell",
     "HeatRow",
     "HeatTable",
@@ -31,7 +32,6 @@ __all__ = [
     "SplitPart",
     "StripRow",
     "StripTable",
-    "TableRow",
     "TrendPeriod",
     "control_chart",
     "distribution_chart",

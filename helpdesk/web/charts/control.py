@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from helpdesk.web.charts import svg
-from helpdesk.web.charts.figure import Chart, DataTable, TableRow, empty_chart
+from helpdesk.web.charts.figure import Chart, DataTable, FigureRow, empty_chart
 from helpdesk.web.charts.plot import Annotation, Formatter, Plot, stretches
 from helpdesk.web.charts.scale import spread
 from helpdesk.web.words import formats
@@ -180,9 +180,9 @@ def _table(
         return "–" if value is None else write(value)
 
     rows = [
-        TableRow((p.name, words(p.value, fmt), words(p.low, limit_fmt), words(p.high, limit_fmt), p.note), p.url)
+        FigureRow((p.name, words(p.value, fmt), words(p.low, limit_fmt), words(p.high, limit_fmt), p.note), p.url)
         for p in periods
     ]
     if running:
-        rows.append(TableRow((running.name, fmt(running.value), "–", "–", _("so far")), running.url))
+        rows.append(FigureRow((running.name, fmt(running.value), "–", "–", _("so far")), running.url))
     return DataTable((_("Period"), heading, _("Lower limit"), _("Upper limit"), _("Note")), tuple(rows))

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from helpdesk.web.charts import bars, svg
-from helpdesk.web.charts.figure import Chart, DataTable, TableRow, empty_chart
+from helpdesk.web.charts.figure import Chart, DataTable, FigureRow, empty_chart
 from helpdesk.web.charts.scale import Axis
 from helpdesk.web.words import formats
 
@@ -38,7 +38,7 @@ def distribution_chart(
     names = (
         svg.text("chart-tick", (i + 0.5) * slot, HEIGHT - 8, score.label, "middle") for i, score in enumerate(scores)
     )
-    rows = tuple(TableRow((s.label, formats.number(s.count), formats.percent(s.count / total)), s.url) for s in scores)
+    rows = tuple(FigureRow((s.label, formats.number(s.count), formats.percent(s.count / total)), s.url) for s in scores)
     table = DataTable((score_heading, count_heading, _("Share")), rows)
     return Chart(label, table, WIDTH, HEIGHT, svg.join((ground, *names)), svg.join(marks))
 

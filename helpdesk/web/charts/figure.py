@@ -8,7 +8,7 @@ from helpdesk.web.charts.svg import EMPTY
 
 
 @dataclass(frozen=True)
-class TableRow:
+class FigureRow:
     """One row of numbers as words; the first cell names the row and links to `url` where there is one."""
 
     cells: tuple[str, ...]
@@ -30,7 +30,7 @@ class DataTable:
     """The data of a chart, for "See as table"."""
 
     columns: tuple[str, ...]
-    rows: tuple[TableRow, ...]
+    rows: tuple[FigureRow, ...]
 
 
 @dataclass(frozen=True)

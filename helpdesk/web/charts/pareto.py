@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from helpdesk.web.charts import bars, svg
-from helpdesk.web.charts.figure import Chart, DataTable, TableRow, empty_chart
+from helpdesk.web.charts.figure import Chart, DataTable, FigureRow, empty_chart
 from helpdesk.web.charts.scale import Axis, ticks
 from helpdesk.web.words import formats
 
@@ -104,8 +104,8 @@ def _running_share(points: list[svg.Point]) -> SafeString:
 
 def _table(ranked: Sequence[RankedBar], untagged: int, untagged_url: str, headings: tuple[str, str]) -> DataTable:
     rows = [
-        TableRow((bar.label, formats.number(bar.count), formats.percent(bar.cumulative)), bar.url) for bar in ranked
+        FigureRow((bar.label, formats.number(bar.count), formats.percent(bar.cumulative)), bar.url) for bar in ranked
     ]
     if untagged:
-        rows.append(TableRow((_("Untagged"), formats.number(untagged), "–"), untagged_url))
+        rows.append(FigureRow((_("Untagged"), formats.number(untagged), "–"), untagged_url))
     return DataTable((*headings, _("Running share")), tuple(rows))

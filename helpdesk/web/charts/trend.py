@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from helpdesk.web.charts import svg
-from helpdesk.web.charts.figure import Chart, DataTable, TableRow, empty_chart
+from helpdesk.web.charts.figure import Chart, DataTable, FigureRow, empty_chart
 from helpdesk.web.charts.plot import Annotation, Formatter, Plot, stretches
 from helpdesk.web.words import formats
 
@@ -109,7 +109,7 @@ def _range(period: TrendPeriod, fmt: Formatter) -> str:
 
 def _table(periods: Sequence[TrendPeriod], heading: str, fmt: Formatter) -> DataTable:
     rows = tuple(
-        TableRow(
+        FigureRow(
             (
                 f"{p.name} ({_('so far')})" if p.running else p.name,
                 "–" if p.value is None else fmt(p.value),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from helpdesk.customers.models import Product
 from helpdesk.people.models import Team, User
 from helpdesk.rules.models import Rule, RuleRun
-from helpdesk.rules.queries.past import Place
+from helpdesk.rules.queries.past import RulePosition
 from helpdesk.rules.rehearse import Rehearsal, rehearse
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.facts import TICKET
@@ -30,7 +30,7 @@ def rehearsed(user: User, *conditions: dict[str, Any], trigger: str = "both", of
         tree=TICKET.parse({"all": list(conditions)}),
         actions=(("tag", "rehearsed"),),
         choices=lambda action: {},
-        place=Place(of.pk, of.position) if of else Place(),
+        place=RulePosition(of.pk, of.position) if of else RulePosition(),
     )
 
 
