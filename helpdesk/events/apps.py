@@ -14,7 +14,7 @@ class EventsConfig(AppConfig):
         from helpdesk.web.frame import sections
         from helpdesk.web.monitoring import figures, health
 
-        clock.register("events", deliver.bring_forward)
+        clock.register("events", deliver.shift_due_times)
         health.register("events", checks.stuck_deliveries)
         figures.register("amends_events_waiting", "Deliveries of events that are due.", events.waiting)
         figures.register("amends_events_oldest_seconds", "How long the oldest is due.", events.oldest_seconds)

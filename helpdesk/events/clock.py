@@ -31,8 +31,8 @@ def register(room: str, mover: Mover) -> None:
     _movers[room] = mover
 
 
-def look() -> dt.timedelta:
-    """Remembers what time it is; when the clock went back, moves what waits. Returns by how much it did."""
+def check_clock() -> dt.timedelta:
+    """Store what time it is and, when the clock went back, move what waits. Returns by how much it went back."""
     now = timezone.now()
     latest = ClockReading.objects.filter(pk=_ONLY).values_list("latest", flat=True).first()
     if latest is not None and now - _KEPT_WITHIN < latest <= now + TOLERANCE:

@@ -85,8 +85,8 @@ def drain(*, event_id: int | None = None, limit: int = 10_000) -> int:
     return count
 
 
-def bring_forward(by: dt.timedelta, now: dt.datetime) -> None:
-    """After the clock went back: what was due in a moment still is."""
+def shift_due_times(by: dt.timedelta, now: dt.datetime) -> None:
+    """Move due times by as much as the clock went back: what was due in a moment still is."""
     ahead = Delivery.objects.filter(state=Delivery.State.PENDING, next_attempt_at__gt=now)
     ahead.update(next_attempt_at=F("next_attempt_at") - by)
 

@@ -21,7 +21,7 @@ def deliver_event(event_id: int) -> int:
 @shared_task(name="events.sweep", expires=30)
 def sweep() -> int:
     """Delivers what is due: events whose bell was lost, and those that failed before."""
-    clock.look()
+    clock.check_clock()
     return deliver.drain(limit=SWEEP_LIMIT)
 
 

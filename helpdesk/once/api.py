@@ -16,7 +16,7 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from helpdesk.once.claim import KeyUsed, claim, leave
+from helpdesk.once.claim import KeyUsed, claim, store_answer
 
 Handler = Callable[..., Response]
 HEADER = OpenApiParameter(
@@ -50,7 +50,7 @@ def once(handler: Handler) -> Handler:
             if held.status is not None:
                 return Response(held.body, status=held.status)
             answer = handler(view, request, *args, **kwargs)
-            leave(held, status=answer.status_code, body=json.loads(JSONRenderer().render(answer.data)))
+            store_answer(held, status=answer.status_code, body=json.loads(JSONRenderer().render(answer.data)))
             return answer
 
     return guarded

@@ -34,6 +34,6 @@ def claim(*, scope: str, key: str, fingerprint: str) -> Answered:
     return held
 
 
-def leave(held: Answered, *, status: int, body: Any) -> None:
-    """Keeps the answer for those who come with the same key."""
+def store_answer(held: Answered, *, status: int, body: Any) -> None:
+    """Store the answer for those who come with the same key."""
     Answered.objects.filter(key=held.key).update(status=status, body=body)

@@ -13,7 +13,7 @@ from helpdesk.outgoing.sending import send
 from helpdesk.outgoing.services.handle_mail_event import handle_mail_event
 from helpdesk.outgoing.transports import EMAIL, channels
 from helpdesk.web.workers import pulse
-from helpdesk.web.workers.alone import alone
+from helpdesk.web.workers.alone import advisory_lock
 
 _RUNS = 7_365_112
 """The first half of the keys of our advisory locks; the second is the channel."""
@@ -22,8 +22,8 @@ _REPORTS_KEPT = dt.timedelta(days=90)
 
 @shared_task(name="outgoing.send_due_mail")
 def send_due_mail() -> None:
-    pulse.leave(SENDER)
-    clock.look()
+    pulse.record_sign_of_life(SENDER)
+    clock.check_clock()
     send.send_due(EMAIL)
 
 
@@ -35,7 +35,7 @@ def send_due_elsewhere() -> None:
     """
     for channel in channels():
         if channel != EMAIL:
-            with alone(_RUNS, zlib.crc32(channel.encode())) as is_alone:
+            with advisory_lock(_RUNS, zlib.crc32(channel.encode())) as is_alone:
                 if is_alone:
                     send.send_due(channel)
 

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from helpdesk.runner.errors import RunnerError, room, told
+from helpdesk.runner.errors import RunnerError, disk_space_hint, error_in_words
 from helpdesk.runner.layout import Layout, chosen_data_dir
 from helpdesk.runner.serve import ServeOptions, serve
 
@@ -45,9 +45,9 @@ def main() -> None:
     try:
         serve(options)
     except RunnerError as error:
-        sys.exit(f"script/server: {error}{room(options.layout.data)}")
+        sys.exit(f"script/server: {error}{disk_space_hint(options.layout.data)}")
     except OSError as error:
-        sys.exit(f"script/server: {told(error, options.layout.data)}")
+        sys.exit(f"script/server: {error_in_words(error, options.layout.data)}")
 
 
 if __name__ == "__main__":

@@ -20,14 +20,14 @@ class RunnerError(Exception):
     """Something outside the program stands in the way. The message says what, and what to do about it."""
 
 
-def told(error: OSError, data: Path) -> str:
-    """What the system refused, in plain words, and the way out."""
+def error_in_words(error: OSError, data: Path) -> str:
+    """An error of the system in plain words, and the way out."""
     where = error.filename or data
     reason = _REASONS.get(error.errno or 0, f"{(error.strerror or str(error)).lower()}. Mend that")
     return f"{where} cannot be used: {reason}, or choose another directory: script/server --data DIR"
 
 
-def room(data: Path) -> str:
+def disk_space_hint(data: Path) -> str:
     """A hint where hardly any room is left on the disk of `data`; empty otherwise."""
     there = next(path for path in (data, *data.parents) if path.exists())
     free = shutil.disk_usage(there).free

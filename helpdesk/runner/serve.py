@@ -13,7 +13,7 @@ from helpdesk.runner.errors import RunnerError
 from helpdesk.runner.layout import ROOT, Layout
 from helpdesk.runner.servers import embedded
 from helpdesk.runner.steps import SetupStep
-from helpdesk.runner.supervisor import Supervisor, say
+from helpdesk.runner.supervisor import Supervisor, print_line
 from helpdesk.runner.system import port
 from helpdesk.runner.system.locks import FileLock
 from helpdesk.runner.testing.prepared import Prepared
@@ -50,7 +50,7 @@ def serve(options: ServeOptions) -> None:
             start(options, supervisor, listener, owner)
             supervisor.watch()
         except KeyboardInterrupt:
-            say("")
+            print_line("")
         finally:
             for number in STOP_SIGNALS:
                 signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not cut the stop short
@@ -86,13 +86,13 @@ def start(options: ServeOptions, supervisor: Supervisor, listener: socket.socket
     known = prepared.sign_ins()
     static = None if known else SetupStep(layout, env, "collectstatic", *QUIET)  # needs no database
     for program in embedded.programs(layout, addresses):
-        say(f"Starting {program.title} …")
+        print_line(f"Starting {program.title} …")
         supervisor.start(program)
     # Restored data may be older than the fingerprint tells: where nothing is to do, this runs beside the rest.
     migrate = SetupStep(layout, env, "migrate", *QUIET)
     sign_ins = known or prepare(layout, env, migrate, static)
     state.write(layout, variables)
-    say("Starting workers, web and beat …")
+    print_line("Starting workers, web and beat …")
     supervisor.start(services.worker(layout, env))
     supervisor.start(services.mail_worker(layout, env))
     supervisor.start(services.web(layout, env, options.host, number, listener.fileno()))
@@ -101,18 +101,18 @@ def start(options: ServeOptions, supervisor: Supervisor, listener: socket.socket
     supervisor.start(services.beat(layout, env))
     migrate.finish()
     prepared.remember(sign_ins)
-    say(f"\nAmends is ready: {env['BASE_URL']}\n")
-    say(sign_ins)
-    say(f"Logs: {layout.logs}\nCtrl-C stops everything.")
+    print_line(f"\nAmends is ready: {env['BASE_URL']}\n")
+    print_line(sign_ins)
+    print_line(f"Logs: {layout.logs}\nCtrl-C stops everything.")
 
 
 def prepare(layout: Layout, env: Mapping[str, str], migrate: SetupStep, static: SetupStep | None) -> str:
     """Brings database, demo and static files up to date; returns how to sign in."""
-    say("Bringing the database up to date …")
+    print_line("Bringing the database up to date …")
     migrate.finish()
     sign_ins = first_steps(layout)
     if env["DEMO"] == "1":
-        say("Loading the demo data, unless it is there …")
+        print_line("Loading the demo data, unless it is there …")
         SetupStep(layout, env, "load_demo").finish()
         sign_ins = SetupStep(layout, env, "load_demo", "--sign-ins").finish()
     if static:

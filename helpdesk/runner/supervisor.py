@@ -15,7 +15,7 @@ LONGEST_DELAY = 30.0
 STEADY = 60.0  # seconds of life after which earlier ends are forgotten
 
 
-def say(text: str) -> None:
+def print_line(text: str) -> None:
     """Prints a line, even if the terminal has gone."""
     with suppress(OSError):
         print(text, flush=True)
@@ -47,7 +47,7 @@ class Service:
     def _start_later(self, now: float, reason: str) -> None:
         self.quick_ends = self.quick_ends + 1 if now - self.started < STEADY else 1
         self.due = now + delay(self.quick_ends)
-        say(f"{self.child.program.title} ended ({reason}); starting it again.")
+        print_line(f"{self.child.program.title} ended ({reason}); starting it again.")
 
     def _start_again(self, now: float) -> None:
         self.started = now
@@ -81,12 +81,12 @@ class Supervisor:
             for service in self._services:
                 service.look(time.monotonic())
                 for line in service.log.important_lines():
-                    say(f"{service.child.program.name:8} | {line}")
+                    print_line(f"{service.child.program.name:8} | {line}")
                 rotate(service.child.program.log)
             time.sleep(0.5)
 
     def stop(self) -> None:
         """Stops everything: the last started first."""
         for service in reversed(self._services):
-            say(f"Stopping {service.child.program.title} …")
+            print_line(f"Stopping {service.child.program.title} …")
             service.child.stop()

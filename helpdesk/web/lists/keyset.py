@@ -28,7 +28,7 @@ class KeysetPage(Generic[Row]):
     next: str = ""
 
 
-def cut(found: Sequence[Row], column: str, size: int) -> KeysetPage[Row]:
+def page_of(found: Sequence[Row], column: str, size: int) -> KeysetPage[Row]:
     """A page of `found`, which was read with one row more than fits."""
     if len(found) <= size:
         return KeysetPage(found)
@@ -41,4 +41,4 @@ def newest_first(rows: QuerySet[M], column: str, after: Cursor | None, size: int
     if after and after.at:
         # One bound on the column lets the index start there; what ties with the cursor is taken out afterwards.
         rows = rows.filter(**{f"{column}__lte": after.at}).exclude(**{column: after.at, "pk__gte": after.pk})
-    return cut(list(rows.order_by(f"-{column}", "-pk")[: size + 1]), column, size)
+    return page_of(list(rows.order_by(f"-{column}", "-pk")[: size + 1]), column, size)

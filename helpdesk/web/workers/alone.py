@@ -7,8 +7,11 @@ from django.db import InterfaceError, OperationalError, connection
 
 
 @contextmanager
-def alone(work: int, number: int) -> Iterator[bool]:
-    """Whether no other session does this `work` on this `number` while the block lasts. One that dies locks nothing."""
+def advisory_lock(work: int, number: int) -> Iterator[bool]:
+    """Hold PostgreSQL's lock for this `work` on this `number` while the block lasts.
+
+    Gives False where another session has it. A session that dies locks nothing.
+    """
     key = [work, number % 2**31]
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)

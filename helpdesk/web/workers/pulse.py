@@ -17,8 +17,8 @@ PATIENCE = 60
 KEPT = 24 * 3600
 
 
-def leave(part: str) -> None:
-    """Says that this part of Amends is alive now."""
+def record_sign_of_life(part: str) -> None:
+    """Record that this part of Amends is alive now."""
     cache.set(_key(part), time.time(), KEPT)
 
 
@@ -63,11 +63,11 @@ def _beat_starts(**_: Any) -> None:
 
 
 def _beat_rings(**_: Any) -> None:
-    leave("beat")
+    record_sign_of_life("beat")
 
 
 @task_prerun.connect
 def _worker_begins(task: Any = None, **_: Any) -> None:
     came_by = (task.request.delivery_info or {}).get("routing_key") if task else None
     if came_by in (None, current_app.conf.task_default_queue):
-        leave("worker")
+        record_sign_of_life("worker")

@@ -86,7 +86,7 @@ def test_so_does_a_beat_that_was_started_again(beat: Beat, tmp_path: Path) -> No
 @pytest.mark.parametrize("back", [dt.timedelta(hours=3), dt.timedelta(minutes=2)])
 def test_mail_that_is_dated_ahead_does_not_wait(back: dt.timedelta) -> None:
     with time_machine.travel(THEN, tick=False) as now:
-        clock.look()
+        clock.check_clock()
         queue_mail(to=["meg@example.org"], subject="x", text="x")
         half_a_minute = THEN + dt.timedelta(seconds=30)
         Breaker.objects.create(channel="email", since=THEN, next_try_at=half_a_minute, met_by=0)
@@ -101,7 +101,7 @@ def test_mail_that_is_dated_ahead_does_not_wait(back: dt.timedelta) -> None:
 @pytest.mark.django_db
 def test_an_undo_goes_on_for_as_many_seconds_as_it_had(alice: User) -> None:
     with time_machine.travel(THEN, tick=False) as now:
-        clock.look()
+        clock.check_clock()
         ticket = factories.ticket()
         message = reply(ticket=ticket, body_text="x", actor=Actor.of(alice), author=alice, undo_seconds=10)
         sweep()
@@ -115,18 +115,18 @@ def test_an_undo_goes_on_for_as_many_seconds_as_it_had(alice: User) -> None:
 @pytest.mark.django_db
 def test_a_reply_for_monday_leaves_on_monday(alice: User) -> None:
     with time_machine.travel(THEN, tick=False) as now:
-        clock.look()
+        clock.check_clock()
         monday = THEN + dt.timedelta(days=3)
         reply(ticket=factories.ticket(), body_text="x", actor=Actor.of(alice), author=alice, send_at=monday)
         now.shift(-BACK)
-        clock.look()
+        clock.check_clock()
         assert Message.objects.get(direction="out").send_after == monday
 
 
 @pytest.mark.django_db
 def test_events_visits_and_unread_mail_do_not_wait_either() -> None:
     with time_machine.travel(THEN, tick=False) as now:
-        clock.look()
+        clock.check_clock()
         factories.ticket()
         box = Mailbox.objects.create(address="help@harborpine.example", door="imap")
         account = ImapAccount.objects.create(mailbox=box, host="x", username="x", next_poll_at=THEN)
@@ -144,9 +144,9 @@ def test_events_visits_and_unread_mail_do_not_wait_either() -> None:
 @pytest.mark.django_db
 def test_a_clock_that_is_set_ahead_moves_nothing() -> None:
     with time_machine.travel(THEN, tick=False) as now:
-        clock.look()
+        clock.check_clock()
         queue_mail(to=["meg@example.org"], subject="x", text="x", send_after=THEN + dt.timedelta(hours=2))
         now.shift(dt.timedelta(hours=1))
-        assert clock.look() == dt.timedelta(0)
+        assert clock.check_clock() == dt.timedelta(0)
         assert OutgoingMail.objects.get().next_attempt_at == THEN + dt.timedelta(hours=2)
         assert send_due() == 0

@@ -51,7 +51,7 @@ def left() -> int:
 def test_all_leaves_within_two_minutes(office: PostOffice, at: str, words: str, jump: dt.timedelta) -> None:
     office.answer(words, at=at)
     with time_machine.travel(NOON, tick=False) as now:
-        clock.look()
+        clock.check_clock()
         queue_some()
         go_on(now, OUTAGE, OUTAGE / 4)
         assert left() == 0
@@ -65,7 +65,7 @@ def test_all_leaves_within_two_minutes(office: PostOffice, at: str, words: str, 
 def test_so_does_what_a_server_did_not_even_greet(office: PostOffice, settings: Settings, jump: dt.timedelta) -> None:
     here, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
     with time_machine.travel(NOON, tick=False) as now:
-        clock.look()
+        clock.check_clock()
         queue_some()
         go_on(now, OUTAGE, OUTAGE / 4)
         settings.EMAIL_PORT = here

@@ -58,5 +58,5 @@ def test_a_reply_reaches_the_queue_of_mail_past_all_other_events(alice: User) ->
 
 def test_no_worker_for_mail_is_told() -> None:
     assert mail_is_looked_for() == "no worker has looked for due mail yet"
-    pulse.leave(SENDER)
+    pulse.record_sign_of_life(SENDER)
     assert mail_is_looked_for() is None

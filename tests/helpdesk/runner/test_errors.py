@@ -8,12 +8,12 @@ from types import SimpleNamespace
 import pytest
 
 from helpdesk.runner import __main__ as command
-from helpdesk.runner.errors import room, told
+from helpdesk.runner.errors import disk_space_hint, error_in_words
 
 
 def test_a_full_disk_is_named_with_the_way_out(tmp_path: Path) -> None:
     error = OSError(errno.ENOSPC, "No space left on device", str(tmp_path / "run"))
-    words = told(error, tmp_path)
+    words = error_in_words(error, tmp_path)
     assert words.startswith(f"{tmp_path / 'run'} cannot be used: the disk is full.")
     assert words.endswith("choose another directory: script/server --data DIR")
 
@@ -32,4 +32,4 @@ def test_little_room_is_told_beside_whatever_failed(
     free: int, is_told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
-    assert ("has 3 MB left: make room" in room(tmp_path / "not" / "there")) is is_told
+    assert ("has 3 MB left: make room" in disk_space_hint(tmp_path / "not" / "there")) is is_told

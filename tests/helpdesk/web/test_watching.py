@@ -46,7 +46,7 @@ def test_beat_and_worker_are_missed_when_nothing_is_heard_of_them(client: Client
 
 
 def test_signs_of_both_are_enough(client: Client) -> None:
-    pulse.leave("beat")
+    pulse.record_sign_of_life("beat")
     task_prerun.send(None)
     problems = client.get("/readyz").json()["problems"]
     assert not {"beat", "worker"} & problems.keys()

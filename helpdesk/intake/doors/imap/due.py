@@ -19,7 +19,7 @@ from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.services.mailbox_health import note_failure, note_success
 from helpdesk.intake.taking.take_in import NotStored
 from helpdesk.outgoing.models import Door
-from helpdesk.web.workers.alone import alone
+from helpdesk.web.workers.alone import advisory_lock
 from helpdesk.web.workers.back_off import BackOff
 
 INTERVAL = dt.timedelta(minutes=1)
@@ -52,7 +52,7 @@ def claim_due() -> list[int]:
 def fetch(account_id: int) -> Visit | None:
     """Visit one account and write down how it went. None when another worker is there, it is switched off, or the
     visit failed; then the next one waits for longer."""
-    with alone(POLLERS, account_id) as is_alone:
+    with advisory_lock(POLLERS, account_id) as is_alone:
         account = active_accounts().select_related("mailbox").filter(pk=account_id).first()
         if not is_alone or account is None:
             return None

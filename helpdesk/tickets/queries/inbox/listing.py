@@ -7,7 +7,7 @@ from django.db.models import F, OrderBy, Q, QuerySet
 
 from helpdesk.tickets.fields import Sort, sorts
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.lists.keyset import Keyed, KeysetPage, cut
+from helpdesk.web.lists.keyset import Keyed, KeysetPage, page_of
 from helpdesk.web.parameters import Cursor
 
 PAGE_SIZE = 50
@@ -40,7 +40,7 @@ def page(
     if sort == "due" and after and after.at and len(found) <= size:
         # The dated rows end on this page; those without a due time follow them.
         found += read(ordered(tickets.filter(due_at=None), sort)[: size + 1 - len(found)])
-    return cut(found, column_of(sort), size)
+    return page_of(found, column_of(sort), size)
 
 
 def ordered(tickets: QuerySet[Ticket], sort: str, *, backwards: bool = False) -> QuerySet[Ticket]:
