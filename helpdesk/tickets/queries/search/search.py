@@ -18,8 +18,8 @@ from django.db.models.functions import Cast
 
 from helpdesk.customers.search import named_exactly
 from helpdesk.search.asked import Unit, units, words_of
+from helpdesk.search.common_words import common
 from helpdesk.tickets.models import SearchDocument
-from helpdesk.tickets.queries.search.common_words import common
 from helpdesk.tickets.queries.search.spelling import nearest
 
 CAP = 5_000
@@ -132,7 +132,7 @@ def _found(asked: tuple[Unit, ...], hits: _Hits) -> SearchHits | None:
 def _look_up(asked: Sequence[Unit], words: str) -> _Hits:
     """One statement, however many units. The words as they stand name nobody where some of them are unwanted."""
     wanted, unwanted = _parted(asked)
-    known = common(CAP) if wanted else frozenset()
+    known = common("tickets_searchdocument", "words", CAP) if wanted else frozenset()
     parts = [_NOT_ASKED if unit.is_in(known) else _asked_of_documents([unit], known) for unit in wanted]
     if len(wanted) > 1:
         parts.append(_asked_of_documents(wanted, known))

@@ -3,23 +3,14 @@
 It is stored in the transaction that stores the words, and touched again only when they change.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
 
-from helpdesk.search.tokens import inner_number, readable, runs
+from helpdesk.search.vectors import names_in, vector
 from helpdesk.tickets.models import Message, Ticket
 
-MAX_CHARACTERS = 20_000
-MAX_POSITION, MAX_PLACES = 16_383, 255
-"""What PostgreSQL keeps: the highest place of a word, and how many places of one."""
-
-GAP = 20
-"""Between parts of a document, so that no row of words leads from one into the next."""
-
-SHORTEST_LEARNT = 4
 SAID = ("subject", "from_name", "from_email", "body_text")
 
 _STORE = """
@@ -72,7 +63,7 @@ def store(*documents: Document) -> None:
     """Stores documents, or puts them in the place of what was stored before. One statement."""
     rows = [(document.ticket_id, document.message_id, vector(document.texts)) for document in documents]
     # In one order, so that two who learn the same words never wait for each other.
-    learnt = sorted({word for document in documents for text in document.named for word in _learnt(text)})
+    learnt = sorted({word for document in documents for text in document.named for word in names_in(text)})
     with connection.cursor() as cursor:
         cursor.execute(_STORE, [*(list(column) for column in zip(*rows, strict=True)), learnt])
 
@@ -81,27 +72,3 @@ def forget(message: Message) -> None:
     """A message that was taken back is found no more."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM tickets_searchdocument WHERE message_id = %s", [message.pk])
-
-
-def vector(texts: Iterable[str]) -> str:
-    """A `tsvector` in PostgreSQL's words: every word with its places."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    place = 1
-    for text in texts:
-        for run in runs(readable(text[:MAX_CHARACTERS])):
-            if run.whole:
-                places[run.whole].append(min(place + run.place, MAX_POSITION))
-            for word, spelt in zip(run.words, run.spelt, strict=True):
-                places[word].append(place)
-                if spelt != word:
-                    places[spelt].append(place)
-                if not word.isalpha() and (number := inner_number(word)):
-                    places[number].append(place)
-                place = min(place + 1, MAX_POSITION)
-        place = min(place + GAP, MAX_POSITION)
-    return " ".join(f"'{word}':{','.join(map(str, at[:MAX_PLACES]))}" for word, at in places.items())
-
-
-def _learnt(text: str) -> set[str]:
-    words = {word for run in runs(readable(text)) for word in run.names}
-    return {word for word in words if len(word) >= SHORTEST_LEARNT and word.isalpha()}

@@ -9,7 +9,7 @@ from math import sqrt
 from django.core.cache import cache
 from django.db import connection
 
-CACHE_KEY = "tickets:common-words"
+CACHE_KEY = "search:common-words"
 REMEMBERED_SECONDS = 600
 BALANCE = 5
 """That multiple, as measured with 300,000 and 3,000,000 documents."""
@@ -20,20 +20,21 @@ SURELY = 2
 _WORDS = """
     SELECT most_common_elems::text::text[], most_common_elem_freqs, reltuples
     FROM pg_stats JOIN pg_class ON relname = tablename AND relkind = 'r'
-    WHERE tablename = 'tickets_searchdocument' AND attname = 'words'
+    WHERE tablename = %s AND attname = %s
       AND schemaname = current_schema() AND relnamespace = current_schema()::regnamespace
 """
 
 
-def common(cap: int) -> frozenset[str]:
-    """Words that far more documents have than are worth looking up, which are never more than `cap`."""
-    return cache.get_or_set(f"{CACHE_KEY}:{cap}", lambda: _above(cap), REMEMBERED_SECONDS) or frozenset()
+def common(table: str, column: str, cap: int) -> frozenset[str]:
+    """Words that far more documents of a table have than are worth looking up, which are never more than `cap`."""
+    key = f"{CACHE_KEY}:{table}:{column}:{cap}"
+    return cache.get_or_set(key, lambda: _above(table, column, cap), REMEMBERED_SECONDS) or frozenset()
 
 
-def _above(cap: int) -> frozenset[str]:
+def _above(table: str, column: str, cap: int) -> frozenset[str]:
     """Reads the commonest words and about how many documents have each."""
     with connection.cursor() as cursor:
-        cursor.execute(_WORDS)
+        cursor.execute(_WORDS, [table, column])
         row = cursor.fetchone()
     if row is None or row[0] is None:
         return frozenset()
