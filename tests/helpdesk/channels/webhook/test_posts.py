@@ -3,9 +3,11 @@
 import datetime as dt
 import threading
 import time
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -21,6 +23,7 @@ from helpdesk.events.models import Delivery
 from helpdesk.tickets.models import Message, Ticket
 from tests.helpdesk.channels.webhook.conftest import Post
 
+migration = import_module("helpdesk.channels.migrations.0014_tell_of_waiting_posts")
 HELLO = b'{"text": "Hello there", "author": {"handle": "@ana"}}'
 
 
@@ -93,6 +96,15 @@ def test_a_post_that_was_stored_and_not_taken_in_is_taken_in_by_a_worker(endpoin
     drain()
     drain()
     assert Ticket.objects.get().message_count == 1
+
+
+def test_a_post_that_waited_before_the_upgrade_is_taken_in(endpoint: Endpoint, post: Post) -> None:
+    post()
+    Row.objects.create(endpoint=endpoint, post_id="waits", body=HELLO, received_at=timezone.now())
+    with connection.schema_editor() as editor:
+        migration.tell(apps, editor)
+    drain()
+    assert (Ticket.objects.count(), Row.objects.filter(taken_at=None).count()) == (2, 0)
 
 
 def test_posts_that_always_fail_hold_up_nobody_and_wait_for_a_person(endpoint: Endpoint) -> None:
