@@ -20,7 +20,7 @@ from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task, Ticket
 from helpdesk.tickets.services import add_task, assign_task, finish_task, record
-from helpdesk.tickets.wording.causes import CAUSES
+from helpdesk.tickets.wording.causes import because
 
 WORKING_DAY = 8 * 60
 """Minutes of opening hours until a customer should have been reached."""
@@ -80,7 +80,7 @@ def ask_somebody(mail: OutgoingMail, recipient: Recipient) -> Task | None:
         key=_key(recipient),
         title=title[:200],
         detail=gettext("“%(subject)s” was not delivered: %(cause)s.")
-        % {"subject": mail.subject, "cause": gettext(CAUSES.get(recipient.cause, recipient.answer))},
+        % {"subject": mail.subject, "cause": because(recipient.cause, recipient.answer)},
         actor=actor,
         assignee=somebody,
         due_at=_tomorrow(),
