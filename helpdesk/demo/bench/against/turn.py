@@ -43,6 +43,7 @@ def _start_servers() -> None:
         with suppress(ModuleNotFoundError):
             import_module(name)
             return
+    raise RuntimeError("this checkout has no throw-away servers")
 
 
 def _measuring() -> ModuleType:
