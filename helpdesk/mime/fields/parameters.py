@@ -2,13 +2,18 @@
 leniently."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from helpdesk.mime.charset.charsets import decode
 from helpdesk.mime.fields.headers import decode_words, is_all_encoded
 
 _MAX_LENGTH = 32_000
+_KEPT = 128
+"""Headers whose answer is kept: several readers ask the same one of each part, and a program writes the same ones into
+every mail."""
 _SPACES = re.compile(rb"\s+")
 _QUOTED = rb'"(?:[^"\\]|\\.)*"(?= ?(?:;|$|[a-z0-9*-]{1,40} ?=))'
 # Marks that nobody escaped, then a mark that nobody closed.
@@ -23,8 +28,8 @@ class FieldParameters:
     """The bare value in lower case, and its parameters as decoded text and, for `boundary`, as bytes."""
 
     value: str
-    texts: dict[str, str]
-    raw: dict[str, bytes]
+    texts: Mapping[str, str]
+    raw: Mapping[str, bytes]
 
 
 @dataclass(slots=True)
@@ -48,8 +53,15 @@ class _RawParameter:
 
 
 def parse_parameters(header: bytes) -> FieldParameters:
-    """Value and parameters of `header`; continuations (`name*0*=`) are joined, their charset applied."""
-    line = _SPACES.sub(b" ", header[:_MAX_LENGTH]).strip()
+    """Value and parameters of `header`; continuations (`name*0*=`) are joined, their charset applied.
+
+    The answer belongs to every reader of the same header: do not change it."""
+    return _parsed(header[:_MAX_LENGTH])
+
+
+@lru_cache(maxsize=_KEPT)
+def _parsed(header: bytes) -> FieldParameters:
+    line = _SPACES.sub(b" ", header).strip()
     value, _, rest = line.partition(b";")
     written: dict[str, _RawParameter] = {}
     for match in _PARAMETER.finditer(rest):
