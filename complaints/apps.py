@@ -25,8 +25,8 @@ class ComplaintsConfig(AppConfig):
         texts.register(HARM_ALERT)
         acknowledgements.register(acknowledgement_of)
         register_extra("complaint", ContactComplaintForm, on_created)
-        ticket_guards.register("complaints.cause", guards.cause_is_known)
-        ticket_guards.register("complaints.answer", guards.customer_was_answered, met_by_reply=True)
+        ticket_guards.register("complaints.cause", guards.CAUSE)
+        ticket_guards.register("complaints.answer", guards.ANSWER)
         shown = panels.TicketPanel(
             "complaint", gettext_noop("Complaint"), "complaints:panel", panel.show, order=10, tab="complaint"
         )

@@ -1,4 +1,4 @@
-"""What this room writes into a ticket's history: ids, and their words."""
+"""What this room writes into a ticket's history and its tasks: ids, and their words."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,9 +7,12 @@ from django.utils.translation import gettext, gettext_noop
 
 from complaints.models import DesiredOutcome, Severity
 from helpdesk.tickets import verbs
-from helpdesk.tickets.wording import history
+from helpdesk.tickets.wording import history, tasks
 from helpdesk.tickets.wording.history import HistoryPart
+from helpdesk.tickets.wording.tasks import TaskWords
 
+HARM = "harm"
+"""The task of everybody who can help."""
 ASSESSED = "complaint.assessed"
 ACKNOWLEDGED = "complaint.acknowledged"
 
@@ -22,6 +25,7 @@ def register() -> None:
     ):
         history.register(verb, words)
         verbs.register_old(words, verb)
+    tasks.register(HARM, TaskWords(gettext_noop("Somebody was hurt, or could be: call the customer")))
     history.register_part("severity", HistoryPart(gettext_noop("Severity"), words=_severity))
     history.register_part("desired_outcome", HistoryPart(gettext_noop("Desired outcome"), words=_outcome))
     history.register_part("cause", HistoryPart(gettext_noop("Cause")))

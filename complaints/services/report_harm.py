@@ -1,7 +1,6 @@
 """Somebody was hurt: those who can help hear of it in the same moment in which it is stored, not from a rule."""
 
-from django.utils.translation import gettext_noop
-
+from complaints.history import HARM
 from complaints.mail.harm_text import KEY
 from complaints.models import Complaint
 from complaints.safety import safety_team, whom_to_alert
@@ -10,8 +9,6 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import add_task, raise_alarm
-
-TITLE = gettext_noop("Somebody was hurt, or could be: call the customer")
 
 
 def report_harm(*, complaint: Complaint, actor: Actor) -> Ticket:
@@ -30,7 +27,7 @@ def report_harm(*, complaint: Complaint, actor: Actor) -> Ticket:
 
 def _task(ticket: Ticket, actor: Actor, who: str, person: User | None) -> None:
     key = f"harm:{ticket.pk}{who}"
-    add_task(ticket=ticket, key=key, title=TITLE, actor=actor, assignee=person, due_at=ticket.due_at)
+    add_task(ticket=ticket, key=key, reason=HARM, actor=actor, assignee=person, due_at=ticket.due_at)
 
 
 def _mail(ticket: Ticket, person: User) -> None:

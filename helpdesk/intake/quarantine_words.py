@@ -75,7 +75,8 @@ def reason_words(reason: str, values: Any = None) -> str:
         return gettext(reason) if reason else ""
     held = dict(values) if isinstance(values, dict) else {}
     if held.get("answer") == "":
-        held["answer"] = because(FailureCause.RETURNED, "")
+        is_return = reason != IntakeReason.NOT_HANDED_OVER
+        held["answer"] = because(FailureCause.RETURNED, "") if is_return else gettext("no reason given")
     try:
         return gettext(REASONS[reason]) % held
     except KeyError:

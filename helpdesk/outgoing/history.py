@@ -1,4 +1,4 @@
-"""What this room writes into a ticket's history: ids, and their words."""
+"""What this room writes into a ticket's history and its tasks: ids, and their words."""
 
 from typing import Any
 
@@ -6,13 +6,16 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.outgoing.models import MailKind
 from helpdesk.tickets import verbs
-from helpdesk.tickets.wording import history
+from helpdesk.tickets.wording import history, tasks
 from helpdesk.tickets.wording.causes import because
 from helpdesk.tickets.wording.history import HistoryPart
+from helpdesk.tickets.wording.tasks import TaskWords, Values
 
 MAIL_FAILED = "mail.failed"
 REPORTED_AS_SPAM = "mail.reported_as_spam"
 UNSUBSCRIBED = "mail.unsubscribed"
+UNDELIVERED = "undelivered"
+"""The task of whoever must reach the customer another way."""
 
 
 def register() -> None:
@@ -25,6 +28,13 @@ def register() -> None:
         history.register(verb, words)
         verbs.register_old(words, verb)
     history.register_part("mail", HistoryPart(gettext_noop("Mail"), words=_mail, is_matter=True))
+    title = gettext_noop("Reach %(who)s another way: mail to %(address)s came back")
+    tasks.register(UNDELIVERED, TaskWords(title, _lost))
+
+
+def _lost(values: Values) -> str:
+    words = gettext("“%(subject)s” was not delivered: %(cause)s.")
+    return words % {"subject": values["subject"], "cause": because(values["cause"], values["answer"])}
 
 
 def _mail(lost: Any) -> str:

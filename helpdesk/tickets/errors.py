@@ -40,8 +40,9 @@ class TooLate(Exception):
 
 
 class NotYet(Exception):
-    """Something is missing before the ticket can be resolved. `reasons` are sentences."""
+    """Something is missing before the ticket can be resolved: `missed` are the guards that say so, `reasons` their
+    sentences in the language of whoever asked."""
 
-    def __init__(self, reasons: list[str]) -> None:
+    def __init__(self, missed: list[str], reasons: list[str]) -> None:
         super().__init__(" ".join(reasons))
-        self.reasons = reasons
+        self.missed, self.reasons = missed, reasons

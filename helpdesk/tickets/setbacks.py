@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.tickets.models import DeliveryState, Message
+from helpdesk.tickets.wording import tasks
 from helpdesk.tickets.wording.causes import because
 from helpdesk.tickets.wording.held import HeldReason, held_words
+from helpdesk.tickets.wording.tasks import TaskWords, Values
 
 
 class Fate(StrEnum):
@@ -33,9 +36,26 @@ class Setback:
         return asdict(self)
 
 
+HELD_REPLY = "held_reply"
+"""The task of whoever scheduled a reply that was held back."""
+
+
+def register_task() -> None:
+    """The words of that task."""
+    tasks.register(HELD_REPLY, TaskWords(gettext_noop("A scheduled reply was held back"), _why_held))
+
+
+def _why_held(values: Values) -> str:
+    return setbacks_in_words(_read(values["setbacks"]), named=False, left=False)
+
+
 def setbacks_of(message: Message) -> list[Setback]:
     """Those that are kept with a reply."""
-    return [Setback(**{**item, "fate": Fate(item["fate"])}) for item in message.setbacks]
+    return _read(message.setbacks)
+
+
+def _read(stored: Sequence[dict[str, Any]]) -> list[Setback]:
+    return [Setback(**{**item, "fate": Fate(item["fate"])}) for item in stored]
 
 
 def why_not_delivered(message: Message) -> str:

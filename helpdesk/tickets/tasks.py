@@ -4,6 +4,7 @@ import datetime as dt
 
 from celery import shared_task
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
@@ -32,7 +33,9 @@ def close_resolved() -> int:
     quiet = Ticket.objects.filter(status=Status.RESOLVED, resolved_at__lt=timezone.now() - CLOSE_AFTER)
     count = 0
     for ticket in quiet.order_by("resolved_at")[:BATCH]:
-        update_ticket(ticket=ticket, actor=Actor.system("Closed after two quiet weeks"), status=Status.CLOSED)
+        update_ticket(
+            ticket=ticket, actor=Actor.system(gettext_noop("Closed after two quiet weeks")), status=Status.CLOSED
+        )
         count += 1
     return count
 

@@ -1,4 +1,4 @@
-"""What happened to a ticket, as ids. Lines of history keep them; sentences are made in `history_words.py` when shown.
+"""What happened to a ticket, as ids. Lines of history keep them; sentences are made in `wording/history.py` when shown.
 
 A value is stored: never change one. Another room has ids of its own and registers their words there.
 """

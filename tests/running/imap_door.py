@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from helpdesk.intake.doors.imap import due
 from helpdesk.intake.models import ImapAccount
+from helpdesk.intake.queries.mailbox_state import row_of
 from helpdesk.intake.sealed import seal
 from helpdesk.outgoing.models import Door, Mailbox
 from tests.running.dovecot import PASSWORD, Dovecot
@@ -34,7 +35,7 @@ class ImapDoor:
 
     def trouble(self) -> str:
         """What the page of mailboxes would say."""
-        return Mailbox.objects.get(pk=self.account.mailbox_id).last_error
+        return row_of(Mailbox.objects.get(pk=self.account.mailbox_id)).state.words
 
     def subjects(self, folder: str = "INBOX") -> list[str]:
         """What lies on the server now."""

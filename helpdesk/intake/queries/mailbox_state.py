@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
+from helpdesk.intake.codes.faults import fault_words
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.queries.silence import Silence, silences
 from helpdesk.outgoing.models import Door, Mailbox
@@ -67,7 +68,7 @@ def _state(mailbox: Mailbox, imap: ImapAccount | None, silence: Silence | None) 
     if missing := _missing(mailbox, imap):
         return MailboxState(gettext("Not finished"), "warn", "triangle-alert", missing)
     if _fails(mailbox):
-        return MailboxState(gettext("Not working"), "danger", "circle-alert", mailbox.last_error)
+        return MailboxState(gettext("Not working"), "danger", "circle-alert", _wrong(mailbox))
     if silence:
         return MailboxState(gettext("Unusually quiet"), "warn", "triangle-alert", _silent(silence))
     if mailbox.last_success_at or mailbox.last_received_at:
@@ -88,6 +89,10 @@ def _fails(mailbox: Mailbox) -> bool:
     if not mailbox.last_error_at:
         return False
     return mailbox.last_success_at is None or mailbox.last_error_at > mailbox.last_success_at
+
+
+def _wrong(mailbox: Mailbox) -> str:
+    return fault_words(mailbox.fault, mailbox.fault_values) if mailbox.fault else mailbox.last_error
 
 
 def _silent(silence: Silence) -> str:

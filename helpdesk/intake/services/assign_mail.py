@@ -5,6 +5,7 @@ sender takes part from now on only when the person says so.
 """
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.matching.identity import identity_of
@@ -24,6 +25,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services import add_inbound, add_note, add_participants
+from helpdesk.web.requests.language import writing_for_the_desk
 
 TWICE = "The same message is in a ticket already, so it was not added again."
 NO_FILES = "Its files cannot be kept now, so nothing was added. It is still here; try again later."
@@ -90,6 +92,11 @@ def _words(mail: ParsedMail, sender: Address, row: RawMail, ticket: Ticket, by: 
 
 def _note(mail: ParsedMail, ticket: Ticket, by: User) -> Message:
     """The author is left open: a note of the person would take their draft with it."""
-    sender = f"{mail.sender.name} <{mail.sender.email}>".strip() if mail.sender else "nobody who is named"
-    text = f"Mail from {sender}: {mail.subject or '(no subject)'}\n\n{mail.text}"
+    with writing_for_the_desk():
+        sender = f"{mail.sender.name} <{mail.sender.email}>".strip() if mail.sender else gettext("nobody who is named")
+        head = gettext("Mail from %(sender)s: %(subject)s") % {
+            "sender": sender,
+            "subject": mail.subject or gettext("(no subject)"),
+        }
+    text = f"{head}\n\n{mail.text}"
     return add_note(ticket=ticket, body_text=text, actor=Actor.of(by), files=as_files(mail))

@@ -13,11 +13,12 @@ from django.db.models import F, Value
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
+from helpdesk.intake.codes.faults import Fault, FaultValues
 from helpdesk.intake.models import RawMail
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.web.requests.throttle import allow
 
-_LONGEST_ERROR = 1000
+_LONGEST_VALUE = 1000
 _LARGEST_LAG = 2**31 - 1
 
 log = logging.getLogger(__name__)
@@ -54,6 +55,9 @@ def note_delivery(mailbox: Mailbox | None, row: RawMail) -> None:
         log.warning("mailbox %s: its sign of life could not be stored", mailbox.pk, exc_info=True)
 
 
-def note_failure(mailbox: Mailbox, words: str) -> None:
-    """The door of `mailbox` did not work just now; `words` say why, for a manager, without any secret."""
-    Mailbox.objects.filter(pk=mailbox.pk).update(last_error=words[:_LONGEST_ERROR], last_error_at=timezone.now())
+def note_failure(mailbox: Mailbox, fault: Fault, values: FaultValues) -> None:
+    """The door of `mailbox` did not work just now; `fault` with its `values` says why, without any secret."""
+    kept = {key: value[:_LONGEST_VALUE] if isinstance(value, str) else value for key, value in values.items()}
+    Mailbox.objects.filter(pk=mailbox.pk).update(
+        fault=fault, fault_values=kept, last_error="", last_error_at=timezone.now()
+    )

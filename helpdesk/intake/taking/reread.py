@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.answered import correspondence
@@ -49,7 +51,7 @@ def reread(row: RawMail, *, apply: bool) -> Reread:
     new = as_message(mail, author, answers=people)
     if not apply:
         return Reread(row, message, revision_of(message, new))
-    actor = Actor.system("Read again", raw_mail=row.pk)
+    actor = Actor.system(gettext_noop("Read again"), raw_mail=row.pk)
     return Reread(row, message, revise_message(message=message, new=new, actor=actor))
 
 

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
+from django.utils.translation import gettext
+
 from helpdesk.customers.services import address_works, find_or_create_customer
 from helpdesk.intake.codes.guard_names import GuardName
 from helpdesk.intake.codes.reasons import IntakeReason, Values
@@ -29,6 +31,7 @@ from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services import add_inbound, add_note, add_participants, create_ticket
 from helpdesk.tickets.services.create_ticket import Created
 from helpdesk.tickets.words import NewMessage
+from helpdesk.web.requests.language import writing_for_the_desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +136,14 @@ def _note(case: Case, sender: Address, match: Match) -> Effect:
     """Mail can be forged, so a colleague's mail never speaks to the customer: it becomes a private note, which says
     so where our mail server did not vouch for its sender."""
     mail = case.mail
-    proof = "" if mail.trace.dmarc == "pass" else ", sender not verified"
+    with writing_for_the_desk():
+        is_proven = mail.trace.dmarc == "pass"
+        who = gettext("Mail from %(address)s") if is_proven else gettext("Mail from %(address)s, sender not verified")
+        nothing = gettext("(no text)")
     note = add_note(
         ticket=match.ticket,
-        body_text=reply_text(mail.text, mail.subject, _correspondence(case, match.ticket)) or "(no text)",
-        actor=Actor.system(f"Mail from {sender.email}{proof}"),
+        body_text=reply_text(mail.text, mail.subject, _correspondence(case, match.ticket)) or nothing,
+        actor=Actor.system(who % {"address": sender.email}),
         files=as_files(mail),
     )
     return Effect(IntakeOutcome.APPENDED, IntakeReason.NOTE, ticket=match.ticket, message=note)

@@ -18,7 +18,9 @@ class Mailbox(models.Model):
     `takes_reply_to`: forms and groups write here for others; see `taking.stand_in` of intake.
 
     `inbound_key` is the SHA-256 (hex) of the secret with which a provider posts; the secret itself is shown once.
-    `lag_seconds` is how long the newest message was on its way from the mail server to us.
+    `fault` with its values is what was wrong at `last_error_at` (see intake.codes.faults); `last_error` is the sentence
+    that an older release kept instead. `lag_seconds` is how long the newest message was on its way from the mail server
+    to us.
     """
 
     address = models.EmailField(max_length=254)
@@ -33,6 +35,8 @@ class Mailbox(models.Model):
     inbound_key = models.CharField(max_length=64, blank=True)
     inbound_key_made_at = models.DateTimeField(null=True, blank=True)
     last_success_at = models.DateTimeField(null=True, blank=True)
+    fault = models.CharField(max_length=40, blank=True, db_default="")
+    fault_values = models.JSONField(default=dict, blank=True, db_default=models.Value({}, models.JSONField()))
     last_error = models.TextField(blank=True)
     last_error_at = models.DateTimeField(null=True, blank=True)
     last_received_at = models.DateTimeField(null=True, blank=True)

@@ -7,25 +7,24 @@ can be reached another way, unless it is about a complaint, whose receipt is owe
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext_noop
 
 from helpdesk.calendars.clock import add_business_minutes
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.customers.models import ContactPoint
 from helpdesk.mime.bounces.answers import code_of, is_about_the_mail, status_of
-from helpdesk.outgoing.history import MAIL_FAILED
+from helpdesk.outgoing.history import MAIL_FAILED, UNDELIVERED
 from helpdesk.outgoing.models import MailKind, OutgoingMail, Recipient
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task, Ticket
 from helpdesk.tickets.services import add_task, assign_task, finish_task, record
-from helpdesk.tickets.wording.causes import because
 
 WORKING_DAY = 8 * 60
 """Minutes of opening hours until a customer should have been reached."""
 _REFUSED, _BY_RULES = 500, 7
-_SENDER = "Outgoing mail"
+_SENDER = gettext_noop("Outgoing mail")
 
 
 def tell_not_delivered(mail: OutgoingMail, recipient: Recipient) -> None:
@@ -65,11 +64,6 @@ def ask_somebody(mail: OutgoingMail, recipient: Recipient) -> Task | None:
     nobody's yet becomes theirs."""
     if mail.ticket is None or not _needs_a_person(mail, mail.ticket, recipient):
         return None
-    who = mail.ticket.requester.display_name[:60]
-    title = gettext("Reach %(who)s another way: mail to %(address)s came back") % {
-        "who": who,
-        "address": recipient.address,
-    }
     somebody, actor = _writer(mail, mail.ticket) or mail.ticket.assignee, Actor.system(_SENDER)
     known = _open_task(mail.ticket, recipient.address)
     if known:
@@ -78,9 +72,14 @@ def ask_somebody(mail: OutgoingMail, recipient: Recipient) -> Task | None:
     return add_task(
         ticket=mail.ticket,
         key=_key(recipient),
-        title=title[:200],
-        detail=gettext("“%(subject)s” was not delivered: %(cause)s.")
-        % {"subject": mail.subject, "cause": because(recipient.cause, recipient.answer)},
+        reason=UNDELIVERED,
+        values={
+            "who": mail.ticket.requester.display_name,
+            "address": recipient.address,
+            "subject": mail.subject,
+            "cause": recipient.cause,
+            "answer": recipient.answer,
+        },
         actor=actor,
         assignee=somebody,
         due_at=_tomorrow(),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.mime.bounces.answers import cause_of
 from helpdesk.mime.bounces.cause import FailureCause
@@ -15,8 +16,10 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message
 from helpdesk.tickets.services import add_note, lock_ticket
 from helpdesk.tickets.wording.causes import because
+from helpdesk.web.requests.language import writing_for_the_desk
 
 _MAX_REASON = 500
+MAIL_SERVER = gettext_noop("Mail server")
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Recorded:
 
 
 def record_bounce(
-    *, mail: OutgoingMail, address: str, reason: str, permanent: bool, source: str = "Mail server"
+    *, mail: OutgoingMail, address: str, reason: str, permanent: bool, source: str = MAIL_SERVER
 ) -> Recorded | None:
     """What became of `mail` for `address`; None when that is not one of its recipients, and then nothing is changed.
 
@@ -82,9 +85,10 @@ def _came_back(mail: OutgoingMail, recipient: Recipient, words: str, source: str
 def _note(mail: OutgoingMail, recipient: Recipient, source: str) -> Message | None:
     if mail.ticket is None:
         return None
-    why = because(recipient.cause, recipient.answer)
-    return add_note(
-        ticket=mail.ticket,
-        body_text=f"The mail “{mail.subject}” to {recipient.address} came back: {why}",
-        actor=Actor.system(source),
-    )
+    with writing_for_the_desk():
+        text = gettext("The mail “%(subject)s” to %(address)s came back: %(why)s") % {
+            "subject": mail.subject,
+            "address": recipient.address,
+            "why": because(recipient.cause, recipient.answer),
+        }
+    return add_note(ticket=mail.ticket, body_text=text, actor=Actor.system(source))

@@ -23,15 +23,18 @@ from helpdesk.web.api.strict import Strict
 
 
 class TaskSerializer(serializers.ModelSerializer[Task]):
-    """One task. `ticket` is a ticket's number, `assignee` and `done_by` e-mail addresses; open without `done_at`."""
+    """One task. `ticket` is a ticket's number, `assignee` and `done_by` e-mail addresses; open without `done_at`.
+    `reason` is why the product asked for it, empty for one that a person typed."""
 
+    title = serializers.CharField(source="title_words", read_only=True)
+    detail = serializers.CharField(source="detail_words", read_only=True)
     ticket = serializers.IntegerField(source="ticket.number", read_only=True)
     assignee = serializers.EmailField(source="assignee.email", default=None, allow_null=True, read_only=True)
     done_by = serializers.EmailField(source="done_by.email", default=None, allow_null=True, read_only=True)
 
     class Meta:
         model = Task
-        fields = ["id", "ticket", "title", "detail", "assignee", "created_at", "due_at", "done_at", "done_by"]
+        fields = ["id", "ticket", "reason", "title", "detail", "assignee", "created_at", "due_at", "done_at", "done_by"]
         read_only_fields = fields
 
 

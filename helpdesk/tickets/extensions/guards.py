@@ -4,28 +4,35 @@ Every way that leads to "resolved" asks here: a button, a reply, many at once, t
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.wording import missing
 
-Guard = Callable[[Ticket], str | None]
+
+@dataclass(frozen=True)
+class Guard:
+    """`lacks` tells whether a ticket lacks something; `words` say what, collected with `gettext_noop`. One that is
+    `met_by_reply` has nothing against a step that comes with a person's reply to the customer."""
+
+    lacks: Callable[[Ticket], bool]
+    words: str
+    met_by_reply: bool = False
+
+
 _guards: dict[str, Guard] = {}
-_met_by_reply: set[str] = set()
 
 
-def register(name: str, guard: Guard, *, met_by_reply: bool = False) -> None:
-    """Adds a guard: a function that returns None, or in plain words what is missing.
-
-    One that is `met_by_reply` has nothing against a step that comes with a person's reply to the customer.
-    """
+def register(name: str, guard: Guard) -> None:
+    """Adds a guard. Its name is stored with what it held back, so never change one; it has no spaces."""
     _guards[name] = guard
-    if met_by_reply:
-        _met_by_reply.add(name)
+    missing.register(name, guard.words)
 
 
 def objections(ticket: Ticket, *, answering: bool = False) -> list[str]:
-    """What speaks against resolving this ticket now; empty when nothing does.
+    """The names of the guards that have something against resolving this ticket now.
 
     `answering`: a person's reply, which is not said yet, goes to the customer with this very step.
     """
-    asked = [guard for name, guard in _guards.items() if not (answering and name in _met_by_reply)]
-    return [words for guard in asked if (words := guard(ticket))]
+    asked = ((name, guard) for name, guard in _guards.items() if not (answering and guard.met_by_reply))
+    return [name for name, guard in asked if guard.lacks(ticket)]

@@ -50,7 +50,7 @@ def finish(request: StaffRequest, pk: int) -> HttpResponse:
     """Done. A second press changes nothing."""
     user = request.user
     task = finish_task(task=_task(request, pk), actor=Actor.of(user), by=user)
-    messages.success(request, gettext("Done: %(title)s") % {"title": task.title})
+    messages.success(request, gettext("Done: %(title)s") % {"title": task.title_words})
     return redirect(came_from(request))
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from django.utils.translation import gettext
 
 from helpdesk.tickets.states import IllegalTransition, check
+from helpdesk.tickets.wording.missing import in_words
 
 
 class HeldReason(StrEnum):
@@ -16,11 +17,11 @@ class HeldReason(StrEnum):
 
 
 def held_words(held: str, answer: str) -> str:
-    """`answer` is, of a step that the ticket cannot take, "resolved waiting", and of one that it may not take yet what
-    is missing, as the room that misses it said."""
+    """`answer` is, of a step that the ticket cannot take, "resolved waiting", and of one that it may not take yet the
+    names of the guards that miss something; older rows hold their sentences."""
     if held == HeldReason.CUSTOMER_WROTE:
         return gettext("The customer wrote after this was scheduled. Read it, then send now or edit.")
-    refusal = _refusal(*answer.split()) if held == HeldReason.STATUS else answer
+    refusal = _refusal(*answer.split()) if held == HeldReason.STATUS else _missing(answer)
     return gettext("%(refusal)s Look again, then send now or edit.") % {"refusal": refusal}
 
 
@@ -30,3 +31,7 @@ def _refusal(old: str, new: str) -> str:
     except IllegalTransition as refusal:
         return str(refusal)
     return ""
+
+
+def _missing(answer: str) -> str:
+    return " ".join(in_words(answer.split())) or answer

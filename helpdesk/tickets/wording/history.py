@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.tickets.verbs import COPIED_IN, FILES_ADDED, TAGS_ADDED, TAGS_REMOVED, Verb
+from helpdesk.tickets.wording.tasks import title_of
 
 _VERBS: dict[str, str] = {
     Verb.CREATED: gettext_noop("created"),
@@ -47,9 +48,13 @@ class HistoryPart:
     is_matter: bool = False
 
 
-def _title(value: Any) -> str:
-    """Titles that the product gives to tasks are English in rows."""
-    return gettext(str(value))
+def _task(kept: Any) -> str:
+    """A task's title, and whom it was given to; older lines hold the product's own titles in English."""
+    if not isinstance(kept, dict):
+        return gettext(str(kept))
+    if "task" in kept:
+        return f"{_task(kept['task'])} → {kept['assignee'] or gettext('nobody')}"
+    return title_of(kept["reason"], kept["values"])
 
 
 _PARTS: dict[str, HistoryPart] = {
@@ -57,7 +62,7 @@ _PARTS: dict[str, HistoryPart] = {
     TAGS_REMOVED: HistoryPart(gettext_noop("Tags removed"), gettext_noop("Tag"), is_list=True),
     COPIED_IN: HistoryPart(gettext_noop("Copied in"), is_list=True),
     FILES_ADDED: HistoryPart(gettext_noop("Files added")),
-    "task": HistoryPart(gettext_noop("Task"), words=_title, is_matter=True),
+    "task": HistoryPart(gettext_noop("Task"), words=_task, is_matter=True),
     "address": HistoryPart(gettext_noop("Address"), is_matter=True),
 }
 

@@ -74,9 +74,9 @@ def spoken() -> str:
 
 
 @contextmanager
-def as_kept() -> Iterator[None]:
-    """For words that a row keeps, whoever is at work: the English ones, which are translated where they are shown."""
-    with translation.override("en"):
+def writing_for_the_desk() -> Iterator[None]:
+    """The installation's language, for words of ours that stay as they were written: a note on a ticket."""
+    with translation.override(of_the_desk(None)):
         yield
 
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Self
 
-from django.utils.translation import gettext
-
+from helpdesk.intake.codes.faults import Fault
 from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.sealed import SealedUnreadable, unseal
@@ -34,12 +33,7 @@ class Access:
         try:
             password = "" if account.token_command else unseal(account.secret)
         except SealedUnreadable:
-            raise Trouble(
-                ConnectStep.SIGN_IN,
-                gettext(
-                    "The stored password cannot be read any more, because SECRET_KEY is another one. Enter it again."
-                ),
-            ) from None
+            raise Trouble(ConnectStep.SIGN_IN, Fault.SEALED_UNREADABLE) from None
         return cls(
             host=account.host,
             port=account.port,

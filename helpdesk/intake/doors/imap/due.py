@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from helpdesk.intake.codes.faults import Fault, FaultValues, fault_words
 from helpdesk.intake.doors.imap.poll import Visit, visit
 from helpdesk.intake.doors.imap.trouble import Trouble
 from helpdesk.intake.models import ImapAccount
@@ -59,11 +60,11 @@ def fetch(account_id: int) -> Visit | None:
         try:
             made = visit(account)
         except Trouble as trouble:
-            _failed(account, trouble.words)
+            _failed(account, trouble.fault, trouble.values)
         except NotStored:
-            _failed(account, "Mail could not be stored here; it stays on the mail server and is fetched again.")
+            _failed(account, Fault.NOT_STORED, {})
         except SoftTimeLimitExceeded:
-            _failed(account, f"{account.host} is too slow: one visit took longer than ten minutes.")
+            _failed(account, Fault.TOO_SLOW, {"host": account.host})
         else:
             _went_well(account, made)
             return made
@@ -74,14 +75,14 @@ def _went_well(account: ImapAccount, made: Visit) -> None:
     wait = dt.timedelta(0) if made.more else INTERVAL
     ImapAccount.objects.filter(pk=account.pk).update(failures=0, next_poll_at=timezone.now() + wait)
     note_success(account.mailbox)
-    if made.problem:
-        note_failure(account.mailbox, made.problem)
+    if made.not_put_away is not None:
+        note_failure(account.mailbox, Fault.NOT_PUT_AWAY, {"words": made.not_put_away})
 
 
-def _failed(account: ImapAccount, words: str) -> None:
-    log.warning("mail of %s could not be fetched: %s", account.mailbox.address, words)
+def _failed(account: ImapAccount, fault: Fault, values: FaultValues) -> None:
+    log.warning("mail of %s could not be fetched: %s", account.mailbox.address, fault_words(fault, values))
     failures = account.failures + 1
     ImapAccount.objects.filter(pk=account.pk).update(
         failures=failures, next_poll_at=timezone.now() + WAITS.after(failures)
     )
-    note_failure(account.mailbox, words)
+    note_failure(account.mailbox, fault, values)

@@ -17,11 +17,12 @@ LONGEST_SECONDS = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """`more`: there is more to fetch. `problem`: what the server refused after a message was stored, in words."""
+    """`more`: there is more to fetch. `not_put_away`: what the server said when it refused to put
+    away a message that was stored, if it did."""
 
     taken: int
     more: bool
-    problem: str = ""
+    not_put_away: str | None = None
 
 
 def visit(account: ImapAccount) -> Visit:
@@ -49,9 +50,9 @@ def _take_all(uids: list[int], taker: Taker) -> Visit:
             break
         taker.take(uid)
         if not _advance(taker.account, uid, taker.folder.validity):
-            return Visit(taken, more=True, problem=taker.problem)
+            return Visit(taken, more=True, not_put_away=taker.not_put_away)
         taken += 1
-    return Visit(taken, more=taken < len(uids), problem=taker.problem)
+    return Visit(taken, more=taken < len(uids), not_put_away=taker.not_put_away)
 
 
 def _begin(account: ImapAccount, validity: int) -> None:

@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext, gettext_noop, ngettext
 from imap_tools.mailbox import BaseMailBox
 
+from helpdesk.intake.codes.faults import Fault
 from helpdesk.intake.doors.imap.access import Access
 from helpdesk.intake.doors.imap.connect import connected, sign_in
 from helpdesk.intake.doors.imap.folder import Folder, FolderRefused
@@ -91,11 +92,7 @@ def _folders(box: BaseMailBox, access: Access, move_to: str) -> str:
         names = [item.name for item in box.folder.list() if "\\Noselect" not in item.flags]
     shown = ", ".join(names[:_MOST_FOLDERS]) + (" …" if len(names) > _MOST_FOLDERS else "")
     if move_to and move_to not in names:
-        raise Trouble(
-            ConnectStep.LIST,
-            gettext("There is no folder “%(move_to)s” to move mail to. There are: %(shown)s")
-            % {"move_to": move_to, "shown": shown},
-        )
+        raise Trouble(ConnectStep.LIST, Fault.NO_FOLDER, move_to=move_to, shown=shown)
     return f"{len(names)}: {shown}"
 
 
@@ -111,7 +108,7 @@ def _newest(folder: Folder) -> str:
             return gettext("There is none, which is all right.")
         folder.headers(item.uid, at_most=_SOME_HEADERS)
     except FolderRefused as refusal:
-        raise Trouble(ConnectStep.FETCH, gettext("The server refused: %(refusal)s") % {"refusal": refusal}) from None
+        raise Trouble(ConnectStep.FETCH, Fault.REFUSED, words=str(refusal)) from None
     size = file_size(item.size)
     if not item.arrived_at:
         return gettext("The newest message, %(size)s.") % {"size": size}

@@ -20,12 +20,12 @@ _STILL_EXPECTED_SECONDS = 7 * 86_400
 
 @dataclass(slots=True)
 class Taker:
-    """Takes messages of one open folder, one at a time. `problem` tells, in words, what the server refused to do with
-    a message that is safely stored."""
+    """Takes messages of one open folder, one at a time. `not_put_away` is what the server said when it refused to put
+    away a message that is safely stored, if it did."""
 
     account: ImapAccount
     folder: Folder
-    problem: str = ""
+    not_put_away: str | None = None
 
     def take(self, uid: int) -> None:
         """Store one message, then leave, move or delete it on the server. Doing so again changes nothing.
@@ -80,7 +80,7 @@ class Taker:
             elif self.account.after_fetch == AfterFetch.DELETE:
                 self.folder.delete(uid)
         except FolderRefused as refusal:
-            self.problem = f"Mail is taken in, but could not be put away on the server: {refusal}"
+            self.not_put_away = str(refusal)
 
 
 def _settled(delivery: Arrival) -> RawMail | None:

@@ -4,8 +4,8 @@ import os
 import subprocess
 
 from django.conf import settings
-from django.utils.translation import gettext
 
+from helpdesk.intake.codes.faults import Fault
 from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble
 
 PATIENCE = 20.0
@@ -29,43 +29,27 @@ def token_from(name: str, *, username: str, host: str) -> str:
     """
     command = settings.IMAP_TOKEN_COMMANDS.get(name)
     if not command:
-        raise Trouble(ConnectStep.SIGN_IN, gettext("The token command “%(name)s” is not configured.") % {"name": name})
+        raise Trouble(ConnectStep.SIGN_IN, Fault.COMMAND_UNKNOWN, name=name)
     if host.lower() not in settings.IMAP_TOKEN_HOSTS:
-        words = gettext(
-            "%(host)s is not among the servers that may get a token. The operator names them in IMAP_TOKEN_HOSTS."
-        ) % {"host": host}
-        raise Trouble(ConnectStep.SIGN_IN, words)
+        raise Trouble(ConnectStep.SIGN_IN, Fault.COMMAND_NOT_FOR_HOST, host=host)
     environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ} | {"IMAP_USERNAME": username}
     try:
         done = subprocess.run(
             command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False
         )
     except subprocess.TimeoutExpired:
-        raise Trouble(
-            ConnectStep.SIGN_IN,
-            gettext("The token command “%(name)s” did not end within %(patience)s seconds.")
-            % {"name": name, "patience": f"{PATIENCE:.0f}"},
-        ) from None
+        raise Trouble(ConnectStep.SIGN_IN, Fault.COMMAND_SLOW, name=name, patience=f"{PATIENCE:.0f}") from None
     except OSError as error:
-        raise Trouble(
-            ConnectStep.SIGN_IN,
-            gettext("The token command “%(name)s” could not be started: %(strerror)s.")
-            % {"name": name, "strerror": error.strerror},
-        ) from None
+        why = error.strerror or type(error).__name__
+        raise Trouble(ConnectStep.SIGN_IN, Fault.COMMAND_NOT_STARTED, name=name, strerror=why) from None
     if done.returncode:
         # What it printed stays out of pages and logs: it may hold a token.
-        raise Trouble(
-            ConnectStep.SIGN_IN,
-            gettext("The token command “%(name)s” failed (exit %(returncode)s).")
-            % {"name": name, "returncode": done.returncode},
-        )
+        raise Trouble(ConnectStep.SIGN_IN, Fault.COMMAND_FAILED, name=name, returncode=done.returncode)
     return _checked(done.stdout, name)
 
 
 def _checked(output: bytes, name: str) -> str:
     line = output.strip().partition(b"\n")[0].strip().decode("ascii", "replace")
     if not line or len(line) > _LONGEST_TOKEN or not line.isascii() or not line.isprintable() or " " in line:
-        raise Trouble(
-            ConnectStep.SIGN_IN, gettext("The token command “%(name)s” printed no access token.") % {"name": name}
-        )
+        raise Trouble(ConnectStep.SIGN_IN, Fault.COMMAND_EMPTY, name=name)
     return line

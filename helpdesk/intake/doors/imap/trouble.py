@@ -1,4 +1,4 @@
-"""What went wrong with a mail server, in words for the manager who set it up. Never with a secret in it."""
+"""What went wrong with a mail server, for the manager who set it up. Never with a secret in it."""
 
 import imaplib
 import re
@@ -9,8 +9,12 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, Protocol
 
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_noop
 from imap_tools.errors import ImapToolsError, MailboxStarttlsError, UnexpectedCommandStatusError
+
+from helpdesk.intake.codes.faults import Fault, fault_words
+
+Found = tuple[Fault, dict[str, str | int]]
 
 _LONGEST = 200
 _CODE = re.compile(r"^\[[^\]]*\]\s*")
@@ -40,12 +44,18 @@ class Server(Protocol):
 
 
 class Trouble(Exception):
-    """The work cannot go on; `words` say why."""
+    """The work cannot go on: a `fault` with its `values`; `words` say it in the reader's language."""
 
-    def __init__(self, step: ConnectStep, words: str) -> None:
-        super().__init__(words)
-        self.step = step
-        self.words = words
+    def __init__(self, step: ConnectStep, fault: Fault, **values: str | int) -> None:
+        super().__init__(fault)
+        self.step, self.fault, self.values = step, fault, values
+
+    @property
+    def words(self) -> str:
+        return fault_words(self.fault, self.values)
+
+    def __str__(self) -> str:
+        return self.words
 
 
 @contextmanager
@@ -55,18 +65,19 @@ def raising_trouble(step: ConnectStep, server: Server, *, secret: str = "") -> I
         yield
     except (OSError, imaplib.IMAP4.error, ImapToolsError, ValueError) as error:
         at = ConnectStep.ENCRYPT if step is ConnectStep.CONNECT and _is_about_encryption(error) else step
-        words = _words(at, error, server)
-        if secret and secret in words:
-            words = gettext("%(host)s refused, in words that cannot be shown.") % {"host": server.host}
-        raise Trouble(at, words) from None
+        fault, values = _fault(at, error, server)
+        if secret and any(secret in str(value) for value in values.values()):
+            fault, values = Fault.UNSHOWABLE, {"host": server.host}
+        raise Trouble(at, fault, **values) from None
 
 
 def answer_in_words(answer: Any) -> str:
-    """The words of a server's answer, as imaplib gives it, without its code: `[b"[NONEXISTENT] No such folder"]`."""
+    """The words of a server's answer, as imaplib gives it, without its code: `[b"[NONEXISTENT] No such folder"]`; empty
+    when it gave none."""
     parts = answer if isinstance(answer, list | tuple) else [answer]
     texts = [part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in parts if part]
     text = _UNPRINTABLE.sub(" ", " ".join(texts)).strip()
-    return _CODE.sub("", text)[:_LONGEST] or gettext("no reason given")
+    return _CODE.sub("", text)[:_LONGEST]
 
 
 def _is_about_encryption(error: Exception) -> bool:
@@ -74,7 +85,7 @@ def _is_about_encryption(error: Exception) -> bool:
     return is_refusal or isinstance(error, ssl.SSLError | MailboxStarttlsError)
 
 
-def _words(step: ConnectStep, error: Exception, server: Server) -> str:
+def _fault(step: ConnectStep, error: Exception, server: Server) -> Found:
     if step is ConnectStep.ENCRYPT:
         return _encryption(error, server)
     if isinstance(error, imaplib.IMAP4.abort):
@@ -84,65 +95,40 @@ def _words(step: ConnectStep, error: Exception, server: Server) -> str:
     if isinstance(error, OSError):
         return _network(error, server)
     if step is ConnectStep.CONNECT and isinstance(error, UnicodeError):
-        return _nobody(server)
-    return gettext("%(host)s gave an answer that cannot be understood.") % {"host": server.host}
+        return Fault.NO_SERVER, {"host": server.host}
+    return Fault.NOT_UNDERSTOOD, {"host": server.host}
 
 
-def _broken_off(step: ConnectStep, error: Exception, server: Server) -> str:
+def _broken_off(step: ConnectStep, error: Exception, server: Server) -> Found:
     if "unexpected response" not in str(error):
-        return gettext("%(host)s ended the connection.") % {"host": server.host}
+        return Fault.ENDED, {"host": server.host}
     if step is ConnectStep.CONNECT:
         # What it said is not shown: a test of an account must not read other services' greetings aloud.
-        return gettext("What answers at %(host)s, port %(port)s, does not speak IMAP.") % {
-            "host": server.host,
-            "port": server.port,
-        }
-    return gettext("%(host)s gave an answer that cannot be understood.") % {"host": server.host}
+        return Fault.NOT_IMAP, {"host": server.host, "port": server.port}
+    return Fault.NOT_UNDERSTOOD, {"host": server.host}
 
 
-def _encryption(error: Exception, server: Server) -> str:
+def _encryption(error: Exception, server: Server) -> Found:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return gettext("The certificate of %(host)s is not trusted: %(verify_message)s.") % {
-            "host": server.host,
-            "verify_message": error.verify_message,
-        }
-    if isinstance(error, ssl.SSLError):
-        return gettext("%(host)s does not speak TLS on port %(port)s. Another port, or STARTTLS, may be right.") % {
-            "host": server.host,
-            "port": server.port,
-        }
-    return gettext("%(host)s does not offer STARTTLS on port %(port)s.") % {"host": server.host, "port": server.port}
+        return Fault.NOT_TRUSTED, {"host": server.host, "verify_message": error.verify_message}
+    fault = Fault.NO_TLS if isinstance(error, ssl.SSLError) else Fault.NO_STARTTLS
+    return fault, {"host": server.host, "port": server.port}
 
 
-def _refusal(step: ConnectStep, error: Exception, server: Server) -> str:
+def _refusal(step: ConnectStep, error: Exception, server: Server) -> Found:
     if step is ConnectStep.CONNECT:
-        return gettext("%(host)s answers on port %(port)s, but does not let us in.") % {
-            "host": server.host,
-            "port": server.port,
-        }
+        return Fault.NOT_LET_IN, {"host": server.host, "port": server.port}
     words = answer_in_words(error.command_result[1] if isinstance(error, UnexpectedCommandStatusError) else str(error))
-    if step is ConnectStep.SIGN_IN:
-        return gettext("The server refused the sign-in: %(words)s") % {"words": words}
-    return gettext("The server refused: %(words)s") % {"words": words}
+    return Fault.SIGN_IN_REFUSED if step is ConnectStep.SIGN_IN else Fault.REFUSED, {"words": words}
 
 
-def _network(error: OSError, server: Server) -> str:
+def _network(error: OSError, server: Server) -> Found:
     if isinstance(error, TimeoutError):
-        return gettext("No answer from %(host)s within %(patience)s seconds.") % {
-            "host": server.host,
-            "patience": f"{server.patience:.0f}",
-        }
+        return Fault.NO_ANSWER, {"host": server.host, "patience": f"{server.patience:.0f}"}
     if isinstance(error, socket.gaierror):
-        return _nobody(server)
+        return Fault.NO_SERVER, {"host": server.host}
     if isinstance(error, ConnectionRefusedError):
-        return gettext("%(host)s accepts no connection on port %(port)s.") % {"host": server.host, "port": server.port}
+        return Fault.NO_CONNECTION, {"host": server.host, "port": server.port}
     if isinstance(error, ConnectionError):
-        return gettext("%(host)s ended the connection.") % {"host": server.host}
-    return gettext("%(host)s cannot be reached: %(value)s.") % {
-        "host": server.host,
-        "value": error.strerror or type(error).__name__,
-    }
-
-
-def _nobody(server: Server) -> str:
-    return gettext("There is no server named %(host)s.") % {"host": server.host}
+        return Fault.ENDED, {"host": server.host}
+    return Fault.UNREACHABLE, {"host": server.host, "value": error.strerror or type(error).__name__}

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import DeliveryState, Message
@@ -69,4 +70,4 @@ def shift_send_times(by: dt.timedelta, now: dt.datetime) -> None:
 def _tell_once(message_id: int) -> None:
     message = Message.objects.select_for_update(no_key=True, of=("self",)).select_related("ticket").get(pk=message_id)
     if message.delivery != DeliveryState.FAILED:
-        store.log(message.ticket, Actor.system("Outgoing mail"), Verb.REPLY_FAILED, message=message)
+        store.log(message.ticket, Actor.system(gettext_noop("Outgoing mail")), Verb.REPLY_FAILED, message=message)

@@ -7,7 +7,6 @@ that every message of the customer takes too, so that no reply can slip out behi
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
 from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
@@ -19,11 +18,10 @@ from helpdesk.tickets.services.parts.say import queue_reply
 from helpdesk.tickets.services.parts.steps import check_step
 from helpdesk.tickets.services.tasks.add_task import add_task
 from helpdesk.tickets.services.tasks.change_task import finish_task
-from helpdesk.tickets.setbacks import Fate, Setback, setbacks_in_words
+from helpdesk.tickets.setbacks import HELD_REPLY, Fate, Setback
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.verbs import Verb, stored_as
 from helpdesk.tickets.wording.held import HeldReason
-from helpdesk.web.requests.language import as_kept
 
 _CUSTOMER_WROTE = Setback("", Fate.WAITING, HeldReason.CUSTOMER_WROTE)
 
@@ -78,12 +76,11 @@ def _objection(ticket: Ticket, message: Message) -> Setback | None:
     if newer.exists():
         return _CUSTOMER_WROTE
     try:
-        with as_kept():
-            check_step(ticket, message.status_on_send, answering=message.author_user_id is not None)
+        check_step(ticket, message.status_on_send, answering=message.author_user_id is not None)
     except IllegalTransition:
         return Setback("", Fate.WAITING, HeldReason.STATUS, f"{ticket.status} {message.status_on_send}")
     except NotYet as refusal:
-        return Setback("", Fate.WAITING, HeldReason.NOT_YET, str(refusal))
+        return Setback("", Fate.WAITING, HeldReason.NOT_YET, " ".join(refusal.missed))
     return None
 
 
@@ -92,13 +89,11 @@ def _hold(ticket: Ticket, message: Message, objection: Setback) -> None:
     message.save(update_fields=["delivery", "setbacks"])
     actor = Actor.system()
     store.log(ticket, actor, Verb.REPLY_HELD, message=message)
-    with as_kept():
-        words = setbacks_in_words([objection], named=False, left=False)
     add_task(
         ticket=ticket,
         key=f"held-reply:{message.pk}",
-        title=gettext_noop("A scheduled reply was held back"),
-        detail=words,
+        reason=HELD_REPLY,
+        values={"setbacks": message.setbacks},
         assignee=message.author_user,
         actor=actor,
     )

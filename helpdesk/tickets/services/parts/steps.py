@@ -11,6 +11,7 @@ from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import TicketClosed, TicketReopened, TicketResolved
 from helpdesk.tickets.extensions import guards
 from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.wording.missing import in_words
 
 DONE = (Status.RESOLVED, Status.CLOSED)
 
@@ -25,8 +26,8 @@ def check_step(ticket: Ticket, new: str, *, answering: bool = False) -> None:
     if not new:
         return
     states.check(ticket.status, new)
-    if new == Status.RESOLVED != ticket.status and (reasons := guards.objections(ticket, answering=answering)):
-        raise NotYet(reasons)
+    if new == Status.RESOLVED != ticket.status and (missed := guards.objections(ticket, answering=answering)):
+        raise NotYet(missed, in_words(missed))
 
 
 def step(ticket: Ticket, new: str, actor: Actor) -> tuple[dict[str, list[Any]], list[Event]]:

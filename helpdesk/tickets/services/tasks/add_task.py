@@ -1,6 +1,7 @@
 """Something that a person has to do for a ticket."""
 
 import datetime as dt
+from typing import Any
 
 from django.utils import timezone
 
@@ -18,14 +19,17 @@ def add_task(
     *,
     ticket: Ticket,
     key: str,
-    title: str,
     actor: Actor,
+    title: str = "",
     detail: str = "",
+    reason: str = "",
+    values: dict[str, Any] | None = None,
     assignee: User | None = None,
     due_at: dt.datetime | None = None,
 ) -> Task:
     """Adds a task; the same `key` again returns the first one, done or not.
 
+    Either a person's words (`title`, `detail`) or a `reason` of ours with its `values` (see tickets.wording.tasks).
     A task holds up nothing: the ticket may be resolved while it is open.
     """
     with store.locked(ticket) as row:
@@ -33,6 +37,8 @@ def add_task(
             key=key,
             defaults={
                 "ticket": row,
+                "reason": reason,
+                "values": values or {},
                 "title": storable(title)[:200],
                 "detail": storable(detail),
                 "assignee": assignee if assignee and assignee.is_agent else None,
@@ -41,6 +47,6 @@ def add_task(
             },
         )
         if is_new:
-            store.log(row, actor, Verb.TASK_ADDED, changes={"task": [None, task.title]})
+            store.log(row, actor, Verb.TASK_ADDED, changes={"task": [None, task.for_history]})
             publish(TaskAdded(ticket_id=row.pk, actor_id=actor.user_id, task_id=task.pk, depth=actor.depth))
     return task

@@ -1,6 +1,7 @@
 """A task is done, was not done after all, or belongs to somebody else. Doing it twice changes nothing."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -14,18 +15,18 @@ from helpdesk.tickets.models import Task
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.verbs import Verb
 
-Step = Callable[[Task], tuple[Verb, str] | None]
-"""Changes the locked task; returns the verb and the words of the log, or None when nothing is new."""
+Step = Callable[[Task], tuple[Verb, Any] | None]
+"""Changes the locked task; returns the verb and what the log keeps, or None when nothing is new."""
 
 
 def finish_task(*, task: Task, actor: Actor, by: User | None = None) -> Task:
     """Marks the task as done; `by` is the person who did it, if a person did."""
 
-    def finish(row: Task) -> tuple[Verb, str] | None:
+    def finish(row: Task) -> tuple[Verb, Any] | None:
         if row.done_at:
             return None
         row.done_at, row.done_by = timezone.now(), by
-        return Verb.TASK_FINISHED, row.title
+        return Verb.TASK_FINISHED, row.for_history
 
     return _change(task, actor, finish, TaskFinished)
 
@@ -33,11 +34,11 @@ def finish_task(*, task: Task, actor: Actor, by: User | None = None) -> Task:
 def reopen_task(*, task: Task, actor: Actor) -> Task:
     """Takes "done" back."""
 
-    def reopen(row: Task) -> tuple[Verb, str] | None:
+    def reopen(row: Task) -> tuple[Verb, Any] | None:
         if not row.done_at:
             return None
         row.done_at = row.done_by = None
-        return Verb.TASK_REOPENED, row.title
+        return Verb.TASK_REOPENED, row.for_history
 
     return _change(task, actor, reopen, TaskReopened)
 
@@ -51,11 +52,11 @@ def assign_task(*, task: Task, assignee: User | None, actor: Actor) -> Task:
     if assignee is not None and not assignee.is_agent:
         raise ValidationError({"assignee": gettext("%(who)s does not work here any more.") % {"who": assignee}})
 
-    def assign(row: Task) -> tuple[Verb, str] | None:
+    def assign(row: Task) -> tuple[Verb, Any] | None:
         if row.assignee == assignee:
             return None
         row.assignee = assignee
-        return Verb.TASK_ASSIGNED, f"{row.title} → {assignee or 'nobody'}"
+        return Verb.TASK_ASSIGNED, {"task": row.for_history, "assignee": str(assignee) if assignee else ""}
 
     return _change(task, actor, assign, TaskAssigned)
 
@@ -66,8 +67,8 @@ def _change(task: Task, actor: Actor, step: Step, event: type[TaskEvent]) -> Tas
         told = step(row)
         if told is None:
             return row
-        verb, words = told
+        verb, kept = told
         row.save(update_fields=["done_at", "done_by", "assignee"])
-        store.log(ticket, actor, verb, changes={"task": [None, words]})
+        store.log(ticket, actor, verb, changes={"task": [None, kept]})
         publish(event(ticket_id=ticket.pk, actor_id=actor.user_id, task_id=row.pk, depth=actor.depth))
     return row

@@ -33,7 +33,7 @@ def change_of(activity: Activity) -> HistoryChange:
     said = verb_words(activity.verb) if activity.verb not in TOLD_BY_CHANGES else ""
     return HistoryChange(
         at=activity.at,
-        who=activity.actor_label,
+        who=gettext(activity.actor_label) if activity.actor_kind == "system" else activity.actor_label,
         short=", ".join(part for part in (*moved,) if part) or said[:1].upper() + said[1:],
         details=details or [said],
         cause=str(activity.cause.get("rule") or activity.cause.get("words") or ""),

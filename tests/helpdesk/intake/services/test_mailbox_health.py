@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from helpdesk.intake.codes.faults import Fault
 from helpdesk.intake.services.mailbox_health import note_failure, note_success
 from helpdesk.outgoing.models import Mailbox
 
@@ -32,10 +33,10 @@ def test_clocks_that_differ_break_nothing(mailbox: Mailbox, lag: dt.timedelta, k
 
 
 def test_an_error_stays_readable_after_a_success(mailbox: Mailbox) -> None:
-    note_failure(mailbox, "No answer from imap.example.org within 20 seconds." * 100)
+    note_failure(mailbox, Fault.REFUSED, {"words": "no room left " * 100})
     note_success(mailbox)
     mailbox.refresh_from_db()
-    assert len(mailbox.last_error) == 1000
+    assert (mailbox.fault, len(mailbox.fault_values["words"])) == ("refused", 1000)
     assert mailbox.last_success_at > mailbox.last_error_at  # type: ignore[operator]
     assert mailbox.last_received_at is None
 

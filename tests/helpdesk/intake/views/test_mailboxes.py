@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from helpdesk.intake.codes.faults import Fault
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.sealed import seal, unseal
 from helpdesk.intake.services.inbound_key import mailbox_of
@@ -205,12 +206,21 @@ def test_the_lines_for_the_mail_server_are_ready_to_copy(manager: Client) -> Non
 def test_an_error_shows_in_plain_words_until_a_success_follows(manager: Client) -> None:
     made = fetched()
     now = timezone.now()
-    Mailbox.objects.update(last_error="The server refused the sign-in: wrong", last_error_at=now)
+    Mailbox.objects.update(fault=Fault.SIGN_IN_REFUSED, fault_values={"words": "wrong"}, last_error_at=now)
     assert "The server refused the sign-in: wrong" in manager.get(LIST).content.decode()
     Mailbox.objects.filter(pk=made.pk).update(last_success_at=now + dt.timedelta(seconds=1))
     page = manager.get(LIST).content.decode()
     assert "Working" in page
     assert "refused the sign-in" not in page
+
+
+def test_an_error_shows_in_the_readers_language(manager: Client) -> None:
+    User.objects.update(language="de")
+    mailbox = fetched()
+    Mailbox.objects.filter(pk=mailbox.pk).update(
+        fault=Fault.SIGN_IN_REFUSED, fault_values={"words": ""}, last_error_at=timezone.now()
+    )
+    assert "Der Server hat die Anmeldung abgelehnt: kein Grund genannt" in manager.get(LIST).content.decode()
 
 
 def test_a_test_of_unsaved_values_saves_nothing(manager: Client) -> None:

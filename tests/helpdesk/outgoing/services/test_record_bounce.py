@@ -41,7 +41,7 @@ def test_a_confirmation_needs_nobody_while_there_is_another_way() -> None:
 
 def test_a_confirmation_makes_a_task_when_there_is_no_other_way() -> None:
     record_bounce(mail=sent(of_meg()), address=MEG, reason=FULL, permanent=True)
-    assert "Meg another way" in Task.objects.get().title
+    assert "Meg another way" in Task.objects.get().title_words
 
 
 def test_a_complaints_confirmation_always_makes_a_task() -> None:

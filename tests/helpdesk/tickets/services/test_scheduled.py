@@ -13,7 +13,6 @@ from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
-from helpdesk.tickets.extensions import guards
 from helpdesk.tickets.models import DeliveryState, Draft, Message, Status, Task, Ticket
 from helpdesk.tickets.setbacks import why_not_delivered
 from helpdesk.tickets.tasks import release_due
@@ -172,13 +171,10 @@ def test_a_time_that_passed_or_lies_too_far_is_refused(alice: User, days: int) -
     assert Message.objects.filter(direction="out").count() == 0
 
 
+@pytest.mark.usefixtures("cause_is_missing")
 def test_what_cannot_be_resolved_is_refused_when_it_is_scheduled(alice: User) -> None:
-    guards.register("test", lambda ticket: "Name the cause first.")
-    try:
-        with pytest.raises(NotYet):
-            schedule(factories.ticket(), alice, status="resolved")
-    finally:
-        guards._guards.pop("test")
+    with pytest.raises(NotYet):
+        schedule(factories.ticket(), alice, status="resolved")
 
 
 def test_pressing_twice_schedules_once(alice: User) -> None:

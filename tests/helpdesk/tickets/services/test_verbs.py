@@ -12,7 +12,6 @@ from helpdesk.people.models import Team, User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NewerMessage, NotYet, TooLate
-from helpdesk.tickets.extensions import guards
 from helpdesk.tickets.models import DeliveryState, Message, Status, Ticket
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.ticket.history import change_of
@@ -153,8 +152,8 @@ def test_steps_that_the_life_of_a_ticket_does_not_have_are_refused(alice: User) 
         services.update_ticket(ticket=factories.ticket(), actor=Actor.of(alice), status="closed")
 
 
-def test_a_guard_keeps_a_ticket_from_being_resolved(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guards, "_guards", {"cause": lambda ticket: "Choose a cause first."})
+@pytest.mark.usefixtures("cause_is_missing")
+def test_a_guard_keeps_a_ticket_from_being_resolved(alice: User) -> None:
     with pytest.raises(NotYet, match="Choose a cause first"):
         services.update_ticket(ticket=factories.ticket(), actor=Actor.of(alice), status="resolved")
 

@@ -8,7 +8,6 @@ from django.test import Client
 from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.extensions import guards
 from helpdesk.tickets.models import Ticket
 from tests import factories
 
@@ -48,10 +47,8 @@ def test_a_step_that_does_not_exist_is_explained(as_alice: Client, ticket: Ticke
     assert "A ticket that is new cannot become closed." in page
 
 
-def test_what_is_missing_before_resolving_is_said(
-    as_alice: Client, ticket: Ticket, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(guards, "_guards", {"cause": lambda ticket: "Choose a cause first."})
+@pytest.mark.usefixtures("cause_is_missing")
+def test_what_is_missing_before_resolving_is_said(as_alice: Client, ticket: Ticket) -> None:
     assert "Choose a cause first." in change(as_alice, ticket, status="resolved").content.decode()
 
 
