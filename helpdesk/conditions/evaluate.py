@@ -18,7 +18,8 @@ def matches(node: Node, facts: Facts) -> bool:
 
 
 def evaluate(node: Node, facts: Facts) -> dict[str, Any]:
-    """The tree with `held` on every node, and on every condition the value `seen` and the words that `hit`.
+    """The tree with `held` on every node, and on every condition the value `seen` and the words that `hit`; of a value
+    that is shown in other words, its `code` too, so that a reader of another language is told in theirs.
 
     All conditions are read, also those after the first that fails: "why not" is asked about each.
     """
@@ -28,14 +29,9 @@ def evaluate(node: Node, facts: Facts) -> dict[str, Any]:
         return {"mode": node.mode, "held": all(held) if node.mode == "all" else any(held), "items": items}
     value = facts.value(node.field)
     found = hits(node.test, value)
-    return {
-        "field": node.field,
-        "op": node.op,
-        "value": list(node.value),
-        "seen": excerpt(facts.shown(node.field), found),
-        "hits": found[:10],
-        "held": node.test.holds(value),
-    }
+    seen = {"seen": excerpt(facts.shown(node.field), found), "hits": found[:10], "held": node.test.holds(value)}
+    code = {"code": value} if node.field in facts.labels and isinstance(value, str) else {}
+    return {"field": node.field, "op": node.op, "value": list(node.value), **seen, **code}
 
 
 def excerpt(text: str, around: list[str]) -> str:

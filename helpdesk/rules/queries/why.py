@@ -13,6 +13,8 @@ from helpdesk.rules.models import RuleRun
 from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
+from helpdesk.tickets.fields import find
+from helpdesk.tickets.fields.kinds import Choice, Flag
 from helpdesk.tickets.models import Ticket
 
 SHOWN = 4
@@ -102,7 +104,18 @@ def _told(run: RuleRun, known: Catalogue) -> Told:
 
 
 def _seen(leaf: dict[str, Any], known: Catalogue) -> Seen:
-    return Seen(_words(leaf, known), list(_pieces(leaf["seen"], leaf["hits"])), leaf["hits"])
+    return Seen(_words(leaf, known), list(_pieces(_value(leaf), leaf["hits"])), leaf["hits"])
+
+
+def _value(leaf: dict[str, Any]) -> str:
+    """What was seen; a choice, and yes or no, in the reader's language. Names of people and teams are those of then."""
+    field = find(leaf["field"])
+    match field.kind if field else None:
+        case Choice(labels=labels):
+            return str(labels.get(leaf.get("code", ""), leaf["seen"]))
+        case Flag():
+            return gettext("yes") if leaf["seen"] == "yes" else gettext("no")
+    return str(leaf["seen"])
 
 
 def _words(leaf: dict[str, Any], known: Catalogue) -> str:

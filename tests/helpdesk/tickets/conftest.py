@@ -1,7 +1,5 @@
 """What a ticket lacks before it can be resolved, for tests of those who ask."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from helpdesk.tickets.extensions import guards
@@ -10,9 +8,8 @@ from helpdesk.tickets.wording import missing
 
 
 @pytest.fixture
-def cause_is_missing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def cause_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """No ticket may be resolved: "Choose a cause first."."""
     monkeypatch.setattr(guards, "_guards", {})
     monkeypatch.setattr(missing, "_words", {})
     guards.register("test.cause", Guard(lambda ticket: True, "Choose a cause first."))
-    return

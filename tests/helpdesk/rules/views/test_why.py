@@ -3,8 +3,10 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from helpdesk.people.models import Team, User
+from helpdesk.rules.queries.why import why
 from helpdesk.tickets.models import Ticket
 from tests import factories
 from tests.helpdesk.rules.makers import one, ran, rule, words_of
@@ -68,3 +70,17 @@ def test_without_script_it_is_a_page(client: Client, alice: User) -> None:
     ticket = factories.ticket()
     client.force_login(alice)
     assert b"<h1>Why is this here?</h1>" in client.get(reverse("rules:why", args=[ticket.number])).content
+
+
+def test_what_was_seen_is_told_in_the_readers_language() -> None:
+    rule("Far", one("channel", "is", "phone"))
+    rule("Harm", one("is_complaint", "yes"))
+    ticket = factories.ticket()
+    ran(ticket)
+
+    def seen() -> list[str]:
+        return [told.conditions[0].pieces[0][0] for told in why(ticket).unmatched]
+
+    assert seen() == ["E-mail", "no"]
+    with override("de"):
+        assert seen() == ["E-Mail", "nein"]
