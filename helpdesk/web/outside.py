@@ -10,6 +10,7 @@ import socket
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from urllib.parse import SplitResult, urlsplit
 
 import certifi
@@ -29,12 +30,29 @@ class HttpAnswer:
     retry_after: str = ""
 
 
+class Barrier(StrEnum):
+    """Why nothing is posted to an address."""
+
+    NO_ADDRESS = "no_address"
+    NOT_HTTPS = "not_https"
+    INSIDE = "inside"
+    """It leads to machines that only we can reach."""
+
+
 class NotAllowed(Exception):
     """The address is none that we post to; it will not be one later."""
 
+    def __init__(self, barrier: Barrier) -> None:
+        super().__init__(barrier)
+        self.barrier = barrier
+
 
 class NotReached(Exception):
-    """Nobody answered in time; somebody may, later."""
+    """Nobody answered in time; somebody may, later. `has_name` is False while nobody knows the host's name."""
+
+    def __init__(self, error: str = "", *, has_name: bool = True) -> None:
+        super().__init__(error)
+        self.has_name = has_name
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str]) -> HttpAnswer:
@@ -47,7 +65,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> HttpAnswer:
     parts = _split(url)
     host, is_own = parts.hostname or "", _is_own(parts.hostname or "")
     if parts.scheme != "https" and not is_own:
-        raise NotAllowed("Answers are posted over https.")
+        raise NotAllowed(Barrier.NOT_HTTPS)
     port = parts.port or (443 if parts.scheme == "https" else 80)
     address = _looked_up(host, port, is_own=is_own)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
@@ -61,9 +79,9 @@ def _split(url: str) -> SplitResult:
         parts = urlsplit(url)
         known = parts.port is None or 0 < parts.port < 65536
     except ValueError:
-        raise NotAllowed("This is no address.") from None
+        raise NotAllowed(Barrier.NO_ADDRESS) from None
     if parts.scheme not in ("https", "http") or not parts.hostname or parts.username or parts.password or not known:
-        raise NotAllowed("This is no address that can be posted to.")
+        raise NotAllowed(Barrier.NO_ADDRESS)
     return parts
 
 
@@ -76,10 +94,10 @@ def _looked_up(host: str, port: int, *, is_own: bool) -> str:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise NotReached("Its name is not known.") from None
+        raise NotReached(has_name=False) from None
     addresses = [str(entry[4][0]) for entry in found]
     if not is_own and not all(_is_anybodys(address) for address in addresses):
-        raise NotAllowed("The address leads into a network.")
+        raise NotAllowed(Barrier.INSIDE)
     return addresses[0]
 
 

@@ -57,6 +57,13 @@ class WebhookTransport:
         return f"{name} takes no answers"
 
 
+_BARRIERS = {
+    outside.Barrier.NO_ADDRESS: FailureCause.PROGRAM_NO_ADDRESS,
+    outside.Barrier.NOT_HTTPS: FailureCause.PROGRAM_NOT_HTTPS,
+    outside.Barrier.INSIDE: FailureCause.PROGRAM_INSIDE,
+}
+
+
 class Poster:
     """What carries the posts of one run."""
 
@@ -80,17 +87,16 @@ def _post(mail: OutgoingMail) -> HandoverResult:
     try:
         secret = unseal(endpoint.secret)
     except SealedUnreadable:
-        return HandoverResult(
-            permanent=True, cause=FailureCause.NO_WAY_BACK, text="The secret cannot be read any more."
-        )
+        return HandoverResult(permanent=True, cause=FailureCause.SEAL_BROKEN)
     body = json.dumps(body_of(mail, endpoint), ensure_ascii=False).encode()
     named = signature.headers(secret, mail.internet_message_id.strip("<>"), body) | {"Content-Type": "application/json"}
     try:
         return _read(outside.post(endpoint.reply_url, body, named))
     except outside.NotAllowed as refusal:
-        return HandoverResult(permanent=True, cause=FailureCause.NO_WAY_BACK, text=str(refusal))
+        return HandoverResult(permanent=True, cause=_BARRIERS[refusal.barrier])
     except outside.NotReached as away:
-        return HandoverResult(cause=FailureCause.PROGRAM_AWAY, text=str(away), scope=Scope.RELAY)
+        cause = FailureCause.PROGRAM_AWAY if away.has_name else FailureCause.PROGRAM_UNKNOWN
+        return HandoverResult(cause=cause, text=str(away), scope=Scope.RELAY)
 
 
 def body_of(mail: OutgoingMail, endpoint: Endpoint) -> dict[str, Any]:

@@ -53,6 +53,11 @@ class FailureCause(StrEnum):
     NOT_HANDED_OVER = "not_handed_over"
 
     NO_WAY_BACK = "no_way_back"
+    SEAL_BROKEN = "seal_broken"
+    PROGRAM_NO_ADDRESS = "program_no_address"
+    PROGRAM_NOT_HTTPS = "program_not_https"
+    PROGRAM_INSIDE = "program_inside"
+    PROGRAM_UNKNOWN = "program_unknown"
     PROGRAM_AWAY = "program_away"
     PROGRAM_REFUSED = "program_refused"
 

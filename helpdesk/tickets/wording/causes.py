@@ -45,6 +45,13 @@ CAUSES: dict[str, str] = {
     FailureCause.UNREADABLE_FILES: gettext_noop("the files of the mail could not be read"),
     FailureCause.NOT_HANDED_OVER: gettext_noop("the mail could not be handed over"),
     FailureCause.NO_WAY_BACK: gettext_noop("there is no address that answers can be posted to"),
+    FailureCause.SEAL_BROKEN: gettext_noop(
+        "its stored secret cannot be read any more, because SECRET_KEY is another one"
+    ),
+    FailureCause.PROGRAM_NO_ADDRESS: gettext_noop("its address is none that can be posted to"),
+    FailureCause.PROGRAM_NOT_HTTPS: gettext_noop("answers are posted over https alone"),
+    FailureCause.PROGRAM_INSIDE: gettext_noop("its address leads to machines inside a network"),
+    FailureCause.PROGRAM_UNKNOWN: gettext_noop("the name in its address is not known"),
     FailureCause.PROGRAM_AWAY: gettext_noop("the program that takes our answers cannot be reached"),
     FailureCause.PROGRAM_REFUSED: gettext_noop("the program that takes our answers refused it"),
     FailureCause.HELD_UP: gettext_noop("it is held up on its way"),

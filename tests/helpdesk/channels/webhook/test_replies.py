@@ -18,6 +18,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import DeliveryState, Message, Ticket
 from helpdesk.tickets.services import reply, withdraw_reply
+from helpdesk.tickets.setbacks import why_not_delivered
 from helpdesk.tickets.words import NewFile
 from tests.helpdesk.channels.webhook.conftest import SECRET, Post
 from tests.running.somewhere import Somewhere, listening
@@ -152,3 +153,35 @@ def test_an_address_within_a_network_gets_nothing(
     again()
     message.refresh_from_db()
     assert (message.delivery, program.got) == (DeliveryState.FAILED, [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"reply_url": "http://chirp.example/"}, "answers are posted over https alone"),
+        ({"reply_url": "https://10.1.2.3/"}, "its address leads to machines inside a network"),
+        ({"reply_url": "https://chirp.example:99999/"}, "its address is none that can be posted to"),
+        ({"reply_url": ""}, "there is no address that answers can be posted to"),
+        ({"secret": "another key sealed this"}, "its stored secret cannot be read any more"),
+    ],
+)
+def test_what_stands_in_the_way_for_good_is_told_on_the_ticket(
+    program: Somewhere, post: Post, alice: User, fields: dict[str, str], words: str
+) -> None:
+    post()
+    message = answer(alice)
+    Endpoint.objects.update(**fields)
+    again()
+    message.refresh_from_db()
+    assert message.delivery == DeliveryState.FAILED
+    assert words in why_not_delivered(message)
+
+
+def test_a_program_whose_name_nobody_knows_is_for_later(program: Somewhere, post: Post, alice: User) -> None:
+    post()
+    message = answer(alice)
+    Endpoint.objects.update(reply_url="https://nobody.invalid/")
+    again()
+    message.refresh_from_db()
+    assert OutgoingMail.objects.get().state == OutgoingState.QUEUED
+    assert "the name in its address is not known" in why_not_delivered(message)
