@@ -1,7 +1,7 @@
 """One mail's state from those of its recipients, on its row and on the reply that it carries.
 
 The recipients' rows own how far a mail got. Here alone they are summed up; the reply on its ticket is a view of the
-sum, which `tickets.services.delivery.show` writes.
+sum, which `tickets.services.messages.delivery.show` writes.
 """
 
 import datetime as dt

@@ -2,12 +2,14 @@
 
 An entry says what kind of value a field has and where it shows; `register` below gives the order. Who makes what of it:
 
-- `queries.filters` the inbox's filter, `views.chips` its chip, `views.filter_form` its input, `queries.listing` orders
-- `looks` how a value looks, `views.rows` columns and badges, `views.menus` the menus of a ticket and of the bulk bar,
-  `views.side_form` the form beside it, `forms` what they post
+- `queries.inbox.filters` the inbox's filter, `views.inbox.chips` its chip, `views.inbox.filter_form` its input,
+  `queries.inbox.listing` orders
+- `fields.looks` how a value looks, `views.inbox.rows` columns and badges, `views.inbox.menus` the menus of a ticket and
+  of the bulk bar, `views.ticket.side_form` the form beside it, `forms` what they post
 - `api.fields` what the API shows and takes, `api.filters` what its list is narrowed by
 - `facts` what conditions can ask; the rules make of it the action that sets it
-- `services` check it by `values` and set it, `views.history` tells of it, `views.export` writes it as CSV
+- `services` check it by `fields.values` and set it, `views.ticket.history` tells of it, `views.inbox.export` writes it
+  as CSV
 """
 
 from helpdesk.tickets.fields.channel import CHANNEL

@@ -60,7 +60,7 @@ class Message(models.Model):
     `outgoing` an answer leaves, "" for mail.
 
     `delivery` and `setbacks` of a reply that is on its way are a view of what the room that carries it knows, written
-    by `services.delivery.show` alone; `setbacks` are those of `tickets.setbacks`. A scheduled
+    by `services.messages.delivery.show` alone; `setbacks` are those of `tickets.setbacks`. A scheduled
     reply that was held back has one of its own. `delivery_error` is a text that an older release wrote.
 
     `bcc` is for staff's eyes only. `status_on_send` is the status that the ticket takes when a scheduled reply

@@ -22,4 +22,4 @@ class SignedInRequest(PageRequest):
 
 
 class StaffRequest(SignedInRequest):
-    """From somebody who works here: behind a guard of `web.access`."""
+    """From somebody who works here: behind a guard of `web.requests.access`."""

@@ -50,7 +50,7 @@ def icon(name: str, css: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def csrf_token(context: Context) -> SafeString:
-    """Django's own tag, and beside its token whose form this is; see `web.written_by`. No form can forget it."""
+    """Django's own tag, and beside its token whose form this is; see `web.words.written_by`. No form can forget it."""
     token = mark_safe(CsrfTokenNode().render(context))  # noqa: S308 - made by Django
     mark = mark_of(context["request"]) if token and "request" in context else ""
     return format_html('{}<input type="hidden" name="{}" value="{}">', token, FIELD, mark) if mark else token
@@ -234,5 +234,5 @@ def or_dash(value: Any) -> SafeString:
 
 @register.filter
 def undo_of(tags: str | None) -> tuple[str, int]:
-    """`{% with undo=message.extra_tags|undo_of %}`: address and seconds of a toast's way back; see web.toasts."""
+    """`{% with undo=message.extra_tags|undo_of %}`: address and seconds of a toast's way back; see web.frame.toasts."""
     return toasts.undo_of(tags or "")
