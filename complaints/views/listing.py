@@ -7,7 +7,7 @@ from complaints import access
 from complaints.chips import chips
 from complaints.forms import ComplaintFilterForm
 from complaints.queries.rows import page
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -18,7 +18,7 @@ def complaint_list(request: StaffRequest) -> HttpResponse:
     form = ComplaintFilterForm(request.GET, user)
     chosen = form.chosen()
     complaints = chosen.apply(access.visible_to(user))
-    shown = page(complaints, asked(request).cursor())
+    shown = page(complaints, query_params(request).cursor())
     return render(
         request,
         "complaints/list.html",
@@ -28,7 +28,7 @@ def complaint_list(request: StaffRequest) -> HttpResponse:
             "total": complaints.count(),
             "chips": chips(form, chosen),
             "next": f"?{chosen.address(after=shown.next)}" if shown.next else "",
-            "first": f"?{chosen.address()}" if "after" in asked(request) else "",
+            "first": f"?{chosen.address()}" if "after" in query_params(request) else "",
             "note": form.note(),
             "export": chosen.address(),
             "area": "reports",

@@ -14,7 +14,7 @@ from complaints.receipts import receipt_of
 from complaints.services.issue_receipt import fingerprint
 from helpdesk.outgoing.texts.when import instant_words
 from helpdesk.tickets.models import Message
-from helpdesk.web.requests.language import speaking_to, spoken
+from helpdesk.web.requests.language import page_language, speaking_to
 from helpdesk.web.requests.secret_pages import kept_secret
 from helpdesk.web.requests.throttle import allow, client_address
 
@@ -28,7 +28,7 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     ticket = found.complaint.ticket
     with speaking_to(ticket.language or ticket.requester.language, found.time_zone):
         page = render(request, "complaints/receipt.html", _context(found, token))
-        page["Content-Language"] = spoken()
+        page["Content-Language"] = page_language()
     return kept_secret(page)
 
 
@@ -65,7 +65,7 @@ def _found(request: HttpRequest, token: str) -> Receipt:
 
 
 def _local(found: Receipt, at: dt.datetime) -> str:
-    return instant_words(at, time_zone=found.time_zone, language=spoken())
+    return instant_words(at, time_zone=found.time_zone, language=page_language())
 
 
 def _utc(at: dt.datetime) -> str:

@@ -14,7 +14,7 @@ from helpdesk.demo.shop import Shop, open_shop
 from helpdesk.demo.sign_ins import addresses
 from helpdesk.demo.stories import newest
 from helpdesk.demo.stories.history import UNDER_WAY, Writers, past_stories, under_way_stories
-from helpdesk.demo.stories.told import Story, Teller
+from helpdesk.demo.stories.past import Story, Teller
 from helpdesk.demo.stories.under_way import told_stories
 from helpdesk.demo.topics import DemoTopic, topics
 from helpdesk.people.models import Role, User

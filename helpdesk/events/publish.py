@@ -15,24 +15,24 @@ from kombu.exceptions import KombuError, OperationalError
 from redis.exceptions import RedisError
 
 from helpdesk.events import registry
-from helpdesk.events.registry import Event, hearers_of
+from helpdesk.events.registry import Event, handler_names
 
 log = logging.getLogger(__name__)
 _to_be_decided: ContextVar[set[str] | None] = ContextVar("to_be_decided", default=None)
 
 
 _STORE = """
-    WITH told AS MATERIALIZED (
+    WITH new AS MATERIALIZED (
         SELECT n, nextval(pg_get_serial_sequence('events_eventrecord', 'id')) AS id, name, payload
         FROM unnest(%s::int[], %s::text[], %s::text[]) AS t (n, name, payload)
     ), stored AS (
         INSERT INTO events_eventrecord (id, name, payload, created_at)
-        SELECT id, name, payload::jsonb, %s FROM told
+        SELECT id, name, payload::jsonb, %s FROM new
     )
     INSERT INTO events_delivery (event_id, handler, subject, state, attempts, next_attempt_at, error)
-    SELECT told.id, h.handler, h.subject, 'pending', 0, %s, ''
+    SELECT new.id, h.handler, h.subject, 'pending', 0, %s, ''
     FROM unnest(%s::int[], %s::text[], %s::text[]) WITH ORDINALITY AS h (n, handler, subject, place)
-    JOIN told ON told.n = h.n
+    JOIN new ON new.n = h.n
     ORDER BY h.place
     RETURNING event_id
 """
@@ -47,12 +47,12 @@ def publish(*events: Event) -> None:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("publish() belongs inside the transaction of the change that it tells of")
-    heard = [event for event in events if hearers_of(event.name)]
-    if not heard:
+    handled = [event for event in events if handler_names(event.name)]
+    if not handled:
         return
-    for event, stored in zip(heard, _store(heard), strict=True):
+    for event, stored in zip(handled, _store(handled), strict=True):
         transaction.on_commit(partial(_stored, event))
-        if not _waits(event, heard):
+        if not _waits(event, handled):
             transaction.on_commit(partial(ring, stored, event.queue))
 
 
@@ -68,25 +68,25 @@ def to_be_decided() -> Iterator[set[str]]:
 
 
 def _stored(event: Event) -> None:
-    if not registry.deciding.isdisjoint(hearers_of(event.name)) and (subjects := _to_be_decided.get()) is not None:
+    if not registry.deciding.isdisjoint(handler_names(event.name)) and (subjects := _to_be_decided.get()) is not None:
         subjects.add(event.subject)
 
 
 def _waits(event: Event, beside: Sequence[Event]) -> bool:
     """Whether it can only be told of when another of these was decided upon, whose bell then tells who waits."""
-    if not event.subject or not registry.telling.issuperset(hearers_of(event.name)):
+    if not event.subject or not registry.telling.issuperset(handler_names(event.name)):
         return False
     others = [other for other in beside if other is not event and other.subject == event.subject]
-    return any(not registry.deciding.isdisjoint(hearers_of(other.name)) for other in others)
+    return any(not registry.deciding.isdisjoint(handler_names(other.name)) for other in others)
 
 
 def _store(events: Sequence[Event]) -> list[int]:
     """The numbers of the stored events, in their order."""
     now = timezone.now()
-    told = [(n, event.name, json.dumps(event.payload())) for n, event in enumerate(events)]
-    heard = [(n, name, event.subject) for n, event in enumerate(events) for name in hearers_of(event.name)]
+    records = [(n, event.name, json.dumps(event.payload())) for n, event in enumerate(events)]
+    handled = [(n, name, event.subject) for n, event in enumerate(events) for name in handler_names(event.name)]
     with connection.cursor() as cursor:
-        cursor.execute(_STORE, [*_columns(told), now, now, *_columns(heard)])
+        cursor.execute(_STORE, [*_columns(records), now, now, *_columns(handled)])
         return sorted({event_id for (event_id,) in cursor.fetchall()})
 
 

@@ -73,7 +73,7 @@ def subscribe(
     return register
 
 
-def hearers_of(event_name: str) -> list[str]:
+def handler_names(event_name: str) -> list[str]:
     """Names of the handlers that a new event is stored for; empty when nobody listens."""
     return [name for name, handler in handlers_of(event_name).items() if handler not in _retired]
 

@@ -9,7 +9,7 @@ from helpdesk.events.order import is_decided
 from helpdesk.outgoing.texts.when import instant_words
 from helpdesk.tickets.events import subject_of
 from helpdesk.tickets.models import Status, Ticket
-from helpdesk.web.requests.language import spoken
+from helpdesk.web.requests.language import page_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def promise(ticket: Ticket) -> str:
     """By when we answer, or that we are late; empty while nothing is due, and until the rules have placed it."""
     if ticket.due_at is None or not is_decided(subject_of(ticket.pk)):
         return ""
-    when = instant_words(ticket.due_at, time_zone=ticket.requester.time_zone, language=spoken())
+    when = instant_words(ticket.due_at, time_zone=ticket.requester.time_zone, language=page_language())
     if ticket.due_at < timezone.now():
         return gettext("We wanted to answer by %(when)s. We are late, and we are sorry.") % {"when": when}
     return gettext("You hear from us by %(when)s at the latest.") % {"when": when}

@@ -9,7 +9,7 @@ from helpdesk.rules import registry
 from helpdesk.rules.models import RuleRun
 from helpdesk.rules.outcomes import WORDS, WRONG, RuleOutcome
 from helpdesk.tickets.fields import find
-from helpdesk.tickets.fields.values import words_of_kept
+from helpdesk.tickets.fields.values import plain_words
 
 Entry = Mapping[str, Any]
 _CODES = frozenset[str](RuleOutcome)
@@ -33,7 +33,7 @@ def error_words(run: RuleRun) -> str:
 def _words(entry: Entry) -> str:
     values = {"action": entry.get("action", ""), **entry.get("values", {})}
     if field := find(values.get("field", "")):
-        values |= {"field": field.title, "value": words_of_kept(field, values["value"])}
+        values |= {"field": field.title, "value": plain_words(field, values["value"])}
     if action := registry.find(entry.get("action", "")):
         values["action"] = gettext(action.label)
     return _sentence(entry["outcome"], values) % values

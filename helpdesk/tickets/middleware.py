@@ -13,7 +13,7 @@ from django.urls import reverse
 from helpdesk.tickets.composing.kept_posts import KEPT, bring_back, fields_of, files_of, may_be_kept
 from helpdesk.tickets.models import KeptPost
 from helpdesk.tickets.services import forget_post, keep_post
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.background import is_background, leads_to_sign_in
 from helpdesk.web.words.written_by import FIELD, writer_of
 
@@ -37,9 +37,9 @@ class SignedOutMiddleware:
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        if not may_be_kept(request) or KEPT not in posted(request) or not request.user.is_authenticated:
+        if not may_be_kept(request) or KEPT not in form_data(request) or not request.user.is_authenticated:
             return
-        found = KeptPost.objects.filter(user=request.user, pk=posted(request).whole(KEPT) or 0).first()
+        found = KeptPost.objects.filter(user=request.user, pk=form_data(request).whole(KEPT) or 0).first()
         if found:
             bring_back(request, found)
             request.kept_post = found  # type: ignore[attr-defined]
@@ -47,7 +47,7 @@ class SignedOutMiddleware:
 
 def kept(request: HttpRequest) -> HttpResponse | None:
     """Keeps a form for the person who was shown it, and leads there by way of the sign-in page; None for others."""
-    writer = writer_of(posted(request).words(FIELD)) if may_be_kept(request) else None
+    writer = writer_of(form_data(request).words(FIELD)) if may_be_kept(request) else None
     if writer is None:
         return None
     fields = fields_of(request)

@@ -71,9 +71,9 @@ class LanguageMiddleware:
         with translation.override(code):
             response = self.get_response(request)
             if language.is_for_customers(request.path):
-                response.headers.setdefault("Content-Language", language.spoken())
+                response.headers.setdefault("Content-Language", language.page_language())
                 patch_vary_headers(response, ["Accept-Language"])
-        if language.asked_for(request) and request.path.startswith(self.FORMS):
+        if language.requested_language(request) and request.path.startswith(self.FORMS):
             name = settings.LANGUAGE_COOKIE_NAME
             response.set_cookie(name, code, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
         return response

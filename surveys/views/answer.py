@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from helpdesk.outgoing.addressing.tokens import request_token
-from helpdesk.web.parameters import asked, posted
+from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.words.formats import isolated
 from surveys import services
 from surveys.errors import AnswerIsFinal
@@ -33,7 +33,9 @@ def score(request: HttpRequest, token: str, invitation: Invitation) -> HttpRespo
     if answer and not is_editable(answer):
         return redirect("surveys:thanks", token)
     return render(
-        request, "surveys/score.html", _score_context(request, token, invitation, asked(request).words("score") or None)
+        request,
+        "surveys/score.html",
+        _score_context(request, token, invitation, query_params(request).words("score") or None),
     )
 
 
@@ -44,7 +46,7 @@ def _store_score(request: HttpRequest, token: str, invitation: Invitation) -> Ht
         return render(request, "surveys/score.html", context, status=422)
     try:
         answer = services.record_answer(invitation=invitation, score=form.cleaned_data["score"])
-        if "comment" in posted(request):
+        if "comment" in form_data(request):
             return _store_comment(request, token, invitation, answer)
     except AnswerIsFinal:
         return redirect("surveys:thanks", token)

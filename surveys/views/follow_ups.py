@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.web.frame.sections import sections
 from helpdesk.web.lists.numbered import numbered
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 from surveys import access, services
@@ -30,7 +30,7 @@ def index(request: StaffRequest) -> HttpResponse:
     """What is left to do, the most urgent first; `?state=done` shows what came of the others."""
     user = request.user
     visible = access.follow_ups_visible_to(user)
-    mine, done = asked(request).words("owner") == "me", asked(request).words("state") == "done"
+    mine, done = query_params(request).words("owner") == "me", query_params(request).words("state") == "done"
     rows = finished(visible) if done else to_do(visible)
     if mine:
         rows = rows.filter(owner=user)

@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.web.requests import throttle
-from helpdesk.web.requests.language import speaking_to, spoken
+from helpdesk.web.requests.language import page_language, speaking_to
 from helpdesk.web.requests.secret_pages import kept_secret
 from surveys.models import Invitation
 from surveys.queries.links import invitation_of
@@ -41,7 +41,7 @@ def survey_link(*, even_ended: bool = False) -> Callable[[View], Callable[..., H
             if invitation is not None:
                 with speaking_to(invitation.language, invitation.customer.time_zone):
                     answered = view(request, token, invitation)
-                    answered["Content-Language"] = spoken()
+                    answered["Content-Language"] = page_language()
                 return kept_secret(answered)
             address = throttle.client_address(request)
             if not throttle.allow("survey", address, limit=MISSES_A_MINUTE, seconds=60):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.web.frame.sections import sections
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import managers_only
 from surveys import services
 from surveys.forms import ProgrammeForm
@@ -21,7 +21,7 @@ from surveys.models import Invitation, InvitationState, OptOut, Programme
 def programmes(request: HttpRequest) -> HttpResponse:
     changed = None
     if request.method == "POST":
-        programme = get_object_or_404(Programme, kind=posted(request).words("kind"))
+        programme = get_object_or_404(Programme, kind=form_data(request).words("kind"))
         changed = ProgrammeForm(request.POST, instance=programme, prefix=programme.kind)
         if changed.is_valid() and _save(changed):
             messages.success(request, gettext("Saved: %(programme)s.") % {"programme": programme})

@@ -20,8 +20,8 @@ from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.frame.navigation import resolve
-from helpdesk.web.parameters import asked, posted
-from helpdesk.web.requests.language import PARAMETER, keep_language, spoken
+from helpdesk.web.parameters import form_data, query_params
+from helpdesk.web.requests.language import PARAMETER, page_language, with_language
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ def contact(request: HttpRequest) -> HttpResponse:
     )
     if doubt:
         set_aside(data, doubt)
-        return redirect(keep_language(request, reverse("channels:thanks")))
+        return redirect(with_language(request, reverse("channels:thanks")))
     try:
         ticket = _submit(data, [partial(_finish, extra, part) for extra, part in chosen])
     except OSError:
@@ -57,14 +57,14 @@ def contact(request: HttpRequest) -> HttpResponse:
         form.add_error("attachments", NOT_KEPT)
         return _page(request, form, extras, status=503)
     number = signing.dumps(ticket.number, salt=_THANKS_SALT)
-    return redirect(keep_language(request, f"{reverse('channels:thanks')}?to={number}"))
+    return redirect(with_language(request, f"{reverse('channels:thanks')}?to={number}"))
 
 
 @require_GET
 def thanks(request: HttpRequest) -> HttpResponse:
     """What happens next. The number comes signed; the link to the conversation goes to the mail address alone."""
     try:
-        number = signing.loads(asked(request).words("to"), salt=_THANKS_SALT, max_age=_THANKS_SECONDS)
+        number = signing.loads(query_params(request).words("to"), salt=_THANKS_SALT, max_age=_THANKS_SECONDS)
     except signing.BadSignature:
         number = None
     return render(request, "helpdesk/channels/thanks.html", {"number": number})
@@ -85,15 +85,15 @@ def _page(
 
 
 def _in_language(address: str) -> str:
-    return f"{address}?{PARAMETER}={spoken()}" if address else ""
+    return f"{address}?{PARAMETER}={page_language()}" if address else ""
 
 
 def _submit(data: dict[str, Any], extras: list[partial[None]]) -> Ticket:
     try:
-        return submit(data, extras=extras, page_language=spoken())
+        return submit(data, extras=extras, page_language=page_language())
     except AlreadySent:
         # Somebody went back, wrote something else and sent it: another request.
-        return submit(data | {"submission_key": None}, extras=extras, page_language=spoken())
+        return submit(data | {"submission_key": None}, extras=extras, page_language=page_language())
 
 
 def _extra_forms(request: HttpRequest) -> list[tuple[Extra, forms.Form]]:
@@ -102,7 +102,7 @@ def _extra_forms(request: HttpRequest) -> list[tuple[Extra, forms.Form]]:
 
 
 def _extra_form(request: HttpRequest, extra: Extra) -> forms.Form:
-    if request.method == "POST" and posted(request).words(extra.key) == "yes":
+    if request.method == "POST" and form_data(request).words(extra.key) == "yes":
         return extra.form_class(request.POST, request.FILES, prefix=extra.key)
     return extra.form_class(prefix=extra.key)
 
@@ -113,7 +113,7 @@ def _finish(extra: Extra, part: forms.Form, ticket: Ticket) -> None:
 
 def _known(request: HttpRequest) -> dict[str, Any]:
     """What need not be asked: words carried over from a search, and who is signed in."""
-    known: dict[str, Any] = {"message": asked(request).words("q", longest=500)}
+    known: dict[str, Any] = {"message": query_params(request).words("q", longest=500)}
     if request.user.is_authenticated:
         known |= {"name": request.user.short_name, "email": request.user.email}
     return known

@@ -13,7 +13,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -53,4 +53,4 @@ def _fields(form: PhoneNoteForm) -> dict[str, Any]:
 
 
 def _initial(request: HttpRequest) -> dict[str, str]:
-    return {name: words for name in ("name", "email", "phone") if (words := asked(request).words(name))}
+    return {name: words for name in ("name", "email", "phone") if (words := query_params(request).words(name))}

@@ -10,7 +10,7 @@ from helpdesk.customers import access, panels
 from helpdesk.customers.local import local_facts
 from helpdesk.customers.models import Customer
 from helpdesk.customers.search import customers_matching
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -21,11 +21,11 @@ ORDERS_SHOWN = 50
 @staff_only
 def customers_page(request: StaffRequest) -> HttpResponse:
     """By name, in keyset pages; `after` is the last row's id."""
-    words = asked(request).words("q")
+    words = query_params(request).words("q")
     visible = access.visible_to(request.user).annotate(folded=Lower("name")).order_by("folded", "pk")
     if words:
         visible = visible.filter(pk__in=customers_matching(words))
-    after = asked(request).whole("after")
+    after = query_params(request).whole("after")
     if after and (last := visible.filter(pk=after).first()):
         visible = visible.filter(folded__gte=last.folded).exclude(folded=last.folded, pk__lte=last.pk)
     rows = list(visible.select_related("organisation").prefetch_related("contact_points")[: PAGE_SIZE + 1])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from helpdesk.demo.customers import Purchase
 from helpdesk.demo.stories.arrivals import in_week
-from helpdesk.demo.stories.told import Story, Teller
+from helpdesk.demo.stories.past import Story, Teller
 from helpdesk.demo.topics import DemoTopic
 
 WEEKS = 26

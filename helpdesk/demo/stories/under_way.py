@@ -8,7 +8,7 @@ from helpdesk.demo.customers import People
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop
 from helpdesk.demo.stories.arrivals import before
-from helpdesk.demo.stories.told import Story
+from helpdesk.demo.stories.past import Story
 from helpdesk.demo.topics import DemoTopic
 from helpdesk.tickets.channels import EMAIL
 from helpdesk.tickets.models import Direction, Priority, Status

@@ -6,7 +6,7 @@ from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.services.handling import SIGNED, Handled, HandlingRefused, locked_row, record_handling
 from helpdesk.intake.taking.foresee import foresee
-from helpdesk.intake.taking.left_behind import GUARD as LEFT_BEHIND
+from helpdesk.intake.taking.not_fetched import GUARD as LEFT_BEHIND
 from helpdesk.intake.taking.take_in import process
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to

@@ -22,7 +22,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.search.search import MAX_NUMBER, matching
-from helpdesk.web.parameters import asked, posted, values
+from helpdesk.web.parameters import form_data, query_params, values
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -42,7 +42,7 @@ def assign(request: StaffRequest, pk: int) -> HttpResponse:
 def _ask(request: StaffRequest, row: RawMail, error: str = "") -> HttpResponse:
     """The tickets that fit; with one of them chosen, how the message should go into it."""
     user, mail = request.user, understood(row)
-    given = posted(request) if error else asked(request)
+    given = form_data(request) if error else query_params(request)
     words = given.words("q")
     chosen = _ticket(user, given.words("ticket"))
     context: dict[str, Any] = {"row": row, "mail": mail, "words": words, "chosen": chosen, "error": error}
@@ -57,7 +57,7 @@ def _ask(request: StaffRequest, row: RawMail, error: str = "") -> HttpResponse:
 
 
 def _add(request: StaffRequest, row: RawMail) -> HttpResponse:
-    user, given = request.user, posted(request)
+    user, given = request.user, form_data(request)
     ticket = _ticket(user, given.words("ticket"))
     if ticket is None:
         return _ask(

@@ -17,7 +17,7 @@ from helpdesk.intake.services.handling import Handled, HandlingRefused
 from helpdesk.intake.services.quarantine import discard, release
 from helpdesk.intake.views.outcome_words import what_happened
 from helpdesk.people.models import User
-from helpdesk.web.parameters import asked, posted
+from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -39,9 +39,9 @@ _NEVER_ASIDE = (
 @staff_only
 @require_GET
 def quarantine(request: StaffRequest) -> HttpResponse:
-    user, search = request.user, query.Search.of(asked(request))
+    user, search = request.user, query.Search.of(query_params(request))
     rows = query.matching(user, search)
-    after = asked(request).cursor()
+    after = query_params(request).cursor()
     total, more = query.count(rows)
     page = query.page(rows, after)
     context = {
@@ -83,8 +83,8 @@ class BatchResult:
 @require_POST
 def several(request: StaffRequest) -> HttpResponse:
     """Each message for itself: one that cannot be let in holds up none of the others."""
-    user, verb = request.user, VERBS.get(posted(request).words("do"))
-    chosen = posted(request).wholes("mail", at_most=query.PAGE_SIZE)
+    user, verb = request.user, VERBS.get(form_data(request).words("do"))
+    chosen = form_data(request).wholes("mail", at_most=query.PAGE_SIZE)
     rows = {row.pk: row for row in raw_mail_of(user).filter(pk__in=chosen).defer("content")}
     if verb is None or not rows:
         return redirect(reverse("intake:quarantine"))

@@ -22,7 +22,7 @@ from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Message
 from helpdesk.web.html import framed
 from helpdesk.web.html.plain_words import of_message
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import managers_only, staff_only
 from helpdesk.web.requests.personal_links import conceal_source
 from helpdesk.web.requests.staff import StaffRequest
@@ -52,7 +52,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
 def raw(request: StaffRequest, pk: int) -> HttpResponse:
     """Headers and body as text, with everything invisible made visible."""
     row = one(request, pk)
-    part = raw_part(conceal_source(row.read()), asked(request).page("part"))
+    part = raw_part(conceal_source(row.read()), query_params(request).page("part"))
     return render(request, "helpdesk/intake/quarantined_raw.html", _page(row, request.user) | {"part": part})
 
 

@@ -24,7 +24,7 @@ class OutgoingMail(models.Model):
     """One message to one set of recipients. Files are those of `message`, by reference.
 
     `recipients` has one row for each address of `to`, `cc` and `bcc`. How far it got is theirs alone to say: `state`
-    and what the ticket shows of a reply are made of them by `sending/sum_up.py`. `provider_id` is what a mail provider
+    and what the ticket shows of a reply are made of them by `sending/summary.py`. `provider_id` is what a mail provider
     calls the message, when it gave it a name. `last_answer` is what an older release wrote; nothing writes it now.
 
     `channel` names the transport that carries it, `relay` the place it hands it to, where it has several.

@@ -11,7 +11,7 @@ from django.utils import timezone
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.claim import Claim
 from helpdesk.outgoing.sending.not_delivered import tell_arrived, tell_not_delivered
-from helpdesk.outgoing.sending.sum_up import settle_mail
+from helpdesk.outgoing.sending.summary import settle_mail
 from helpdesk.outgoing.transports import HandoverResult
 from helpdesk.tickets.services import lock_ticket
 

@@ -13,9 +13,9 @@ from django.utils import timezone
 from helpdesk.outgoing.models import RecipientState
 from helpdesk.outgoing.sending import breakers
 from helpdesk.outgoing.sending.claim import Claim, claim, let_go
-from helpdesk.outgoing.sending.held_up import tell_who_waits
 from helpdesk.outgoing.sending.record import RecipientOutcome, outcome, record
 from helpdesk.outgoing.sending.retries import back_off, how_many_wait, wake_others
+from helpdesk.outgoing.sending.waiting import tell_who_waits
 from helpdesk.outgoing.transports import EMAIL, Carrier, HandoverResult, Scope, transport_of
 
 LONGEST_RUN = 90.0

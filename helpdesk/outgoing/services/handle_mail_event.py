@@ -11,7 +11,7 @@ from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.events import MailUnwanted
 from helpdesk.outgoing.history import REPORTED_AS_SPAM, UNSUBSCRIBED
 from helpdesk.outgoing.models import MailEvent, OutgoingMail, OutgoingState, Recipient, RecipientState
-from helpdesk.outgoing.sending.sum_up import settle_mail
+from helpdesk.outgoing.sending.summary import settle_mail
 from helpdesk.outgoing.services.record_bounce import record_bounce
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import record

@@ -11,7 +11,7 @@ from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.sending.not_delivered import ask_somebody, mark_address
 from helpdesk.outgoing.sending.recipients import add_recipients
-from helpdesk.outgoing.sending.sum_up import settle_mail
+from helpdesk.outgoing.sending.summary import settle_mail
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message
 from helpdesk.tickets.services import add_note, lock_ticket

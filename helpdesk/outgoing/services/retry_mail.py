@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, RecipientState
-from helpdesk.outgoing.sending.sum_up import LOST, settle_mail
+from helpdesk.outgoing.sending.summary import LOST, settle_mail
 
 
 def retry_mail(mail: OutgoingMail) -> OutgoingMail:

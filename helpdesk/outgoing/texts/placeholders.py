@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from helpdesk.web.requests.language import spoken
+from helpdesk.web.requests.language import page_language
 
 _BRACES = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 
@@ -67,7 +67,7 @@ class Placeholder:
     @property
     def shown(self) -> Example:
         """The example beside the editor, in the language of the desk."""
-        return self.example_in(spoken())
+        return self.example_in(page_language())
 
 
 def tidied(source: str) -> str:

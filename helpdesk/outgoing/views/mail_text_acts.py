@@ -12,7 +12,7 @@ from helpdesk.outgoing.texts import Words
 from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.web.frame.toasts import undoable
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import managers_only
 from helpdesk.web.requests.go import go
 from helpdesk.web.requests.staff import StaffRequest
@@ -27,7 +27,7 @@ def back_to_built_in(request: StaffRequest, key: str, language: str) -> HttpResp
     place = TextPlace.find(key, language)
     user = request.user
     try:
-        given_up = use_built_in(place.text, language, by=user, seen=posted(request).words("seen"))
+        given_up = use_built_in(place.text, language, by=user, seen=form_data(request).words("seen"))
     except ChangedMeanwhileError:
         return _look_first(request, place)
     if given_up:

@@ -14,7 +14,7 @@ from helpdesk.outgoing.texts.problems import problems
 from helpdesk.outgoing.texts.sample import sample
 from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.web.html import framed
-from helpdesk.web.parameters import asked, posted
+from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import managers_only
 
 
@@ -25,7 +25,7 @@ def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
     place = TextPlace.find(key, language)
     is_draft = request.method == "POST"
     words = MailTextForm(place.text, language, request.POST).words if is_draft else place.words
-    given = posted(request) if is_draft else asked(request)
+    given = form_data(request) if is_draft else query_params(request)
     shown_in = language if is_draft or place.row else place.words_in
     try:
         mail = sample(place.text, words, shown_in, theme="dark" if given.words("theme") == "dark" else "light")

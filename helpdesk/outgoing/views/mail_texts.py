@@ -17,7 +17,7 @@ from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.texts.registry import SITE
 from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.outgoing.views.mail_text_preview import checked
-from helpdesk.web.parameters import asked, posted
+from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import managers_only
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.requests.throttle import allow
@@ -37,7 +37,7 @@ def mail_texts(request: HttpRequest) -> HttpResponse:
 @require_GET
 def add_language(request: HttpRequest, key: str) -> HttpResponse:
     """To the editor of the chosen language; nothing is stored before it is saved."""
-    return redirect(TextPlace.find(key, asked(request).words("language")).url)
+    return redirect(TextPlace.find(key, query_params(request).words("language")).url)
 
 
 @managers_only(gettext_noop("change mail texts"))
@@ -51,7 +51,7 @@ def edit(request: StaffRequest, key: str, language: str) -> HttpResponse:
     form = MailTextForm(place.text, language, request.POST)
     if not form.is_valid():
         return _page(request, place, form, status=422)
-    if posted(request).words("do") == "try":
+    if form_data(request).words("do") == "try":
         return _try(request, place, form)
     return _save(request, place, form)
 
@@ -112,7 +112,7 @@ def _page(
         "site_placeholders": SITE,
         "notice": notice,
         "theirs": theirs,
-        "choices": {name: posted(request).words(name, default) for name, default in _CHOICES.items()},
+        "choices": {name: form_data(request).words(name, default) for name, default in _CHOICES.items()},
         "area": "settings",
     }
     if not form.errors:

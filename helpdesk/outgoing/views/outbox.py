@@ -16,7 +16,7 @@ from helpdesk.outgoing.access import visible_to
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient
 from helpdesk.outgoing.queries.breakers import outages
 from helpdesk.outgoing.queries.provider_reports import provider_reports
-from helpdesk.outgoing.sending.sum_up import LOST, setbacks
+from helpdesk.outgoing.sending.summary import LOST, setbacks
 from helpdesk.outgoing.services.retry_mail import retry_mail
 from helpdesk.outgoing.services.try_relay import try_relay
 from helpdesk.people.models import User
@@ -24,7 +24,7 @@ from helpdesk.tickets.setbacks import setbacks_in_words
 from helpdesk.tickets.wording.causes import because
 from helpdesk.web.html import framed
 from helpdesk.web.lists.numbered import numbered
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import managers_only, staff_only
 from helpdesk.web.requests.personal_links import conceal
 from helpdesk.web.requests.staff import StaffRequest
@@ -40,7 +40,7 @@ STATES = [("", gettext_lazy("All")), *OutgoingState.choices]
 @require_GET
 def outbox(request: StaffRequest) -> HttpResponse:
     """The list, newest first."""
-    state = asked(request).choice("state", OutgoingState.values)
+    state = query_params(request).choice("state", OutgoingState.values)
     rows = visible_to(request.user).select_related("ticket").defer("text", "html", "headers")
     if state:
         rows = rows.filter(state=state)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from helpdesk.people.forms import PreferencesForm
 from helpdesk.people.models import User
 from helpdesk.people.services import set_preferences
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.background import is_background
 from helpdesk.web.requests.staff import SignedInRequest, StaffRequest
@@ -35,12 +35,12 @@ def preferences_page(request: StaffRequest) -> HttpResponse:
 def theme(request: SignedInRequest) -> HttpResponse:
     """Stores light, dark or as the device; answers 204 to a script and goes back for a plain form."""
     try:
-        set_preferences(user=request.user, theme=posted(request).words("theme"))
+        set_preferences(user=request.user, theme=form_data(request).words("theme"))
     except ValidationError:
         return HttpResponseBadRequest(gettext("Choose light, dark, or as the device."), content_type="text/plain")
     if is_background(request):
         return HttpResponse(status=204)
-    return redirect(posted(request).path("next", reverse("home")))
+    return redirect(form_data(request).path("next", reverse("home")))
 
 
 @staff_only
@@ -48,7 +48,7 @@ def theme(request: SignedInRequest) -> HttpResponse:
 def after_send(request: StaffRequest) -> HttpResponse:
     """Stores where to go once a reply is sent, as the composer's menu asks when it is chosen there."""
     try:
-        set_preferences(user=request.user, after_send=posted(request).words("after_send"))
+        set_preferences(user=request.user, after_send=form_data(request).words("after_send"))
     except ValidationError:
         return HttpResponseBadRequest(
             gettext("Choose the next ticket, the list, or this one."), content_type="text/plain"

@@ -18,8 +18,8 @@ from helpdesk.portal.services.answer_request import answer_request, solve_reques
 from helpdesk.tickets.errors import AlreadySent, NotYet
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Direction, Message, Ticket
-from helpdesk.web.parameters import posted
-from helpdesk.web.requests.language import speaking_to, spoken
+from helpdesk.web.parameters import form_data
+from helpdesk.web.requests.language import page_language, speaking_to
 from helpdesk.web.requests.throttle import allow
 
 log = logging.getLogger(__name__)
@@ -45,14 +45,14 @@ def show(
         "here": here,
     }
     page = render(request, "helpdesk/portal/request.html", context, status=422 if form else 200)
-    page["Content-Language"] = spoken()
+    page["Content-Language"] = page_language()
     return page
 
 
 def answer(request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: str) -> HttpResponse | None:
     """Take the customer's words, their "This is solved", or both. Returns a page only when something is to be fixed."""
     form = AnswerForm(request.POST, request.FILES)
-    is_solved = "solved" in posted(request)
+    is_solved = "solved" in form_data(request)
     if is_solved and form.is_blank:
         _solve(request, ticket)
         return None

@@ -14,7 +14,7 @@ from helpdesk.portal.views.conversation import answer, download, show, with_cust
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import OPEN_STATES
 from helpdesk.web.lists.numbered import numbered
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.staff import SignedInRequest
 
 PAGE_SIZE = 20
@@ -26,8 +26,8 @@ def my_requests(request: SignedInRequest) -> HttpResponse:
     """The list, newest first, open ones and solved ones apart when asked."""
     own = _own(request)
     counts = own.aggregate(all=Count("pk"), open=Count("pk", filter=Q(status__in=OPEN_STATES)))
-    which = asked(request).choice("show", ("open", "solved"), "all")
-    words = asked(request).words("q")
+    which = query_params(request).choice("show", ("open", "solved"), "all")
+    words = query_params(request).words("q")
     shown = {"open": own.filter(status__in=OPEN_STATES), "solved": own.exclude(status__in=OPEN_STATES)}.get(which, own)
     if words:
         shown = shown.filter(Q(subject__icontains=words) | Q(last_words__icontains=words))

@@ -13,7 +13,7 @@ from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.facts.kinds import fact_of_text
 from helpdesk.tickets.fields import Setting, TicketField, every
 from helpdesk.tickets.fields.kinds import Choice, Flag, Reference
-from helpdesk.tickets.fields.values import kept, read, shown
+from helpdesk.tickets.fields.values import as_plain, read, shown
 from helpdesk.tickets.queries.own.values import stored
 
 
@@ -70,7 +70,7 @@ def _problem(field: TicketField, value: str) -> str:
 
 
 def _values(field: TicketField, value: object) -> dict[str, Any]:
-    return {"field": field.key, "value": kept(field, value)}
+    return {"field": field.key, "value": as_plain(field, value)}
 
 
 def _choices(field: TicketField) -> Choices:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from helpdesk.rules import services
 from helpdesk.rules.access import visible_to
 from helpdesk.rules.models import Rule
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import leads_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -22,14 +22,14 @@ def _rule(request: StaffRequest, pk: int) -> Rule:
 @leads_only(gettext_noop("change rules"))
 @require_POST
 def switch(request: StaffRequest, pk: int) -> HttpResponse:
-    services.switch_rule(rule=_rule(request, pk), on=posted(request).words("on") == "1")
+    services.switch_rule(rule=_rule(request, pk), on=form_data(request).words("on") == "1")
     return redirect("rules:list")
 
 
 @leads_only(gettext_noop("change rules"))
 @require_POST
 def move(request: StaffRequest, pk: int) -> HttpResponse:
-    services.move_rule(rule=_rule(request, pk), up=posted(request).words("to") == "up")
+    services.move_rule(rule=_rule(request, pk), up=form_data(request).words("to") == "up")
     return redirect("rules:list")
 
 

@@ -48,7 +48,7 @@ def _editor(request: StaffRequest, rule: Rule | None) -> HttpResponse:
     if not may_edit(user):
         raise NotYours(LEADS, gettext("change rules"))
     draft = posted.read(request.POST)
-    if not parameters.posted(request).choice("do", ("save", "save-on")):
+    if not parameters.form_data(request).choice("do", ("save", "save-on")):
         posted.press(draft, request.POST)
         return _page(request, rule, draft, changed=True)
     try:
@@ -64,7 +64,7 @@ def _editor(request: StaffRequest, rule: Rule | None) -> HttpResponse:
 
 
 def _save(request: HttpRequest, rule: Rule | None, draft: RuleDraft, user: User) -> Rule:
-    given = parameters.posted(request)
+    given = parameters.form_data(request)
     return save_rule(
         rule=rule,
         name=draft.name,
@@ -100,7 +100,7 @@ def _page(
         "actions": [action for action in registry.actions() if action.is_offered],
         "triggers": Trigger.choices,
         "problems": sum(map(bool, errors)) + len(draft.errors),
-        "seen": parameters.posted(request).whole("seen") or (rule.version.number if rule and rule.version else ""),
+        "seen": parameters.form_data(request).whole("seen") or (rule.version.number if rule and rule.version else ""),
         "periods": PERIODS,
         **_rehearsal(request, user, rule, draft, words),
     }
@@ -110,7 +110,7 @@ def _page(
 def _rehearsal(
     request: HttpRequest, user: User, rule: Rule | None, draft: RuleDraft, words: Vocabulary
 ) -> dict[str, Any]:
-    days = int(parameters.posted(request).choice("rehearse", [str(days) for days in PERIODS], "30"))
+    days = int(parameters.form_data(request).choice("rehearse", [str(days) for days in PERIODS], "30"))
     told: Rehearsal | None = None
     why_not = ""
     try:

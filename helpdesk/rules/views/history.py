@@ -17,7 +17,7 @@ from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.rules.sentences import Vocabulary
 from helpdesk.tickets import access as tickets_access
 from helpdesk.tickets.facts.catalogue import catalogue
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import leads_only, staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -68,7 +68,7 @@ def difference(words: Vocabulary, version: RuleVersion, older: RuleVersion | Non
 def roll_back(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
     rule = get_object_or_404(visible_to(user), pk=pk)
-    version = get_object_or_404(rule.versions, number=posted(request).whole("number", high=2**31 - 1) or 0)
+    version = get_object_or_404(rule.versions, number=form_data(request).whole("number", high=2**31 - 1) or 0)
     try:
         services.roll_back(rule=rule, number=version.number, author=user)
     except ValidationError as error:

@@ -11,7 +11,7 @@ from helpdesk.rules.models import Rule
 from helpdesk.rules.queries import listing
 from helpdesk.rules.sentences import Vocabulary, capital
 from helpdesk.tickets.facts.catalogue import catalogue
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -26,7 +26,7 @@ def rules(request: StaffRequest) -> HttpResponse:
     live = [rule for rule in every if rule.archived_at is None]
     words, activity = Vocabulary(catalogue()), listing.activity()
     against = listing.conflicts(live)
-    query = asked(request).words("q")
+    query = query_params(request).words("q")
     rows = [_row(index, rule, words, activity.get(rule.pk), len(live)) for index, rule in enumerate(live)]
     clashing = {rule.pk for pair in against for rule in (pair.earlier, pair.later)}
     for row in rows:
@@ -38,7 +38,9 @@ def rules(request: StaffRequest) -> HttpResponse:
         "on": sum(rule.is_active for rule in live),
         "conflicts": against,
         "archived": [rule for rule in every if rule.archived_at],
-        "undo": next((rule for rule in every if rule.archived_at and rule.pk == asked(request).whole("undo")), None),
+        "undo": next(
+            (rule for rule in every if rule.archived_at and rule.pk == query_params(request).whole("undo")), None
+        ),
         "may_edit": may_edit(user),
     }
     return render(request, "helpdesk/rules/overview.html", context)

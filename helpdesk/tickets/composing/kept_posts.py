@@ -8,7 +8,7 @@ from django.utils.datastructures import MultiValueDict
 
 from helpdesk.people.models import User
 from helpdesk.tickets.models import KeptPost
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.words.written_by import FIELD
 
 KEPT = "kept_post"
@@ -27,7 +27,7 @@ def may_be_kept(request: HttpRequest) -> bool:
 
 def fields_of(request: HttpRequest) -> list[tuple[str, str]]:
     """All fields in their order, without tokens and secrets."""
-    known = [(name, value) for name, values in posted(request).data.lists() for value in values]
+    known = [(name, value) for name, values in form_data(request).data.lists() for value in values]
     return [(name, str(value)) for name, value in known if name not in _OURS and not _SECRET.search(name)]
 
 

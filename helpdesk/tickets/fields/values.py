@@ -82,21 +82,21 @@ def shown(field: TicketField, value: Any) -> str:
 
 def history_change(field: TicketField, old: Any, new: Any) -> dict[str, list[Any]]:
     """What history keeps of a change: values as shown, and with names that may change later, whose they were."""
-    changes = {field.key: [kept(field, old), kept(field, new)]}
+    changes = {field.key: [as_plain(field, old), as_plain(field, new)]}
     if field.tells_id:
         changes[f"{field.key}_id"] = [old.pk if old else None, new.pk if new else None]
     return changes
 
 
-def kept(field: TicketField, value: Any) -> Any:
+def as_plain(field: TicketField, value: Any) -> Any:
     """The value as JSON keeps it: a flag as it is, a choice by its key, all else in words."""
     if value is None or isinstance(value, bool):
         return value
     return shown(field, value) if isinstance(field.kind, Number) else str(value)
 
 
-def words_of_kept(field: TicketField, value: Any) -> str:
-    """A value that `kept` made, in words; empty for none."""
+def plain_words(field: TicketField, value: Any) -> str:
+    """A value that `as_plain` made, in words; empty for none."""
     if value is None or value == "":
         return ""
     if isinstance(field.kind, Choice):

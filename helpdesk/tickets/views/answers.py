@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from helpdesk.tickets.queries.inbox.inbox_query import InboxQuery
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 
 
 def ticket_url(request: HttpRequest, number: int) -> str:
@@ -15,4 +15,4 @@ def ticket_url(request: HttpRequest, number: int) -> str:
 
 def came_from(request: HttpRequest) -> str:
     """The list that a form names as `next`, or the inbox."""
-    return posted(request).path("next", reverse("tickets:inbox"))
+    return form_data(request).path("next", reverse("tickets:inbox"))

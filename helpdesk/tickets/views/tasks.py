@@ -17,7 +17,7 @@ from helpdesk.tickets.services import assign_task, finish_task, reopen_task
 from helpdesk.tickets.views.answers import came_from
 from helpdesk.tickets.views.inbox import areanav
 from helpdesk.web.lists.numbered import numbered
-from helpdesk.web.parameters import asked, posted
+from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -29,7 +29,10 @@ PAGE_SIZE = 50
 def tasks(request: StaffRequest) -> HttpResponse:
     """The list: open ones, overdue first, or those that are done."""
     user, moment = request.user, Present.current()
-    view, done = VIEWS[asked(request).choice("view", VIEWS, "mine")], asked(request).words("state") == "done"
+    view, done = (
+        VIEWS[query_params(request).choice("view", VIEWS, "mine")],
+        query_params(request).words("state") == "done",
+    )
     own = [team for team, mine in scope.teams_with_mine(user) if mine]
     work, _ = counts.count_open(user, moment)
     context = {
@@ -66,7 +69,7 @@ def reopen(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def assign(request: StaffRequest, pk: int) -> HttpResponse:
     """To a colleague, or to nobody."""
-    task, given = _task(request, pk), posted(request)
+    task, given = _task(request, pk), form_data(request)
     known = given.whole("assignee") or 0
     assignee = get_object_or_404(colleagues(), pk=known) if given.words("assignee") else None
     assign_task(task=task, assignee=assignee, actor=Actor.of(request.user))

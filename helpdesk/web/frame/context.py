@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from helpdesk.web.frame import navigation as nav
 from helpdesk.web.frame.sections import sections
-from helpdesk.web.requests.language import keep_language
+from helpdesk.web.requests.language import with_language
 
 THEMES = ("light", "dark")
 
@@ -27,7 +27,7 @@ class Places:
 
     def __getitem__(self, key: str) -> str:
         address = nav.place(key)
-        return keep_language(self._request, address) if self._request and key in PUBLIC else address
+        return with_language(self._request, address) if self._request and key in PUBLIC else address
 
 
 class Navigation:

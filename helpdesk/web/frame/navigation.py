@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
-from helpdesk.web.requests.language import keep_language
+from helpdesk.web.requests.language import with_language
 
 Allowed = Callable[[Any], bool]
 Count = Callable[[Any], int]
@@ -123,5 +123,5 @@ def public_links(request: HttpRequest, footer: bool) -> list[NavEntry]:
     entries = [NavEntry(gettext(link.label), resolve(link.url_name)) for link in links if link.footer == footer]
     for entry in entries:
         entry.current = entry.url == request.path
-        entry.url = keep_language(request, entry.url)
+        entry.url = with_language(request, entry.url)
     return [entry for entry in entries if entry.url]

@@ -25,7 +25,7 @@ from django.utils.translation import ngettext
 
 from helpdesk.web.html.clean_html import clean_html, holds_back_images, remote_hosts
 from helpdesk.web.html.plain_words import as_paragraphs
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 
 SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 """As in components/framed.html. Never `allow-scripts`: with the origin it would be no sandbox."""
@@ -58,7 +58,7 @@ def foreign(
     of its own stands on light paper in the dark theme too, for they were chosen on it.
     """
     agreement = _agreement(request)
-    shows_images = constant_time_compare(asked(request).words(IMAGES), agreement)
+    shows_images = constant_time_compare(query_params(request).words(IMAGES), agreement)
     html = clean_html(source, cid_urls=cid_urls, show_remote_images=shows_images)
     if not _says_something(html):
         html = as_paragraphs(text)

@@ -65,11 +65,11 @@ class Parameters:
         return values.own_path(self.data.get(name, ""), default)
 
 
-def asked(request: HttpRequest) -> Parameters:
+def query_params(request: HttpRequest) -> Parameters:
     """What stands in the address."""
     return Parameters(request.GET)
 
 
-def posted(request: HttpRequest) -> Parameters:
+def form_data(request: HttpRequest) -> Parameters:
     """What came in the form."""
     return Parameters(request.POST)

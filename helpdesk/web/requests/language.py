@@ -1,8 +1,8 @@
 """The language of a page: one from its first word to its last, dates and refusals of forms among them.
 
 On the desk it is the person's own, else the installation's. On a customer's page, what it is about decides (a German
-request speaks German, `speak`); else what the address or an earlier one asked for, the account, the browser. Links
-within a customer's page carry its language on, `keep_language`. What programs read is English.
+request speaks German, `answer_in`); else what the address or an earlier one asked for, the account, the browser. Links
+within a customer's page carry its language on, `with_language`. What programs read is English.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.http import urlencode
 
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.zones import zone_of
 
 PARAMETER = "lang"
@@ -44,31 +44,31 @@ def is_for_customers(path: str) -> bool:
     return not path.startswith((_DESK, *_PROGRAMS))
 
 
-def asked_for(request: HttpRequest) -> str:
+def requested_language(request: HttpRequest) -> str:
     """The language that the address names, if it is one of ours."""
-    return supported(asked(request).words(PARAMETER, longest=20))
+    return supported(query_params(request).words(PARAMETER, longest=20))
 
 
-def unasked(request: HttpRequest) -> str:
+def default_language(request: HttpRequest) -> str:
     """What the reader gets where the address names none: by the account, an earlier choice or the browser."""
     account = supported(getattr(request.user, "language", "") if hasattr(request, "user") else "")
     return account or translation.get_language_from_request(request)
 
 
 def first_of(request: HttpRequest) -> str:
-    """The language in which a request is answered, unless its page goes on in another one (`speak`)."""
+    """The language in which a request is answered, unless its page goes on in another one (`answer_in`)."""
     if is_for_customers(request.path):
-        return asked_for(request) or unasked(request)
+        return requested_language(request) or default_language(request)
     return of_the_desk(getattr(request, "user", None)) if request.path.startswith(_DESK) else "en"
 
 
-def speak(code: str) -> None:
+def answer_in(code: str) -> None:
     """Go on in this language until the page is made; one that we do not have leaves it as it is."""
     if found := supported(code):
         translation.activate(found)
 
 
-def spoken() -> str:
+def page_language() -> str:
     """The language of the page that is being made."""
     return supported(translation.get_language() or "") or "en"
 
@@ -87,8 +87,8 @@ def speaking_to(language: str, time_zone: str = "") -> Iterator[None]:
         yield
 
 
-def keep_language(request: HttpRequest, address: str) -> str:
+def with_language(request: HttpRequest, address: str) -> str:
     """An address of ours so that its page answers in the language of the one on which it stands."""
-    if not address or spoken() == unasked(request):
+    if not address or page_language() == default_language(request):
         return address
-    return f"{address}{'&' if '?' in address else '?'}{urlencode({PARAMETER: spoken()})}"
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({PARAMETER: page_language()})}"

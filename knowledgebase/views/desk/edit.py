@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.people.models import User
-from helpdesk.web.parameters import asked, posted
+from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import access, services
@@ -30,7 +30,7 @@ def find(request: StaffRequest, pk: int) -> Article:
 @staff_only
 def new(request: StaffRequest) -> HttpResponse:
     """Write a new article; a failed search may have suggested its title."""
-    form = ArticleForm(request.POST or None, initial={"title": asked(request).words("title")})
+    form = ArticleForm(request.POST or None, initial={"title": query_params(request).words("title")})
     return _edit(request, None, form)
 
 
@@ -44,11 +44,11 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: StaffRequest, article: Article | None, form: ArticleForm) -> HttpResponse:
-    if request.method == "POST" and posted(request).words("action") != "preview" and form.is_valid():
+    if request.method == "POST" and form_data(request).words("action") != "preview" and form.is_valid():
         saved = _save(request, article, form)
         if saved is not None:
             return redirect("knowledgebase:edit", pk=saved.pk)
-    wrong = form.is_bound and bool(form.errors) and posted(request).words("action") != "preview"
+    wrong = form.is_bound and bool(form.errors) and form_data(request).words("action") != "preview"
     preview = rendered(str(form["body"].value() or ""))
     context: dict[str, Any] = {"form": form, "article": article, "preview": preview, **frame(request)}
     if article is not None:
@@ -61,7 +61,7 @@ def _save(request: StaffRequest, article: Article | None, form: ArticleForm) -> 
     """Saves, and publishes if asked to; None after writing what is wrong into the form."""
     try:
         with transaction.atomic():
-            return _write(request.user, article, form, publish=posted(request).words("action") == "publish")
+            return _write(request.user, article, form, publish=form_data(request).words("action") == "publish")
     except ValidationError as error:
         form.add_error(None, error)
     except PermissionDenied as error:
@@ -96,4 +96,4 @@ def preview(request: StaffRequest) -> HttpResponse:
     """The fragment that htmx puts beside the text while somebody writes."""
     if request.method != "POST":
         raise Http404
-    return render(request, "knowledgebase/desk/_preview.html", {"preview": rendered(posted(request).body("body"))})
+    return render(request, "knowledgebase/desk/_preview.html", {"preview": rendered(form_data(request).body("body"))})

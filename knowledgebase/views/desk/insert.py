@@ -3,7 +3,7 @@ from django.shortcuts import render
 
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import access
@@ -21,7 +21,7 @@ LIKELY = 5
 def insert(request: StaffRequest, number: int) -> HttpResponse:
     """Articles whose link can go into a reply: likely ones first. Internal articles and drafts are not offered."""
     ticket = detail.get_ticket(request.user, number)
-    words = asked(request).words("q", longest=100)
+    words = query_params(request).words("q", longest=100)
     offers = [
         {"title": each.title, "text": f"{each.title}\n{absolute(each.get_absolute_url())}"}
         for each in _offered(ticket, words)

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from helpdesk.web.lists.numbered import numbered
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import access
@@ -25,7 +25,7 @@ def articles(request: StaffRequest) -> HttpResponse:
     form = ArticleFilterForm(request.GET)
     form.is_valid()
     chosen = form.cleaned_data
-    view = asked(request).choice("view", ("mine", *desk.VIEWS))
+    view = query_params(request).choice("view", ("mine", *desk.VIEWS))
     found = _filtered(_view(request, view), chosen)
     page, rows = _page(request, found, chosen.get("sort", ""))
     context = {

@@ -5,16 +5,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from helpdesk.web.requests.language import keep_language, spoken
+from helpdesk.web.requests.language import page_language, with_language
 from knowledgebase.languages import DEFAULT
 from knowledgebase.views.public.frame import frame
 from knowledgebase.views.public.home import address
 
 
 def _page(request: HttpRequest, template: str, title: str) -> HttpResponse:
-    trail = [(gettext("Help"), keep_language(request, address(DEFAULT))), (title, "")]
+    trail = [(gettext("Help"), with_language(request, address(DEFAULT))), (title, "")]
     pages = [(code, f"{request.path}?lang={code}") for code, _ in settings.LANGUAGES]
-    context = {"page_title": title, "trail": trail, **frame(request, spoken(), pages)}
+    context = {"page_title": title, "trail": trail, **frame(request, page_language(), pages)}
     return render(request, f"knowledgebase/public/{template}.html", context)
 
 

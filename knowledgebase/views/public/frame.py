@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.http import HttpRequest
 
-from helpdesk.web.requests.language import nearest, speak
+from helpdesk.web.requests.language import answer_in, nearest
 from knowledgebase.languages import language
 from knowledgebase.views.public.words import words
 
@@ -28,7 +28,7 @@ def frame(request: HttpRequest, code: str, pages: Iterable[tuple[str, str]] = ()
 
     What stands around the articles speaks that language too, if we have its words.
     """
-    speak(nearest(code))
+    answer_in(nearest(code))
     return {
         "page_language": code,
         "words": words(code),

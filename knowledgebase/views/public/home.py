@@ -2,7 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from helpdesk.web.requests.language import asked_for
+from helpdesk.web.requests.language import requested_language
 from knowledgebase.languages import DEFAULT
 from knowledgebase.queries import public
 from knowledgebase.views.public.frame import frame
@@ -15,7 +15,7 @@ def address(code: str) -> str:
 def home(request: HttpRequest, language: str = DEFAULT) -> HttpResponse:
     """The front door of the help centre in one language. Who comes from a page in another is led there, or reads the
     words around the articles in it where it has none."""
-    wanted = asked_for(request)
+    wanted = requested_language(request)
     if wanted and wanted != language and public.topics(wanted):
         return redirect(address(wanted))
     topics = public.topics(language)

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.throttle import allow, client_address
 from knowledgebase import access, services
 from knowledgebase.languages import DEFAULT, LANGUAGES, language
@@ -20,11 +20,11 @@ LOGGED_PER_MINUTE = 30
 
 def search(request: HttpRequest) -> HttpResponse:
     """Answers from public articles. The first page of a search is remembered, without who asked."""
-    query = asked(request).words("q", longest=MAX_QUERY)
-    code = asked(request).choice("lang", LANGUAGES, DEFAULT)
-    page = asked(request).page(last=MAX_PAGE)
-    topic = asked(request).words("topic", longest=120)
-    results = find(access.public(), query, code, topic=topic, page=page, exact="exact" in asked(request))
+    query = query_params(request).words("q", longest=MAX_QUERY)
+    code = query_params(request).choice("lang", LANGUAGES, DEFAULT)
+    page = query_params(request).page(last=MAX_PAGE)
+    topic = query_params(request).words("topic", longest=120)
+    results = find(access.public(), query, code, topic=topic, page=page, exact="exact" in query_params(request))
     if query and page == 1 and not topic:
         _remember(request, results, code)
     own = tuple(results.languages) == (code,)

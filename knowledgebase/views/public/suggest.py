@@ -1,7 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.throttle import allow, client_address
 from knowledgebase import access
 from knowledgebase.languages import DEFAULT, LANGUAGES
@@ -15,8 +15,10 @@ PER_MINUTE = 120
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """Up to three likely answers as a fragment; `q`, or `message` as the contact form calls its text."""
-    text = asked(request).words("q", longest=MAX_CHARACTERS) or asked(request).words("message", longest=MAX_CHARACTERS)
-    code = asked(request).choice("lang", LANGUAGES, DEFAULT)
+    text = query_params(request).words("q", longest=MAX_CHARACTERS) or query_params(request).words(
+        "message", longest=MAX_CHARACTERS
+    )
+    code = query_params(request).choice("lang", LANGUAGES, DEFAULT)
     wanted = len(text) >= MIN_CHARACTERS and allow(
         "help-suggest", client_address(request), limit=PER_MINUTE, seconds=60
     )

@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from helpdesk.web.parameters import posted
-from helpdesk.web.requests.language import nearest, speak
+from helpdesk.web.parameters import form_data
+from helpdesk.web.requests.language import answer_in, nearest
 from helpdesk.web.requests.staff import PageRequest
 from helpdesk.web.requests.throttle import allow, client_address
 from knowledgebase import services
@@ -20,8 +20,8 @@ PER_HOUR = 60
 def vote(request: PageRequest, language: str, slug: str) -> HttpResponse:
     """Stores yes or no, and for no a reason and words. A script gets the box again, a plain form the page."""
     article = public_article(language, slug)
-    speak(nearest(language))
-    if not posted(request).choice("helpful", ("yes", "no")):
+    answer_in(nearest(language))
+    if not form_data(request).choice("helpful", ("yes", "no")):
         return HttpResponseBadRequest(gettext("Choose yes or no."), content_type="text/plain")
     if not allow("article-vote", client_address(request), limit=PER_HOUR, seconds=3600):
         words = gettext("Too many answers from here. Try again in an hour.")
@@ -32,9 +32,9 @@ def vote(request: PageRequest, language: str, slug: str) -> HttpResponse:
         given = services.vote(
             article=article,
             session_key=request.session.session_key or "",
-            helpful=posted(request).words("helpful") == "yes",
-            reason=posted(request).words("reason"),
-            comment=posted(request).body("comment"),
+            helpful=form_data(request).words("helpful") == "yes",
+            reason=form_data(request).words("reason"),
+            comment=form_data(request).body("comment"),
         )
     except ValidationError as error:
         return HttpResponseBadRequest(" ".join(error.messages), content_type="text/plain")

@@ -9,7 +9,7 @@ from helpdesk.intake.codes.reasons import IntakeReason, Values
 from helpdesk.intake.doors.imap.folder import Folder, FolderItem, FolderRefused
 from helpdesk.intake.models import AfterFetch, ImapAccount, IntakeOutcome, RawMail
 from helpdesk.intake.services.mailbox_health import note_success
-from helpdesk.intake.taking.left_behind import GUARD, record_left_behind
+from helpdesk.intake.taking.not_fetched import GUARD, record_not_fetched
 from helpdesk.intake.taking.take_in import Arrival, receive
 
 SOURCE = "imap"
@@ -71,7 +71,7 @@ class Taker:
             headers = self.folder.headers(item.uid, at_most=_MOST_HEADERS)
         except FolderRefused:
             headers = b""
-        return record_left_behind(headers, delivery, size=item.size, reason=reason, values=values)
+        return record_not_fetched(headers, delivery, size=item.size, reason=reason, values=values)
 
     def _put_away(self, uid: int) -> None:
         try:

@@ -8,7 +8,7 @@ from helpdesk.tickets.models import Activity, Ticket
 from helpdesk.tickets.services.changes import mark_complaint
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.change_row import Changes, change_row, fields_of, joined
-from helpdesk.tickets.services.parts.told import save_and_publish
+from helpdesk.tickets.services.parts.save_and_publish import save_and_publish
 from helpdesk.tickets.verbs import Verb
 
 RELATED = ("team", "assignee", "product", "requester")

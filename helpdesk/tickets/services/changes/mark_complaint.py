@@ -8,8 +8,8 @@ from helpdesk.tickets.events import BecameComplaint
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.change_row import fields_of
+from helpdesk.tickets.services.parts.save_and_publish import save_and_publish
 from helpdesk.tickets.services.parts.steps import open_if_unfinished
-from helpdesk.tickets.services.parts.told import save_and_publish
 from helpdesk.tickets.verbs import Verb
 
 

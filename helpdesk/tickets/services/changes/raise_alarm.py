@@ -11,7 +11,7 @@ from helpdesk.tickets.fields.values import history_change
 from helpdesk.tickets.models import Priority, Ticket
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.change_row import fields_of
-from helpdesk.tickets.services.parts.told import save_and_publish
+from helpdesk.tickets.services.parts.save_and_publish import save_and_publish
 from helpdesk.tickets.verbs import Verb
 
 

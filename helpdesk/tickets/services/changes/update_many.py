@@ -13,14 +13,14 @@ from helpdesk.tickets.events import TicketReopened
 from helpdesk.tickets.extensions import guards
 from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.fields.kinds import Reference
-from helpdesk.tickets.fields.values import history_change, kept, read
+from helpdesk.tickets.fields.values import as_plain, history_change, read
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.own.values import stored
 from helpdesk.tickets.services.changes.update_ticket import update_ticket
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.own_values import put
+from helpdesk.tickets.services.parts.save_and_publish import save_and_publish
 from helpdesk.tickets.services.parts.steps import DONE
-from helpdesk.tickets.services.parts.told import save_and_publish
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.verbs import Verb
 
@@ -92,7 +92,7 @@ def _snapshot(ticket: Ticket, changed: Iterable[str]) -> dict[str, Any]:
     """Plain values that JSON can carry."""
     columns = {name: _shown(getattr(ticket, name)) for name in (*_columns(), *CLOCK)}
     own = [field for field in shown_in(Place.BULK) if field.own and field.key in changed]
-    return columns | {field.key: kept(field, stored(field, ticket)) for field in own}
+    return columns | {field.key: as_plain(field, stored(field, ticket)) for field in own}
 
 
 def _columns() -> list[str]:

@@ -7,7 +7,7 @@ from helpdesk.tickets.errors import Stale
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.change_row import change_row, fields_of
-from helpdesk.tickets.services.parts.told import save_and_publish
+from helpdesk.tickets.services.parts.save_and_publish import save_and_publish
 
 
 def update_ticket(*, ticket: Ticket, actor: Actor, seen_version: int | None = None, **changes: Any) -> Ticket:

@@ -14,7 +14,7 @@ from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import ReplyHeld
 from helpdesk.tickets.models import Activity, DeliveryState, Direction, Message, Task, Ticket
 from helpdesk.tickets.services.parts import store
-from helpdesk.tickets.services.parts.say import queue_reply
+from helpdesk.tickets.services.parts.queue_reply import queue_reply
 from helpdesk.tickets.services.parts.steps import check_step
 from helpdesk.tickets.services.tasks.add_task import add_task
 from helpdesk.tickets.services.tasks.change_task import finish_task

@@ -19,7 +19,7 @@ from helpdesk.tickets.models import SPOKEN, DeliveryState, Direction, Message, S
 from helpdesk.tickets.services.drafts.save_draft import discard_sent
 from helpdesk.tickets.services.messages.once import sent_before
 from helpdesk.tickets.services.parts import store
-from helpdesk.tickets.services.parts.say import queue_reply
+from helpdesk.tickets.services.parts.queue_reply import queue_reply
 from helpdesk.tickets.services.parts.steps import check_step
 from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import NewFile, NewMessage, says_something

@@ -16,7 +16,7 @@ from helpdesk.tickets.queries.inbox.moment import Present
 from helpdesk.tickets.queries.inbox.neighbours import neighbours
 from helpdesk.tickets.queries.search import search
 from helpdesk.tickets.views.answers import ticket_url
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.staff import StaffRequest
 
 
@@ -33,7 +33,7 @@ class Onward:
 
         What the page showed counts; what was chosen on it is kept for the next time.
         """
-        user, given = request.user, posted(request)
+        user, given = request.user, form_data(request)
         was = given.choice("after_send_was", AfterSend.values, user.after_send)
         choice = given.choice("after_send", AfterSend.values, user.after_send)
         if choice != was:

@@ -14,7 +14,7 @@ from helpdesk.tickets.models import Draft, Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.tickets.views.composer.writing import PostedFiles, Writing, chosen_files, form_key, writing_time
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -30,7 +30,7 @@ def save(request: StaffRequest, number: int) -> HttpResponse:
     was, in milliseconds: words of another page that are newer stay."""
     user = request.user
     ticket = detail.get_ticket(user, number)
-    body, cc, bcc = (posted(request).body(name) for name in ("body", "cc", "bcc"))
+    body, cc, bcc = (form_data(request).body(name) for name in ("body", "cc", "bcc"))
     if len(body) > MAX_BODY:
         return JsonResponse({"saved": False, "words": gettext("The text is too long to keep.")}, status=413)
     try:
@@ -41,7 +41,7 @@ def save(request: StaffRequest, number: int) -> HttpResponse:
             kind=_kind(request),
             cc=cc,
             bcc=bcc,
-            written_at=writing_time(posted(request).whole("written")),
+            written_at=writing_time(form_data(request).whole("written")),
             submission_key=form_key(request),
         )
     except NewerDraft as newer:
@@ -76,11 +76,11 @@ def insert(request: StaffRequest, number: int) -> HttpResponse:
     user = request.user
     ticket = detail.get_ticket(user, number)
     draft = detail.draft_of(ticket, user)
-    body = posted(request).body("body", draft.body if draft else "").rstrip()
-    cc = posted(request).body("cc", draft.cc if draft else "")
-    bcc = posted(request).body("bcc", draft.bcc if draft else "")
-    whole = "\n\n".join(part for part in (body, posted(request).body("insert")) if part)
-    kind = _kind(request) if "kind" in posted(request) or not draft else draft.kind
+    body = form_data(request).body("body", draft.body if draft else "").rstrip()
+    cc = form_data(request).body("cc", draft.cc if draft else "")
+    bcc = form_data(request).body("bcc", draft.bcc if draft else "")
+    whole = "\n\n".join(part for part in (body, form_data(request).body("insert")) if part)
+    kind = _kind(request) if "kind" in form_data(request) or not draft else draft.kind
     _keep(request, ticket, draft, Writing(kind, whole[:MAX_BODY], cc, bcc))
     return redirect(f"{ticket_url(request, number)}#composer")
 
@@ -93,4 +93,4 @@ def _keep(request: StaffRequest, ticket: Ticket, draft: Draft | None, writing: W
 
 
 def _kind(request: HttpRequest) -> str:
-    return posted(request).choice("kind", Draft.Kind.values, Draft.Kind.REPLY)
+    return form_data(request).choice("kind", Draft.Kind.values, Draft.Kind.REPLY)

@@ -15,7 +15,7 @@ from helpdesk.tickets.composing.kept_posts import fields_of, files_of, may_be_ke
 from helpdesk.tickets.middleware import kept
 from helpdesk.tickets.models import KeptPost
 from helpdesk.tickets.services import forget_post, keep_files
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.background import is_background
 from helpdesk.web.requests.staff import SignedInRequest
 from helpdesk.web.requests.throttle import allow, client_address
@@ -49,7 +49,7 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is no longer the browser's. Its words come back to whoever wrote them, and to nobody else."""
     if is_background(request):
         return HttpResponse(status=401)
-    writer, user = writer_of(posted(request).words(FIELD)), request.user
+    writer, user = writer_of(form_data(request).words(FIELD)), request.user
     if writer is not None and (not user.is_authenticated or user.pk == writer):
         return kept(request) or _plain(request)
     if writer is not None:

@@ -14,7 +14,7 @@ from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.forms.composer import SubmissionKey, with_ticked
 from helpdesk.tickets.models import Draft, Ticket
 from helpdesk.tickets.words import NewFile
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 
 LAST_MS = 7_000_000_000_000
 
@@ -61,7 +61,7 @@ class Writing:
 
     @classmethod
     def posted(cls, request: HttpRequest) -> "Writing":
-        given = posted(request)
+        given = form_data(request)
         return cls(
             kind=given.choice("kind", Draft.Kind.values, Draft.Kind.REPLY.value),
             body=given.body("body"),
@@ -84,7 +84,7 @@ class PostedFiles(services.DraftFiles):
 
     @classmethod
     def of(cls, request: HttpRequest, ticket: Ticket, draft: Draft | None) -> "PostedFiles":
-        left_out = [key for text in posted(request).every("left_out") if (key := _key(text))]
+        left_out = [key for text in form_data(request).every("left_out") if (key := _key(text))]
         found = services.files_for_draft(ticket, draft, chosen_files(request), left_out)
         return cls(**vars(found), left_out=left_out)
 
@@ -110,7 +110,7 @@ class PostedFiles(services.DraftFiles):
 
 def form_key(request: HttpRequest) -> UUID | None:
     """The key of the form that was posted, which its draft bears as well."""
-    key: UUID | None = SubmissionKey().clean(posted(request).words("submission_key"))
+    key: UUID | None = SubmissionKey().clean(form_data(request).words("submission_key"))
     return key
 
 
@@ -124,7 +124,7 @@ def writing_time(milliseconds: int | None) -> dt.datetime | None:
 def chosen_files(request: HttpRequest) -> list[services.Chosen]:
     """The files of a request, each with the key of the form that it was chosen in where the page says so."""
     uploads = request.FILES.getlist("files")
-    keys = [_key(text) for text in posted(request).every("chosen_with", at_most=len(uploads))]
+    keys = [_key(text) for text in form_data(request).every("chosen_with", at_most=len(uploads))]
     return list(zip_longest(uploads, keys))
 
 

@@ -18,7 +18,7 @@ from helpdesk.tickets.forms.composer import ChangeForm
 from helpdesk.tickets.services.changes.update_many import BulkOutcome
 from helpdesk.tickets.views.answers import came_from
 from helpdesk.web.frame.toasts import undoable
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.go import go
 from helpdesk.web.requests.staff import StaffRequest
@@ -33,10 +33,10 @@ def bulk(request: StaffRequest) -> HttpResponse:
     """`ticket` holds the numbers, `set` one "field:value", or the name of a field whose value was written beside it.
     Tickets that are not for this person are ignored."""
     user = request.user
-    name, is_chosen, value = posted(request).words("set").partition(":")
-    value = value if is_chosen else posted(request).words(f"value-{name}", longest=500)
+    name, is_chosen, value = form_data(request).words("set").partition(":")
+    value = value if is_chosen else form_data(request).words(f"value-{name}", longest=500)
     form = ChangeForm({name: value}, Place.BULK)
-    numbers = posted(request).wholes("ticket", at_most=MAX_TICKETS)
+    numbers = form_data(request).wholes("ticket", at_most=MAX_TICKETS)
     is_known = any(field.key == name for field in shown_in(Place.BULK))
     if not is_known or not numbers or not form.is_valid():
         messages.error(request, gettext("Choose tickets and what to change. Nothing was changed."))

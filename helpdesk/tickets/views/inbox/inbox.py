@@ -21,7 +21,7 @@ from helpdesk.tickets.queries.listed import listed
 from helpdesk.tickets.queries.search import search
 from helpdesk.tickets.views.inbox import areanav, filter_form, menus, rows
 from helpdesk.tickets.views.inbox.chips import chips
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -50,7 +50,7 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
     where = found.where if found else Q()
     work, shown = _counts(user, query, moment, own, found)
     tickets = scope.tickets_for(user, query, moment, where)
-    after, by_due = asked(request).cursor(), query.alarms_first
+    after, by_due = query_params(request).cursor(), query.alarms_first
     first = listed(alarmed(tickets), found) if by_due and after is None and work.alarms else []
     behind = tickets.exclude(ALARMED) if by_due else tickets
     size = listing.FOUND_SIZE if query.words else listing.PAGE_SIZE
@@ -81,7 +81,7 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "everywhere": query.everywhere,
         "sort_label": gettext(sorts()[query.sort][1].label),
         "next": f"{query.link()}&after={page.next}" if page.next else "",
-        "is_first": "after" not in asked(request),
+        "is_first": "after" not in query_params(request),
         "open_suffix": query.link() if query.params else "",
         "waiting": work.views.get("unassigned", 0),
     }
@@ -106,7 +106,7 @@ def _counts(
 def fresh(request: StaffRequest) -> JsonResponse:
     """How many tickets came into the list since it was shown, at most a hundred."""
     user, moment, query = request.user, Present.current(), InboxQuery.parse(request.GET)
-    since = asked(request).moment("since")
+    since = query_params(request).moment("since")
     if since is None:
         return JsonResponse({"count": 0})
     found = search.matching(query.words) if query.words else Q()

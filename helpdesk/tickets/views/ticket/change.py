@@ -24,7 +24,7 @@ from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.views.answers import came_from, ticket_url
 from helpdesk.tickets.views.ticket.detail import show
 from helpdesk.web.frame.toasts import undoable
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.go import go
 from helpdesk.web.requests.staff import StaffRequest
@@ -96,7 +96,7 @@ def _typed() -> list[str]:
 def _refused(request: StaffRequest, number: int, reasons: list[str]) -> HttpResponse:
     """Nothing was changed: the page says why, and shows what was typed once more."""
     messages.error(request, " ".join(reasons))
-    if not any(name in posted(request) for name in _typed()):
+    if not any(name in form_data(request) for name in _typed()):
         return redirect(ticket_url(request, number))
     return show(request, detail.get_ticket(request.user, number), status=422, typed=request.POST)
 

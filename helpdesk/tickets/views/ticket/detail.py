@@ -33,7 +33,7 @@ from helpdesk.tickets.views.ticket.reach import unreachable
 from helpdesk.tickets.views.ticket.thread import thread
 from helpdesk.tickets.views.ticket.writers import said
 from helpdesk.tickets.views.ticket.writers import writing as writing_words
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -73,7 +73,7 @@ def _context(
     request: StaffRequest, ticket: Ticket, writing: Writing | None, typed: Mapping[str, str] | None
 ) -> dict[str, Any]:
     user, moment, query = request.user, Present.current(), InboxQuery.parse(request.GET)
-    talk = detail.conversation(ticket, everything="all" in asked(request))
+    talk = detail.conversation(ticket, everything="all" in query_params(request))
     draft, writers = detail.drafts_of(ticket, user)
     kept = Writing.of(draft)
     goes, their = recipients.of(ticket, talk.messages), send_later.customer_clock(ticket.requester)
@@ -124,7 +124,7 @@ def _context(
 
 
 def _tab(request: HttpRequest, typed: Mapping[str, str] | None) -> str:
-    return "fields" if typed else asked(request).words("tab")
+    return "fields" if typed else query_params(request).words("tab")
 
 
 def _works_on(ticket: Ticket, teams: list[Team]) -> bool:
@@ -149,7 +149,7 @@ def _side(request: StaffRequest, ticket: Ticket, wanted: str) -> dict[str, Any]:
     def shown(group: str) -> list[str]:
         return [show_panel(request, panel, ticket) for panel in known if panel.tab == group]
 
-    kept = asked(request).data.copy()
+    kept = query_params(request).data.copy()
     page, links = reverse("tickets:detail", args=[ticket.number]), []
     for key, label in TABS.items():
         if key in tabs:

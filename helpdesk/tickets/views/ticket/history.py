@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from helpdesk.tickets import services
 from helpdesk.tickets.fields import TicketField, find
-from helpdesk.tickets.fields.values import words_of_kept
+from helpdesk.tickets.fields.values import plain_words
 from helpdesk.tickets.models import Activity
 from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.wording.history import HistoryPart, part_of, verb_words
@@ -80,4 +80,4 @@ def _told(part: HistoryPart | None, value: object) -> str:
 
 
 def _word(field: TicketField, value: object) -> str:
-    return words_of_kept(field, value) or gettext("nothing")
+    return plain_words(field, value) or gettext("nothing")

@@ -17,7 +17,7 @@ from helpdesk.tickets.queries.asked_again import asked_again, since
 from helpdesk.tickets.queries.on_file import documents_of, facts_of, on_file
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.html.fragments import fragment
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -51,7 +51,7 @@ def note(request: StaffRequest, number: int) -> HttpResponse:
     """Keeps a fact of the customer, or forgets it."""
     user = request.user
     ticket = detail.get_ticket(user, number)
-    given = posted(request)
+    given = form_data(request)
     key, value = given.words("key"), given.words("value", longest=2000)
     if key not in CustomerFact.Key.values:
         messages.error(request, gettext("Choose what this is."))
@@ -68,8 +68,8 @@ def asked(request: StaffRequest, number: int) -> HttpResponse:
     """What the posted text asks for again, without what the writer waved away."""
     user = request.user
     ticket = detail.get_ticket(user, number)
-    waved = {*posted(request).every("asked_waved"), posted(request).words("wave")}
-    found = asked_again(posted(request).body("body")[:MAX_BODY], on_file(ticket, user))
+    waved = {*form_data(request).every("asked_waved"), form_data(request).words("wave")}
+    found = asked_again(form_data(request).body("body")[:MAX_BODY], on_file(ticket, user))
     context = {
         "ticket": ticket,
         "asked": [item for item in found if item.key not in waved],

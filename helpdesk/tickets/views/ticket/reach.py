@@ -18,7 +18,7 @@ from helpdesk.tickets.queries import detail
 from helpdesk.tickets.services import record
 from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.views.answers import ticket_url
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -52,7 +52,7 @@ def works_again(request: StaffRequest, number: int) -> HttpResponse:
     """An agent knows that an address of this ticket's customer works."""
     user = request.user
     ticket = detail.get_ticket(user, number)
-    address = posted(request).words("address", longest=400)
+    address = form_data(request).words("address", longest=400)
     if address_works(email=address, customer=ticket.requester):
         record(
             ticket_id=ticket.pk,

@@ -31,7 +31,7 @@ from helpdesk.tickets.views.composer.send_later import customer_clock
 from helpdesk.tickets.views.composer.writing import PostedFiles, Writing, writing_time
 from helpdesk.tickets.views.ticket.detail import show
 from helpdesk.web.frame.toasts import undoable
-from helpdesk.web.parameters import posted
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.go import arrived, go
 from helpdesk.web.requests.staff import StaffRequest
@@ -50,7 +50,7 @@ def send(request: StaffRequest, number: int) -> HttpResponse:
     user = request.user
     ticket = detail.get_ticket(user, number)
     form, writing = ComposerForm(request.POST), Writing.posted(request)
-    written_at = writing_time(posted(request).whole("written") or None)
+    written_at = writing_time(form_data(request).whole("written") or None)
     luggage = PostedFiles.of(request, ticket, detail.draft_of(ticket, user))
 
     def refused(status: int) -> HttpResponse:
@@ -103,7 +103,7 @@ def undo(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
     except TooLate as late:
         messages.error(request, str(late))
     else:
-        cancelled = "cancel" in posted(request)
+        cancelled = "cancel" in form_data(request)
         messages.success(
             request, CANCELLED if cancelled else gettext("Taken back. Nothing was sent; your text is below.")
         )
@@ -121,7 +121,7 @@ def send_now(request: StaffRequest, number: int, message_id: int) -> HttpRespons
         message = services.send_now(
             message=message,
             actor=Actor.of(user),
-            seen_message_id=posted(request).whole("seen"),
+            seen_message_id=form_data(request).whole("seen"),
             undo_seconds=user.undo_seconds,
         )
     except NewerMessage as newer:
@@ -169,7 +169,7 @@ def _mention(request: StaffRequest, ticket: Ticket, body: str, onward: Onward) -
     """What was asked for although it is on file, unless the page has said so before it was sent."""
     if not asks_for(body):
         return
-    told = {*posted(request).every("asked_seen"), *posted(request).every("asked_waved")}
+    told = {*form_data(request).every("asked_seen"), *form_data(request).every("asked_waved")}
     found = asked_again(body, on_file(ticket, request.user))
     for item in found:
         if item.key not in told:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Direction, Draft, Message
 from helpdesk.tickets.queries import detail
-from helpdesk.web.parameters import asked
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -19,7 +19,7 @@ from helpdesk.web.requests.staff import StaffRequest
 def happening(request: StaffRequest, number: int) -> HttpResponse:
     """Asked by the open page every few seconds; `seen` is the newest message that it shows."""
     user = request.user
-    ticket = detail.happening(user, number, asked(request).whole("seen") or 0)
+    ticket = detail.happening(user, number, query_params(request).whole("seen") or 0)
     writers = [(one["name"], one["kind"]) for one in ticket.writers]  # type: ignore[attr-defined]
     newer = ticket.newer  # type: ignore[attr-defined]
     who = newer and _said(newer["direction"], newer["agent"] or newer["sender"], own=newer["agent_id"] == user.pk)

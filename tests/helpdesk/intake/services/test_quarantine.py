@@ -7,7 +7,7 @@ from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.services.handling import HandlingRefused
 from helpdesk.intake.services.quarantine import discard, read_again, release, restore
 from helpdesk.intake.taking.foresee import foresee
-from helpdesk.intake.taking.left_behind import record_left_behind
+from helpdesk.intake.taking.not_fetched import record_not_fetched
 from helpdesk.intake.taking.take_in import Arrival
 from helpdesk.intake.views.decisions import decisions_of
 from helpdesk.people.models import Team, User
@@ -71,7 +71,7 @@ def test_bytes_that_are_gone_cannot_be_read(deliver: Deliver, alice: User) -> No
 
 
 def test_headers_alone_are_not_read_again(deliver: Deliver, alice: User) -> None:
-    row = record_left_behind(
+    row = record_not_fetched(
         b"From: meg@example.org\r\nSubject: Large\r\n\r\n",
         Arrival("imap"),
         size=9,

@@ -16,7 +16,7 @@ GUARD = GuardName.LEFT_BEHIND
 """The `RawMail.guard` of such a row: its content is a header section alone."""
 
 
-def record_left_behind(
+def record_not_fetched(
     headers: bytes, delivery: Arrival, *, size: int, reason: IntakeReason, values: Values
 ) -> RawMail:
     """Set aside what is known of one message: its header section, and its size in bytes. Doing so again, under the
