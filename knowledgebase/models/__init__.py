@@ -1,7 +1,7 @@
 from knowledgebase.models.article import Article, ArticleState, Audience
 from knowledgebase.models.category import Category
 from knowledgebase.models.revision import ArticleRevision
-from knowledgebase.models.search import SearchLog, SearchWord
+from knowledgebase.models.search import ArticleWord, SearchLog
 from knowledgebase.models.vote import ArticleVote, VoteReason
 
 __all__ = [
@@ -9,9 +9,9 @@ __all__ = [
     "ArticleRevision",
     "ArticleState",
     "ArticleVote",
+    "ArticleWord",
     "Audience",
     "Category",
     "SearchLog",
-    "SearchWord",
     "VoteReason",
 ]

@@ -4,7 +4,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 
 
-class SearchWord(models.Model):
+class ArticleWord(models.Model):
     """A word that public articles of a language use; typing errors are corrected towards these words only,
     so that a correction never tells a word of an internal article."""
 
@@ -15,6 +15,7 @@ class SearchWord(models.Model):
     articles = models.PositiveIntegerField()
 
     class Meta:
+        db_table = "knowledgebase_searchword"
         constraints = [models.UniqueConstraint(fields=["language", "word"], name="one_row_per_word")]
         indexes = [
             models.Index(fields=["language", "lexeme"], name="word_by_lexeme"),

@@ -5,7 +5,7 @@ from django.utils import timezone
 from helpdesk.people.models import User
 from helpdesk.web import shop_time
 from knowledgebase.models import Article, ArticleState
-from knowledgebase.services import _store
+from knowledgebase.services.parts import store
 
 
 def publish(*, article: Article, by: User | None, checked_on: dt.date | None = None) -> Article:
@@ -14,11 +14,11 @@ def publish(*, article: Article, by: User | None, checked_on: dt.date | None = N
     Raises:
         PermissionDenied: `by` writes articles but does not publish them.
     """
-    _store.only_publishers(by)
-    with _store.changing(article) as row:
+    store.only_publishers(by)
+    with store.changing(article) as row:
         if row.state != ArticleState.PUBLISHED:
             row.published_at = timezone.now()
         row.state = ArticleState.PUBLISHED
         row.checked_on = checked_on or shop_time.today()
-        _store.show(row, _store.newest(row))
+        store.show(row, store.newest(row))
     return row

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from helpdesk.customers.models import Product
 from helpdesk.people.models import User
 from knowledgebase.models import Article, ArticleRevision, ArticleState, Audience, Category
-from knowledgebase.services import _store
+from knowledgebase.services.parts import store
 from knowledgebase.services.relate import relate
 
 
@@ -54,15 +54,15 @@ def save_article(
     """
     title, body = " ".join(title.split())[:200], body.replace("\r\n", "\n").replace("\x00", "").strip()
     _refuse_empty(title, body)
-    _store.rendered_or_refused(body)
+    store.rendered_or_refused(body)
     if article is None:
         article = _new(title, details, key, slug)
-    with _store.changing(article) as row:
+    with store.changing(article) as row:
         _refuse_unseen(row, seen_version)
         _place(row, details, by)
         revision = _write(row, title, keywords[:500], body, by)
         if row.state == ArticleState.DRAFT and revision is not None:
-            _store.show(row, revision)
+            store.show(row, revision)
     if details.related is not None:
         relate(article=row, to=details.related)
     return row
@@ -110,7 +110,7 @@ def _place(row: Article, details: Details, by: User | None) -> None:
     before = (row.category_id, row.audience, row.order)
     row.category, row.audience, row.order = details.category, Audience(details.audience), details.order
     if row.state == ArticleState.PUBLISHED and before != (row.category_id, row.audience, row.order):
-        _store.only_publishers(by)
+        store.only_publishers(by)
     row.product, row.owner = details.product, details.owner
     row.checked_on = details.checked_on or row.checked_on
 

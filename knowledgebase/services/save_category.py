@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from helpdesk.people.models import User
 from knowledgebase.models import Category
-from knowledgebase.services._store import only_publishers
+from knowledgebase.services.parts.store import only_publishers
 
 
 def save_category(

@@ -1,6 +1,6 @@
 from helpdesk.people.models import User
 from knowledgebase.models import Article, ArticleState
-from knowledgebase.services import _store
+from knowledgebase.services.parts import store
 
 
 def unpublish(*, article: Article, by: User | None) -> Article:
@@ -9,8 +9,8 @@ def unpublish(*, article: Article, by: User | None) -> Article:
     Raises:
         PermissionDenied: `by` writes articles but does not publish them.
     """
-    _store.only_publishers(by)
-    with _store.changing(article) as row:
+    store.only_publishers(by)
+    with store.changing(article) as row:
         row.state = ArticleState.DRAFT
-        _store.show(row, _store.newest(row))
+        store.show(row, store.newest(row))
     return row

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from helpdesk.calendars.queries import fresh_calendar
 from surveys.models import FollowUp
-from surveys.services._follow_ups import due_at
+from surveys.services.parts.follow_ups import due_at
 
 TO_DO = (FollowUp.State.OPEN, FollowUp.State.CONTACTED)
 

@@ -12,7 +12,7 @@ from surveys.errors import AnswerIsFinal
 from surveys.events import SurveyAnswered
 from surveys.models import Answer, Invitation, InvitationState
 from surveys.queries.links import is_editable
-from surveys.services._follow_ups import ensure_follow_up, mark_changed
+from surveys.services.parts.follow_ups import ensure_follow_up, mark_changed
 
 QUICK = dt.timedelta(seconds=2)
 

@@ -4,7 +4,7 @@ from django.db import DatabaseError, transaction
 
 from helpdesk.people.models import User
 from knowledgebase import services
-from knowledgebase.models import Article, ArticleRevision, ArticleState, Audience, Category, SearchWord
+from knowledgebase.models import Article, ArticleRevision, ArticleState, ArticleWord, Audience, Category
 from tests.knowledgebase.conftest import Write
 
 
@@ -68,15 +68,15 @@ def test_words_for_corrections_come_from_public_articles_only(write: Write) -> N
     article = write("Descale", "Vinegar helps.")
     write("Margins", "Wholesale secrets.", audience=Audience.INTERNAL)
     write("Ideas", "Unfinished thoughts.", publish=False)
-    assert set(SearchWord.objects.values_list("word", flat=True)) == {"descale", "vinegar", "helps"}
+    assert set(ArticleWord.objects.values_list("word", flat=True)) == {"descale", "vinegar", "helps"}
     article = services.unpublish(article=article, by=None)
     assert article.state == ArticleState.DRAFT
-    assert not SearchWord.objects.exists()
+    assert not ArticleWord.objects.exists()
 
 
 def test_a_word_is_counted_once_for_each_article(write: Write) -> None:
     first = write("Lid", "vinegar vinegar")
     write("Spout", "vinegar")
-    assert SearchWord.objects.get(word="vinegar").articles == 2
+    assert ArticleWord.objects.get(word="vinegar").articles == 2
     services.unpublish(article=first, by=None)
-    assert SearchWord.objects.get(word="vinegar").articles == 1
+    assert ArticleWord.objects.get(word="vinegar").articles == 1

@@ -5,7 +5,7 @@ import re
 from django.db import connection
 
 from knowledgebase.languages import language
-from knowledgebase.models import Article, SearchWord
+from knowledgebase.models import Article, ArticleWord
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _LOCK = 7_214_001  # any number that no other advisory lock of the product uses
@@ -40,4 +40,4 @@ def change(code: str, before: set[str], after: set[str]) -> None:
         words = {"language": code, "config": language(code).config}
         cursor.execute(_ADD, words | {"words": sorted(after - before)})
         cursor.execute(_TAKE, words | {"words": sorted(before - after)})
-    SearchWord.objects.filter(language=code, word__in=before - after, articles=0).delete()
+    ArticleWord.objects.filter(language=code, word__in=before - after, articles=0).delete()

@@ -11,7 +11,7 @@ from helpdesk.people.models import User
 from knowledgebase.access import may_publish
 from knowledgebase.models import Article, ArticleRevision
 from knowledgebase.rendering import Rendered, render
-from knowledgebase.services import _index, _vocabulary
+from knowledgebase.services.parts import index, vocabulary
 
 
 @contextmanager
@@ -19,11 +19,11 @@ def changing(article: Article) -> Iterator[Article]:
     """A transaction that holds the freshly read row, saves it, and brings search up to date with it."""
     with transaction.atomic():
         row = Article.objects.select_for_update(no_key=True).defer("search").get(pk=article.pk)
-        before = _vocabulary.public_words(row)
+        before = vocabulary.public_words(row)
         yield row
         row.save()
-        _index.write(row)
-        _vocabulary.change(row.language, before, _vocabulary.public_words(row))
+        index.write(row)
+        vocabulary.change(row.language, before, vocabulary.public_words(row))
 
 
 def show(article: Article, revision: ArticleRevision) -> None:
