@@ -1,4 +1,4 @@
-"""The standard normal distribution, as the other files need it."""
+"""The standard normal distribution: the reach of a 95 % interval, and how rare a distance from the mean is."""
 
 from math import erfc, sqrt
 from statistics import NormalDist

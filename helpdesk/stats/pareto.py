@@ -30,8 +30,11 @@ def pareto(
     """Rank `counts` (cause -> complaints by primary cause), largest first.
 
     Ties go by name, with `other` last among equals. A bar is vital while the bars before it have not
-    yet reached `vital_share` of the total; `other` is never vital, for it names nothing to act on.
+    yet reached `vital_share` (0 to 1) of the total; `other` is never vital, for it names nothing to act on.
     Causes that nobody named are left out.
+
+    Raises:
+        ValueError: a count is negative.
     """
     if untagged < 0 or any(count < 0 for count in counts.values()):
         raise ValueError("counts cannot be negative")

@@ -5,7 +5,11 @@ from math import floor
 
 
 def percentile(values: Iterable[float], share: float) -> float | None:
-    """The value below which `share` (0 to 1) of `values` lies, in the unit of the values; None when empty."""
+    """The value below which `share` (0 to 1) of `values` lies, in the unit of the values; None when empty.
+
+    Raises:
+        ValueError: `share` lies outside 0 to 1.
+    """
     if not 0 <= share <= 1:
         raise ValueError("share must be between 0 and 1")
     ordered = sorted(values)
@@ -18,5 +22,5 @@ def percentile(values: Iterable[float], share: float) -> float | None:
 
 
 def median(values: Iterable[float]) -> float | None:
-    """The middle case; None when empty."""
+    """The middle value, in the unit of the values; the mean of the middle two where there are two; None when empty."""
     return percentile(values, 0.5)

@@ -16,20 +16,29 @@ _GOLDEN = 0.6180339887498949
 
 
 class ShrunkRatio(NamedTuple):
-    """`ebgm` is the geometric mean of what the ratio may be, `eb05` its lowest 5 %."""
+    """Observed / expected, shrunk towards 1: `ebgm` is its geometric mean, `eb05` what it exceeds with 95 % chance."""
 
     ebgm: float
     eb05: float
 
 
 def shrunk_ratio(observed: int, expected: float, alpha: float = DEFAULT_ALPHA) -> ShrunkRatio:
-    """The posterior Gamma(alpha + observed, alpha + expected) of a cell."""
+    """The ratio observed / expected of a cell, shrunk towards 1.
+
+    It is read from the posterior Gamma(alpha + observed, alpha + expected).
+
+    Raises:
+        ValueError: alpha + observed is not above 0.
+    """
     shape, rate = alpha + observed, alpha + expected
     return ShrunkRatio(exp(digamma(shape)) / rate, _gamma_quantile(0.05, shape) / rate)
 
 
 def fitted_alpha(cells: Sequence[tuple[int, float]]) -> float:
-    """Alpha by maximum likelihood over all cells (observed, expected), also those without a case; 2 without any."""
+    """Alpha by maximum likelihood over all cells (observed, expected), also those without a case; 2 without any.
+
+    The likelihood is that of the negative binomial distribution; alpha is sought between 0.01 and 1000.
+    """
     usable = [(n, mean) for n, mean in cells if mean > 0]
     if not usable:
         return DEFAULT_ALPHA

@@ -14,7 +14,11 @@ TINY = 1e-300
 
 
 def incomplete_beta(a: float, b: float, x: float) -> float:
-    """Regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 <= x <= 1."""
+    """Regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 <= x <= 1.
+
+    Raises:
+        ValueError: an argument lies outside these ranges.
+    """
     if not (a > 0 and b > 0 and 0 <= x <= 1):
         raise ValueError("incomplete_beta needs a > 0, b > 0 and 0 <= x <= 1")
     if x in (0, 1):
@@ -34,7 +38,11 @@ def incomplete_beta(a: float, b: float, x: float) -> float:
 
 
 def incomplete_gamma_upper(a: float, x: float) -> float:
-    """Regularised upper incomplete gamma function Q(a, x) for a > 0 and x >= 0."""
+    """Regularised upper incomplete gamma function Q(a, x) for a > 0 and x >= 0.
+
+    Raises:
+        ValueError: an argument lies outside these ranges.
+    """
     if not (a > 0 and x >= 0):
         raise ValueError("incomplete_gamma_upper needs a > 0 and x >= 0")
     if x == 0:
@@ -46,7 +54,11 @@ def incomplete_gamma_upper(a: float, x: float) -> float:
 
 
 def digamma(x: float) -> float:
-    """Derivative of log gamma for x > 0: moved up to where the asymptotic series is exact enough."""
+    """Derivative of log gamma for x > 0: moved up to where the asymptotic series is exact enough.
+
+    Raises:
+        ValueError: x is not above 0.
+    """
     if x <= 0:
         raise ValueError("digamma needs x > 0")
     moved = 0.0

@@ -6,13 +6,21 @@ from helpdesk.stats.special import incomplete_beta
 
 
 def t_cdf(t: float, df: float) -> float:
-    """P(T <= t) for `df` degrees of freedom."""
+    """Chance P(T <= t) of Student's t with `df` (> 0) degrees of freedom.
+
+    Raises:
+        ValueError: `df` is not above 0.
+    """
     upper_tail = 0.5 * incomplete_beta(df / 2, 0.5, df / (df + t * t))
     return 1 - upper_tail if t > 0 else upper_tail
 
 
 def t_quantile(p: float, df: float) -> float:
-    """The t with P(T <= t) = p, for 0 < p < 1 and df > 0."""
+    """The t with P(T <= t) = p for `df` degrees of freedom, for 0 < p < 1 and df > 0.
+
+    Raises:
+        ValueError: an argument lies outside these ranges.
+    """
     if not (0 < p < 1 and df > 0):
         raise ValueError("t_quantile needs 0 < p < 1 and df > 0")
     tail = min(p, 1 - p)

@@ -17,7 +17,11 @@ class SurvivalStep(NamedTuple):
 
 
 def still_waiting(cases: Iterable[tuple[float, bool, int]]) -> list[SurvivalStep]:
-    """The course of the share not done, from (time, whether it is done, how many such cases) in any order."""
+    """The share of cases (1 to 0) that are not done after each time at which one was (Kaplan and Meier 1958).
+
+    Cases come in any order as (time in any unit, whether it is done, how many such cases); the earliest step comes
+    first.
+    """
     done: dict[float, int] = defaultdict(int)
     gone: dict[float, int] = defaultdict(int)
     for time, is_done, n in cases:
@@ -33,6 +37,6 @@ def still_waiting(cases: Iterable[tuple[float, bool, int]]) -> list[SurvivalStep
 
 
 def done_by(steps: Sequence[SurvivalStep], share: float) -> float | None:
-    """The time by which this share of all cases is done; None where so many are not done yet."""
+    """The time by which `share` (0 to 1) of all cases is done, in the unit of the steps; None where fewer are done."""
     # A product of shares misses a round one by a rounding.
     return next((step.time for step in steps if step.left <= 1 - share + 1e-12), None)

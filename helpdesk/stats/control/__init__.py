@@ -3,7 +3,7 @@
 Pick by what is counted: complaints with varying exposure -> `u_chart`; a share of cases -> `p_chart`;
 counts with constant exposure -> `c_chart`; times and indices -> `xmr_chart`; rates that scatter more than
 chance allows -> the charts of Laney; a share of few or many cases, where the reader shall know how often the
-chart cries wolf -> `share_chart` with `quiet_chance`.
+chart flags a usual period -> `share_chart` with `quiet_chance`.
 
 Leave the open period out: it takes part in no rule. A level shift
 is not cured by wider limits; a person splits the series and starts a new baseline.

@@ -27,10 +27,14 @@ def u_chart(
     baseline: int = DEFAULT_BASELINE,
     rules: RunRules = DEFAULT_RULES,
 ) -> ControlChart:
-    """Rate of events, such as complaints per order; the first `baseline` points set the centre.
+    """Chart of a rate of events per unit of exposure, such as complaints per order (u-chart).
 
-    A None count, or an exposure of None or 0, is a missing period. Without any event in the baseline
-    there are no limits: a first complaint is then news, not a statistic.
+    The first `baseline` periods set the centre; limits lie 3 standard errors from it, never below 0. A None count, or
+    an exposure of None or 0, is a missing period. Without any event in the baseline there are no limits: a first
+    complaint is then news, not a statistic.
+
+    Raises:
+        ValueError: no period, a baseline below 1, lists of different lengths, or anything negative.
     """
     return ratio_chart(counts, exposures, rate_model(counts, exposures, baseline), rules)
 
@@ -41,16 +45,23 @@ def p_chart(
     baseline: int = DEFAULT_BASELINE,
     rules: RunRules = DEFAULT_RULES,
 ) -> ControlChart:
-    """Share of cases, such as late answers of all answers; as `u_chart`, with at most `totals` cases."""
+    """Chart of a share of cases (0 to 1), such as late answers of all answers (p-chart); else as `u_chart`.
+
+    Raises:
+        ValueError: as `u_chart`, and where there are more cases than the total.
+    """
     return ratio_chart(cases, totals, proportion_model(cases, totals, baseline), rules)
 
 
 def c_chart(
     counts: Sequence[int | None], baseline: int = DEFAULT_BASELINE, rules: RunRules = DEFAULT_RULES
 ) -> ControlChart:
-    """Count of events while exposure stays the same; None is a missing period.
+    """Chart of a count of events while exposure stays the same (c-chart); None is a missing period.
 
     With a mean below 10 the limits are exact: a count is a signal above the upper or below the lower one.
+
+    Raises:
+        ValueError: no period, a baseline below 1, or a negative count.
     """
     ones: list[float | None] = [1.0] * len(counts)
     model: RatioModel = rate_model(counts, ones, baseline)
@@ -61,7 +72,13 @@ def c_chart(
 
 
 def poisson_limits(mean: float) -> tuple[int, int]:
-    """Lowest and highest count still usual at this mean: beyond is as rare as beyond 3 standard errors."""
+    """Lowest and highest count still usual for a Poisson count with this mean (above 0).
+
+    What lies beyond has a chance of at most 0.00135 on its side, as a normal value beyond 3 standard errors.
+
+    Raises:
+        ValueError: the mean is negative.
+    """
     return poisson_quantile(TAIL, mean), poisson_quantile(1 - TAIL, mean)
 
 

@@ -1,4 +1,4 @@
-"""What a control chart says: a centre line, and per period a value, its limits and the rules it breaks."""
+"""What a control chart holds: a centre line, and for each period a value, its limits and the rules it breaks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,7 +43,11 @@ class ControlChart:
 
 
 def check_baseline(points: int, baseline: int) -> None:
-    """Refuse a baseline that is none: ValueError unless at least the first point counts."""
+    """Refuse a baseline, or a series, without any period.
+
+    Raises:
+        ValueError: `baseline` or `points` is below 1.
+    """
     if baseline < 1:
         raise ValueError("a baseline needs at least one point")
     if not points:
@@ -51,6 +55,6 @@ def check_baseline(points: int, baseline: int) -> None:
 
 
 def mean_moving_range(values: Sequence[float | None]) -> float | None:
-    """Mean distance between neighbours, skipping over gaps; None without two neighbours."""
+    """Mean distance between neighbours, in the unit of the values, skipping over gaps; None without two neighbours."""
     steps = [abs(b - a) for a, b in pairwise(values) if a is not None and b is not None]
     return sum(steps) / len(steps) if steps else None

@@ -1,4 +1,4 @@
-"""Do the counts scatter more than chance allows? Then a u-chart cries wolf and Laney's is due."""
+"""Test whether counts scatter more than chance allows; a u-chart then flags usual periods, and Laney's chart is due."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,7 +16,13 @@ class Dispersion(NamedTuple):
 
 
 def dispersion_test(counts: Sequence[int | None], exposures: Sequence[float | None]) -> Dispersion | None:
-    """Chi-square test that all periods share one rate; None without two usable periods and an event."""
+    """Chi-square test that all periods share one rate; None without two usable periods and an event.
+
+    A None count, or an exposure of None or 0, is a missing period.
+
+    Raises:
+        ValueError: no period, lists of different lengths, or anything negative.
+    """
     model = rate_model(counts, exposures, len(counts))
     z = [score for score in standardise(counts, exposures, model) if score is not None]
     if len(z) < 2:

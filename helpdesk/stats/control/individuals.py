@@ -17,9 +17,13 @@ def xmr_chart(
     *,
     floor: float | None = None,
 ) -> ControlChart:
-    """Values in any unit; None is a missing period. Give `floor` (such as 0) where nothing can be below it.
+    """Chart of individual values in any unit, such as a median in hours (XmR chart); None is a missing period.
 
-    A baseline of fewer than two neighbours, or one that never moved, gives no limits.
+    Limits lie 2.66 mean moving ranges of the first `baseline` values from their mean. Give `floor` (such as 0) where
+    nothing can be below it. A baseline of fewer than two neighbours, or one that never moved, gives no limits.
+
+    Raises:
+        ValueError: no period, or a baseline below 1.
     """
     check_baseline(len(values), baseline)
     usable = [value for value in values[:baseline] if value is not None]

@@ -23,7 +23,11 @@ def laney_u_chart(
     *,
     floor: float = 1.0,
 ) -> ControlChart:
-    """As `u_chart`, with limits widened by sigma_z, which is at least `floor`."""
+    """Chart of a rate as `u_chart`, with limits widened by sigma_z, which is at least `floor` (Laney 2002).
+
+    Raises:
+        ValueError: as `u_chart`.
+    """
     model = rate_model(counts, exposures, baseline)
     sigma_z = _sigma_z(counts, exposures, model, baseline, floor)
     return ratio_chart(counts, exposures, model, rules, sigma_z)
@@ -37,7 +41,11 @@ def laney_p_chart(
     *,
     floor: float = 1.0,
 ) -> ControlChart:
-    """As `p_chart`, with limits widened by sigma_z, which is at least `floor`."""
+    """Chart of a share as `p_chart`, with limits widened by sigma_z, which is at least `floor` (Laney 2002).
+
+    Raises:
+        ValueError: as `p_chart`.
+    """
     model = proportion_model(cases, totals, baseline)
     sigma_z = _sigma_z(cases, totals, model, baseline, floor)
     return ratio_chart(cases, totals, model, rules, sigma_z)

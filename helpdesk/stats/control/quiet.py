@@ -1,8 +1,9 @@
-"""How often a chart of shares cries wolf: quiet charts are drawn by lot and judged by the same rules.
+"""How often a chart of shares flags a period although nothing is unusual, counted by simulation.
 
 No formula gives the chance: the rules overlap, few cases make it jump, and a usual level that is itself estimated
-changes it by points. So it is counted, from a fixed seed: the same chart always tells the same number. With the number
-of cases held, the mean of what is stated is the truth, whatever the usual share is (as in Fisher's exact test).
+changes it by points. So quiet charts are drawn by lot, from a fixed seed, and judged by the same rules: the same chart
+always tells the same number. With the number of cases held, the mean of what is stated is the truth, whatever the usual
+share is (as in Fisher's exact test).
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Arithmetic shared by charts of k events in n: a centre from the baseline, a standard error per period."""
+"""Arithmetic shared by charts of k events in n: a centre from the baseline, a standard error for each period."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,13 +25,21 @@ class RatioModel:
 
 
 def rate_model(counts: Sequence[int | None], exposures: Sequence[float | None], baseline: int) -> RatioModel:
-    """Poisson events: the variance per unit of exposure equals the rate."""
+    """The usual rate of Poisson events in the baseline; its variance per unit of exposure equals the rate.
+
+    Raises:
+        ValueError: no period, a baseline below 1, lists of different lengths, or anything negative.
+    """
     centre = _baseline_ratio(counts, exposures, baseline)
     return RatioModel(centre, centre or 0.0, inf)
 
 
 def proportion_model(cases: Sequence[int | None], totals: Sequence[int | None], baseline: int) -> RatioModel:
-    """Binomial cases: the variance per trial is p(1 - p)."""
+    """The usual share (0 to 1) of binomial cases in the baseline; its variance per trial is p(1 - p).
+
+    Raises:
+        ValueError: as `rate_model`, and where there are more cases than the total.
+    """
     if any(k is not None and n is not None and k > n for k, n in zip(cases, totals, strict=True)):
         raise ValueError("there cannot be more cases than the total")
     centre = _baseline_ratio(cases, totals, baseline)
@@ -45,7 +53,10 @@ def ratio_chart(
     rules: RunRules = DEFAULT_RULES,
     sigma_z: float = 1.0,
 ) -> ControlChart:
-    """Points with limits at ± 3 `sigma_z` standard errors of the model."""
+    """The chart of counts / exposures: limits lie 3 `sigma_z` standard errors of the model from its centre.
+
+    They are cut at 0 and at the largest ratio that can be.
+    """
     z = standardise(counts, exposures, model, sigma_z)
     found = _signals(z, exposures, model, rules)
     points = []
@@ -62,7 +73,10 @@ def standardise(
     model: RatioModel,
     sigma_z: float = 1.0,
 ) -> list[float | None]:
-    """Distance of each period from the centre in (widened) standard errors; None where there is none."""
+    """Distance of each period from the centre in standard errors times `sigma_z`.
+
+    None for a missing period, and for all where the model has no centre or no variance.
+    """
     z: list[float | None] = []
     for count, exposure in zip(counts, exposures, strict=True):
         if count is None or not exposure or model.centre is None or not model.unit_variance:

@@ -26,7 +26,7 @@ DEFAULT_RULES = RunRules()
 
 
 def signals(z: Sequence[float | None], rules: RunRules = DEFAULT_RULES) -> list[tuple[str, ...]]:
-    """Names of the rules that each point completes; None (a missing period) breaks every run."""
+    """Names of the rules ("R1", …) that each point completes; None (a missing period) breaks every run."""
     found: list[tuple[str, ...]] = []
     run = trend = 0  # points on one side, steps in one direction: negative below the centre, and when falling
     previous: float | None = None
@@ -49,7 +49,7 @@ def _names(*broken: bool) -> tuple[str, ...]:
 
 
 def false_alarm_chance(points: int) -> float:
-    """Chance that R1 flags at least one of `points` perfectly usual periods."""
+    """Chance (0 to 1) that R1 flags at least one of `points` perfectly usual periods."""
     return float(1 - erf(3 / sqrt(2)) ** points)
 
 

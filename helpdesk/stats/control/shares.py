@@ -41,7 +41,13 @@ class Judged:
 def share_chart(
     cases: Sequence[int], totals: Sequence[int], baseline: int, rules: RunRules = DEFAULT_RULES
 ) -> ControlChart:
-    """The periods with their exact limits; the first `baseline` of them set the usual share and the scatter."""
+    """Chart of a share of cases (0 to 1) with exact limits.
+
+    The first `baseline` periods set the usual share and the scatter. A period without a total is missing.
+
+    Raises:
+        ValueError: no period, a baseline below 1, or lists of different lengths.
+    """
     check_baseline(len(cases), baseline)
     judged = judge(cases, totals, baseline, rules)
     points = []
@@ -52,7 +58,11 @@ def share_chart(
 
 
 def judge(cases: Sequence[int], totals: Sequence[int], baseline: int, rules: RunRules = DEFAULT_RULES) -> Judged:
-    """Which periods differ from the usual by more than chance. A period without a total is missing."""
+    """Judge which periods differ from the usual by more than chance. A period without a total is missing.
+
+    Raises:
+        ValueError: lists of different lengths.
+    """
     tried = sum(totals[:baseline])
     share = sum(cases[:baseline]) / tried if tried else None
     if not share or share >= 1:

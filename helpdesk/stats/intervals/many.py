@@ -12,7 +12,11 @@ class Adjusted(NamedTuple):
 
 
 def benjamini_hochberg(p_values: Sequence[float], rate: float = 0.05) -> list[Adjusted]:
-    """Adjusted p-values in the order given; of the rejected ones about `rate` are false alarms."""
+    """Adjusted p-values in the order given; of the rejected ones about `rate` (0 to 1) are false alarms.
+
+    Raises:
+        ValueError: a p-value lies outside 0 to 1.
+    """
     if any(not 0 <= p <= 1 for p in p_values):
         raise ValueError("a p-value lies between 0 and 1")
     count = len(p_values)

@@ -28,11 +28,14 @@ class NpsChange(NamedTuple):
 
 
 def nps(promoters: int, passives: int, detractors: int) -> Nps | None:
-    """Score with the adjusted Wald interval (Rocks 2016); None when nobody answered.
+    """Score with the adjusted Wald interval (Rocks 2016), all from -100 to 100; None when nobody answered.
 
     The interval adds three answers, 3/4 promoter, 3/4 detractor and the rest passive, before it takes the
     usual Wald form, so that five promoters out of five do not pretend to be certain. It may therefore
     lie off centre around the score, and is clipped to the scale.
+
+    Raises:
+        ValueError: a count is negative.
     """
     n = _checked_total(promoters, passives, detractors)
     if n == 0:
@@ -43,10 +46,13 @@ def nps(promoters: int, passives: int, detractors: int) -> Nps | None:
 
 
 def nps_change(first: tuple[int, int, int], second: tuple[int, int, int]) -> NpsChange | None:
-    """Change between two independent groups of (promoters, passives, detractors).
+    """Change, in points, between two independent groups of (promoters, passives, detractors).
 
     None means too few: each side needs 30 answers. The test uses the unadjusted standard errors; that two
     intervals overlap does not mean that the scores are equal.
+
+    Raises:
+        ValueError: a count is negative.
     """
     n1, n2 = _checked_total(*first), _checked_total(*second)
     if min(n1, n2) < MIN_N_TO_COMPARE:

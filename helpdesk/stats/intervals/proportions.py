@@ -1,4 +1,4 @@
-"""Shares of a whole: the interval of one, the difference of two."""
+"""Shares of a whole: the interval of one (Wilson), the difference of two (Newcombe)."""
 
 from math import sqrt
 from typing import NamedTuple
@@ -17,7 +17,13 @@ class TwoProportions(NamedTuple):
 
 
 def wilson(k: int, n: int, z: float = Z95) -> tuple[float, float] | None:
-    """Wilson score interval of the share k of n, as (low, high) within 0 to 1; None when n is 0."""
+    """Wilson score interval of the share k of n, as (low, high) within 0 to 1; None when n is 0.
+
+    `z` is its half-width in standard errors, by default that of 95 %.
+
+    Raises:
+        ValueError: k of n is no share.
+    """
     check_share(k, n)
     if n == 0:
         return None
@@ -30,7 +36,11 @@ def wilson(k: int, n: int, z: float = Z95) -> tuple[float, float] | None:
 
 
 def newcombe(k1: int, n1: int, k2: int, n2: int, z: float = Z95) -> tuple[float, float] | None:
-    """Interval of p2 - p1 by Newcombe's hybrid score method (his number 10); None when a side is empty."""
+    """Interval of p2 - p1, from -1 to 1, by Newcombe's hybrid score method (his number 10); None when a side is empty.
+
+    Raises:
+        ValueError: k of n is no share.
+    """
     first, second = wilson(k1, n1, z), wilson(k2, n2, z)
     if first is None or second is None:
         return None
@@ -41,7 +51,11 @@ def newcombe(k1: int, n1: int, k2: int, n2: int, z: float = Z95) -> tuple[float,
 
 
 def two_proportions(k1: int, n1: int, k2: int, n2: int) -> TwoProportions | None:
-    """Compare two independent shares, the second with the first; None when a side is empty."""
+    """Compare two independent shares, the second with the first; None when a side is empty.
+
+    Raises:
+        ValueError: k of n is no share.
+    """
     interval = newcombe(k1, n1, k2, n2)
     if interval is None:
         return None
@@ -52,6 +66,10 @@ def two_proportions(k1: int, n1: int, k2: int, n2: int) -> TwoProportions | None
 
 
 def check_share(k: int, n: int) -> None:
-    """Refuse counts that are no share of a whole: ValueError unless 0 <= k <= n."""
+    """Refuse counts that are no share of a whole.
+
+    Raises:
+        ValueError: unless 0 <= k <= n.
+    """
     if not 0 <= k <= n:
         raise ValueError(f"{k} of {n} is not a share")

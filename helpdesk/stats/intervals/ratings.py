@@ -31,21 +31,33 @@ class Rating:
 
 
 def csat(counts: Sequence[int]) -> Rating | None:
-    """Satisfaction from the counts of answers 1, 2, 3, 4, 5; top boxes are 4 and 5. None without answers."""
+    """Satisfaction from the counts of answers 1, 2, 3, 4, 5; top boxes are 4 and 5. None without answers.
+
+    Raises:
+        ValueError: not five counts, or a negative one.
+    """
     if len(counts) != CSAT_POINTS:
         raise ValueError("CSAT has five answers, 1 to 5")
     return rating(counts, top_boxes=2)
 
 
 def ces(counts: Sequence[int]) -> Rating | None:
-    """'They made it easy' (CES 2.0) from the counts of answers 1 to 7; 5 to 7 agree. None without answers."""
+    """'They made it easy' (CES 2.0) from the counts of answers 1 to 7; 5 to 7 agree. None without answers.
+
+    Raises:
+        ValueError: not seven counts, or a negative one.
+    """
     if len(counts) != CES_POINTS:
         raise ValueError("CES 2.0 has seven answers, 1 to 7")
     return rating(counts, top_boxes=3)
 
 
 def rating(counts: Sequence[int], *, top_boxes: int) -> Rating | None:
-    """Summary of the counts of answers 1, 2, … len(counts); None without answers."""
+    """Summary of the counts of answers 1, 2, … len(counts), with 95 % intervals; None without answers.
+
+    Raises:
+        ValueError: a count is negative, or the top boxes are none or all of the scale.
+    """
     if any(count < 0 for count in counts):
         raise ValueError("counts of answers cannot be negative")
     if not 0 < top_boxes < len(counts):

@@ -25,7 +25,7 @@ MIN_SHOWN = 5
 
 
 def sample_size(n: int) -> SampleSize:
-    """Display class of a group of n answers."""
+    """What may be shown of a group of n answers."""
     if n < MIN_SHOWN:
         return SampleSize.SUPPRESSED
     if n < 10:
@@ -34,7 +34,7 @@ def sample_size(n: int) -> SampleSize:
 
 
 def protect(sizes: Sequence[int], outside: int = 0) -> list[SampleSize]:
-    """Display classes of groups that are shown together with their total; `outside` answers are in no group.
+    """What may be shown of groups that stand together with their total; `outside` answers are in no group.
 
     What is not shown could be worked out as the total minus the rest. So the smallest of the others are suppressed too,
     until what is hidden is at least five answers in at least two groups (complementary suppression).
@@ -51,7 +51,11 @@ def protect(sizes: Sequence[int], outside: int = 0) -> list[SampleSize]:
 
 
 def required_n(sd: float, margin: float, z: float = Z95) -> int:
-    """Answers needed for a mean or score with spread `sd` to be known within ± `margin`, in the same unit."""
+    """Answers needed for a mean or score with spread `sd` to be known within ± `margin`, in the same unit.
+
+    Raises:
+        ValueError: `sd` is negative, or `margin` not above 0.
+    """
     if sd < 0 or margin <= 0:
         raise ValueError("required_n needs sd >= 0 and margin > 0")
     return ceil((z * sd / margin) ** 2)
