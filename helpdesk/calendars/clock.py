@@ -15,7 +15,11 @@ MINUTE = timedelta(minutes=1)
 
 
 def business_minutes(calendar: BusinessCalendar, start: datetime, end: datetime) -> float:
-    """Minutes of opening hours from `start` to `end`; negative when `end` comes first."""
+    """Minutes of opening hours from `start` to `end`; negative when `end` comes first.
+
+    Raises:
+        ValueError: an instant is naive.
+    """
     start, end = _utc(start), _utc(end)
     if end < start:
         return -business_minutes(calendar, end, start)
@@ -27,6 +31,9 @@ def add_business_minutes(calendar: BusinessCalendar, start: datetime, minutes: f
     """Earliest instant, in UTC, with `minutes` (>= 0) of opening hours since `start`.
 
     What ends at closing time is due at closing time, not at the next opening.
+
+    Raises:
+        ValueError: `start` is naive, or `minutes` is negative.
     """
     start = _utc(start)
     if minutes < 0:

@@ -1,4 +1,4 @@
-"""Deadlines that laws and codes set in days: complaint answers, acknowledgements.
+"""Deadlines that laws and codes set in days or weeks, such as those of acknowledging and answering complaints.
 
 The day of receipt is day 0, in the calendar's own zone; the deadline is the end of the local day it falls on.
 """
@@ -31,7 +31,11 @@ class Deadline:
 
 
 def due_date(calendar: BusinessCalendar, received: datetime, deadline: Deadline) -> date:
-    """Local date of the deadline. A deadline in calendar days or weeks does not move off a holiday."""
+    """Local date of the deadline. A deadline in calendar days or weeks does not move off a holiday.
+
+    Raises:
+        ValueError: `received` is naive.
+    """
     if received.utcoffset() is None:
         raise ValueError("a deadline needs an aware datetime")
     day = received.astimezone(calendar.zone).date()
@@ -43,7 +47,11 @@ def due_date(calendar: BusinessCalendar, received: datetime, deadline: Deadline)
 
 
 def due_instant(calendar: BusinessCalendar, received: datetime, deadline: Deadline) -> datetime:
-    """Last instant, in UTC, at which the deadline is still met."""
+    """Last instant, in UTC, at which the deadline is still met.
+
+    Raises:
+        ValueError: `received` is naive.
+    """
     return end_of_local_day(calendar, due_date(calendar, received, deadline))
 
 

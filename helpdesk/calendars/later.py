@@ -1,4 +1,4 @@
-"""When "later" is: what the Send later menu offers, and a wall time of some place as an instant. Plain Python."""
+"""Times for "later": what the Send later menu offers, and a wall time of some place as an instant. Plain Python."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -22,7 +22,7 @@ class NoSuchTime(ValueError):
 
 @dataclass(frozen=True)
 class Instant:
-    """`at` is in UTC. `twice`: that night the clocks show this time twice, and `at` is the first."""
+    """A moment in UTC (`at`). `twice`: the clocks show its wall time twice that night, and `at` is the first."""
 
     at: datetime
     twice: bool = False
@@ -30,7 +30,7 @@ class Instant:
 
 @dataclass(frozen=True)
 class Offer:
-    """`key` names it, such as "tomorrow"; `at` is in UTC."""
+    """A moment that the menu offers: `key` names it, such as "tomorrow"; `at` is in UTC."""
 
     key: str
     at: datetime
@@ -50,7 +50,7 @@ def instant(wall: datetime, zone: ZoneInfo) -> Instant:
 
 
 def offers(now: datetime, zone: ZoneInfo) -> list[Offer]:
-    """Good moments in that place after `now`: the next mornings at nine, and soon; the earliest first.
+    """Good moments in that place after `now`: in two hours, and the next mornings at nine; the earliest first.
 
     A Monday that is tomorrow is offered once. In the small hours, the coming morning is "today".
     """
@@ -75,7 +75,7 @@ def zone_named(name: str) -> ZoneInfo | None:
 
 
 def place(name: str) -> str:
-    """The city of a zone's name.
+    """The city in a zone's IANA name.
 
     >>> place("America/New_York")
     'New York'

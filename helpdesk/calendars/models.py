@@ -15,11 +15,15 @@ CACHE_KEY = "calendars:default"
 
 
 def always_open() -> dict[str, list[list[str]]]:
+    """Hours of a place that never closes: 00:00 to 24:00 on every weekday."""
     return {str(day): [["00:00", "24:00"]] for day in range(7)}
 
 
 class Calendar(models.Model):
-    """`hours` maps a weekday ("0" is Monday) to intervals of local wall time, such as [["09:00", "17:00"]]."""
+    """Opening hours of one place, with its time zone and its holidays.
+
+    `hours` maps a weekday ("0" is Monday) to intervals of local wall time, such as [["09:00", "17:00"]].
+    """
 
     name = models.CharField(max_length=80, unique=True)
     time_zone = models.CharField(max_length=64, default="UTC")
@@ -37,7 +41,7 @@ class Calendar(models.Model):
         return self.name
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Stores the calendar; from then on everybody computes with it.
+        """Store the calendar; from then on every clock runs by it.
 
         Raises:
             ValidationError: no clock can run by it.
@@ -47,7 +51,7 @@ class Calendar(models.Model):
         cache.delete(CACHE_KEY)
 
     def clean(self) -> None:
-        """Refuses a calendar that no clock can run by.
+        """Refuse a calendar that no clock can run by.
 
         Raises:
             ValidationError: with the reason in plain words beside the field.
@@ -75,7 +79,7 @@ class Calendar(models.Model):
             ) from error
 
     def plain(self) -> BusinessCalendar:
-        """The clock's value; a calendar that is not stored has no holidays.
+        """The calendar as the plain value that the clock computes with; one that is not stored has no holidays.
 
         Raises:
             NoOpeningHoursError: it never opens.

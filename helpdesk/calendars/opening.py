@@ -22,7 +22,11 @@ class Opening(NamedTuple):
 
     @classmethod
     def parse(cls, opens: str, closes: str) -> Self:
-        """From wall times such as "09:00" and "24:00"."""
+        """Read an opening from wall times such as "09:00" and "24:00".
+
+        Raises:
+            ValueError: one is no time of day.
+        """
         return cls(_minutes(opens), _minutes(closes))
 
 
@@ -65,7 +69,12 @@ class BusinessCalendar:
         hours: Mapping[int, Iterable[Sequence[str]]],
         holidays: Iterable[date] = (),
     ) -> Self:
-        """From weekday (Monday is 0) -> pairs of wall times, such as {0: [("09:00", "17:00")]}."""
+        """Make a calendar from weekday (Monday is 0) -> pairs of wall times, such as {0: [("09:00", "17:00")]}.
+
+        Raises:
+            NoOpeningHoursError: it never opens.
+            ValueError: the zone is unknown, or the hours are impossible.
+        """
         week = tuple(tuple(sorted(Opening.parse(*pair) for pair in hours.get(weekday, ()))) for weekday in range(7))
         return cls(time_zone, week, frozenset(holidays))
 
@@ -79,7 +88,8 @@ class BusinessCalendar:
         return day not in self.holidays and bool(self.weekly[day.weekday()])
 
     def instant(self, day: date, minute: int) -> datetime:
-        """UTC instant of a wall time; 1440 is the next local midnight.
+        """The instant, in UTC, of a local date and a wall time in minutes after midnight; 1440 is the next local
+        midnight.
 
         A time that happens twice means the first one, a time that the clocks skip moves forward by the gap.
         """

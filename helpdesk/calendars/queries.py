@@ -1,4 +1,4 @@
-"""The installation's calendar as the plain value that the clock computes with."""
+"""Reads the installation's calendar, as the plain value that the clock computes with."""
 
 from django.conf import settings
 from django.core.cache import cache
@@ -12,14 +12,16 @@ CACHE_SECONDS = 60
 
 @once_a_transaction
 def default_calendar() -> BusinessCalendar:
-    """The calendar marked as default; without one the shop is always open, in the installation's time zone. Cached for
-    a minute, or until a calendar is saved."""
+    """The calendar marked as default, cached for a minute or until a calendar is saved.
+
+    Without one the shop is always open, in the installation's time zone.
+    """
     known = cache.get(CACHE_KEY)
     return known if isinstance(known, BusinessCalendar) else fresh_calendar()
 
 
 def fresh_calendar() -> BusinessCalendar:
-    """The default calendar as it is stored now; from here on everybody computes with it."""
+    """The default calendar as it is stored now, put into the cache for all others."""
     stored = Calendar.objects.filter(is_default=True).prefetch_related("holidays").first()
     calendar = (stored or Calendar(time_zone=settings.TIME_ZONE, hours=always_open())).plain()
     cache.set(CACHE_KEY, calendar, CACHE_SECONDS)
