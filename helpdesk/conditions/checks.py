@@ -107,7 +107,7 @@ Test = Finds | Among | Between | Every | Not
 
 
 def hits(test: Test, value: Value) -> list[str]:
-    """The words in `value` that made a text test hold; nothing for negations and choices."""
+    """The words in `value` that made a test of text hold, each once; none for negations and choices."""
     if isinstance(test, Finds):
         return test.hits(value)
     if isinstance(test, Every):

@@ -1,4 +1,4 @@
-"""The second reader: a tree as a filter of stored rows.
+"""Reads a tree as a filter of stored rows.
 
 A filter is whatever a database layer joins by `&`, `|` and `~`, such as Django's `Q`; the columns bring it.
 """
@@ -34,7 +34,13 @@ class Column(Generic[F]):
 
 
 def to_q(node: Node, columns: Mapping[str, Column[F]], everything: F) -> F:
-    """A filter of rows that agrees with `matches(node, facts)` on each of them."""
+    """A filter of rows that agrees with `matches(node, facts)` on each of them; `everything` where there is no
+    condition.
+
+    Raises:
+        KeyError: a field has no column.
+        TypeError: its column cannot be asked this.
+    """
     if isinstance(node, Condition):
         return _filter(columns[node.field], node.test)
     parts = [to_q(item, columns, everything) for item in node.items]

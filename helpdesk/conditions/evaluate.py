@@ -1,4 +1,4 @@
-"""The Python reader: does a tree hold for these facts, and which condition saw what."""
+"""Tells whether a tree holds for given facts, and what each condition saw."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ EXCERPT = 160
 
 
 def matches(node: Node, facts: Facts) -> bool:
-    """Whether the tree holds. Agrees with `columns.to_q` on every row."""
+    """Whether the tree holds for these facts. Agrees with `columns.to_q` on every row."""
     if isinstance(node, Condition):
         return node.test.holds(facts.value(node.field))
     held = (matches(item, facts) for item in node.items)
@@ -18,10 +18,11 @@ def matches(node: Node, facts: Facts) -> bool:
 
 
 def evaluate(node: Node, facts: Facts) -> dict[str, Any]:
-    """The tree with `held` on every node, and on every condition the value `seen` and the words that `hit`; of a value
-    that is shown in other words, its `code` too, so that a reader of another language is told in theirs.
+    """What a tree saw in these facts: the tree as JSON, with `held` on every node.
 
-    All conditions are read, also those after the first that fails: "why not" is asked about each.
+    Each condition has the value `seen` in words, the first ten words that `hits` found, and of a choice its `code` too,
+    so that a reader of another language is told in theirs. All conditions are read, also those after the first that
+    fails: "why not" is asked about each.
     """
     if isinstance(node, ConditionGroup):
         items = [evaluate(item, facts) for item in node.items]
@@ -35,7 +36,7 @@ def evaluate(node: Node, facts: Facts) -> dict[str, Any]:
 
 
 def excerpt(text: str, around: list[str]) -> str:
-    """At most `EXCERPT` characters on one line, around the first of the words found in it."""
+    """At most `EXCERPT` characters of a text on one line, around the first of the words found in it."""
     place = text.find(around[0]) if around else 0
     start = max(place - EXCERPT // 3, 0)
     words = " ".join(text[start : start + EXCERPT].split())
@@ -44,14 +45,14 @@ def excerpt(text: str, around: list[str]) -> str:
 
 
 def leaves(evaluated: dict[str, Any]) -> list[dict[str, Any]]:
-    """All conditions of an evaluated tree, in order."""
+    """All conditions of a tree that `evaluate` has read, in order."""
     if "items" not in evaluated:
         return [evaluated]
     return [leaf for item in evaluated["items"] for leaf in leaves(item)]
 
 
 def failed(evaluated: dict[str, Any]) -> list[dict[str, Any]]:
-    """The conditions that kept a tree from holding: those of groups that held anyway are left out."""
+    """The conditions that kept a tree from holding; those of groups that held anyway are left out."""
     if evaluated["held"]:
         return []
     if "items" not in evaluated:

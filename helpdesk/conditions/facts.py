@@ -1,4 +1,4 @@
-"""What is known of one thing, such as a ticket, when conditions are asked. Plain values, no database."""
+"""Holds what is known of one thing, such as a ticket, when conditions are asked. Plain values, no database."""
 
 import dataclasses
 import datetime as dt
@@ -16,7 +16,7 @@ MAX_TEXT = 20_000
 
 @dataclasses.dataclass(frozen=True)
 class Facts:
-    """`values` by field key; `labels` say how a key is shown, such as a team's name."""
+    """What is known of one thing: `values` by field key; `labels` say how a key is shown, such as a team's name."""
 
     values: Mapping[str, Value]
     labels: Mapping[str, str] = dataclasses.field(default_factory=dict)
@@ -31,7 +31,7 @@ class Facts:
         return ", ".join(value) if isinstance(value, tuple) else self.labels.get(field, str(value))
 
     def with_(self, label: str | None = None, **values: Any) -> "Facts":
-        """The same thing after a change of one field (or several, then without a label)."""
+        """A copy after a change of one field (or several, then without a label)."""
         labels = {key: text for key, text in self.labels.items() if key not in values}
         if label is not None:
             labels |= dict.fromkeys(values, label)

@@ -1,4 +1,4 @@
-"""What a condition can ask about: a field of its subject, in words, with the operators that it takes."""
+"""Describes what a condition can ask about: a field of its subject, in words, with the operators that it takes."""
 
 import dataclasses
 
@@ -7,8 +7,9 @@ from helpdesk.conditions.operators import Operator
 
 @dataclasses.dataclass(frozen=True)
 class Field:
-    """`label` heads lists, `words` stand in a sentence ("the message contains …"); all English, translated where said.
+    """A field that conditions can ask about.
 
+    `label` heads lists, `words` stand in a sentence ("the message contains …"); all English, translated where said.
     Of a field that holds or does not, `words` say that it does ("it is a complaint") and `negated` that it does not.
     """
 

@@ -1,4 +1,4 @@
-"""Which characters count as the same letter.
+"""Says which characters count as the same letter.
 
 A letter without an accent in a rule finds the letter with any accent ("e" finds é), one with an accent finds only
 itself: the asymmetric search of Unicode Technical Standard 10, section 8. Upper and lower case are the same, as in
@@ -21,7 +21,7 @@ BLOCKS = (
 
 
 def fold(text: str) -> str:
-    """Case folding in the composed form (NFC)."""
+    """The text in folded case ("ß" is "ss"), in the composed form (NFC)."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
@@ -51,13 +51,13 @@ def written_as(letters: str) -> str:
 
 
 def escape(char: str) -> str:
-    """An escape that Python and PostgreSQL read alike, inside brackets and out."""
+    """The character as an escape that Python and PostgreSQL read alike, inside brackets and out."""
     code = ord(char)
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def bracket(chars: Iterable[str]) -> str:
-    """A character class in ranges: `[A-Ca-c]`."""
+    """A pattern for any one of these characters (at least one), in ranges: `[A-Ca-c]`."""
     codes = sorted(set(map(ord, chars)))
     parts, start = [], codes[0]
     for code, following in zip(codes, [*codes[1:], -1], strict=True):

@@ -1,4 +1,4 @@
-"""What can be asked of each kind of field: one row an operator, with its words and the test it compiles to."""
+"""Lists what can be asked of each kind of field: one row an operator, with its words and the test it compiles to."""
 
 import dataclasses
 import datetime as dt
@@ -17,8 +17,11 @@ Takes = Literal["words", "choices", "number", "day", "nothing"]
 
 @dataclasses.dataclass(frozen=True)
 class Operator:
-    """`takes` says what stands behind it: typed words, choices, one number or day, or nothing. `joins` puts several
-    values in words. Words are English, translated where they are said."""
+    """One thing that can be asked of a field, such as "is at least".
+
+    `takes` says what stands behind it: typed words, choices, one number or day, or nothing. `joins` puts several values
+    in words. Words are English, translated where they are said.
+    """
 
     key: str
     words: str
@@ -44,12 +47,14 @@ def _nothing(test: Test) -> Callable[[Sequence[str]], Test]:
 
 
 def number(text: str) -> Decimal | None:
-    """A number as it is written: -12.5."""
+    """Read a number as it is written, such as -12.5, of at most 14 digits and 4 behind the point; None for what is
+    none.
+    """
     return Decimal(text) if re.fullmatch(r"-?[0-9]{1,14}(\.[0-9]{1,4})?", text) else None
 
 
 def day(text: str) -> dt.date | None:
-    """A day as it is written: 2026-04-25."""
+    """Read a day as it is written, such as 2026-04-25; None for what is none."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

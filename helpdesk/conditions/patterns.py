@@ -1,4 +1,4 @@
-"""Words become patterns that Python's `re` and PostgreSQL's `~` read alike.
+"""Turns words into patterns that Python's `re` and PostgreSQL's `~` read alike.
 
 The people who write rules write words, never patterns. A pattern made here is a row of character classes; the only
 repetitions are runs of blanks and of accents, whose neighbours cannot match the same characters, so that no text
@@ -34,7 +34,7 @@ WORD = "[" + "".join(f"{escape(low)}-{escape(high)}" for low, high in _WORD_RANG
 
 
 class Alternative(NamedTuple):
-    """One way to hold. Unless the keys of all parts it `needs` are in the text's key, the pattern cannot match."""
+    """One pattern that can match. Unless the keys of all parts it `needs` are in the text's key, it cannot."""
 
     needs: tuple[str, ...]
     pattern: str
@@ -44,27 +44,30 @@ Alternatives = tuple[Alternative, ...]
 
 
 def finds_any(words: Iterable[str]) -> Alternatives:
-    """Any of the words or phrases as whole words; `refund*` also finds refunds, `*ware` also software."""
+    """Patterns that find any of the words or phrases as whole words; `refund*` also finds refunds, `*ware` also
+    software.
+    """
     return tuple(_alternative(word.strip().strip("*"), _bounded(word)) for word in words)
 
 
 def is_any(words: Iterable[str]) -> Alternatives:
-    """The whole text is one of the words; blanks around it do not count."""
+    """Patterns that match where the whole text is one of the words; blanks around it do not count."""
     return tuple(_alternative(word, f"{START}{BLANK}*{literal(word)}{BLANK}*{END}") for word in words)
 
 
 def starts_with_any(words: Iterable[str]) -> Alternatives:
+    """Patterns that match where the text starts with one of the words; blanks before it do not count."""
     return tuple(_alternative(word, f"{START}{BLANK}*{literal(word)}") for word in words)
 
 
 def in_domain(names: Iterable[str]) -> Alternatives:
-    """An address in one of the domains, or below it: example.com has ana@mail.example.com too."""
+    """Patterns that match an address in one of the domains, or below: example.com has ana@mail.example.com too."""
     stems = (name.strip().lstrip("@.") for name in names)
     return tuple(_alternative(stem, f"[@.]{literal(stem)}{BLANK}*{END}") for stem in stems)
 
 
 def in_language(tags: Iterable[str]) -> Alternatives:
-    """A language tag or one of its regions: pt is also pt-BR."""
+    """Patterns that match one of the language tags or a region of it: pt is also pt-BR."""
     return tuple(_alternative(tag, f"{START}{literal(tag)}(?:[-_]|{END})") for tag in tags)
 
 
@@ -78,7 +81,7 @@ def _alternative(words: str, pattern: str) -> Alternative:
 
 @cache
 def literal(words: str) -> str:
-    """The words as written, whatever their case; a blank stands for any run of blanks."""
+    """A pattern for the words as written, whatever their case; a blank stands for any run of blanks."""
     return f"{BLANK}+".join(_letters(fold(part)) for part in words.split())
 
 

@@ -1,4 +1,4 @@
-"""A tree in plain words: the message contains “refund” or “money back”, and the channel is E-mail."""
+"""Says a tree in plain words: the message contains “refund” or “money back”, and the channel is E-mail."""
 
 from collections.abc import Sequence
 from functools import reduce
@@ -9,7 +9,7 @@ from helpdesk.conditions.words import gettext, gettext_noop
 
 
 def sentence(node: Node, catalogue: Catalogue, *, nested: bool = False) -> str:
-    """Words for a tree; none for an empty one, which means every row."""
+    """A tree in plain words, in the reader's language; empty for an empty tree, which means every row."""
     if isinstance(node, Condition):
         return _condition(node, catalogue)
     if not node.items:
@@ -44,5 +44,5 @@ def values(condition: Condition, catalogue: Catalogue) -> str:
 
 
 def listed(words: Sequence[str], joint: str = gettext_noop("and")) -> str:
-    """a, b and c"""
+    """Words in one list, with a word before the last: a, b and c."""
     return f"{', '.join(words[:-1])} {gettext(joint)} {words[-1]}" if len(words) > 1 else "".join(words)

@@ -1,4 +1,4 @@
-"""What conditions are about, such as tickets: its fields, each with its column."""
+"""Holds what conditions are about, such as tickets: its fields, each with its column."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic
@@ -11,9 +11,10 @@ Known = tuple[Field, Column[F]]
 
 
 class Subject(Generic[F]):
-    """One for each kind of thing; the room that owns it makes it, and others may register a field of theirs.
+    """A kind of thing that conditions are about, such as tickets, with its fields.
 
-    `everything` is the filter that leaves nothing out.
+    The room that owns it makes it, and others may register a field of theirs. `everything` is the filter that leaves
+    nothing out.
     """
 
     def __init__(self, everything: F) -> None:
@@ -22,20 +23,20 @@ class Subject(Generic[F]):
         self._sources: list[Callable[[], Iterable[Known[F]]]] = []
 
     def register(self, field: Field, column: Column[F]) -> None:
-        """Adds a field, or replaces the one with the same key. They are shown in this order."""
+        """Add a field, or replace the one with the same key. They are shown in this order."""
         self._own[field.key] = field, column
 
     def register_source(self, source: Callable[[], Iterable[Known[F]]]) -> None:
-        """Adds fields that are known only while the product runs; it is asked anew each time."""
+        """Add fields that are known only while the product runs; the source is asked anew each time."""
         self._sources.append(source)
 
     @property
     def fields(self) -> Mapping[str, Field]:
-        """By key."""
+        """All fields by their keys, in the order in which they are shown."""
         return {key: field for key, (field, _) in self._known().items()}
 
     def parse(self, data: Any, catalogue: Catalogue | None = None) -> ConditionGroup:
-        """Reads and checks a tree; with a catalogue, choices must be in it.
+        """Read and check a tree; with a catalogue, choices must be in it.
 
         Raises:
             BadTree: with every problem found, by path.
@@ -43,7 +44,12 @@ class Subject(Generic[F]):
         return parse(data, self.fields, catalogue)
 
     def to_q(self, node: Node) -> F:
-        """A filter of rows that agrees with `matches(node, facts)` on each of them."""
+        """A filter of rows that agrees with `matches(node, facts)` on each of them.
+
+        Raises:
+            KeyError: a field of the tree is not registered any more.
+            TypeError: a column cannot be asked this.
+        """
         columns = {key: column for key, (_, column) in self._known().items()}
         return to_q(node, columns, self._everything)
 

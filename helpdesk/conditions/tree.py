@@ -1,4 +1,4 @@
-"""The condition tree: `{all|any: [{field, op, value} | tree]}` as values, read from JSON with plain-words errors."""
+"""Reads the condition tree `{all|any: [{field, op, value} | tree]}` from JSON, and says in words what is wrong."""
 
 import dataclasses
 from collections.abc import Mapping, Sequence
@@ -41,6 +41,11 @@ class Condition:
 
     @property
     def operator(self) -> Operator:
+        """The operator that the condition asks by.
+
+        Raises:
+            BadTree: its field does not take it.
+        """
         found = self.definition.operator(self.op)
         if found is None:
             raise BadTree({"": _not_asked(self.definition, self.op)})
@@ -61,7 +66,7 @@ Node = Condition | ConditionGroup
 
 
 def parse(data: Any, fields: Fields, catalogue: Catalogue | None = None) -> ConditionGroup:
-    """Reads and checks a tree over these fields; with a catalogue, choices must be in it.
+    """Read and check a tree over these fields; with a catalogue, choices must be in it.
 
     Raises:
         BadTree: with every problem found, by path.
@@ -78,7 +83,7 @@ def parse(data: Any, fields: Fields, catalogue: Catalogue | None = None) -> Cond
 
 
 def as_json(node: Node) -> dict[str, Any]:
-    """The stored form of a tree."""
+    """The tree as JSON, as it is stored; `parse` reads it back."""
     if isinstance(node, Condition):
         return {"field": node.field, "op": node.op, "value": list(node.value)}
     return {node.mode: [as_json(item) for item in node.items]}

@@ -1,4 +1,4 @@
-"""Words of conditions in the language of whoever reads. Plain Python: whoever runs the product says who translates.
+"""Translates the words of conditions for whoever reads. Plain Python: whoever runs the product says who translates.
 
 Without a translator they are English. `gettext_noop` marks words for `script/words` where they are defined.
 """
@@ -10,15 +10,15 @@ _through: list[Translate] = []
 
 
 def speak_through(translate: Translate) -> None:
-    """Lets all words go through this function, such as Django's `gettext`."""
+    """Let all words go through this function, such as Django's `gettext`."""
     _through[:] = [translate]
 
 
 def gettext(words: str) -> str:
-    """The words as whoever reads has them."""
+    """The words in the reader's language."""
     return _through[0](words) if _through else words
 
 
 def gettext_noop(words: str) -> str:
-    """The English words as they are."""
+    """The English words unchanged, marked for translation."""
     return words
