@@ -1,1 +1,1 @@
-"""What the trend page says: counts turned into judgements and charts. Reads only through `queries`."""
+"""Turns counts into what the trend page says: judgements and charts. Reads only through `queries`."""

@@ -1,4 +1,4 @@
-"""Which few causes make most of the complaints, and where product and cause meet more often than expected."""
+"""Finds the few causes that make most of the complaints, and where product and cause meet more often than expected."""
 
 import dataclasses
 from collections import defaultdict
@@ -29,7 +29,7 @@ class CauseGroup:
 
 
 def groups(cells: Sequence[TrendCell], by: str) -> list[CauseGroup]:
-    """Sums over "product" or "cause", largest first; what is not said comes last."""
+    """Complaints summed by `by`, "product" or "cause", largest first; what is not said comes last."""
     sums: dict[tuple[int | None, str], int] = defaultdict(int)
     for cell in cells:
         sums[getattr(cell, f"{by}_id"), getattr(cell, by)] += cell.count
@@ -38,7 +38,7 @@ def groups(cells: Sequence[TrendCell], by: str) -> list[CauseGroup]:
 
 
 def ranking(cells: Sequence[TrendCell]) -> ParetoRanking:
-    """Causes by complaints; those without a cause stand beside the ranking."""
+    """Pareto ranking of the causes that make half of all complaints; those without a cause stand beside it."""
     causes = groups(cells, "cause")
     named = {cause.name: cause.count for cause in causes if cause.id}
     untagged = sum(cause.count for cause in causes if not cause.id)
@@ -46,7 +46,9 @@ def ranking(cells: Sequence[TrendCell]) -> ParetoRanking:
 
 
 def cause_chart(cells: Sequence[TrendCell], url: Url) -> Chart:
-    """The Pareto chart of causes; the smallest are drawn as one bar."""
+    """Pareto chart of causes; those behind the eighth are drawn as one bar. `url` makes the address of a bar's
+    complaints.
+    """
     ranked = ranking(cells)
     ids = {cell.cause: cell.cause_id for cell in cells}
     bars = [
@@ -72,8 +74,11 @@ def cause_chart(cells: Sequence[TrendCell], url: Url) -> Chart:
 
 
 def more_than_expected(cells: Sequence[TrendCell]) -> set[tuple[int | None, int | None]]:
-    """Cells (product, cause) with at least five complaints that are, with 95 % confidence, more than row and column
-    lead to expect, shrunk by how much all cells vary (EB05 above 1)."""
+    """Pairs of ids (product, cause) with more complaints than their row and column lead to expect.
+
+    Flagged is what has at least five complaints and, with 95 % confidence, more than expected, shrunk by how much all
+    cells vary: EB05 above 1 (gamma-Poisson, `stats.shrinkage`).
+    """
     total = sum(cell.count for cell in cells)
     products = [group for group in groups(cells, "product") if group.id]
     causes = [group for group in groups(cells, "cause") if group.id]
@@ -88,7 +93,7 @@ def more_than_expected(cells: Sequence[TrendCell]) -> set[tuple[int | None, int 
 
 
 def product_table(cells: Sequence[TrendCell], url: Url) -> HeatTable:
-    """Product by cause, the largest of each; every cell leads to its complaints."""
+    """Table of complaints by product and cause, the largest of each; every cell leads to its complaints."""
     products, causes = groups(cells, "product")[:SHOWN_ROWS], groups(cells, "cause")[:SHOWN_COLUMNS]
     counts = {(cell.product_id, cell.cause_id): cell.count for cell in cells}
     flagged = more_than_expected(cells)

@@ -1,4 +1,4 @@
-"""How often a chart like the one shown would flag a week for nothing; counted once for the same chart."""
+"""States how often a chart like the one shown would flag a week for nothing; counted once for the same chart."""
 
 import hashlib
 from collections.abc import Sequence
@@ -11,7 +11,11 @@ KEPT = 30 * 24 * 3600
 
 
 def stated_chance(complaints: int, tickets: Sequence[int], baseline: int, judged: ControlChart) -> float | None:
-    """None where there are no limits to be crossed by chance."""
+    """Share (0 to 1) of charts like this one, with nothing unusual in them, that flag at least one week; kept for 30
+    days.
+
+    `tickets` are those of each week, `complaints` those of all weeks together. None where the chart has no limits.
+    """
     if not judged.centre or judged.centre >= 1:
         return None
     told = repr((complaints, list(tickets), baseline, judged.sigma_z))

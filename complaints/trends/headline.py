@@ -1,4 +1,4 @@
-"""The one sentence that the page opens with: is it unusual, and what makes most of it?"""
+"""The one sentence that the trend page opens with: whether the last week is unusual, and what makes most of it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from helpdesk.web.words import formats
 
 
 class TrendHeadline(NamedTuple):
-    """`tone` is "warn", "pos" or "info"; `url` leads to the complaints that `text` speaks of."""
+    """The sentence in parts: `tone` is "warn", "pos" or "info"; `url` leads to the complaints that `text` speaks of."""
 
     tone: str
     title: str
@@ -22,7 +22,7 @@ class TrendHeadline(NamedTuple):
 
 
 def headline(weekly: Weekly, cells: Sequence[TrendCell]) -> TrendHeadline:
-    """Judges the last closed week and names the largest cause."""
+    """Judge the last closed week, and name the largest cause of the period."""
     total = sum(cell.count for cell in cells)
     if not total:
         return TrendHeadline(

@@ -54,13 +54,17 @@ class TrendPage:
 
 
 def default_period(today: dt.date) -> Period:
-    """26 whole weeks and the one that runs."""
+    """The period that is shown unless another is chosen: 26 whole weeks and the one that runs."""
     monday = today - dt.timedelta(days=today.weekday())
     return Period(monday - DEFAULT_WEEKS * WEEK, today)
 
 
 def trend_page(user: User, chosen: ComplaintFilter) -> TrendPage:
-    """The page's parts; ValueError when `chosen` has no first or last day."""
+    """Everything the page shows, for the complaints of the filter that `user` may see.
+
+    Raises:
+        ValueError: `chosen` has no first or last day.
+    """
     complaints = chosen.apply(access.visible_to(user))
     cells = counts.by_product_and_cause(complaints)
     weeks = weekly(_weeks(user, chosen))

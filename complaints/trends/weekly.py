@@ -1,4 +1,4 @@
-"""Complaints per 100 tickets by week on a chart of shares (a p-chart with exact limits): which weeks are no chance?"""
+"""Judges complaints per 100 tickets week by week, on a chart of shares (a p-chart with exact limits)."""
 
 import dataclasses
 import datetime as dt
@@ -57,13 +57,17 @@ class Weekly:
 
 
 def mondays(first: dt.date, last: dt.date) -> list[dt.date]:
-    """The Mondays of all weeks that touch the days from the first to the last."""
+    """The Mondays of all weeks that touch the days from `first` to `last`."""
     monday = first - dt.timedelta(days=first.weekday())
     return [monday + WEEK * i for i in range((last - monday) // WEEK + 1)]
 
 
 def weekly(weeks: tuple[Week, ...]) -> Weekly:
-    """Judges closed weeks against limits from the first 20 of them (8 at least); the open week is only drawn."""
+    """Judge closed weeks against limits from the first 20 of them (8 at least); the open week is only drawn.
+
+    Values of the chart are complaints per 100 tickets, `centre` is a share (0 to 1). With fewer than 8 closed weeks
+    there are no limits, and nothing is flagged.
+    """
     closed = [week for week in weeks if not week.is_open]
     baseline = min(BASELINE, len(closed))
     judged = _judge(closed, baseline) if baseline >= MIN_BASELINE else None

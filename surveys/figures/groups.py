@@ -1,4 +1,4 @@
-"""Where scores differ: teams, products or channels side by side, small groups without a score."""
+"""Compares teams, products, channels or agents side by side; small groups stand without a score."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,9 +43,10 @@ def groups(
     url: Callable[[Any], str],
     outside: int = 0,
 ) -> Groups:
-    """Groups from the best score to the worst, then the small ones by size; `outside` answers belong to none.
+    """Table of groups from the best score to the worst, then the small ones by size; `outside` answers belong to none.
 
-    People are ranked only where the ranges of all of them lie apart; else they stand by name.
+    `counts` are answers in the order of the scale's steps. People are ranked only where the ranges of all of them lie
+    apart; else they stand by name.
 
     A group stands out when it scores below all others together by more than chance, Benjamini and Hochberg at 5 %
     over all groups with 30 answers; so many comparisons would else flag one in twenty for nothing.

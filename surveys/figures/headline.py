@@ -1,4 +1,4 @@
-"""The first two cards: the score with its range and what changed, and who answered."""
+"""Makes the first two cards of the scores page: the score with its range and what changed, and who answered."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -21,7 +21,10 @@ TONES = {"bad": LOOK, "middle": QUIET, "good": USUAL}
 
 @dataclass(frozen=True)
 class ScoreHeadline:
-    """`score` is empty where `reason` says why, `mean` where there is none; `compared` speaks of the period before."""
+    """The first card in words.
+
+    `score` is empty where `reason` says why, `mean` where there is none; `compared` speaks of the period before.
+    """
 
     name: str
     n: int
@@ -36,7 +39,11 @@ class ScoreHeadline:
 
 
 def headline(survey: SurveyKind, counts: Counts, before: Counts, previous: Chosen | None) -> ScoreHeadline:
-    """The score of the period, beside the one before where there is one."""
+    """The score of the period with its 95 % range, compared with the period before where there is one.
+
+    `counts` and `before` are answers in the order of the scale's steps. Below ten answers there is no score, with fewer
+    than 30 on a side no comparison.
+    """
     name, n = gettext(survey.name), sum(counts)
     found, size = survey.figure(counts), sample_size(n)
     if found is None:
@@ -80,7 +87,7 @@ def _compared(survey: SurveyKind, counts: Counts, before: Counts, previous: Chos
 
 
 def who_answered(chosen: Chosen, counts: Counts, path: str) -> SplitBar:
-    """Those let down, in between and pleased, each leading to its comments."""
+    """Bar of those let down, in between and pleased, each leading to its comments."""
     totals = dict(zip(("good", "middle", "bad"), chosen.survey.scale.split(counts), strict=True))
     parts = [
         SplitPart(label, totals[part], TONES[part], f"{path}?{chosen.address(part=part)}#comments")
@@ -95,7 +102,7 @@ def who_answered(chosen: Chosen, counts: Counts, path: str) -> SplitBar:
 
 
 def each_score(chosen: Chosen, counts: Counts, path: str) -> Chart:
-    """How many gave each score; a bar leads to the comments of its part of the scale."""
+    """Chart of how many gave each score; a bar leads to the comments of its part of the scale."""
     scale = chosen.survey.scale
     parts = [(score, scale.group(score)) for score in scale.steps]
     scores = [
@@ -112,7 +119,7 @@ def each_score(chosen: Chosen, counts: Counts, path: str) -> Chart:
 
 
 def period_words(start: dt.date, end: dt.date) -> str:
-    """`October` for a whole month, else `1 Oct – 19 Nov`."""
+    """The period in words: `October` for a whole month, else `1 Oct – 19 Nov`; the last day is included."""
     today = shop_time.today()
     whole = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
     if whole and (start.year, start.month) == (end.year, end.month):

@@ -1,4 +1,4 @@
-"""Imported batches with their scores."""
+"""Lists imported batches with their scores."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -37,7 +37,9 @@ def scored(batch: ImportBatch) -> BatchScore:
 
 
 def refused_words(refused: Mapping[str, int]) -> str:
-    """`11 (85 times), 9.5, no whole number (1 time)`, in the order of the values."""
+    """The values that an import refused, in words: `11 (85 times), 9.5, no whole number (1 time)`, in order of the
+    values.
+    """
     return ", ".join(
         ngettext("%(value)s (%(count)s time)", "%(value)s (%(count)s times)", count)
         % {"value": _reason(value), "count": count}

@@ -1,4 +1,4 @@
-"""Everything the scores page shows, for what a person may see."""
+"""Gathers everything the scores page shows, for what a person may see."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -76,10 +76,13 @@ class ScoresPage:
 
 
 def scores_page(user: User, chosen: Chosen, kinds: list[SurveyKind], *, by: str, period: str, path: str) -> ScoresPage:
-    """`kinds` are named beside the chosen one; `by` is a key of GROUPS, `period` is month or week, `path` the page's
-    own address.
+    """Everything the page shows for the answers that `user` may see.
 
-    A part of the scale narrows the comments alone: a score of detractors only says nothing.
+    `kinds` are named beside the chosen one; `by` is a key of GROUPS, `period` is month or week, `path` the page's own
+    address. A part of the scale narrows the comments alone: a score of detractors only says nothing.
+
+    Raises:
+        KeyError: `by` or `period` is none of these.
     """
     answers, survey, whole = access.visible_to(user), chosen.survey, chosen.without("part")
     found = whole.apply(answers)

@@ -1,4 +1,4 @@
-"""The score by month or week, each with its range. The period that is not over is drawn hollow."""
+"""Draws the score by month or week, each with its range. The period that is not over is drawn hollow."""
 
 import datetime as dt
 
@@ -18,7 +18,12 @@ LONGEST = 60
 
 
 def trend(chosen: Chosen, counts: dict[dt.date, Counts], period: str, path: str) -> Chart:
-    """Every period from the first to the last day, also those without answers."""
+    """Chart of the score of every month or week from the first to the last day (at most 60), also of those without
+    answers.
+
+    `counts` maps a period's first day to answers in the order of the scale's steps; a period with fewer than ten has no
+    score.
+    """
     today = shop_time.today()
     firsts = starts(chosen.start, min(chosen.end, today), period)[-LONGEST:]
     told = _told([sum(counts.get(first, ())) for first in firsts])
@@ -55,7 +60,7 @@ def _told(sizes: list[int]) -> list[SampleSize | None]:
 
 
 def starts(start: dt.date, end: dt.date, period: str) -> list[dt.date]:
-    """The first days of the months or weeks that touch start … end."""
+    """The first days of the months or weeks that touch the days from `start` to `end`."""
     day = start.replace(day=1) if period == "month" else start - dt.timedelta(days=start.weekday())
     found = []
     while day <= end:
@@ -65,7 +70,7 @@ def starts(start: dt.date, end: dt.date, period: str) -> list[dt.date]:
 
 
 def following(first: dt.date, period: str) -> dt.date:
-    """First day of the next month or week."""
+    """The first day of the month or week behind the one that begins on `first`."""
     if period == "week":
         return first + dt.timedelta(days=7)
     return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)

@@ -1,4 +1,4 @@
-"""What `/readyz` says of tickets."""
+"""The check of `/readyz` on reply policies."""
 
 from helpdesk.conditions.tree import BadTree
 from helpdesk.tickets.sla.policy import Policy
@@ -6,7 +6,10 @@ from helpdesk.tickets.sla.promises import fresh_promises
 
 
 def every_ticket_is_promised_an_answer() -> str | None:
-    """None, or which reply policy is missing or cannot be read. Tickets get the usual times meanwhile."""
+    """What is wrong with the reply policies, in words, or None: one cannot be read, or none holds for every ticket.
+
+    Tickets get the usual times meanwhile.
+    """
     policies = fresh_promises().policies
     if unread := [policy.name for policy in policies if not _is_readable(policy)]:
         return f"conditions cannot be read of the reply policies: {', '.join(unread)}"

@@ -1,4 +1,4 @@
-"""Which policy decides about a ticket: the first whose conditions hold."""
+"""Finds the policy that decides about a ticket: the first whose conditions hold."""
 
 import logging
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,11 @@ log = logging.getLogger(__name__)
 
 
 def deciding(ticket: Ticket, policies: Sequence[Policy], tags: Iterable[str] | None = None) -> Policy:
-    """The usual promises where no policy holds, so that what comes in always has a time; `/readyz` says so then."""
+    """The first policy whose conditions hold for the ticket, or the usual one where none does.
+
+    So what comes in always has a time; `/readyz` says when the usual one has to stand in. `tags` are those of a ticket
+    that is not stored yet. A policy whose conditions cannot be read is logged and passed over.
+    """
     for policy in policies:
         tree = _tree(policy)
         if tree is not None and (not tree.items or matches(tree, of_row(ticket, fields_of(tree), tags))):

@@ -1,4 +1,7 @@
-"""When the next human reply is due, or the end. Values in, values out; the database is read for conditions alone."""
+"""Computes when the next human reply, or the end, of a ticket is due.
+
+Values in, values out; the database is read for conditions alone.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -20,12 +23,13 @@ NOTHING = Due(None, DueKind.NONE)
 
 
 def due(ticket: Ticket, promises: Promises, *, tags: Iterable[str] | None = None) -> Due:
-    """What is due first, by the policy that decides. `tags` are those of a ticket that is not stored yet.
+    """The instant, in UTC, at which the ticket's next reply or its end is due, and which of these; the earliest counts.
 
-    The first-reply clock never pauses while the ticket is open. After the first reply, the oldest
-    unanswered message of the customer starts the next-reply clock; while we wait for the customer
-    nothing is due. A channel may promise a reply sooner than the policy does. An end that is promised is counted from
-    the ticket's beginning, and due while it is our turn.
+    Targets are minutes of opening hours, by the policy that decides. `tags` are those of a ticket that is not stored
+    yet. The first-reply clock never pauses while the ticket is open. After the first reply, the oldest unanswered
+    message of the customer starts the next-reply clock; while we wait for the customer nothing is due. A channel may
+    promise a reply sooner than the policy does. An end that is promised is counted from the ticket's beginning, and due
+    while it is our turn.
     """
     if not ticket.is_open:
         return NOTHING

@@ -17,8 +17,11 @@ USUAL_MINUTES = {"urgent": 60, "high": 240, "normal": 480, "low": 960}
 
 @dataclass(frozen=True, kw_only=True)
 class Policy:
-    """`conditions` is the tree as JSON, "" for every ticket; each promise maps priorities to minutes of opening hours,
-    those of `calendar` where the policy has one."""
+    """A reply policy: which tickets it is for, and how soon each priority gets an answer and an end.
+
+    `conditions` is the tree as JSON, "" for every ticket; each promise maps priorities to minutes of opening hours,
+    those of `calendar` where the policy has one.
+    """
 
     name: str
     conditions: str = ""
@@ -29,7 +32,7 @@ class Policy:
 
     @property
     def tree(self) -> ConditionGroup:
-        """The conditions, checked.
+        """The conditions, read and checked.
 
         Raises:
             BadTree: they ask about a field that is gone.

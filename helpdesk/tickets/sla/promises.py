@@ -1,4 +1,4 @@
-"""What the shop promises now: its policies and its calendar, read once a transaction and kept for a minute."""
+"""Reads what the shop promises now: its policies and its calendar, once a transaction, kept for a minute."""
 
 import json
 
@@ -15,13 +15,13 @@ CACHE_SECONDS = 60
 
 @once_a_transaction
 def promises() -> Promises:
-    """As they were within the last minute, and since a policy was saved."""
+    """The policies that are on, and the default calendar; at most a minute old, and never older than a saved policy."""
     known = cache.get(CACHE_KEY)
     return Promises(known if isinstance(known, tuple) else _fresh(), default_calendar())
 
 
 def fresh_promises() -> Promises:
-    """As they are stored now; from here on everybody goes by them."""
+    """The policies and the calendar as they are stored now, put into the cache for all others."""
     return Promises(_fresh(), fresh_calendar())
 
 
