@@ -54,6 +54,7 @@ DESK = (
     "/desk/complaints/trends/",
     "/desk/complaints/causes/",
     "/desk/surveys/",
+    "/desk/surveys/?kind=ces",
     "/desk/surveys/follow-ups/",
     "/desk/surveys/settings/",
     "/desk/outbox/",
@@ -94,6 +95,9 @@ PUBLIC = (
     "{survey}",
     "{survey}comment/",
     "{survey}thanks/",
+    "{effort}",
+    "{effort}comment/",
+    "{effort}thanks/",
     "/accounts/login/",
     "/accounts/password/reset/",
     "/no/such/page/",
@@ -110,6 +114,9 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
     stack.shell(f"from tests.running.scene import finish, mailbox, webhook; mailbox(); webhook(); finish({number})")
     survey = link_in(survey_of(stack, post_office, number, CUSTOMER), "/s/")
     Visitor(stack.url).post(survey, {"score": "3", "comment": "It took long.", "may_contact": "on"})
+    framed = stack.sql("SELECT number FROM tickets_ticket WHERE subject = 'In a frame'")[0][0]
+    effort = stack.shell(f"from tests.running.scene import effort; print(effort({framed}))").split()[-1]
+    Visitor(stack.url).post(effort, {"score": "2", "comment": "Dreimal gefragt.", "may_contact": "on"})
     letter = post_office.to(CUSTOMER, "We have your complaint")[-1]
     request, receipt = link_in(letter, "/r/"), link_in(letter, "/c/receipt/")
     one = {
@@ -119,13 +126,19 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "slug": f"SELECT slug FROM knowledgebase_article WHERE title = '{PUBLIC_TITLE}'",
         "topic": "SELECT slug FROM knowledgebase_category LIMIT 1",
         "mail": "SELECT id FROM contact_channels_outgoingmail ORDER BY id DESC LIMIT 1",
-        "framed": "SELECT number FROM tickets_ticket WHERE subject = 'In a frame'",
         "mailbox": "SELECT id FROM contact_channels_mailbox ORDER BY id LIMIT 1",
         "webhook": "SELECT id FROM contact_channels_endpoint ORDER BY id LIMIT 1",
         "raw": "SELECT id FROM contact_channels_rawmail WHERE outcome = 'quarantined' LIMIT 1",
     }
     found = {name: stack.sql(statement)[0][0] for name, statement in one.items()}
-    return found | {"number": number, "survey": survey, "request": request, "receipt": receipt}
+    return found | {
+        "number": number,
+        "framed": framed,
+        "survey": survey,
+        "effort": effort,
+        "request": request,
+        "receipt": receipt,
+    }
 
 
 AT_ONCE = """() => {

@@ -1,5 +1,9 @@
 """The people, rules, causes and articles that the running application begins with, made through the services."""
 
+import datetime as dt
+
+from django.utils import timezone
+
 from complaints.models import Cause, Complaint
 from complaints.services import assess, save_cause
 from helpdesk.channels.models import Endpoint
@@ -14,8 +18,9 @@ from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.services import add_note, reply
 from knowledgebase.models import Audience
 from knowledgebase.services import Details, publish, save_article, save_category
-from surveys.models import Programme
+from surveys.models import Invitation, InvitationState, Programme
 from surveys.services import save_programme
+from surveys.tokens import hashed, new_token
 from tests.running.names import (
     ADMIN,
     AGENT,
@@ -56,6 +61,24 @@ def finish(number: int) -> None:
     assess(complaint=Complaint.objects.get(ticket=ticket), actor=actor, severity="normal", primary_cause=cause)
     words = "A new one is on its way: https://carrier.example/track."
     reply(ticket=ticket, body_text=words, actor=actor, author=agent, status=Status.RESOLVED)
+
+
+def effort(number: int) -> str:
+    """The customer of another ticket was asked in German how easy it was; the page with that question."""
+    ticket, token, now = Ticket.objects.get(number=number), new_token(), timezone.now()
+    Invitation.objects.create(
+        ticket=ticket,
+        customer=ticket.requester,
+        kind="ces",
+        state=InvitationState.SENT,
+        draw=0,
+        due_at=now,
+        sent_at=now,
+        language="de",
+        token_hash=hashed(token),
+        expires_at=now + dt.timedelta(days=1),
+    )
+    return f"/s/{token}/"
 
 
 def webhook() -> None:
