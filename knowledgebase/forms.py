@@ -99,7 +99,7 @@ class ArticleForm(forms.Form):
 
 
 def initial_of(article: Article, title: str, body: str, keywords: str) -> dict[str, Any]:
-    """What the editor starts with: the newest words, published or not."""
+    """The editor's initial values: the newest words, published or not."""
     return {
         "title": title,
         "body": body,

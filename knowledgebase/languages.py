@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class ArticleLanguage(NamedTuple):
-    """`stemmer` is the name of a snowball dictionary, or `simple` where PostgreSQL has none."""
+    """A language that articles can have; `stemmer` is the name of a snowball dictionary, or `simple` without one."""
 
     code: str
     name: str
@@ -12,7 +12,7 @@ class ArticleLanguage(NamedTuple):
 
     @property
     def config(self) -> str:
-        """The text search configuration made by our migration: accents away first, then the stemmer."""
+        """The name of the text search configuration that our migration made: accents away first, then the stemmer."""
         return f"help_{self.stemmer}"
 
 

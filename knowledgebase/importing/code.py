@@ -1,4 +1,4 @@
-"""Code in Markdown, kept out of every translation: what looks like a tag or a link there is none."""
+"""Keeps code in Markdown out of every translation: what looks like a tag or a link there is none."""
 
 import re
 from collections.abc import Callable

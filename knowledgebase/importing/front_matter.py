@@ -1,4 +1,4 @@
-"""The YAML block at the head of a Markdown file."""
+"""Reads the YAML block at the head of a Markdown file."""
 
 import re
 from typing import Any
@@ -10,7 +10,7 @@ MAX_BYTES = 1_000_000
 
 
 class UnreadableFile(ValueError):
-    """This file is no article; says why, for the person who runs the import."""
+    """A file that cannot be an article; the words say why, for the person who runs the import."""
 
 
 def split(content: bytes) -> tuple[dict[str, Any], str]:

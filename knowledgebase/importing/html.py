@@ -1,4 +1,4 @@
-"""HTML in a Markdown file, rewritten as Markdown, so that an editor of the article meets one language only."""
+"""Rewrites HTML in a Markdown file as Markdown, so that an editor of the article meets one language only."""
 
 import re
 from html.parser import HTMLParser
@@ -19,7 +19,7 @@ _BLANKS = re.compile(r"\s+")
 
 
 def pictures(text: str) -> str:
-    """Pictures as Markdown has them, and addresses without brackets around them, so that no element is seen there."""
+    """The text with its pictures as Markdown, and addresses without brackets, so that no element is seen there."""
 
     def picture(found: re.Match[str]) -> str:
         given = {name.lower(): first or second for name, first, second in _ATTRIBUTE.findall(found[0])}
@@ -34,19 +34,19 @@ def _escaped(address: str) -> str:
 
 
 def cell_markdown(row: str) -> str:
-    """A row of a table: breaks stay within their cell."""
+    """A row of a table as Markdown: breaks stay within their cell."""
     return inline_markdown(whole(row).replace(BREAK, _KEPT)).replace(_KEPT, BREAK)
 
 
 def inline_markdown(text: str) -> str:
-    """Elements within a line: bold, emphasis, links and breaks stay; of all others the words. Autolinks are kept."""
+    """A line as Markdown: bold, emphasis, links, breaks and autolinks stay, of all other elements the words."""
     text = _LINK.sub(lambda found: f"[{found[2].strip()}]({found[1]})", text)
     text = _BREAK.sub("\\\n", _EMPHASIS.sub("*", _STRONG.sub("**", text)))
     return _ELEMENT.sub("", text)
 
 
 def translate(body: str) -> str:
-    """Rewrites tables, then blocks that begin a line with an element, then what stands inside the other lines."""
+    """The body without HTML: tables first, then blocks that begin a line with an element, then elements in lines."""
     lines, out = from_elements(body).split("\n"), list[str]()
     rows = rows_of(lines)
     position = 0

@@ -1,4 +1,4 @@
-"""What kramdown allows and CommonMark does not: attribute lists, and tables without a line under the header."""
+"""Translates what kramdown allows and CommonMark does not: attribute lists, and tables without a line under the head."""
 
 import re
 

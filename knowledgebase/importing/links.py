@@ -1,4 +1,4 @@
-"""Links and pictures of the old site: a link leads to the article that came along, to our contact form, or is words."""
+"""Rewrites links and pictures of the old site: a link leads to the imported article or our contact form, or goes."""
 
 import posixpath
 import re
@@ -57,8 +57,11 @@ class Site:
 
 
 def rewrite(body: str, site: Site, beside: str = "") -> tuple[str, list[str]]:
-    """Points links at what came along; of others the words stay, and of a picture its description. Also answers what
-    was lost. `beside` is the file that holds them, below the imported folder."""
+    """Point links at what came along, and return what was lost too.
+
+    Of other links the words stay, and of a picture its description. `beside` is the file that holds them, below the
+    imported folder.
+    """
     lost: list[str] = []
     rewriter = _Rewriter(site, beside, lost)
     return code.outside(body, rewriter.rewritten), list(dict.fromkeys(lost))

@@ -1,4 +1,4 @@
-"""Liquid tags of Jekyll, translated where they mean something to a reader, and otherwise taken out."""
+"""Translates Jekyll's Liquid tags where they mean something to a reader, and takes out the others."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Names of files as addresses: letters that an address does not have are written with those that it has."""
+"""Makes addresses of file names: letters that an address cannot have are written with those that it can."""
 
 import hashlib
 import unicodedata
@@ -30,12 +30,12 @@ _LETTERS = str.maketrans(
 
 
 def plain(name: str) -> str:
-    """The name in one way of writing: some systems store an umlaut as two letters."""
+    """The name in one spelling: some systems store an umlaut as two letters."""
     return unicodedata.normalize("NFC", name)
 
 
 def slug_of(name: str) -> str:
-    """A part of an address for `name`; one made of its letters' numbers where none of them can stand there."""
+    """The slug for `name`; made of its letters' numbers where none of them can stand in an address."""
     composed = plain(name)
     slug = slugify(composed.translate(_LETTERS))
     return slug or f"article-{hashlib.sha256(composed.encode()).hexdigest()[:8]}"

@@ -1,4 +1,4 @@
-"""Which file becomes which article: language, key, topic and order, read from path and front matter."""
+"""Plans which file becomes which article: language, key, topic and order, read from path and front matter."""
 
 import datetime as dt
 import re
@@ -55,7 +55,7 @@ def language_of(path: Path, folder: Path, known: set[str]) -> str:
 
 
 def key_of(address: str, language: str) -> str:
-    """`/es/help/create-account/overview/` → `create-account/overview`: the same in every language."""
+    """The key that an article has in every language: `/es/help/create-account/` → `create-account`."""
     parts = [part for part in address.strip().split("/") if part]
     while parts and parts[0] in (language, "help"):
         parts.pop(0)
@@ -63,7 +63,7 @@ def key_of(address: str, language: str) -> str:
 
 
 def read(path: Path, folder: Path, language: str) -> ImportedPage:
-    """Reads one file.
+    """Read one file as the page that it becomes.
 
     Raises:
         UnreadableFile: front matter, title or language is missing or makes no sense.

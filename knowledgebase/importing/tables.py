@@ -1,4 +1,4 @@
-"""Tables in Markdown: which lines are their rows, and what a cell may hold."""
+"""Reads tables in Markdown: which lines are their rows, and what a cell may hold."""
 
 import re
 
@@ -17,8 +17,10 @@ BREAK = "<br>"
 
 
 def from_elements(text: str) -> str:
-    """Tables of elements as rows between bars. Their first row becomes the header, which every table here has; a table
-    around another stays as it is."""
+    """The text with its HTML tables as rows between bars.
+
+    Their first row becomes the header, which every table here has; a table around another stays as it is.
+    """
     return _TABLE.sub(lambda found: _between_bars(found[1]) or found[0], text)
 
 
@@ -62,7 +64,7 @@ def escape_bars(text: str) -> str:
 
 
 def whole(line: str) -> str:
-    """A row whose lists and paragraphs in cells are lines within the cell: a row of a table is one line."""
+    """A row of a table on one line: lists and paragraphs in its cells are joined there."""
     line = _ITEM.sub("• ", _ITEM_END.sub(BREAK, line))
     line = re.sub(rf"(?:{BREAK})+\s*(</(?:ul|ol)\s*>)", r"\1", line, flags=re.IGNORECASE)
     return _BREAK.sub(BREAK, _PARAGRAPH.sub(BREAK, _LIST.sub(" ", line)))

@@ -22,7 +22,7 @@ class Audience(models.TextChoices):
 
 
 class Article(models.Model):
-    """The row holds revision `version`: the live one when published, otherwise the newest.
+    """An article; the row holds revision `version`: the live one when published, otherwise the newest.
 
     `latest_version` runs ahead of `version` while changes to a published article wait to be published.
     `key` names the same content in every language, so that translations find each other.
@@ -90,5 +90,5 @@ class Article(models.Model):
 
     @property
     def minutes_to_read(self) -> int:
-        """At 200 words a minute, an ordinary pace for instructions; at least one."""
+        """Minutes that reading takes, at 200 words a minute, an ordinary pace for instructions; at least one."""
         return max(1, round(self.words / 200))

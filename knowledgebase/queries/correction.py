@@ -1,4 +1,4 @@
-"""Typing errors: words that no public article uses are exchanged for the nearest that one does."""
+"""Corrects typing errors: words that no public article uses are exchanged for the nearest that one does."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What staff see of the articles: lists with filters, counts for the views, searches that found nothing."""
+"""Reads what staff see of the articles: lists with filters, counts for the views, searches that found nothing."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -28,7 +28,7 @@ class ArticleCounts(NamedTuple):
 
 
 def is_stale(today: dt.date | None = None) -> Q:
-    """Published, and not checked by anybody for 180 days."""
+    """A condition for articles that are published, and that nobody has checked for 180 days."""
     limit = (today or shop_time.today()) - STALE_AFTER
     return Q(state=ArticleState.PUBLISHED) & (Q(checked_on__lt=limit) | Q(checked_on__isnull=True))
 
@@ -48,7 +48,7 @@ def counts(articles: QuerySet[Article]) -> ArticleCounts:
 
 
 def listed(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """The columns that the list shows."""
+    """The articles with the columns that the list shows."""
     return articles.select_related("category", "owner").only(*COLUMNS)
 
 
@@ -58,7 +58,7 @@ def with_title(articles: QuerySet[Article], words: str) -> QuerySet[Article]:
 
 
 def history(article: Article) -> QuerySet[ArticleRevision]:
-    """Its versions, newest first."""
+    """An article's versions, newest first."""
     return article.revisions.select_related("author").only("number", "title", "created_at", "author", "article")
 
 
@@ -70,7 +70,7 @@ class FailedSearch(NamedTuple):
 
 
 def failed_searches(limit: int = 100) -> list[FailedSearch]:
-    """What people looked for in the last 30 days and did not find, most frequent first."""
+    """Words that people looked for in the last 30 days and did not find, most frequent first."""
     rows = (
         SearchLog.objects.filter(results=0, at__gte=timezone.now() - SEARCH_WINDOW)
         .values("query", "language")

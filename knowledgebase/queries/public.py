@@ -1,4 +1,4 @@
-"""What the public pages show, in few statements."""
+"""Reads what the public pages show, in few statements."""
 
 from dataclasses import dataclass, field
 
@@ -41,7 +41,7 @@ def topics(language: str) -> list[HelpTopic]:
 
 
 def often_helpful(language: str, limit: int = 6) -> list[Article]:
-    """Articles that surely help: by Wilson's lower bound over the votes on their present version."""
+    """Articles that surely help: best first by Wilson's lower bound over the votes on their present version."""
     voted = access.public().filter(language=language, helpful_votes__gt=0)
     return in_order(access.public().only(*LIST_FIELDS), ids_best_first(voted)[:limit])
 
@@ -59,7 +59,7 @@ def known_languages() -> list[ArticleLanguage]:
 
 
 def translations(article: Article) -> dict[str, Article]:
-    """The same content in every language that it is public in, this one too."""
+    """The article in every language in which it is public, by code; this one too."""
     found = access.public().filter(key=article.key).only(*LIST_FIELDS)
     return {each.language: each for each in found}
 

@@ -1,4 +1,4 @@
-"""Search of articles: one statement corrects, one counts by topic, one fetches a page."""
+"""Searches articles: one statement corrects, one counts by topic, one fetches a page."""
 
 import re
 from collections.abc import Sequence
@@ -31,7 +31,9 @@ class SearchTopic:
 
 @dataclass
 class Results:
-    """`languages` are those of the answers: the reader's, or every other when there is none in theirs."""
+    """A page of answers; `languages` are those of the answers: the reader's, or every other when there is none in
+    theirs.
+    """
 
     query: str
     correction: Correction
@@ -48,7 +50,7 @@ class Results:
 def search(
     articles: QuerySet[Article], query: str, language: str, *, topic: str = "", page: int = 1, exact: bool = False
 ) -> Results:
-    """Looks in `articles` (a list that access decided on) for any of the words; all of them rank first.
+    """Search `articles` (a list that access decided on) for any of the words; those with all of them rank first.
 
     `exact` leaves typing errors as they are.
     """
@@ -86,7 +88,9 @@ def _count(results: Results, found: QuerySet[Article], language: str) -> None:
 def ranked(
     articles: QuerySet[Article], words: Sequence[str], codes: Sequence[str], *, title: str = ""
 ) -> QuerySet[Article]:
-    """Exact title first, then articles with all words, then by weight; hits marked in title and passage."""
+    """The articles in order: exact title, then those with all words, then by weight; hits are marked in title and
+    passage.
+    """
     exact = When(lowered=title.strip().lower(), then=Value(True))
     complete = When(terms.matches(words, codes, terms.all_of), then=Value(True))
     return (
@@ -120,7 +124,7 @@ def _with_hits(article: Article) -> Article:
 
 
 def hits(text: str) -> SafeString:
-    """Escapes first; only then do pairs of marks become elements, and stray ones nothing."""
+    """The text as HTML with its hits marked: it is escaped first, and only then pairs of marks become elements."""
     marked = _HIT.sub(r"<mark>\1</mark>", escape(text))
     return mark_safe(_STRAY.sub("", marked))  # noqa: S308 - escaped in the line above
 

@@ -1,4 +1,4 @@
-"""A person's words as PostgreSQL search queries: any of them, and all of them, in each language searched."""
+"""Turns a person's words into PostgreSQL search queries: any of them, and all of them, in each language searched."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +17,7 @@ HIT_START, HIT_STOP = "\ue000", "\ue001"
 
 
 def tokens(query: str) -> list[str]:
-    """The words of a query, in order, at most MAX_WORDS; punctuation and operators are nothing here."""
+    """The words of a query, in order, at most MAX_WORDS; punctuation and operators are left out."""
     return _TOKEN.findall(query.lower().replace("\x00", ""))[:MAX_WORDS]
 
 
@@ -27,15 +27,17 @@ def _query(words: Sequence[str], code: str, operator: str) -> SearchQuery:
 
 
 def any_of(words: Sequence[str], code: str) -> SearchQuery:
+    """A search query for any of the words, by the stemmer of the language."""
     return _query(words, code, "|")
 
 
 def all_of(words: Sequence[str], code: str) -> SearchQuery:
+    """A search query for all of the words, by the stemmer of the language."""
     return _query(words, code, "&")
 
 
 def matches(words: Sequence[str], codes: Iterable[str], query: Callable[..., SearchQuery] = any_of) -> Q:
-    """Articles with these words, each by the stemmer of its own language."""
+    """A condition for articles with these words, each by the stemmer of its own language."""
     found = Q(pk__in=[])
     for code in codes:
         found |= Q(language=code, search=query(words, code))
@@ -49,7 +51,10 @@ def _per_language(codes: Iterable[str], make: Callable[[str], Expression], defau
 
 
 def rank(words: Sequence[str], codes: Iterable[str]) -> Case:
-    """ts_rank over weighted words, divided by 1 + log of the length, so that long articles do not win by length."""
+    """The rank of an article: ts_rank over weighted words, divided by 1 + log of its length.
+
+    So long articles do not win by length.
+    """
     none = Value(0.0, output_field=FloatField())
     return _per_language(
         codes,

@@ -1,4 +1,4 @@
-"""Markdown to safe HTML, plain Python: CommonMark and tables, no raw HTML, headings with anchors, info boxes."""
+"""Renders Markdown to safe HTML in plain Python: CommonMark and tables, no raw HTML, anchors, info boxes."""
 
 from knowledgebase.rendering.render import MAX_CHARACTERS, ArticleHeading, Rendered, render
 

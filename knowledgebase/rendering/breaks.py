@@ -1,4 +1,4 @@
-"""A line's end within a cell of a table, written `<br>` as everybody writes it: a row has no other way."""
+"""Reads `<br>` in Markdown as the end of a line, for a cell of a table has no other way to hold one."""
 
 import re
 
@@ -8,7 +8,7 @@ _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 
 
 def read(state: StateInline, silent: bool) -> bool:
-    """Takes `<br>` for the end of a line; all other HTML stays words."""
+    """Take `<br>` for the end of a line; all other HTML stays words."""
     found = _BREAK.match(state.src, state.pos)
     if found is None:
         return False

@@ -1,4 +1,4 @@
-"""Info boxes, written as quotes that begin with a label: `> [!WARNING]`."""
+"""Makes info boxes of quotes that begin with a label: `> [!WARNING]`."""
 
 import re
 
@@ -10,7 +10,7 @@ _LABEL = re.compile(rf"\[!({'|'.join(TONES)})\][ \t]*(?:\n|$)")
 
 
 def mark(state: StateCore) -> None:
-    """Turns labelled quotes into `<aside class="callout callout-…">` and takes the label away."""
+    """Turn labelled quotes into `<aside class="callout callout-…">`, and take the label away."""
     open_boxes: list[bool] = []
     for index, token in enumerate(state.tokens):
         if token.type == "blockquote_open":

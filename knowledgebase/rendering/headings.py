@@ -1,4 +1,4 @@
-"""Headings below the page's own title, each with an anchor that nothing else on the page uses."""
+"""Puts headings below the page's own title, each with an anchor that nothing else on the page uses."""
 
 from django.utils.text import slugify
 from markdown_it.rules_core import StateCore
@@ -8,7 +8,7 @@ _TAKEN = ("main", "status", "toasts", "feedback", "contents")
 
 
 def anchor(state: StateCore) -> None:
-    """Moves a body's `#` to `<h2>` and gives every heading an id made of its words."""
+    """Move a body's `#` to `<h2>`, and give every heading an id made of its words."""
     used = dict.fromkeys(_TAKEN, 1)
     for index, token in enumerate(state.tokens):
         if token.type not in ("heading_open", "heading_close"):

@@ -1,4 +1,4 @@
-"""Pictures come from our own store only; of any other the description stays, as text."""
+"""Shows pictures from our own store only; of any other the description stays, as text."""
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -7,7 +7,7 @@ OWN = "/static/"
 
 
 def keep_own(state: StateCore) -> None:
-    """Replaces pictures from elsewhere: the page's policy would not load them, and they would watch the reader."""
+    """Replace pictures from elsewhere: the page's policy would not load them, and they would watch the reader."""
     for token in state.tokens:
         if token.children:
             token.children = [_kept(child) for child in token.children]

@@ -47,7 +47,9 @@ class ArticleHeading(NamedTuple):
 
 @dataclass(frozen=True)
 class Rendered:
-    """`text` is what search reads besides the headings; `summary` is the first paragraph, cut at a word."""
+    """A body as HTML. `text` is what search reads besides the headings; `summary` is the first paragraph, cut at a
+    word.
+    """
 
     html: str
     headings: tuple[ArticleHeading, ...]
@@ -57,7 +59,7 @@ class Rendered:
 
 
 def render(body: str) -> Rendered:
-    """Renders a Markdown body.
+    """Render a Markdown body.
 
     Raises:
         ValueError: the body is longer than MAX_CHARACTERS, or has more markup than MAX_STEPS; in words for its author.

@@ -1,4 +1,4 @@
-"""Writes the articles of a folder, again and again without doubling one."""
+"""Imports the articles of a folder; doing it again doubles none."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -35,7 +35,7 @@ class ArticleImportReport:
 def load(
     folder: Path, *, language: str = "", draft: bool = False, progress: Callable[[], None] = lambda: None
 ) -> ArticleImportReport:
-    """Imports every Markdown file below `folder`. One bad file is reported and stops no other."""
+    """Import every Markdown file below `folder`. A file that cannot be read is reported and stops no other."""
     report = ArticleImportReport()
     pages = _read_all(folder, language, report)
     categories = import_topics.make(pages.values())

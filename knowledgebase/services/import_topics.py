@@ -1,4 +1,4 @@
-"""Topics of imported articles: titles come from the pages that introduce them."""
+"""Makes the topics of imported articles; their titles come from the pages that introduce them."""
 
 from collections.abc import Iterable
 
@@ -30,7 +30,7 @@ _ICONS = {
 
 
 def make(pages: Iterable[ImportedPage]) -> dict[tuple[str, str], Category]:
-    """Creates or updates the topics of these pages, by language and slug."""
+    """Create or update the topics of these pages, by language and slug."""
     known = list(pages)
     made: dict[tuple[str, str], Category] = {}
     for language in sorted({page.language for page in known}):

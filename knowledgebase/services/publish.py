@@ -9,7 +9,7 @@ from knowledgebase.services.parts import store
 
 
 def publish(*, article: Article, by: User | None, checked_on: dt.date | None = None) -> Article:
-    """Makes the newest revision the live one. Publishing is checking: `checked_on` is today unless given.
+    """Make the newest revision the live one. Publishing is checking: `checked_on` is today unless given.
 
     Raises:
         PermissionDenied: `by` writes articles but does not publish them.

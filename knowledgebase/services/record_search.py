@@ -1,4 +1,4 @@
-"""Remember what people looked for, without remembering who they are."""
+"""Stores what people looked for, without storing who they are."""
 
 import re
 
@@ -9,7 +9,7 @@ _PERSONAL = re.compile(r"\S+@\S+|\+?\d[\d ()./-]{4,}\d")
 
 
 def record_search(*, query: str, language: str, results: int, corrected_to: str = "") -> SearchLog:
-    """One row for one search of the public help centre."""
+    """Store one row for one search of the public help centre."""
     return SearchLog.objects.create(
         query=_PERSONAL.sub("…", query)[:200], language=language, results=results, corrected_to=corrected_to[:200]
     )

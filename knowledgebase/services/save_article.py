@@ -1,4 +1,4 @@
-"""Write an article: a new revision, and its place in the help centre."""
+"""Stores what somebody wrote: a new revision of an article, and its place in the help centre."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -42,7 +42,7 @@ def save_article(
     slug: str = "",
     seen_version: int | None = None,
 ) -> Article:
-    """Stores the words as a new revision, unless they are the newest one's already.
+    """Store the words as a new revision, unless they are the newest one's already.
 
     A draft shows them at once; a published article keeps its live words until somebody publishes.
     `by` is None for the machine itself; `seen_version` is the newest version the writer knew. Answers the fresh row.

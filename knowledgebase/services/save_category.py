@@ -1,4 +1,4 @@
-"""Make or change a topic of the help centre."""
+"""Makes or changes a topic of the help centre."""
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
@@ -20,7 +20,7 @@ def save_category(
     category: Category | None = None,
     slug: str = "",
 ) -> Category:
-    """Stores a topic. Its address and language stay when it is renamed, so that links keep working.
+    """Store a topic. Its address and language stay when it is renamed, so that links keep working.
 
     Raises:
         PermissionDenied: `by` does not publish.

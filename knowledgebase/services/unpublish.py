@@ -4,7 +4,7 @@ from knowledgebase.services.parts import store
 
 
 def unpublish(*, article: Article, by: User | None) -> Article:
-    """Takes an article back to draft: its page, its search results and its words for corrections are gone at once.
+    """Take an article back to draft: its page, its search results and its words for corrections are gone at once.
 
     Raises:
         PermissionDenied: `by` writes articles but does not publish them.

@@ -1,4 +1,4 @@
-"""A reader says whether an article helped."""
+"""Stores whether an article helped its reader."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,7 +13,7 @@ MAX_COMMENT = 2_000
 
 @transaction.atomic
 def vote(*, article: Article, session_key: str, helpful: bool, reason: str = "", comment: str = "") -> ArticleVote:
-    """Stores one vote per session and version; voting again changes it. A reason belongs to "no" only.
+    """Store one vote per session and version; voting again changes it. A reason belongs to "no" only.
 
     Raises:
         ValidationError: an unknown reason.

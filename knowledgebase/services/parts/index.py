@@ -1,4 +1,4 @@
-"""The stored search document of an article, written in the transaction that changes its words."""
+"""Writes the stored search document of an article, in the transaction that changes its words."""
 
 from django.db import connection
 
@@ -16,7 +16,7 @@ _WRITE = """
 
 
 def write(article: Article) -> None:
-    """Title weighs A, headings and keywords B, the rest C."""
+    """Write an article's search document: the title weighs A, headings and keywords B, the rest C."""
     headings = " . ".join(title for _level, _anchor, title in article.headings)
     with connection.cursor() as cursor:
         cursor.execute(

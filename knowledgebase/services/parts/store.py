@@ -1,4 +1,4 @@
-"""What the verbs share: lock the article, put a revision on its row, keep search in step."""
+"""Shared steps of the verbs: lock the article, put a revision on its row, keep search in step."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +16,9 @@ from knowledgebase.services.parts import index, vocabulary
 
 @contextmanager
 def changing(article: Article) -> Iterator[Article]:
-    """A transaction that holds the freshly read row, saves it, and brings search up to date with it."""
+    """Run a block in a transaction that locks and reads the article's row, then saves it and brings its search up to
+    date.
+    """
     with transaction.atomic():
         row = Article.objects.select_for_update(no_key=True).defer("search").get(pk=article.pk)
         before = vocabulary.public_words(row)
@@ -27,7 +29,7 @@ def changing(article: Article) -> Iterator[Article]:
 
 
 def show(article: Article, revision: ArticleRevision) -> None:
-    """Puts a revision's words on the row. Votes belong to a version, so the counts begin anew."""
+    """Put a revision's words on the row. Votes belong to a version, so the counts begin anew."""
     rendered = rendered_or_refused(revision.body)
     article.version = revision.number
     article.title, article.keywords, article.body = revision.title, revision.keywords, revision.body
@@ -39,7 +41,7 @@ def show(article: Article, revision: ArticleRevision) -> None:
 
 
 def rendered_or_refused(body: str) -> Rendered:
-    """Renders; a body that is too long or too involved is refused in words for the person who wrote it."""
+    """Render a body, or refuse one that is too long or too involved, in words for the person who wrote it."""
     try:
         return render(body)
     except ValueError as error:
@@ -52,6 +54,6 @@ def newest(article: Article) -> ArticleRevision:
 
 
 def only_publishers(user: User | None) -> None:
-    """Refuses people who may write but not publish; None is the machine itself, such as an import."""
+    """Refuse people who may write but not publish; None is the machine itself, such as an import."""
     if user is not None and not may_publish(user):
         raise PermissionDenied(gettext("Only a team lead or manager can do this."))

@@ -1,4 +1,4 @@
-"""The words of public articles, counted, so that typing errors can be corrected towards them."""
+"""Counts the words of public articles, so that typing errors can be corrected towards them."""
 
 import re
 
@@ -32,7 +32,7 @@ def public_words(article: Article) -> set[str]:
 
 
 def change(code: str, before: set[str], after: set[str]) -> None:
-    """Counts one article's words out and in. One writer at a time: publishing is rare, deadlocks are not worth it."""
+    """Count one article's words out and in. One writer at a time: publishing is rare, and so nobody dead-locks."""
     if before == after:
         return
     with connection.cursor() as cursor:
