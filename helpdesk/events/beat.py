@@ -1,4 +1,4 @@
-"""Celery's beat on a machine whose wall clock may be set back.
+"""Celery's beat, on a machine whose wall clock may be set back.
 
 Celery compares a job's last run with the time of day. After the clock went back by hours it would wait as many hours
 for every job; here a last run that lies ahead counts as due.
@@ -14,14 +14,14 @@ _LONG_AGO = dt.timedelta(days=1)
 
 
 class Scheduler(PersistentScheduler):
-    """Named in the settings, so that the command line of beat stays as it is."""
+    """Beat's scheduler. It is named in the settings, so that the command line of beat stays as it is."""
 
     def tick(self, *args: Any, **kwargs: Any) -> float:
         self.forget_the_future()
         return float(super().tick(*args, **kwargs))
 
     def forget_the_future(self) -> None:
-        """Makes jobs due whose last run lies ahead, and orders all of them anew by the time that it is."""
+        """Make jobs due whose last run lies ahead of now, and sort all jobs anew by when they are due."""
         for entry in self.schedule.values():
             now = entry.default_now()
             if entry.last_run_at and entry.last_run_at > now + _TOLERANCE:

@@ -1,9 +1,9 @@
-"""What `/readyz` says of events."""
+"""The check of `/readyz` on events."""
 
 from helpdesk.events.models import Delivery
 
 
 def stuck_deliveries() -> str | None:
-    """None, or how many deliveries wait for a person."""
+    """How many deliveries wait for a person, in words; None where none does."""
     count = Delivery.objects.filter(state=Delivery.State.STUCK).count()
     return f"{count} events are stuck" if count else None

@@ -1,4 +1,4 @@
-"""Taking a delivery: one statement finds the oldest that is due, keeps it from other workers and marks it done."""
+"""Takes a delivery: one statement finds the oldest that is due, keeps it from other workers and marks it done."""
 
 import json
 from collections.abc import Collection
@@ -39,7 +39,7 @@ class Claimed(NamedTuple):
 
 
 def claim(*, event_id: int | None = None, only: Collection[str] | None = None) -> Claimed | None:
-    """The oldest due delivery that no other worker has, inside the caller's transaction; None when there is none."""
+    """Take the oldest due delivery that no other worker has, in the caller's transaction; None when there is none."""
     now = timezone.now()
     due = in_order(Delivery.objects.filter(state=Delivery.State.PENDING, next_attempt_at__lte=now))
     if event_id is not None:

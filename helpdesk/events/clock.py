@@ -1,4 +1,6 @@
-"""A wall clock that was set back, by hours even: what is dated ahead does not wait until that time comes again.
+"""Notices a wall clock that was set back, by hours even, and moves what waits to the new time.
+
+What is dated ahead does not wait until that time comes again.
 
 Whoever looks for due rows looks at the clock first. The latest time that any worker saw is kept; when it is much later
 than now, every room brings its waiting rows forward by the difference. A clock that is set ahead needs nothing: all is
@@ -26,8 +28,10 @@ log = logging.getLogger(__name__)
 
 
 def register(room: str, mover: Mover) -> None:
-    """Adds what a room does when the clock went back: `mover(by, now)` takes `by` off the times of its waiting rows
-    that lie ahead of `now`, but not off times that a person chose."""
+    """Register what a room does when the clock went back: `mover(by, now)` moves the times of its waiting rows.
+
+    It takes `by` off those that lie ahead of `now`, but not off times that a person chose.
+    """
     _movers[room] = mover
 
 

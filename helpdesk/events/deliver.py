@@ -1,4 +1,4 @@
-"""Delivering: claim one row, run its handler and keep it as done, all in one transaction.
+"""Runs handlers: claims one delivery, runs its handler and keeps it as done, all in one transaction.
 
 A row is marked done with the claim: nobody sees it before the handler is through and the transaction has committed,
 and whatever ends the transaction before that leaves the row as it was. An error undoes all that the handler did, stays
@@ -30,8 +30,10 @@ WAITS = BackOff(first=dt.timedelta(seconds=5), longest=dt.timedelta(hours=6), fa
 
 
 def deliver_one(*, event_id: int | None = None, only: Collection[str] | None = None) -> Claimed | None:
-    """Runs the oldest due delivery (of one event and to some handlers, if named), and returns which it was; None when
-    nothing is due."""
+    """Run the oldest due delivery, and return which it was; None when none is due.
+
+    It can be narrowed to one event and to some handlers.
+    """
     claimed = None
     try:
         with transaction.atomic():
@@ -65,7 +67,7 @@ def _put_back(row: Claimed, error: str) -> None:
 
 
 def drain(*, event_id: int | None = None, limit: int = 10_000) -> int:
-    """Runs due deliveries, and those that they cause, until none is left. Returns how many ran.
+    """Run due deliveries, and those that they cause, until none is left. Returns how many ran.
 
     With `event_id` those of one event, and what waited for it to be decided.
     """
@@ -86,13 +88,13 @@ def drain(*, event_id: int | None = None, limit: int = 10_000) -> int:
 
 
 def shift_due_times(by: dt.timedelta, now: dt.datetime) -> None:
-    """Move due times by as much as the clock went back: what was due in a moment still is."""
+    """Move due times by as much as the clock went back, so that what was due in a moment still is."""
     ahead = Delivery.objects.filter(state=Delivery.State.PENDING, next_attempt_at__gt=now)
     ahead.update(next_attempt_at=F("next_attempt_at") - by)
 
 
 def retry(delivery: Delivery) -> None:
-    """Gives a stuck delivery a fresh set of attempts."""
+    """Give a stuck delivery a fresh set of attempts."""
     with transaction.atomic():
         Delivery.objects.filter(pk=delivery.pk, state=Delivery.State.STUCK).update(
             state=Delivery.State.PENDING, attempts=0, next_attempt_at=timezone.now()

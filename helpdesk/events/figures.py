@@ -1,4 +1,4 @@
-"""How far behind the delivery of events is."""
+"""Figures of `/metrics` that say how far behind the delivery of events is."""
 
 from django.db.models import Min
 from django.utils import timezone
@@ -9,16 +9,16 @@ DUE = Delivery.objects.filter(state=Delivery.State.PENDING)
 
 
 def waiting() -> int:
-    """Deliveries that are due."""
+    """How many deliveries are due."""
     return DUE.filter(next_attempt_at__lte=timezone.now()).count()
 
 
 def oldest_seconds() -> float:
-    """For how long the delivery that waits longest has been due; 0 when none waits."""
+    """For how many seconds the delivery that waits longest has been due; 0 when none waits."""
     at = DUE.aggregate(at=Min("next_attempt_at"))["at"]
     return max((timezone.now() - at).total_seconds(), 0) if at else 0
 
 
 def stuck() -> int:
-    """Deliveries that wait for a person."""
+    """How many deliveries wait for a person."""
     return Delivery.objects.filter(state=Delivery.State.STUCK).count()

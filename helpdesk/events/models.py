@@ -19,7 +19,7 @@ class EventRecord(models.Model):
 
 
 class Delivery(models.Model):
-    """One handler's share of one event, until it is done."""
+    """One handler's part of one event, until it is done."""
 
     class State(models.TextChoices):
         PENDING = "pending", gettext_lazy("Waiting")

@@ -1,4 +1,4 @@
-"""First it is decided, then it is told: who tells somebody about a subject waits for those who decide about it."""
+"""Puts deliveries in order: who tells somebody about a subject waits for those who decide about it."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -11,7 +11,7 @@ PATIENCE = 3
 
 
 def in_order(due: QuerySet[Delivery]) -> QuerySet[Delivery]:
-    """`due` without what would tell of a subject that is not decided yet."""
+    """The due deliveries without those that would tell of a subject which is not decided yet."""
     if not registry.telling:
         return due
     undecided = _undecided().filter(subject=OuterRef("subject"))
@@ -19,7 +19,7 @@ def in_order(due: QuerySet[Delivery]) -> QuerySet[Delivery]:
 
 
 def held_up_by(event_id: int) -> list[int]:
-    """Other events of the same subject that somebody can be told of now that it is decided."""
+    """Ids of other events of the same subject that somebody can be told of now that it is decided."""
     if not registry.telling:
         return []
     subjects = Delivery.objects.filter(event_id=event_id).exclude(subject="").values("subject")
@@ -29,7 +29,7 @@ def held_up_by(event_id: int) -> list[int]:
 
 
 def is_decided(subject: str) -> bool:
-    """Whether all that happened to `subject` so far was decided upon."""
+    """Whether the rules have decided about all that happened to `subject` so far."""
     return not _undecided().filter(subject=subject).exists()
 
 

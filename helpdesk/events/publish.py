@@ -1,4 +1,4 @@
-"""Publishing: rows in the caller's transaction, the bell after its commit."""
+"""Publishes events: rows in the caller's transaction, a wake-up call for workers after its commit."""
 
 import json
 import logging
@@ -39,8 +39,9 @@ _STORE = """
 
 
 def publish(*events: Event) -> None:
-    """Stores events, each with a delivery for every handler, and wakes workers after the commit. One statement,
-    however many there are; none where nobody listens.
+    """Store events, each with a delivery for every handler, and wake workers after the commit.
+
+    It is one statement, however many events there are; none where nobody listens.
 
     Raises:
         RuntimeError: called outside a transaction, where the event could outlive a failed change.
@@ -58,7 +59,7 @@ def publish(*events: Event) -> None:
 
 @contextmanager
 def to_be_decided() -> Iterator[set[str]]:
-    """The subjects of which something is stored and committed in this block that is yet to be decided upon."""
+    """Collect the subjects of which an event is stored and committed in this block that is yet to be decided upon."""
     subjects: set[str] = set()
     token = _to_be_decided.set(subjects)
     try:
@@ -96,7 +97,7 @@ def _columns(rows: Sequence[tuple[int, str, str]]) -> list[list[int] | list[str]
 
 
 def ring(event_id: int, queue: str = "") -> None:
-    """Asks a worker to look at one event. A bell that does not ring costs seconds, never the event."""
+    """Ask a worker to look at one event. A call that does not get through costs seconds, never the event."""
     try:
         current_app.send_task("events.deliver", (event_id,), queue=queue or settings.CELERY_TASK_DEFAULT_QUEUE)
     except (KombuError, OperationalError, RedisError, OSError) as error:

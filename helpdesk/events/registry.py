@@ -1,4 +1,4 @@
-"""Who hears what. Filled once, when the rooms' handlers are imported; read-only afterwards."""
+"""Registers who hears what. Filled once, when the rooms' handlers are imported; read-only afterwards."""
 
 import dataclasses
 from collections.abc import Callable
@@ -22,7 +22,7 @@ class Event:
 
     @property
     def subject(self) -> str:
-        """What it happened to, as `ticket:7`; empty for what has no such thing. See `subscribe`."""
+        """What it happened to, as `ticket:7`; empty for an event without such a thing. See `subscribe`."""
         return ""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -31,7 +31,7 @@ class Event:
         event_types[cls.name] = cls
 
     def payload(self) -> dict[str, Any]:
-        """What is stored: everything but the number that storing gives."""
+        """The event's fields as they are stored, without the number that storing gives."""
         return {key: value for key, value in dataclasses.asdict(self).items() if key != "event_id"}
 
 
@@ -49,7 +49,7 @@ telling: set[str] = set()
 def subscribe(
     event_type: type[E], *, name: str, decides: bool = False, tells: bool = False, retired: bool = False
 ) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
-    """Registers a handler under a stable name ("room.what"). Handlers are short, idempotent and never use the network.
+    """Register a handler under a stable name ("room.what"). Handlers are short, idempotent and never use the network.
 
     One that is `retired` hears what was stored for it before, and nothing new; it goes a release later.
 

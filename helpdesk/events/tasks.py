@@ -1,4 +1,4 @@
-"""The bell and the sweep. Both only look for rows, so that running twice, or late, changes nothing."""
+"""Tasks that deliver events. They only look for rows, so that running twice, or late, changes nothing."""
 
 import datetime as dt
 
@@ -14,20 +14,20 @@ SWEEP_LIMIT = 500
 
 @shared_task(name="events.deliver")
 def deliver_event(event_id: int) -> int:
-    """Delivers one event to all its handlers."""
+    """Deliver one event to all its handlers."""
     return deliver.drain(event_id=event_id)
 
 
 @shared_task(name="events.sweep", expires=30)
 def sweep() -> int:
-    """Delivers what is due: events whose bell was lost, and those that failed before."""
+    """Deliver what is due: events whose wake-up call was lost, and those that failed before."""
     clock.check_clock()
     return deliver.drain(limit=SWEEP_LIMIT)
 
 
 @shared_task(name="events.prune")
 def prune() -> int:
-    """Forgets events that all handlers have dealt with, after thirty days."""
+    """Delete events that all handlers have dealt with, after thirty days."""
     old = EventRecord.objects.filter(created_at__lt=timezone.now() - dt.timedelta(days=KEEP_DAYS))
     unfinished = Delivery.objects.exclude(state=Delivery.State.DONE).values("event_id")
     return old.exclude(pk__in=unfinished).delete()[0]

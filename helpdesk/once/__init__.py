@@ -1,4 +1,4 @@
-"""A request that is sent twice takes effect once: what was answered to a key of its sender, kept for some days.
+"""Once: a request that is sent twice takes effect once.
 
 Door: `once` for operations of the API, `claim` for others. Knows nothing of tickets, mail or people.
 """

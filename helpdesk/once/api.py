@@ -34,7 +34,7 @@ class OtherRequest(exceptions.APIException):
 
 
 def once(handler: Handler) -> Handler:
-    """A handler of a POST that takes effect once for each key of its caller, also when four arrive together."""
+    """Make a handler of a POST take effect once for each key of its caller, also when four requests arrive together."""
 
     @extend_schema(parameters=[HEADER])
     @wraps(handler)

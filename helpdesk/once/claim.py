@@ -1,4 +1,4 @@
-"""Taking a key: the first one works and leaves its answer, whoever comes later finds it."""
+"""Takes a key: the first request works and leaves its answer, whoever comes later finds it."""
 
 import datetime as dt
 import uuid
@@ -12,11 +12,13 @@ KEPT = dt.timedelta(days=3)
 
 
 class KeyUsed(Exception):
-    """The key belongs to another request."""
+    """The key was used for another request."""
 
 
 def claim(*, scope: str, key: str, fingerprint: str) -> Answered:
-    """The row of this key, in the caller's transaction; without `status` the caller is the first and does the work.
+    """The row of this key, made and locked in the caller's transaction.
+
+    Without `status` the caller is the first, and does the work.
 
     While another transaction holds the key this waits for it. If that one fails nothing was done, and the caller is
     the first.

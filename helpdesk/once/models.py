@@ -1,10 +1,10 @@
-"""What was answered to which key."""
+"""What was answered to which idempotency key."""
 
 from django.db import models
 
 
 class Answered(models.Model):
-    """Written in the transaction of the request's own effect, so that both are there or neither."""
+    """A key with its answer, written in the transaction of the request's own effect: both are there or neither."""
 
     key = models.UUIDField(primary_key=True)
     fingerprint = models.CharField(max_length=64)

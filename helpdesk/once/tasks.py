@@ -1,4 +1,4 @@
-"""Keys do not stay for ever."""
+"""The periodic job that deletes old idempotency keys."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -8,5 +8,5 @@ from helpdesk.once.models import Answered
 
 @shared_task(name="once.prune")
 def prune() -> int:
-    """Forgets keys whose time is over."""
+    """Delete keys whose time is over."""
     return Answered.objects.filter(expires_at__lt=timezone.now()).delete()[0]
