@@ -1,4 +1,4 @@
-"""Who may see which customers."""
+"""Decides who may see which customers."""
 
 from django.db.models import QuerySet
 
@@ -7,7 +7,10 @@ from helpdesk.people.models import User
 
 
 def visible_to(user: User) -> QuerySet[Customer]:
-    """Staff see every customer (their tickets are decided by tickets' own rule); a customer sees themselves."""
+    """The customers that a person may see: all of them for staff, only themselves for a customer.
+
+    Tickets are decided by tickets' own rule.
+    """
     if user.is_agent:
         return Customer.objects.all()
     return Customer.objects.filter(user_id=user.pk)

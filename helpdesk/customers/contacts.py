@@ -8,7 +8,7 @@ from helpdesk.mime.fields.contacts import NotAContact
 
 
 def normalise_phone(number: str, region: str = "US") -> str:
-    """E.164, reading national numbers as of `region` (ISO 3166 alpha-2).
+    """The number in E.164, reading national numbers as of `region` (ISO 3166 alpha-2).
 
     >>> normalise_phone("020 7946 0018", "GB")
     '+442079460018'
@@ -26,7 +26,7 @@ def normalise_phone(number: str, region: str = "US") -> str:
 
 
 def normalise_handle(handle: str, place: str) -> str:
-    """What somebody is called at a place, without the @ that some write before it; NFKC, lower case.
+    """The normal form of a name at some place: NFKC, lower case, without the @ that some write before it.
 
     >>> normalise_handle("@Ana.Lima", "acme-social")
     'acme-social:ana.lima'

@@ -15,7 +15,8 @@ class AddressField(forms.CharField):
     widget = forms.EmailInput
 
     def clean(self, value: Any) -> str:
-        """
+        """The address in its normal form.
+
         Raises:
             ValidationError: it could not be reached.
         """

@@ -1,4 +1,4 @@
-"""What time it is where a customer lives, and what they speak, in words for a page."""
+"""Says what time it is where a customer lives, and what they speak, in words for a page."""
 
 import zoneinfo
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from helpdesk.web.words.formats import clock
 
 @dataclass(frozen=True)
 class LocalFacts:
-    """Empty words for what is not known."""
+    """A customer's time and language in words; empty for what is not known."""
 
     clock: str = ""
     place: str = ""

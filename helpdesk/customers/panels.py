@@ -7,7 +7,7 @@ from django.urls import reverse
 
 @dataclass(frozen=True)
 class CustomerPanel:
-    """`url_name` takes the customer's id and answers with an HTML fragment."""
+    """A part of a customer's page; `url_name` takes the customer's id and answers with an HTML fragment."""
 
     key: str
     title: str

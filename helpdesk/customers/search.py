@@ -1,4 +1,4 @@
-"""Finding customers by a part of a name, an address or a number, with typing errors allowed in names."""
+"""Finds customers by a part of a name, an address or a number, with typing errors allowed in names."""
 
 from typing import Any
 
@@ -21,7 +21,9 @@ _MISSPELT = "SELECT id FROM people_customer WHERE upper(name) %%> %s LIMIT %s"
 
 
 def customers_matching(words: str) -> list[int]:
-    """Ids of at most `LIMIT` customers; none for fewer than three letters, which would fit almost everybody."""
+    """Ids of at most `LIMIT` customers that fit the words; none for fewer than three letters, which would fit almost
+    everybody.
+    """
     exactly = named_exactly(words)
     if exactly is None:
         return []
@@ -32,7 +34,7 @@ def customers_matching(words: str) -> list[int]:
 
 
 def named_exactly(words: str) -> tuple[str, list[Any]] | None:
-    """The same without typing errors, as a part of another statement, with its parameters."""
+    """SQL, with its parameters, that finds customers by the words without typing errors; part of another statement."""
     words = _plain(words)
     if len(words) < MIN_LETTERS:
         return None

@@ -1,4 +1,4 @@
-"""Who may see which colleagues and teams."""
+"""Decides who may see which colleagues and teams."""
 
 from django.db.models import QuerySet
 

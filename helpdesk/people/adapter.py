@@ -1,4 +1,4 @@
-"""allauth's door: nobody signs up by themselves, and everybody lands where they belong."""
+"""How allauth behaves here: nobody signs up by themselves, and everybody lands where they belong."""
 
 from typing import Any
 
@@ -23,11 +23,11 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Accounts are made by an admin or from a request's own link, never by a stranger's form."""
+        """Always no: accounts are made by an admin or from a request's own link, never by a stranger's form."""
         return False
 
     def pre_login(self, request: HttpRequest, user: AbstractBaseUser, **how: Any) -> HttpResponse | None:
-        """Sends somebody back to the sign-in who may not come in; None lets them in."""
+        """Send somebody back to the sign-in who may not come in; None lets them in."""
         if closed_accounts.is_closed(user):
             messages.error(request, gettext(closed_accounts.WORDS))
             return redirect("account_login")

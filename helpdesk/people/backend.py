@@ -1,4 +1,4 @@
-"""Who a session belongs to: allauth's backend, which also ends the sessions of closed accounts."""
+"""Finds whose session it is: allauth's backend, which also ends the sessions of closed accounts."""
 
 from allauth.account.auth_backends import AuthenticationBackend as AllauthBackend
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -9,7 +9,7 @@ from helpdesk.web.requests.closed_accounts import is_closed
 
 
 class AuthenticationBackend(AllauthBackend):  # type: ignore[misc] # allauth has no types
-    """Asked at every sign-in, and again at every request of a session."""
+    """The backend that is asked at every sign-in, and again at every request of a session."""
 
     def _authenticate_by_email(self, email: str, password: str) -> AbstractBaseUser | None:
         """Nobody signs in with an address that they did not prove."""

@@ -1,4 +1,4 @@
-"""A person's own choices."""
+"""Forms of a person's own choices."""
 
 import zoneinfo
 
@@ -14,13 +14,13 @@ UNDO_CHOICES = [(5, gettext_lazy("5 seconds")), (10, gettext_lazy("10 seconds"))
 
 
 def zone_choices() -> list[tuple[str, str]]:
-    """Zones of places, as people look for them; the installation's own comes first."""
+    """Choices of a time zone, as people look for places; the installation's own comes first."""
     names = sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
     return [("", gettext("As the helpdesk")), ("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
 
 
 def language_choices() -> list[tuple[str, str]]:
-    """Those that the desk speaks, each in its own words."""
+    """Choices of a language: those that the desk speaks, each in its own words."""
     return [
         ("", gettext("As the helpdesk")),
         *((code, words) for code, words in settings.LANGUAGES if code in settings.DESK_LANGUAGES),
@@ -57,7 +57,10 @@ class PreferencesForm(forms.ModelForm[User]):
 
 
 class ResetPasswordForm(AllauthResetPasswordForm):  # type: ignore[misc] # allauth has no types
-    """A link for a new password goes only to the address with which somebody signs in, or one that they proved."""
+    """Asks for a link for a new password.
+
+    It goes only to the address with which somebody signs in, or one that they proved.
+    """
 
     def clean_email(self) -> str:
         typed: str = super().clean_email()

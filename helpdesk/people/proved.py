@@ -1,4 +1,4 @@
-"""Which addresses belong to an account for certain: the one it signs in with, and those whose owner followed a link."""
+"""Tells which addresses belong to an account for certain: the one it signs in with, and those proved by a link."""
 
 from allauth.account.models import EmailAddress
 

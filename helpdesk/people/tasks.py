@@ -8,5 +8,5 @@ from django.conf import settings
 
 @shared_task(name="people.clear_sessions")
 def clear_sessions() -> None:
-    """Forgets sessions that have expired; nobody can come back to them."""
+    """Delete sessions that have expired; nobody can come back to them."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

@@ -1,11 +1,11 @@
-"""What a customer has told us once, so that nobody asks again."""
+"""Facts that a customer has told us once, so that nobody asks again."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy
 
 
 class CustomerFact(models.Model):
-    """One fact. `noted_at` is since when we know it: it moves when the value changes."""
+    """One fact about a customer. `noted_at` is since when we know it: it moves when the value changes."""
 
     class Key(models.TextChoices):
         ACCOUNT_NUMBER = "account_number", gettext_lazy("Account number")

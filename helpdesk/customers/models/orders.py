@@ -1,4 +1,4 @@
-"""What customers bought. Orders are imported; the helpdesk reads them."""
+"""Orders: what customers bought. They are imported; the helpdesk reads them."""
 
 from django.db import models
 from django.db.models import F, Func, Value

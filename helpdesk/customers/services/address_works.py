@@ -1,11 +1,14 @@
-"""An address that mail came back from works again: something arrived from it, or somebody knows."""
+"""Stores that an address which mail came back from works again: something arrived from it, or somebody knows."""
 
 from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.mime.fields.contacts import NotAContact, normalise_email
 
 
 def address_works(*, email: str, customer: Customer | None = None) -> bool:
-    """Forget that mail to it came back; whether there was anything to forget. `customer`: only if it is theirs."""
+    """Forget that mail to the address came back, and tell whether there was anything to forget.
+
+    With `customer`, only if the address is theirs.
+    """
     try:
         normalised = normalise_email(email)
     except NotAContact:

@@ -1,4 +1,4 @@
-"""One customer for one contact point, however many mails arrive at the same moment."""
+"""Keeps one customer for one contact point, however many mails arrive at the same moment."""
 
 from collections.abc import Iterable
 

@@ -8,7 +8,7 @@ from helpdesk.people.models import User
 
 
 def note_fact(*, customer: Customer, key: str, value: str, by: User | None = None) -> CustomerFact | None:
-    """Stores the fact; the same value again keeps its date, an empty one forgets it. Returns the fact, or None.
+    """Store a fact; the same value again keeps its date, an empty one forgets it. Returns the fact, or None.
 
     Raises:
         ValueError: there is no such kind of fact.

@@ -20,7 +20,7 @@ ORDERS_SHOWN = 50
 
 @staff_only
 def customers_page(request: StaffRequest) -> HttpResponse:
-    """By name, in keyset pages; `after` is the last row's id."""
+    """List customers by name, in keyset pages; `after` is the last row's id."""
     words = query_params(request).words("q")
     visible = access.visible_to(request.user).annotate(folded=Lower("name")).order_by("folded", "pk")
     if words:

@@ -4,7 +4,10 @@ from django.db import models
 
 
 class NewAddress(models.Model):
-    """At most one a person. Only a hash of the secret is stored; nothing else knows the address before it is proved."""
+    """An address that waits to be proved, at most one a person.
+
+    Only a hash of the secret is stored; nothing else knows the address before it is proved.
+    """
 
     user = models.OneToOneField("people.User", on_delete=models.CASCADE, related_name="new_address")
     email = models.EmailField(max_length=254)

@@ -89,12 +89,12 @@ class User(AbstractBaseUser):
 
     @property
     def is_agent(self) -> bool:
-        """Works here: may open the desk."""
+        """Whether this person works here, and so may open the desk."""
         return self.is_active and self.role in STAFF_ROLES
 
     @property
     def sees_all(self) -> bool:
-        """Sees every team's tickets."""
+        """Whether this person sees every team's tickets."""
         return self.is_active and self.role in (Role.MANAGER, Role.ADMIN)
 
 

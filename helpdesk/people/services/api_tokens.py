@@ -1,4 +1,4 @@
-"""Keys with which programs call the API in a person's name."""
+"""Issues and revokes the tokens with which programs call the API in a person's name."""
 
 import datetime as dt
 
@@ -14,7 +14,7 @@ DAYS, MOST_DAYS = 365, 3650
 
 
 def issue_api_token(*, user: User, days: int = DAYS) -> str:
-    """A new token, in full for this once.
+    """Issue a new token; it is told in full this once.
 
     Raises:
         ValidationError: the person does not work here, or `days` is no time that a token may live.
@@ -28,5 +28,5 @@ def issue_api_token(*, user: User, days: int = DAYS) -> str:
 
 
 def revoke_api_tokens(tokens: QuerySet[AuthToken]) -> int:
-    """They open nothing from now on. Says how many there were."""
+    """Revoke tokens: they open nothing from now on. Returns how many there were."""
     return int(tokens.delete()[0])

@@ -1,4 +1,4 @@
-"""The address with which a person signs in: it changes when the owner of the new one says so, by a link sent there."""
+"""Changes the address with which a person signs in, when the owner of the new one follows a link that is sent there."""
 
 import datetime as dt
 import hashlib
@@ -14,11 +14,11 @@ LIVES = dt.timedelta(hours=1)
 
 
 class NotProved(Exception):
-    """The link is not of this person, was used, is over, or somebody else has the address by now."""
+    """The link proves nothing: it is not of this person, was used, is over, or somebody else has the address by now."""
 
 
 def ask_for_address(*, user: User, email: str) -> str | None:
-    """Remembers the wish and returns the secret of the link; None where somebody has that address already.
+    """Remember a wish for an address, and return the secret of its link; None where somebody has that address already.
 
     A new wish takes the place of the one before, whose link is then worth nothing.
     """
@@ -43,8 +43,9 @@ def wished_address(*, user: User, secret: str) -> str:
 
 
 def prove_address(*, user: User, secret: str) -> str:
-    """The person signs in with the new address from now on; returns the old one. Links for new passwords that were
-    sent to the old one are worth nothing from then on.
+    """Let the person sign in with the new address from now on, and return the old one.
+
+    Links for new passwords that were sent to the old one are worth nothing from then on.
 
     Raises:
         NotProved: nothing is changed.

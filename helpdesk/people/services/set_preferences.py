@@ -1,4 +1,4 @@
-"""A person's own choices: theme, undo time, where to go after a reply, names, zone."""
+"""Stores a person's own choices: theme, undo time, where to go after a reply, names, zone."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ OWN_FIELDS = frozenset({"theme", "undo_seconds", "after_send", "preferred_name",
 
 
 def set_preferences(*, user: User, **choices: Any) -> User:
-    """Stores choices about oneself. Role, address and teams are not among them.
+    """Store a person's choices about themselves. Role, address and teams are not among them.
 
     Raises:
         ValueError: a field that is nobody's own to change.

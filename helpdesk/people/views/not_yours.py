@@ -1,4 +1,4 @@
-"""403: what one may not do here, and whom to ask."""
+"""The page of 403: what one may not do here, and whom to ask."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
