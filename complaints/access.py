@@ -1,4 +1,4 @@
-"""Complaints are seen by those who see the ticket."""
+"""Decides who sees which complaints: those who see the ticket."""
 
 from django.db.models import QuerySet
 

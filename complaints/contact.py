@@ -12,7 +12,9 @@ from helpdesk.tickets.models import Ticket
 
 
 class ContactComplaintForm(forms.Form):
-    """Only the desired outcome is asked for; an angry complaint is as welcome as a calm one."""
+    """The complaint part's fields. Only the desired outcome is asked for; an angry complaint is as welcome as a calm
+    one.
+    """
 
     outcome = forms.ChoiceField(
         label=_("What would put it right?"),
@@ -37,7 +39,7 @@ class ContactComplaintForm(forms.Form):
 
 
 def on_created(ticket: Ticket, told: dict[str, Any]) -> None:
-    """Opens the record with what the customer asked for, in the transaction that made the ticket."""
+    """Open the record with what the customer asked for, in the transaction that made the ticket."""
     open_complaint(
         ticket=ticket,
         actor=Actor.customer(ticket.requester),

@@ -21,7 +21,9 @@ CAUSE_HINT = gettext_lazy("Needed before the ticket is resolved, or the reason w
 
 
 class GroupedCauses(forms.ModelChoiceField[Cause]):
-    """Active causes under their groups; a group can be chosen itself. Left open at first, needed at the end."""
+    """A choice among the active causes under their groups; a group can be chosen itself. It may stay open until the
+    end.
+    """
 
     needed_later = True
 
@@ -136,7 +138,7 @@ class ComplaintFilterForm(FilterForm):
         )
 
     def note(self) -> str:
-        """What to tell where a date of the address is none: then that side is open."""
+        """A hint where a date of the address cannot be read, so that this side of the period is open; else empty."""
         unread = [self.data[name] for name in ("from", "to") if self.data.get(name) and not self._day(name)]
         return gettext("“%(words)s” is no date that can be shown here.") % {"words": unread[0][:40]} if unread else ""
 

@@ -1,4 +1,4 @@
-"""Why a complaint cannot be resolved yet."""
+"""The reasons that keep a complaint from being resolved: no cause is known, or no person has answered."""
 
 from django.utils.translation import gettext_noop
 

@@ -22,15 +22,18 @@ from helpdesk.tickets.services.changes.unmark_complaint import WINDOW as UNDO_WI
 
 @subscribe(BecameComplaint, name="complaints.open")
 def open_record(event: BecameComplaint) -> None:
-    """Makes the record where none is yet."""
+    """Make the complaint's record where there is none yet."""
     if held := held_complaint(event.ticket_id):
         record_of(held)
 
 
 @subscribe(BecameComplaint, name="complaints.receipt", tells=True)
 def give_receipt(event: BecameComplaint) -> None:
-    """After the rules: the receipt never changes. It is mailed unless an acknowledgement carries it, and only when
-    nobody can take back any more that it is a complaint."""
+    """Write the receipt, and mail it unless an acknowledgement carries it.
+
+    It is written after the rules, for a receipt never changes, and mailed only when nobody can take back any more that
+    the ticket is a complaint.
+    """
     held = held_complaint(event.ticket_id)
     if held is None:
         return
@@ -46,7 +49,7 @@ def forget_record(event: ComplaintTakenBack) -> None:
 
 @subscribe(ReplyQueued, name="complaints.acknowledge")
 def acknowledge_by_reply(event: ReplyQueued) -> None:
-    """A person's first answer tells the customer that we have the complaint."""
+    """Take a person's first answer for the acknowledgement: it tells the customer that we have the complaint."""
     complaint = Complaint.objects.filter(ticket_id=event.ticket_id, acknowledged_at=None).first()
     if complaint is None:
         return

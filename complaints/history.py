@@ -1,4 +1,4 @@
-"""What this room writes into a ticket's history and its tasks: ids, and their words."""
+"""The ids of what this room writes into a ticket's history and tasks, and their words."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -18,7 +18,7 @@ ACKNOWLEDGED = "complaint.acknowledged"
 
 
 def register() -> None:
-    """Their words, and what the release before wrote."""
+    """Register the words of this room's history and tasks, those too that the release before wrote."""
     for verb, words in (
         (ASSESSED, gettext_noop("assessed the complaint")),
         (ACKNOWLEDGED, gettext_noop("acknowledged the complaint")),

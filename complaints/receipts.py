@@ -1,4 +1,7 @@
-"""The secret of a customer's link to the receipt: always the same, without an end, for a proof is of use for years."""
+"""Makes and reads the secret of a customer's link to the receipt.
+
+It is always the same, and never ends, for a proof is of use for years.
+"""
 
 from django.core import signing
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Who is told at once when somebody was hurt."""
+"""Finds whom to tell at once when somebody was hurt."""
 
 from django.conf import settings
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""A CSV of complaints, whatever its columns are called."""
+"""Reads a CSV of complaints, whatever its columns are called."""
 
 import dataclasses
 import datetime as dt

@@ -49,7 +49,7 @@ COMPLAINT_RECEIPT = MailText(
 
 
 def receipt_values(receipt: Receipt, language: str) -> dict[str, str]:
-    """For the placeholders that the mail has besides those of every new request."""
+    """Values of the placeholders that the mail has besides those of every new request."""
     return {
         "receipt.url": receipt_path(receipt),
         "receipt.received": _received(receipt.received_at, receipt.time_zone, language),

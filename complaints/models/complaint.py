@@ -25,7 +25,10 @@ class DesiredOutcome(models.TextChoices):
 
 
 class Complaint(models.Model):
-    """`received_at` starts the clock: the first expression of dissatisfaction, that is the ticket's first message."""
+    """What went wrong on a ticket, and what is to be put right.
+
+    `received_at` starts the clock: the first expression of dissatisfaction, that is the ticket's first message.
+    """
 
     ticket = models.OneToOneField("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
     severity = models.CharField(max_length=6, choices=Severity, default=Severity.NORMAL)

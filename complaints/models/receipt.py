@@ -1,4 +1,4 @@
-"""The proof that we have a complaint."""
+"""The receipt: the customer's proof that we have a complaint."""
 
 from django.db import models
 

@@ -40,7 +40,7 @@ class Speed(NamedTuple):
 
 
 def by_week(rows: QuerySet[Any], field: str) -> dict[dt.date, int]:
-    """Monday of each of the shop's weeks -> rows whose `field` lies in it; weeks without any are absent."""
+    """Number of rows by the Monday of the shop's week in which `field` lies; weeks without any are absent."""
     week = TruncWeek(field, tzinfo=shop_time.zone())
     grouped = rows.order_by().annotate(week=week).values_list("week").annotate(count=Count("pk"))
     return {start.date(): count for start, count in grouped}
@@ -64,8 +64,11 @@ def by_product_and_cause(complaints: QuerySet[Complaint]) -> list[TrendCell]:
 
 
 def speeds(complaints: QuerySet[Complaint], until: str) -> list[Speed]:
-    """From receipt to `until` ("acknowledged_at", "closed_at"), by severity. One that is not there counts as long as it
-    has lasted: until it was closed without, or until now. One that was closed on an unknown day is left out."""
+    """Elapsed hours from receipt to `until` ("acknowledged_at", "closed_at"), by severity (Kaplan and Meier).
+
+    One that is not there counts as long as it has lasted: until it was closed without, or until now. One that was
+    closed on an unknown day is left out.
+    """
     ends = Coalesce(F(until), F("closed_at"), Now())
     minutes = Greatest(Floor(Extract(ends - F("received_at"), "epoch") / 60.0), Value(0.0))
     rows = (

@@ -40,7 +40,9 @@ class ComplaintFilter:
         return complaints.filter(self.period_of("received_at"), *self._choices())
 
     def period_of(self, field: str) -> Q:
-        """The period on a row's time: the complaint's, or that of the tickets which it is set against."""
+        """A condition that a time column lies in the period: that of complaints, or of the tickets they are set
+        against.
+        """
         return shop_time.within(field, self.first, self.last)
 
     def address(self, **changes: Any) -> str:

@@ -1,4 +1,4 @@
-"""A page of complaints, newest first, by keyset: a deep page costs what the first one does."""
+"""Reads a page of complaints, newest first, by keyset: a deep page costs what the first one does."""
 
 from django.db.models import Prefetch, QuerySet
 
@@ -8,7 +8,7 @@ from helpdesk.web.parameters import Cursor
 
 
 def with_all(complaints: QuerySet[Complaint]) -> QuerySet[Complaint]:
-    """With all that a row shows; `primary_links` holds the primary cause, if any."""
+    """The complaints with all that a row of the list shows; `primary_links` holds the primary cause, if any."""
     primary = ComplaintCause.objects.filter(is_primary=True).select_related("cause__parent")
     return (
         complaints.select_related("ticket__requester", "ticket__team", "product")

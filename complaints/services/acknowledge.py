@@ -1,4 +1,4 @@
-"""The customer knows that we have the complaint."""
+"""Stores that the customer was told that we have the complaint."""
 
 import datetime as dt
 
@@ -12,7 +12,7 @@ from helpdesk.tickets.services import record
 
 
 def acknowledge(*, complaint: Complaint, actor: Actor, at: dt.datetime | None = None) -> Complaint:
-    """Stores when it was acknowledged; the first time counts and later ones change nothing."""
+    """Store when the complaint was acknowledged; the first time counts, and later ones change nothing."""
     with transaction.atomic():
         row = Complaint.objects.select_for_update(no_key=True).get(pk=complaint.pk)
         if row.acknowledged_at is None:

@@ -1,4 +1,4 @@
-"""What an agent finds out about a complaint: how bad, what is wanted, which product, why it happened."""
+"""Stores what an agent finds out about a complaint: how bad, what is wanted, which product, why it happened."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ def assess(
     other_causes: Sequence[Cause] = (),
     no_cause_reason: str = "",
 ) -> Complaint:
-    """Stores the assessment as a whole, with one line in the ticket's history. Harm is reported at once.
+    """Store the assessment as a whole, with one line in the ticket's history. Harm is reported at once.
 
     Raises:
         ValidationError: further causes without a primary one, a cause beside "none found", or a value

@@ -1,4 +1,4 @@
-"""Complaints of the past, with their causes, as closed or open tickets. Nothing is sent and no rule runs."""
+"""Imports complaints of the past, with their causes, as closed or open tickets. Nothing is sent and no rule runs."""
 
 import dataclasses
 import datetime as dt
@@ -30,7 +30,7 @@ class ComplaintImportReport:
 
 
 def import_complaints(*, rows: Iterable[ComplaintRow | BadRow], source: str) -> ComplaintImportReport:
-    """Stores rows in batches, each in one transaction; a row whose reference is known from `source` is left out.
+    """Store rows in batches, each in one transaction; a row whose reference is known from `source` is left out.
 
     The people behind an export are not named: one customer stands for the source.
     """

@@ -1,4 +1,4 @@
-"""What the customer holds in hand: that we have the complaint, since when, and who took it."""
+"""Writes the receipt of a complaint: that we have it, since when, and who took it."""
 
 import hashlib
 
@@ -15,8 +15,9 @@ from helpdesk.web.requests.language import nearest
 
 
 def issue_receipt(*, held: Ticket) -> tuple[Receipt, bool]:
-    """Write the receipt of a complaint, and say whether it is a new one; a complaint that has one keeps it. Its record
-    is made where there is none.
+    """Write the receipt of a complaint, and tell whether it is a new one; a complaint that has one keeps it.
+
+    The complaint's record is made where there is none.
 
     It names the person who took the complaint; where nobody did, the team that has it, or everybody who reads new
     requests. Call it when the rules are done with the ticket, which the caller holds: it never changes again.

@@ -1,4 +1,4 @@
-"""A ticket that became a complaint gets its record."""
+"""Makes the record of a ticket that became a complaint."""
 
 from django.db import transaction
 
@@ -12,8 +12,9 @@ from helpdesk.tickets.services import mark_complaint
 def open_complaint(
     *, ticket: Ticket, actor: Actor, outcome: str = DesiredOutcome.UNKNOWN, outcome_words: str = "", severity: str = ""
 ) -> Complaint:
-    """Marks the ticket and makes the record; a record that exists keeps what it says and gains what it lacks. Harm is
-    reported at once.
+    """Mark the ticket as a complaint, and make its record; harm is reported at once.
+
+    A record that exists keeps what it says and gains what it lacks.
 
     Its receipt follows when the rules are done with the ticket. The clock starts at the ticket's first message,
     whenever it was called a complaint.
@@ -33,20 +34,20 @@ def open_complaint(
 
 
 def held_complaint(ticket_id: int) -> Ticket | None:
-    """The ticket with its customer and team, held to the end of the caller's transaction; None where it is no complaint
-    (any more)."""
+    """The ticket with its customer and team, locked to the end of the caller's transaction; None where it is no
+    complaint.
+    """
     held = Ticket.objects.select_for_update(no_key=True, of=("self",)).select_related("team", "requester")
     return held.filter(pk=ticket_id, is_complaint=True).first()
 
 
 def record_of(held: Ticket) -> Complaint:
-    """The record of a ticket that is a complaint, made where there is none. The caller holds the ticket, as everybody
-    does who makes one."""
+    """The record of a ticket that is a complaint, made where there is none. The caller has locked the ticket."""
     return Complaint.objects.filter(ticket_id=held.pk).first() or make_record(held)
 
 
 def make_record(held: Ticket) -> Complaint:
-    """The record of a ticket that has none."""
+    """Make the record of a ticket that has none."""
     return Complaint.objects.create(
         ticket_id=held.pk,
         received_at=held.created_at,

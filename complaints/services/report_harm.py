@@ -1,4 +1,4 @@
-"""Somebody was hurt: those who can help hear of it in the same moment in which it is stored, not from a rule."""
+"""Tells those who can help that somebody was hurt, in the moment in which it is stored, and not by a rule."""
 
 from complaints.history import HARM
 from complaints.mail.harm_text import KEY
@@ -12,8 +12,10 @@ from helpdesk.tickets.services import add_task, raise_alarm
 
 
 def report_harm(*, complaint: Complaint, actor: Actor) -> Ticket:
-    """Raises the alarm on the complaint's ticket, with a task and a mail to everybody in `whom_to_alert`, within the
-    caller's transaction. Twice is as good as once."""
+    """Raise the alarm on the complaint's ticket: a task, and a mail to everybody in `whom_to_alert`.
+
+    It is done within the caller's transaction; a second call changes nothing.
+    """
     team = safety_team()
     ticket = raise_alarm(ticket=Ticket.objects.get(pk=complaint.ticket_id), actor=actor, team=team)
     people = whom_to_alert(team)

@@ -1,4 +1,4 @@
-"""The cause tree is kept by managers."""
+"""Keeps the tree of causes, for managers."""
 
 from django.db import transaction
 
@@ -6,7 +6,7 @@ from complaints.models import Cause
 
 
 def save_cause(*, name: str, parent: Cause | None = None, cause: Cause | None = None, is_active: bool = True) -> Cause:
-    """Makes a cause, or renames, moves or retires one. Complaints keep the causes that they have.
+    """Make a cause, or rename, move or retire one. Complaints keep the causes that they have.
 
     Raises:
         ValidationError: the name is empty or taken in its group, or there would be three levels.

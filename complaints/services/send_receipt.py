@@ -1,4 +1,4 @@
-"""The receipt leaves by mail: in place of the acknowledgement of the request, or by itself when that is gone."""
+"""Mails the receipt: in place of the acknowledgement of the request, or by itself when that has left."""
 
 import datetime as dt
 
@@ -14,8 +14,11 @@ from helpdesk.tickets.models import Ticket
 
 
 def acknowledgement_of(ticket: Ticket) -> AcknowledgementChoice | None:
-    """The receipt, in place of the ordinary acknowledgement of a request that is a complaint; issued here if need be,
-    for a rule may have made it one a moment ago. None where a mail of its own carries it."""
+    """The receipt's mail text, in place of the ordinary acknowledgement of a request that is a complaint.
+
+    The receipt is issued here if need be, for a rule may have made the request a complaint a moment ago. None where a
+    mail of its own carries the receipt.
+    """
     held = held_complaint(ticket.pk) if ticket.is_complaint else None
     if held is None:
         return None
@@ -26,8 +29,10 @@ def acknowledgement_of(ticket: Ticket) -> AcknowledgementChoice | None:
 
 
 def send_receipt(*, receipt: Receipt, ticket: Ticket, send_after: dt.datetime | None = None) -> OutgoingMail | None:
-    """Queue the mail, to leave after `send_after` (now); a second call returns the first one. None when there is
-    nobody to tell."""
+    """Queue the receipt's mail, to leave after `send_after` (now); a second call returns the first mail.
+
+    None when there is nobody to tell.
+    """
     address = whom_to_tell(ticket)
     if not address:
         return None
@@ -44,7 +49,7 @@ def send_receipt(*, receipt: Receipt, ticket: Ticket, send_after: dt.datetime | 
 
 
 def cancel_receipt(*, complaint: Complaint) -> None:
-    """The mail that waits does not leave."""
+    """Cancel the receipt's mail, if it still waits."""
     receipt = Receipt.objects.filter(complaint=complaint).first()
     if receipt:
         waiting = OutgoingMail.objects.filter(key=_key(receipt), state=OutgoingState.QUEUED)
@@ -52,8 +57,10 @@ def cancel_receipt(*, complaint: Complaint) -> None:
 
 
 def may_tell_by_itself(ticket_id: int) -> bool:
-    """Whether a rule may have a receipt sent: only to people whom we acknowledged, so that machines get none, and
-    strangers no more than their share."""
+    """Whether a rule may have a receipt mailed: only to people whom we acknowledged.
+
+    So machines get none, and strangers no more than their share.
+    """
     return OutgoingMail.objects.filter(key=f"acknowledgement:{ticket_id}").exists()
 
 

@@ -1,4 +1,4 @@
-"""A complaint that was none leaves no record."""
+"""Removes the record of a complaint that was none."""
 
 from django.db import transaction
 
@@ -8,7 +8,7 @@ from helpdesk.tickets.models import Ticket
 
 
 def take_back(*, ticket: Ticket) -> None:
-    """Removes the record of a ticket that is no complaint any more, and the mail that would have told of it."""
+    """Remove the record of a ticket that is no complaint any more, and cancel the mail that would have told of it."""
     with transaction.atomic():
         complaint = Complaint.objects.filter(ticket_id=ticket.pk).first()
         if complaint is None or ticket.is_complaint:

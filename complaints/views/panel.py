@@ -58,7 +58,7 @@ def show(request: HttpRequest, ticket: Ticket) -> str:
 @staff_only
 @require_POST
 def start(request: StaffRequest, number: int) -> HttpResponse:
-    """Turns the ticket into a complaint, with everything said so far."""
+    """Turn the ticket into a complaint, with everything said so far."""
     ticket = _ticket(request, number)
     open_complaint(ticket=ticket, actor=Actor.of(request.user))
     undoable(
@@ -72,7 +72,7 @@ def start(request: StaffRequest, number: int) -> HttpResponse:
 @staff_only
 @require_POST
 def acknowledged(request: StaffRequest, number: int) -> HttpResponse:
-    """The customer was told by phone, letter or in person."""
+    """Note that the customer was told by phone, letter or in person."""
     complaint = get_object_or_404(Complaint, ticket_id=_ticket(request, number).pk)
     acknowledge(complaint=complaint, actor=Actor.of(request.user))
     return _beside_the_conversation(number)
