@@ -1,4 +1,4 @@
-"""Who sees which answers. An answer is as private as the ticket it is about; imported files are for managers."""
+"""Decides who sees which answers: those who see the ticket; imported files are for managers."""
 
 from django.db.models import QuerySet
 
@@ -17,12 +17,12 @@ def visible_to(user: User) -> QuerySet[Answer]:
 
 
 def follow_ups_visible_to(user: User) -> QuerySet[FollowUp]:
-    """Follow-ups of visible answers."""
+    """The follow-ups of the answers that the person may see."""
     return FollowUp.objects.filter(answer__in=visible_to(user))
 
 
 def invitations_visible_to(user: User) -> QuerySet[Invitation]:
-    """Invitations about visible tickets; they count in the response rate."""
+    """The invitations about tickets that the person may see; they count in the response rate."""
     if not user.is_agent:
         return Invitation.objects.none()
     if user.sees_all:

@@ -1,4 +1,4 @@
-"""Who is asked: one policy in plain Python, so that every case is a line in a table.
+"""The policy of who is asked, in plain Python, so that every case is a line in a table.
 
 A survey is sent when the ticket is still resolved, the address works, nobody said no, nobody is in the middle of a
 complaint, and the person was not asked lately. The first reason that speaks against it is the one that is told.

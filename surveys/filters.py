@@ -1,4 +1,4 @@
-"""Reads the choices of the scores page and its export from the address. What makes no sense is left out."""
+"""Reads the choices of the scores page and its export from the address; what makes no sense is left out."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -65,7 +65,7 @@ class ScoresFilterForm(FilterForm):
 
     @property
     def grouping(self) -> str:
-        """What to compare: the groups of a file, else teams unless something else is chosen."""
+        """What to compare: the groups of a file, else what is chosen, else teams."""
         by = self.choice("by")
         if by == "agent" and self.reader.role == Role.AGENT:
             by = ""  # who leads a team compares its agents; colleagues do not
@@ -73,6 +73,7 @@ class ScoresFilterForm(FilterForm):
 
     @property
     def interval(self) -> str:
+        """What the trend is cut into: month or week."""
         return self.choice("period") or "month"
 
     @property

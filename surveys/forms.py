@@ -27,7 +27,7 @@ class ScoreForm(forms.Form):
 
 
 class CommentForm(forms.Form):
-    """The words after the score. All of it may stay empty; consent is off at first."""
+    """The words after the score. All fields may stay empty; consent is off at first."""
 
     reasons = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     comment = forms.CharField(
@@ -52,7 +52,7 @@ class FollowUpContactForm(forms.Form):
 
 
 class GiveForm(forms.Form):
-    """To whom a follow-up is given: those who may see its ticket."""
+    """The form that gives a follow-up to a colleague: one of those who may see its ticket."""
 
     owner = forms.ModelChoiceField(
         queryset=User.objects.none(), label=gettext_lazy("Give it to"), empty_label=gettext_lazy("Choose a colleague")

@@ -1,4 +1,4 @@
-"""What surveys do when a ticket changes. Each may run twice: planning and cancelling look before they write."""
+"""What surveys do when a ticket changes. Each handler may run twice: planning and cancelling look before they write."""
 
 from helpdesk.events import subscribe
 from helpdesk.outgoing.events import MailUnwanted

@@ -1,4 +1,4 @@
-"""Where an invitation stands, and why nobody was asked."""
+"""The states of an invitation, and why nobody was asked."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy

@@ -1,4 +1,4 @@
-"""The periodic job. It only looks for due rows, so that running twice, or late, changes nothing."""
+"""The periodic job that sends surveys. It only looks for due rows, so that running twice, or late, changes nothing."""
 
 from celery import shared_task
 

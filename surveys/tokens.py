@@ -1,4 +1,4 @@
-"""The secret in a survey's link: 192 random bits, of which only the SHA-256 is stored.
+"""Makes the secret in a survey's link: 192 random bits, of which only the SHA-256 is stored.
 
 A hash is looked up by index, so that neither the database nor the time of an answer tells how much of a guess was
 right. A token belongs to one invitation, opens nothing else, and ends with it.
@@ -15,5 +15,5 @@ def new_token() -> str:
 
 
 def hashed(token: str) -> str:
-    """What is stored and looked up."""
+    """The hash of a secret, which is stored and looked up."""
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()

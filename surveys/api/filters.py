@@ -1,3 +1,5 @@
+"""The filters of the list of answers in the API."""
+
 import django_filters
 
 from helpdesk.web.api.filters import MomentFilter, WholeFilter
@@ -21,6 +23,6 @@ class AnswerFilter(django_filters.FilterSet):
 
 
 class WithoutScore(AnswerFilter):
-    """The same, whatever score is asked for."""
+    """The filters of the list without the score."""
 
     score = score__lte = score__gte = None  # type: ignore[assignment] # the library's way to leave filters out

@@ -1,3 +1,5 @@
+"""How the API shows an answer."""
+
 from typing import Any
 
 from rest_framework import serializers

@@ -25,21 +25,21 @@ def kind_of(key: str) -> SurveyKind:
 
 
 def choices() -> list[tuple[str, str]]:
-    """What a stored key may be, with its label, such as `CSAT, 1 to 5`."""
+    """All stored keys with their labels, such as `CSAT, 1 to 5`, as choices of a form."""
     return [(kind.key, kind.label) for kind in KINDS.values()]
 
 
 def position(key: str) -> int:
-    """Where a kind stands among all: in settings, and when a share of tickets falls to each."""
+    """The place of a kind among all: in settings, and when a share of tickets falls to each."""
     return list(KINDS).index(key)
 
 
 def usual() -> list[SurveyKind]:
-    """Those that the pages name from the start."""
+    """The kinds that the pages name from the start."""
     return [kind for kind in KINDS.values() if kind.is_usual]
 
 
 def title(kinds: Iterable[SurveyKind]) -> str:
-    """`NPS and CSAT`, the heading of a page about these."""
+    """The heading of a page about these kinds, such as `NPS and CSAT`."""
     *names, last = [kind.short for kind in kinds]
     return gettext("%(names)s and %(last)s") % {"names": ", ".join(names), "last": last} if names else last

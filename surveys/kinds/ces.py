@@ -1,3 +1,5 @@
+"""The Customer Effort Score (CES): how easy we made it."""
+
 from django.utils.translation import gettext_noop as _
 
 from helpdesk.stats.intervals import ces

@@ -1,3 +1,5 @@
+"""Customer satisfaction (CSAT): how satisfied somebody is with the answer."""
+
 from django.utils.translation import gettext_noop as _
 
 from helpdesk.stats.intervals import csat

@@ -1,4 +1,4 @@
-"""What one kind of survey is: its question and words, its scale, and how its answers become a score."""
+"""Describes one kind of survey: its question and words, its scale, and how its answers become a score."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class SurveyKind:
 
     @property
     def label(self) -> str:
-        """`NPS, 0 to 10`"""
+        """The kind with its scale: `NPS, 0 to 10`."""
         return gettext("%(short)s, %(low)s to %(high)s") % {
             "short": self.short,
             "low": self.scale.low,
@@ -54,13 +54,15 @@ class SurveyKind:
 
     @property
     def parts(self) -> dict[str, str]:
-        """`Detractors, 0–6` and the others, by key, from the worst; without those that have no scores."""
+        """The parts of the scale by key, from the worst: `Detractors, 0–6` and so on; without those that have no
+        scores.
+        """
         there = [part for part in PARTS if self.scale.scores_of(part)]
         return {part: f"{gettext(self.groups.get(part, ''))}, {self.scale.span(part)}" for part in there}
 
     @property
     def method(self) -> str:
-        """How the score is made, for whoever asks."""
+        """How the score is made, as the page explains it."""
         return self.measure.method(self.short, self.scale)
 
     def figure(self, counts: Counts) -> ScoreFigure | None:
@@ -68,25 +70,25 @@ class SurveyKind:
         return self.measure.figure(self.scale, counts)
 
     def change(self, before: Counts, after: Counts) -> ScoreChange | None:
-        """From one group of answers to another; None with fewer than 30 answers on a side."""
+        """Change of the score from one group of answers to another; None with fewer than 30 answers on a side."""
         return self.measure.change(self.scale, before, after)
 
     def words(self, value: float) -> str:
-        """`36` in points, `91%` of a share."""
+        """A score in words: `36` in points, `91%` of a share."""
         return self.measure.words(value)
 
     def span(self, found: ScoreFigure) -> str:
-        """`29 to 43`; words instead of a dash, so that a minus stays a minus."""
+        """The 95 % range in words, `29 to 43`, without a dash, so that a minus stays a minus."""
         return gettext("%(low)s to %(high)s") % {"low": self.words(found.low), "high": self.words(found.high)}
 
     def exactly(self, found: ScoreFigure) -> str:
-        """`39.84 [37.18, 42.41]`"""
+        """The score and its range with two decimals: `39.84 [37.18, 42.41]`."""
         return f"{found.value:.2f}{self.measure.unit} [{found.low:.2f}, {found.high:.2f}]"
 
     def made(self, counts: Counts) -> str:
-        """How the score came about, with the shares as shown; empty without answers."""
+        """How the score came about, in a sentence with the shares as shown; empty without answers."""
         return self.measure.made(self.scale, counts) if sum(counts) else ""
 
     def mean(self, counts: Counts) -> str:
-        """The mean with its range; empty where such a scale has none."""
+        """The mean with its range, in words; empty where such a scale has none."""
         return self.measure.mean(self.scale, counts)

@@ -1,4 +1,4 @@
-"""What a score is made of: a value with its 95 % range, and the change between two groups of answers."""
+"""Describes what a score is made of: a value with its 95 % range, and the change between two groups of answers."""
 
 from typing import NamedTuple, Protocol
 
@@ -19,7 +19,9 @@ class ScoreFigure(NamedTuple):
 
 
 class ScoreChange(NamedTuple):
-    """Second minus first, in points or percentage points, and how often chance alone does as much."""
+    """Change of a score, second minus first, in points or percentage points; `p` is how often chance alone does as
+    much.
+    """
 
     difference: float
     low: float
@@ -28,12 +30,12 @@ class ScoreChange(NamedTuple):
 
     @property
     def by_chance(self) -> bool:
-        """Whether it may be nothing but chance, at 5 %."""
+        """Whether the change may be nothing but chance, at 5 %."""
         return self.p >= SIGNIFICANT
 
 
 def named(scale: Scale, group: str) -> str:
-    """`scores 9 and 10`, `scores 0 to 6`, `score 2`."""
+    """The scores of a part of the scale in words: `scores 9 and 10`, `scores 0 to 6`, `score 2`."""
     if len(scale.scores_of(group)) == 1:
         return gettext("score %(first)s") % _ends(scale, group)
     if len(scale.scores_of(group)) == 2:
@@ -42,7 +44,7 @@ def named(scale: Scale, group: str) -> str:
 
 
 def either(scale: Scale, group: str) -> str:
-    """`4 or 5`, `5 to 7`, `2`."""
+    """The scores of a part of the scale as alternatives: `4 or 5`, `5 to 7`, `2`."""
     if len(scale.scores_of(group)) == 1:
         return str(scale.scores_of(group)[0])
     words = gettext("%(first)s or %(last)s") if len(scale.scores_of(group)) == 2 else gettext("%(first)s to %(last)s")
@@ -55,7 +57,7 @@ def _ends(scale: Scale, group: str) -> dict[str, int]:
 
 
 class Measure(Protocol):
-    """How counts become a score. Counts stand in the order of the scale's steps."""
+    """A way to make a score of counts, which stand in the order of the scale's steps."""
 
     unit: str
 
@@ -63,7 +65,7 @@ class Measure(Protocol):
         """The score of all answers; None when nobody answered."""
 
     def change(self, scale: Scale, before: Counts, after: Counts) -> ScoreChange | None:
-        """From one group to another of at least 30 answers each, by a test of their difference."""
+        """Change of the score from one group to another, of at least 30 answers each, with a test of the difference."""
 
     def words(self, value: float) -> str:
         """A value as the page shows it."""
@@ -75,4 +77,4 @@ class Measure(Protocol):
         """The mean with its range, where it says something."""
 
     def method(self, short: str, scale: Scale) -> str:
-        """How such a score is made, for whoever asks."""
+        """How such a score is made, as the page explains it."""

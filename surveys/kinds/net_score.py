@@ -1,4 +1,4 @@
-"""The share of good scores minus the share of bad ones, from -100 to 100."""
+"""Makes a net score: the share of good scores minus the share of bad ones, from -100 to 100."""
 
 from django.utils.translation import gettext
 
@@ -9,7 +9,7 @@ from surveys.kinds.scale import Scale
 
 
 class NetScore:
-    """With the adjusted Wald interval; two of them are compared by the z-test of independent scores.
+    """A net score with the adjusted Wald interval; two of them are compared by the z-test of independent scores.
 
     `good` and `bad` are what a sentence calls the two groups, `middle` the one that does not count.
     """

@@ -1,3 +1,5 @@
+"""The Net Promoter Score (NPS): how likely somebody is to recommend us."""
+
 from django.utils.translation import gettext_noop as _
 
 from surveys.kinds.entry import SurveyKind

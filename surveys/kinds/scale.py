@@ -1,4 +1,4 @@
-"""Which scores exist, and who counts as let down or pleased. Plain Python."""
+"""Says which scores exist, and who counts as let down or pleased. Plain Python."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,17 +28,19 @@ class Scale:
         return self.low <= score <= self.high
 
     def is_bad(self, score: int) -> bool:
-        """Whether somebody has to follow up."""
+        """Whether the score is one after which somebody has to follow up."""
         return score <= self.bad_to
 
     def group(self, score: int) -> str:
-        """`bad`, `middle` or `good`: detractors, passives and promoters of NPS."""
+        """The part of the scale that a score is in, `bad`, `middle` or `good`: detractors, passives and promoters of
+        NPS.
+        """
         if self.is_bad(score):
             return "bad"
         return "good" if score >= self.good_from else "middle"
 
     def split(self, counts: Sequence[int]) -> tuple[int, int, int]:
-        """(good, middle, bad) from the counts of the scores in order of the steps."""
+        """How many answers are (good, middle, bad), from the counts of the scores in the order of the steps."""
         totals = {"good": 0, "middle": 0, "bad": 0}
         for score, count in zip(self.steps, counts, strict=True):
             totals[self.group(score)] += count
@@ -49,6 +51,6 @@ class Scale:
         return [score for score in self.steps if self.group(score) == group]
 
     def span(self, group: str) -> str:
-        """`0–6`, `3`"""
+        """The scores of a part of the scale in short: `0–6`, `3`."""
         scores = self.scores_of(group)
         return f"{scores[0]}–{scores[-1]}" if len(scores) > 1 else str(scores[0])

@@ -1,4 +1,4 @@
-"""The share of answers in the top boxes, in percent, with the mean beside it."""
+"""Makes a share of answers in the top boxes, in percent, with the mean beside it."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ BESIDE = gettext_noop("Beside it stands the mean with Student’s interval.")
 
 
 class TopShare:
-    """With the Wilson interval; two of them are compared by the pooled z-test, with Newcombe's interval.
+    """A top-box share with the Wilson interval; two are compared by the pooled z-test, with Newcombe's interval.
 
     `rate` makes the summary from the counts; its top boxes are the good scores of the scale. Of two steps no mean says
     more.
@@ -49,7 +49,7 @@ class TopShare:
         }
 
     def mean(self, scale: Scale, counts: Counts) -> str:
-        """`Mean 4.2 of 5, 3.9 to 4.5`, with Student's interval, cut at the ends of the scale."""
+        """The mean in words, `Mean 4.2 of 5, 3.9 to 4.5`, with Student's interval, cut at the ends of the scale."""
         found = self.rate(counts) if self.has_mean else None
         if found is None:
             return ""

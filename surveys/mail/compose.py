@@ -1,4 +1,4 @@
-"""The survey's mail, in the customer's language: HTML with one link per score, and the same in plain text."""
+"""Composes the survey's mail, in the customer's language: HTML with one link per score, and the same in plain text."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from surveys.texts import Texts, texts_for, words_of
 
 @dataclass(frozen=True)
 class SurveyMail:
-    """Ready for the outgoing channel; `unsubscribe_url` takes the POST of one-click unsubscribing (RFC 8058)."""
+    """A survey's mail, ready to leave; `unsubscribe_url` takes the POST of one-click unsubscribing (RFC 8058)."""
 
     from_name: str
     subject: str
@@ -40,7 +40,7 @@ def compose(invitation: Invitation, programme: Programme, token: str) -> SurveyM
 
 
 def question(programme: Programme | None, survey: SurveyKind, texts: Texts) -> str:
-    """The programme's own words in this language, else ours."""
+    """The question in this language: the programme's own words, else ours."""
     own = str(programme.questions.get(texts.language, "")).strip() if programme else ""
     return own or words_of(survey, texts.language).question
 
@@ -74,6 +74,6 @@ def _is_theirs(invitation: Invitation) -> bool:
 
 
 def short(subject: str) -> str:
-    """A subject that fits into a sentence, without a full stop of its own."""
+    """The subject so that it fits into a sentence, without a full stop of its own."""
     words = " ".join(subject.split()).rstrip(" .,;:")
     return words if len(words) <= 80 else words[:79].rstrip() + "…"

@@ -24,7 +24,7 @@ _END = "padding: 8px 2px 0; color: #44514c; font-size: 13px; line-height: 20px"
 
 
 def scale(steps: Sequence[tuple[int, str]], low: str, high: str) -> Block:
-    """One link a score, from (score, address); `low` and `high` say what the ends mean."""
+    """The links of the mail, one a score, from (score, address); `low` and `high` say what the ends mean."""
     best = steps[-1][0]
     cells = format_html_join(
         "",

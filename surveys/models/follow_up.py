@@ -1,4 +1,4 @@
-"""A promise to somebody whom we let down: who gets in touch, by when, and what came of it."""
+"""A follow-up: who gets in touch with somebody whom we let down, by when, and what came of it."""
 
 from enum import StrEnum
 
@@ -9,7 +9,8 @@ from surveys.models.answer import Answer
 
 
 class FollowUp(models.Model):
-    """One per bad answer. It is never given to the agent who was rated, unless a person takes it over.
+    """What is to be done about one bad answer. It is never given to the agent who was rated, unless a person takes it
+    over.
 
     `changed_from` is the score that made it, where the customer changed that since; `changed_at` is when.
     """

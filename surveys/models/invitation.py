@@ -1,4 +1,4 @@
-"""One decision for every resolved ticket: asked, not asked and why, or not yet."""
+"""An invitation: one decision for every resolved ticket, to ask, not to ask and why, or not yet."""
 
 from django.db import models
 
@@ -7,7 +7,10 @@ from surveys.states import InvitationState, SkipReason
 
 
 class Invitation(models.Model):
-    """`draw` is the sampling number, 0 ≤ draw < 100, drawn once per ticket. Only a hash of the link's token is kept."""
+    """Whether a ticket's customer is asked, and what came of it.
+
+    `draw` is the sampling number, 0 ≤ draw < 100, drawn once per ticket. Only a hash of the link's token is kept.
+    """
 
     ticket = models.OneToOneField("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
     customer = models.ForeignKey("customers.Customer", on_delete=models.CASCADE, related_name="+")

@@ -1,3 +1,5 @@
+"""Addresses that want no surveys."""
+
 from django.db import models
 
 

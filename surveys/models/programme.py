@@ -1,4 +1,4 @@
-"""What is asked after a ticket, of whom, and how often."""
+"""A programme: what is asked after a ticket, of whom, and how often."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator

@@ -1,1 +1,1 @@
-"""Reading: facts for the decision, figures for the page. Nothing here writes."""
+"""Reads facts for the decision and figures for the page. Nothing here writes."""

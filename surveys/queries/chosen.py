@@ -1,4 +1,4 @@
-"""Which answers a page, its charts and its export are about: one set of choices, kept in the address."""
+"""Holds which answers a page, its charts and its export are about: one set of choices, kept in the address."""
 
 import dataclasses
 import datetime as dt
@@ -42,7 +42,7 @@ class Chosen:
         return answers if self.batch else answers.filter(self._period("answered_at"))
 
     def without_period(self, answers: QuerySet[Answer]) -> QuerySet[Answer]:
-        """The same of all time."""
+        """The answers that fit all choices but the period."""
         answers = answers.filter(kind=self.kind, batch_id=self.batch, **self._equal())
         if self.part:
             scale = self.survey.scale
@@ -67,7 +67,7 @@ class Chosen:
         return dataclasses.replace(self, start=self.start - days, end=self.end - days)
 
     def without(self, name: str) -> Self:
-        """The same choices without one that picks a group."""
+        """The same choices without the one called `name`, which picks a group."""
         nothing: Any = "" if isinstance(getattr(self, name), str) else None
         return dataclasses.replace(self, **{name: nothing})
 

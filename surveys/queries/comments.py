@@ -1,4 +1,4 @@
-"""Comments with their score, newest first; and what the follow-up list and the ticket panel read."""
+"""Reads comments with their score, newest first, and what the follow-up list and the ticket panel show."""
 
 from django.db.models import QuerySet
 
@@ -30,6 +30,6 @@ def finished(follow_ups: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
 
 
 def for_list(follow_ups: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
-    """With everything a row shows."""
+    """The follow-ups with everything that a row shows."""
     related = ("answer__team", "ticket", "customer", "owner")
     return follow_ups.select_related(*related).prefetch_related("customer__contact_points")

@@ -1,4 +1,4 @@
-"""How many gave each score: of all, by period, by group; and how many were asked. One grouped query each.
+"""Counts how many gave each score, of all, by period or by group, and how many were asked. One grouped query each.
 
 Counts are tuples in the order of the scale's steps, so that every figure is made from (k, n) and never from a float.
 """
@@ -34,6 +34,7 @@ class Responses(NamedTuple):
 
 
 def by_score(answers: QuerySet[Answer], scale: Scale) -> Counts:
+    """How many answers gave each score, in the order of the scale's steps."""
     return _tuple(answers.order_by().values_list("score").annotate(n=Count("pk")), scale)
 
 
@@ -54,7 +55,7 @@ def by_group(answers: QuerySet[Answer], scale: Scale, field: str) -> dict[Any, C
 
 
 def responses(invitations: QuerySet[Invitation]) -> Responses:
-    """What became of the surveys that left."""
+    """How many surveys left, came back undelivered and were answered."""
     came_back = ContactPoint.objects.filter(
         customer_id=OuterRef("customer_id"), value__iexact=OuterRef("sent_to"), bounced_at__gte=OuterRef("sent_at")
     )

@@ -20,8 +20,10 @@ EXCLUDED_TAGS = ("spam", "internal", "test", "secret shopper")
 
 
 def facts_of(invitation: Invitation, asked_at: str) -> InvitationFacts:
-    """The facts as they are now; read it inside the transaction that locked the customer. `asked_at` is where the
-    survey would go: see `address_of`."""
+    """The facts as they are now; read them inside the transaction that locked the customer.
+
+    `asked_at` is where the survey would go: see `address_of`.
+    """
     ticket, customer = invitation.ticket, invitation.customer
     programme = Programme.objects.filter(kind=invitation.kind).first()
     addresses = [normal(address) for address in _known_addresses(ticket, customer)]
@@ -47,8 +49,10 @@ def email_points(customer: Customer) -> list[ContactPoint]:
 
 
 def address_of(ticket: Ticket, customer: Customer) -> str:
-    """Where a survey goes: where our answers went, else to the customer's first address; never to one that mail comes
-    back from. Empty when there is none."""
+    """The address that a survey goes to: where our answers went, else the customer's first; empty when there is none.
+
+    It is never one that mail comes back from.
+    """
     known = _known_addresses(ticket, customer)
     dead = ContactPoint.objects.filter(
         kind=ContactPoint.Kind.EMAIL, normalised__in=[normal(address) for address in known], bounced_at__isnull=False

@@ -1,4 +1,4 @@
-"""What may be told of answers, whichever way one asks: page, drill-down, export and API all come through here.
+"""Decides what may be told of answers, whichever way one asks: page, drill-down, export and API all come through here.
 
 Fewer than five answers are held back, and so is a group from which a smaller one could be worked out: by the table that
 names the groups, by a filter that picks one, or by two periods that differ in a few days.
@@ -46,7 +46,7 @@ class Telling:
 
 
 def telling(answers: QuerySet[Answer], chosen: Chosen) -> Telling:
-    """Decides about one set of choices. The part of the scale picks no person; a reason that was ticked may."""
+    """Decide what of one set of choices may be told."""
     base = dataclasses.replace(chosen, part="")
     whole = base if chosen.batch else _whole_blocks(answers, base)
     if whole.start > whole.end:

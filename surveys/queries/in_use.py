@@ -7,7 +7,9 @@ from surveys.models import Answer, Programme
 
 
 def kinds_in_use() -> list[SurveyKind]:
-    """The usual ones, and any other that is switched on or was ever answered, in their order."""
+    """The kinds that pages name: the usual ones, and any other that is switched on or was ever answered, in their
+    order.
+    """
     answered = Exists(Answer.objects.filter(kind=OuterRef("kind")))
     rest = [kind.key for kind in KINDS.values() if not kind.is_usual]
     used = Programme.objects.filter(Q(is_active=True) | answered, kind__in=rest)

@@ -1,4 +1,4 @@
-"""From the secret in a link to its invitation, and from an invitation to its links."""
+"""Finds the invitation behind the secret of a link, and makes the links of an invitation."""
 
 import datetime as dt
 
@@ -36,13 +36,15 @@ def secrets_among(candidates: set[str]) -> set[str]:
 
 
 def answer_of(invitation: Invitation) -> Answer | None:
+    """The answer to an invitation; None before there is one."""
     return getattr(invitation, "answer", None)
 
 
 def survey_url(token: str) -> str:
-    """The address in a mail: from the settings, never from a request's Host."""
+    """The address of the survey in a mail: built from the settings, never from a request's Host."""
     return settings.BASE_URL + reverse("surveys:score", args=[token])
 
 
 def stop_url(token: str) -> str:
+    """The address in a mail at which somebody stops surveys."""
     return settings.BASE_URL + reverse("surveys:stop", args=[token])

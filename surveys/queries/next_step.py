@@ -1,4 +1,4 @@
-"""What really happens after an answer, for the customer's thank-you page."""
+"""Says what really happens after an answer, for the customer's thank-you page."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class NextStep:
 
 
 def next_step(invitation: Invitation, answer: Answer) -> NextStep:
-    """Names the person and the day only while somebody has the follow-up to do."""
+    """What happens next, in words; it names the person and the day only while somebody has the follow-up to do."""
     texts = texts_for(invitation.language)
     follow_up: FollowUp | None = getattr(answer, "follow_up", None)
     if follow_up is None or not answer.scale.is_bad(answer.score):
@@ -38,7 +38,7 @@ def _promise(texts: Texts, follow_up: FollowUp, may_contact: bool) -> str:
 
 
 def day_words(at: dt.datetime, language: str) -> str:
-    """`Friday 20 November`, on the shop's calendar and the customer's language."""
+    """The day in words, `Friday 20 November`, on the shop's calendar and in the customer's language."""
     local = at.astimezone(default_calendar().zone)
     with translation.override(language):
         return date_format(local, {"de": "l, j. F", "es": r"l j \d\e F"}.get(language, "l j F"))

@@ -1,4 +1,4 @@
-"""The words after the score."""
+"""Stores the words after the score."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from surveys.texts import REASON_KEYS
 
 
 def add_comment(*, answer: Answer, comment: str, reasons: Sequence[str] = (), may_contact: bool = False) -> Answer:
-    """Stores comment, reasons (unknown ones are dropped) and consent; it may be done again for two weeks.
+    """Store comment, reasons (unknown ones are dropped) and consent; they can be changed for two weeks.
 
     Raises:
         AnswerIsFinal: two weeks have passed.

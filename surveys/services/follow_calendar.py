@@ -1,4 +1,4 @@
-"""Follow-ups that are to be done follow the opening hours, as open tickets do."""
+"""Moves the due times of follow-ups when opening hours change, as those of open tickets move."""
 
 from django.db import transaction
 
@@ -10,8 +10,10 @@ TO_DO = (FollowUp.State.OPEN, FollowUp.State.CONTACTED)
 
 
 def follow_calendar() -> int:
-    """Works out anew by when customers have to be contacted. Returns how many follow-ups moved; finished ones keep what
-    was promised then."""
+    """Work out anew by when customers have to be contacted, and return how many follow-ups moved.
+
+    Finished ones keep what was promised then.
+    """
     calendar = fresh_calendar()
     with transaction.atomic():
         rows = FollowUp.objects.select_for_update(no_key=True).filter(state__in=TO_DO).order_by("pk")

@@ -1,4 +1,4 @@
-"""Work on a follow-up: who has it, what was tried, what came of it."""
+"""Works on a follow-up: who has it, what was tried, what came of it."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ NOTE_LENGTH = 2000
 
 
 def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
-    """Gives the follow-up to a colleague, who hears of it, or to oneself; doing it twice changes nothing.
+    """Give the follow-up to a colleague, who is told by mail, or to oneself; doing it twice changes nothing.
 
     Raises:
         ValidationError: the owner does not work here.
@@ -37,7 +37,7 @@ def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
 
 
 def log_contact(*, follow_up: FollowUp, by: User, state: str, note: str = "") -> FollowUp:
-    """Writes a line into the contact log and moves the follow-up to `state`, where it may also stay.
+    """Write a line into the contact log, and move the follow-up to `state`, where it may also stay.
 
     Raises:
         ValidationError: an unknown state; closing without a word; nothing said and nothing changed.

@@ -1,4 +1,4 @@
-"""Answers from a file of another survey tool: a column of scores, and what else the columns tell."""
+"""Imports answers from a file of another survey tool: a column of scores, and what else the columns tell."""
 
 import hashlib
 from collections import Counter
@@ -45,7 +45,7 @@ def import_answers(
     group_column: str = "",
     dates: DateOrder | None = None,
 ) -> tuple[ImportBatch, bool]:
-    """Reads a CSV file into a batch of its own. Returns it, and whether it is new: the same file is read once.
+    """Read a CSV file into a batch of its own; returns the batch, and whether it is new: the same file is read once.
 
     Column names are compared without the blanks around them. Only whole numbers on the scale are answers, `9.0` among
     them: tools write codes such as 11 for "no answer", and one of those counted as a 10 would lift the score. `dates`

@@ -1,4 +1,4 @@
-"""No more surveys."""
+"""Stores that an address wants no more surveys."""
 
 from django.db import transaction
 
@@ -7,7 +7,7 @@ from surveys.models import OptOut
 
 
 def opt_out(*, address: str) -> OptOut:
-    """Stores that this address wants no more; doing it twice changes nothing."""
+    """Store that this address wants no more surveys; doing it twice changes nothing."""
     with transaction.atomic():
         row, _ = OptOut.objects.get_or_create(address=normalise_email(address))
     return row

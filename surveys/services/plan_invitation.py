@@ -1,4 +1,4 @@
-"""A ticket was resolved: plan to ask about it, or note at once why nobody will."""
+"""Plans to ask about a ticket that was resolved, or notes at once why nobody will."""
 
 import datetime as dt
 import secrets
@@ -14,7 +14,7 @@ from surveys.models import Invitation, InvitationState, Programme, SkipReason
 
 
 def plan_invitation(*, ticket: Ticket) -> Invitation:
-    """One invitation per ticket, due after the programme's delay. Who was asked once is not asked again for it.
+    """Plan the ticket's one invitation, due after the programme's delay. Who was asked once is not asked again for it.
 
     The sampling draw is made once per ticket, so that solving it again does not give it another chance.
     """

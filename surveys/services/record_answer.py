@@ -1,4 +1,4 @@
-"""A customer's answer: stored once, changeable for two weeks, followed up when it is bad."""
+"""Stores a customer's answer: once, changeable for two weeks, followed up when it is bad."""
 
 import datetime as dt
 
@@ -18,7 +18,7 @@ QUICK = dt.timedelta(seconds=2)
 
 
 def record_answer(*, invitation: Invitation, score: int) -> Answer:
-    """Stores the score with the ticket's team, agent, product and channel as they are now.
+    """Store the score with the ticket's team, agent, product and channel as they are now.
 
     A second score replaces the first, as long as answers can be changed.
 

@@ -1,4 +1,4 @@
-"""A manager changes what is asked, of whom and when."""
+"""Stores what a manager decides: what is asked, of whom and when."""
 
 from django.db import transaction
 
@@ -6,7 +6,7 @@ from surveys.models import Programme
 
 
 def save_programme(*, programme: Programme, questions: dict[str, str]) -> Programme:
-    """Stores a programme with its questions by language.
+    """Store a programme with its questions by language.
 
     Raises:
         ValidationError: a value out of bounds, or shares of more than 100 % together.

@@ -1,4 +1,4 @@
-"""One due invitation: decide now, and hand the mail over in the same transaction."""
+"""Decides about one due invitation, and hands its mail over in the same transaction."""
 
 import datetime as dt
 import logging
@@ -22,7 +22,7 @@ TRY_AGAIN = dt.timedelta(minutes=15)
 
 
 def send_next_invitation() -> bool:
-    """Takes the oldest due invitation that nobody else holds. Returns False when nothing is due.
+    """Decide about the oldest due invitation that no other worker has; False when none is due.
 
     An error stays on its row, which is tried again later, and holds up nobody else.
     """

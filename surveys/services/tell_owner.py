@@ -1,4 +1,4 @@
-"""Whoever has a follow-up to do hears of it."""
+"""Mails whoever has a follow-up to do."""
 
 from django.urls import reverse
 
@@ -12,7 +12,7 @@ from surveys.queries.next_step import day_words
 
 
 def tell_owner(*, follow_up: FollowUp, by: User | None = None, occasion: str = "made") -> OutgoingMail | None:
-    """A mail to the owner, unless they took it themselves; once for each occasion. None where nobody has it."""
+    """Queue a mail to the owner, once for each occasion; None where nobody has it, or they took it themselves."""
     owner = follow_up.owner
     if owner is None or owner == by or not owner.email:
         return None

@@ -1,4 +1,4 @@
-"""What the customer reads, in their language: translated as all words of public pages, English where we have none.
+"""Holds what the customer reads, in their language: translated as all public pages, English where we have none.
 
 Placeholders are plain `str.format` names of our own; nothing that a customer wrote is ever a format string. The mail
 itself is a mail text (`surveys.mail.mail_text`), which managers can change.
@@ -35,12 +35,12 @@ def texts_for(language: str) -> Texts:
 
 
 def all_texts() -> dict[str, Texts]:
-    """In every language of our pages, by its code."""
+    """The texts in every language of our pages, by its code."""
     return {code: _translated(code) for code, _ in settings.LANGUAGES}
 
 
 def words_of(survey: SurveyKind, language: str) -> KindWords:
-    """What one kind asks, in a language as `texts_for` takes it."""
+    """The words of one kind of survey in a language, as `texts_for` takes it."""
     words = _asked(survey.key, nearest(language))
     return words._replace(question=words.question.replace("{shop}", settings.SITE_NAME))
 

@@ -1,3 +1,5 @@
+"""The survey's words in English."""
+
 from django.utils.translation import gettext_noop as _
 
 from surveys.texts.words import Texts

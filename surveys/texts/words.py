@@ -1,4 +1,4 @@
-"""The form that each language fills in."""
+"""The form of the survey's words, which each language fills in."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Opening a follow-up: whose it is, and by when."""
+"""Opens follow-ups: whose they are, and by when."""
 
 import datetime as dt
 
@@ -17,12 +17,12 @@ _DUE = Deadline(2, DayUnit.BUSINESS_DAYS)
 
 
 def due_at(calendar: BusinessCalendar, opened: dt.datetime) -> dt.datetime:
-    """By when somebody has to be in touch with the customer."""
+    """The instant by which somebody has to be in touch with the customer."""
     return due_instant(calendar, opened, _DUE)
 
 
 def ensure_follow_up(answer: Answer) -> FollowUp | None:
-    """The follow-up of a bad answer, made on first sight. One that exists stays, whatever the score becomes."""
+    """The follow-up of a bad answer, made if there is none. One that exists stays, whatever the score becomes."""
     if answer.invitation is None or not answer.scale.is_bad(answer.score):
         return None
     row, is_new = FollowUp.objects.get_or_create(
@@ -40,8 +40,11 @@ def ensure_follow_up(answer: Answer) -> FollowUp | None:
 
 
 def mark_changed(answer: Answer, score: int) -> None:
-    """The follow-up stays and says what the customer changed: from the score that made it to the one that is to be
-    stored. Back at the first score there is nothing to say but in the log."""
+    """Note on the follow-up that the customer changed the score; the follow-up stays.
+
+    It names the score that made it and the one that is to be stored. Back at the first score there is nothing to say
+    but in the log.
+    """
     row = FollowUp.objects.select_for_update(no_key=True).filter(answer=answer).first()
     if row is None:
         return
