@@ -1,4 +1,4 @@
-"""Translates what kramdown allows and CommonMark does not: attribute lists, and tables without a line under the head."""
+"""Rewrites what kramdown has and CommonMark has not: attribute lists, and tables without a line under the head."""
 
 import re
 
