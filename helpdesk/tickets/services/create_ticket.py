@@ -1,4 +1,4 @@
-"""A contact becomes a ticket."""
+"""Makes a ticket of a contact."""
 
 import uuid
 from collections.abc import Sequence
@@ -48,7 +48,7 @@ def create_ticket(
     also: Sequence[type[TicketEvent]] = (),
     **more: Any,
 ) -> Created:
-    """Stores a ticket with its first message, in one transaction.
+    """Store a ticket with its first message, in one transaction.
 
     `more` are values of any other field that can be changed, by its key; `participants` are (address, name) pairs of
     people copied in. The ticket's clock starts when the message was created. The caller asks `opened_before` whether

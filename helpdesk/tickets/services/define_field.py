@@ -1,4 +1,4 @@
-"""The shop defines a field of its own, or changes what it said of one."""
+"""Defines a field of the shop's own, or changes what was said of one."""
 
 import re
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ def define_field(
     position: int = 0,
     is_active: bool = True,
 ) -> OwnField:
-    """Stores the definition under its key. What a field is stays; `is_active` False puts it away with its values.
+    """Store the definition under its key. The type of a field stays; `is_active` False puts it away with its values.
 
     Raises:
         ValidationError: by "key", "label", "type" or "choices".

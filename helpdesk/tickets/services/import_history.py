@@ -1,4 +1,4 @@
-"""Tickets of the past, stored in bulk: no mail leaves, no rule runs, no survey is asked for.
+"""Stores tickets of the past in bulk: no mail leaves, no rule runs, no survey is asked for.
 
 For importers and demonstrations. The rows look as if the verbs had written them at their time.
 """
@@ -36,7 +36,7 @@ BATCH = 500
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class PastMessage:
-    """Something that was said. `author` is the member of staff behind a reply or note."""
+    """A message of the past. `author` is the member of staff behind a reply or note."""
 
     direction: str
     created_at: dt.datetime
@@ -46,7 +46,7 @@ class PastMessage:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class PastTicket:
-    """A ticket with its messages in order, the first one of the customer."""
+    """A ticket of the past with its messages in order, the first one of the customer."""
 
     requester: Customer
     subject: str
@@ -66,7 +66,7 @@ class PastTicket:
 
 
 def import_history(*, tickets: Iterable[PastTicket], actor: Actor) -> Iterator[tuple[PastTicket, Ticket]]:
-    """Stores tickets in batches of 500, each in a transaction of its own, and yields each with its row.
+    """Store tickets in batches of 500, each in a transaction of its own, and yield each with its row.
 
     Cost: a fixed number of statements a batch.
     """

@@ -1,5 +1,7 @@
-"""Makes search documents for what has none, or all of them anew: what was stored by a release before, or came while it
-was replaced."""
+"""Makes search documents for what has none, or all of them anew.
+
+A document may be missing where a release before stored something, or where it came while that release was replaced.
+"""
 
 from collections import defaultdict
 
@@ -15,7 +17,7 @@ BATCH = 500
 
 
 def index_search(*, messages_after: int = 0, tickets_after: int = 0, anew: bool = False) -> int:
-    """Goes through messages and tickets behind these ids, in batches, each in a transaction of its own.
+    """Make the documents of messages and tickets behind these ids, in batches, each in a transaction of its own.
 
     May run while others write. Returns how many documents it made. `anew` also writes documents that are there, for a
     release that cuts words in another way: what changes in that moment keeps its older words until its next change.
@@ -33,7 +35,7 @@ def index_search(*, messages_after: int = 0, tickets_after: int = 0, anew: bool 
 
 
 def index_newest(*, among: int) -> int:
-    """The same for the newest messages and tickets alone."""
+    """Make the documents of the newest messages and tickets that have none; returns how many."""
     newest = [model.objects.order_by("-pk").values_list("pk", flat=True).first() or 0 for model in (Message, Ticket)]
     return index_search(messages_after=newest[0] - among, tickets_after=newest[1] - among)
 

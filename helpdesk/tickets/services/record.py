@@ -1,4 +1,4 @@
-"""A line in a ticket's history for something that another room did to it."""
+"""Adds a line to a ticket's history for something that another room did to it."""
 
 from typing import Any
 
@@ -8,5 +8,5 @@ from helpdesk.tickets.services.parts import store
 
 
 def record(*, ticket_id: int, actor: Actor, verb: str, changes: dict[str, list[Any]] | None = None) -> Activity:
-    """Adds the line, inside the caller's transaction."""
+    """Add the line, inside the caller's transaction."""
     return store.log(Ticket(pk=ticket_id), actor, verb, changes=changes)

@@ -1,4 +1,4 @@
-"""A shop changes how soon it promises to answer, and whom."""
+"""Stores how soon a shop promises to answer, and whom."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,7 +13,7 @@ from helpdesk.tickets.sla.policy import fields_of
 
 
 def save_reply_policy(*, policy: ReplyPolicy) -> ReplyPolicy:
-    """Stores a policy. Open tickets follow it within half a minute.
+    """Store a policy. Open tickets follow it within half a minute.
 
     Raises:
         ValidationError: a promise or a condition that cannot be, or no policy for all others at the end.

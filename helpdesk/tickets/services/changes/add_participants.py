@@ -1,4 +1,4 @@
-"""People copied into a running conversation: from now on they may answer into it."""
+"""Adds people to a running conversation who were copied in: from now on they may answer into it."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from helpdesk.tickets.verbs import COPIED_IN, Verb
 
 
 def add_participants(*, ticket: Ticket, people: Sequence[tuple[str, str]], actor: Actor) -> list[Participant]:
-    """Adds (address, name) pairs that are not there yet, with one line of history; returns the new ones.
+    """Add (address, name) pairs that are not there yet, with one line of history; returns the new participants.
 
     Addresses are in their normal form. Whether `actor` may invite is the caller's question.
     """

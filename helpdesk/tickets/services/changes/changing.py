@@ -1,4 +1,4 @@
-"""Changes of one ticket that belong together, by several automatic actors: one look, one save, one event."""
+"""Joins changes of one ticket by several automatic actors: one look, one save, one event."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ RELATED = ("team", "assignee", "product", "requester")
 
 
 class Changing:
-    """Holds the ticket's row to the end of the caller's transaction.
+    """Several changes of one ticket, whose row is locked to the end of the caller's transaction.
 
     `row` shows every change at once; the database, the history and those who listen learn of all of them in `store`.
     Each actor has one line of history, whatever they changed.
@@ -26,13 +26,13 @@ class Changing:
         self.look()
 
     def look(self) -> None:
-        """Reads the row afresh, for others may have changed it; what was not stored is forgotten."""
+        """Read the row afresh, for others may have changed it; what was not stored is forgotten."""
         locked = Ticket.objects.select_for_update(no_key=True, of=("self",)).select_related(*RELATED)
         self.row = locked.get(pk=self.ticket_id)
         self._forget()
 
     def change(self, actor: Actor, **changes: Any) -> Changes:
-        """As the verb `update_ticket`. Returns what changed.
+        """Change the ticket as the verb `update_ticket` does, and return what changed.
 
         Raises:
             ValidationError, NotYet, IllegalTransition, TypeError: as there.
@@ -44,14 +44,14 @@ class Changing:
         return made.changes
 
     def mark_complaint(self, actor: Actor) -> None:
-        """As the verb `mark_complaint`."""
+        """Mark the ticket as a complaint, as the verb `mark_complaint` does."""
         changes, events = mark_complaint.mark_row(self.row, actor)
         self._note(actor, Verb.COMPLAINT_OPENED, changes)
         self._fields += fields_of(changes)
         self._events += events
 
     def store(self) -> None:
-        """Stores what was changed so far; nothing when nothing was."""
+        """Store what was changed so far; nothing when nothing was."""
         if self._lines:
             save_and_publish(self.row, self._lines, self._events, fields=self._fields, by=self._by)
             self._forget()

@@ -1,4 +1,4 @@
-"""Open due times follow opening hours and reply policies: a holiday that is added moves them, however it was added."""
+"""Moves open due times when opening hours or reply policies change, such as by a new holiday."""
 
 import hashlib
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ ONLY = 1
 
 
 def follow_calendar() -> int:
-    """Works out open due times anew if hours, holidays, policies or channels changed. Returns how many moved.
+    """Work out open due times anew if hours, holidays, policies or channels changed. Returns how many moved.
 
     Closed tickets keep what was promised then. Killed half way, it begins again the next time; `HoursChanged` tells
     rooms that have due times of their own.

@@ -1,4 +1,4 @@
-"""A ticket becomes a complaint."""
+"""Marks a ticket as a complaint."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from helpdesk.tickets.verbs import Verb
 
 
 def mark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
-    """Marks the ticket as a complaint, with everything said so far; doing it twice changes nothing.
+    """Mark the ticket as a complaint, with everything said so far; doing it twice changes nothing.
 
     A resolved one opens again if a complaint would not be resolved yet.
     """
@@ -27,8 +27,10 @@ def mark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
 
 
 def mark_row(row: Ticket, actor: Actor) -> tuple[dict[str, list[Any]], list[Event]]:
-    """The same on a locked row that the caller saves. Returns what to log and what to publish; nothing for one that is
-    a complaint already."""
+    """Mark a locked row as a complaint; the caller saves it. Returns what to log and what to publish.
+
+    Both are empty for a ticket that is a complaint already.
+    """
     if row.is_complaint:
         return {}, []
     row.is_complaint = True

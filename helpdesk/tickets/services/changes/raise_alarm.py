@@ -1,4 +1,4 @@
-"""Somebody was hurt, or could be: the ticket comes before all others, whatever the rules say."""
+"""Raises an alarm: somebody was hurt, or could be, so the ticket comes before all others, whatever the rules say."""
 
 from typing import Any
 
@@ -16,7 +16,10 @@ from helpdesk.tickets.verbs import Verb
 
 
 def raise_alarm(*, ticket: Ticket, actor: Actor, team: Team | None = None) -> Ticket:
-    """Makes the ticket urgent, first in every list of open work, and gives it to `team`. Twice is as good as once."""
+    """Make the ticket urgent, first in every list of open work, and give it to `team`.
+
+    Doing so twice changes nothing.
+    """
     with store.locked(ticket) as row:
         if row.alarm_at:
             return row

@@ -1,4 +1,4 @@
-"""Open tickets of somebody who left stand in Unassigned, with a note that says whose they were."""
+"""Takes open tickets from people who left: they stand in Unassigned, with a note that says whose they were."""
 
 from django.db.models import Q
 
@@ -15,7 +15,7 @@ BATCH = 500
 
 
 def take_over_leavers() -> int:
-    """Unassigns the open tickets of whoever does not work here any more. Returns how many there were."""
+    """Unassign the open tickets of whoever does not work here any more. Returns how many there were."""
     gone = User.objects.filter(Q(is_active=False) | ~Q(role__in=STAFF_ROLES))
     theirs = Ticket.objects.filter(status__in=OPEN_STATES, assignee__in=gone).order_by("pk")
     return sum(_take_over(ticket) for ticket in theirs[:BATCH])

@@ -1,4 +1,4 @@
-"""A ticket that was called a complaint by mistake is none again."""
+"""Takes back that a ticket was called a complaint, by mistake."""
 
 import datetime as dt
 
@@ -18,7 +18,7 @@ WINDOW = dt.timedelta(seconds=30)
 
 
 def unmark_complaint(*, ticket: Ticket, actor: Actor) -> Ticket:
-    """Takes back what the same person did a moment ago; doing it twice changes nothing.
+    """Take back what the same person did a moment ago; doing it twice changes nothing.
 
     Raises:
         TooLate: somebody else made it a complaint, or the window has passed.

@@ -1,4 +1,4 @@
-"""The same change on many tickets, and the way back."""
+"""Changes many tickets in the same way, and takes that back."""
 
 import dataclasses
 import datetime as dt
@@ -30,15 +30,20 @@ CLOCK = ("awaiting_since", "resolved_at", "closed_at", "reopen_count")
 
 @dataclasses.dataclass
 class BulkOutcome:
-    """`before` maps each changed ticket's id to what its row said; `refused` maps numbers to the reason in words."""
+    """What became of each ticket.
+
+    `before` maps each changed ticket's id to what its row said; `refused` maps numbers to the reason in words.
+    """
 
     before: dict[int, dict[str, Any]] = dataclasses.field(default_factory=dict)
     refused: dict[int, str] = dataclasses.field(default_factory=dict)
 
 
 def update_many(*, tickets: Iterable[Ticket], actor: Actor, **changes: Any) -> BulkOutcome:
-    """`update_ticket` for each ticket, in a transaction of its own; one that refuses any part of it keeps nothing, and
-    holds up no other."""
+    """Change each ticket as `update_ticket` does, in a transaction of its own.
+
+    One that refuses any part of the change keeps nothing of it, and holds up no other.
+    """
     outcome = BulkOutcome()
     for ticket in tickets:
         before = _snapshot(ticket, changes)
@@ -53,10 +58,9 @@ def update_many(*, tickets: Iterable[Ticket], actor: Actor, **changes: Any) -> B
 
 
 def take_back_changes(*, tickets: Iterable[Ticket], before: dict[int, dict[str, Any]], actor: Actor) -> int:
-    """Sets each ticket back to what `update_many` returned in `before`, unless somebody changed it since, or something
-    is missing before it may be resolved again.
+    """Set each ticket back to what `update_many` returned in `before`; returns how many were set back.
 
-    Returns how many were set back.
+    Left alone is what somebody changed since, or what may not be resolved again because something is missing.
     """
     return sum(_set_back(ticket, before[ticket.pk], actor) for ticket in tickets if ticket.pk in before)
 

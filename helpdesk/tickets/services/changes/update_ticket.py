@@ -1,4 +1,4 @@
-"""One press changes a ticket: several fields, tags and a status, all of them or none."""
+"""Changes a ticket by one press: several fields, tags and a status, all of them or none."""
 
 from typing import Any
 
@@ -11,8 +11,10 @@ from helpdesk.tickets.services.parts.save_and_publish import save_and_publish
 
 
 def update_ticket(*, ticket: Ticket, actor: Actor, seen_version: int | None = None, **changes: Any) -> Ticket:
-    """Changes what `change_row` takes: fields, `tags` (or `add` and `remove`) and `status`; what stays as it is is not
-    logged. One lock, one save, one line of history, one event that names all that changed.
+    """Change what `change_row` takes: fields, `tags` (or `add` and `remove`) and `status`.
+
+    It is one lock, one save, one line of history, and one event that names all that changed; what stays as it is is not
+    logged.
 
     Raises:
         Stale: the ticket is not at `seen_version` any more.

@@ -1,4 +1,4 @@
-"""Attach files to a draft as soon as they are chosen, whatever becomes of its words meanwhile."""
+"""Attaches files to a draft as soon as they are chosen, whatever becomes of its words meanwhile."""
 
 import datetime as dt
 import hashlib
@@ -39,8 +39,10 @@ class DraftFiles:
 def attach_to_draft(
     *, ticket: Ticket, user: User, chosen: Sequence[Chosen], submission_key: uuid.UUID | None = None
 ) -> str:
-    """Keeps files with a person's draft, whose words and their time stay as they are; says in words which cannot go
-    with it. One that is kept already, or has left with the words of its form, is not kept again.
+    """Keep files with a person's draft, and return in words which cannot go with it.
+
+    The draft's words and their time stay as they are. A file that is kept already, or has left with the words of its
+    form, is not kept again.
 
     Raises:
         OSError: a file could not be written; none is kept.
@@ -60,7 +62,7 @@ def attach_to_draft(
 def files_for_draft(
     ticket: Ticket, draft: Draft | None, chosen: Sequence[Chosen], left_out: Sequence[uuid.UUID] = ()
 ) -> DraftFiles:
-    """The files that go with a draft when more are chosen, and in words what may not."""
+    """The files that go with a draft when more are chosen, and in words which may not."""
     back = list(draft.files_of.attachments.all()) if draft and draft.files_of else []
     kept = list(draft.files.exclude(key__in=left_out).order_by("pk")) if draft else []
     sizes = [*(file.size for file in back), *(file.size for file in kept)]

@@ -1,4 +1,4 @@
-"""Files that wait: kept when a form was refused or is not sent yet, gone once their words are."""
+"""Keeps files that wait: of a form that was refused or is not sent yet, until its words are sent."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ BATCH = 500
 
 
 def keep_files(uploads: Iterable[UploadedFile[bytes]], **owner: Any) -> list[KeptFile]:
-    """Stores files as they came; `owner` names the draft or the kept form that they belong to, and their field.
+    """Store files as they came; `owner` names the draft or the kept form that they belong to, and their field.
 
     Raises:
         OSError: one could not be written; those written before it are removed again.
@@ -47,7 +47,7 @@ def _keep(upload: UploadedFile[bytes], owner: dict[str, Any]) -> KeptFile:
 
 
 def prune_kept(*, now: dt.datetime) -> int:
-    """Removes kept forms that nobody came back to, and files that a visitor's form left behind. Returns how many."""
+    """Remove kept forms that nobody came back to, and files that a visitor's form left behind. Returns how many."""
     KeptPost.objects.filter(created_at__lt=now - POST_DAYS, files=None).delete()
     old = Q(post__created_at__lt=now - POST_DAYS) | Q(post=None, draft=None, created_at__lt=now - FILE_DAYS)
     gone = KeptFile.objects.filter(old).order_by("created_at")[:BATCH]
@@ -57,7 +57,7 @@ def prune_kept(*, now: dt.datetime) -> int:
 
 
 def forget_files(files: Iterable[KeptFile]) -> None:
-    """Removes the rows, and their files once the transaction holds."""
+    """Remove the rows of kept files now, and the files themselves once the transaction is committed."""
     gone = list(files)
     if not gone:
         return

@@ -1,4 +1,4 @@
-"""A form whose session had ended waits for its writer."""
+"""Keeps a form whose session had ended, for its writer."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ Chosen = Sequence[tuple[str, UploadedFile[bytes]]]
 
 
 def keep_post(*, user_id: int, path: str, fields: Fields, files: Chosen = ()) -> KeptPost:
-    """Keeps fields and files of a form; files that are too many or too large together are left out.
+    """Keep fields and files of a form; files that are too many or too large together are left out.
 
     Raises:
         OSError: a file could not be written.
@@ -35,7 +35,7 @@ def keep_post(*, user_id: int, path: str, fields: Fields, files: Chosen = ()) ->
 
 
 def forget_post(kept: KeptPost) -> None:
-    """Forgets a kept form and its files: it was sent, or is not wanted."""
+    """Delete a kept form and its files: it was sent, or is not wanted."""
     with transaction.atomic():
         forget_files(KeptFile.objects.filter(post=kept))
         kept.delete()

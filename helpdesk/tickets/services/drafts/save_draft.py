@@ -1,4 +1,4 @@
-"""Drafts: kept while somebody writes, gone once it is sent, back when a reply is taken back."""
+"""Keeps drafts while somebody writes, deletes them once they are sent, and brings back a reply that is taken back."""
 
 import datetime as dt
 import uuid
@@ -30,7 +30,7 @@ def save_draft(
     files: Sequence[UploadedFile[bytes]] = (),
     left_out: Sequence[uuid.UUID] = (),
 ) -> Draft | None:
-    """Keeps what a person has written so far, with files that they chose; those `left_out` are forgotten.
+    """Keep what a person has written so far, with files that they chose; those `left_out` are forgotten.
 
     One without words and files is forgotten; returns the draft, or None.
 
@@ -77,7 +77,7 @@ def sent_under(key: uuid.UUID | None, ticket: Ticket) -> Message | None:
 
 
 def discard(ticket: Ticket, user: User) -> None:
-    """Forgets a person's draft and its files."""
+    """Delete a person's draft and its files."""
     draft = Draft.objects.filter(ticket=ticket, user=user).first()
     if draft is None:
         return
@@ -88,7 +88,7 @@ def discard(ticket: Ticket, user: User) -> None:
 def discard_sent(
     ticket: Ticket, sent: Message, user: User, *, written_at: dt.datetime | None = None, again: bool = False
 ) -> None:
-    """Forgets what was sent. Other words that are newer stay as the draft, without the files that have left.
+    """Delete what was sent. Other words that are newer stay as the draft, without the files that have left.
 
     `again`: it was sent before, and this is only another try of it.
     """
@@ -122,7 +122,7 @@ def _milliseconds(moment: dt.datetime) -> int:
 
 
 def restore(message: Message, user: User | None) -> None:
-    """Puts a reply that was taken back into the draft of `user`, before what they may have begun since."""
+    """Put a reply that was taken back into the draft of `user`, before what they may have begun since."""
     if user is None:
         return
     begun = Draft.objects.filter(ticket_id=message.ticket_id, user=user).first()

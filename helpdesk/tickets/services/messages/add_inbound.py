@@ -1,4 +1,4 @@
-"""A further message of the customer, or of somebody copied in."""
+"""Adds a further message of the customer, or of somebody copied in."""
 
 import datetime as dt
 import uuid

@@ -1,4 +1,4 @@
-"""A private note, seen by staff only."""
+"""Adds a private note, seen by staff only."""
 
 import datetime as dt
 import uuid
@@ -29,8 +29,9 @@ def add_note(
     submission_key: uuid.UUID | None = None,
     written_at: dt.datetime | None = None,
 ) -> Message:
-    """Adds a note; changes neither status nor clock. `submission_key` makes a second press return the first note.
-    A draft with words from after `written_at` stays.
+    """Add a note; it changes neither status nor clock.
+
+    `submission_key` makes a second press return the first note. A draft with words from after `written_at` stays.
 
     Raises:
         AlreadySent: `submission_key` made a note with other words.

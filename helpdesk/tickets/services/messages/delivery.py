@@ -1,4 +1,4 @@
-"""How far a reply got on its way out: a view of what the room that carries it knows.
+"""Shows on a reply how far it got on its way out, for the room that carries it.
 
 That room's rows for the recipients own the state. It sums them up in one place and calls `show`, which alone writes
 what pages and the API tell of a reply on its way; nothing here decides anything.
@@ -20,7 +20,7 @@ from helpdesk.tickets.verbs import Verb
 
 
 def claim(message_id: int) -> Message | None:
-    """Inside the carrier's transaction: the locked reply, marked as on its way, or None if it was taken back."""
+    """Lock a reply and mark it as on its way, inside the carrier's transaction; None if it was taken back."""
     message = Message.objects.select_for_update(no_key=True).get(pk=message_id)
     if message.delivery == DeliveryState.WITHDRAWN:
         return None
@@ -37,7 +37,7 @@ def show(
     internet_message_id: str = "",
     at: dt.datetime | None = None,
 ) -> None:
-    """Inside the carrier's transaction: how far the reply got, as the carrier has summed it up from its own rows.
+    """Show how far the reply got, as its carrier has summed it up, inside the carrier's transaction.
 
     On its way, sent (`at`, under `internet_message_id`) or failed, which its ticket's history tells once; `setbacks`
     are those who have not got it, with the reason.
@@ -61,8 +61,10 @@ def mark_waiting(message_ids: Collection[int], *, cause: str, answer: str) -> No
 
 
 def shift_send_times(by: dt.timedelta, now: dt.datetime) -> None:
-    """Move the send times of replies that can be taken back by as much as the clock went back, so that the seconds to
-    do so stay as many. Scheduled ones keep the time that a person chose."""
+    """Move the send times of replies that can be taken back by as much as the clock went back.
+
+    So the seconds for that stay as many. Scheduled replies keep the time that a person chose.
+    """
     undoable = Message.objects.filter(delivery=DeliveryState.QUEUED, send_after__gt=now)
     undoable.update(send_after=F("send_after") - by)
 

@@ -1,4 +1,4 @@
-"""One press of a button makes one message, however often it arrives: the key of its form says which press it was."""
+"""Makes one message of one press, however often it arrives: the key of its form says which press it was."""
 
 import uuid
 

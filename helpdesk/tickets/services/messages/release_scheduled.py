@@ -1,4 +1,4 @@
-"""A scheduled reply's time has come: it leaves as it was meant, or it is held back and says why.
+"""Lets a scheduled reply leave when its time has come, or holds it back and says why.
 
 Until then it is a message and nothing else. Clock, status, survey and mail begin here, under the lock of the ticket
 that every message of the customer takes too, so that no reply can slip out behind their back.
@@ -27,7 +27,7 @@ _CUSTOMER_WROTE = Setback("", Fate.WAITING, HeldReason.CUSTOMER_WROTE)
 
 
 def release_scheduled(*, message: Message) -> Message:
-    """Hands a due reply to its mail; one that is not scheduled any more, or not due, stays as it is."""
+    """Hand a due reply to its mail; one that is not scheduled any more, or not due, stays as it is."""
     with store.locked(message.ticket) as ticket:
         row = (
             Message.objects.select_for_update(no_key=True, of=("self",))
@@ -44,7 +44,7 @@ def release_scheduled(*, message: Message) -> Message:
 
 
 def hold_all(ticket: Ticket) -> None:
-    """The customer wrote: what was scheduled on the locked ticket waits for a person to read that first."""
+    """Hold back all scheduled replies of the locked ticket, for a person to read first what the customer wrote."""
     for row in ticket.messages.select_for_update(no_key=True).filter(delivery=DeliveryState.SCHEDULED):
         _hold(ticket, row, _CUSTOMER_WROTE)
 
@@ -65,7 +65,7 @@ def queue_pending_reply(ticket: Ticket, message: Message, *, status: str, actor:
 
 
 def settle(message: Message, actor: Actor) -> None:
-    """Somebody decided about a held reply: its task is done."""
+    """Finish the task about a held reply, as somebody decided about it."""
     for task in Task.objects.filter(key=f"held-reply:{message.pk}", done_at=None).select_related("ticket"):
         finish_task(task=task, actor=actor)
 

@@ -1,4 +1,4 @@
-"""An answer to the customer. It leaves after the undo window or at a chosen time, by the mail of its channel."""
+"""Stores an answer to the customer. It leaves after the undo window or at a chosen time, by the way of its channel."""
 
 import datetime as dt
 import re
@@ -45,7 +45,7 @@ def reply(
     undo_seconds: int = 0,
     send_at: dt.datetime | None = None,
 ) -> Message:
-    """Stores a reply that leaves after `undo_seconds`, and moves the ticket to `status` ("" leaves it).
+    """Store a reply that leaves after `undo_seconds`, and move the ticket to `status` ("" leaves it).
 
     With `send_at` it waits until then: clock, status and survey follow when it leaves, not now. See
     `release_scheduled`. `seen_message_id` is the newest message that the author had before them; `submission_key`
@@ -129,7 +129,7 @@ def check_time(send_at: dt.datetime, now: dt.datetime, to: str) -> None:
 
 
 def check_seen(ticket: Ticket, seen_message_id: int | None, *, beside: Message | None = None) -> None:
-    """`beside` is the reply itself, where it is stored already.
+    """Refuse a reply whose writer has not seen the newest message. `beside` is the reply, where it is stored already.
 
     Raises:
         NewerMessage: the customer, or somebody who answered them, wrote after that message.

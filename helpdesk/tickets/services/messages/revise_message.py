@@ -1,4 +1,4 @@
-"""A received message is read again by a better reader. What it said before stays in the ticket's history."""
+"""Changes a received message to what a better reader finds in it. What it said before stays in the ticket's history."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ class Revision:
 
 
 def revision_of(message: Message, new: NewMessage) -> Revision:
-    """What would change, without changing it. Words never give way to none."""
+    """What would change in the message, without changing it. Words never give way to none."""
     fields = store.stored_fields(new)
     if not fields["body_text"].strip() and message.body_text.strip():
         fields = {name: value for name, value in fields.items() if name not in TEXTS}
@@ -46,7 +46,7 @@ def revision_of(message: Message, new: NewMessage) -> Revision:
 
 
 def revise_message(*, message: Message, new: NewMessage, actor: Actor) -> Revision:
-    """Makes the stored message what `new` says, in one transaction; a second time changes nothing.
+    """Make the stored message what `new` says, in one transaction; a second time changes nothing.
 
     Raises:
         OSError: a missing file could not be written; nothing is changed.

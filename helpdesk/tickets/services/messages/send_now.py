@@ -1,4 +1,4 @@
-"""A person sends a scheduled or held reply before its time."""
+"""Sends a scheduled or held reply before its time, because a person wants it."""
 
 from django.utils.translation import gettext
 
@@ -12,7 +12,7 @@ from helpdesk.tickets.services.parts.steps import check_step
 
 
 def send_now(*, message: Message, actor: Actor, seen_message_id: int | None = None, undo_seconds: int = 0) -> Message:
-    """Lets the reply leave after `undo_seconds`, with the status that was chosen for it.
+    """Let the reply leave after `undo_seconds`, with the status that was chosen for it.
 
     Raises:
         TooLate: it has left, or was taken back.

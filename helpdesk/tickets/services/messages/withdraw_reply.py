@@ -1,4 +1,4 @@
-"""Undo send: take a reply back while it has not left, whether it waits for seconds or for Monday."""
+"""Takes a reply back while it has not left (undo send), whether it waits for seconds or for Monday."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from helpdesk.tickets.words import snippet
 
 
 def withdraw_reply(*, message: Message, actor: Actor, to: User | None = None) -> Message:
-    """Takes a reply back that has not left, with the changes of status and assignee that came with it.
+    """Take back a reply that has not left, with the changes of status and assignee that came with it.
 
     Its words, copies and files become a draft again: of `to`, else of its author.
 

@@ -1,4 +1,4 @@
-"""What one press changes of a ticket: fields, tags and a status together, on a locked row that the caller saves."""
+"""Changes fields, tags and status together, on a locked row that the caller saves."""
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ Changes = dict[str, list[Any]]
 
 @dataclasses.dataclass(frozen=True)
 class Made:
-    """What changed: `changes` for the history under `verb`, `events` beside the one that names the fields."""
+    """What was changed: `changes` for the history under `verb`, `events` beside the one that names the fields."""
 
     changes: Changes = dataclasses.field(default_factory=dict)
     verb: Verb = Verb.CHANGED
@@ -39,8 +39,9 @@ def change_row(
     remove: Iterable[str] = (),
     **fields: Any,
 ) -> Made:
-    """Sets any field that people may change, the tags (`tags` is the whole list) and the status; what stays as it is is
-    not told.
+    """Set any fields that people may change, the tags and the status; what stays as it is is not told.
+
+    `tags` is the whole list of them.
 
     Assigning a new ticket opens it.
 
@@ -66,7 +67,7 @@ def change_row(
 
 
 def settable(key: str) -> TicketField:
-    """The field, if people may change it.
+    """The field of a key, if people may change it.
 
     Raises:
         TypeError: they may not, or there is none.
@@ -101,7 +102,7 @@ def _set(ticket: Ticket, field: TicketField, value: Any) -> None:
 
 
 def set_new(ticket: Ticket, values: Iterable[tuple[TicketField, Any]]) -> None:
-    """Gives a new ticket values that were checked."""
+    """Give a new ticket values that were checked."""
     for field, value in values:
         _set(ticket, field, value)
 
@@ -113,7 +114,7 @@ def fields_of(changes: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def joined(before: Changes, after: Changes) -> Changes:
-    """Two lines of history as one: from what stood there first to what stands there last."""
+    """Two lines of history as one: from the value before the first to the value after the last."""
     merged = before | after
     for name in before.keys() & after.keys():
         if name in (TAGS_ADDED, TAGS_REMOVED):

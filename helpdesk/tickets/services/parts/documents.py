@@ -31,7 +31,7 @@ _STORE = """
 
 @dataclass(frozen=True)
 class Document:
-    """`named` are words that people misspell when they look for them: names and subjects."""
+    """The words that search finds something by; `named` are those that people misspell: names and subjects."""
 
     ticket_id: int
     message_id: int | None
@@ -40,13 +40,13 @@ class Document:
 
     @classmethod
     def of_message(cls, ticket_id: int, pk: int, files: Iterable[str] = (), **said: str) -> "Document":
-        """What was said, by whom, under which subject, with which files."""
+        """A document of one message: what was said, by whom, under which subject, with which files."""
         known = (said["subject"], said["from_name"])
         return cls(ticket_id, pk, (*known, said["from_email"], *files, said["body_text"]), known)
 
     @classmethod
     def of_ticket(cls, pk: int, number: int, *known: str) -> "Document":
-        """The ticket's own words: its number, its subject, and who asks."""
+        """A document of the ticket's own words: its number, its subject, and who asks."""
         return cls(pk, None, (str(number), *known), known)
 
 
@@ -60,7 +60,7 @@ def of_ticket(ticket: Ticket) -> Document:
 
 
 def store(*documents: Document) -> None:
-    """Stores documents, or puts them in the place of what was stored before. One statement."""
+    """Store documents, or put them in the place of what was stored before. One statement."""
     rows = [(document.ticket_id, document.message_id, vector(document.texts)) for document in documents]
     # In one order, so that two who learn the same words never wait for each other.
     learnt = sorted({word for document in documents for text in document.named for word in names_in(text)})
@@ -69,6 +69,6 @@ def store(*documents: Document) -> None:
 
 
 def forget(message: Message) -> None:
-    """A message that was taken back is found no more."""
+    """Delete the document of a message that was taken back, so that it is found no more."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM tickets_searchdocument WHERE message_id = %s", [message.pk])

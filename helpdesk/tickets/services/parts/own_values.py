@@ -8,7 +8,10 @@ from helpdesk.tickets.queries.own.own_values import column
 
 
 def put(ticket: Ticket, field: TicketField, value: Any) -> None:
-    """One statement; the caller holds the ticket's row. An empty value takes the row away."""
+    """Store a ticket's value of an own field, or take the row away where it is empty. One statement.
+
+    The caller has locked the ticket's row.
+    """
     if value is None or value == "":
         OwnValue.objects.filter(ticket=ticket, field_id=field.own).delete()
         return

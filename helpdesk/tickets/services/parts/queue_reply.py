@@ -1,4 +1,4 @@
-"""Queue a stored reply: the reply clock stops, the status moves and its mail is on the way."""
+"""Queues a stored reply: the reply clock stops, the status moves and its mail is on the way."""
 
 from typing import Any
 

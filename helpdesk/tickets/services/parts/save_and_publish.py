@@ -1,4 +1,4 @@
-"""Store a changed ticket with its history, bring search up to date and publish its events once."""
+"""Stores a changed ticket with its history, brings search up to date and publishes its events once."""
 
 from collections.abc import Iterable, Sequence
 

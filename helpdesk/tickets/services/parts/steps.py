@@ -1,4 +1,4 @@
-"""One step in the life of a ticket, on a locked row. Returns what to log and what to publish."""
+"""Moves a ticket by one step of its life, on a locked row. Returns what to log and what to publish."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ DONE = (Status.RESOLVED, Status.CLOSED)
 
 
 def check_step(ticket: Ticket, new: str, *, answering: bool = False) -> None:
-    """Passes when the ticket could move to `new` now ("" stays), `answering` with a person's reply.
+    """Refuse a move to `new` ("" stays) that the ticket may not make now, `answering` with a person's reply.
 
     Raises:
         IllegalTransition: the ticket cannot go there.
@@ -31,7 +31,7 @@ def check_step(ticket: Ticket, new: str, *, answering: bool = False) -> None:
 
 
 def step(ticket: Ticket, new: str, actor: Actor) -> tuple[dict[str, list[Any]], list[Event]]:
-    """Moves the locked row to `new`; the caller saves it.
+    """Move the locked row to `new`; the caller saves it.
 
     Raises:
         IllegalTransition: the ticket cannot go there.
@@ -56,8 +56,10 @@ def step(ticket: Ticket, new: str, actor: Actor) -> tuple[dict[str, list[Any]], 
 
 
 def open_if_unfinished(ticket: Ticket, actor: Actor) -> tuple[dict[str, list[Any]], list[Event]]:
-    """Opens the locked row again if it is resolved and something is missing now that was not missing before; the
-    clock of the next reply starts."""
+    """Open the locked row again if it is resolved and something is missing now that was not missing before.
+
+    The clock of the next reply starts then.
+    """
     if ticket.status not in DONE or not guards.objections(ticket):
         return {}, []
     ticket.awaiting_since = ticket.awaiting_since or timezone.now()

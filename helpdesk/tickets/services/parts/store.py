@@ -1,4 +1,4 @@
-"""What the verbs share: lock the ticket, store a message with its files, keep the row's summary, write the log."""
+"""Shared steps of the verbs: lock the ticket, store a message with its files, keep the row's summary, write the log."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,8 +20,11 @@ from helpdesk.web.requests.personal_links import conceal
 
 @contextmanager
 def locked(ticket: Ticket, *, savepoint: bool = True) -> Iterator[Ticket]:
-    """A transaction that holds the freshly read ticket row; files written in it go away if it fails. Without a
-    `savepoint` a refusal is also that of the caller's transaction."""
+    """Run a block in a transaction that has locked and freshly read the ticket's row.
+
+    Files that are written in it go away if it fails. Without a `savepoint` a refusal is also that of the caller's
+    transaction.
+    """
     with transaction.atomic(savepoint=savepoint):
         yield Ticket.objects.select_for_update(no_key=True).get(pk=ticket.pk)
 
@@ -34,7 +37,7 @@ def next_number() -> int:
 
 
 def store_message(ticket: Ticket, new: NewMessage, *also_found: documents.Document, **fields: Any) -> Message:
-    """Stores a message and its files, and what search finds it by; `also_found` is stored in the same statement.
+    """Store a message and its files, and what search finds it by; `also_found` is stored in the same statement.
 
     Raises:
         OSError: a file could not be written; files written before it are removed again.
@@ -47,8 +50,11 @@ def store_message(ticket: Ticket, new: NewMessage, *also_found: documents.Docume
 
 
 def stored_fields(new: NewMessage) -> dict[str, Any]:
-    """The message's columns as they are stored: cut to their lengths, without what PostgreSQL refuses, nor a secret
-    that lets its reader answer for the customer."""
+    """The message's columns as they are stored.
+
+    They are cut to their lengths, without what PostgreSQL refuses, and without a secret that lets its reader answer for
+    the customer.
+    """
     return {
         "from_email": storable(new.from_email)[:320],
         "from_name": storable(new.from_name)[:300],
@@ -71,7 +77,7 @@ def stored_fields(new: NewMessage) -> dict[str, Any]:
 
 
 def store_files(message: Message, files: Sequence[NewFile]) -> None:
-    """Stores files of a message.
+    """Store files of a message.
 
     Raises:
         OSError: one could not be written; those written before it are removed again.
@@ -113,7 +119,7 @@ def summarise_latest(ticket: Ticket, message: Message, *, is_latest: bool = True
 
 
 def save(ticket: Ticket, *, tags: Iterable[str] | None = None) -> None:
-    """Saves the row with its due time and a new version; `tags` are those that a new ticket is about to get."""
+    """Save the row with its due time and a new version; `tags` are those that a new ticket is about to get."""
     ticket.due_at, ticket.due_kind = due(ticket, promises(), tags=tags)
     ticket.version += 1
     ticket.save()
@@ -128,7 +134,7 @@ def log(
     message: Message | None = None,
     at: dt.datetime | None = None,
 ) -> Activity:
-    """One line in the ticket's history."""
+    """Store one line of the ticket's history."""
     activity = history_line(ticket, actor, verb, changes=changes, message=message, at=at)
     activity.save(force_insert=True)
     return activity

@@ -1,4 +1,4 @@
-"""Tags by name; one row a name, whatever its case."""
+"""Changes tags by name; there is one row a name, whatever its case."""
 
 from collections.abc import Iterable
 
@@ -20,14 +20,14 @@ _PUT_ON = """
 
 
 def add_tags(ticket: Ticket, names: Iterable[str]) -> list[str]:
-    """Adds tags, making those that do not exist. Returns the names that are new on this ticket."""
+    """Add tags, making those that do not exist. Returns the names that are new on this ticket."""
     return _put_on(ticket, _by_folded(names))
 
 
 def change_tags(
     ticket: Ticket, *, whole: Iterable[str] | None = None, add: Iterable[str] = (), remove: Iterable[str] = ()
 ) -> dict[str, list[str | None]]:
-    """Adds tags and takes others off; `whole` is the list as it shall be. Returns what history tells of it."""
+    """Add tags and take others off; `whole` is the list as it shall be. Returns what history tells of it."""
     wanted, unwanted = _by_folded([*(whole or ()), *add]), _by_folded(remove)
     present = ticket.tags.all() if unwanted or whole is not None else ()
     off = [

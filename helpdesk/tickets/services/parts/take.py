@@ -1,4 +1,4 @@
-"""Whoever answers a ticket that nobody has, has it from then on. On a locked row; the caller saves and logs."""
+"""Gives a ticket that nobody has to whoever answers it, on a locked row; the caller saves and logs."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from helpdesk.tickets.models import Message, Status, Ticket
 
 
 def take(ticket: Ticket, message: Message, actor: Actor) -> dict[str, list[Any]]:
-    """Gives the ticket to the author of this answer, if they work in its team. Returns what to log.
+    """Give the ticket to the author of this answer, if they work in its team. Returns what to log.
 
     An answer of a rule or a program takes nothing. A new ticket opens when it gets an assignee.
     """
@@ -26,7 +26,10 @@ def take(ticket: Ticket, message: Message, actor: Actor) -> dict[str, list[Any]]
 
 
 def give_back(ticket: Ticket, message: Message, taken: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """The answer was taken back, with which its author had taken the ticket, unless somebody else has it by now."""
+    """Take the ticket from the author of an answer that was taken back, unless somebody else has it by now.
+
+    Returns what to log.
+    """
     if "assignee" not in taken or ticket.assignee_id != message.author_user_id:
         return {}
     was, ticket.assignee = str(ticket.assignee), None

@@ -1,4 +1,4 @@
-"""Something that a person has to do for a ticket."""
+"""Adds something that a person has to do for a ticket."""
 
 import datetime as dt
 from typing import Any
@@ -27,7 +27,7 @@ def add_task(
     assignee: User | None = None,
     due_at: dt.datetime | None = None,
 ) -> Task:
-    """Adds a task; the same `key` again returns the first one, done or not.
+    """Add a task; the same `key` again returns the first one, done or not.
 
     Either a person's words (`title`, `detail`) or a `reason` of ours with its `values` (see tickets.wording.tasks).
     A task holds up nothing: the ticket may be resolved while it is open.

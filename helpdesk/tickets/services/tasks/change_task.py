@@ -1,4 +1,4 @@
-"""A task is done, was not done after all, or belongs to somebody else. Doing it twice changes nothing."""
+"""Finishes a task, opens it again, or gives it to somebody else. Doing it twice changes nothing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,7 +20,7 @@ Step = Callable[[Task], tuple[Verb, Any] | None]
 
 
 def finish_task(*, task: Task, actor: Actor, by: User | None = None) -> Task:
-    """Marks the task as done; `by` is the person who did it, if a person did."""
+    """Mark the task as done; `by` is the person who did it, if a person did."""
 
     def finish(row: Task) -> tuple[Verb, Any] | None:
         if row.done_at:
@@ -32,7 +32,7 @@ def finish_task(*, task: Task, actor: Actor, by: User | None = None) -> Task:
 
 
 def reopen_task(*, task: Task, actor: Actor) -> Task:
-    """Takes "done" back."""
+    """Mark the task as not done after all."""
 
     def reopen(row: Task) -> tuple[Verb, Any] | None:
         if not row.done_at:
@@ -44,7 +44,7 @@ def reopen_task(*, task: Task, actor: Actor) -> Task:
 
 
 def assign_task(*, task: Task, assignee: User | None, actor: Actor) -> Task:
-    """Gives the task to a colleague, or to nobody.
+    """Give the task to a colleague, or to nobody.
 
     Raises:
         ValidationError: that person does not work here.
