@@ -1,4 +1,4 @@
-"""The one place that decides who sees which ticket."""
+"""Decides who sees which ticket; the only place that does."""
 
 from django.db.models import Q, QuerySet
 
@@ -23,7 +23,7 @@ def visible_to(user: User) -> QuerySet[Ticket]:
 
 
 def tasks_visible_to(user: User) -> QuerySet[Task]:
-    """Tasks are for staff: those of the tickets that they may know of."""
+    """The tasks that a person may see: for staff those of the tickets that they may know of, for others none."""
     if not user.is_agent:
         return Task.objects.none()
     return Task.objects.filter(ticket__in=visible_to(user))

@@ -1,4 +1,4 @@
-"""Who does something, and because of what. Every service takes one and writes it into the log."""
+"""Says who does something, and because of what. Every service takes an actor and writes it into the log."""
 
 import dataclasses
 from typing import Any
@@ -9,7 +9,7 @@ from helpdesk.people.models import User
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Actor:
-    """`depth` counts automatic steps: 0 for a person, one more for each rule that acts on a rule's work."""
+    """Who acts. `depth` counts automatic steps: 0 for a person, one more for each rule that acts on a rule's work."""
 
     kind: str
     label: str
@@ -19,7 +19,7 @@ class Actor:
 
     @property
     def in_person(self) -> bool:
-        """A person at a page, not a program with their key."""
+        """Whether this is a person at a page, not a program with their key."""
         return self.kind == "user" and "token" not in self.cause
 
     @classmethod

@@ -41,7 +41,8 @@ CHOICES = [(channel.key, gettext_lazy(channel.label)) for channel in CHANNELS.va
 
 
 def channel_named(key: str) -> Channel:
-    """
+    """The channel of a key.
+
     Raises:
         ValueError: there is no such channel.
     """
@@ -52,6 +53,6 @@ def channel_named(key: str) -> Channel:
 
 
 def reply_within(key: str) -> int | None:
-    """Within how many open minutes a channel promises a reply; None where it promises nothing by itself."""
+    """The open minutes within which a channel promises a reply; None where it promises nothing by itself."""
     known = CHANNELS.get(key)
     return known.reply_within if known else None

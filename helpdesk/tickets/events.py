@@ -7,7 +7,7 @@ from helpdesk.events import Event
 
 
 def subject_of(ticket_id: int) -> str:
-    """What all events of one ticket have in common."""
+    """The subject of all events of one ticket, such as `ticket:7`."""
     return f"ticket:{ticket_id}"
 
 

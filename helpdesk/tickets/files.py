@@ -1,4 +1,4 @@
-"""Handing out attachments: streamed, never run. Whoever calls has checked that the reader may see the ticket."""
+"""Hands out attachments: streamed, never run. Whoever calls has checked that the reader may see the ticket."""
 
 from collections.abc import Iterable
 
@@ -46,7 +46,7 @@ Uploads = list[UploadedFile[bytes]]
 def files_within_limits(
     chosen: Iterable[UploadedFile[bytes]], beside: Iterable[int] = (), *, most: int = MAX_FILES
 ) -> tuple[Uploads, str]:
-    """The files that may go together, in their order, beside others of these sizes; and in words what may not.
+    """The files that may go together, in their order, beside others of these sizes; and in words which may not.
 
     Nothing is read: the size of an upload is known before.
     """
@@ -73,7 +73,7 @@ def _limit(limit: int) -> str:
 
 
 def uploaded(chosen: Iterable[UploadedFile[bytes]]) -> list[NewFile]:
-    """Files of a form, read."""
+    """The uploads of a form as new files, with their bytes."""
     return [
         NewFile(
             filename=file.name or "file",
@@ -85,7 +85,7 @@ def uploaded(chosen: Iterable[UploadedFile[bytes]]) -> list[NewFile]:
 
 
 def copied(stored: Iterable[Attachment | KeptFile]) -> list[NewFile]:
-    """Stored files as new ones: of a reply that was taken back, or kept until now."""
+    """Stored files as new files: of a reply that was taken back, or kept until now."""
     return [
         NewFile(filename=kept.filename, content=kept.file.read(), content_type=kept.content_type) for kept in stored
     ]

@@ -1,4 +1,4 @@
-"""Nothing that was written is lost because a session had ended."""
+"""Keeps what was written when a session has ended, so that nothing is lost."""
 
 import logging
 from collections.abc import Callable
@@ -46,7 +46,7 @@ class SignedOutMiddleware:
 
 
 def kept(request: HttpRequest) -> HttpResponse | None:
-    """Keeps a form for the person who was shown it, and leads there by way of the sign-in page; None for others."""
+    """Keep a form for the person who was shown it, and lead there by way of the sign-in page; None for others."""
     writer = writer_of(form_data(request).words(FIELD)) if may_be_kept(request) else None
     if writer is None:
         return None

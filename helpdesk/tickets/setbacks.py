@@ -1,4 +1,4 @@
-"""Who has not got a reply, and why: kept with the reply as codes, told in a sentence where somebody reads it."""
+"""Says who has not got a reply, and why: kept with the reply as codes, told in a sentence where somebody reads it."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -15,7 +15,7 @@ from helpdesk.tickets.wording.tasks import TaskWords, Values
 
 
 class Fate(StrEnum):
-    """How it stands with one recipient who has not got it yet, or never will."""
+    """What became of a reply for one recipient who has not got it yet, or never will."""
 
     WAITING = "waiting"
     LOST = "lost"
@@ -24,8 +24,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Setback:
-    """One recipient's. `cause` is a `Cause` of ours, or why it was `Held` back; `answer` what was said word for word.
-    No address means all."""
+    """Why one recipient has not got a reply; no address means all.
+
+    `cause` is a `Cause` of ours, or why it was `Held` back; `answer` what was said word for word.
+    """
 
     address: str
     fate: Fate
@@ -41,7 +43,7 @@ HELD_REPLY = "held_reply"
 
 
 def register_task() -> None:
-    """The words of that task."""
+    """Register the words of the task about a scheduled reply that was held back."""
     tasks.register(HELD_REPLY, TaskWords(gettext_noop("A scheduled reply was held back"), _why_held))
 
 
@@ -50,7 +52,7 @@ def _why_held(values: Values) -> str:
 
 
 def setbacks_of(message: Message) -> list[Setback]:
-    """Those that are kept with a reply."""
+    """The setbacks that are kept with a reply."""
     return _read(message.setbacks)
 
 
@@ -71,8 +73,10 @@ def why_not_delivered(message: Message) -> str:
 
 
 def setbacks_in_words(setbacks: Sequence[Setback], *, named: bool, left: bool) -> str:
-    """Setbacks in one sentence. `named` says with addresses; of a mail that `left` each recipient who has not got it is
-    named, for the others have."""
+    """Setbacks in one sentence; `named` says with addresses.
+
+    Of a mail that `left` each recipient who has not got it is named, for the others have.
+    """
     return "; ".join(filter(None, (_one(item, named, left) for item in setbacks)))
 
 

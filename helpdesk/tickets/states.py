@@ -29,11 +29,11 @@ TRANSITIONS: dict[str, frozenset[str]] = {
 
 
 class IllegalTransition(ValueError):
-    """A step that the life of a ticket does not have."""
+    """The ticket cannot make this step: its life does not have it."""
 
 
 def check(old: str, new: str) -> None:
-    """Passes when a ticket may go from `old` to `new`; staying is always allowed.
+    """Refuse a step from `old` to `new` that a ticket's life does not have; staying is always allowed.
 
     Raises:
         IllegalTransition: it may not.

@@ -18,7 +18,7 @@ NEWEST = 20_000
 
 @shared_task(name="tickets.release_scheduled")
 def release_due() -> int:
-    """Sends the scheduled replies whose time has come on their way, or holds them back with the reason."""
+    """Let the scheduled replies leave whose time has come, or hold them back with the reason."""
     due = Message.objects.filter(delivery=DeliveryState.SCHEDULED, send_after__lte=timezone.now())
     count = 0
     for message in due.select_related("ticket", "author_user").order_by("send_after", "pk")[:BATCH]:
@@ -29,7 +29,7 @@ def release_due() -> int:
 
 @shared_task(name="tickets.close_resolved")
 def close_resolved() -> int:
-    """Closes tickets that stayed resolved for two weeks; a customer's reply still opens them again."""
+    """Close tickets that stayed resolved for two weeks; a customer's reply still opens them again."""
     quiet = Ticket.objects.filter(status=Status.RESOLVED, resolved_at__lt=timezone.now() - CLOSE_AFTER)
     count = 0
     for ticket in quiet.order_by("resolved_at")[:BATCH]:
@@ -42,23 +42,23 @@ def close_resolved() -> int:
 
 @shared_task(name="tickets.follow_calendar", expires=60)
 def follow_calendar() -> int:
-    """Moves the due times of open tickets when opening hours, holidays or reply policies changed."""
+    """Move the due times of open tickets when opening hours, holidays or reply policies changed."""
     return services.follow_calendar()
 
 
 @shared_task(name="tickets.take_over_leavers", expires=60)
 def take_over_leavers() -> int:
-    """Puts the open tickets of those who left into Unassigned."""
+    """Put the open tickets of those who left into Unassigned."""
     return services.take_over_leavers()
 
 
 @shared_task(name="tickets.prune_kept")
 def prune_kept_forms() -> int:
-    """Forgets forms and files that were kept for somebody who did not come back."""
+    """Delete forms and files that were kept for somebody who did not come back."""
     return prune_kept(now=timezone.now())
 
 
 @shared_task(name="tickets.index_newest")
 def index_missing() -> int:
-    """Lets search find what another release stored while this one was put in its place."""
+    """Let search find what another release stored while this one was put in its place."""
     return services.index_newest(among=NEWEST)

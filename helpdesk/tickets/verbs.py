@@ -79,20 +79,20 @@ _KEYS = {
 
 
 def register_old(words: str, verb: str) -> None:
-    """What the release before called another room's `verb`."""
+    """Register what the release before called another room's `verb`."""
     _VERBS[words] = verb
 
 
 def verb_of(stored: str) -> str:
-    """The id of what a line has stored."""
+    """The id of what a line of history has stored."""
     return _VERBS.get(stored, stored)
 
 
 def key_of(stored: str) -> str:
-    """The id of a key of a line's changes."""
+    """The id of a key in what a line of history says was changed."""
     return _KEYS.get(stored, stored)
 
 
 def stored_as(*verbs: str) -> list[str]:
-    """All that lines may have stored for these ids: what a query asks for."""
+    """All that lines of history may have stored for these ids: what a query asks for."""
     return [*map(str, verbs), *(words for words, verb in _VERBS.items() if verb in verbs)]

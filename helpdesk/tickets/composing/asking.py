@@ -1,4 +1,4 @@
-"""What a text asks the customer for, so that nobody is asked for what they gave before. Plain Python.
+"""Finds what a text asks the customer for, so that nobody is asked for what they gave before. Plain Python.
 
 A sentence asks when it holds both a request ("could you send", "wie lautet") and the thing. Sentences that mention a
 thing without asking, quoted lines, and places that are ours ("to our address") do not count: a warning that is often
@@ -23,7 +23,7 @@ _ENDS = re.compile(r"(?<=[.!?:])\s+|\n+")
 
 
 def asks_for(text: str) -> list[str]:
-    """Keys of what `text` asks for, each once, in the order of `ASKABLE`."""
+    """Keys of what `text` asks the customer for, each once, in the order of `ASKABLE`."""
     sentences = [_OURS.sub(" ", sentence) for sentence in _sentences(text)]
     asked = {
         askable.key
@@ -37,7 +37,7 @@ def asks_for(text: str) -> list[str]:
 
 
 def name_of(key: str) -> str:
-    """Such as "an order number"."""
+    """The name of something that can be asked for, such as "an order number"."""
     return next(askable.name for askable in ASKABLE if askable.key == key)
 
 

@@ -1,4 +1,4 @@
-"""From a request to what is kept of it, and back into the request that sends it."""
+"""Takes from a request what is kept of it, and puts it back into the request that sends it."""
 
 import re
 
@@ -21,12 +21,12 @@ _TECHNICAL = re.compile(r"_key$|^(seen|started|next|kept|left_out|asked_seen)$")
 
 
 def may_be_kept(request: HttpRequest) -> bool:
-    """Forms of the desk and the help centre; never the sign-in, whose words are secrets."""
+    """Whether a form may be kept: those of the desk and the help centre; never the sign-in, whose words are secrets."""
     return request.method == "POST" and request.path.startswith(PLACES)
 
 
 def fields_of(request: HttpRequest) -> list[tuple[str, str]]:
-    """All fields in their order, without tokens and secrets."""
+    """All fields of a form in their order, without tokens and secrets."""
     known = [(name, value) for name, values in form_data(request).data.lists() for value in values]
     return [(name, str(value)) for name, value in known if name not in _OURS and not _SECRET.search(name)]
 
@@ -36,7 +36,10 @@ def files_of(request: HttpRequest) -> list[tuple[str, UploadedFile[bytes]]]:
 
 
 def words_of(fields: list[tuple[str, str]] | list[list[str]]) -> list[str]:
-    """What a person wrote, to be read before it is sent: fields for words, and values that no list of choices has."""
+    """What a person wrote into a form, to be read before it is sent.
+
+    These are fields for words, and values that no list of choices has.
+    """
     return [value for name, value in fields if value.strip() and not _TECHNICAL.search(name) and _is_said(name, value)]
 
 
@@ -56,7 +59,7 @@ def kept_post_of(user: User) -> KeptPost | None:
 
 
 def bring_back(request: HttpRequest, kept: KeptPost) -> None:
-    """Puts the kept files into the request, beside those that were chosen now."""
+    """Put the kept files into the request, beside those that were chosen now."""
     files: MultiValueDict[str, UploadedFile[bytes]] = request.FILES
     for row in kept.files.order_by("pk"):
         content = UploadedFile(row.file.open("rb"), row.filename, row.content_type, row.size)

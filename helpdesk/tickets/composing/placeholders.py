@@ -1,4 +1,4 @@
-"""Filling saved replies: a few known words, looked up, never executed. What is unknown stays, and blocks sending."""
+"""Fills saved replies: a few known words, looked up, never executed. What is unknown stays, and blocks sending."""
 
 import re
 from collections.abc import Mapping
@@ -19,8 +19,9 @@ ON_FILE = {
 
 
 def fill(text: str, *, ticket: Ticket, agent: User, known: Mapping[str, str]) -> str:
-    """`text` with {{ customer.name }}, {{ ticket.number }}, {{ order.number }} and the like filled in. `known` holds
-    what is on file, by the keys of `asking`.
+    """The text with {{ customer.name }}, {{ ticket.number }}, {{ order.number }} and the like filled in.
+
+    `known` holds what is on file, by the keys of `asking`.
 
     A value that is not known, such as the name of a nameless customer, leaves its placeholder standing.
     """

@@ -1,4 +1,7 @@
-"""Who gets a copy. Nobody is added silently: what is proposed stands in the composer before anything is sent."""
+"""Decides who gets an answer and its copies.
+
+Nobody is added silently: what is proposed stands in the composer before anything is sent.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -29,12 +32,12 @@ _ours: list[Callable[[Iterable[str]], set[str]]] = []
 
 
 def register_own(ours: Callable[[Iterable[str]], set[str]]) -> None:
-    """Adds a function that tells which of some addresses lead back to us; a room that has mailboxes registers it."""
+    """Register a function that tells which of some addresses lead back to us; a room that has mailboxes has one."""
     _ours.append(ours)
 
 
 def parse(text: str) -> list[str]:
-    """Addresses of a field, with commas, semicolons or spaces between them.
+    """The addresses in a field, with commas, semicolons or spaces between them.
 
     Raises:
         ValidationError: one is none, and which.
@@ -52,8 +55,10 @@ def parse(text: str) -> list[str]:
 
 
 def check(cc: Sequence[str], bcc: Sequence[str]) -> None:
-    """Raises:
-    ValidationError: too many, or an address of ours, which would write to us in turn.
+    """Refuse copies that must not be sent.
+
+    Raises:
+        ValidationError: too many, or an address of ours, which would write to us in turn.
     """
     if len(cc) + len(bcc) > MAX_COPIES:
         raise ValidationError(
@@ -69,6 +74,7 @@ def check(cc: Sequence[str], bcc: Sequence[str]) -> None:
 
 
 def own_among(addresses: Iterable[str]) -> set[str]:
+    """Those of the addresses that lead back to us."""
     asked = list(addresses)
     return set().union(*(ours(asked) for ours in _ours)) if asked else set()
 
@@ -83,8 +89,10 @@ def distinct(addresses: Iterable[str], others: Iterable[str]) -> list[str]:
 
 
 class Destination(NamedTuple):
-    """Where an answer goes, "" for nowhere, and by which transport of `outgoing`: "" is mail. `posted` says who else
-    can read it there."""
+    """Where an answer goes, "" for nowhere, and by which transport of `outgoing`: "" is mail.
+
+    `posted` says who else can read it there.
+    """
 
     address: str
     transport: str = ""
@@ -96,8 +104,11 @@ class Destination(NamedTuple):
 
 
 def of(ticket: Ticket, messages: Iterable[Message]) -> Destination:
-    """Where an answer goes, by the requester's latest words among `messages` (in order of time) that say so: back to
-    the place where they were posted, or to the Reply-To or sender of a mail; else to the address on file."""
+    """Where an answer goes, by the requester's latest words among `messages` (in order of time) that say so.
+
+    That is back to the place where they were posted, or to the Reply-To or sender of a mail; else to the address on
+    file.
+    """
     own = [
         item for item in messages if item.direction == Direction.IN and item.author_customer_id == ticket.requester_id
     ]
@@ -117,14 +128,14 @@ def now(ticket: Ticket) -> Destination:
 
 
 def mail_address(ticket: Ticket) -> str:
-    """Where mail to the requester goes, whichever way they write; empty when there is no address."""
+    """The address that mail to the requester goes to, whichever way they write; empty when there is none."""
     mails = ticket.messages.filter(direction=Direction.IN, author_customer=ticket.requester_id).exclude(from_email="")
     last = mails.order_by("-created_at", "-pk").first()
     return last.reply_to or last.from_email if last else ticket.requester.email
 
 
 def everybody(ticket: Ticket, messages: Sequence[Message], recipient: str) -> list[str]:
-    """Whom "reply to all" copies in: those who read the newest public message, besides its writer and us.
+    """Those whom "reply to all" copies in: who reads the newest public message, besides its writer and us.
 
     Of a mail that came in, those who take part: a mail in somebody's name, copied to a stranger, proposes nobody.
     `messages` is the end of the conversation, in order of time; `recipient` is who gets the answer itself.

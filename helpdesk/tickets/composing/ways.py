@@ -1,4 +1,4 @@
-"""What an answer may hold, by the transport that carries it. A channel registers its own from its `apps.py`."""
+"""Says what an answer may hold, by the transport that carries it. A channel registers its own from its `apps.py`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,9 @@ from helpdesk.tickets.words import NewFile
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """`transport` is its key, "" for mail; `longest` are the letters that an answer may have there."""
+    """What an answer may hold by one transport, whose key is `transport` ("" for mail); `longest` is its limit in
+    letters.
+    """
 
     transport: str
     takes_copies: bool = True
@@ -19,9 +21,10 @@ class Way:
     longest: int | None = None
 
     def check(self, body: str, copies: Sequence[str], files: Sequence[NewFile]) -> None:
-        """
+        """Refuse an answer that cannot go this way.
+
         Raises:
-            ValidationError: the answer holds what cannot go this way.
+            ValidationError: with what it holds that cannot go.
         """
         if copies and not self.takes_copies:
             raise ValidationError(

@@ -26,7 +26,7 @@ _tools: dict[str, Tool] = {}
 
 
 def register_tool(key: str, label: str, icon: str, url_name: str, *, order: int = 100, shortcut: str = "") -> None:
-    """Adds a tool. `shortcut` is one key, such as "#"."""
+    """Add a tool. `shortcut` is one key, such as "#"."""
     _tools[key] = Tool(key, label, icon, url_name, order, shortcut)
 
 

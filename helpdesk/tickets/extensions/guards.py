@@ -1,4 +1,4 @@
-"""Reasons not to resolve a ticket yet. A room that knows one registers it from its `apps.py`.
+"""Registers reasons not to resolve a ticket yet. A room that knows one registers it from its `apps.py`.
 
 Every way that leads to "resolved" asks here: a button, a reply, many at once, the API, a rule, the customer.
 """
@@ -12,8 +12,11 @@ from helpdesk.tickets.wording import missing
 
 @dataclass(frozen=True)
 class Guard:
-    """`lacks` tells whether a ticket lacks something; `words` say what, collected with `gettext_noop`. One that is
-    `met_by_reply` has nothing against a step that comes with a person's reply to the customer."""
+    """A reason not to resolve a ticket: `lacks` tells whether the ticket lacks something, `words` say what.
+
+    The words are collected with `gettext_noop`. A guard that is `met_by_reply` lets a step pass that comes with a
+    person's reply to the customer.
+    """
 
     lacks: Callable[[Ticket], bool]
     words: str
@@ -24,13 +27,13 @@ _guards: dict[str, Guard] = {}
 
 
 def register(name: str, guard: Guard) -> None:
-    """Adds a guard. Its name is stored with what it held back, so never change one; it has no spaces."""
+    """Add a guard. Its name is stored with what it held back, so never change one; it has no spaces."""
     _guards[name] = guard
     missing.register(name, guard.words)
 
 
 def objections(ticket: Ticket, *, answering: bool = False) -> list[str]:
-    """The names of the guards that have something against resolving this ticket now.
+    """The names of the guards that keep this ticket from being resolved now.
 
     `answering`: a person's reply, which is not said yet, goes to the customer with this very step.
     """

@@ -9,8 +9,11 @@ from helpdesk.web.requests.staff import StaffRequest
 
 @dataclass(frozen=True)
 class TicketPanel:
-    """`show` makes the panel's HTML for a request and a ticket that its reader may see; `url_name` takes the ticket's
-    number and answers with the same as a page of its own; `tab` puts it behind a tab of its own."""
+    """A panel beside the ticket.
+
+    `show` makes its HTML for a request and a ticket that the reader may see; `url_name` takes the ticket's number and
+    answers with the same as a page of its own; `tab` puts it behind a tab of its own.
+    """
 
     key: str
     title: str

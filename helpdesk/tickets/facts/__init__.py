@@ -1,4 +1,4 @@
-"""What conditions can ask of a ticket: fields (`subject`), choices (`catalogue`), values (`read`)."""
+"""Facts: what conditions can ask of a ticket, as fields (`subject`), choices (`catalogue`) and values (`read`)."""
 
 from helpdesk.tickets.facts.subject import TICKET
 

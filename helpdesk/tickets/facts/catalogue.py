@@ -1,4 +1,4 @@
-"""What can be chosen in conditions: the choices of each field, key to label."""
+"""Reads what can be chosen in conditions: the choices of each field, key to label."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,10 @@ from helpdesk.tickets.fields.kinds import Choice, Reference
 
 
 def catalogue() -> Catalogue:
-    """One statement for each field that refers to rows; those that rest are kept, as old tickets have them."""
+    """The choices of all fields, by field and key. One statement for each field that refers to rows.
+
+    Choices that are switched off are among them, as old tickets have them.
+    """
     found = ((field.key, choices(field)) for field in shown_in(Place.CONDITION))
     return {key: known for key, known in found if known is not None}
 

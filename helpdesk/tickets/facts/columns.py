@@ -1,4 +1,4 @@
-"""The columns of a ticket's fields, for conditions that narrow which tickets are read.
+"""Makes the columns of a ticket's fields, for conditions that narrow which tickets are read.
 
 Text is compared by the very patterns that Python uses, under the collation "C", where PostgreSQL compares code points
 as Python does; missing text is empty text, so that no test is ever unknown and NOT means not.
@@ -20,7 +20,7 @@ FIRST = ("created_at", "pk")
 
 
 class MatchesPattern(Func):
-    """`text ~ pattern`, by code points."""
+    """The SQL operator `text ~ pattern`, by code points."""
 
     template = '(%(expressions)s COLLATE "C")'
     arg_joiner = " ~ "
@@ -28,13 +28,13 @@ class MatchesPattern(Func):
 
 
 def message(field: str, *order: str) -> Combinable:
-    """A field of one of the customer's messages, NULL when there is none."""
+    """An expression for a field of one of the customer's messages; NULL when there is none."""
     theirs = Message.objects.filter(ticket=OuterRef("pk"), direction=Direction.IN).order_by(*order)
     return Subquery(theirs.values(field)[:1], output_field=TextField())
 
 
 def text(expression: Combinable | str) -> Combinable:
-    """The part of a text that conditions read."""
+    """An expression for the part of a text that conditions read."""
     return Left(Coalesce(expression, Value(""), output_field=TextField()), MAX_TEXT)
 
 
@@ -43,7 +43,7 @@ def text_column(expression: Combinable | str) -> Column[Q]:
 
 
 def key_column(field: TicketField) -> Column[Q]:
-    """A choice or a row; the key "" stands for none."""
+    """A column for a choice or a reference to a row; the key "" stands for none."""
     is_row = isinstance(field.kind, Reference)
 
     def among(keys: frozenset[str]) -> Q:

@@ -1,4 +1,4 @@
-"""What each kind of field is to conditions: its operators, its column, and how its value is read."""
+"""Says what each kind of field is to conditions: its operators, its column, and how its value is read."""
 
 from typing import Any
 
@@ -51,7 +51,7 @@ def column(field: TicketField) -> Column[Q]:
 
 
 def read(field: TicketField) -> dict[str, Any]:
-    """What has to be read of a ticket's row to know the value, by the name under which `fact` finds it."""
+    """The expressions to read of a ticket's row for this field, by the names under which `fact` finds them."""
     name = f"fact_{field.key}"
     if field.own:
         return {name: own_values.of_row(field)}
@@ -67,7 +67,7 @@ def read(field: TicketField) -> dict[str, Any]:
 
 
 def fact(field: TicketField, row: dict[str, Any]) -> tuple[Value, str | None]:
-    """The value of the row that was read, and how it is shown where that is something else."""
+    """The value of a field in a row that was read, and how it is shown where that is something else."""
     name = f"fact_{field.key}"
     value = row[name]
     match field.kind:
@@ -85,7 +85,7 @@ def fact(field: TicketField, row: dict[str, Any]) -> tuple[Value, str | None]:
 
 
 def fact_of_text(field: TicketField, text: str) -> Value:
-    """The value that a text means, as a rule and a line of history keep it."""
+    """The value that a text stands for, as a rule and a line of history keep it."""
     if not isinstance(field.kind, Number | Day):
         return text
     value: Value | None = values.read(field, text)

@@ -1,4 +1,4 @@
-"""The facts of a ticket in hand, as its row stands there: also of one that is not stored yet, or is being changed."""
+"""Makes the facts of a ticket at hand, as its row stands: also of one that is not stored yet, or is being changed."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,7 @@ from helpdesk.tickets.queries.own.values import stored
 
 
 def of_row(ticket: Ticket, keys: Iterable[str], tags: Iterable[str] | None = None) -> Facts:
-    """The values of these fields, not what its messages say. `tags` are those that a new ticket will have."""
+    """The ticket's values of these fields, without its messages. `tags` are those that a new ticket will have."""
     return Facts({key: _value(get(key), ticket, tags) for key in keys})
 
 

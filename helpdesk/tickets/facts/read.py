@@ -36,7 +36,7 @@ class Occasion:
 
 
 def of_tickets(ids: Iterable[int], occasion: Occasion | None = None) -> dict[int, Facts]:
-    """Facts by ticket id: fields as they are, words as they were on this occasion (without one, the newest)."""
+    """Facts by ticket id: fields as they are now, words as they were on this occasion (without one, the newest)."""
     heard = occasion.message if occasion else _newest
     fields = shown_in(Place.CONDITION)
     written = {
@@ -50,6 +50,7 @@ def of_tickets(ids: Iterable[int], occasion: Occasion | None = None) -> dict[int
 
 
 def of_ticket(pk: int, occasion: Occasion) -> Facts:
+    """The facts of one ticket, as `of_tickets` reads them."""
     return of_tickets([pk], occasion)[pk]
 
 

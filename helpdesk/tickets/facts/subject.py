@@ -1,4 +1,4 @@
-"""What conditions can ask of a ticket: what its customer wrote, and its fields."""
+"""The subject of conditions about tickets: what the customer wrote, and the ticket's fields."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_noop

@@ -1,4 +1,4 @@
-"""By which way a ticket came."""
+"""The field of the channel by which a ticket came."""
 
 from django.utils.translation import gettext_noop
 

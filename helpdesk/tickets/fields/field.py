@@ -1,4 +1,4 @@
-"""One definition of a ticket's field, from which form, filter, column, API, condition, action and history are made."""
+"""Defines a ticket's field, once for form, filter, column, API, condition, action and history."""
 
 import dataclasses
 import enum

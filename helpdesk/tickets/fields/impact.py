@@ -1,4 +1,4 @@
-"""How many customers are hit by what a ticket tells of."""
+"""The field of impact: how many customers are hit by what a ticket tells of."""
 
 from django.db import models
 from django.utils.translation import gettext_noop

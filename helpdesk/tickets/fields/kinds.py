@@ -15,8 +15,10 @@ from django.utils.translation import gettext
 
 @dataclasses.dataclass(frozen=True)
 class Option:
-    """One value of a choice, with an English label marked for translation. `icon` is drawn before it; `tone` is that of
-    its badge."""
+    """One value of a choice, with an English label marked for translation.
+
+    `icon` is drawn before it; `tone` is that of its badge.
+    """
 
     key: str
     label: str

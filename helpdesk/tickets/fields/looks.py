@@ -1,4 +1,4 @@
-"""How the value of a field looks: HTML made once, for lists, menus and badges alike."""
+"""Draws the value of a field: HTML made once, for lists, menus and badges alike."""
 
 from functools import lru_cache
 from typing import Any
@@ -17,7 +17,7 @@ KEPT = 1024
 
 
 def look(field: TicketField, value: Any) -> SafeString:
-    """The value as a list shows it: a choice by sign and word, a colleague by face and name, a team by colour."""
+    """The value as a list shows it, in HTML: a choice by sign and word, a person by face and name, a team by colour."""
     match field.kind:
         case Choice():
             return _choice(field.key, value, get_language()) if value else format_html("{}", gettext("None"))
@@ -29,7 +29,7 @@ def look(field: TicketField, value: Any) -> SafeString:
 
 
 def badge(field: TicketField, value: Any) -> SafeString:
-    """What stands beside the subject: nothing for no, and for the value that most tickets have."""
+    """The badge beside the subject; empty for no, and for the value that most tickets have."""
     match field.kind:
         case Flag(badge=(words, tone, icon)) if value:
             return labels.badge(gettext(words), tone, icon)
@@ -39,7 +39,7 @@ def badge(field: TicketField, value: Any) -> SafeString:
 
 
 def badges(ticket: Any) -> SafeString:
-    """All of a ticket's; it is whatever has the fields by name."""
+    """All badges of a ticket, or of whatever else has its fields by name."""
     drawn = [badge(field, getattr(ticket, field.key)) for field in shown_in(Place.BADGE)]
     return mark_safe("".join(drawn))  # noqa: S308 - made of badges
 

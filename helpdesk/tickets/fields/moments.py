@@ -1,4 +1,4 @@
-"""When what happened to a ticket, and when the next reply is due."""
+"""Fields of time: when something happened to a ticket, and when the next reply is due."""
 
 from django.utils.translation import gettext_noop
 

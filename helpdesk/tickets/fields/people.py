@@ -1,4 +1,4 @@
-"""Who works on a ticket: its team, and one of its people."""
+"""Fields of people: the team that works on a ticket, and its assignee."""
 
 from django.utils.translation import gettext_noop
 

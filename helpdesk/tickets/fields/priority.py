@@ -1,4 +1,4 @@
-"""How much sooner than others a ticket is answered."""
+"""The field of priority: how much sooner than others a ticket is answered."""
 
 from django.db import models
 from django.utils.translation import gettext_noop

@@ -11,22 +11,22 @@ _sources: list[Source] = []
 
 
 def register(*fields: TicketField) -> None:
-    """Adds fields behind those that are there. A room above registers a column of the ticket that it cares for."""
+    """Add fields behind those that are there. A room above registers a column of the ticket that it cares for."""
     _built_in.update({field.key: field for field in fields})
 
 
 def register_source(source: Source) -> None:
-    """Adds fields that are known only while the product runs, such as the shop's own."""
+    """Add fields that are known only while the product runs, such as the shop's own."""
     _sources.append(source)
 
 
 def every() -> Sequence[TicketField]:
-    """All of them, in the order in which pages show them."""
+    """All fields, in the order in which pages show them."""
     return [*_built_in.values(), *(field for source in _sources for field in source())]
 
 
 def shown_in(place: Place) -> Sequence[TicketField]:
-    """Those that show in a place."""
+    """The fields that show in a place."""
     return [field for field in every() if field.places & place]
 
 
@@ -36,11 +36,16 @@ def sorts() -> Mapping[str, tuple[TicketField, Sort]]:
 
 
 def find(key: str) -> TicketField | None:
+    """The field of a key; None where there is none."""
     return _built_in.get(key) or next((field for source in _sources for field in source() if field.key == key), None)
 
 
 def get(key: str) -> TicketField:
-    """A field that is known to be there."""
+    """The field of a key.
+
+    Raises:
+        LookupError: tickets have no such field.
+    """
     if (field := find(key)) is None:
         raise LookupError(f"tickets have no field {key!r}")
     return field

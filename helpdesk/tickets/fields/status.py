@@ -1,4 +1,4 @@
-"""Where a ticket is in its life. Which steps there are, `tickets.states` knows."""
+"""The field of status: where a ticket is in its life. Which steps there are, `tickets.states` knows."""
 
 from django.utils.translation import gettext_noop
 

@@ -1,4 +1,4 @@
-"""What a ticket is about: its subject, product, language and tags, and whether it is a complaint."""
+"""Fields of what a ticket is about: its subject, product, language and tags, and whether it is a complaint."""
 
 from django.utils.translation import gettext_noop
 

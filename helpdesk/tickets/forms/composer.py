@@ -1,4 +1,4 @@
-"""What the composer and the ticket's menus post."""
+"""Forms of the composer and of the ticket's menus."""
 
 import datetime as dt
 import uuid
@@ -59,7 +59,9 @@ class ComposerForm(forms.Form):
         return recipients.parse(self.cleaned_data["bcc"])
 
     def clean(self) -> dict[str, Any]:
-        """Adds `send_at`, the chosen time or None, and `twice`, whether the clocks show that time twice."""
+        """The cleaned values, with `send_at`, the chosen time or None, and `twice`, whether the clocks show that time
+        twice.
+        """
         data = self.cleaned_data
         chosen = chosen_time(data.get("later", ""), data.get("later_at", ""), data.get("later_zone", ""))
         if chosen:

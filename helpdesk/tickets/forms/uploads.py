@@ -1,4 +1,4 @@
-"""Files that people send through forms. Those of a form that was refused wait for it on the server."""
+"""Fields for files that people send. Those of a form that was refused wait for it on the server."""
 
 import logging
 from typing import Any
@@ -43,7 +43,8 @@ class KeepsFiles(forms.Form):
     form may send them. A ticked box `left_out` leaves one out."""
 
     def clean_attachments(self) -> list[NewFile]:
-        """
+        """The chosen files and those that were kept, as new files.
+
         Raises:
             ValidationError: the files are too many or too large together; the words name those that cannot go.
         """
@@ -55,14 +56,14 @@ class KeepsFiles(forms.Form):
 
     @property
     def waiting(self) -> list[KeptFile]:
-        """The files that were kept for this form, as far as they are to go with it."""
+        """The files that were kept for this form and are to go with it."""
         given = self.data.getlist if hasattr(self.data, "getlist") else lambda name: []
         keys = _keys(given("kept")) - _keys(given("left_out"))
         found = KeptFile.objects.filter(key__in=keys, draft=None, post=None) if keys else KeptFile.objects.none()
         return [*found.order_by("pk"), *getattr(self, "_just_kept", [])]
 
     def keep(self, request: HttpRequest) -> None:
-        """Keeps the files of a refused form; each address may have so much kept within the hour."""
+        """Keep the files of a refused form; each address may have so much kept within the hour."""
         fits, _ = self._fitting()
         if not fits:
             return

@@ -38,7 +38,7 @@ class Activity(models.Model):
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
-        """The row with ids, also where the release before wrote words."""
+        """The row with ids as verb and keys, also where the release before wrote words."""
         row = super().from_db(db, field_names, values, **more)
         held = row.__dict__
         if "verb" in held:

@@ -1,4 +1,4 @@
-"""What a form held when it could not be sent: it waits on the server until its writer sends or forgets it."""
+"""Kept forms: what could not be sent waits on the server until its writer sends or forgets it."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""How soon we promise to answer, and whom."""
+"""Reply policies: how soon we promise to answer, and whom."""
 
 from collections.abc import Mapping
 from typing import Any

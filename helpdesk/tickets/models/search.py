@@ -1,4 +1,4 @@
-"""What search reads, beside the tickets, so that their rows stay small and change cheaply."""
+"""Documents that search reads, beside the tickets, so that their rows stay small and change cheaply."""
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField

@@ -42,10 +42,10 @@ class Task(models.Model):
 
     @property
     def detail_words(self) -> str:
-        """What is said below it, in the reader's language."""
+        """What is said below the title, in the reader's language."""
         return self.detail or detail_of(self.reason, self.values)
 
     @property
     def for_history(self) -> dict[str, Any] | str:
-        """What the ticket's history keeps of it."""
+        """What the ticket's history keeps of the task."""
         return {"reason": self.reason, "values": self.values} if self.reason else self.title

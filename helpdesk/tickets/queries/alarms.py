@@ -1,4 +1,4 @@
-"""Somebody was hurt, or could be, and waits for a person: such tickets come before all others. There are few."""
+"""Finds tickets on which somebody was hurt, or could be; they come before all others. There are few."""
 
 from django.db.models import Q, QuerySet
 
@@ -12,15 +12,15 @@ MOST = 50
 
 
 def is_alarmed(ticket: Ticket) -> bool:
-    """`ALARMED` of a row that is at hand."""
+    """Whether this ticket is an alarm: `ALARMED`, of a row that is at hand."""
     return ticket.alarm_at is not None and ticket.awaiting_since is not None and ticket.is_open
 
 
 def alarmed(tickets: QuerySet[Ticket]) -> QuerySet[Ticket]:
-    """Those among `tickets`, the longest waiting first."""
+    """The alarms among `tickets`, the longest waiting first."""
     return tickets.filter(ALARMED).order_by("alarm_at", "pk")[:MOST]
 
 
 def alarmed_for(user: User) -> QuerySet[Ticket]:
-    """Those that a person may see."""
+    """The alarms that a person may see."""
     return visible_to(user).filter(ALARMED)

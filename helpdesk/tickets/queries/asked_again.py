@@ -1,4 +1,4 @@
-"""What a text asks for although it is on file: soft words for the composer, never an obstacle."""
+"""Finds what a text asks for although it is on file, for a soft hint in the composer, never an obstacle."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ def asked_again(text: str, known: list[OnFile]) -> list[AskedAgain]:
 
 
 def since(item: OnFile) -> str:
-    """Such as "on file since 3 Mar"."""
+    """Since when something is on file, in words such as "on file since 3 Mar"."""
     if item.since is None:
         return gettext("on file")
     day = short_date(timezone.localtime(item.since).date(), timezone.localdate())

@@ -1,4 +1,4 @@
-"""Everything that one ticket's page shows, in few statements."""
+"""Reads everything that one ticket's page shows, in few statements."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -49,8 +49,9 @@ class TicketThread:
 
 
 def get_ticket(user: User, number: int) -> Ticket:
-    """The ticket with `tag_names`, `has_tasks`, and `others`, the addresses of those who take part besides the
-    requester.
+    """The ticket for its page, with `tag_names`, `has_tasks` and `others`.
+
+    The last are the addresses of those who take part besides the requester.
 
     Raises:
         Http404: there is none, or it is not for this person.
@@ -87,8 +88,11 @@ def conversation(ticket: Ticket, *, everything: bool = False) -> TicketThread:
 
 
 def drafts_of(ticket: Ticket, user: User) -> tuple[Draft | None, list[Draft]]:
-    """A person's own draft, with `kept` (key, name and size of each file that waits with it), and those that
-    colleagues write at this moment: whose they are is told, never their words. One statement."""
+    """A person's own draft, and those that colleagues write at this moment. One statement.
+
+    The own one has `kept` (key, name and size of each file that waits with it); of the others it is told whose they
+    are, never their words.
+    """
     kept = KeptFile.objects.filter(draft=OuterRef("pk")).order_by("pk")
     as_json = kept.values(waiting=JSONObject(key="key", name="filename", size="size"))
     known = Draft.objects.filter(ticket=ticket).filter(Q(user=user) | Q(updated_at__gte=timezone.now() - WRITING_NOW))
@@ -98,13 +102,16 @@ def drafts_of(ticket: Ticket, user: User) -> tuple[Draft | None, list[Draft]]:
 
 
 def called(user: str) -> Coalesce:
-    """What colleagues call a person, as `User.short_name` has it, in SQL."""
+    """SQL for what colleagues call a person, as `User.short_name` has it."""
     return Coalesce(NullIf(f"{user}__preferred_name", Value("")), NullIf(f"{user}__name", Value("")), f"{user}__email")
 
 
 def happening(user: User, number: int, seen: int) -> Ticket:
-    """The ticket with `writers` (name and kind of each colleague's draft of this moment) and `newer`, the first that
-    was said after the message `seen`: its direction and names. One statement, and no word of a draft.
+    """The ticket with `writers` and `newer`: who writes at this moment, and what was first said after the message
+    `seen`.
+
+    `writers` are name and kind of each colleague's draft, `newer` are direction and names. One statement, and no word
+    of a draft.
 
     Raises:
         Http404: there is none, or it is not for this person.
@@ -121,4 +128,5 @@ def happening(user: User, number: int, seen: int) -> Ticket:
 
 
 def draft_of(ticket: Ticket, user: User) -> Draft | None:
+    """A person's draft on the ticket; None where they have none."""
     return drafts_of(ticket, user)[0]

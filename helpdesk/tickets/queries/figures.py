@@ -1,4 +1,4 @@
-"""What is open, for those who watch the machine. Nobody's view: all tickets count."""
+"""Figures of open tickets, for those who watch the machine. Nobody's view: all tickets count."""
 
 from django.db.models import Count
 from django.utils import timezone
@@ -8,11 +8,11 @@ from helpdesk.tickets.states import OPEN_STATES
 
 
 def open_by_status() -> dict[str, float]:
-    """Open tickets by state, those with none too."""
+    """How many tickets are open in each status, also in those that have none."""
     rows = Ticket.objects.filter(status__in=OPEN_STATES).values_list("status").annotate(count=Count("pk"))
     return {**dict.fromkeys(OPEN_STATES, 0), **dict(rows)}
 
 
 def overdue() -> int:
-    """Open tickets whose next reply should have left."""
+    """How many open tickets wait for a reply that should have left."""
     return Ticket.objects.filter(status__in=OPEN_STATES, due_at__lt=timezone.now()).count()

@@ -1,4 +1,4 @@
-"""By which way a ticket came."""
+"""The template tag that shows by which way a ticket came."""
 
 from django import template
 from django.utils.html import format_html

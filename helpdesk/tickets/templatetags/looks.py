@@ -1,4 +1,4 @@
-"""How a ticket's values look, on every page: `{% look "status" ticket.status %}`."""
+"""The template tag that shows a ticket's value, on every page: `{% look "status" ticket.status %}`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the conversation shows beside a message."""
+"""The template tag for links beside a message of the conversation."""
 
 from django import template
 from django.urls import reverse

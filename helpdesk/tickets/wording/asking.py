@@ -38,7 +38,7 @@ REQUESTS = {
 
 @dataclass(frozen=True)
 class Askable:
-    """Something that can be asked for: its name with an article, and how each language calls it."""
+    """Something that a customer can be asked for: its name with an article, and how each language calls it."""
 
     key: str
     name: str

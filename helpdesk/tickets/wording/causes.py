@@ -1,4 +1,4 @@
-"""What a cause of a failed delivery is called, in words for people: made when shown, never stored or compared."""
+"""Names the causes of a failed delivery in words for people: made when shown, never stored or compared."""
 
 from django.utils.translation import gettext, gettext_noop
 

@@ -1,4 +1,4 @@
-"""Why a scheduled reply was held back for a person to look at: codes, and their sentences."""
+"""Says why a scheduled reply was held back for a person to look at: codes, and their sentences."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from helpdesk.tickets.wording.missing import in_words
 
 
 class HeldReason(StrEnum):
-    """Kept as the cause of a `Setback`. A value is stored: never change one."""
+    """Why a reply was held back, kept as the cause of a `Setback`. A value is stored: never change one."""
 
     CUSTOMER_WROTE = "held_customer_wrote"
     STATUS = "held_status"
@@ -17,8 +17,11 @@ class HeldReason(StrEnum):
 
 
 def held_words(held: str, answer: str) -> str:
-    """`answer` is, of a step that the ticket cannot take, "resolved waiting", and of one that it may not take yet the
-    names of the guards that miss something; older rows hold their sentences."""
+    """Why a reply was held back, in a sentence.
+
+    `answer` is, of a step that the ticket cannot take, "resolved waiting", and of one that it may not take yet the
+    names of the guards that miss something; older rows hold their sentences.
+    """
     if held == HeldReason.CUSTOMER_WROTE:
         return gettext("The customer wrote after this was scheduled. Read it, then send now or edit.")
     refusal = _refusal(*answer.split()) if held == HeldReason.STATUS else _missing(answer)

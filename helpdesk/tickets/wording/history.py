@@ -1,4 +1,4 @@
-"""What the ids of a ticket's history are called, in words for people. A room registers its own from its `apps.py`."""
+"""Names the ids of a ticket's history in words for people. A room registers its own from its `apps.py`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,8 +38,11 @@ _VERBS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class HistoryPart:
-    """A key of `Activity.changes` that is no field's: its label, a shorter one for the folded line, and `words` for its
-    values. Of a `list` what was added or taken off is told alone; of a `matter` of the verb, with the verb."""
+    """A key of `Activity.changes` that is no field's: its label, a shorter one for the folded line, and words for its
+    values.
+
+    Of a `list` what was added or taken off is told alone; a `matter` of the verb is told with the verb.
+    """
 
     label: str
     short: str = ""
@@ -68,17 +71,17 @@ _PARTS: dict[str, HistoryPart] = {
 
 
 def register(verb: str, words: str) -> None:
-    """What another room writes into history; `words` are collected with `gettext_noop`."""
+    """Register what another room writes into history; `words` are collected with `gettext_noop`."""
     _VERBS[verb] = words
 
 
 def register_part(key: str, part: HistoryPart) -> None:
-    """A key of `Activity.changes` that another room writes."""
+    """Register a key of `Activity.changes` that another room writes."""
     _PARTS[key] = part
 
 
 def verb_words(verb: str) -> str:
-    """ "scheduled a reply"; what nobody knows any more is told as it stands."""
+    """A verb in words, such as "scheduled a reply"; one that nobody knows any more is told as it stands."""
     return gettext(_VERBS[verb]) if verb in _VERBS else verb
 
 

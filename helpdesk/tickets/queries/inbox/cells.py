@@ -1,4 +1,4 @@
-"""Open work cut into cells: one grouped statement over a covering index, from which every count of a page is a sum."""
+"""Counts open work in cells: one grouped statement over a covering index, from which every count of a page is a sum."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,8 +43,9 @@ class WorkCell:
 
 
 def cells(user: User, moment: Present) -> tuple[list[WorkCell], int, int]:
-    """The open tickets that a colleague may see, exact however many there are, how many open tasks are theirs, and how
-    many of the tickets are alarms.
+    """The open tickets that a colleague may see, counted in cells, their own open tasks, and the alarms.
+
+    The counts are exact, however many tickets there are.
 
     One statement; two where there is no ticket.
     """

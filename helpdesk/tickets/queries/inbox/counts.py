@@ -1,4 +1,4 @@
-"""How much open work there is, by view, by team and by due time, and how many tasks."""
+"""Counts open work by view, by team and by due time, and open tasks."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,10 @@ REMEMBERED_SECONDS = 15
 
 @dataclass(frozen=True)
 class WorkCounts:
-    """Of everything open that a person may see; `tasks` are their own. In `alarms` somebody may be hurt."""
+    """Counts of everything open that a person may see.
+
+    `tasks` are their own; `alarms` are tickets on which somebody may be hurt.
+    """
 
     views: dict[str, int] = field(default_factory=dict)
     teams: dict[int, int] = field(default_factory=dict)
@@ -32,7 +35,7 @@ class WorkCounts:
 
 @dataclass(frozen=True)
 class Shown:
-    """Of the list that is shown: by due group, and in all, of which there may be `more`."""
+    """Counts of the list that is shown: by due group, and in all, of which there may be `more`."""
 
     groups: dict[str, int] = field(default_factory=dict)
     total: int = 0
@@ -53,13 +56,13 @@ def count_open(user: User, moment: Present) -> tuple[WorkCounts, Sequence[WorkCe
 
 
 def remembered(user: User, moment: Present) -> WorkCounts:
-    """Counts for a page that is about something else: those of a few seconds ago."""
+    """Counts of a few seconds ago, for a page that is about something else."""
     known = cache.get(_key(user))
     return known if isinstance(known, WorkCounts) else count_open(user, moment)[0]
 
 
 def shown_of_cells(query: InboxQuery, found: Sequence[WorkCell], teams: Sequence[Team]) -> Shown | None:
-    """Of a list that a view and a team alone decide; None for any other."""
+    """Counts of a list that a view and a team alone decide; None for any other."""
     if query.is_narrowed or not query.only_open or not query.view.counted:
         return None
     wanted = None if query.team == "none" else next((team.pk for team in teams if team.slug == query.team), 0)
@@ -68,7 +71,7 @@ def shown_of_cells(query: InboxQuery, found: Sequence[WorkCell], teams: Sequence
 
 
 def shown(user: User, moment: Present, query: InboxQuery, where: Q) -> Shown:
-    """Of any list of open tickets; `where` are the search's conditions. One statement, which stops at `CAP`."""
+    """Counts of any list of open tickets; `where` are the search's conditions. One statement, which stops at `CAP`."""
     found = visible_to(user).filter(query.where(user, moment) & where).order_by()[: CAP + 1]
     columns = {f"group_{key}": Count("pk", filter=moment.group_where(key)) for key in GROUPS}
     row = found.aggregate(total=Count("pk"), **columns)

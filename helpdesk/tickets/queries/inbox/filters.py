@@ -1,4 +1,4 @@
-"""What the address of the inbox asks of a field: its parameters, the values that make sense, and the rows that fit."""
+"""Reads what the address of the inbox asks of each field: its parameters, sensible values, and the rows that fit."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ def filters_from(given: Parameters) -> Iterator[InboxFilter]:
 
 
 def left_out(given: Parameters) -> Iterator[str]:
-    """Values that no filter takes, as they were given."""
+    """Values of an address that no filter takes, as they were given."""
     for field in shown_in(Place.FILTER):
         found = _values(field, given)
         for place, name in enumerate(parameters(field)):

@@ -1,4 +1,4 @@
-"""What the address of the inbox asks for, as a value. Words that make no sense are left out and named."""
+"""Reads what the address of the inbox asks for, as a value. Words that make no sense are left out and named."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""One page of a list, by keyset: a deep page costs what the first one does."""
+"""Reads one page of a list, by keyset: a deep page costs what the first one does."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -18,7 +18,7 @@ T = TypeVar("T", bound=Keyed)
 
 
 def column_of(sort: str) -> str:
-    """The column of an order."""
+    """The name of the column that an order goes by."""
     return sorts()[sort][0].key
 
 
@@ -34,8 +34,10 @@ def page(
     *,
     read: Callable[[QuerySet[Ticket]], list[T]],
 ) -> KeysetPage[T]:
-    """The tickets after a cursor in one order, as `read` gives them; `next` is the cursor for the page that follows, or
-    empty."""
+    """The tickets after a cursor in one order, as `read` gives them.
+
+    `next` is the cursor for the page that follows, or empty.
+    """
     found = read(ordered(following(tickets, sort, after), sort)[: size + 1])
     if sort == "due" and after and after.at and len(found) <= size:
         # The dated rows end on this page; those without a due time follow them.
@@ -44,7 +46,7 @@ def page(
 
 
 def ordered(tickets: QuerySet[Ticket], sort: str, *, backwards: bool = False) -> QuerySet[Ticket]:
-    """`id` breaks ties in the direction of each order's index."""
+    """The tickets in one order; `id` breaks ties in the direction of each order's index."""
     descending = _order(sort).is_descending != backwards
     id_descending = _order(sort).is_oldest_first == backwards
     column = column_of(sort)
@@ -55,7 +57,7 @@ def ordered(tickets: QuerySet[Ticket], sort: str, *, backwards: bool = False) ->
 
 
 def following(tickets: QuerySet[Ticket], sort: str, after: Cursor | None) -> QuerySet[Ticket]:
-    """Rows behind the cursor. For the due order with a dated cursor: the dated ones among them."""
+    """The tickets behind the cursor. For the due order with a dated cursor: the dated ones among them."""
     if after is None:
         return tickets
     column = column_of(sort)
@@ -68,7 +70,7 @@ def following(tickets: QuerySet[Ticket], sort: str, after: Cursor | None) -> Que
 
 
 def behind(sort: str, here: Cursor) -> Q:
-    """Rows after a place in an order, whole: for one neighbour, not for a page."""
+    """A condition for all tickets behind a place in an order: for one neighbour, not for a page."""
     column = column_of(sort)
     if here.at is None:
         return Q(due_at=None, pk__lt=here.pk)

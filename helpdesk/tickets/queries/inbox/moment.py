@@ -1,4 +1,4 @@
-"""The present as the inbox cuts it: what is overdue, due soon, due today, due later."""
+"""Cuts the present as the inbox shows it: what is overdue, due soon, due today, due later."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ SOON = dt.timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Present:
-    """`now`, and the end of the reader's local day."""
+    """The present: `now`, and the end of the reader's local day."""
 
     now: dt.datetime
     midnight: dt.datetime
@@ -24,7 +24,7 @@ class Present:
         return cls(now, timezone.make_aware(dt.datetime.combine(tomorrow, dt.time())))
 
     def group_of(self, due_at: dt.datetime | None) -> str:
-        """Which of `GROUPS` a due time belongs to."""
+        """The one of `GROUPS` that a due time belongs to."""
         if due_at is None:
             return "none"
         if due_at < self.now:
@@ -34,7 +34,7 @@ class Present:
         return "today" if due_at < self.midnight else "later"
 
     def group_where(self, group: str) -> Q:
-        """The same cut as a condition on rows."""
+        """A condition for rows that are due in this group."""
         soon = self.now + SOON
         return {
             "overdue": Q(due_at__lt=self.now),

@@ -1,4 +1,4 @@
-"""The tickets before and after one in the list that it was opened from."""
+"""Finds the tickets before and after one in the list that it was opened from."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,10 @@ Sides = list[tuple[str, QuerySet[Ticket]]]
 
 
 def neighbours(user: User, ticket: Ticket, query: InboxQuery, moment: Present, found: Q) -> Neighbours:
-    """One statement. A ticket that has left the view still has neighbours: those around its place."""
+    """The numbers before and after this ticket in its list. One statement.
+
+    A ticket that has left the view still has neighbours: those around its place.
+    """
     listed = tickets_for(user, query, moment, found)
     sides = _behind_alarms(listed, ticket, query.sort) if query.alarms_first else _sides(listed, ticket, query.sort)
     rows = [

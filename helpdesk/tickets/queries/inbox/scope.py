@@ -1,4 +1,4 @@
-"""Which tickets the inbox lists, and for which teams."""
+"""Says which tickets the inbox lists, and for which teams."""
 
 from django.db.models import Case, Q, QuerySet, When
 
@@ -10,7 +10,7 @@ from helpdesk.tickets.queries.inbox.moment import Present
 
 
 def tickets_for(user: User, query: InboxQuery, moment: Present, found: Q) -> QuerySet[Ticket]:
-    """What the address asks for among the tickets that a person may see; `found` are the search's conditions."""
+    """The tickets that the address asks for among those that a person may see; `found` are the search's conditions."""
     return visible_to(user).filter(query.where(user, moment) & found)
 
 

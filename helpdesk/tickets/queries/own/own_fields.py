@@ -1,4 +1,4 @@
-"""The shop's own fields as entries like all others. Every page asks for them, so a process keeps them at hand."""
+"""Reads the shop's own fields, as entries like all others. Every page asks for them, so a process keeps them."""
 
 import time
 import uuid
@@ -40,7 +40,7 @@ _memory = _Memory()
 
 
 def current() -> tuple[TicketField, ...]:
-    """All of them in their order, also those that were put away. No statement while nothing changes."""
+    """All of the shop's own fields in their order, put-away ones too. No statement while nothing changes."""
     now = time.monotonic()
     if _memory.fields is None or now - _memory.looked_at > LOOK_EVERY:
         stamp = str(cache.get(STAMP, ""))
@@ -51,16 +51,17 @@ def current() -> tuple[TicketField, ...]:
 
 
 def remember(fields: tuple[TicketField, ...], stamp: str = "") -> None:
+    """Keep these fields in this process, as they were at the stamp."""
     _memory.fields, _memory.stamp, _memory.looked_at = fields, stamp, time.monotonic()
 
 
 def forget() -> None:
-    """This process reads them anew."""
+    """Let this process read the fields anew."""
     _memory.fields = None
 
 
 def changed() -> None:
-    """Every process reads them anew, within moments."""
+    """Let every process read the fields anew, within moments."""
     cache.set(STAMP, uuid.uuid4().hex, timeout=None)
     forget()
 

@@ -1,4 +1,4 @@
-"""The values that tickets have of the shop's own fields."""
+"""Reads the values that tickets have of the shop's own fields."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from helpdesk.tickets.models import OwnValue
 
 
 def column(field: TicketField) -> str:
-    """Where the values of a field stand."""
+    """The name of the column that the values of a field stand in."""
     match field.kind:
         case Choice():
             return "choice"
@@ -26,11 +26,12 @@ def column(field: TicketField) -> str:
 
 
 def rows(field: TicketField) -> QuerySet[OwnValue]:
+    """All values of a field, one row for each ticket that has one."""
     return OwnValue.objects.filter(field_id=field.own)
 
 
 def of_row(field: TicketField) -> Subquery:
-    """The value of the ticket that a statement is about; NULL for none."""
+    """A subquery for the value of the ticket that a statement is about; NULL for none."""
     return Subquery(rows(field).filter(ticket=OuterRef("pk")).values(column(field))[:1])
 
 
@@ -45,7 +46,7 @@ def empty_value(field: TicketField) -> Any:
 
 
 def of_tickets(ids: Iterable[int], fields: Iterable[TicketField]) -> dict[int, dict[str, Any]]:
-    """By ticket and key, where there is one. One statement, and none without fields."""
+    """Values by ticket and key, where there is one. One statement, and none without fields."""
     by_id = {field.own: field.key for field in fields if field.own}
     found: defaultdict[int, dict[str, Any]] = defaultdict(dict)
     if by_id:

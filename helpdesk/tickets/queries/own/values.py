@@ -1,4 +1,4 @@
-"""The values that tickets have of fields, wherever they stand."""
+"""Reads the values that tickets have of fields, wherever they are stored."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from helpdesk.tickets.queries.own import own_values
 
 
 def stored(field: TicketField, ticket: Ticket) -> Any:
-    """The value as Python has it: a key, words, a number, a row or None. One statement for an own field."""
+    """The value of a field as Python has it: a key, words, a number, a row or None. One statement for an own field."""
     if field.own:
         return stored_of([ticket], [field])[ticket.pk][field.key]
     return getattr(ticket, field.key)

@@ -1,4 +1,4 @@
-"""Finding tickets by a person's words: the number, words of the conversation, or who wrote.
+"""Finds tickets by a person's words: the number, words of the conversation, or who wrote.
 
 Rare words are looked up first: they name the tickets, and the rest is asked of those alone. Only where every word has
 more than `CAP` hits is the list walked in its order, for then its first page is soon full. There all words must stand
@@ -50,12 +50,12 @@ class SearchHits:
 
     @property
     def words(self) -> frozenset[str]:
-        """What to mark."""
+        """The words to mark in what is shown."""
         return words_of(self.asked)
 
     @property
     def any_of(self) -> str:
-        """What a message with a hit has, in PostgreSQL's words; empty where nothing is asked of messages."""
+        """A PostgreSQL query that any message with a hit matches; empty where nothing is asked of messages."""
         return " | ".join(unit.tsquery for unit in _parted(self.asked)[0])
 
     @property
@@ -177,7 +177,7 @@ def _respelt(asked: tuple[Unit, ...], hits: _Hits) -> tuple[Unit, ...]:
 
 
 class Holds(Func):
-    """`document @@ query`"""
+    """The SQL operator `document @@ query`."""
 
     template = "(%(expressions)s)"
     arg_joiner = " @@ "

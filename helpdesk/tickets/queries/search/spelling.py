@@ -1,4 +1,4 @@
-"""Typing errors: words that no ticket has are exchanged for the nearest ones of names and subjects."""
+"""Corrects typing errors: words that no ticket has are exchanged for the nearest ones of names and subjects."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
