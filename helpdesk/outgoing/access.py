@@ -1,4 +1,4 @@
-"""Who may see which outgoing mail."""
+"""Decides who may see which outgoing mail."""
 
 from django.db.models import Q, QuerySet
 
@@ -8,7 +8,7 @@ from helpdesk.tickets import access as tickets
 
 
 def visible_to(user: User) -> QuerySet[OutgoingMail]:
-    """Mail of the tickets that a person may see; mail without a ticket is for managers."""
+    """The mails that a person may see: those of the tickets that they see; mail without a ticket is for managers."""
     if not user.is_agent:
         return OutgoingMail.objects.none()
     if user.sees_all:

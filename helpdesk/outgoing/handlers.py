@@ -11,7 +11,7 @@ from helpdesk.tickets.models import DeliveryState, Message, Ticket
 
 @subscribe(RequestTaken, name="channels.acknowledge", tells=True)
 def acknowledge_request(event: RequestTaken) -> None:
-    """After the rules, which may still change whose it is and by when it is answered."""
+    """Acknowledge a new request, after the rules, which may still change whose it is and by when it is answered."""
     acknowledge(Ticket.objects.select_related("requester", "team").get(pk=event.ticket_id))
 
 

@@ -1,4 +1,4 @@
-"""What this room writes into a ticket's history and its tasks: ids, and their words."""
+"""The ids of what this room writes into a ticket's history and tasks, and their words."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ UNDELIVERED = "undelivered"
 
 
 def register() -> None:
-    """Their words, and what the release before wrote."""
+    """Register the words of this room's history and tasks, those too that the release before wrote."""
     for verb, words in (
         (MAIL_FAILED, gettext_noop("could not deliver a mail")),
         (REPORTED_AS_SPAM, gettext_noop("reported our mail as spam")),

@@ -22,6 +22,7 @@ _REPORTS_KEPT = dt.timedelta(days=90)
 
 @shared_task(name="outgoing.send_due_mail")
 def send_due_mail() -> None:
+    """Send the mail that is due."""
     pulse.record_sign_of_life(SENDER)
     clock.check_clock()
     send.send_due(EMAIL)
@@ -29,7 +30,7 @@ def send_due_mail() -> None:
 
 @shared_task(name="outgoing.send_due_elsewhere")
 def send_due_elsewhere() -> None:
-    """What leaves through every other channel, in a run of its own: however slow they are, mail does not wait.
+    """Send what leaves through every other channel, in a run of its own: however slow they are, mail does not wait.
 
     One run a channel at a time, so that a place that hangs does not hold every worker.
     """
@@ -42,7 +43,7 @@ def send_due_elsewhere() -> None:
 
 @shared_task(name="outgoing.handle_mail_events")
 def handle_mail_events() -> None:
-    """What mail providers told us takes effect."""
+    """Let take effect what mail providers told us."""
     now = timezone.now()
     waiting = MailEvent.objects.filter(state=MailEvent.State.WAITING, next_try_at__lte=now).order_by("next_try_at")
     for event in list(waiting[:500]):

@@ -1,4 +1,4 @@
-"""The ways in which a row leaves, one a channel.
+"""Transports: the ways in which a row leaves, one a channel.
 
 Claiming, leases, undo, retries, back-off, states, the breaker and the page are the same for all (`sending/`). A
 transport hands one claimed row over and says what came of it for each recipient; it writes nothing. Channels register
@@ -51,7 +51,7 @@ class Carrier(Protocol):
         """Hand `mail` to those who wait for it, and to nobody else. An answer for each; raises nothing."""
 
     def close(self) -> None:
-        """The run is over."""
+        """End the run, and whatever connection it has."""
 
 
 class Transport(Protocol):
@@ -72,22 +72,23 @@ class Transport(Protocol):
         """Queue the row that a reply leaves as, once; None when it leaves nowhere."""
 
     def open(self) -> Carrier:
-        """For one run. Nothing is connected yet."""
+        """A carrier for one run. Nothing is connected yet."""
 
     def outage(self, relay: str) -> str:
-        """What people are told while that place takes nothing: "Our mail server takes no mail"."""
+        """The sentence that people read while a relay takes nothing, such as "Our mail server takes no mail"."""
 
 
 _transports: dict[str, Transport] = {}
 
 
 def register(transport: Transport) -> None:
-    """Rows of its channel leave through it from now on."""
+    """Register a transport: rows of its channel leave through it from now on."""
     _transports[transport.channel] = transport
 
 
 def transport_of(channel: str) -> Transport:
-    """
+    """The transport of a channel.
+
     Raises:
         KeyError: nobody carries that channel.
     """
@@ -95,5 +96,5 @@ def transport_of(channel: str) -> Transport:
 
 
 def channels() -> list[str]:
-    """Every channel whose rows somebody carries."""
+    """Every channel whose rows a transport carries."""
     return list(_transports)

@@ -1,4 +1,4 @@
-"""What the composer asks before it copies somebody in: which of these addresses lead back to us."""
+"""Finds which addresses lead back to us, for the composer before it copies somebody in."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,6 @@ from helpdesk.outgoing.addressing.mailboxes import is_own, own_mailboxes
 
 
 def own_among(addresses: Iterable[str]) -> set[str]:
-    """Those that are mailboxes of ours, with or without a +tag. One statement."""
+    """Those of the addresses that are mailboxes of ours, with or without a +tag. One statement."""
     mailboxes = own_mailboxes()
     return {address for address in addresses if is_own(address, mailboxes)}

@@ -1,4 +1,4 @@
-"""Which addresses are ours, and which of them a message was meant for."""
+"""Tells which addresses are ours, and which of them a message was meant for."""
 
 from collections.abc import Iterable
 
@@ -22,13 +22,15 @@ def is_own(address: str, mailboxes: Iterable[Mailbox]) -> bool:
 
 
 def own_addresses(mailboxes: Iterable[Mailbox]) -> frozenset[str]:
-    """Our addresses in the form that `bare` gives: look up many recipients in it."""
+    """Our addresses in the form that `bare` gives, as a set in which many recipients are looked up."""
     return frozenset(bare(address) for address in (settings.SUPPORT_ADDRESS, *(item.address for item in mailboxes)))
 
 
 def mailbox_for(addresses: Iterable[str], mailboxes: list[Mailbox], *, door: Mailbox | None = None) -> Mailbox:
-    """The mailbox among the recipients, the first named first. Mail that names none (Bcc, alias) belongs to the mailbox
-    whose `door` it came through, else to the default one."""
+    """The mailbox among the recipients, the first named first.
+
+    Mail that names none (Bcc, alias) belongs to the mailbox whose `door` it came through, else to the default one.
+    """
     return addressed(addresses, mailboxes) or door or mailboxes[0]
 
 

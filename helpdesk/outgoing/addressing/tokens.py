@@ -1,4 +1,4 @@
-"""Secrets that we put into mails: each for one purpose, bound to one ticket, checked in constant time."""
+"""Makes and checks the secrets in our mails: each for one purpose, bound to one ticket, checked in constant time."""
 
 import base64
 import re
@@ -15,8 +15,10 @@ _REPLY_TAG = re.compile(r"r(\d{1,18})-([a-z2-7]{26})")
 
 
 def reply_tag(ticket_number: int) -> str:
-    """What follows the plus in our answer address: the number and 128 bits of signature, in letters that survive
-    upper-case delivery."""
+    """The part behind the plus of our answer address: the ticket's number and 128 bits of signature.
+
+    Its letters survive delivery in upper case.
+    """
     return f"r{ticket_number}-{_signature(ticket_number)}"
 
 
@@ -43,7 +45,10 @@ def read_request_token(token: str) -> tuple[int, int] | None:
 
 
 def read_old_request_token(token: str) -> tuple[int, int] | None:
-    """The same of a link that we issued at any time: it opens nothing any more, but says who may have a new one."""
+    """(ticket id, requester id) of a link that we issued at any time; None for any other.
+
+    It opens nothing any more, but says who may have a new one.
+    """
     try:
         ticket_id, requester_id = signing.loads(token, salt=_REQUEST_SALT)
     except (signing.BadSignature, ValueError, TypeError):

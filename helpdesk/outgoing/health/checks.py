@@ -1,4 +1,4 @@
-"""What `/readyz` says about mail that leaves."""
+"""The checks of `/readyz` on mail that leaves."""
 
 import datetime as dt
 
@@ -16,7 +16,7 @@ SENDER = "mail"
 
 
 def mail_is_looked_for() -> str | None:
-    """In words, if no worker takes jobs from the queue of mail."""
+    """What is wrong, in words, if no worker takes jobs from the queue of mail; else None."""
     since = pulse.age(SENDER)
     if since is None:
         return "no worker has looked for due mail yet"
@@ -24,7 +24,7 @@ def mail_is_looked_for() -> str | None:
 
 
 def mail_is_moving() -> str | None:
-    """In words, what should have left long ago; None when nothing should."""
+    """What should have left long ago, in words; None when nothing should."""
     since = timezone.now() - _PATIENCE
     waiting = OutgoingMail.objects.filter(channel=EMAIL, state=OutgoingState.QUEUED, next_attempt_at__lt=since)
     unsent = waiting.filter(attempts=0).count()

@@ -1,4 +1,4 @@
-"""What waits in this room, brought forward after the clock went back: see `events.clock`."""
+"""Moves what waits in this room after the clock went back: see `events.clock`."""
 
 import datetime as dt
 
@@ -10,7 +10,7 @@ from helpdesk.tickets.services.messages import delivery
 
 
 def shift_due_times(by: dt.timedelta, now: dt.datetime) -> None:
-    """Mail, breakers, leases and reports. The seconds of an undo stay as many as they were."""
+    """Move the times of mail, breakers, leases and reports. The seconds of an undo stay as many as they were."""
     reports = MailEvent.objects.filter(state=MailEvent.State.WAITING, next_try_at__gt=now)
     reports.update(next_try_at=F("next_try_at") - by)
     queued = OutgoingMail.objects.filter(state=OutgoingState.QUEUED)

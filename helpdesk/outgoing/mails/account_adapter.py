@@ -1,4 +1,4 @@
-"""Account mails leave like all others: as a row, not from within the request, in the words of the mail texts."""
+"""Sends account mails like all others: as a row, not from within the request, in the words of the mail texts."""
 
 from typing import Any
 
@@ -16,16 +16,18 @@ PASSWORD_RESET = "account/email/password_reset_key"  # noqa: S105 - the name of 
 
 
 class AccountAdapter(PeopleAdapter):
-    """allauth's door with our own way out, and to what was written before somebody was signed out."""
+    """allauth's adapter: account mails leave our own way, and signing in leads to what was written before one was
+    signed out.
+    """
 
     def post_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse:
-        """A form that waits for this person comes first; they send or forget it."""
+        """Lead to the form that waits for this person, which they send or forget, else to where they were going."""
         response: HttpResponse = super().post_login(request, user, **more)
         kept = kept_post_of(user)
         return HttpResponseRedirect(reverse("tickets:kept_post", args=[kept.pk])) if kept else response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Queues the mail, so that a mail server that is down neither slows the page nor loses the mail."""
+        """Queue the mail, so that a mail server that is down neither slows the page nor loses the mail."""
         if template_prefix == PASSWORD_RESET:
             values = {"reset.url": context["password_reset_url"]}
             queue_text("password_reset", to=[email], language=context["user"].language, values=values)

@@ -1,4 +1,4 @@
-"""A word back to a new request: its number, what happens next and by when, and where to follow it.
+"""Acknowledges a new request: its number, what happens next and by when, and where to follow it.
 
 Nothing of what the stranger wrote is repeated, not even the subject or their name: else anybody could have us mail
 their words to anybody.

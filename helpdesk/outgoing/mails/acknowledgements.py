@@ -12,8 +12,10 @@ from helpdesk.tickets.models import Ticket
 
 @dataclass(frozen=True, slots=True)
 class AcknowledgementChoice:
-    """A mail text of kind "acknowledgement" by its key, and the values of the placeholders that it has besides those
-    of every new request (`texts.builtin.request.NEW_REQUEST`)."""
+    """A mail text of kind "acknowledgement" by its key, and its values.
+
+    They are for the placeholders that it has besides those of every new request (`texts.builtin.request.NEW_REQUEST`).
+    """
 
     key: str = "acknowledgement"
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -25,10 +27,10 @@ _choosers: list[Chooser] = []
 
 
 def register(chooser: Chooser) -> None:
-    """Adds one that is asked about each new request, when the rules are done with it; None: not mine."""
+    """Register a chooser, which is asked about each new request when the rules are done with it; None: not mine."""
     _choosers.append(chooser)
 
 
 def chosen(ticket: Ticket) -> AcknowledgementChoice:
-    """The first choice of another room, else the ordinary acknowledgement."""
+    """The text that acknowledges a ticket: the first choice of another room, else the ordinary acknowledgement."""
     return next((choice for chooser in _choosers if (choice := chooser(ticket))), AcknowledgementChoice())

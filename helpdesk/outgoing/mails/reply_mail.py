@@ -1,4 +1,4 @@
-"""An agent's reply as outgoing mail."""
+"""Makes an agent's reply an outgoing mail."""
 
 from django.conf import settings
 from django.utils.html import format_html, format_html_join

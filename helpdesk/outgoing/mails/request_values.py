@@ -1,4 +1,4 @@
-"""What the placeholders of mails about a request stand for."""
+"""Finds the values of the placeholders in mails about a request."""
 
 import datetime as dt
 import re
@@ -25,7 +25,7 @@ _NAME_LENGTH = 40
 
 
 def request_values(ticket: Ticket, *, has_copies: bool = False) -> dict[str, str]:
-    """For the placeholders of `texts.builtin.request.REQUEST`.
+    """Values of the placeholders of `texts.builtin.request.REQUEST`.
 
     The link is the customer's own key: it opens the whole conversation and writes in their name. A mail that others
     read too (`has_copies`) leads to the page behind the sign-in instead.
@@ -39,8 +39,11 @@ def request_values(ticket: Ticket, *, has_copies: bool = False) -> dict[str, str
 
 
 def new_request_values(ticket: Ticket, language: str, *, to: str) -> dict[str, str]:
-    """For the placeholders of `texts.builtin.request.NEW_REQUEST` in a mail to the address `to`, instants in
-    `language`. Somebody who writes in a customer's name and wants the answer elsewhere does not learn that name."""
+    """Values of the placeholders of `texts.builtin.request.NEW_REQUEST` in a mail to the address `to`.
+
+    Instants are written in `language`. Somebody who writes in a customer's name and wants the answer elsewhere does not
+    learn that name.
+    """
     zone = ticket.requester.time_zone
     opens = _next_opening()
     return request_values(ticket) | {
@@ -60,14 +63,19 @@ def whom_to_tell(ticket: Ticket) -> str:
 
 
 def language_of(key: str, ticket: Ticket) -> str:
-    """The language in which the mail text `key` goes to the requester, which may be a fallback: instants within it
-    are written in the same one."""
+    """The language in which the mail text `key` goes to the requester, which may be a fallback.
+
+    Instants within it are written in the same one.
+    """
     return words_for(mail_text(key), ticket.language or ticket.requester.language)[1]
 
 
 def known_name(customer: Customer, *, at: str) -> str:
-    """What we call a customer whom we know, in a mail to an address of theirs: one with an order, or whom a colleague
-    has answered before. Empty for all others, whose name is only what their first mail claims."""
+    """The name of a customer whom we know, for a mail to an address of theirs; empty for all others.
+
+    We know those with an order, and those whom a colleague has answered before. The name of others is only what their
+    first mail claims.
+    """
     name = harmless_name(customer)
     theirs = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, normalised=normal(at), customer=OuterRef("pk"))
     answered = Ticket.objects.filter(requester=OuterRef("pk"), first_replied_at__isnull=False)
@@ -76,7 +84,7 @@ def known_name(customer: Customer, *, at: str) -> str:
 
 
 def harmless_name(customer: Customer) -> str:
-    """What the customer is called, if that can be nothing but a name; else empty."""
+    """The customer's name, if it can be nothing but a name; else empty."""
     name = customer.greeting_name.strip()
     return name if len(name) <= _NAME_LENGTH and _NAME.fullmatch(name) else ""
 

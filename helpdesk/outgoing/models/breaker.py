@@ -1,4 +1,4 @@
-"""Where nothing can be handed over now."""
+"""Breakers: relays to which nothing can be handed over now."""
 
 from django.db import models
 

@@ -1,12 +1,14 @@
-"""What a mail provider told us about a mail after it had taken it: delivered, late, returned, unwanted."""
+"""Reports of mail providers about a mail after they had taken it: delivered, late, returned, unwanted."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy
 
 
 class MailEvent(models.Model):
-    """One report, stored before it takes effect. `key` is its identity (SHA-256, hex), so that the provider may repeat
-    itself; `names` are what it called the mail: its own id, our Message-ID, values of its metadata.
+    """One report of a provider, stored before it takes effect.
+
+    `key` is its identity (SHA-256, hex), so that the provider may repeat itself; `names` are what it called the mail:
+    its own id, our Message-ID, values of its metadata.
 
     `kind` is the normalised word, such as "bounced" or "delivered". Of a report that nobody could read `reason` says
     why, and the rest is empty.

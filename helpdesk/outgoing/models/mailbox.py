@@ -14,7 +14,9 @@ class Door(models.TextChoices):
 
 
 class Mailbox(models.Model):
-    """`plus_addressing`: the mail server delivers `name+anything@` here, so that answers can carry a token.
+    """One address of ours.
+
+    `plus_addressing`: the mail server delivers `name+anything@` here, so that answers can carry a token.
     `takes_reply_to`: forms and groups write here for others; see `taking.stand_in` of intake.
 
     `inbound_key` is the SHA-256 (hex) of the secret with which a provider posts; the secret itself is shown once.

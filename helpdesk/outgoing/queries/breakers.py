@@ -1,4 +1,4 @@
-"""Which relays take nothing now, and how much waits for each."""
+"""Reads which relays take nothing now, and how much waits for each."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ class Outage:
 
 
 def outages() -> list[Outage]:
-    """Our own mail server first, then those that are away longest."""
+    """All relays that take nothing: our own mail server first, then those that are away longest."""
     away = Breaker.objects.filter(next_try_at__isnull=False, channel__in=channels()).order_by("since", "pk")
     return sorted(map(_outage, away[:20]), key=lambda item: not item.is_mail)
 

@@ -1,4 +1,4 @@
-"""All mail texts with the languages that each has, and who changed what."""
+"""Reads all mail texts with the languages that each has, and who changed what."""
 
 from collections import defaultdict
 from dataclasses import dataclass

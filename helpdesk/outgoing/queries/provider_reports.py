@@ -1,4 +1,4 @@
-"""How the webhooks of mail providers go, for the page of outgoing mail."""
+"""Counts how the webhooks of mail providers go, for the page of outgoing mail."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -14,7 +14,9 @@ LATELY = dt.timedelta(days=7)
 
 @dataclass(frozen=True)
 class Reports:
-    """Reports of the last seven days: all, those about no mail of ours, still waiting, and that nobody could read."""
+    """Counts of reports of the last seven days: all, those about no mail of ours, still waiting, and that nobody could
+    read.
+    """
 
     total: int
     unknown: int
@@ -23,7 +25,7 @@ class Reports:
 
 
 def provider_reports() -> Reports | None:
-    """One statement; None where no provider is set up to report."""
+    """Counts of the providers' reports; None where no provider is set up to report. One statement."""
     if not settings.MAIL_WEBHOOKS:
         return None
     lately = MailEvent.objects.filter(received_at__gte=timezone.now() - LATELY)

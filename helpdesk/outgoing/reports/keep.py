@@ -1,4 +1,4 @@
-"""Reports as rows: each once, before anything happens because of it."""
+"""Stores reports as rows: each once, before anything happens because of it."""
 
 import hashlib
 import logging
@@ -20,8 +20,10 @@ _MAX_NAMES = 10
 
 
 def store_reports(provider: str, batch: Batch) -> bool:
-    """Store reports for the worker's next look; one that is here already is left alone. False, and nothing stored,
-    for a post in which nobody could read anything."""
+    """Store reports for the worker's next look; one that is here already is left alone.
+
+    False, with nothing stored, for a post in which nobody could read anything.
+    """
     rows, unreadable = [], list(batch.unreadable)
     for event in batch.events:
         try:

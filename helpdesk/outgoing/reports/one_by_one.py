@@ -1,4 +1,4 @@
-"""One event of a batch at a time: what a provider garbled in one must not cost the others."""
+"""Reads one event of a batch at a time: what a provider garbled in one must not cost the others."""
 
 import json
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ NOT_READABLE = (
 
 @dataclass
 class Batch:
-    """The events that could be read, and of the others what was sent and why it could not."""
+    """The events that could be read, and of the others what was sent and why it could not be read."""
 
     events: list[Any] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
@@ -33,7 +33,7 @@ class _Post:
 
 
 def read_batch(view: AnymailCoreWebhookView, request: HttpRequest) -> Batch:
-    """Everything that the post holds.
+    """Read everything that the post holds.
 
     Raises:
         ValueError, KeyError and the others of `NOT_READABLE`: it is no batch at all.

@@ -1,4 +1,4 @@
-"""Which providers may report, and what each proves itself with."""
+"""Says which providers may report, and what each proves itself with."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,9 @@ PASSWORD = "WEBHOOK_SECRET"  # noqa: S105 - the name of a setting
 
 @dataclass(frozen=True)
 class Provider:
-    """`view` reads and checks its posts; `secret` is the setting of ANYMAIL without which nobody could check them.
+    """A mail provider that can report.
+
+    `view` reads and checks its posts; `secret` is the setting of ANYMAIL without which nobody could check them.
 
     `id_header` carries our Message-ID to a provider that gives mails names of its own and reports only those.
     """
@@ -43,7 +45,7 @@ def configured(name: str) -> Provider | None:
 
 
 def reader(provider: Provider) -> AnymailCoreWebhookView:
-    """What checks and reads one post. A provider that signs its posts needs no password besides."""
+    """The view that checks and reads one post. A provider that signs its posts needs no password besides."""
     own: dict[str, list[str]] = {} if provider.secret == PASSWORD else {"webhook_secret": []}
     view: AnymailCoreWebhookView = import_string(provider.view)(**own)
     return view

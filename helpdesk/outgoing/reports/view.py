@@ -1,4 +1,4 @@
-"""POST /hooks/mail/PROVIDER/: a provider's report. Checked, stored, answered; it takes effect in a worker."""
+"""POST /hooks/mail/PROVIDER/ takes a provider's report: checked, stored, answered; it takes effect in a worker."""
 
 import logging
 
@@ -17,7 +17,8 @@ log = logging.getLogger(__name__)
 @csrf_exempt
 @require_http_methods(["POST", "HEAD"])
 def report(request: HttpRequest, provider: str) -> HttpResponse:
-    """200 once it is stored, 400 for what is not from them or cannot be read, 404 for a provider that is not set up.
+    """Answer 200 once it is stored, 400 for what is not from them or cannot be read, 404 for a provider that is not set
+    up.
 
     Of a batch all that can be read is stored; what cannot is told in the log and on the page of outgoing mail.
 

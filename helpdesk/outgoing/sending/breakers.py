@@ -38,17 +38,19 @@ def begin_trial(breaker: Breaker) -> bool:
 
 
 def give_back(breaker: Breaker) -> None:
-    """A trial that came to nothing: another row may be the next one."""
+    """Give up a trial that came to nothing, so that another row may be the next one."""
     Breaker.objects.filter(pk=breaker.pk).update(next_try_at=timezone.now())
 
 
 def close(breaker: Breaker) -> None:
-    """The relay takes mail again."""
+    """Close the breaker: the relay takes mail again."""
     Breaker.objects.filter(pk=breaker.pk).delete()
 
 
 def speaks_for_all(answers: Iterable[HandoverResult]) -> HandoverResult | None:
-    """What a conversation tells about the relay itself; None as long as it served or refused anybody as ever."""
+    """The answer of a conversation that is about the relay itself; None as long as it served or refused anybody as
+    ever.
+    """
     told = list(answers)
     if lost := next((answer for answer in told if answer.scope is Scope.CONNECTION), None):
         return lost
@@ -56,8 +58,10 @@ def speaks_for_all(answers: Iterable[HandoverResult]) -> HandoverResult | None:
 
 
 def trip(mail: OutgoingMail, answer: HandoverResult, *, was_trial: bool) -> Breaker:
-    """Open the breaker of the mail's relay, or keep it open for longer; a first doubt alone is only remembered. What
-    failed beside a trial changes nothing."""
+    """Open the breaker of the mail's relay, or keep it open for longer; a first doubt alone is only remembered.
+
+    What failed beside a trial changes nothing.
+    """
     now = timezone.now()
     with transaction.atomic():
         row, is_new = Breaker.objects.select_for_update(no_key=True).get_or_create(

@@ -1,4 +1,4 @@
-"""Which row of a channel is sent next, and that nobody else sends it.
+"""Claims the row of a channel that is sent next, so that nobody else sends it.
 
 A sender holds an advisory lock of its database session, which ends with it: once the lease of a row has run out, a
 worker sees whether its sender still lives. One that died is followed by the next, which sends the same row under the
@@ -44,12 +44,12 @@ class Claim:
 
     @property
     def is_overdue(self) -> bool:
-        """Whether it has waited so long that it is given up rather than put off again."""
+        """Whether the row has waited so long that it is given up rather than put off again."""
         return self.mail.send_after <= timezone.now() - GIVE_UP_AFTER
 
 
 def claim(transport: Transport, *, look_for_abandoned: bool = True) -> Claim | None:
-    """The next row that is due, marked as being sent; replies that were taken back are cancelled on the way.
+    """Claim the next row that is due, marked as being sent; replies that were taken back are cancelled on the way.
 
     What a dead sender left comes first; a run looks for it once, not before each of its rows.
     """

@@ -16,7 +16,7 @@ ANSWERS_BY_RULE = Q(kind=MailKind.REPLY, message__author_user=None)
 
 
 def within_limit(address: str, mails: Q) -> bool:
-    """Whether `address` may get one more of these `mails`. All +tags of an address are one person.
+    """Whether `address` may get one more of these `mails` within the hour. All +tags of an address are one person.
 
     The lock lasts until the caller's transaction ends, so that mails that arrive at once are counted one after another.
     """

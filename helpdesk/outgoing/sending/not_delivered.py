@@ -1,4 +1,4 @@
-"""A mail did not reach somebody for good: the address is marked, and where a person must act a task says so.
+"""Records that a mail did not reach somebody for good: the address is marked, and a task tells who must act.
 
 Who must act: an agent's reply to the customer is never left lying. A confirmation needs nobody as long as the customer
 can be reached another way, unless it is about a complaint, whose receipt is owed. A survey asks for nothing.
@@ -28,7 +28,9 @@ _SENDER = gettext_noop("Outgoing mail")
 
 
 def tell_not_delivered(mail: OutgoingMail, recipient: Recipient) -> None:
-    """The mail server refused this recipient, or it was tried for too long. Inside the caller's transaction."""
+    """Record that the mail server refused this recipient, or that it was tried for too long, in the caller's
+    transaction.
+    """
     if mail.ticket and not mail.message_id:
         lost = {"kind": mail.kind, "address": recipient.address, "cause": recipient.cause, "answer": recipient.answer}
         record(
@@ -46,22 +48,27 @@ def tell_not_delivered(mail: OutgoingMail, recipient: Recipient) -> None:
 
 
 def tell_arrived(recipient: Recipient) -> None:
-    """It went well after all: nobody has to do anything any more."""
+    """Finish the task about a recipient whom the mail reached after all."""
     task = Task.objects.filter(key=_key(recipient), done_at=None).select_related("ticket").first()
     if task:
         finish_task(task=task, actor=Actor.system(_SENDER))
 
 
 def mark_address(address: str, answer: str) -> None:
-    """Mail to this address does not arrive; unless it was this one mail that was too large or held the wrong thing."""
+    """Mark the address as one that mail does not reach.
+
+    It is not marked where this one mail was too large or held the wrong thing.
+    """
     if not is_about_the_mail(answer):
         points = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, normalised=address)
         points.update(bounced_at=timezone.now())
 
 
 def ask_somebody(mail: OutgoingMail, recipient: Recipient) -> Task | None:
-    """A task for the writer or the ticket's agent, when a person must act; one for each address at a time. One that is
-    nobody's yet becomes theirs."""
+    """Add a task for the writer or the ticket's agent, when a person must act; one for each address at a time.
+
+    A task that is nobody's yet becomes theirs.
+    """
     if mail.ticket is None or not _needs_a_person(mail, mail.ticket, recipient):
         return None
     somebody, actor = _writer(mail, mail.ticket) or mail.ticket.assignee, Actor.system(_SENDER)

@@ -1,4 +1,4 @@
-"""The addresses of one outgoing mail as rows: each is handed over and answered for by itself."""
+"""Keeps the addresses of one outgoing mail as rows: each is handed over and answered for by itself."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from helpdesk.outgoing.models import OutgoingMail, Recipient, RecipientState
 
 
 def add_recipients(mail: OutgoingMail, state: RecipientState = RecipientState.WAITING) -> list[Recipient]:
-    """One row for each address of To, Cc and Bcc, in that order; an address that is named twice gets one mail."""
+    """Store one row for each address of To, Cc and Bcc, in that order; an address that is named twice gets one mail."""
     found: dict[str, Recipient] = {}
     for role, address in _named(mail):
         known = normal(address)[:320]
@@ -16,7 +16,7 @@ def add_recipients(mail: OutgoingMail, state: RecipientState = RecipientState.WA
 
 
 def addresses_of(mail: OutgoingMail) -> list[str]:
-    """The normal form of everybody to whom it goes, each once."""
+    """The normal form of everybody to whom the mail goes, each once."""
     return list(dict.fromkeys(normal(address)[:320] for _, address in _named(mail)))
 
 

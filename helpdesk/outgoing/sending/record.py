@@ -1,4 +1,4 @@
-"""What came of one claimed row, written down: each recipient's answer, and the sum of them, in one transaction."""
+"""Records what came of one claimed row: each recipient's answer, and the sum of them, in one transaction."""
 
 import datetime as dt
 from collections import defaultdict
@@ -20,8 +20,10 @@ FEWEST_ATTEMPTS = 5
 
 @dataclass(frozen=True)
 class RecipientOutcome:
-    """One recipient's answer and what it makes of the row. `was_told`: it has been answered before; `cause_before` is
-    why it had to wait then."""
+    """One recipient's answer and what it makes of the row.
+
+    `was_told`: it has been answered before; `cause_before` is why it had to wait then.
+    """
 
     recipient: Recipient
     answer: HandoverResult
@@ -32,7 +34,7 @@ class RecipientOutcome:
 
 
 def outcome(found: Claim, recipient: Recipient, answer: HandoverResult, *, counts: bool) -> RecipientOutcome:
-    """While its relay takes nothing a row is not tried: that does not `count`."""
+    """The outcome of one recipient's answer. While a relay takes nothing a row is not tried, which does not `count`."""
     attempts = recipient.attempts + counts
     if answer.sent:
         state = RecipientState.SENT
@@ -45,7 +47,7 @@ def outcome(found: Claim, recipient: Recipient, answer: HandoverResult, *, count
 
 
 def record(found: Claim, outcomes: Sequence[RecipientOutcome], next_attempt_at: dt.datetime | None) -> None:
-    """Write all down, as long as the row is this worker's.
+    """Write all outcomes down, as long as the row is this worker's.
 
     What was handed over is known even where the rest cannot be stored: whoever claims the row next does that.
     """

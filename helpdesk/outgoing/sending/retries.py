@@ -1,4 +1,4 @@
-"""Mail of which somebody was told to come back later: how soon it does, and who else is tried then.
+"""Decides how soon a mail is tried again of which somebody was told to come back later, and who else is tried then.
 
 It is our own mail server that is asked, so that few may ask often. When one of them is served after all, those who were
 told the same are tried at once: what kept them away may be over.
@@ -29,7 +29,7 @@ def back_off(attempts: int, others: int) -> dt.timedelta:
 
 
 def how_many_wait(channel: str) -> int:
-    """Those that were tried and are not due yet, up to `MOST`."""
+    """How many mails were tried and are not due yet, up to `MOST`."""
     waiting = OutgoingMail.objects.filter(
         channel=channel, state=OutgoingState.QUEUED, next_attempt_at__gt=timezone.now(), attempts__gt=0
     )
@@ -37,7 +37,7 @@ def how_many_wait(channel: str) -> int:
 
 
 def wake_others(channel: str, cause: str) -> int:
-    """Makes those due who were told the same as one who is served now; returns how many, at most every few seconds."""
+    """Make those due who were told the same as one who is served now; returns how many, at most every few seconds."""
     if not allow("told-later", f"{channel}:{cause}", limit=1, seconds=_EVERY):
         return 0
     now = timezone.now()

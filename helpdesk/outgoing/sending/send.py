@@ -1,4 +1,4 @@
-"""Sending what is due: claim one row, commit, hand it over, record what came of it.
+"""Sends what is due: claims one row, commits, hands it over, records what came of it.
 
 No transaction is open while the network is used. A crash before the answers are recorded repeats that one row, under
 the same Message-ID, for those who had none recorded before.

@@ -1,4 +1,4 @@
-"""One mail's state from those of its recipients, on its row and on the reply that it carries.
+"""Sums up one mail's state from those of its recipients, on its row and on the reply that it carries.
 
 The recipients' rows own how far a mail got. Here alone they are summed up; the reply on its ticket is a view of the
 sum, which `tickets.services.messages.delivery.show` writes.
@@ -49,8 +49,11 @@ def settle_mail(mail: OutgoingMail, *, next_attempt_at: dt.datetime | None = Non
 
 
 def setbacks(rows: Sequence[Recipient]) -> list[Setback]:
-    """Who has not got it, and why: those who wait first, then those who never will, then those who are late. Who was
-    told nothing yet has nothing to tell."""
+    """The recipients who have not got the mail, and why: those who wait first, then those who never will, then the
+    late.
+
+    Who was told nothing yet has nothing to tell.
+    """
     found = [Setback(row.address, fate, row.cause, row.answer) for row in rows if (fate := _fate(row))]
     told = [item for item in found if item.cause or item.answer]
     return sorted(told, key=lambda item: list(Fate).index(item.fate))

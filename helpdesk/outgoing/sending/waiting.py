@@ -1,4 +1,4 @@
-"""While a relay takes nothing, the replies that are due say on their tickets why they have not left."""
+"""Says on their tickets why replies have not left that are due, while a relay takes nothing."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +11,7 @@ BATCH = 1_000
 
 
 def tell_who_waits(breaker: Breaker) -> None:
-    """Of those that have not been told, those that are due longest."""
+    """Say so on the replies behind this breaker that do not say it yet, those first that are due longest."""
     due = OutgoingMail.objects.filter(
         channel=breaker.channel,
         relay=breaker.relay,

@@ -1,4 +1,4 @@
-"""A provider's report takes effect, once."""
+"""Lets a provider's report take effect, once."""
 
 import datetime as dt
 
@@ -24,7 +24,7 @@ PATIENCE = dt.timedelta(days=1)
 
 
 def handle_mail_event(event: MailEvent) -> MailEvent:
-    """Handles a waiting report; one that another worker holds, or that is done, stays as it is."""
+    """Handle a waiting report; one that another worker holds, or that is done, stays as it is."""
     with transaction.atomic():
         row = (
             MailEvent.objects.select_for_update(no_key=True, skip_locked=True)

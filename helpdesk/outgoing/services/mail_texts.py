@@ -1,4 +1,4 @@
-"""What managers do with the words of the system's mails."""
+"""Stores the words that managers give to the system's mails, and takes them back."""
 
 import logging
 
@@ -23,7 +23,7 @@ class ChangedMeanwhileError(Exception):
 
 
 def version_of(row: MailTemplate | None) -> str:
-    """Names one state of a text, so that a later one is seen; empty for the built-in words."""
+    """A name for one state of a text, so that a later one is noticed; empty for the built-in words."""
     return row.updated_at.isoformat() if row else ""
 
 
@@ -46,7 +46,7 @@ def save_mail_text(text: MailText, language: str, *, words: Words, by: User, see
 
 
 def use_built_in(text: MailText, language: str, *, by: User, seen: str) -> Words | None:
-    """Back to the built-in words. Returns what was in use, None when they already were.
+    """Go back to the built-in words. Returns what was in use, None when they already were.
 
     Raises:
         ChangedMeanwhileError: it is no longer the version `seen`.
@@ -61,7 +61,7 @@ def use_built_in(text: MailText, language: str, *, by: User, seen: str) -> Words
 
 
 def send_to_oneself(text: MailText, language: str, *, words: Words, by: User) -> OutgoingMail:
-    """A real mail with example values, to the person who asks for it.
+    """Queue a real mail with example values, to the person who asks for it.
 
     Raises:
         KeyError, ValueError: the words cannot be used.

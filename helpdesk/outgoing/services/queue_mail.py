@@ -1,4 +1,4 @@
-"""Put a mail on its way: a row with its final Message-ID, in the caller's transaction."""
+"""Puts a mail on its way: a row with its final Message-ID, in the caller's transaction."""
 
 import datetime as dt
 import secrets

@@ -1,4 +1,4 @@
-"""One of the system's own mails: written in the recipient's language and put on its way."""
+"""Puts one of the system's own mails on its way, written in the recipient's language."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence

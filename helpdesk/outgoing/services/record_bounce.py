@@ -1,4 +1,4 @@
-"""A mail that had left came back: by a report of a mail server, or by what a mail provider told us."""
+"""Records that a mail which had left came back, by a report of a mail server or of a mail provider."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,9 @@ MAIL_SERVER = gettext_noop("Mail server")
 
 @dataclass(frozen=True)
 class Recorded:
-    """`is_new` is False when it was known already; `note` is the one on the ticket, where a new bounce left one."""
+    """What was recorded. `is_new` is False when it was known already; `note` is the one that a new bounce left on the
+    ticket.
+    """
 
     is_new: bool
     note: Message | None = None
@@ -33,7 +35,7 @@ class Recorded:
 def record_bounce(
     *, mail: OutgoingMail, address: str, reason: str, permanent: bool, source: str = MAIL_SERVER
 ) -> Recorded | None:
-    """What became of `mail` for `address`; None when that is not one of its recipients, and then nothing is changed.
+    """Record what became of `mail` for `address`; None, and nothing changed, when that is not one of its recipients.
 
     `reason` is what the server or the provider said, best with its status code. For good (`permanent`): the reply turns
     red on its ticket, the address is marked, a note says why, and there is a task where a person must act. For now: a

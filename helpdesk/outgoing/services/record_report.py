@@ -1,4 +1,4 @@
-"""A report on a mail of ours takes effect, for each recipient that it names."""
+"""Records a report on a mail of ours, for each recipient that it names."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from helpdesk.tickets.models import Message
 
 
 def tell_returned(mail: OutgoingMail, reports: Sequence[BounceReport]) -> Message | None:
-    """Record what is told; the note that was left on the ticket, or None when there is nothing new or no ticket."""
+    """Record what is told; returns the note left on the ticket, None when there is nothing new or no ticket."""
     notes = []
     for report in sorted(reports, key=lambda one: one.addresses):
         address = recipient_of(mail, report)
@@ -23,8 +23,10 @@ def tell_returned(mail: OutgoingMail, reports: Sequence[BounceReport]) -> Messag
 
 
 def recipient_of(mail: OutgoingMail, report: BounceReport) -> str:
-    """Which of the mail's recipients is meant: a report that names nobody can only mean the one there is. Empty when
-    it names others: to them we sent nothing."""
+    """The address of the mail's recipient that a report means; empty when it names others, to whom we sent nothing.
+
+    A report that names nobody can only mean the one recipient there is.
+    """
     ours = addresses_of(mail)
     if not report.addresses:
         return ours[0] if len(ours) == 1 else ""

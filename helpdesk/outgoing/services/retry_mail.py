@@ -1,4 +1,4 @@
-"""A second chance for a mail that was not delivered."""
+"""Sends a mail again that was not delivered."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,7 +8,7 @@ from helpdesk.outgoing.sending.summary import LOST, settle_mail
 
 
 def retry_mail(mail: OutgoingMail) -> OutgoingMail:
-    """Queue a mail again, under the same Message-ID, for those whom it did not reach; else it stays as it is."""
+    """Queue a mail again, under the same Message-ID, for those whom it did not reach; without any it stays as it is."""
     with transaction.atomic():
         row = OutgoingMail.objects.select_for_update(no_key=True, of=("self",)).get(pk=mail.pk)
         if row.state not in (OutgoingState.FAILED, OutgoingState.SENT):

@@ -1,4 +1,4 @@
-"""Try a relay that takes nothing now, and do not wait for the breaker's next try."""
+"""Tries a relay that takes nothing now, before the breaker's next try."""
 
 from django.utils import timezone
 
@@ -6,5 +6,5 @@ from helpdesk.outgoing.models import Breaker
 
 
 def try_relay(breaker: Breaker) -> None:
-    """The next row is its trial; if it fails too, the breaker stays open, longer than before."""
+    """Let the next row try the relay; if it fails too, the breaker stays open, longer than before."""
     Breaker.objects.filter(pk=breaker.pk, next_try_at__gt=timezone.now()).update(next_try_at=timezone.now())

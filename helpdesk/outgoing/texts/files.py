@@ -1,4 +1,4 @@
-"""Built-in words of mails: a folder a mail, a file a language. Read once, when the mail is registered.
+"""Reads built-in words of mails: a folder a mail, a file a language. Read once, when the mail is registered.
 
 `words/acknowledgement/de.txt` begins with `Subject: …` and an empty line; what follows is the body. One more file is
 one more language.

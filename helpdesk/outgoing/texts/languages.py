@@ -1,4 +1,4 @@
-"""Languages of mail texts: which to take when the wanted one is missing, and how they are called and written."""
+"""Says which language of a mail text to take when the wanted one is missing, and how languages are called."""
 
 from collections.abc import Iterator
 
@@ -9,14 +9,14 @@ from helpdesk.outgoing.texts.registry import FALLBACK
 
 
 def chain(language: str) -> Iterator[str]:
-    """The customer's language, its base, the site's, English: each once, as lower-case tags."""
+    """Languages to look for, in order: the customer's, its base, the site's, English; each once, as lower-case tags."""
     wanted, site = tag(language), tag(settings.LANGUAGE_CODE)
     candidates = (wanted, wanted.partition("-")[0], site, site.partition("-")[0], FALLBACK)
     yield from dict.fromkeys(filter(None, candidates))
 
 
 def tag(language: str) -> str:
-    """`de_AT` and `de-AT` as `de-at`."""
+    """The tag of a language in one spelling: `de_AT` and `de-AT` as `de-at`."""
     return language.strip().replace("_", "-").lower()
 
 
@@ -25,11 +25,11 @@ def is_right_to_left(language: str) -> bool:
 
 
 def name_of(language: str) -> str:
-    """`German`; the tag itself where we know no name."""
+    """The name of a language, such as `German`; the tag itself where we know no name."""
     return dict(choices()).get(language, language)
 
 
 def choices() -> list[tuple[str, str]]:
-    """(tag, English name) of every language that we know by name, by name."""
+    """Choices (tag, English name) of every language that we know by name, by name."""
     known = ((code, str(facts["name"])) for code, facts in LANG_INFO.items() if "name" in facts)
     return sorted(known, key=lambda item: item[1])

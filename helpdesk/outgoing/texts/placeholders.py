@@ -1,4 +1,4 @@
-"""What may stand between double braces in a mail text. Filled in, never executed: there is no logic to call."""
+"""Says what may stand between double braces in a mail text. Filled in, never executed: there is no logic to call."""
 
 import enum
 import re
@@ -13,7 +13,10 @@ _BRACES = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 
 
 class Kind(enum.StrEnum):
-    """TEXT: words in a line. LINK: an address of our own pages. BLOCK: a part that a room draws, its own paragraph."""
+    """What a placeholder stands for.
+
+    TEXT: words in a line. LINK: an address of our own pages. BLOCK: a part that a room draws, its own paragraph.
+    """
 
     TEXT = "text"
     LINK = "link"
@@ -21,8 +24,10 @@ class Kind(enum.StrEnum):
 
 
 class Empty(enum.StrEnum):
-    """What goes with a placeholder that has nothing to say: its whole line, or the space before it. NEVER: it always
-    says something."""
+    """What goes with a placeholder that has nothing to say: its whole line, or the space before it.
+
+    NEVER: it always says something.
+    """
 
     LINE = "line"
     SPACE = "space"
@@ -42,8 +47,10 @@ Example = str | Block
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """`name` is written as `{{name}}`. `example` stands in previews: words, a path of ours for a LINK, or a Block. What
-    is said otherwise in other languages is a function of the language.
+    """One name that a mail text may hold as `{{name}}`.
+
+    `example` stands in previews: words, a path of ours for a LINK, or a Block. What is said otherwise in other
+    languages is a function of the language.
 
     A required one must be in the body, and always gets a value.
     """
@@ -57,16 +64,16 @@ class Placeholder:
 
     @property
     def written(self) -> str:
-        """As one types it."""
+        """The placeholder as one types it: `{{name}}`."""
         return f"{{{{{self.name}}}}}"
 
     def example_in(self, language: str) -> Example:
-        """What a preview in `language` shows."""
+        """The example that a preview in `language` shows."""
         return self.example(language) if callable(self.example) else self.example
 
     @property
     def shown(self) -> Example:
-        """The example beside the editor, in the language of the desk."""
+        """The example that stands beside the editor, in the language of the desk."""
         return self.example_in(page_language())
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with the source of a mail text, in words for the person who writes it."""
+"""Finds what is wrong with the source of a mail text, in words for the person who writes it."""
 
 import difflib
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _AROUND = 20
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`field` is "subject" or "body"."""
+    """One thing that is wrong. `field` is "subject" or "body"."""
 
     field: str
     words: str

@@ -58,12 +58,13 @@ _texts: dict[str, MailText] = {}
 
 
 def register(text: MailText) -> None:
-    """Adds a mail text, or replaces the one with this key."""
+    """Add a mail text, or replace the one with this key."""
     _texts[text.key] = text
 
 
 def mail_text(key: str) -> MailText:
-    """
+    """The mail text of a key.
+
     Raises:
         KeyError: no room has registered it.
     """
@@ -71,12 +72,12 @@ def mail_text(key: str) -> MailText:
 
 
 def mail_texts() -> list[MailText]:
-    """All of them, in the order of the settings page."""
+    """All mail texts, in the order of the settings page."""
     return sorted(_texts.values(), key=lambda text: (text.order, text.title))
 
 
 def site_values() -> dict[str, str]:
-    """What the placeholders of every mail stand for here."""
+    """Values of the placeholders that every mail has."""
     return {
         "site.name": settings.SITE_NAME,
         "site.address": settings.SUPPORT_ADDRESS,

@@ -1,4 +1,4 @@
-"""Instants as a customer reads them: in their language, in their time zone."""
+"""Writes instants as a customer reads them: in their language, in their time zone."""
 
 import datetime as dt
 import zoneinfo
@@ -10,7 +10,10 @@ from helpdesk.web.requests.zones import zone_of
 
 
 def instant_words(at: dt.datetime, *, time_zone: str, language: str) -> str:
-    """`Friday 20 November 2026, 17:00 (New York)` in `language`; the site's zone when `time_zone` is unknown."""
+    """An instant in words, `Friday 20 November 2026, 17:00 (New York)`, in `language`.
+
+    The site's zone is taken when `time_zone` is unknown.
+    """
     zone = zone_of(time_zone)
     local = at.astimezone(zone)
     with translation.override(language):

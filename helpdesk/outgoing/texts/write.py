@@ -1,4 +1,4 @@
-"""A mail text with its values as a mail: subject, plain text and HTML from one source, within one frame."""
+"""Writes a mail of a mail text and its values: subject, plain text and HTML from one source, within one frame."""
 
 import logging
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ _PREHEADER_MIN, _PREHEADER_MAX = 30, 140
 
 @dataclass(frozen=True, slots=True)
 class WrittenMail:
-    """Ready to be queued. `language` is the one that was found, which may be a fallback."""
+    """A mail that is ready to be queued. `language` is the one that was found, which may be a fallback."""
 
     subject: str
     text: str
@@ -36,7 +36,8 @@ log = logging.getLogger(__name__)
 
 
 def write(key: str, *, language: str = "", values: Mapping[str, Value]) -> WrittenMail:
-    """The mail `key` in the best language that there is; `values` by placeholder, links as paths or full addresses.
+    """Write the mail `key` in the best language that there is; `values` by placeholder, links as paths or full
+    addresses.
 
     Raises:
         KeyError: the text or one of its placeholders is unknown.
@@ -78,7 +79,7 @@ def words_for(text: MailText, language: str) -> tuple[Words, str]:
 def render(
     text: MailText, words: Words, language: str, values: Mapping[str, Value], *, theme: str = "auto"
 ) -> WrittenMail:
-    """The mail made of these words. `theme` fixes light or dark for a preview, which a mail program chooses itself.
+    """Render the mail made of these words. `theme` fixes light or dark for a preview, else a mail program chooses.
 
     Raises:
         KeyError, ValueError: as `write`.

@@ -1,4 +1,4 @@
-"""Back to the built-in words of a mail text, and back from there."""
+"""Buttons that go back to the built-in words of a mail text, and undo that."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -23,7 +23,7 @@ _UNDO = "mail_text_undo"
 @managers_only(gettext_noop("change mail texts"))
 @require_POST
 def back_to_built_in(request: StaffRequest, key: str, language: str) -> HttpResponse:
-    """Give up the changed words, with a way back."""
+    """Give up the changed words, with a way to undo it."""
     place = TextPlace.find(key, language)
     user = request.user
     try:

@@ -1,4 +1,4 @@
-"""What an address of the editor names: one text in one language."""
+"""Finds what an address of the editor names: one text in one language."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,8 @@ class TextPlace:
 
     @classmethod
     def find(cls, key: str, language: str) -> "TextPlace":
-        """
+        """The text and language that an address names.
+
         Raises:
             Http404: there is no such text or language.
         """

@@ -1,4 +1,4 @@
-"""How a mail text looks with example values, before anything is saved."""
+"""Shows how a mail text looks with example values, before anything is saved."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What leaves by mail, and how far it got."""
+"""The pages of mail that leaves, and how far it got."""
 
 import re
 from collections.abc import Sequence
@@ -116,7 +116,7 @@ def retry(request: StaffRequest, pk: int) -> HttpResponse:
 @staff_only
 @require_POST
 def retry_reply(request: StaffRequest, message_id: int) -> HttpResponse:
-    """The same from the reply on its ticket."""
+    """Send a reply again, from its ticket, to those whom its mail did not reach."""
     mail = get_object_or_404(visible_to(request.user).select_related("ticket"), message_id=message_id)
     retry_mail(mail)
     messages.success(request, AGAIN)
@@ -127,7 +127,7 @@ def retry_reply(request: StaffRequest, message_id: int) -> HttpResponse:
 @managers_only(gettext_noop("send waiting mail before its time"))
 @require_POST
 def try_relay_now(request: HttpRequest, pk: int) -> HttpResponse:
-    """Do not wait for the next try; a relay that is back by now needs nothing."""
+    """Try a relay before the breaker's next try; one that is back by now needs nothing."""
     breaker = Breaker.objects.filter(pk=pk).first()
     if breaker:
         try_relay(breaker)

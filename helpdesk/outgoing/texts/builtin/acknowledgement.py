@@ -1,4 +1,4 @@
-"""The word back to a new request."""
+"""The mail that acknowledges a new request."""
 
 from pathlib import Path
 

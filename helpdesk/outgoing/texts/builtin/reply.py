@@ -1,4 +1,4 @@
-"""What stands around an agent's words. The subject stays the customer's own."""
+"""The words around an agent's reply. The subject stays the customer's own."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Which addresses a mail may link to. Our own come from the settings, never from a request's Host header."""
+"""Says which addresses a mail may link to. Our own come from the settings, never from a request's Host header."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The colours of our mails, from the one brand colour of the settings.
+"""Makes the colours of our mails from the one brand colour of the settings.
 
 Contrast is WCAG 2's ratio of relative luminances. Words need 4.5 : 1; where the brand's colour does not reach that,
 it is mixed with ink or white until it does.
@@ -18,7 +18,9 @@ FOOT = "#5f6c66"
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """`brand` fills buttons, on which `on_brand` is written; `link` and `dark_link` are words on the card."""
+    """The colours of a mail. `brand` fills buttons, on which `on_brand` is written; `link` and `dark_link` are words on
+    the card.
+    """
 
     brand: str
     on_brand: str
@@ -28,7 +30,8 @@ class Palette:
 
 @cache
 def palette(brand: str) -> Palette:
-    """
+    """The colours of a mail for one brand colour, with words that can be read on them.
+
     Raises:
         ValueError: `brand` is not written as #rrggbb.
     """
@@ -42,7 +45,7 @@ def palette(brand: str) -> Palette:
 
 
 def contrast(one: str, other: str) -> float:
-    """Between 1 (alike) and 21 (black and white).
+    """Contrast of two colours, between 1 (alike) and 21 (black and white).
 
     >>> round(contrast("#000000", "#ffffff"))
     21

@@ -1,4 +1,4 @@
-"""Words that are written from right to left, in a plain text: between the signs that Unicode has for it.
+"""Keeps words from right to left in order within plain text, by the signs that Unicode has for it.
 
 HTML says it by `dir`. Nothing else gets the signs: they would be copied along with an address or a link.
 """
@@ -15,13 +15,13 @@ _OF_ADDRESSES = ("@", "://", "www.")
 
 
 def in_own_direction(words: str) -> str:
-    """`words` from outside for the middle of a line."""
+    """Words from outside for the middle of a line, between signs where they run from right to left."""
     is_turned = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in words)
     return isolated(words) if is_turned and not _touches_an_address(words) else words
 
 
 def broken(lines: Iterable[str]) -> list[str]:
-    """Lines of one wrapped paragraph: what goes on in the next one ends here and begins there anew."""
+    """Lines of one wrapped paragraph, each with its signs closed: what goes on in the next one ends and begins anew."""
     made, is_open = [], False
     for line in lines:
         whole = f"{BEGIN}{line}" if is_open else line
@@ -31,7 +31,7 @@ def broken(lines: Iterable[str]) -> list[str]:
 
 
 def without_signs(text: str) -> str:
-    """`text` as its words are, such as an answer that quotes ours."""
+    """The text without these signs, such as of an answer that quotes ours."""
     return text.translate(_SIGNS)
 
 

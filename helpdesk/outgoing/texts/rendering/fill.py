@@ -1,4 +1,4 @@
-"""Values into the nodes of a mail. The markup has been read before; a value is words, whatever it looks like."""
+"""Fills values into the nodes of a mail. The markup has been read before; a value is words, whatever it looks like."""
 
 import re
 import unicodedata
@@ -30,7 +30,7 @@ class Filler:
         return tuple(filled for node in nodes for filled in self._node(node))
 
     def subject(self, source: str, known: Mapping[str, Placeholder]) -> str:
-        """One line without line breaks, whatever the values are."""
+        """The subject, filled in: one line without line breaks, whatever the values are."""
         words = re.sub(r"\{\{([^{}\n]+)\}\}", lambda found: self._words(known[found[1]]), source)
         return one_line(words)
 
@@ -102,7 +102,7 @@ class Filler:
 
 
 def one_line(value: str) -> str:
-    """Words on one line: no line breaks, control characters or characters that turn the direction of writing."""
+    """The value on one line: no line breaks, control characters or characters that turn the direction of writing."""
     spaced = "".join(" " if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character for character in value)
     return " ".join(_TURNING.sub("", spaced).split())
 

@@ -1,4 +1,4 @@
-"""The HTML form of a mail's body: tables and style attributes, because mail programs know nothing newer.
+"""Makes the HTML form of a mail's body: tables and style attributes, because mail programs know nothing newer.
 
 Colours that must change in the dark carry a class that the frame's style sheet names. What was filled in stands in a
 direction of its own: alone in its paragraph it turns the paragraph, within a sentence it leaves it as it is.
@@ -20,7 +20,7 @@ _LABEL = "font-weight: 700; font-size: 16px; line-height: 22px; text-decoration:
 
 
 def as_html(nodes: Iterable[Node], palette: Palette) -> SafeString:
-    """Every word escaped; nothing but the tags of this file, and of blocks that a room drew."""
+    """The nodes as HTML, every word escaped: nothing but the tags of this file, and of blocks that a room drew."""
     return _joined(_node(node, palette) for node in nodes)
 
 

@@ -1,4 +1,4 @@
-"""The small markup of mail texts: paragraphs, **bold**, *italic*, lists, one heading, links, and a divider.
+"""Reads the small markup of mail texts: paragraphs, **bold**, *italic*, lists, one heading, links, and a divider.
 
 No HTML, pictures, tables, code or references. Placeholders are recognised while reading, before any value is known,
 so that nothing in a value can become markup.

@@ -7,8 +7,10 @@ from helpdesk.outgoing.texts.placeholders import Block
 
 @dataclass(frozen=True, slots=True)
 class TextSpan:
-    """Words of one look. `text` is a placeholder's name while `is_placeholder`; `link` is an address or `{{name}}`.
-    `is_value` are words that were filled in, in whatever language they are.
+    """Words of one look.
+
+    `text` is a placeholder's name while `is_placeholder`; `link` is an address or `{{name}}`. `is_value` are words that
+    were filled in, in whatever language they are.
     """
 
     text: str
@@ -50,12 +52,12 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Divider:
-    """Below it is the foot."""
+    """The line below which the foot of a mail begins."""
 
 
 Node = Paragraph | Heading | Button | Items | Divider | Block
 
 
 def words_of(line: Line) -> str:
-    """A line without its looks."""
+    """The words of a line without their looks."""
     return "".join(span.text for span in line)

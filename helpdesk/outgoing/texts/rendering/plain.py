@@ -1,4 +1,4 @@
-"""The text/plain form of a mail: what a person would have typed, wrapped at 72 columns."""
+"""Makes the text/plain form of a mail: what a person would have typed, wrapped at 72 columns."""
 
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ WIDTH = 72
 
 
 def as_text(nodes: Iterable[Node]) -> str:
-    """Paragraphs with an empty line between them; addresses are never broken."""
+    """The nodes as plain text: paragraphs with an empty line between them; addresses are never broken."""
     return "\n\n".join(part for node in nodes if (part := "\n".join(_node(node, WIDTH))))
 
 
