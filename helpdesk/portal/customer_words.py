@@ -1,4 +1,4 @@
-"""How a request stands and by when we answer, in the customer's words."""
+"""Says how a request stands and by when we answer, in the customer's words."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from helpdesk.web.requests.language import page_language
 
 @dataclass(frozen=True, slots=True)
 class RequestStanding:
-    """`words` are marked for translation; templates translate them."""
+    """How a request stands. `words` are marked for translation; templates translate them."""
 
     words: str
     icon: str
@@ -34,7 +34,10 @@ def standing(ticket: Ticket) -> RequestStanding:
 
 
 def promise(ticket: Ticket) -> str:
-    """By when we answer, or that we are late; empty while nothing is due, and until the rules have placed it."""
+    """The sentence by when we answer, or that we are late.
+
+    It is empty while nothing is due, and until the rules have placed the request.
+    """
     if ticket.due_at is None or not is_decided(subject_of(ticket.pk)):
         return ""
     when = instant_words(ticket.due_at, time_zone=ticket.requester.time_zone, language=page_language())

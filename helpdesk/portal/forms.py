@@ -9,7 +9,7 @@ from helpdesk.tickets.forms.uploads import MAX_MESSAGE, FilesField, KeepsFiles
 
 
 class NewLinkForm(forms.Form):
-    """Who wants a new link in place of one that has ended."""
+    """Asks who wants a new link in place of one that has ended."""
 
     email = AddressField(
         label=_("The address that you wrote from"),

@@ -1,6 +1,7 @@
-"""What a customer may read of a request: both sides' public words, no note, nothing that can still be taken back.
+"""Reads what a customer may see of a request: both sides' public words, no note, nothing that can still be taken back.
 
-Nor what a program wrote for somebody else who takes part."""
+Nor what a program wrote for somebody else who takes part.
+"""
 
 import uuid
 

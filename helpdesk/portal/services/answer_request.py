@@ -1,4 +1,4 @@
-"""What customers do with their own request on our pages."""
+"""What customers do with their own request on our pages: answer, or say that it is solved."""
 
 import uuid
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from helpdesk.tickets.words import NewFile, NewMessage
 def answer_request(
     *, ticket: Ticket, text: str, files: Sequence[NewFile] = (), submission_key: uuid.UUID | None = None
 ) -> Message:
-    """The requester adds words; a solved request opens again. A second press returns the first message.
+    """Add the requester's words; a solved request opens again. A second press returns the first message.
 
     Raises:
         AlreadySent: `submission_key` made a message with other words.
@@ -37,7 +37,7 @@ def answer_request(
 
 
 def solve_request(*, ticket: Ticket) -> Ticket:
-    """The requester says that it is solved; saying so twice changes nothing.
+    """Resolve the request, as its requester says that it is solved; saying so twice changes nothing.
 
     Raises:
         NotYet: something on our side is missing first.

@@ -1,4 +1,4 @@
-"""A person's wish for another address, and its mails: a link to the new one, a word to the old one."""
+"""Sends the mails about a person's wish for another address: a link to the new one, a word to the old one."""
 
 from django.conf import settings
 from django.db import transaction
@@ -11,8 +11,10 @@ from helpdesk.people.services.change_address import ask_for_address, prove_addre
 
 
 def ask(*, user: User, email: str) -> None:
-    """Sends the link, unless somebody has the address already, or all of us read what comes there: then nobody hears of
-    it but the person's old address."""
+    """Send the link that proves a new address, unless somebody has the address already, or all of us read its mail.
+
+    Then nobody hears of it but the person's old address.
+    """
     with transaction.atomic():
         secret = None if own_among([email]) else ask_for_address(user=user, email=email)
         if secret:
@@ -22,7 +24,7 @@ def ask(*, user: User, email: str) -> None:
 
 
 def prove(*, user: User, secret: str) -> None:
-    """The new address counts, and the old one is told.
+    """Let the new address count, and tell the old one.
 
     Raises:
         NotProved: nothing is changed.

@@ -1,4 +1,4 @@
-"""A link to a request that works no more is replaced by mail, and only at the address of whoever made the request."""
+"""Replaces a link to a request that works no more, by mail to the address of whoever made the request."""
 
 from django.db.models import QuerySet
 
@@ -16,7 +16,7 @@ AN_HOUR = 3
 
 
 def send_new_link(*, token: str, address: str = "") -> int:
-    """Mails a new link for an old one of ours; for any other, links to the latest requests that came from `address`.
+    """Mail a new link for an old one of ours; for any other, links to the latest requests that came from `address`.
 
     Returns how many mails were queued, which is for nobody's eyes: whoever asks hears the same in any case. Each
     request gets a few an hour.

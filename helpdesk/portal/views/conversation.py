@@ -1,4 +1,4 @@
-"""What the page of one request does, whichever way its customer came: by a link or signed in."""
+"""The page of one request, whichever way its customer came: by a link or signed in."""
 
 import logging
 import uuid
@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 @contextmanager
 def with_customer_of(ticket: Ticket) -> Iterator[None]:
-    """The page speaks the language of the request, and keeps its customer's time, as our mails do."""
+    """Run a block in the language of the request and in its customer's time zone, as our mails are written."""
     with speaking_to(ticket.language or ticket.requester.language, ticket.requester.time_zone):
         yield
 
@@ -35,7 +35,7 @@ def with_customer_of(ticket: Ticket) -> Iterator[None]:
 def show(
     request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: str, form: AnswerForm | None = None
 ) -> HttpResponse:
-    """The page. `attachment_url` is the address of a file with the zero key in place of its own."""
+    """The page of a request. `attachment_url` is the address of a file with the zero key in place of its own."""
     context = {
         "ticket": ticket,
         "standing": standing(ticket),

@@ -1,4 +1,4 @@
-"""A link to a request that is too old or was cut: a new one comes by mail. Nobody learns whether it ever was one."""
+"""The page for a link that is too old or was cut: a new one comes by mail. Nobody learns whether it ever was one."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -43,7 +43,8 @@ class OwnAddressForm(forms.Form):
         self.user = user
 
     def clean_password(self) -> str:
-        """
+        """The person's password.
+
         Raises:
             ValidationError: not theirs, or too many tries.
         """
@@ -54,7 +55,11 @@ class OwnAddressForm(forms.Form):
         return str(self.cleaned_data["password"])
 
     def clean_email(self) -> str:
-        """
+        """The new address.
+
+        Raises:
+            ValidationError: their own already, or no address that mail reaches.
+
         Raises:
             ValidationError: their own already, or no address that mail reaches.
         """
@@ -86,7 +91,7 @@ def own_address(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def prove_address(request: SignedInRequest, secret: str) -> HttpResponse:
-    """Opened from the mail it asks; the press of the button changes the address."""
+    """Ask whether the address is to change, when the link of the mail is opened; the press of the button changes it."""
     user = request.user
     try:
         if request.method != "POST":
@@ -99,8 +104,10 @@ def prove_address(request: SignedInRequest, secret: str) -> HttpResponse:
 
 
 def no_other_proof(request: HttpRequest, key: str = "") -> HttpResponse:
-    """Where the library behind the sign-in would confirm addresses: ours are proved by our own links alone, and no link
-    of the library's was ever sent."""
+    """Refuse the address at which the library behind the sign-in would confirm addresses.
+
+    Ours are proved by our own links alone, and no link of the library's was ever sent.
+    """
     if key:
         raise Http404
     return redirect("portal:own_address")
