@@ -1,4 +1,4 @@
-"""Who may see which messages that came in, as they came."""
+"""Decides who may see which messages that came in, as they came."""
 
 from django.db.models import QuerySet
 
@@ -10,14 +10,14 @@ ASIDE = (IntakeOutcome.QUARANTINED, IntakeOutcome.DISCARDED)
 
 
 def quarantine_of(user: User) -> QuerySet[RawMail]:
-    """Messages that were set aside belong to no team yet: all staff see them."""
+    """The messages that were set aside, for all staff: they belong to no team yet."""
     if not user.is_agent:
         return RawMail.objects.none()
     return RawMail.objects.filter(outcome__in=ASIDE)
 
 
 def raw_mail_of(user: User) -> QuerySet[RawMail]:
-    """What came in, as it came: what was set aside, and that which belongs to a ticket that a person may see."""
+    """The messages that a person may see as they came: those set aside, and those of tickets that they may see."""
     if not user.is_agent:
         return RawMail.objects.none()
     seen = RawMail.objects.filter(ticket__in=tickets.visible_to(user)).exclude(outcome__in=ASIDE)

@@ -1,4 +1,4 @@
-"""What Settings, Mailboxes posts: an address of ours, and the account to fetch its mail from."""
+"""Forms of Settings, Mailboxes: an address of ours, and the account to fetch its mail from."""
 
 import ipaddress
 import re

@@ -1,4 +1,4 @@
-"""Plain words for what the intake keeps in short: guards, doors, decisions, defects of a message."""
+"""Puts into plain words what the intake keeps in short: guards, doors, decisions, defects of a message."""
 
 from typing import Any
 
@@ -70,7 +70,7 @@ def row_reason(row: RawMail) -> str:
 
 
 def reason_words(reason: str, values: Any = None) -> str:
-    """A reason in a sentence; what the release before wrote is one already."""
+    """A reason as a sentence; what the release before wrote is one already."""
     if reason not in REASONS:
         return gettext(reason) if reason else ""
     held = dict(values) if isinstance(values, dict) else {}

@@ -1,4 +1,4 @@
-"""Secrets that we must be able to read again, kept unreadable in the database and its backups.
+"""Encrypts secrets that we must be able to read again, so that database and backups hold them unreadable.
 
 Fernet (AES-128-CBC with HMAC-SHA256) under a key derived by HKDF-SHA256 (RFC 5869) from SECRET_KEY. A secret that was
 sealed under a key of SECRET_KEY_FALLBACKS can still be read; whatever is sealed anew is sealed under the newest.
@@ -19,15 +19,15 @@ class SealedUnreadable(Exception):
 
 
 def seal(secret: str) -> str:
-    """A secret as it may be stored; nothing for nothing."""
+    """The secret as it may be stored; empty for an empty one."""
     return _box().encrypt(secret.encode()).decode() if secret else ""
 
 
 def unseal(sealed: str) -> str:
-    """The secret again.
+    """The secret that was sealed.
 
     Raises:
-        Unreadable: no key that we know opens it.
+        SealedUnreadable: no key that we know opens it.
     """
     if not sealed:
         return ""

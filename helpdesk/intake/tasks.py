@@ -42,14 +42,14 @@ def prune_raw_mail() -> int:
 
 @shared_task(name="intake.poll_mailboxes")
 def poll_mailboxes() -> None:
-    """Send somebody to every account whose turn it is."""
+    """Start a visit to every account whose turn it is."""
     for account_id in due.claim_due():
         fetch_mailbox.delay(account_id)
 
 
 @shared_task(name="intake.fetch_mailbox", soft_time_limit=600, time_limit=660)
 def fetch_mailbox(account_id: int) -> None:
-    """Visit one account; at once again where one visit was not enough."""
+    """Visit one account, and at once again where one visit was not enough."""
     visit = due.fetch(account_id)
     if visit and visit.more:
         fetch_mailbox.delay(account_id)

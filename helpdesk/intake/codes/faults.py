@@ -1,4 +1,4 @@
-"""What can be wrong with a mail server that we fetch from: ids, and their sentences for the manager who set it up."""
+"""Faults of mail servers that we fetch from: ids, and their sentences for the manager who set the mailbox up."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -9,7 +9,7 @@ FaultValues = Mapping[str, str | int]
 
 
 class Fault(StrEnum):
-    """Kept with a mailbox. A value is stored: never change one."""
+    """What is wrong, kept with a mailbox. A value is stored: never change one."""
 
     NO_SERVER = "no_server"
     NO_CONNECTION = "no_connection"

@@ -1,5 +1,7 @@
-"""Who decided something about a message, as ids: the guards, the intake itself, a person. A value is stored: never
-change one. What they are called stands in `quarantine_words.py`."""
+"""The ids of what decided something about a message: the guards, the intake itself, a person.
+
+A value is stored: never change one. What they are called stands in `quarantine_words.py`.
+"""
 
 from enum import StrEnum
 
@@ -50,10 +52,10 @@ _OLD: dict[str, GuardName] = {
 
 
 def guard_of(stored: str) -> str:
-    """The id of what a row or an address says."""
+    """The id of the guard that a row or an address names."""
     return _OLD.get(stored, stored)
 
 
 def stored_as(guard: str) -> list[str]:
-    """All that rows may have stored for this id: what a query asks for."""
+    """All that rows may have stored for this guard: what a query asks for."""
     return [guard, *(words for words, name in _OLD.items() if name == guard)]

@@ -1,5 +1,8 @@
-"""Why a message went where it went, as ids with values. Rows and their decisions keep those; the sentences of this
-table are made in `quarantine_words.py` when somebody reads them. A value is stored: never change one."""
+"""The ids of why a message went where it went, which rows and their decisions keep with values.
+
+The sentences of this table are made in `quarantine_words.py` when somebody reads them. A value is stored: never change
+one.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -148,7 +151,7 @@ REASONS: dict[str, str] = {
 
 
 def json_values(values: Values) -> dict[str, Any]:
-    """Values as the row's JSON keeps them: short, and nothing that the database refuses."""
+    """The values of a reason as the row's JSON keeps them: short, and without what the database refuses."""
     return {name: _short(value) if isinstance(value, str) else value for name, value in values.items()}
 
 

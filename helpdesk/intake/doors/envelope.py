@@ -1,4 +1,4 @@
-"""Addresses of an envelope, as doors are told them by other programs."""
+"""Cleans addresses of an envelope, as doors are told them by other programs."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A sender whose own domain says that it did not send this (DMARC, RFC 7489), as our mail server found.
+"""Recognises a sender whose own domain says that it did not send this (DMARC, RFC 7489), as our mail server found.
 
 The words may still matter, so it becomes a request of its own. It joins nobody's ticket, acts for no colleague, and the
 address that it borrowed hears nothing of it.

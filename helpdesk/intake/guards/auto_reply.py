@@ -1,4 +1,4 @@
-"""What no person wrote. It is stored like all else, but a machine is not answered by a machine."""
+"""Recognises what no person wrote. It is stored like all else, but a machine is not answered by a machine."""
 
 from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.judging.case import Case

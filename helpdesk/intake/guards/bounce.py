@@ -1,4 +1,4 @@
-"""A report that a mail of ours was not delivered. It belongs to the ticket of that mail and is never a request.
+"""Recognises a report that a mail of ours was not delivered: it belongs to that mail's ticket and is never a request.
 
 Anybody can write such a report. It is believed when it names the random Message-ID of a mail that we sent, which only
 those know whom it reached or who carried it, and an address to which that mail went.

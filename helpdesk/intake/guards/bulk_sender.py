@@ -1,4 +1,4 @@
-"""One address that writes more than anybody could answer: the rest waits where it can be seen and let in.
+"""Recognises an address that writes more than anybody could answer: the rest waits where it can be seen and let in.
 
 Whoever belongs to the ticket, and colleagues, may write several times as much, so that a flood of new requests in
 somebody's name does not silence a conversation.

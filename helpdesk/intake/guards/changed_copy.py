@@ -1,4 +1,4 @@
-"""A message that is here already, and that a list or a gateway changed on another way to us.
+"""Recognises a message that is here already, and that a list or a gateway changed on another way to us.
 
 One that brings files which the first had not is let through: it joins the ticket of the first.
 """

@@ -1,5 +1,8 @@
-"""A message that took effect already. The intake asks this one first of all, by claiming the message's identity: of
-any number of deliveries at the same moment the database lets one pass."""
+"""Recognises a message that took effect already.
+
+The intake asks this one first of all, by claiming the message's identity: of any number of deliveries at the same
+moment the database lets one pass.
+"""
 
 from helpdesk.intake.codes.guard_names import GuardName
 from helpdesk.intake.codes.reasons import IntakeReason

@@ -1,4 +1,4 @@
-"""A customer's mail that a colleague sent on to the helpdesk: the customer is who wrote it first.
+"""Recognises a customer's mail that a colleague sent on to the helpdesk: the customer is who wrote it first.
 
 Nobody else may choose a customer by forwarding.
 """

@@ -1,4 +1,4 @@
-"""Mail that goes in circles: it carries the mark that we put on our own, or has passed through too many servers.
+"""Recognises mail that goes in circles: it carries the mark of our own, or has passed through too many servers.
 
 A program that sends our mail back under a new Message-ID keeps the mark; an answer never has it.
 """

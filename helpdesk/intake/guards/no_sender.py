@@ -1,4 +1,4 @@
-"""Nobody to answer: no From, or nothing in it that is an address."""
+"""Recognises a message with nobody to answer: no From, or nothing in it that is an address."""
 
 from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.judging.case import Case

@@ -1,4 +1,4 @@
-"""Mail that was written long before it came here: fetched from an archive, say. Its sender expects no confirmation now.
+"""Recognises mail that was written long before it came here, such as from an archive; nobody expects a confirmation.
 
 A computer's clock may be wrong, and a server in between may be slow, so that both have to say so: the sender's date and
 the first server that took it. Where no server says anything, a date must be very old to be believed. Where no date can

@@ -1,4 +1,4 @@
-"""Mail that claims to come from one of our own mailboxes: a loop or a forgery, never a customer."""
+"""Recognises mail that claims to come from one of our own mailboxes: a loop or a forgery, never a customer."""
 
 from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.judging.case import Case

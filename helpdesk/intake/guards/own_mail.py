@@ -1,4 +1,4 @@
-"""A mail that we sent and that came back to us, by a forwarding rule or a copy to ourselves."""
+"""Recognises a mail that we sent and that came back to us, by a forwarding rule or a copy to ourselves."""
 
 from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.judging.case import Case

@@ -1,4 +1,4 @@
-"""Automatic mail of somebody who takes part without being the requester, such as "your code is 4711".
+"""Recognises automatic mail of somebody who takes part and is not the requester, such as "your code is 4711".
 
 The customer reads the request. Whoever copied a stranger in, or had a stranger's program write the number of a request
 into a subject, would read there what that program sends. So it waits for a person; the requester's own notices, and

@@ -1,4 +1,4 @@
-"""Another desk that answers each of our automatic mails with a new request, and does not say that it is a machine.
+"""Recognises another desk that answers each of our automatic mails with a new request, and hides that it is a machine.
 
 After a few rounds within the hour we stop answering. Its requests are still kept, as a person's: a customer with six
 questions on a Monday looks the same. In a ticket that exists already there is nothing to stop: nothing of ours answers

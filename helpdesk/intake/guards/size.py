@@ -1,4 +1,4 @@
-"""A message that is too large to be read without harm to all others. Its bytes are kept, its head is read."""
+"""Recognises a message that is too large to be read without harm to others. Its bytes are kept, its head is read."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What `/readyz` says about mail that comes in."""
+"""The checks of `/readyz` on mail that comes in."""
 
 import datetime as dt
 
@@ -10,7 +10,7 @@ _PATIENCE = dt.timedelta(minutes=15)
 
 
 def mail_is_read() -> str | None:
-    """In words, how many messages have waited too long to be read; None when none has."""
+    """How many messages have waited too long to be read, in words; None when none has."""
     since = timezone.now() - _PATIENCE
     unread = RawMail.objects.filter(outcome=IntakeOutcome.RECEIVED, received_at__lt=since).count()
     return f"{unread} were not read" if unread else None

@@ -1,4 +1,4 @@
-"""One message before the guards: what it says, how it came, and, once somebody asks, what we know about its sender."""
+"""Describes one message to the guards: what it says, how it came, and, if asked, what we know of its sender."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +19,7 @@ from helpdesk.people.models import User
 
 @dataclass(frozen=True)
 class Case:
-    """Looks into the database are made when first needed, and once; most of them are one look."""
+    """One message before the guards. Looks into the database are made when needed, and once; most are one look."""
 
     mail: ParsedMail
     row: RawMail
@@ -37,7 +37,7 @@ class Case:
 
     @cached_property
     def our_addresses(self) -> frozenset[str]:
-        """Those of our mailboxes, in the form that `bare` gives."""
+        """The addresses of our mailboxes, in the form that `bare` gives."""
         return own_addresses(self.mailboxes)
 
     def is_own(self, address: str) -> bool:
@@ -46,12 +46,12 @@ class Case:
 
     @cached_property
     def mailbox(self) -> Mailbox:
-        """Where it was meant to go."""
+        """The mailbox that the message was meant for."""
         return meant_for(self.mail, self.row, self.mailboxes)
 
     @cached_property
     def on_file(self) -> MessageRecord:
-        """What is known of it and its sender before anything is decided."""
+        """What is known of the message and its sender before anything is decided."""
         return look_up(self.mail, self.row)
 
     @cached_property
@@ -63,12 +63,12 @@ class Case:
 
     @cached_property
     def twin(self) -> Twin | None:
-        """The message that it is a changed copy of."""
+        """The message that this one is a changed copy of; None if it is no copy."""
         return twin_of(self.mail, self.on_file.alike)
 
     @property
     def known(self) -> KnownMessages:
-        """Those messages that it answers which are here."""
+        """The messages that this one answers and that are here."""
         return self.on_file.known
 
     @property
@@ -87,7 +87,7 @@ class Case:
 
     @property
     def match(self) -> Match | None:
-        """Of the tickets that it names the first in which its sender may speak; else the first, whoever sent it."""
+        """The first ticket that the message names in which its sender may speak; else the first, whoever sent it."""
         return self._own or next((match for match in self._named if match.waiting is None), None)
 
     @property
@@ -108,5 +108,8 @@ class Case:
 
     @property
     def is_note(self) -> bool:
-        """Whether a colleague answered in a ticket that is not their own. A number in a subject is not enough."""
+        """Whether the message is a note: a colleague answered in a ticket that is not their own.
+
+        A number in a subject is not enough for that.
+        """
         return self.staff is not None and self.match is not None and not self.match.by_tag

@@ -1,4 +1,4 @@
-"""What a guard may say, and what all of them said together."""
+"""Holds what a guard may say, and what all of them said together."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,8 +16,9 @@ _MAX_SEEN = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Why, with the `values` of that sentence, and what the guard `saw`: the header line or the words that made up its
-    mind.
+    """What one guard says: the reason, with the `values` of its sentence, and what the guard `saw`.
+
+    That is the header line or the words that made up its mind.
 
     With an `outcome` the message's way ends here; `returned` is then our own mail that came back undelivered, and
     `reports` say to whom; `copy_of` is the delivery of the same message that took effect. Without one the message goes

@@ -1,4 +1,4 @@
-"""What reading a message again found, for people and for programs."""
+"""Says what reading a message again found, for people and for programs."""
 
 import difflib
 import json
@@ -14,7 +14,7 @@ _WIDTH = 110
 
 
 def in_words(result: Reread) -> str:
-    """One paragraph: which message, then each difference, long texts as the lines that differ."""
+    """What was found in one paragraph: which message, then each difference, long texts as the lines that differ."""
     head = f"#{result.message.ticket.number} message {result.message.pk}, {result.row.received_at:%Y-%m-%d}"
     if result.revision is None:
         return f"{head}: {result.problem}"
@@ -22,7 +22,7 @@ def in_words(result: Reread) -> str:
 
 
 def as_json(result: Reread) -> dict[str, Any]:
-    """The same as plain values, whole."""
+    """What was found as plain values, whole."""
     found = result.revision or Revision()
     return {
         "ticket": str(result.message.ticket.number),

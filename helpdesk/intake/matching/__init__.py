@@ -1,1 +1,1 @@
-"""Which message this is, and which ticket it belongs to."""
+"""Matching: which message this is, and which ticket it belongs to."""

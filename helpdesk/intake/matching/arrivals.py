@@ -1,4 +1,4 @@
-"""Messages that come before those that they answer: whose place in which conversation is known only later.
+"""Places messages that come before those that they answer: which conversation they belong to is known only later.
 
 A message tells the ids of its ancestors. Those that are not here yet are kept for a while, so that the ancestor itself,
 or another answer to it, finds the conversation when it comes.
@@ -38,7 +38,7 @@ class Waiting:
 
 
 def waiting_for(mail: ParsedMail, on_file: MessageRecord) -> list[Waiting]:
-    """Conversations whose messages name `mail`, and then those that miss the same ancestor."""
+    """The conversations whose messages name `mail`, and then those that miss the same ancestor."""
     own = mail.message_id
     named = [Waiting(ticket, is_named=True) for missed, ticket, _ in on_file.missed if missed == own]
     rest = [Waiting(ticket, is_named=False) for missed, ticket, lately in on_file.missed if missed != own and lately]
@@ -46,8 +46,9 @@ def waiting_for(mail: ParsedMail, on_file: MessageRecord) -> list[Waiting]:
 
 
 def alike(mail: ParsedMail, on_file: MessageRecord) -> list[Waiting]:
-    """The one conversation of its sender that `mail` belongs to where a mail between them is missing: it has the same
-    subject, and either `mail` answers what is not here, or a message there does, and was written later.
+    """The one conversation of its sender that `mail` belongs to where a mail between them is missing.
+
+    It has the same subject, and either `mail` answers what is not here, or a message there does, and was written later.
 
     Programs that tell the nearest ancestor alone name no other.
     """
@@ -78,7 +79,7 @@ def alike(mail: ParsedMail, on_file: MessageRecord) -> list[Waiting]:
 
 
 def remember(mail: ParsedMail, message: Message, missing: Iterable[str]) -> None:
-    """Keep those ancestors of `message` that are not here: the first of the conversation and the nearest."""
+    """Store those ancestors of `message` that are not here: the first of the conversation and the nearest."""
     ids = list(dict.fromkeys(missing))
     kept = ids if len(ids) <= _MOST_KEPT else [*ids[: _MOST_KEPT - 1], ids[-1]]
     written = mail.date or message.created_at
@@ -91,8 +92,11 @@ def remember(mail: ParsedMail, message: Message, missing: Iterable[str]) -> None
 
 
 def place_of(mail: ParsedMail, ticket: Ticket) -> dt.datetime | None:
-    """Where it stands, if a message that came here before its ancestors was written later: before that one, behind all
-    others. None for all that stand where they arrived; the sender's clock alone moves nothing."""
+    """The time at which a message stands in its ticket, if one that came here before it was written later.
+
+    It stands before that one, behind all others. None for all that stand where they arrived; the sender's clock alone
+    moves nothing.
+    """
     if mail.date is None:
         return None
     lately = timezone.now() - TOGETHER
@@ -105,5 +109,5 @@ def place_of(mail: ParsedMail, ticket: Ticket) -> dt.datetime | None:
 
 
 def forget_old() -> int:
-    """Remove what is not waited for any more."""
+    """Delete what is not waited for any more; returns how many."""
     return MissingAncestor.objects.filter(created_at__lt=timezone.now() - KEPT).delete()[0]

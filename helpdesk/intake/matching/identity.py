@@ -1,4 +1,4 @@
-"""Which message a delivery is, so that the same one twice takes effect once."""
+"""Tells which message a delivery is, so that the same one twice takes effect once."""
 
 import hashlib
 

@@ -1,4 +1,4 @@
-"""Which ticket a message answers. A reference finds it, and only somebody who belongs to it may write into it."""
+"""Finds which ticket a message answers, by reference; only somebody who belongs to the ticket may write into it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -47,8 +47,10 @@ class _Named:
 
 
 def find_tickets(mail: ParsedMail, envelope_to: Iterable[str], on_file: MessageRecord) -> list[Match]:
-    """Every ticket that `mail` names by reply address, reference or subject tag, whoever sent it: each once, by its
-    strongest name, the strongest first."""
+    """The tickets that `mail` names by reply address, reference or subject tag, whoever sent it.
+
+    Each is there once, by its strongest name, the strongest first.
+    """
     named = [*_by_address(mail, envelope_to), *_by_reference(mail, on_file), *_by_tag(mail)]
     named = named or list(_by_subject(mail, on_file))
     return _found(list(dict.fromkeys(named))[:MOST_NAMED])

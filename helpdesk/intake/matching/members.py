@@ -1,4 +1,4 @@
-"""Who may speak in a ticket: its requester, those copied in, and whoever our answers go to."""
+"""Decides who may speak in a ticket: its requester, those copied in, and whoever our answers go to."""
 
 from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.mime.fields.contacts import normal
@@ -7,8 +7,11 @@ from helpdesk.web.requests.per_transaction import once_a_transaction
 
 
 def belongs(email: str, ticket: Ticket) -> bool:
-    """Whether `email` is an address of the requester, one that the requester wants to be answered at, or that of
-    somebody copied in, by themselves or by one of us."""
+    """Whether `email` may speak in the ticket.
+
+    It may as an address of the requester, as one that the requester wants to be answered at, or as that of somebody
+    copied in, by themselves or by one of us.
+    """
     address = normal(email)
     return (
         requester_with(address, ticket) is not None
@@ -50,7 +53,9 @@ def speaks_for_requester(email: str, ticket: Ticket) -> bool:
 
 
 def answered_at(ticket: Ticket) -> frozenset[str]:
-    """Where the requester's own mails asked for answers. What proved nothing has left no Reply-To here."""
+    """The addresses at which the requester's own mails asked for answers. What proved nothing has left no Reply-To
+    here.
+    """
     own = ticket.messages.filter(direction=Direction.IN, author_customer=ticket.requester_id).exclude(reply_to="")
     return frozenset(normal(address) for address in own.values_list("reply_to", flat=True).distinct())
 

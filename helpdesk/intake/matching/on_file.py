@@ -1,4 +1,4 @@
-"""What is on file about a message before it is judged: one statement answers what guards and matching ask."""
+"""Reads what is on file about a message before it is judged: one statement answers what guards and matching ask."""
 
 import datetime as dt
 import json
@@ -88,8 +88,11 @@ class MessageRecord:
 
 
 def look_up(mail: ParsedMail, row: RawMail) -> MessageRecord:
-    """Deliveries under one Message-ID are looked up one after the other: the lock lasts until the caller's transaction
-    ends."""
+    """Read what is on file about `mail`.
+
+    Deliveries under one Message-ID are looked up one after the other: the lock lasts until the caller's transaction
+    ends.
+    """
     if mail.message_id:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"message:{mail.message_id}"])

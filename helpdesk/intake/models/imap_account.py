@@ -1,4 +1,4 @@
-"""How we fetch the mail of one address from its IMAP server, and how far we got."""
+"""IMAP accounts: how we fetch the mail of one address from its server, and how far we got."""
 
 import hashlib
 
@@ -21,8 +21,10 @@ class AfterFetch(models.TextChoices):
 
 
 class ImapAccount(models.Model):
-    """`secret` is the password, encrypted; `token_command` names a command of the configuration that prints an
-    OAuth 2 access token, and then there is no password.
+    """An account that mail is fetched from.
+
+    `secret` is the password, encrypted; `token_command` names a command of the configuration that prints an OAuth 2
+    access token, and then there is no password.
 
     Messages up to `last_uid` under `uid_validity` have been taken in; those that arrived before `fetch_since` are
     passed over. `next_poll_at` keeps pollers apart and is moved on by failures.

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class MissingAncestor(models.Model):
-    """`message` names it, was written at `written_at` and stands in `ticket`."""
+    """An id that is missing here. `message` names it, was written at `written_at` and stands in `ticket`."""
 
     identifier = models.CharField(max_length=510)
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="+")

@@ -1,4 +1,4 @@
-"""How each mailbox goes, in the words of the page."""
+"""Says how each mailbox goes, in the words of the page."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ _OFF = {
 
 
 def rows(now: dt.datetime | None = None) -> list[MailboxRow]:
-    """Every mailbox: the active ones first, the default one before all."""
+    """Every mailbox with its state: the active ones first, the default one before all."""
     now = now or timezone.now()
     known = Mailbox.objects.select_related("team", "imap").order_by("-is_active", "-is_default", "address")
     quiet = silences(now)
@@ -54,6 +54,7 @@ def rows(now: dt.datetime | None = None) -> list[MailboxRow]:
 
 
 def row_of(mailbox: Mailbox) -> MailboxRow:
+    """One mailbox with its state."""
     return _row(mailbox, silences().get(mailbox.pk))
 
 

@@ -1,4 +1,4 @@
-"""The list of messages that were set aside, thrown away or let in by a person: filtered, newest first, by keyset."""
+"""Reads the list of messages that were set aside, thrown away or let in by a person: filtered, newest first."""
 
 from dataclasses import dataclass
 
@@ -41,7 +41,7 @@ class Search:
 
 
 def matching(user: User, search: Search) -> QuerySet[RawMail]:
-    """The rows that fit and that this person may see, in no order. What was let in is seen with its ticket."""
+    """The rows that fit and that this person may see, in no order. One that was let in is seen with its ticket."""
     if search.state == LET_IN:
         done = RawMail.objects.filter(
             handled_at__isnull=False, outcome__in=[IntakeOutcome.CREATED, IntakeOutcome.APPENDED]
@@ -60,17 +60,17 @@ def matching(user: User, search: Search) -> QuerySet[RawMail]:
 
 
 def page(rows: QuerySet[RawMail], after: Cursor | None, size: int = PAGE_SIZE) -> KeysetPage[RawMail]:
-    """The rows behind a cursor, never their bytes."""
+    """The page of rows behind a cursor, without their bytes."""
     light = rows.select_related("mailbox", "handled_by", "ticket").defer("content", "decisions")
     return newest_first(light, "received_at", after, size)
 
 
 def count(rows: QuerySet[RawMail]) -> tuple[int, bool]:
-    """How many there are, and whether there are more than anybody counts."""
+    """How many rows there are up to a limit, and whether there are more."""
     found = rows.values("pk")[: COUNTED + 1].count()
     return min(found, COUNTED), found > COUNTED
 
 
 def count_set_aside(user: User) -> int:
-    """Messages that wait for a decision, as far as anybody counts."""
+    """How many messages wait for a decision, up to a limit."""
     return count(matching(user, Search()))[0]

@@ -1,4 +1,4 @@
-"""Mailboxes that are silent for longer than chance explains."""
+"""Finds mailboxes that are silent for longer than chance explains."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Silence:
 
 
 def silences(now: dt.datetime | None = None) -> dict[int, Silence]:
-    """By mailbox: the active ones whose silence is unusual.
+    """The active mailboxes whose silence is unusual, by mailbox id.
 
     A silence that began at T is compared with the same stretch of the week in the four weeks before, so that nights and
     weekends count for what they are: N messages came in a time H = 4 (now - T). Given that N messages fall anywhere
@@ -45,7 +45,7 @@ def silences(now: dt.datetime | None = None) -> dict[int, Silence]:
 
 
 def chance(before: int, silence: dt.timedelta) -> float:
-    """That none of so many messages falls into the silence, if mail came as it did before."""
+    """The chance (0 to 1) that none of so many messages falls into the silence, if mail came as it did before."""
     history = WEEKS * min(silence, WEEK)
     return float((history / (history + silence)) ** before)
 

@@ -1,4 +1,4 @@
-"""A message that was set aside goes into a ticket that a person chose: as words of its sender, or as a private note.
+"""Puts a message that was set aside into a ticket that a person chose: as words of its sender, or as a private note.
 
 What a mail says about itself proves nothing here; the person decides. So answers do not follow its Reply-To, and its
 sender takes part from now on only when the person says so.
@@ -35,7 +35,7 @@ def assign_mail(row: RawMail, *, ticket: Ticket, by: User, as_note: bool, takes_
     """Add the message to `ticket`, whom `by` may see. Of a message that names no sender only a note can be made.
 
     Raises:
-        Refused: the message is in a ticket already, or its bytes or the disk are gone.
+        HandlingRefused: the message is in a ticket already, or its bytes or the disk are gone.
     """
     raw = row.read()
     mail = as_written(parse_mail(raw), row, own_mailboxes(), let_in=True)

@@ -1,4 +1,4 @@
-"""Who did what with a message that was set aside, and when: on the row, and among its decisions."""
+"""Records who did what with a message that was set aside, and when: on the row, and among its decisions."""
 
 from dataclasses import dataclass
 

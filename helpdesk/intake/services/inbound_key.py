@@ -1,4 +1,4 @@
-"""The key with which a mail provider posts the mail of one mailbox. Only its hash is stored."""
+"""Keeps the key with which a mail provider posts the mail of one mailbox. Only its hash is stored."""
 
 import hashlib
 import secrets
@@ -12,7 +12,7 @@ PREFIX = "inbound_"
 
 
 def make_inbound_key(mailbox: Mailbox) -> str:
-    """A new key of 256 random bits; it is shown once, and the one before it ends at once."""
+    """Make a new key of 256 random bits; it is shown once, and the one before it ends at once."""
     key = PREFIX + secrets.token_urlsafe(32)
     mailbox.inbound_key, mailbox.inbound_key_made_at = hash_of(key), timezone.now()
     mailbox.save(update_fields=["inbound_key", "inbound_key_made_at"])
@@ -20,7 +20,7 @@ def make_inbound_key(mailbox: Mailbox) -> str:
 
 
 def end_inbound_key(mailbox: Mailbox) -> None:
-    """From now on nobody can post mail for this mailbox."""
+    """End the key of a mailbox: from now on nobody can post its mail."""
     mailbox.inbound_key, mailbox.inbound_key_made_at = "", None
     mailbox.save(update_fields=["inbound_key", "inbound_key_made_at"])
 

@@ -1,4 +1,4 @@
-"""Switch a mailbox on or off, or make it the default one. None is ever deleted: what came through it stays."""
+"""Switches a mailbox on or off, or makes it the default one. None is ever deleted: what came through it stays."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,10 +13,10 @@ class MailboxRefused(Exception):
 
 
 def make_default(mailbox: Mailbox) -> None:
-    """From now on it answers for every ticket whose team has no address of its own.
+    """Make this the default mailbox: it answers for every ticket whose team has no address of its own.
 
     Raises:
-        Refused: it is off.
+        MailboxRefused: it is off.
     """
     with transaction.atomic():
         current = _locked(mailbox)
@@ -27,9 +27,10 @@ def make_default(mailbox: Mailbox) -> None:
 
 
 def switch_off(mailbox: Mailbox) -> None:
-    """
+    """Switch a mailbox off: its mail is neither fetched nor accepted.
+
     Raises:
-        Refused: it is the default mailbox, or the last one that is on.
+        MailboxRefused: it is the default mailbox, or the last one that is on.
     """
     with transaction.atomic():
         current = _locked(mailbox)
@@ -50,13 +51,13 @@ def switch_off(mailbox: Mailbox) -> None:
 
 
 def switch_on(mailbox: Mailbox) -> None:
-    """Its mail is fetched and accepted again, from where it was left."""
+    """Switch a mailbox on: its mail is fetched and accepted again, from where it was left."""
     Mailbox.objects.filter(pk=mailbox.pk).update(is_active=True)
     fetch_soon(mailbox)
 
 
 def fetch_soon(mailbox: Mailbox) -> None:
-    """Do not wait for the next turn, nor until a back-off ends."""
+    """Fetch the mailbox's mail soon, without waiting for its next turn or for a back-off to end."""
     now = timezone.now()
     ImapAccount.objects.filter(mailbox=mailbox).update(failures=0, next_poll_at=now)
 

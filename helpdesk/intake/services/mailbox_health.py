@@ -1,4 +1,4 @@
-"""What a door tells about a mailbox: that it worked, what came, what went wrong.
+"""Records what a door tells about a mailbox: that it worked, what came, what went wrong.
 
 Each call is one short UPDATE of its own. Call it after the message is safely stored and outside its transaction, so
 that parallel deliveries do not wait for each other's row. Failing here must not make a door refuse mail: the health of
@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 
 def note_success(mailbox: Mailbox, *, received_at: dt.datetime | None = None, lag: dt.timedelta | None = None) -> None:
-    """The door of `mailbox` worked just now.
+    """Record that the door of `mailbox` worked just now.
 
     Every door calls this after it took a message in: `received_at` is when it was stored (`RawMail.received_at`),
     `lag` how long it lay at the mail server before, where the door can tell (IMAP: INTERNALDATE; LMTP and API cannot).
@@ -41,7 +41,7 @@ def note_success(mailbox: Mailbox, *, received_at: dt.datetime | None = None, la
 
 
 def note_delivery(mailbox: Mailbox | None, row: RawMail) -> None:
-    """A message for `mailbox` was stored as `row`, for doors that wait for mail to come.
+    """Record that a message for `mailbox` was stored as `row`, for doors that wait for mail to come.
 
     Written once a minute at most: many mails must not wait for one row.
 
@@ -56,7 +56,7 @@ def note_delivery(mailbox: Mailbox | None, row: RawMail) -> None:
 
 
 def note_failure(mailbox: Mailbox, fault: Fault, values: FaultValues) -> None:
-    """The door of `mailbox` did not work just now; `fault` with its `values` says why, without any secret."""
+    """Record that the door of `mailbox` did not work just now; `fault` with its `values` says why, without a secret."""
     kept = {key: value[:_LONGEST_VALUE] if isinstance(value, str) else value for key, value in values.items()}
     Mailbox.objects.filter(pk=mailbox.pk).update(
         fault=fault, fault_values=kept, last_error="", last_error_at=timezone.now()

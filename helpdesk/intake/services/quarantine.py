@@ -1,4 +1,4 @@
-"""What staff do with a message that was set aside: let it in, have it read again, throw it away, bring it back."""
+"""Acts of staff on a message that was set aside: let it in, have it read again, throw it away, bring it back."""
 
 from django.db import transaction
 
@@ -24,7 +24,7 @@ def release(row: RawMail, *, by: User) -> Handled:
     """Let the message take effect whatever the guards say.
 
     Raises:
-        Refused: it would go into a ticket that `by` may not see, or its bytes or the disk are gone.
+        HandlingRefused: it would go into a ticket that `by` may not see, or its bytes or the disk are gone.
     """
     foreseen = foresee(row)
     if foreseen.ticket and not visible_to(by).filter(pk=foreseen.ticket.pk).exists():
@@ -36,7 +36,7 @@ def read_again(row: RawMail, *, by: User) -> Handled:
     """Let the guards judge anew, for what they look at may have changed.
 
     Raises:
-        Refused: its bytes or the disk are gone, or there never were more than its headers.
+        HandlingRefused: its bytes or the disk are gone, or there never were more than its headers.
     """
     if row.guard == LEFT_BEHIND:
         raise HandlingRefused(HEAD_ONLY)

@@ -1,4 +1,4 @@
-"""Make a mailbox, or change how its mail arrives."""
+"""Stores a mailbox, and how its mail arrives."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Addresses that are no mailbox here and yet lead to us: an answer copied there would come back.
+"""Finds addresses that are no mailbox here and yet lead to us: an answer copied there would come back.
 
 A mail server often notes where it took a message. Where nothing is noted and no mailbox of ours is named, one of the
 recipients must be such an alias, and the most likely one is taken for it: losing sight of somebody copied in harms less
@@ -23,7 +23,10 @@ _SHARED = re.compile(
 
 
 def aliases_of(mail: ParsedMail, row: RawMail, mailboxes: Iterable[Mailbox], ours: frozenset[str]) -> set[str]:
-    """Their addresses in the form that `bare` gives. `ours` are those of our mailboxes, in the same form."""
+    """The aliases among a message's addresses, in the form that `bare` gives.
+
+    `ours` are the addresses of our mailboxes, in the same form.
+    """
     named = list(dict.fromkeys(bare(item.email) for item in (*mail.to, *mail.cc)))
     taken_at = {bare(address) for address in (*mail.delivered_to, *mail.trace.taken_for, *row.envelope_to)}
     if ours.isdisjoint(named) and taken_at.isdisjoint(named):

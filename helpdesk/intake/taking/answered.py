@@ -1,4 +1,4 @@
-"""The correspondence of one message in its request: whom it answers, and what was said there before."""
+"""Reads the correspondence of one message in its request: whom it answers, and what was said there before."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""A parsed mail as the message that the tickets keep."""
+"""Makes of a parsed mail the message that tickets keep."""
 
 import datetime as dt
 
@@ -23,8 +23,10 @@ def as_message(
     is_auto_reply: bool = False,
     draws_no_answer: bool = False,
 ) -> NewMessage:
-    """`author` is who wrote the words, for a forward not the sender. What `answers` somebody loses its quote, and the
-    signs that we put around names."""
+    """The message that a ticket keeps of a mail; `author` is who wrote the words, for a forward not the sender.
+
+    What `answers` somebody loses its quote, and the signs that we put around names.
+    """
     text = without_signs(mail.text) if answers else mail.text
     return NewMessage(
         body_text=text,
@@ -45,7 +47,7 @@ def as_message(
 
 
 def as_files(mail: ParsedMail) -> list[NewFile]:
-    """Its attachments, in order; a mail among them, such as the survey forwarded back to us, without its secret."""
+    """The mail's attachments, in order; a mail among them, such as the survey forwarded back, without its secret."""
     return [
         NewFile(
             filename=item.filename,

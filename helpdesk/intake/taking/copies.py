@@ -1,4 +1,4 @@
-"""People in To and Cc besides ourselves: they take part in the conversation and may answer into it.
+"""Finds people in To and Cc besides ourselves: they take part in the conversation and may answer into it.
 
 Copying somebody into a running conversation shows them what was said, so it takes somebody who belongs to it and
 quotes a secret of ours. A forged From alone invites nobody.
@@ -20,7 +20,7 @@ Person = tuple[str, str]
 
 
 def copied(case: Case, author: str) -> list[Person]:
-    """Everybody whom the message names as recipient: not `author`, not ourselves, colleagues or machines; bounded."""
+    """The people whom the message names as recipients: not `author`, not ourselves, colleagues or machines; bounded."""
     named = (*case.mail.to, *case.mail.cc)[: 4 * MAX_PARTICIPANTS]
     aliases = aliases_of(case.mail, case.row, case.mailboxes, case.our_addresses)
     others = {
@@ -34,7 +34,7 @@ def copied(case: Case, author: str) -> list[Person]:
 
 
 def newcomers(case: Case, match: Match) -> list[Person]:
-    """Those copied in who do not belong to the ticket yet, as many as there is room for."""
+    """The people copied in who do not belong to the ticket yet, as many as there is room for."""
     asked = copied(case, case.sender)
     if not asked:
         return []
@@ -44,5 +44,5 @@ def newcomers(case: Case, match: Match) -> list[Person]:
 
 
 def not_invited(people: list[Person]) -> Verdict:
-    """What the row says when `people` were copied in by a message that proves nothing."""
+    """The verdict that `people` were not invited, as they were copied in by a message that proves nothing."""
     return Verdict(reason=IntakeReason.NOT_INVITED, saw="Cc: " + ", ".join(email for email, _ in people))

@@ -1,4 +1,4 @@
-"""What letting a message in would do, found out without doing it: the questions of take_effect, and no writing."""
+"""Finds out what letting a message in would do, without doing it: the questions of take_effect, and no writing."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ class Foreseen:
 
 
 def foresee(row: RawMail, mail: ParsedMail | None = None) -> Foreseen:
-    """`mail` is the row's message where it was read already."""
+    """What letting the row's message in would do. `mail` is that message where it was read already."""
     mailboxes = own_mailboxes()
     case = Case(as_written(mail or parse_mail(row.read()), row, mailboxes, let_in=True), row, mailboxes)
     judgement = judge(case, guarded=False)

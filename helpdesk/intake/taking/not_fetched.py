@@ -1,4 +1,4 @@
-"""A message that a door saw but could not take in: a row with its headers and the reason, so that it is not silent."""
+"""Stores a message that a door saw but could not take in: a row with its headers and the reason."""
 
 import hashlib
 
@@ -19,8 +19,9 @@ GUARD = GuardName.LEFT_BEHIND
 def record_not_fetched(
     headers: bytes, delivery: Arrival, *, size: int, reason: IntakeReason, values: Values
 ) -> RawMail:
-    """Set aside what is known of one message: its header section, and its size in bytes. Doing so again, under the
-    same `door_key` or with the same headers, gives the first row.
+    """Set aside what is known of one message: its header section, and its size in bytes.
+
+    Doing so again, under the same `door_key` or with the same headers, gives the first row.
 
     Its identity is that of the headers alone: should the whole message arrive on another way, it is taken in.
     """

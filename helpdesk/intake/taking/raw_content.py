@@ -1,4 +1,4 @@
-"""Large bytes into the database without several copies of them in memory.
+"""Writes large bytes into the database without several copies of them in memory.
 
 Django's driver writes values into the text of the statement, where bytes are twice as long, and then encodes that once
 more. A parameter of its own in binary form is sent as it is.

@@ -1,4 +1,4 @@
-"""What today's parser reads in a message that was taken in before."""
+"""Reads a message again that was taken in before, with today's parser."""
 
 from dataclasses import dataclass
 

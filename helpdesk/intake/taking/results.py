@@ -1,4 +1,4 @@
-"""What a door tells of a message that it took in."""
+"""Says what a door tells of a message that it took in."""
 
 from typing import TypedDict
 
@@ -16,7 +16,7 @@ class IntakeResult(TypedDict):
 
 
 def result_of(row: RawMail) -> IntakeResult:
-    """One delivery as JSON takes it."""
+    """The result of one delivery, as JSON takes it."""
     return IntakeResult(
         outcome=row.outcome,
         ticket=str(row.ticket.number) if row.ticket else None,

@@ -1,4 +1,4 @@
-"""How long the bytes of received messages are kept. The rows stay: they know which messages were here already."""
+"""Removes the bytes of old messages. The rows stay: they know which messages were here already."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Which addresses belong to colleagues."""
+"""Finds which addresses belong to colleagues."""
 
 from collections.abc import Iterable
 

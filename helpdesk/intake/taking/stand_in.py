@@ -1,4 +1,4 @@
-"""Mail that a program sends in somebody's name: its own address stands in From, the person's in Reply-To.
+"""Reads mail that a program sends in somebody's name: its own address stands in From, the person's in Reply-To.
 
 A site's form does so, and so does a group that rewrites From ("Ana via Support"), because the writer's domain lets
 nobody else send for it. Such mail is read as the person's when it is proven to come from an address of ours, when a
@@ -24,8 +24,10 @@ _VIA = re.compile(r"^['\"]*(.*?)['\"]*\s+(?:via|über|vía|par|por|tramite|per c
 
 
 def as_written(mail: ParsedMail, row: RawMail, mailboxes: list[Mailbox], *, let_in: bool) -> ParsedMail:
-    """`mail` as the person in Reply-To wrote it, with `stand_in` for the address that stood in From; the same `mail`
-    where that is not so, or nothing shows it."""
+    """The mail as the person in Reply-To wrote it, with `stand_in` for the address that stood in From.
+
+    It is the same `mail` where that is not so, or nothing shows it.
+    """
     ours = own_addresses(mailboxes)
     person = next((item for item in mail.reply_to if bare(item.email) not in ours), None)
     if mail.sender is None or person is None or person.email == mail.sender.email:
@@ -40,7 +42,7 @@ def as_written(mail: ParsedMail, row: RawMail, mailboxes: list[Mailbox], *, let_
 
 
 def stood_in(mail: ParsedMail) -> Verdict:
-    """What the row tells of it."""
+    """The verdict that the row keeps of it."""
     seen = mail.stand_in.email if mail.stand_in else ""
     named = mail.sender.email if mail.sender else ""
     return Verdict(

@@ -1,4 +1,4 @@
-"""What one message does: adds to a ticket, makes a new one, tells of an undelivered mail, or is set aside."""
+"""Does what one message does: adds to a ticket, makes a new one, tells of an undelivered mail, or is set aside."""
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
@@ -47,7 +47,10 @@ class Effect:
 
 
 def take_effect(case: Case, *, acknowledge: bool, guarded: bool) -> Effect:
-    """Decide and do it, inside the caller's transaction. What the guards said is added to the row's `decisions`."""
+    """Decide what a message does and do it, inside the caller's transaction.
+
+    What the guards said is added to the row's `decisions`.
+    """
     mail, row = case.mail, case.row
     judgement = judge(case, guarded=guarded)
     row.decisions += judgement.decisions
@@ -85,12 +88,12 @@ def _is_looked_after(effect: Effect, sender: Address, judgement: Judgement) -> b
 
 
 def arrived_from(case: Case) -> bool:
-    """Whether its sender's address has shown that it works."""
+    """Whether the message shows that its sender's address works: it is proven, and no program stands in for them."""
     return case.is_proven and not case.mail.stand_in
 
 
 def speaks(case: Case) -> bool:
-    """Whether its words go into the ticket that it names. A colleague's do only in a request of their own."""
+    """Whether the words of a message go into the ticket that it names; a colleague's do only in their own request."""
     if case.match is None or not case.is_member:
         return False
     return case.staff is None or requester_with(case.sender, case.match.ticket) is not None

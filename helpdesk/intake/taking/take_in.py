@@ -1,4 +1,4 @@
-"""The one writer of what comes in by mail, whatever door it came through.
+"""Takes in mail, whatever door it came through; nothing else writes what comes in.
 
 First the bytes are stored, in a transaction of their own; from then on nothing can be lost. Then the
 message is read and takes effect in a second transaction that begins by claiming its identity, so that of
@@ -43,7 +43,7 @@ class NotStored(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What a door knows of a delivery beside its bytes; see `RawMail` for the meaning of each."""
+    """A delivery as its door knows it, beside its bytes; see `RawMail` for the meaning of each field."""
 
     source: str
     mailbox: Mailbox | None = None
@@ -149,8 +149,10 @@ def _settle(row: RawMail, read: Read, *, acknowledge: bool, guarded: bool) -> Ra
 
 
 def _take(row: RawMail, read: Read, *, acknowledge: bool, guarded: bool) -> RawMail:
-    """Raises:
-    _Taken: nothing was done, for another delivery of the message has taken effect.
+    """Let one message take effect, in a transaction of its own.
+
+    Raises:
+        _Taken: nothing was done, for another delivery of the message has taken effect.
     """
     with transaction.atomic():
         mailboxes = own_mailboxes()

@@ -1,4 +1,4 @@
-"""What was decided about a message, in order: by which guard or colleague, why, and because of what."""
+"""Lists what was decided about a message, in order: by which guard or colleague, why, and because of what."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Decided:
 
 
 def decisions_of(row: RawMail) -> list[Decided]:
-    """Every step that is kept; entries that are not in our form are left out."""
+    """Every decision that is kept; entries that are not in our form are left out."""
     return [_decided(entry) for entry in row.decisions if isinstance(entry, dict)]
 
 

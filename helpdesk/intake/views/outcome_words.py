@@ -1,4 +1,4 @@
-"""What became of a message, in a sentence for the person who just did something with it, or came too late."""
+"""Says what became of a message, for the person who just did something with it, or came too late."""
 
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -12,7 +12,7 @@ from helpdesk.web.words.formats import date_and_time
 
 
 def what_happened(handled: Handled, user: User) -> str:
-    """After an action; not `done`: who did what before, and what it is now."""
+    """The sentence after an action; if it was not `done`, who did what before, and what the message is now."""
     now = standing(handled.row, user)
     if handled.done:
         return now
@@ -28,7 +28,7 @@ def what_happened(handled: Handled, user: User) -> str:
 
 
 def standing(row: RawMail, user: User) -> str:
-    """What the message is now. A ticket that `user` may not see is not named."""
+    """What the message is now, in words. A ticket that `user` may not see is not named."""
     match row.outcome:
         case IntakeOutcome.CREATED:
             return _became(row, user)
@@ -54,7 +54,7 @@ def _joined(row: RawMail, user: User) -> str:
 
 
 def seen_number(row: RawMail, user: User) -> int | None:
-    """The number of its ticket, if `user` may see it."""
+    """The number of the message's ticket, if `user` may see it."""
     if row.ticket_id is None:
         return None
     return visible_to(user).filter(pk=row.ticket_id).values_list("number", flat=True).first()

@@ -1,4 +1,4 @@
-"""A mailbox's key instead of a person's token: it opens this one door, for this one mailbox."""
+"""Signs a provider in by a mailbox's key instead of a person's token: it opens this one door, for this one mailbox."""
 
 import base64
 import binascii

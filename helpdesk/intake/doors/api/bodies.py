@@ -1,4 +1,4 @@
-"""What providers post, byte for byte: Django's own form parsers would decode a message as text and so damage it.
+"""Reads what providers post, byte for byte: Django's own form parsers would decode a message as text and so damage it.
 
 The message is the whole body (`message/rfc822`), or a field of a form: `message`, `email` (SendGrid) or `body-mime`
 (Mailgun). Forms may tell the envelope, as `sender` and `recipient`, or as JSON in `envelope`.
@@ -34,7 +34,7 @@ class MailTooLarge(exceptions.APIException):
 
 @dataclass(frozen=True, slots=True)
 class PostedMail:
-    """A message with its envelope, as far as it was told."""
+    """A message with its envelope, as far as the provider told it."""
 
     raw: bytes = field(repr=False)
     sender: str = ""
@@ -87,7 +87,7 @@ def _name_of(part: MimePart) -> str:
 
 
 def posted(fields: Fields) -> PostedMail:
-    """The message in the fields of a body.
+    """Find the message in the fields of a body.
 
     Raises:
         TooLarge: it is larger than any that is taken.

@@ -1,4 +1,4 @@
-"""What it takes to get into an account, with its secret in the clear for as long as it is used."""
+"""Holds what it takes to get into an account, with its secret in the clear for as long as it is used."""
 
 from dataclasses import dataclass, field
 from typing import Self
@@ -14,7 +14,10 @@ PATIENCE = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """`security` is a value of `Security`. With a `token_command` there is no password. `patience` in seconds."""
+    """How to get into an account.
+
+    `security` is a value of `Security`. With a `token_command` there is no password. `patience` in seconds.
+    """
 
     host: str
     port: int
@@ -26,7 +29,8 @@ class Access:
 
     @classmethod
     def of(cls, account: ImapAccount) -> Self:
-        """
+        """The access to a stored account, with its password in the clear.
+
         Raises:
             Trouble: the stored password cannot be read any more.
         """

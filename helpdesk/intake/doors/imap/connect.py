@@ -1,4 +1,4 @@
-"""Into an account and out again."""
+"""Connects to an account, signs in, and disconnects."""
 
 import imaplib
 import ssl
@@ -31,7 +31,8 @@ def connected(access: Access) -> Iterator[BaseMailBox]:
 
 
 def sign_in(box: BaseMailBox, access: Access) -> None:
-    """
+    """Sign in by password, or by a token where the account has a command for one.
+
     Raises:
         Trouble: the server refuses, or there is no token.
     """

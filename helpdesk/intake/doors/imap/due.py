@@ -1,4 +1,4 @@
-"""Which accounts are visited when, by one worker at a time, and what becomes known of each visit.
+"""Decides which accounts are visited when, by one worker at a time, and records how each visit went.
 
 A claim moves `next_poll_at` on, so that a slow broker does not pile up visits; a lock of the database session keeps two
 workers apart, and ends with a worker that dies. Should two visit an account all the same, messages are known by their
@@ -36,12 +36,12 @@ log = logging.getLogger(__name__)
 
 
 def active_accounts() -> QuerySet[ImapAccount]:
-    """Those whose mail is fetched at all."""
+    """The accounts whose mail is fetched at all."""
     return ImapAccount.objects.filter(mailbox__is_active=True, mailbox__door=Door.IMAP)
 
 
 def claim_due() -> list[int]:
-    """The accounts whose turn it is, for whoever asked first."""
+    """Claim the accounts whose turn it is, for this caller alone; returns their ids."""
     now = timezone.now()
     with transaction.atomic():
         due = active_accounts().filter(Q(next_poll_at=None) | Q(next_poll_at__lte=now))
@@ -51,8 +51,10 @@ def claim_due() -> list[int]:
 
 
 def fetch(account_id: int) -> Visit | None:
-    """Visit one account and write down how it went. None when another worker is there, it is switched off, or the
-    visit failed; then the next one waits for longer."""
+    """Visit one account and write down how it went.
+
+    None when another worker is there, it is switched off, or the visit failed; then the next one waits for longer.
+    """
     with advisory_lock(POLLERS, account_id) as is_alone:
         account = active_accounts().select_related("mailbox").filter(pk=account_id).first()
         if not is_alone or account is None:

@@ -1,4 +1,4 @@
-"""One open folder: what is new in it, a message's size and bytes, and what happens to it afterwards.
+"""Works on one open folder: what is new in it, a message's size and bytes, and what happens to it afterwards.
 
 Nothing here marks a message as read. Only the one message that is named is ever moved or deleted; a plain EXPUNGE,
 which would also remove what other people marked, is never sent.
@@ -64,7 +64,7 @@ class Folder:
         return int(found[-1]) if found else None
 
     def describe(self, uid: int) -> FolderItem | None:
-        """None when it is gone."""
+        """Size and arrival of one message; None when it is gone."""
         answer = b" ".join(_flat(self._fetch(uid, "(RFC822.SIZE INTERNALDATE)")))
         size, arrived = _SIZE.search(answer), _ARRIVED.search(answer)
         return FolderItem(uid, int(size[1]), _instant(arrived[1]) if arrived else None) if size else None
@@ -78,7 +78,7 @@ class Folder:
         return _literal(self._fetch(uid, f"(BODY.PEEK[HEADER]<0.{at_most}>)")) or b""
 
     def move(self, uid: int, target: str) -> None:
-        """By MOVE (RFC 6851) where the server knows it, else by copying and deleting."""
+        """Move a message by MOVE (RFC 6851) where the server knows it, else by copying and deleting."""
         name = encode_folder(target)
         if "MOVE" in self._capabilities():
             self._command("MOVE", str(uid), name)
@@ -87,7 +87,7 @@ class Folder:
         self.delete(uid)
 
     def delete(self, uid: int) -> None:
-        """Removes this one message (UIDPLUS, RFC 4315). A server without UIDPLUS keeps it, marked as deleted."""
+        """Remove this one message (UIDPLUS, RFC 4315). A server without UIDPLUS keeps it, marked as deleted."""
         self._command("STORE", str(uid), "+FLAGS.SILENT", r"(\Deleted)")
         if "UIDPLUS" in self._capabilities():
             self._command("EXPUNGE", str(uid))

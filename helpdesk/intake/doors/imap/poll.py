@@ -1,4 +1,4 @@
-"""One visit to one account: what is new is taken in, oldest first, and how far we got is written down each time."""
+"""Visits one account: what is new is taken in, oldest first, and how far we got is written down each time."""
 
 import time
 from dataclasses import dataclass

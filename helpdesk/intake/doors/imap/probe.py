@@ -1,4 +1,4 @@
-"""Does this account work? Goes the whole way of a visit, step by step, and changes nothing here or there."""
+"""Tests whether an account works: goes the whole way of a visit, step by step, and changes nothing here or there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class ProbeResult:
 
 
 def probe(access: Access, *, folder: str, move_to: str = "") -> list[ProbeResult]:
-    """Every step in order. The first that fails ends the test. `move_to` is only looked up."""
+    """Test every step in order; the first that fails ends the test. `move_to` is only looked up."""
     done: list[ProbeResult] = []
     try:
         for result in _steps(access, folder, move_to):

@@ -1,4 +1,4 @@
-"""One message: from the server into the database, and only then away from the server."""
+"""Takes in one message: from the server into the database, and only then away from the server."""
 
 from dataclasses import dataclass
 
@@ -20,8 +20,10 @@ _STILL_EXPECTED_SECONDS = 7 * 86_400
 
 @dataclass(slots=True)
 class Taker:
-    """Takes messages of one open folder, one at a time. `not_put_away` is what the server said when it refused to put
-    away a message that is safely stored, if it did."""
+    """Takes messages of one open folder, one at a time.
+
+    `not_put_away` is what the server said when it refused to put away a message that is safely stored, if it did.
+    """
 
     account: ImapAccount
     folder: Folder

@@ -1,4 +1,4 @@
-"""OAuth 2 access tokens, printed by commands that the operator configured. Pages choose among their names only."""
+"""Gets OAuth 2 access tokens from commands that the operator configured. Pages choose among their names only."""
 
 import os
 import subprocess

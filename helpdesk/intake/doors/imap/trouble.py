@@ -1,4 +1,4 @@
-"""What went wrong with a mail server, for the manager who set it up. Never with a secret in it."""
+"""Says what went wrong with a mail server, for the manager who set it up. Never with a secret in it."""
 
 import imaplib
 import re
@@ -22,7 +22,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 class ConnectStep(StrEnum):
-    """How far we got; in the order of doing."""
+    """The steps of a visit, in the order of doing: how far we got."""
 
     CONNECT = gettext_noop("Connect")
     ENCRYPT = gettext_noop("Encryption")
@@ -33,7 +33,7 @@ class ConnectStep(StrEnum):
 
 
 class Server(Protocol):
-    """Whom we talk to, and how long it may be silent."""
+    """The server that we talk to, and how long it may be silent."""
 
     @property
     def host(self) -> str: ...
@@ -60,7 +60,9 @@ class Trouble(Exception):
 
 @contextmanager
 def raising_trouble(step: ConnectStep, server: Server, *, secret: str = "") -> Iterator[None]:
-    """Whatever the network, TLS or the server does inside becomes `Trouble`. `secret` never shows in its words."""
+    """Turn whatever the network, TLS or the server does inside the block into `Trouble`. `secret` never shows in its
+    words.
+    """
     try:
         yield
     except (OSError, imaplib.IMAP4.error, ImapToolsError, ValueError) as error:
@@ -72,8 +74,10 @@ def raising_trouble(step: ConnectStep, server: Server, *, secret: str = "") -> I
 
 
 def answer_in_words(answer: Any) -> str:
-    """The words of a server's answer, as imaplib gives it, without its code: `[b"[NONEXISTENT] No such folder"]`; empty
-    when it gave none."""
+    """The words of a server's answer, as imaplib gives it, without its code; empty when it gave none.
+
+    Such an answer is `[b"[NONEXISTENT] No such folder"]`.
+    """
     parts = answer if isinstance(answer, list | tuple) else [answer]
     texts = [part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in parts if part]
     text = _UNPRINTABLE.sub(" ", " ".join(texts)).strip()

@@ -1,4 +1,4 @@
-"""The work in Django: runs in threads, each with a database connection of its own."""
+"""Does the listener's work in Django: in threads, each with a database connection of its own."""
 
 import logging
 import threading
@@ -25,12 +25,12 @@ log = logging.getLogger(__name__)
 
 
 class Later(Exception):
-    """It cannot be done now; the words say why, for the log."""
+    """The work cannot be done now; the words say why, for the log."""
 
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """Who a message is from and for, as the two mail servers agreed."""
+    """The sender and recipients of a message, as the two mail servers agreed."""
 
     door: str
     peer: str
@@ -39,7 +39,7 @@ class Transaction:
 
 
 def in_thread(work: Callable[P, T]) -> Callable[P, T]:
-    """For work in a thread of a pool: stale connections are replaced, and what the database refuses is `Later`."""
+    """Wrap work for a thread of a pool: stale connections are replaced, and what the database refuses is `Later`."""
 
     @wraps(work)
     def run(*args: P.args, **kwargs: P.kwargs) -> T:

@@ -1,4 +1,4 @@
-"""Addresses of an SMTP or LMTP transaction, read forgivingly: one that we do not like is no reason to lose a mail."""
+"""Reads addresses of an SMTP or LMTP transaction forgivingly: one that we do not like is no reason to lose a mail."""
 
 import re
 

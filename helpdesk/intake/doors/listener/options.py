@@ -35,7 +35,7 @@ class ListenerOptions:
 
 
 def tls_context(certificate: str, key: str) -> ssl.SSLContext:
-    """For STARTTLS, with the certificate chain and key of two PEM files.
+    """The TLS context for STARTTLS, with the certificate chain and key of two PEM files.
 
     Raises:
         OSError: a file cannot be read, or does not hold what it should (`ssl.SSLError`).

@@ -25,7 +25,7 @@ class ListenAddress:
 
 
 def run(place: ListenAddress, options: ListenerOptions, say: Say) -> None:
-    """Serves until SIGTERM or SIGINT; messages in hand are finished first.
+    """Serve until SIGTERM or SIGINT; messages in hand are finished first.
 
     Raises:
         OSError: the place is taken or may not be used.

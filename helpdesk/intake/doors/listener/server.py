@@ -18,7 +18,9 @@ log = logging.getLogger(__name__)
 
 
 class Listener:
-    """What all connections share. Methods named `handle_…` are called by the protocol for each of its commands."""
+    """The listener that all connections share. Methods named `handle_…` are called by the protocol for each of its
+    commands.
+    """
 
     def __init__(self, options: ListenerOptions) -> None:
         self.options = options
