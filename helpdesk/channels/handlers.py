@@ -10,7 +10,10 @@ from helpdesk.tickets.models import DeliveryState, Message
 
 @subscribe(PostReceived, name="channels.take_in_post")
 def take_in_post(event: PostReceived) -> None:
-    """What the door could not take in at once; tried again with back-off, and in the end a person decides."""
+    """Take in a post that the door could not take in at once.
+
+    It is tried again with back-off, and in the end a person decides.
+    """
     take_in(event.post_id)
 
 

@@ -7,5 +7,5 @@ from helpdesk.channels.webhook.retention import remove_old_bodies
 
 @shared_task(name="channels.prune_posts")
 def prune_posts() -> int:
-    """Remove the bytes of posts that became words on a ticket long ago."""
+    """Remove the bytes of posts that were taken in long ago."""
     return remove_old_bodies()

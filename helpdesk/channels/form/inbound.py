@@ -1,4 +1,4 @@
-"""A filled-in form becomes a ticket, or, when it looks like a program's, a quarantined message."""
+"""Makes a ticket of a filled-in form, or a quarantined message when the form looks like a program's."""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ SUBJECT_LENGTH = 80
 
 
 def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] = (), page_language: str = "") -> Ticket:
-    """Make a ticket of a cleaned ContactForm; `extras` run in the same transaction. A second press makes no second.
+    """Make a ticket of a cleaned ContactForm; `extras` run in the same transaction. A second press makes no second one.
 
     Its language is that of the words; where they are too few to tell, `page_language`.
 
@@ -82,7 +82,7 @@ def set_aside(data: dict[str, Any], reason: IntakeReason) -> RawMail:
 
 
 def shortened(text: str) -> str:
-    """The first line, cut at a word, as a subject."""
+    """The first line of a text, cut at a word, as a subject."""
     line = text.strip().split("\n")[0].strip()
     if len(line) <= SUBJECT_LENGTH:
         return line

@@ -1,4 +1,4 @@
-"""Keeping programs out of the public form without asking a third party, and without losing a person's words."""
+"""Keeps programs out of the public form without asking a third party, and without losing a person's words."""
 
 import re
 import time
@@ -35,7 +35,7 @@ def suspicion(*, trap: str, started: str, text: str) -> IntakeReason | None:
 
 
 def within_limits(request: HttpRequest, email: str) -> bool:
-    """Counts a submission against the sender's network and address."""
+    """Count a submission against the sender's network and address, and tell whether both are within their limits."""
     network = client_address(request)
     return allow("contact-network", network, limit=30, seconds=3600) and allow(
         "contact-address", f"{network}:{email}", limit=10, seconds=3600

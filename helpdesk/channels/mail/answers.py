@@ -1,4 +1,4 @@
-"""What our mail server's answer means: done, later or never, and whom it is about."""
+"""Reads what our mail server's answer means: done, later or never, and whom it is about."""
 
 import re
 import smtplib
@@ -18,8 +18,10 @@ _ITS_SYSTEM, _ITS_RULES = 3, 7
 
 
 def read_error(error: Exception) -> HandoverResult:
-    """The meaning of what a mail backend raised or told. 5xx is final where it is about a recipient or this mail; all
-    else, our own sign-in too, may pass."""
+    """The meaning of what a mail backend raised or told.
+
+    5xx is final where it is about a recipient or this mail; all else, our own sign-in too, may pass.
+    """
     match error:
         case RelayUnreachable():
             answer = _unreachable(error.__cause__)

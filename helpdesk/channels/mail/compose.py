@@ -1,4 +1,4 @@
-"""An OutgoingMail row as a MIME message.
+"""Composes the MIME message of an OutgoingMail row.
 
 Django's message class is the one encoder of headers: it refuses line breaks in them.
 """
@@ -13,7 +13,7 @@ from helpdesk.tickets.models import Attachment
 
 
 def compose(mail: OutgoingMail) -> EmailMultiAlternatives:
-    """The message as it leaves.
+    """The message of this row, as it leaves.
 
     Raises:
         ValueError: a header or an address cannot be written.

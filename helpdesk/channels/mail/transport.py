@@ -1,4 +1,4 @@
-"""Handing one composed mail to our mail server: in one conversation for all who wait, with an answer for each.
+"""Hands one composed mail to our mail server: in one conversation for all who wait, with an answer for each.
 
 A provider's API, and a folder of files, take the whole mail; the provider then names each recipient's state itself.
 """
@@ -42,7 +42,7 @@ class Letter:
 
 @dataclass
 class MailCarrier:
-    """Mails of one run, over one connection that stays open from mail to mail."""
+    """Carries the mails of one run, over one connection that stays open from mail to mail."""
 
     backend: BaseEmailBackend = field(default_factory=get_connection)
 
@@ -58,7 +58,7 @@ class MailCarrier:
             yield from ((recipient, answers.get(recipient.address) or answers[""]) for recipient in waiting)
 
     def close(self) -> None:
-        """Say goodbye, as far as anybody listens."""
+        """End the conversation politely, as far as anybody listens."""
         try:
             self.backend.close()
         except Exception:  # noqa: BLE001 - the server is gone already

@@ -1,4 +1,4 @@
-"""What an agent writes down of a call, a letter, a chat."""
+"""The form in which an agent writes down a call, a letter, a chat."""
 
 from typing import Any
 

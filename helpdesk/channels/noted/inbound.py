@@ -1,4 +1,4 @@
-"""A request that an agent writes down for a customer."""
+"""Makes a ticket of a request that an agent writes down for a customer."""
 
 import uuid
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A new ticket that an agent writes down: a call, a letter, a chat."""
+"""The page on which an agent writes down a call, a letter, a chat."""
 
 import logging
 from typing import Any

@@ -1,4 +1,4 @@
-"""What Settings, Webhooks posts."""
+"""The form of Settings, Webhooks."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A post becomes words on a ticket: stored first, then taken in once, in one transaction."""
+"""Takes in posts: each is stored first, then becomes a message once, in one transaction."""
 
 import datetime as dt
 
@@ -22,7 +22,7 @@ _SUBJECT = 80
 
 
 def keep(endpoint: Endpoint, post_id: str, body: bytes) -> tuple[Post, bool]:
-    """The post as a row, and whether it is new; the same id again is the same post."""
+    """Store a post, and tell whether it is new; the same id again is the same post."""
     now = timezone.now()
     with transaction.atomic():
         post, is_new = Post.objects.get_or_create(
@@ -35,7 +35,7 @@ def keep(endpoint: Endpoint, post_id: str, body: bytes) -> tuple[Post, bool]:
 
 
 def take_in(post_id: int) -> Message | None:
-    """What the post says goes into the ticket of its conversation, or makes a new one; once, however often asked.
+    """Put what the post says into the ticket of its conversation, or into a new one; once, however often asked.
 
     Returns:
         The message; None where it was deleted since.

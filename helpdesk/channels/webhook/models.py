@@ -1,4 +1,4 @@
-"""Where programs of others post to, what they posted, and which conversation is which ticket."""
+"""Endpoints of programs, what they posted, and which conversation is which ticket."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""What a post says: the fields of its JSON, and what is wrong with them."""
+"""Reads what a post says: the fields of its JSON, and what is wrong with them."""
 
 import datetime as dt
 import json
@@ -68,7 +68,7 @@ class PostSerializer(Strict):
 
 
 def read(body: bytes) -> dict[str, Any]:
-    """The fields of a post.
+    """Read the fields of a post.
 
     Raises:
         serializers.ValidationError: what is wrong, by field.

@@ -1,4 +1,4 @@
-"""How long the bytes of posts are kept. The rows stay: they know which posts were here already."""
+"""Removes the bytes of old posts. The rows stay: they know which posts were here already."""
 
 import datetime as dt
 

@@ -9,7 +9,7 @@ from helpdesk.intake.sealed import seal
 
 
 def save_endpoint(endpoint: Endpoint) -> Endpoint:
-    """Store an endpoint; a new one gets a place in our addresses, which never changes, and a secret."""
+    """Store an endpoint; a new one gets a slug for its address, which never changes, and a secret."""
     with transaction.atomic():
         if endpoint._state.adding:
             endpoint.slug = _free_slug(endpoint.name)
@@ -19,7 +19,7 @@ def save_endpoint(endpoint: Endpoint) -> Endpoint:
 
 
 def renew_secret(endpoint: Endpoint) -> str:
-    """A new secret, shown once; what is signed with the one before is refused from now on."""
+    """Make a new secret, shown once; what is signed with the one before is refused from now on."""
     secret = new_secret()
     endpoint.secret = seal(secret)
     endpoint.save(update_fields=["secret"])
@@ -27,7 +27,7 @@ def renew_secret(endpoint: Endpoint) -> str:
 
 
 def switch(endpoint: Endpoint, *, on: bool) -> None:
-    """Take its posts or not. None is ever deleted: what came through it stays."""
+    """Turn an endpoint on or off. None is ever deleted: what came through it stays."""
     endpoint.is_active = on
     endpoint.save(update_fields=["is_active"])
 

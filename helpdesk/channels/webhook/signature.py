@@ -1,4 +1,4 @@
-"""Signatures of posts, in both directions, as Standard Webhooks has them (standardwebhooks.com). Plain Python.
+"""Signs posts and checks signatures, in both directions, as Standard Webhooks has it. Plain Python.
 
 What is signed is `ID.TIMESTAMP.BODY`, by HMAC-SHA256 under the secret; a header may hold several signatures, so that a
 secret can be exchanged for a new one without a pause. The published library for it brings an HTTP client of its own.
@@ -24,18 +24,18 @@ class NotSigned(Exception):
 
 
 def new_secret() -> str:
-    """A secret as both sides keep it."""
+    """A new secret, in the form in which both sides keep it."""
     return _PREFIX + base64.b64encode(secrets.token_bytes(32)).decode()
 
 
 def headers(secret: str, post_id: str, body: bytes, *, at: float | None = None) -> dict[str, str]:
-    """The headers of a signed post."""
+    """The headers that sign a post."""
     timestamp = str(int(time.time() if at is None else at))
     return {ID: post_id, TIMESTAMP: timestamp, SIGNATURE: f"v1,{_sign(secret, post_id, timestamp, body)}"}
 
 
 def verified_id(secret: str, given: Mapping[str, str], body: bytes) -> str:
-    """The id of a post that holds what it was signed with.
+    """The id of a post whose signature is right.
 
     Raises:
         NotSigned: a header is missing, no signature fits, or its time is too far from ours.

@@ -1,4 +1,4 @@
-"""Answers leave as signed posts, through the same rows as mail: claimed, tried again and taken back like any other."""
+"""Sends answers as signed posts, through the same rows as mail: claimed, tried again and taken back like any other."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def queue_post(message: Message) -> OutgoingMail:
 
 
 class WebhookTransport:
-    """Each endpoint is a place of its own: one that is away holds up its own posts alone."""
+    """The transport of posts. Each endpoint is a relay of its own: one that is away holds up its own posts alone."""
 
     channel = TRANSPORT
     has_one_relay = False
@@ -52,7 +52,7 @@ class WebhookTransport:
         return Poster()
 
     def outage(self, relay: str) -> str:
-        """What people are told while that program takes nothing."""
+        """The sentence that people read while that program takes nothing."""
         name = Endpoint.objects.filter(slug=relay).values_list("name", flat=True).first() or relay
         return f"{name} takes no answers"
 
@@ -65,7 +65,7 @@ _BARRIERS = {
 
 
 class Poster:
-    """What carries the posts of one run."""
+    """Carries the posts of one run."""
 
     def hand_over(self, mail: OutgoingMail, waiting: Sequence[Recipient]) -> Iterator[tuple[Recipient, HandoverResult]]:
         """Post one answer to its program."""
@@ -74,7 +74,7 @@ class Poster:
             yield recipient, answer
 
     def close(self) -> None:
-        """Nothing stays open."""
+        """Do nothing, for no connection stays open."""
 
 
 WEBHOOK = WebhookTransport()
@@ -100,7 +100,7 @@ def _post(mail: OutgoingMail) -> HandoverResult:
 
 
 def body_of(mail: OutgoingMail, endpoint: Endpoint) -> dict[str, Any]:
-    """What the program gets. `in_reply_to` is its own name of the newest post that was answered."""
+    """The JSON that the program gets. `in_reply_to` is its own name of the newest post that was answered."""
     message = mail.message
     posts = Post.objects.filter(endpoint=endpoint, message__ticket=mail.ticket_id)
     if message:

@@ -1,4 +1,4 @@
-"""Mail as files, one `.eml` each, that a mail program opens. A repeated send of one message replaces its file."""
+"""Writes mail as files, one `.eml` each, that a mail program opens. A repeated send of a message replaces its file."""
 
 import hashlib
 from collections.abc import Sequence

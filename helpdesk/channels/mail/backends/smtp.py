@@ -1,4 +1,6 @@
-"""SMTP: one conversation a mail, with an answer for each recipient, over a connection that stays open."""
+"""Hands mail over by SMTP: one conversation a mail, with an answer for each recipient, over a connection that stays
+open.
+"""
 
 import smtplib
 from collections.abc import Sequence
@@ -36,8 +38,9 @@ def words(answer: bytes | str) -> str:
 
 class SmtpBackend(smtp.EmailBackend):
     def hand_over(self, raw: bytes, *, sender: str, recipients: Sequence[str]) -> dict[str, str | Exception]:
-        """Hand `raw` over for all `recipients` in one transaction. Returns for each the answer of the server that has
-        it now, or why it does not: an exception that `channels/mail/answers.py` reads.
+        """Hand `raw` over for all `recipients` in one transaction, and return what became of it for each.
+
+        That is the answer of the server that has it now, or an exception, which `channels/mail/answers.py` reads.
 
         The connection stays open for the next mail. A kept connection that the server has closed meanwhile, or closes
         because it has taken enough messages, is opened anew once.
@@ -108,7 +111,7 @@ class SmtpBackend(smtp.EmailBackend):
         """RCPT TO. Why the server does not take the mail for this one; None when it does.
 
         Raises:
-            Refused: it ends the conversation instead.
+            SmtpRefused: it ends the conversation instead.
         """
         try:
             code, answer = self._server.rcpt(address)
