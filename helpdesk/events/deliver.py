@@ -49,8 +49,10 @@ def deliver_one(*, event_id: int | None = None, only: Collection[str] | None = N
 
 
 def _run(row: Claimed) -> None:
-    """Raises:
-    TransactionManagementError: the handler hid an error after which nothing of its work can be kept.
+    """Run the handler of a claimed delivery.
+
+    Raises:
+        TransactionManagementError: the handler hid an error after which nothing of its work can be kept.
     """
     handlers_of(row.name)[row.handler](event_types[row.name](**row.payload, event_id=row.event_id))
     if connection.needs_rollback:

@@ -59,9 +59,6 @@ class OwnAddressForm(forms.Form):
 
         Raises:
             ValidationError: their own already, or no address that mail reaches.
-
-        Raises:
-            ValidationError: their own already, or no address that mail reaches.
         """
         email = str(self.cleaned_data["email"])
         forms.EmailField(max_length=254).clean(email)

@@ -22,9 +22,11 @@ _KEYS = uuid.UUID("5f8d6ac2-1f0b-4f5e-9d8e-0a4f6b1c7d21")
 
 
 def apply(job: Job) -> Done:
-    """Raises:
-    SavedReply.DoesNotExist: it is gone or switched off.
-    ValidationError: a placeholder has no value for this ticket.
+    """Answer with the saved reply, unless this rule has answered before or nobody may be answered.
+
+    Raises:
+        SavedReply.DoesNotExist: it is gone or switched off.
+        ValidationError: a placeholder has no value for this ticket.
     """
     saved = SavedReply.objects.get(pk=int(job.value), is_active=True)
     key = uuid.uuid5(_KEYS, f"{job.rule_id} {job.ticket.pk}")
