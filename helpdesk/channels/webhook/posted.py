@@ -28,6 +28,11 @@ class Author(Strict):
             raise serializers.ValidationError("A handle, an e-mail address or a phone number is needed.")
         return attrs
 
+    def validate_handle(self, value: str) -> str:
+        if value and not says_something(value):
+            raise serializers.ValidationError("There are no letters in it.")
+        return value
+
     def validate_email(self, value: str) -> str:
         return _checked(normalise_email, value, "This is no e-mail address.")
 

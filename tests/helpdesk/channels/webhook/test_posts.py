@@ -76,6 +76,7 @@ def test_an_endpoint_that_is_not_there_answers_like_a_wrong_signature(client: Cl
     [
         ({"text": " \u2800 "}, "text"),
         ({"author": {"name": "Ana"}}, "author"),
+        ({"author": {"handle": "\u200b"}}, "author"),
         ({"author": {"email": "ana"}}, "author"),
         ({"link": "javascript:alert(1)"}, "link"),
         ({"link": "ftp://chirp.example/1"}, "link"),
