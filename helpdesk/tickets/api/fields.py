@@ -76,6 +76,8 @@ def _shown(field: TicketField) -> Making:
 def taken_field(field: TicketField) -> Made:
     """What may be said of it. Nothing has to be."""
     kind, options = _taken(field.kind)
+    if field.own and not isinstance(field.kind, Flag):
+        options |= {"allow_null": True}  # as a ticket without a value shows it
     return kind(required=False, validators=[_check(field)], **options)
 
 

@@ -11,6 +11,7 @@ from helpdesk.customers.models import Customer
 from helpdesk.tickets.api.fields import shown_field, taken_field
 from helpdesk.tickets.channels import API, CHOICES
 from helpdesk.tickets.fields import Place, shown_in
+from helpdesk.tickets.fields.kinds import Choice, Text
 from helpdesk.tickets.files import MAX_FILES
 from helpdesk.tickets.models import Attachment, Direction, Message, Status, Ticket
 from helpdesk.tickets.setbacks import why_not_delivered
@@ -70,7 +71,11 @@ class AttachmentSerializer(serializers.ModelSerializer[Attachment]):
 
 
 class MessageSerializer(serializers.ModelSerializer[Message]):
-    """One message. `body_html` is clean, its remote pictures held back; `reply_text` leaves the quote out."""
+    """One message. `body_html` is clean, its remote pictures held back; `reply_text` leaves the quote out.
+
+    What was said on a network has its writer's `handle` there, a `link` to it, and in `posted` whether everybody can
+    read it.
+    """
 
     body_html = serializers.SerializerMethodField()
     to = serializers.ListField(child=serializers.CharField(), read_only=True)
@@ -88,6 +93,9 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
             "channel",
             "from_email",
             "from_name",
+            "handle",
+            "link",
+            "posted",
             "to",
             "cc",
             "bcc",
@@ -128,6 +136,11 @@ class TicketFields(Strict):
 
     def get_fields(self) -> dict[str, Any]:
         return {field.key: taken_field(field) for field in shown_in(Place.API_WRITE)} | super().get_fields()
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Where `null` stands for no words, it is none."""
+        words = {field.key for field in shown_in(Place.API_WRITE) if isinstance(field.kind, Choice | Text)}
+        return {key: "" if value is None and key in words else value for key, value in attrs.items()}
 
 
 class TicketChange(TicketFields):

@@ -29,8 +29,9 @@ OPERATORS: dict[type, tuple[op.Operator, ...]] = {
 
 
 def condition_field(field: TicketField) -> Field:
-    """The field as conditions ask about it."""
-    return Field(field.key, field.label, field.words, operators(field.kind), field.hint, field.negated, field.is_active)
+    """The field as conditions ask about it; the name of the shop's own stands in quotes, which nothing translates."""
+    label = f"“{field.label}”" if field.own else field.label
+    return Field(field.key, label, field.words, operators(field.kind), field.hint, field.negated, field.is_active)
 
 
 def operators(kind: Kind) -> tuple[op.Operator, ...]:

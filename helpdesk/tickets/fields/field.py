@@ -95,8 +95,9 @@ class TicketField:
 
     @property
     def title(self) -> str:
-        """The label in the language that is spoken; all words of an entry are English, marked for translation."""
-        return gettext(self.label)
+        """The label in the language that is spoken: all words of an entry are English, marked for translation. Those of
+        the shop's own stay as the shop wrote them."""
+        return self.label if self.own else gettext(self.label)
 
     @property
     def asked_as(self) -> str:

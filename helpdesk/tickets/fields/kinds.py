@@ -28,11 +28,15 @@ class Option:
 
 @dataclasses.dataclass(frozen=True)
 class Choice:
-    """One of a few values. Where it `may_be_empty`, "" is none of them. `usual` is the one that needs no badge."""
+    """One of a few values. Where it `may_be_empty`, "" is none of them. `usual` is the one that needs no badge.
+
+    Labels are translated, unless they stay `as_written` by the shop.
+    """
 
     options: tuple[Option, ...]
     may_be_empty: bool = False
     usual: str = ""
+    as_written: bool = False
 
     @classmethod
     def of(
@@ -46,7 +50,7 @@ class Choice:
     @property
     def labels(self) -> dict[str, str]:
         """The labels in the language that is spoken, by key."""
-        return {option.key: gettext(option.label) for option in self.options}
+        return {option.key: option.label if self.as_written else gettext(option.label) for option in self.options}
 
 
 @dataclasses.dataclass(frozen=True)

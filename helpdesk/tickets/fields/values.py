@@ -76,7 +76,7 @@ def shown(field: TicketField, value: Any) -> str:
         case Reference(is_person=True) if value is not None:
             return str(value.short_name)
         case Number() if value is not None:
-            return f"{value.normalize():f}"
+            return f"{value.normalize() + 0:f}"  # which takes the sign off a zero
     return "" if value is None else str(value)
 
 

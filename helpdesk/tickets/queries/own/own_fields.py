@@ -96,7 +96,8 @@ def _said(words: str, field: str) -> str:
 def _kind(own: OwnField) -> Kind:
     match OwnField.Type(own.type):
         case OwnField.Type.CHOICE:
-            return Choice(tuple(Option(key, label) for key, label in own.choices), may_be_empty=True)
+            options = tuple(Option(key, label) for key, label in own.choices)
+            return Choice(options, may_be_empty=True, as_written=True)
         case OwnField.Type.FLAG:
             return Flag()
         case OwnField.Type.NUMBER:

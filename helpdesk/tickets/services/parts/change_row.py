@@ -108,9 +108,9 @@ def set_new(ticket: Ticket, values: Iterable[tuple[TicketField, Any]]) -> None:
 
 
 def fields_of(changes: Mapping[str, Any]) -> tuple[str, ...]:
-    """The names of what changed, without the keys that stand beside some of them."""
+    """The names of what changed, without the keys that stand beside some of them; a field may be called like one."""
     beside = {f"{name}_id" for name in changes}
-    return tuple(name for name in changes if name not in beside)
+    return tuple(name for name in changes if name not in beside or find(name))
 
 
 def joined(before: Changes, after: Changes) -> Changes:

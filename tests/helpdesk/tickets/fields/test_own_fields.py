@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils.translation import gettext, override
 from pytest_django import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
 from helpdesk.events.deliver import drain
+from helpdesk.events.models import EventRecord
 from helpdesk.people.models import Team, User
 from helpdesk.rules.rehearse import rehearse
 from helpdesk.rules.services import save_rule
@@ -140,6 +142,15 @@ def test_the_api_takes_shows_and_finds_it(api: APIClient, ticket: Ticket, case: 
 
 
 @each
+def test_what_the_api_shows_it_takes_back(api: APIClient, ticket: Ticket, case: Case) -> None:
+    key, address = f"own_{case.key}", f"{API}{ticket.number}/"
+    empty = api.get(address).json()[key]
+    api.patch(address, {key: case.api}, format="json")
+    answer = api.patch(address, {key: empty}, format="json")
+    assert (answer.status_code, answer.json()[key]) == (200, empty)
+
+
+@each
 def test_a_rule_asks_for_it_and_another_sets_it(ticket: Ticket, case: Case) -> None:
     factories.own_field("copy", "text")
     rule([], f"own_{case.key}", case.posted)
@@ -164,6 +175,30 @@ def test_history_tells_of_it(ticket: Ticket, case: Case) -> None:
     told = change_of(ticket.activities.latest("pk"))
     old = "no" if case.key == "fragile" else "nothing"
     assert told.details == [f"{case.key.capitalize()}: {old} → {case.told}"]
+
+
+def test_history_tells_of_two_whose_keys_are_alike(ticket: Ticket) -> None:
+    for key in ("order", "order_id"):
+        factories.own_field(key)
+    row = update_ticket(ticket=ticket, actor=Actor.system(), own_order="A", own_order_id="7")
+    told = change_of(row.activities.latest("pk"))
+    assert told.details == ["Order: nothing → A", "Order_id: nothing → 7"]
+    (event,) = EventRecord.objects.filter(name="TicketChanged")
+    assert event.payload["fields"] == ["own_order", "own_order_id"]
+
+
+def test_a_zero_has_no_sign(ticket: Ticket) -> None:
+    update_ticket(ticket=ticket, actor=Actor.system(), own_weight=Decimal("-0.0"))
+    assert change_of(ticket.activities.latest("pk")).details == ["Weight: nothing → 0"]
+
+
+def test_what_the_shop_called_it_is_not_translated(ticket: Ticket) -> None:
+    factories.own_field("size", "choice", "small", "large", "open")
+    give(ticket, CASES[0]._replace(value="open"))
+    with override("de"):
+        told = change_of(ticket.activities.latest("pk")).details
+        label = gettext(TICKET.fields["own_size"].label)
+    assert (told, label) == (["Size: nichts → Open"], "“Size”")
 
 
 @each
