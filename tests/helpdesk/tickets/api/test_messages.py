@@ -39,6 +39,12 @@ def test_a_message_shows_clean_html_quote_and_files(as_alice: APIClient, team: T
     assert (file["filename"], file["content_type"], file["size"], file["inline"]) == ("lid.jpg", "image/jpeg", 3, False)
 
 
+def test_what_was_said_on_a_network_has_handle_and_link(as_alice: APIClient, team: Team) -> None:
+    said = {"handle": "@ana", "link": "https://chirp.example/1", "posted": "public"}
+    ticket = factories.ticket(team=team, message=said)
+    assert said.items() <= as_alice.get(address(ticket)).json()["results"][0].items()
+
+
 def test_an_attachment_is_for_those_who_may_see_its_ticket(
     as_alice: APIClient, as_charlie: APIClient, team: Team
 ) -> None:
