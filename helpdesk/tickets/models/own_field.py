@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy
 
 
@@ -61,7 +62,16 @@ class OwnValue(models.Model):
                 condition=models.Q(**{f"{column}__isnull": False}),
                 name=f"own_value_by_{column}",
             )
-            for column in ("choice", "flag", "number", "day", "text")
+            for column in ("choice", "flag", "number", "day")
+        ] + [
+            # Words are found whatever their case.
+            models.Index(
+                "field",
+                Upper("text"),
+                "ticket",
+                condition=models.Q(text__isnull=False),
+                name="own_value_by_words",
+            )
         ]
 
     def __str__(self) -> str:

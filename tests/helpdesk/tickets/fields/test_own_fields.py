@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
 from django.utils.translation import gettext, override
 from pytest_django import DjangoAssertNumQueries
@@ -23,6 +24,7 @@ from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.fields import TicketField, get
 from helpdesk.tickets.models import ReplyPolicy, Ticket
 from helpdesk.tickets.queries.own import own_values
+from helpdesk.tickets.queries.own.having import having
 from helpdesk.tickets.queries.own.values import stored
 from helpdesk.tickets.services import define_field, save_reply_policy, update_ticket
 from helpdesk.tickets.views.ticket.history import change_of
@@ -139,6 +141,15 @@ def test_the_api_takes_shows_and_finds_it(api: APIClient, ticket: Ticket, case: 
     assert api.patch(f"{API}{ticket.number}/", {key: case.api}, format="json").json()[key] == case.api
     asked = case.finds.replace("=yes", "=true"), case.misses.replace("=no", "=false")
     assert [[row[key] for row in api.get(f"{API}?{words}").json()["results"]] for words in asked] == [[case.api], []]
+
+
+@each
+def test_an_index_finds_its_values(case: Case) -> None:
+    lookup = {"fragile": "", "weight": "gte", "bought": "lte", "serial": "iexact"}.get(case.key, "exact")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = Ticket.objects.filter(having(field_of(case), lookup, case.value)).explain()
+    assert "Filter:" not in plan.split("tickets_ownvalue")[1].split("->")[0]
 
 
 @each
