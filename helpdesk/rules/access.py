@@ -1,4 +1,4 @@
-"""Who may see and who may change rules."""
+"""Decides who may see and who may change rules."""
 
 from django.db.models import QuerySet
 
@@ -7,12 +7,12 @@ from helpdesk.rules.models import Rule
 
 
 def visible_to(user: User) -> QuerySet[Rule]:
-    """All staff read every rule, so that anybody can be told why a ticket is where it is; others none."""
+    """The rules that a person may see: all of them for staff, so that anybody learns why a ticket is where it is."""
     if user.is_agent:
         return Rule.objects.all()
     return Rule.objects.none()
 
 
 def may_edit(user: User) -> bool:
-    """Leads, managers and admins."""
+    """Whether a person may change rules: leads, managers and admins may."""
     return user.is_agent and user.role != Role.AGENT

@@ -16,7 +16,7 @@ Foresee = Callable[[Effect, Facts], Facts]
 
 @dataclasses.dataclass(frozen=True)
 class Spec:
-    """What the engine needs of one rule."""
+    """A rule as the engine needs it."""
 
     rule_id: int
     tree: Node
@@ -46,7 +46,7 @@ class RuleStep:
 
 
 def consider(spec: Spec, facts: Facts, foresee: Foresee) -> RuleStep:
-    """Looks at a ticket through one rule; `after` are the facts as its actions would leave them."""
+    """Look at a ticket through one rule; `after` are the facts as its actions would leave them."""
     evaluated, after = evaluate(spec.tree, facts), facts
     if evaluated["held"]:
         for effect in spec.actions:
@@ -55,7 +55,7 @@ def consider(spec: Spec, facts: Facts, foresee: Foresee) -> RuleStep:
 
 
 def plan(specs: Iterable[Spec], facts: Facts, foresee: Foresee) -> Iterator[RuleStep]:
-    """Every rule in order, each seeing what the earlier ones would have done; a rule that stops is the last."""
+    """Go through all rules in order, each seeing what the earlier ones would have done; one that stops is the last."""
     for spec in specs:
         step = consider(spec, facts, foresee)
         yield step

@@ -1,4 +1,4 @@
-"""The events that wake the rules."""
+"""Handlers of the events that wake the rules."""
 
 from helpdesk.events import subscribe
 from helpdesk.rules.models import Trigger
@@ -31,7 +31,7 @@ def on_customer_wrote(event: CustomerWrote) -> None:
 
 @subscribe(BecameComplaint, name="rules.run_on_complaint", decides=True, retired=True)
 def on_complaint(event: BecameComplaint) -> None:
-    """What the release before left behind: since then `TicketChanged` tells of this too."""
+    """Do what the release before left behind: since then `TicketChanged` tells of complaints too."""
     # A ticket that came as a complaint is told of as created, and did not become one.
     if Activity.objects.filter(ticket_id=event.ticket_id, verb__in=stored_as(Verb.COMPLAINT_OPENED)).exists():
         _run(event, Trigger.CHANGED)

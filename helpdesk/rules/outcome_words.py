@@ -1,4 +1,4 @@
-"""What a run's actions did and what went wrong, in plain words. Runs from before hold sentences: shown as they are."""
+"""Says what a run's actions did and what went wrong, in words. Runs from before hold sentences: shown as they are."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,14 +16,14 @@ _CODES = frozenset[str](RuleOutcome)
 
 
 def done_words(entry: Entry) -> str:
-    """What an action did; empty for one that failed."""
+    """What an action did, in words; empty for one that failed."""
     if "outcome" not in entry:
         return str(entry.get("words", ""))
     return "" if entry["outcome"] in WRONG else _words(entry)
 
 
 def error_words(run: RuleRun) -> str:
-    """What went wrong, a line each; empty when nothing did."""
+    """What went wrong in a run, a line each; empty when nothing did."""
     if run.error not in _CODES:
         return run.error
     wrong = [_words(entry) for entry in run.done if entry.get("outcome") in WRONG]

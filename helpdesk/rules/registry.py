@@ -42,13 +42,13 @@ class Job:
         self.together.mark_complaint(self.actor)
 
     def change(self, **changes: Any) -> dict[str, list[Any]]:
-        """Changes the ticket as `tickets.services.update_ticket` does; stored with what the other rules do."""
+        """Change the ticket as `tickets.services.update_ticket` does; stored with what the other rules do."""
         return self.together.change(self.actor, **changes)
 
 
 @dataclasses.dataclass(frozen=True)
 class Done:
-    """What came of an action, with what its sentence names; `field`, `old` and `new` when it changed something."""
+    """What came of an action, with the values of its sentence; `field`, `old` and `new` when it changed something."""
 
     outcome: RuleOutcome
     values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
@@ -104,7 +104,7 @@ class Action:
 
     @property
     def takes_value(self) -> bool:
-        """Whether something has to be chosen or written for it."""
+        """Whether something has to be chosen or written for this action."""
         return self.takes_text or self.choices is not _no_choices
 
 
@@ -113,12 +113,12 @@ _sources: list[Callable[[], Iterable[Action]]] = []
 
 
 def register_action(action: Action) -> None:
-    """Adds an action, or replaces the one with the same key."""
+    """Add an action, or replace the one with the same key."""
     _actions[action.key] = action
 
 
 def register_source(source: Callable[[], Iterable[Action]]) -> None:
-    """Adds actions that are known only while the product runs, such as those that set the shop's own fields."""
+    """Add actions that are known only while the product runs, such as those that set the shop's own fields."""
     _sources.append(source)
 
 

@@ -34,7 +34,7 @@ LASTING = frozenset({"channel", "first_text"})
 
 
 class TooMuch(Exception):
-    """So many tickets, or so many words, that the database gave up."""
+    """There are so many tickets, or so many words, that the database gave up."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -74,7 +74,7 @@ def rehearse(
     place: RulePosition = RulePosition(),  # noqa: B008 - a value
     days: int = 30,
 ) -> Rehearsal:
-    """Judges every occasion of these days by the conditions of a rule with this trigger and place.
+    """Judge every occasion of these days by the conditions of a rule with this trigger and place.
 
     Raises:
         TooMuch: the database needed more than `LIMIT_MS` milliseconds.

@@ -33,7 +33,7 @@ FURTHER_PASSES = 1
 def run_rules(
     *, ticket_id: int, trigger: str, event_id: int, message_id: int | None = None, depth: int = 0
 ) -> list[RuleRun]:
-    """Runs all rules for `trigger`. Doing it again for the same event does nothing and returns nothing.
+    """Run all rules for `trigger`. Doing it again for the same event does nothing and returns nothing.
 
     `message_id` is the message that the event tells of. Rules judge that one, and for any other event the newest that
     had come by then: a worker that is late must not read words that were written afterwards.
@@ -50,7 +50,7 @@ def run_rules(
 
 
 class Before(NamedTuple):
-    """Rules since the last event that no rule caused: those that acted, and those noted as a loop."""
+    """The rules since the last event that no rule caused: those that acted, and those noted as a loop."""
 
     acted: set[int]
     noted: set[int]

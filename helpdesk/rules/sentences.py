@@ -1,4 +1,4 @@
-"""A whole rule in plain words, for the list, the editor and the comparison of versions."""
+"""Says a whole rule in plain words, for the list, the editor and the comparison of versions."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -79,7 +79,7 @@ class Vocabulary:
         )
 
     def lines(self, version: RuleVersion) -> list[str]:
-        """A version line by line, for comparison."""
+        """The lines of a version in words, for comparison."""
         lines = [gettext("When a ticket %(when)s") % {"when": Trigger(version.trigger).label}]
         lines += _condition_lines(self, version.conditions, 0)
         lines += [

@@ -1,4 +1,4 @@
-"""Rules as the engine needs them, read once: a version never changes, so what was read of one is right for ever."""
+"""Reads rules as the engine needs them, once: a version never changes, so what was read of one is right for ever."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -15,8 +15,10 @@ _read: dict[Key, Spec | BadTree] = {}
 
 
 def specs(rules: Iterable[Rule]) -> dict[int, Spec | BadTree]:
-    """By rule; in the place of one that cannot be read stands why. One statement for versions that this process has
-    not seen yet, none for others."""
+    """Specs of these rules, by rule id; in the place of one that cannot be read stands why.
+
+    One statement for versions that this process has not seen yet, none for others.
+    """
     wanted = {rule.pk: _key(rule.version) for rule in rules if rule.version}
     # One that cannot be read is tried again: the field that it asks about may be there by now.
     missing = [pk for pk, at in wanted.values() if not isinstance(_read.get((pk, at)), Spec)]

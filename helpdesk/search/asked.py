@@ -1,4 +1,4 @@
-"""What a person's words ask for: units that must all be found, or must not. Plain Python.
+"""Reads what a person's words ask for: units that must all be found, or must not. Plain Python.
 
 As on the web: words in quotes stand in that order, `or` takes either of two, a minus before a word leaves out what has
 it. A number may be parted by blanks, and its parts may also be words of their own.
@@ -19,8 +19,10 @@ _ITEM = re.compile(rf'(?P<number>{IN_BLANKS})|(?P<minus>-?)(?:"(?P<phrase>[^"]*)
 
 @dataclass(frozen=True)
 class Unit:
-    """Words in a row, one of several `ways` to say it; `unwanted` leaves out what has it, `apart` takes the words in
-    any place of one document."""
+    """Words in a row that are asked for, one of several `ways` to say it.
+
+    `unwanted` leaves out what has them, `apart` takes the words in any place of one document.
+    """
 
     ways: tuple[tuple[str, ...], ...]
     unwanted: bool = False
@@ -28,21 +30,21 @@ class Unit:
 
     @property
     def tsquery(self) -> str:
-        """In PostgreSQL's words; only letters and digits are in it besides operators."""
+        """The unit as a PostgreSQL query; only letters and digits are in it besides operators."""
         return _either(_row(way, self._sign) for way in self.ways)
 
     def rarely(self, common: Set[str]) -> str:
-        """The same without `common` words where others are left: all that fits is in it, and a little more."""
+        """The query without `common` words where others are left: all that fits is in it, and a little more."""
         return _either(
             _row([word for word in way if word not in common], " & ") or _row(way, self._sign) for way in self.ways
         )
 
     def is_in(self, common: Set[str]) -> bool:
-        """Whether one of these words alone is enough."""
+        """Whether one of these words alone is enough to find the unit."""
         return any(len(way) == 1 and way[0] in common for way in self.ways)
 
     def marks(self) -> set[str]:
-        """What a hit is known by; no `1` and `00` of a price whose other words are there as well."""
+        """The words that show a hit; no `1` and `00` of a price whose other words are there as well."""
         words = {word for way in self.ways for word in way}
         return {word for word in words if len(word) > 2 or not word.isdigit()} or words
 
@@ -52,7 +54,7 @@ class Unit:
 
 
 def units(words: str) -> list[Unit]:
-    """What is asked for, at most `MAX_UNITS`; nothing for words without letters and digits."""
+    """The units that a text asks for, at most `MAX_UNITS`; none for words without letters and digits."""
     made: list[Unit] = []
     either = False
     for match in _ITEM.finditer(readable(words.translate(_QUOTES))):

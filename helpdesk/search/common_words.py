@@ -1,4 +1,4 @@
-"""Which words are too common to be looked up: the index would list every hit, and PostgreSQL's statistics know them.
+"""Finds words too common to be looked up: the index would list every hit, and PostgreSQL's statistics know them.
 
 To look a word up costs as much as it has hits. To walk the list until a page is full costs less the more hits there
 are. Both cost about the same where the hits are a small multiple of the square root of all documents.

@@ -1,4 +1,4 @@
-"""The part of a text where the hit is, with the words marked. Everything from outside is escaped."""
+"""Cuts out the part of a text where the hit is, with the words marked. Everything from outside is escaped."""
 
 import re
 from collections.abc import Iterator, Set

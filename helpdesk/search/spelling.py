@@ -1,4 +1,4 @@
-"""How far two words are apart, and which words are one slip away from another. Plain Python."""
+"""Tells how far two words are apart, and which words are one slip away from another. Plain Python."""
 
 import string
 
@@ -6,14 +6,17 @@ LETTERS = string.ascii_lowercase
 
 
 def allowed(word: str) -> int:
-    """How many slips a word of this length may hide; a word with digits is a number of something, and stays."""
+    """How many slips a word of this length may hide; none for a word with digits, which is a number of something."""
     if any(character.isdigit() for character in word) or len(word) < 4:
         return 0
     return 1 if len(word) < 6 else 2
 
 
 def distance(first: str, second: str) -> int:
-    """Optimal string alignment distance: insert, delete, replace, or swap two neighbours, each once per place."""
+    """How many slips part two words (optimal string alignment distance).
+
+    A slip inserts, deletes or replaces a letter, or swaps two neighbours, each once per place.
+    """
     before: list[int] = []
     row = list(range(len(second) + 1))
     for i, a in enumerate(first, 1):

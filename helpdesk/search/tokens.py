@@ -73,7 +73,7 @@ def readable(text: str) -> str:
 
 
 def fold(word: str) -> str:
-    """A word without case and accents."""
+    """The word without case and accents."""
     if word.isascii():
         return word.lower()[:LONGEST]
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", word.casefold()))
@@ -105,17 +105,17 @@ class TokenRun(NamedTuple):
 
 
 def spans(text: str, start: int = 0) -> Iterator[re.Match[str]]:
-    """Each unbroken run of words: `O’Neil`, `well-known`, `1,299.00`, `lamp`."""
+    """Matches of each unbroken run of words: `O’Neil`, `well-known`, `1,299.00`, `lamp`."""
     return _RUN.finditer(text, start)
 
 
 def runs(text: str) -> Iterator[TokenRun]:
-    """What stands in these places, in order."""
+    """The runs of words in a text, in order."""
     return map(run_at, spans(text))
 
 
 def run_at(match: re.Match[str]) -> TokenRun:
-    """What stands in one of them."""
+    """The run of words in one match of `spans`."""
     return _read(match[0], match.lastgroup)
 
 

@@ -1,4 +1,4 @@
-"""What PostgreSQL keeps of a text so that it is found: its words with their places. Plain Python."""
+"""Makes what PostgreSQL keeps of a text so that it is found: its words with their places. Plain Python."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ SHORTEST_NAME = 4
 
 
 def vector(texts: Iterable[str]) -> str:
-    """A `tsvector` in PostgreSQL's words: every word with its places."""
+    """A PostgreSQL `tsvector` of these texts: every word with its places."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     place = 1
     for text in texts:

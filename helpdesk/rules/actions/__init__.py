@@ -1,4 +1,4 @@
-"""What a rule can do to a ticket: set a field (`set_field`), and what is more than that, one action a file."""
+"""Actions: what a rule can do to a ticket. Most set a field (`set_field`); each of the others has a file."""
 
 from helpdesk.rules.actions import assignee, complaint, reply, tag
 from helpdesk.rules.actions.set_field import setting_actions
@@ -6,7 +6,7 @@ from helpdesk.rules.registry import register_action, register_source
 
 
 def register_all() -> None:
-    """Registers the actions of this room."""
+    """Register the actions of this room."""
     register_source(setting_actions)
     for module in (assignee, tag, reply, complaint):
         register_action(module.ACTION)

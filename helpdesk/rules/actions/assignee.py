@@ -15,7 +15,7 @@ LABELS = {"in_turn": gettext_noop("The next in turn"), "lightest_load": gettext_
 
 
 def apply(job: Job) -> Done:
-    """Gives it away, or says why not; nobody outside the ticket's team is ever chosen."""
+    """Give the ticket away, or say why not; nobody outside the ticket's team is ever chosen."""
     team = job.ticket.team
     if team is None:
         return Done(RuleOutcome.NO_TEAM)
@@ -63,7 +63,7 @@ def short(value: str, choices: Choices) -> str:
 
 
 def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
-    """A new ticket opens when it gets an assignee, and it gets one only within a team."""
+    """The facts after this action: a new ticket opens when it gets an assignee, and it gets one only within a team."""
     if facts.value("team") and facts.value("status") == Status.NEW:
         return facts.with_(str(Status.OPEN.label), status=Status.OPEN.value)
     return facts

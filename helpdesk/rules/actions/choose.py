@@ -1,4 +1,6 @@
-"""Who of a team gets a ticket. The team's turn is locked meanwhile, so that tickets at once go to several people."""
+"""Chooses who of a team gets a ticket. The team's turn is locked meanwhile, so that tickets at once go to several
+people.
+"""
 
 from typing import Any, NamedTuple
 
@@ -13,7 +15,7 @@ from helpdesk.tickets.states import OPEN_STATES
 
 
 class AssigneeChoice(NamedTuple):
-    """`why` is shown on the ticket, with `values`."""
+    """The person who was chosen; `why` is shown on the ticket, with `values`."""
 
     user: User | None
     why: RuleOutcome

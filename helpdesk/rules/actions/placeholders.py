@@ -11,7 +11,7 @@ PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]{1,40}) *\}\}")
 
 
 def values(ticket: Ticket) -> dict[str, str]:
-    """What each placeholder stands for; what is not known is left out, so that a reply with a hole never leaves."""
+    """The value of each placeholder; what is not known is left out, so that a reply with a hole never leaves."""
     known = {
         "customer.name": harmless_name(ticket.requester) or "there",
         "ticket.number": str(ticket.number),

@@ -1,4 +1,4 @@
-"""A draft of a rule as the editor shows it. It may be unfinished or wrong; saving decides."""
+"""Holds a draft of a rule as the editor shows it. It may be unfinished or wrong; saving decides."""
 
 import dataclasses
 import re
@@ -14,7 +14,9 @@ from helpdesk.tickets.facts import TICKET
 
 @dataclasses.dataclass
 class ConditionDraft:
-    """`words` is text as typed, `chosen` are ticked choices; which of them counts follows from the operator."""
+    """One condition as typed. `words` is text, `chosen` are ticked choices; which of them counts follows from the
+    operator.
+    """
 
     field: Field
     op: str
@@ -88,7 +90,7 @@ class RuleDraft:
         yield from _walk(self.root, "")
 
     def number(self) -> None:
-        """Gives every node the number that names its controls on the page."""
+        """Give every node the number that names its controls on the page."""
         for index, (_, node) in enumerate(self.nodes()):
             node.id = index
             if isinstance(node, GroupDraft):
@@ -98,7 +100,7 @@ class RuleDraft:
                         item.depth = node.depth + 1
 
     def tell(self, problems: Mapping[str, list[str]]) -> None:
-        """Puts the refusals of `save_rule` beside what they are about."""
+        """Put the refusals of `save_rule` beside what they are about."""
         places = dict(self.nodes())
         for line in problems.get("conditions", ()):
             path, words = line.split(": ", 1)
@@ -120,12 +122,12 @@ def _walk(node: GroupDraft | ConditionDraft, path: str) -> Iterator[tuple[str, G
 
 
 def split(words: str) -> list[str]:
-    """Words and phrases as typed, separated with commas or lines."""
+    """Words and phrases in a text, separated with commas or lines."""
     return [word for part in re.split(r"[,\n]", words) if (word := part.strip())]
 
 
 def of_rule(rule: Rule, version: RuleVersion) -> RuleDraft:
-    """A stored version, ready to be edited."""
+    """The draft of a stored version, ready to be edited."""
     actions = [
         ActionDraft(action, entry.get("value", "")) for entry in version.actions if (action := find(entry["do"]))
     ]

@@ -1,4 +1,4 @@
-"""A rule is a name and a place in the order; what it does is its newest version."""
+"""Rules: a rule is a name and a place in the order; what it does is its newest version."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ class Rule(models.Model):
 
 
 class RuleVersion(models.Model):
-    """What a rule said at one time. Written once, never changed, so that an old run can always be explained."""
+    """The words of a rule at one time. Written once, never changed, so that an old run can always be explained."""
 
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
@@ -52,7 +52,7 @@ class RuleVersion(models.Model):
         return f"version {self.number}"
 
     def save(self, **options: Any) -> None:
-        """Stores a new version.
+        """Store a new version.
 
         Raises:
             TypeError: it is stored already.

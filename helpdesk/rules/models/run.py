@@ -1,10 +1,12 @@
-"""What a rule saw and did, once for each event that it looked at."""
+"""Runs: what a rule saw and did, once for each event that it looked at."""
 
 from django.db import models
 
 
 class RuleRun(models.Model):
-    """`evaluated` is the tree with the value that each condition saw; `done` lists the actions with old and new value.
+    """One look of a rule at a ticket, because of an event.
+
+    `evaluated` is the tree with the value that each condition saw; `done` lists the actions with old and new value.
 
     `event_id` is the number of the event in the outbox, and unique with the rule, so that two workers apply it once.
     `overruled` is an earlier rule of the same event whose work this run changed again; `looped` says that it did

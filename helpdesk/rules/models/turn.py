@@ -1,10 +1,10 @@
-"""Whose turn it was last, for work that is handed round a team."""
+"""Turns: whose turn it was last, for work that is handed round a team."""
 
 from django.db import models
 
 
 class Turn(models.Model):
-    """One row a team. Locked while somebody is chosen, so that two tickets at once go to two people."""
+    """The turn of one team. Locked while somebody is chosen, so that two tickets at once go to two people."""
 
     team = models.OneToOneField("people.Team", on_delete=models.CASCADE, related_name="+")
     last = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL, related_name="+")

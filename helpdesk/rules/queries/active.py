@@ -1,4 +1,4 @@
-"""The rules that run, in their order."""
+"""Reads the rules that run, in their order."""
 
 from django.db.models import Exists
 
@@ -6,8 +6,10 @@ from helpdesk.rules.models import Rule, RuleRun, Trigger
 
 
 def active_rules(trigger: str, event_id: int) -> list[Rule]:
-    """Rules that are on for "created" or "changed", with their versions but for what those say; none where rules ran
-    because of this event before. One statement."""
+    """The rules that are on for "created" or "changed", in their order, without what their versions say. One statement.
+
+    None where rules ran because of this event before.
+    """
     rules = (
         Rule.objects.filter(
             is_active=True,

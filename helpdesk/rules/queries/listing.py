@@ -1,4 +1,4 @@
-"""What the page of rules shows, in a fixed number of statements."""
+"""Reads what the page of rules shows, in a fixed number of statements."""
 
 import dataclasses
 import datetime as dt
@@ -34,7 +34,7 @@ class RuleConflict:
 
 
 def activity() -> dict[int, RuleActivity]:
-    """By rule id; one grouped statement over the matches of thirty days."""
+    """The activity of each rule, by its id; one grouped statement over the matches of thirty days."""
     today = shop_time.today()
     rows = (
         RuleRun.objects.filter(matched=True, at__gte=timezone.now() - dt.timedelta(days=DAYS))

@@ -1,4 +1,4 @@
-"""What rules would have seen: tickets as they were each time that something happened to them.
+"""Reads what rules would have seen: tickets as they were each time that something happened to them.
 
 A ticket's fields are read as they are now and wound back along its history; its words are those of the message that had
 come by then. What rules did because of it counts for a rule only as far as they stand before it in the order.

@@ -1,4 +1,4 @@
-"""Why a ticket is where it is: the rules that acted on it, in the order they ran, and why the others did not."""
+"""Says why a ticket is where it is: the rules that acted on it, in the order they ran, and why the others did not."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ READ = 400
 
 @dataclasses.dataclass(frozen=True)
 class Seen:
-    """One condition in words, the value it saw, and that value cut into (text, is a hit) pieces."""
+    """One condition in words, with the value it saw, and that value cut into pieces (text, is a hit)."""
 
     words: str
     pieces: list[tuple[str, bool]]
@@ -44,7 +44,7 @@ class Told:
 
     @property
     def headline(self) -> str:
-        """What came of it, in a few words."""
+        """What came of the rule, in a few words."""
         if self.effects:
             return ", ".join(self.effects)
         if self.run.error:
@@ -68,7 +68,10 @@ class Why:
 
 
 def why(ticket: Ticket) -> Why:
-    """Three statements. The latest match of each rule counts; a rule that never matched tells its latest try."""
+    """Why the ticket is where it is. Three statements.
+
+    The latest match of each rule counts; a rule that never matched tells its latest try.
+    """
     recent = RuleRun.objects.filter(ticket=ticket).select_related("rule", "version", "overruled").order_by("-pk")[:READ]
     latest: dict[int, RuleRun] = {}
     for run in recent:

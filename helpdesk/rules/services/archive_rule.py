@@ -1,4 +1,4 @@
-"""Puts a rule away, and back."""
+"""Puts a rule away, and brings it back."""
 
 from django.utils import timezone
 
@@ -6,10 +6,10 @@ from helpdesk.rules.models import Rule
 
 
 def archive_rule(*, rule: Rule) -> None:
-    """Takes the rule off the page; it stops running. Its switch, versions and runs stay."""
+    """Take the rule off the page; it stops running. Its switch, versions and runs stay."""
     Rule.objects.filter(pk=rule.pk, archived_at__isnull=True).update(archived_at=timezone.now())
 
 
 def restore_rule(*, rule: Rule) -> None:
-    """Puts it back where it was in the order, on or off as it was."""
+    """Put an archived rule back where it was in the order, on or off as it was."""
     Rule.objects.filter(pk=rule.pk).update(archived_at=None)

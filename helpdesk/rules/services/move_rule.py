@@ -6,7 +6,7 @@ from helpdesk.rules.models import Rule
 
 
 def move_rule(*, rule: Rule, up: bool) -> bool:
-    """Changes places with the rule above or below. False when there is none.
+    """Change places with the rule above or below. False when there is none.
 
     All rules are locked meanwhile, so that two people moving at once do not tie them.
     """

@@ -31,7 +31,7 @@ def save_rule(
     is_active: bool | None = None,
     seen_version: int | None = None,
 ) -> Rule:
-    """Creates a rule, last in the order, or stores a new version of `rule`; the same words again make no version.
+    """Create a rule, last in the order, or store a new version of `rule`; the same words again make no version.
 
     `conditions` is a tree `{all|any: [{field, op, value} | tree]}`, `actions` a list of `{do, value}`. `is_active`
     None leaves the switch (a new rule is off). `seen_version` is the version that the author started from.
@@ -56,7 +56,7 @@ def save_rule(
 
 
 def roll_back(*, rule: Rule, number: int, author: User) -> Rule:
-    """Makes an old version the newest again, as a version of its own.
+    """Make an old version the newest again, as a version of its own.
 
     Raises:
         RuleVersion.DoesNotExist: there is no such version.

@@ -4,5 +4,5 @@ from helpdesk.rules.models import Rule
 
 
 def switch_rule(*, rule: Rule, on: bool) -> None:
-    """From the next event on. Doing it twice changes nothing."""
+    """Turn the rule on or off from the next event on. Doing it twice changes nothing."""
     Rule.objects.filter(pk=rule.pk).update(is_active=on)
