@@ -1,4 +1,4 @@
-"""Who wrote the message that somebody forwarded, as text or as an attached message."""
+"""Finds who wrote the message that somebody forwarded, as text or as an attached message."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The language of a text by its script and its most frequent small words. Plain Python; says nothing when unsure."""
+"""Guesses the language of a text by its script and its most frequent small words. Plain Python; silent when unsure."""
 
 import re
 from collections import defaultdict

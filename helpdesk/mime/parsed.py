@@ -1,4 +1,4 @@
-"""What one message says, as plain values: the only thing that leaves the reader."""
+"""Holds what one message says, as plain values: the only thing that leaves the reader."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

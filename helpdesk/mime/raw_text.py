@@ -1,4 +1,4 @@
-"""The raw bytes of a message as harmless text, in parts: what is invisible or turns the writing around is shown."""
+"""Shows the raw bytes of a message as harmless text, in parts, with everything that is invisible made visible."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The cause that a mail server's answer tells, as a code. Plain Python.
+"""Finds the cause that a mail server's answer tells, as a code. Plain Python.
 
 The enhanced status code (RFC 3463, RFC 7504, RFC 7505, RFC 7372) decides where there is one that says something, else
 the words, else the plain code.
@@ -80,7 +80,7 @@ _BY_CODE = {
 
 
 def cause_of(answer: str) -> FailureCause | None:
-    """Why; None when the answer tells nothing that we know."""
+    """The cause of a failure in an answer; None when the answer tells nothing that we know."""
     return _by_status(status_of(answer)) or _by_words(answer) or _by_code(answer)
 
 

@@ -1,4 +1,4 @@
-"""Why something that was sent did not arrive, as a code. Plain Python.
+"""Codes of why something that was sent did not arrive. Plain Python.
 
 Rows keep the code and what was said word for word; sentences are made where somebody reads them
 (`tickets/wording/causes.py`). A value is stored: never change one.

@@ -1,4 +1,4 @@
-"""Reports that follow no standard, by the shapes that flufl.bounce knows.
+"""Reads reports that follow no standard, by the shapes that flufl.bounce knows.
 
 It searches each line with many patterns, so it is given a bounded piece with few and bounded lines, in the form that
 it was written for: a message read with Python's older mail policy.

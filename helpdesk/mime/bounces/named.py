@@ -1,4 +1,4 @@
-"""The Message-IDs that a report names: in the returned message, in its own words, or as what it answers."""
+"""Finds the Message-IDs that a report names: in the returned message, in its own words, or as what it answers."""
 
 import re
 
@@ -23,7 +23,7 @@ SCANNED = 100_000
 
 
 def named_ids(mail: ParsedMail) -> list[str]:
-    """Each id once, the surest first."""
+    """The Message-IDs that a report names, each once, the surest first."""
     parts = [part.data[:SCANNED] for part in mail.attachments if part.content_type in _RETURNED]
     found: list[str] = []
     for source in (*parts, mail.text[:SCANNED].encode()):

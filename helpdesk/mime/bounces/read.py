@@ -1,4 +1,4 @@
-"""Reading a report, whichever form it has."""
+"""Reads a report, whichever form it has."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,8 @@ from helpdesk.mime.parsed import ParsedMail
 
 
 def read_reports(mail: ParsedMail, raw: Callable[[], bytes]) -> list[BounceReport]:
-    """From the standard's own part, else from the shapes that mail servers made up; at the least that it came back.
+    """What a report says, by the standard's own part, else by shapes that mail servers made up; at the least a return.
+    came.
 
     `raw` gives the bytes of the message, which only the second way needs.
     """

@@ -1,11 +1,11 @@
-"""What a report says of each recipient, whatever form it has."""
+"""Holds what a report says of each recipient, whatever form it has."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
 class BounceAction(Enum):
-    """RFC 3464, 2.3.3; `relayed` and `expanded` are of the other ones."""
+    """What became of a mail for one recipient (RFC 3464, 2.3.3); `relayed` and `expanded` are of the other ones."""
 
     FAILED = "failed"
     DELAYED = "delayed"

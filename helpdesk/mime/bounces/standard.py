@@ -1,4 +1,4 @@
-"""Delivery status notifications of RFC 3464: blocks of fields, one for the message and one for each recipient."""
+"""Reads delivery status notifications of RFC 3464: blocks of fields, one for the message and one for each recipient."""
 
 import re
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""Bytes to text, whatever their label says."""
+"""Charsets: bytes to text, whatever their label says."""

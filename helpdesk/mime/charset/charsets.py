@@ -1,4 +1,4 @@
-"""Bytes to text as browsers do it, and the characters that must never be stored."""
+"""Turns bytes into text as browsers do it, without the characters that must never be stored."""
 
 import codecs
 import re
@@ -24,8 +24,9 @@ _SAMPLE = 20_000
 
 
 def decode(data: bytes, label: str | None = None, *, spoken: str | None = None) -> str:
-    """Text of `data`, declared as `label`; never raises. `spoken` is the charset of the words around it, for what has
-    no label of its own.
+    """The text of `data`, declared as `label`; never raises.
+
+    `spoken` is the charset of the words around it, for what has no label of its own.
 
     Order: byte-order mark, UTF-8 under the label of another charset, the declared charset or the one that the bytes
     show, UTF-8, windows-1252. A few damaged bytes inside text that otherwise fits its charset are shown as U+FFFD

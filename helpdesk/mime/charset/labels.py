@@ -1,4 +1,4 @@
-"""The names of charsets, as mail programs write them.
+"""Reads the names of charsets, as mail programs write them.
 
 Labels follow the WHATWG Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels): mail
 programs, too, write `iso-8859-1` and mean windows-1252, or `gb2312` and mean GBK. Only the codecs below are

@@ -1,4 +1,4 @@
-"""In which charset bytes are really written, where their label lies or is missing.
+"""Guesses in which charset bytes are really written, where their label lies or is missing.
 
 Judged are Cyrillic and Japanese, the writings in which several charsets of one language are mixed up in practice. Text
 that fits its label stays as it is, unless another charset of the same writing makes far better words of it.
@@ -52,8 +52,10 @@ _RUBBISH = re.compile("[\uff61-\uff9f\ufffd\ue000-\uf8ff\x80-\x9f]")
 
 
 def likely_text(data: bytes, declared: str | None) -> str | None:
-    """`data` in the charset that it shows to be written in; None to read it as `declared`, a codec, or by the rules
-    for text without a label."""
+    """The text of `data` in the charset that it shows to be written in; None if nothing shows.
+
+    None means to read it as `declared`, a codec, or by the rules for text without a label.
+    """
     if is_escaped(data):
         return _japanese_escaped(data)
     if declared in _ANY_CYRILLIC:

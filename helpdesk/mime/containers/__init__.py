@@ -1,1 +1,1 @@
-"""Files that are only a wrapping around others: signed messages, winmail.dat, uuencoded text."""
+"""Containers: files that are only a wrapping around others, such as signed messages, winmail.dat, uuencoded text."""

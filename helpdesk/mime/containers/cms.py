@@ -1,4 +1,4 @@
-"""The message inside an S/MIME file that is signed or compressed but not encrypted (RFC 8551, RFC 5652).
+"""Opens an S/MIME file that is signed or compressed but not encrypted (RFC 8551, RFC 5652).
 
 Only as much of ASN.1 is read as it takes to get there. Whether the signature is right is not judged.
 """
@@ -28,7 +28,7 @@ class _Element:
 
 
 def opened(data: bytes) -> bytes | None:
-    """The MIME entity in `data`; None where it is encrypted, or nothing of that kind."""
+    """The MIME entity inside `data`; None where it is encrypted, or nothing of that kind."""
     try:
         return _DerReader(data).entity()
     except (_Unreadable, zlib.error):

@@ -1,4 +1,4 @@
-"""The list of MAPI properties in an Outlook container (MS-OXTNEF 2.1.3.4), as far as mail needs it."""
+"""Reads the list of MAPI properties in an Outlook container (MS-OXTNEF 2.1.3.4), as far as mail needs it."""
 
 import struct
 from collections.abc import Iterator

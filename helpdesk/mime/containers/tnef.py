@@ -1,4 +1,4 @@
-"""What an Outlook container (winmail.dat) holds: its files and the words of the message (MS-OXTNEF)."""
+"""Opens an Outlook container (winmail.dat): its files and the words of the message (MS-OXTNEF)."""
 
 import struct
 from collections.abc import Iterator

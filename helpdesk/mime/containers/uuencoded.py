@@ -1,4 +1,4 @@
-"""Files that stand in the text itself as lines of letters, as scripts and old mail programs send them."""
+"""Finds files that stand in the text itself as lines of letters, as scripts and old mail programs send them."""
 
 import binascii
 import re

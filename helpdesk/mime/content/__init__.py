@@ -1,1 +1,1 @@
-"""What the parts hold: the words that a person reads, and the files."""
+"""Content: the words that a person reads in the parts, and the files."""

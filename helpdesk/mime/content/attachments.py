@@ -1,4 +1,4 @@
-"""Files in a message: every leaf that is not merely text of the body, at its exact size."""
+"""Reads the files in a message: every leaf that is not merely text of the body, at its exact size."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Columns that somebody made of blanks in plain text: a table, an address block, a drawing. Plain Python."""
+"""Recognises columns that somebody made of blanks in plain text: a table, an address block, a drawing. Plain Python."""
 
 import re
 from itertools import groupby
@@ -24,14 +24,18 @@ def paragraphs_of(text: str) -> list[str]:
 
 
 def has_columns(paragraph: str) -> bool:
-    """Whether two lines or more have a gap within that no sentence explains: letters of one width then stand below
-    each other."""
+    """Whether two lines or more have a gap within that no sentence explains.
+
+    Letters of one width then stand below each other.
+    """
     return sum(1 for line in paragraph.split("\n") if _GAP.search(line[:_MAX_LINE])) >= 2
 
 
 def with_hard_blanks(text: str) -> str:
-    """`text` whose blanks no mail program runs together: of several all but the last are non-breaking, as are those
-    that begin a line; tabs are blanks up to the next stop."""
+    """The text with blanks that no mail program runs together.
+
+    Of several all but the last are non-breaking, as are those that begin a line; tabs are blanks up to the next stop.
+    """
     return "\n".join(_hard(line.expandtabs(TAB)) for line in text.split("\n"))
 
 

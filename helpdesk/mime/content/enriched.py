@@ -1,4 +1,4 @@
-"""The words of text/enriched (RFC 1896) and of text/richtext, its elder."""
+"""Reads the words of text/enriched (RFC 1896) and of text/richtext, its elder."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Names of attachments that are safe to store, to show and to download."""
+"""Makes names of attachments safe to store, to show and to download."""
 
 import html
 import mimetypes
@@ -33,7 +33,7 @@ _USUAL_ENDINGS = {
 
 
 def as_meant(name: str) -> str:
-    """The name that a program meant which encoded it where nothing should be, or put it into single marks."""
+    """The name that a program meant when it encoded it where nothing should be, or put it into single marks."""
     name = name.strip()
     if len(name) > 2 and name[0] == name[-1] == "'" and "'" not in name[1:-1]:
         name = name[1:-1]

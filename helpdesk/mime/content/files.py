@@ -1,4 +1,4 @@
-"""Which parts of a message are files: every leaf that is not merely text of the body."""
+"""Finds which parts of a message are files: every leaf that is not merely text of the body."""
 
 from helpdesk.mime.content.attachments import file_name_of, leaves
 from helpdesk.mime.content.bodies import is_shown

@@ -1,4 +1,4 @@
-"""Whether HTML from outside is cheap enough to be read by a browser's rules.
+"""Decides whether HTML from outside is cheap enough to be read by a browser's rules.
 
 html5ever needs time or memory in the square of some inputs of a few kilobytes: elements nested by the ten
 thousand, formatting elements that are opened again in each paragraph, tags with endless attributes, one text

@@ -1,4 +1,4 @@
-"""Addresses of the links in an HTML body, for its plain text: written behind words that do not name them."""
+"""Writes the addresses of links into the plain text of an HTML body, behind words that do not name them."""
 
 import html
 import re
@@ -32,7 +32,7 @@ class Links:
             self.words.append(text)
 
     def close(self) -> str:
-        """What to write behind the link's words; empty where they say it, or where there are none."""
+        """The address to write behind the link's words; empty where they say it, or where there is none."""
         href, label = self.href, " ".join("".join(self.words).split())
         self.href, self.words = "", []
         shown = _shown(href)

@@ -1,4 +1,4 @@
-"""What is said of a message whose words nobody here can read."""
+"""Says that nobody here can read the words of a message."""
 
 from helpdesk.mime.content.attachments import leaves
 from helpdesk.mime.parts.tree import MimePart
@@ -15,7 +15,7 @@ _CONTAINER = "[The words of this message are in an Outlook container, the attach
 
 
 def sealed_words(root: MimePart) -> str:
-    """One line for the agent in place of words, where the message is encrypted or in a container; else nothing."""
+    """A line for the agent in place of words, where the message is encrypted or in a container; else nothing."""
     closed = [part for part in leaves(root) if part.end > part.start and not part.children]
     kinds = {part.content_type for part in closed}
     if _PGP in kinds:

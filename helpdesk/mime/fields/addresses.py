@@ -1,4 +1,4 @@
-"""Mailbox lists of RFC 5322 headers, read before any encoded word is decoded.
+"""Reads mailbox lists of RFC 5322 headers, before any encoded word is decoded.
 
 Decoding first would let a display name such as `=?utf-8?q?=3Cboss=40shop=3E?=` become an address. The
 reader goes over the bytes once: an unclosed quote, comment or bracket turns that kind of nesting off for

@@ -113,8 +113,10 @@ class Automatic:
 
 
 def recognise(headers: Headers, report_type: str | None, sender: str, subject: str) -> Automatic:
-    """What kind of sender wrote this. `report_type` is None for what is no report, `sender` the lower-case address,
-    `subject` the decoded one."""
+    """The kind of sender that wrote a mail: a person, or which machine.
+
+    `report_type` is None for what is no report, `sender` the lower-case address, `subject` the decoded one.
+    """
     bounce = _bounce(headers, report_type, sender)
     reply = bounce or _report(report_type) or _reply(headers, subject)
     passed_on = _through_list(headers)

@@ -1,4 +1,4 @@
-"""Normal forms of e-mail addresses, so that one person is found however they write theirs."""
+"""Makes normal forms of e-mail addresses, so that one person is found however they write theirs."""
 
 import contextlib
 import re
@@ -16,7 +16,7 @@ class NotAContact(ValueError):
 
 
 def normalise_email(address: str) -> str:
-    """Trimmed, NFKC, lower case, the domain in its ASCII (IDNA) form. Dots and +tags are kept: they may be real.
+    """The normal form of an address: trimmed, NFKC, lower case, the domain in ASCII (IDNA). Dots and +tags are kept.
 
     >>> normalise_email("  Ana@Example.ORG ")
     'ana@example.org'
@@ -49,5 +49,5 @@ def bare(address: str) -> str:
 
 
 def is_everybodys(domain: str) -> bool:
-    """Whether anybody can have an address there, so that who shares it with us is no colleague."""
+    """Whether anybody can have an address at this domain, so that who shares it with us is no colleague."""
     return _EVERYBODYS.fullmatch(domain) is not None

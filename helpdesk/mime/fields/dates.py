@@ -1,4 +1,4 @@
-"""The Date header as an aware time, or None where it says nothing believable."""
+"""Reads the Date header as an aware time, or None where it says nothing believable."""
 
 import re
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ def parse_date(text: str) -> datetime | None:
 
 
 def without_comments(text: str) -> str:
-    """What stands outside of brackets."""
+    """The words that stand outside of brackets."""
     return _COMMENT.sub(" ", text)
 
 

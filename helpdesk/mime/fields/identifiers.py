@@ -1,4 +1,4 @@
-"""Message-IDs, kept with their angle brackets as they stand in the header."""
+"""Reads Message-IDs, kept with their angle brackets as they stand in the header."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Lines of a header block as fields, also where the sender or a gateway broke the lines.
+"""Reads lines of a header block as fields, also where the sender or a gateway broke the lines.
 
 A line that is no field belongs to the header if it is the parameter that the line above announces, or if a field of a
 mail follows that was not there yet: then it is a continuation that lost its indent, or junk such as an mbox `From `

@@ -1,4 +1,4 @@
-"""What the servers on the way wrote above a message: how far it went, whose hands it passed, who they say sent it."""
+"""Reads what the servers on the way wrote above a message: how far it went, whose hands it passed, who sent it."""
 
 import re
 from collections.abc import Iterable

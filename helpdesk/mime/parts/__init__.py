@@ -1,1 +1,1 @@
-"""The tree of parts in one message, and their encodings undone."""
+"""Parts: the tree of parts in one message, and their encodings undone."""

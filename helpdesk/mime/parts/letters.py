@@ -28,7 +28,7 @@ _UPPER_HALF = re.compile(rb"=[89A-F][0-9A-F]")
 
 
 def padded_base64(letters: bytes) -> bytes:
-    """What the letters of one block hold, whatever is missing at its end."""
+    """The bytes in the letters of one base64 block, whatever is missing at its end."""
     spare = len(letters) % 4
     if spare == 1:
         letters = letters[:-1]
@@ -36,8 +36,10 @@ def padded_base64(letters: bytes) -> bytes:
 
 
 def is_pure(data: bytes) -> bool:
-    """Whether base64 holds nothing but its letters, on lines of their own; also said of what is too long to look at. A
-    word in the first or last line may be somebody else's."""
+    """Whether base64 holds nothing but its letters, on lines of their own; also true of what is too long to look at.
+
+    A word in the first or last line may be somebody else's.
+    """
     if len(data) > _LONGEST:
         return True
     lines = data.strip()
@@ -67,7 +69,7 @@ def read_quoted(data: bytes, *, readable: bool) -> bytes:
 
 
 def read_unlabelled(data: bytes) -> bytes:
-    """`data`, or what it holds where it can only be base64 or quoted-printable whose label was lost."""
+    """The data, or what it holds where it can only be base64 or quoted-printable whose label was lost."""
     if not data.isascii() or len(data) > _LONGEST:
         return data
     if _UPPER_HALF.search(data) and not _BARE_SIGN.search(data):

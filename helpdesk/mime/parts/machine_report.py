@@ -1,4 +1,4 @@
-"""The report of a machine that a message is (RFC 6522), also where a list or a gateway put it among parts of its own.
+"""Recognises a message that is a machine's report (RFC 6522), also where a list or a gateway put it among other parts.
 
 A person who passes a report on does so in a message within a message, which is not looked into.
 """
@@ -11,7 +11,7 @@ _DEEPEST = 5
 
 
 def report_type(root: MimePart) -> str | None:
-    """What kind of report it is, in lower case, empty where it does not say; None for what is no report."""
+    """The kind of report that a message is, in lower case, empty where it does not say; None for what is no report."""
     level = [root]
     for _ in range(_DEEPEST):
         for part in level:

@@ -1,4 +1,4 @@
-"""The tree of MIME parts in one raw message, found by position, so that a large attachment is never copied.
+"""Finds the tree of MIME parts in one raw message, by position, so that a large attachment is never copied.
 
 Bounded in depth and number of parts; what lies beyond a bound stays in one piece as an attachment. Broken
 boundaries are repaired the way mail programs do: a missing end runs to the end of the parent, a wrong or

@@ -1,4 +1,4 @@
-"""Whom a mail answers and what was said before: by that, what a reply quotes is told from what its writer pasted."""
+"""Describes whom a mail answers and what was said before: so a reply's quote is told from what its writer pasted."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -21,7 +21,9 @@ def _nobody() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Correspondence:
-    """Addresses are in the form that `bare` gives. Looks into the database are made when first needed, and once.
+    """Whom a mail answers and what was said before. Looks into the database are made when first needed, and once.
+
+    Addresses are in the form that `bare` gives.
 
     `answered` are those whom the mail is sent to and our own; `find_people` finds all who speak in the request, `read`
     every word that was said there before. Where `is_known` is false nothing is, and no quote is doubted for its author.

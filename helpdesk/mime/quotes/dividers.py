@@ -1,6 +1,6 @@
-"""The lines with which mail programs divide one's own words from the mail that they quote or forward.
+"""Recognises the lines with which mail programs divide one's own words from the mail that they quote or forward.
 
-Lines are compared after `quote_lines.shown_lines` made all spaces plain.
+Lines are compared after `lines.shown_lines` made all spaces plain.
 """
 
 import re

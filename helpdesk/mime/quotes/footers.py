@@ -1,4 +1,4 @@
-"""What servers put below a message on its way: of a virus scanner, a mailing list, a company's lawyers."""
+"""Recognises what servers put below a message on its way: of a virus scanner, a mailing list, a company's lawyers."""
 
 import re
 from itertools import pairwise
@@ -68,8 +68,11 @@ _LONG_LINE = 60
 
 
 def without_footers(shown: list[str]) -> int:
-    """How many of `shown` stand above its footers, the paragraphs at the end that speak of scanning, secrecy or
-    subscriptions: below a rule, or with a long line. A sentence of a customer about a virus is none of these."""
+    """How many lines of `shown` stand above its footers.
+
+    These are the paragraphs at the end that speak of scanning, secrecy or subscriptions: below a rule, or with a long
+    line. A sentence of a customer about a virus is none of these.
+    """
     end = last_filled(shown, len(shown)) + 1
     for _ in range(_MOST_FOOTERS):
         start = _below_rule(shown, end)

@@ -1,4 +1,4 @@
-"""Outlook's way to introduce a quote: From, Sent, To and Subject of the answered mail, then its words without marks."""
+"""Recognises Outlook's way to introduce a quote: From, Sent, To and Subject of the answered mail, then its words."""
 
 import re
 from dataclasses import dataclass
@@ -27,8 +27,10 @@ class HeaderBlock:
     values: dict[str, str]
 
     def is_from(self, people: Correspondence, *, is_divided: bool = False) -> bool:
-        """Whether the quoted mail belongs to this correspondence: a customer pastes other people's mails too. Below a
-        divider, where nothing speaks against it, it does."""
+        """Whether the quoted mail belongs to this correspondence: a customer pastes other people's mails too.
+
+        Below a divider, where nothing speaks against it, it does.
+        """
         author, to = self.values.get("from", ""), self.values.get("to", "")
         if people.is_sender(author):
             # What the customer wrote to somebody else is not known here.
@@ -71,7 +73,7 @@ def block_at(shown: list[str], start: int, people: Correspondence) -> HeaderBloc
 
 
 def block_below(shown: list[str], divider: int) -> HeaderBlock:
-    """What a divider is followed by: a header block, or as many of its labels as there are."""
+    """The header block that follows a divider, or as many of its labels as there are."""
     start = end = next_filled(shown, divider + 1)
     values: dict[str, str] = {}
     for index in range(start, min(start + _MOST_LINES, len(shown))):

@@ -1,4 +1,4 @@
-"""Where the HTML form of an answer says that the quote begins: mail programs put it into elements of their own.
+"""Finds where the HTML form of an answer says that the quote begins: mail programs put it into elements of their own.
 
 This holds in every language. It is asked only where the text itself does not show the quote.
 """
@@ -39,8 +39,10 @@ Region = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class HtmlQuote:
-    """The words above the one quote and the quote itself, as text. `is_marked`: its lines are set apart one by one, so
-    that no own words can stand between them."""
+    """The words above the one quote, and the quote itself, as text.
+
+    `is_marked`: its lines are set apart one by one, so that no own words can stand between them.
+    """
 
     above: str
     quoted: str

@@ -1,4 +1,4 @@
-"""The line or lines with which a program introduces a quote: "On Wed, Apr 3, 2024 at 10:12 AM … wrote:"."""
+"""Recognises the line or lines that introduce a quote: "On Wed, Apr 3, 2024 at 10:12 AM … wrote:"."""
 
 import re
 from dataclasses import dataclass
@@ -80,8 +80,10 @@ def looks_foreign(line: str, people: Correspondence) -> bool:
 
 
 def framed_at(shown: list[str], start: int, people: Correspondence) -> tuple[Introduction, int] | None:
-    """GroupWise's introduction that begins at `start`, and its last line. It has marks around it, and none need stand
-    before the quote."""
+    """GroupWise's introduction that begins at `start`, and its last line.
+
+    It has marks around it, and none need stand before the quote.
+    """
     for last in range(start, min(start + _MOST_LINES, len(shown))):
         is_more = last > start and (not shown[last].strip() or is_quoted(shown[last]))
         if len(shown[last]) > _LONGEST_LINE or (is_more and not shown[last].startswith(">>>")):

@@ -1,4 +1,4 @@
-"""The lines of a text as the readers of quotes compare them."""
+"""Prepares the lines of a text for the readers of quotes, who compare them."""
 
 import re
 
@@ -11,8 +11,10 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0
 
 
 def shown_lines(lines: list[str]) -> list[str]:
-    """`lines`, each cut at a bound, with plain spaces and digits and without what cannot be seen: programs put
-    narrow and non-breaking spaces into dates, and direction marks around names."""
+    """The lines, each cut at a bound, with plain spaces and digits and without what cannot be seen.
+
+    Programs put narrow and non-breaking spaces into dates, and direction marks around names.
+    """
     return [_INVISIBLE.sub("", _ODD_SPACES.sub(" ", line[:MAX_LINE])).translate(_DIGITS) for line in lines]
 
 

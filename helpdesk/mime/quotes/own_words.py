@@ -1,4 +1,4 @@
-"""Signs that a customer's own words stand between or below the lines of a quote that has no marks.
+"""Looks for signs that a customer's own words stand between or below the lines of a quote that has no marks.
 
 Such a quote and an answer inside it look the same. What was said in the request before settles it; where nothing of
 that is found, these signs decide, and in doubt the words count as the customer's.
@@ -39,7 +39,7 @@ _FEWEST_WORDS = 5
 
 
 def is_only_greeting(lines: list[str], people: Correspondence) -> bool:
-    """Whether `lines` say hello or thank you, and nothing else: then the answer stands elsewhere."""
+    """Whether the lines say hello or thank you, and nothing else: then the answer stands elsewhere."""
     filled = [line.strip() for line in without_signature(lines, people.sender_names) if line.strip()]
     return all(_greets(line) for line in filled)
 

@@ -34,8 +34,10 @@ _VALUE = re.compile(r"\s*[^\W\d_][^:]{2,40}:\s*\S")
 
 
 def reply_text(text: str, subject: str = "", people: Correspondence = ANYBODY, source: str = "") -> str:
-    """The words that the sender added in an answer to `people`; `source` is its HTML form. Call it for answers only: a
-    first message has nothing to hide."""
+    """The words that the sender added in an answer to `people`; `source` is its HTML form.
+
+    Call it for answers only: a first message has nothing to hide.
+    """
     lines = text.split("\n")
     if len(lines) > MAX_LINES or FORWARD_SUBJECT.match(subject):
         return text

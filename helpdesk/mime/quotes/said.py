@@ -1,4 +1,4 @@
-"""What was said in a request before, to be found again in what a mail quotes."""
+"""Finds again in a quote what was said in a request before."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,14 +19,16 @@ _MOST_LINES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class FoundQuote:
-    """How many lines are known from before, and how many have words that are not."""
+    """A quote that was found: how many lines are known from before, and how many have words that are not."""
 
     known: int
     new: int
 
 
 class Said:
-    """Compares by words alone: programs wrap lines anew, and mark links, lists and bold text in their own ways."""
+    """The words that were said before. Programs wrap lines anew and mark links, lists and bold text, so words are
+    compared.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
         lines: list[str] = []
@@ -41,8 +43,11 @@ class Said:
         return bool(self._lines)
 
     def find(self, lines: list[str]) -> FoundQuote:
-        """How many of `lines` were said before. A part of a line counts where the next part stands beside it, or where
-        it is long: whoever answers a question repeats some of its words."""
+        """How many of `lines` were said before.
+
+        A part of a line counts where the next part stands beside it, or where it is long: whoever answers a question
+        repeats some of its words.
+        """
         said = [words for line in lines[:_MOST_LINES] if (words := words_of(line))]
         known = sum(self._is_known(before, words, after) for before, words, after in _with_neighbours(said))
         return FoundQuote(known, len(said) - known + len(lines[_MOST_LINES:]))

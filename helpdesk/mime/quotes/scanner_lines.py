@@ -1,4 +1,4 @@
-"""The short lines that virus scanners leave below a message: "Scanned by MailScanner", "No virus found".
+"""Recognises the short lines that virus scanners leave below a message: "Scanned by MailScanner", "No virus found".
 
 They name a program. "Checked by Anna", "Scanned by DHL" and "No virus found" by itself are words of a customer.
 """
@@ -69,8 +69,10 @@ _MOST = 400
 
 
 def is_of_scanner(words: list[str], *, is_apart: bool = False) -> bool:
-    """Whether the lines of a paragraph are a scanner's and nothing else; of one that stands apart from what a person
-    wrote, whatever the program is called."""
+    """Whether the lines of a paragraph are a scanner's and nothing else.
+
+    Where the paragraph `is_apart` from what a person wrote, the program may have any name.
+    """
     whole = " ".join(words)
     if len(whole) > _MOST:
         return False

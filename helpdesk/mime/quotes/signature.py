@@ -1,4 +1,4 @@
-"""What stands under a message by itself: the lines of a phone, and a signature below its delimiter.
+"""Takes off what stands under a message by itself: the lines of a phone, and a signature below its delimiter.
 
 RFC 3676 marks a signature with a line of two dashes and a space; many programs lose the space, and people put two
 dashes between paragraphs. So what follows must look like a signature, not like sentences, and below dashes without the
@@ -28,7 +28,7 @@ _LINK = re.compile(r"\S+://\S+|\S+@\S+|www\.\S+")
 
 
 def without_signature(lines: list[str], names: frozenset[str]) -> list[str]:
-    """`lines` up to their signature: all of them where nothing is surely one, none where nothing else is there.
+    """The lines up to their signature: all of them where nothing is surely one, none where nothing else is there.
 
     `names` are the words of the sender's name.
     """

@@ -1,7 +1,7 @@
-"""How mail programs introduce what they quote or forward, in the languages that we know of.
+"""The words with which mail programs introduce what they quote or forward, in the languages that we know of.
 
 Collected from what Gmail, Outlook, Apple Mail, Thunderbird, Yahoo, GMX and Samsung Email write. Lines are compared
-after `quote_lines.shown_lines` made all spaces plain.
+after `lines.shown_lines` made all spaces plain.
 """
 
 import re
