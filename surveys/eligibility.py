@@ -32,7 +32,7 @@ class InvitationFacts:
 
 
 def objection(facts: InvitationFacts, now: dt.datetime) -> SkipReason:
-    """Why this customer is not asked now; `Reason.NONE` when they are."""
+    """Why this customer is not asked now; `SkipReason.NONE` when they are."""
     against = {
         SkipReason.SWITCHED_OFF: not facts.is_active,
         SkipReason.NOT_RESOLVED: not facts.is_resolved,

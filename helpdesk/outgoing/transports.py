@@ -29,7 +29,8 @@ class Scope(Enum):
 class HandoverResult:
     """What came of one recipient: `sent`, else try again unless `permanent`.
 
-    `cause` is why (a `Cause`), `text` what was said word for word; `provider_id` names the copy of this recipient.
+    `cause` is why (a `FailureCause`), `text` what was said word for word; `provider_id` names the copy of this
+    recipient.
     """
 
     sent: bool = False

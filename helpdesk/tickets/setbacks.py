@@ -26,7 +26,7 @@ class Fate(StrEnum):
 class Setback:
     """Why one recipient has not got a reply; no address means all.
 
-    `cause` is a `Cause` of ours, or why it was `Held` back; `answer` what was said word for word.
+    `cause` is a `FailureCause` of ours, or why it was held back (a `HeldReason`); `answer` what was said word for word.
     """
 
     address: str

@@ -91,8 +91,8 @@ class Recipient(models.Model):
     """One address of one outgoing mail and how far it got. `address` is in its normal form; `provider_id` is what a
     mail provider calls the copy of this recipient.
 
-    `cause` is why it is not there (a `Cause`), and of one that was sent why it is late; `answer` what a mail server
-    last said about it, word for word. Rows of an older release have an answer alone.
+    `cause` is why it is not there (a `FailureCause`), and of one that was sent why it is late; `answer` what a mail
+    server last said about it, word for word. Rows of an older release have an answer alone.
     """
 
     class Role(models.TextChoices):

@@ -41,7 +41,8 @@ class HistoryPart:
     """A key of `Activity.changes` that is no field's: its label, a shorter one for the folded line, and words for its
     values.
 
-    Of a `list` what was added or taken off is told alone; a `matter` of the verb is told with the verb.
+    Of a list (`is_list`) what was added or taken off is told alone; what a verb is about (`is_matter`) is told with the
+    verb.
     """
 
     label: str
