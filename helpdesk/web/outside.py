@@ -56,7 +56,7 @@ class NotReached(Exception):
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str]) -> HttpAnswer:
-    """Post `body` there, over HTTPS; over HTTP to a named host of one's own network alone.
+    """Post `body` to an address, over HTTPS; over HTTP to a named host of one's own network alone.
 
     Raises:
         NotAllowed: the address is no such thing, or leads into a network.

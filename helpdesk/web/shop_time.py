@@ -1,4 +1,4 @@
-"""The shop's own days. Figures of a day or a week are the same for every reader, wherever they look from."""
+"""Tells the shop's own days. Figures of a day or a week are the same for every reader, wherever they look from."""
 
 import datetime as dt
 
@@ -15,17 +15,17 @@ def zone_name() -> str:
 
 
 def today() -> dt.date:
-    """The day it is at the shop."""
+    """The date at the shop now."""
     return timezone.localdate(timezone=zone())
 
 
 def midnight(day: dt.date) -> dt.datetime:
-    """When a day begins at the shop."""
+    """The instant at which a day begins at the shop."""
     return dt.datetime.combine(day, dt.time(), tzinfo=zone())
 
 
 def within(field: str, first: dt.date | None, last: dt.date | None) -> Q:
-    """Rows whose instant lies in the days from the first to the last, both included; None leaves a side open."""
+    """A condition that an instant lies in the days from `first` to `last`, both included; None leaves a side open."""
     where = Q()
     if first:
         where &= Q(**{f"{field}__gte": midnight(first)})

@@ -1,4 +1,4 @@
-"""Files on disk, whole or not at all."""
+"""Stores files on disk, whole or not at all."""
 
 from contextlib import suppress
 from pathlib import Path

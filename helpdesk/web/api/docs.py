@@ -1,4 +1,6 @@
-"""The API's documentation: Swagger UI from our own files, so that it works offline and under the strict policy."""
+"""The page of the API's documentation: Swagger UI from our own files, so that it works offline and under the strict
+policy.
+"""
 
 from csp.decorators import csp_update
 from django.utils.decorators import method_decorator

@@ -16,7 +16,7 @@ class TooLarge(exceptions.APIException):
 
 
 def plain_errors(exc: Exception, context: dict[str, Any]) -> Response | None:
-    """Turns a service's `ValidationError` into 400 with its messages; everything else as DRF does."""
+    """Turn a service's `ValidationError` into 400 with its messages; everything else is answered as DRF does."""
     if isinstance(exc, DjangoValidationError):
         detail = exc.message_dict if hasattr(exc, "error_dict") else exc.messages
         exc = exceptions.ValidationError(cast(Any, detail))

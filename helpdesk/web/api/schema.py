@@ -27,7 +27,7 @@ _REFUSAL = {"type": "object", "additionalProperties": True, "description": "The 
 
 
 def name_refusals(result: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Adds to every operation the refusals that it does not describe itself."""
+    """Add to every operation of the schema the refusals that it does not describe itself."""
     result.setdefault("components", {}).setdefault("schemas", {})["Refusal"] = _REFUSAL
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Refusal"}}}
     for path, operations in result["paths"].items():

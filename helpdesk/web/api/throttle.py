@@ -1,4 +1,4 @@
-"""How often one person may call, counted exactly however many calls come together."""
+"""Limits how often one person may call the API, counted exactly however many calls come together."""
 
 import time
 from typing import Any

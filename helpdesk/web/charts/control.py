@@ -1,4 +1,4 @@
-"""Control chart: is a period unusual, or is it chance?"""
+"""Draws a control chart: is a period unusual, or is it chance?"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ def control_chart(
     fmt: Formatter = formats.number,
     limit_fmt: Formatter = lambda value: formats.number(value, 1),
 ) -> Chart:
-    """Periods in order of time with the usual level, limits that may change by period, and signals.
+    """Chart of periods in order of time, with the usual level, limits that may change by period, and signals.
 
     `empty` is what the page says while no closed period has a value. `fmt` writes values, `limit_fmt`
     limits and the centre.

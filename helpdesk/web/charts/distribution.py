@@ -1,4 +1,4 @@
-"""Distribution: how many gave each score."""
+"""Draws a distribution: how many gave each score."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class ScoreCount:
 def distribution_chart(
     scores: Sequence[ScoreCount], *, label: str, empty: str, score_heading: str, count_heading: str
 ) -> Chart:
-    """One zero-based bar per score, in the order of the scale, each with its count."""
+    """Chart with one zero-based bar per score, in the order of the scale, each with its count."""
     total = sum(score.count for score in scores)
     if not total:
         return empty_chart(label, empty)

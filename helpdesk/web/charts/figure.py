@@ -1,4 +1,4 @@
-"""What a page gets: a drawing with its sentence, the marks that lead on, and the same data as a table."""
+"""Describes what a page gets: a drawing with its sentence, the marks that lead on, and the same data as a table."""
 
 from dataclasses import dataclass
 
@@ -54,7 +54,9 @@ class Chart:
 
     @property
     def size(self) -> str:
-        """How far the drawing may shrink and grow before its words become too small or too large."""
+        """How far the drawing may shrink and grow before its words become too small or too large: "small", "medium" or
+        "wide".
+        """
         return "small" if self.width <= 400 else "medium" if self.width <= 520 else "wide"
 
 

@@ -1,4 +1,6 @@
-"""Heat table: where two things meet more often, such as product and cause. A real table, a number in every cell."""
+"""Makes a heat table: where two things meet more often, such as product and cause. A real table, a number in every
+cell.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -75,7 +77,11 @@ class HeatTable:
 def heat_table(
     rows: Sequence[HeatRow], columns: Sequence[str], *, label: str, row_heading: str, empty: str
 ) -> HeatTable:
-    """Shade counts by their share of the largest one; ValueError when a row does not fit the columns."""
+    """Table of counts, shaded by their share of the largest one.
+
+    Raises:
+        ValueError: a row does not fit the columns.
+    """
     largest = max((cell.count for row in rows for cell in row.cells), default=0)
     if not largest:
         return HeatTable(label, row_heading, (), (), empty)
@@ -83,7 +89,7 @@ def heat_table(
 
 
 def heat_level(count: int, largest: int) -> int:
-    """0 for nothing, else 1 to 6; a handful is never dark, however little there is elsewhere."""
+    """The shade of a count: 0 for nothing, else 1 to 6; a handful is never dark, however little there is elsewhere."""
     return ceil(LEVELS * count / max(largest, LEVELS))
 
 

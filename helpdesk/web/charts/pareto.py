@@ -1,4 +1,4 @@
-"""Pareto chart: which few causes make most of the whole."""
+"""Draws a Pareto chart: which few causes make most of the whole."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def pareto_chart(
     cause_heading: str,
     count_heading: str,
 ) -> Chart:
-    """Bars with the running share and the line at 80 %; `untagged` stands apart, outside the ranking."""
+    """Chart of bars with the running share and the line at 80 %; `untagged` stands apart, outside the ranking."""
     if not ranked and not untagged:
         return empty_chart(label, empty)
     slots = len(ranked) + (1.25 if untagged else 0)

@@ -1,4 +1,4 @@
-"""The frame of a chart over time: a grid, labels of values and periods, notes on what happened."""
+"""Draws the frame of a chart over time: a grid, labels of values and periods, notes on what happened."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -106,7 +106,7 @@ class Plot:
 
 
 def stretches(points: Sequence[svg.Point | None]) -> list[list[svg.Point]]:
-    """Points in a row without a gap, so that no line is drawn over missing periods."""
+    """Runs of points without a gap, so that no line is drawn over missing periods."""
     found: list[list[svg.Point]] = [[]]
     for point in points:
         if point is not None:

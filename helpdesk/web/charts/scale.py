@@ -1,4 +1,4 @@
-"""From values to positions: round tick values and a straight scale."""
+"""Turns values into positions: round tick values and a straight scale."""
 
 from dataclasses import dataclass
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Split bar: how a whole divides into two to four parts, with the counts in words below."""
+"""Draws a split bar: how a whole divides into two to four parts, with the counts in words below."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class SplitBar:
 
 
 def split_bar(parts: Sequence[SplitPart], *, label: str, empty: str, height: int = 34) -> SplitBar:
-    """One bar for the whole, and a row for each part; shares are rounded one by one."""
+    """Chart of one bar for the whole, and a row for each part; shares are rounded one by one."""
     total = sum(part.count for part in parts)
     if not total:
         return SplitBar(label, svg.EMPTY, (), height, empty)

@@ -1,4 +1,4 @@
-"""Interval strips: scores of groups side by side, each with its range and the number of answers."""
+"""Draws interval strips: scores of groups side by side, each with its range and the number of answers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ def strip_table(
     reference: tuple[str, float] | None = None,
     fmt: Formatter = formats.number,
 ) -> StripTable:
-    """Strips on one scale from `low` to `high`; `reference` is a named level, such as ("all products", 36)."""
+    """Table of strips on one scale from `low` to `high`; `reference` is a named level, such as ("all products", 36)."""
     scale = Axis(low, high, EDGE, WIDTH - EDGE)
     level = reference[1] if reference else None
     drawn = tuple(_drawn(row, scale, level, fmt) for row in rows)

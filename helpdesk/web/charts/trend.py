@@ -1,4 +1,4 @@
-"""Trend of a score, each period with its range."""
+"""Draws the trend of a score, each period with its range."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ def trend_chart(
     annotations: Sequence[Annotation] = (),
     width: int = WIDTH,
 ) -> Chart:
-    """Scores in order of time over the band of their ranges; missing periods leave a gap in both."""
+    """Chart of scores in order of time over the band of their ranges; missing periods leave a gap in both."""
     values = [value for p in periods for value in (p.value, p.low, p.high) if value is not None]
     if all(period.value is None for period in periods):
         return empty_chart(label, empty)

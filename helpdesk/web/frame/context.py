@@ -1,4 +1,4 @@
-"""What the frames of all pages need: site name, theme, rail, public links. Computed only when read."""
+"""Gives templates what the frames of all pages need: site name, theme, rail, public links. Computed only when read."""
 
 from functools import cached_property
 from typing import Any
@@ -65,7 +65,9 @@ class Navigation:
 
     @cached_property
     def theme(self) -> str:
-        """`light` or `dark` when chosen, else empty: then the device decides. The cookie serves guests."""
+        """The theme of the page: `light` or `dark` when chosen, else empty, for the device decides. The cookie serves
+        guests.
+        """
         chosen = getattr(self._request.user, "theme", "") if hasattr(self._request, "user") else ""
         chosen = chosen if chosen in THEMES else self._request.COOKIES.get("theme", "")
         return chosen if chosen in THEMES else ""

@@ -1,4 +1,4 @@
-"""The registry of areas, public links and named places. Rooms fill it from their apps.py; web knows no room.
+"""Registers areas, public links and named places. Rooms fill the registry from their `apps.py`; web knows no room.
 
 An area is an entry of the desk's rail. A place is one well-known address that the frames link to, such as the
 search of the help centre: `register_place("help_search", "knowledgebase:search")`. What does not resolve is
@@ -76,18 +76,18 @@ def register_area(
     namespaces: Iterable[str] = (),
     foot: bool = False,
 ) -> None:
-    """Adds an entry to the rail. `namespaces` are the URL namespaces that light it up: by default its own."""
+    """Add an entry to the rail. `namespaces` are the URL namespaces that light it up: by default its own."""
     names = tuple(namespaces) or tuple(url_name.split(":")[:-1])
     registry.areas[key] = Area(key, label, icon, url_name, order, allowed, names, foot)
 
 
 def register_public_link(label: str, url_name: str, order: int, footer: bool = True) -> None:
-    """Adds a link to the footer (or the header) of the public pages."""
+    """Add a link to the footer (or the header) of the public pages."""
     registry.links[url_name] = PublicLink(label, url_name, order, footer)
 
 
 def register_place(key: str, url_name: str) -> None:
-    """Names an address that pages of other rooms lead to, such as `search` or `retry_reply`."""
+    """Name an address that pages of other rooms lead to, such as `search` or `retry_reply`."""
     registry.places[key] = url_name
 
 
@@ -97,7 +97,7 @@ def place(key: str, *args: Any) -> str:
 
 
 def resolve(url_name: str, *args: Any) -> str:
-    """The address of that name; empty where there is none."""
+    """The address of a URL's name; empty where there is none."""
     try:
         return reverse(url_name, args=args)
     except NoReverseMatch:
@@ -118,7 +118,9 @@ def rail(request: HttpRequest, foot: bool = False) -> list[NavEntry]:
 
 
 def public_links(request: HttpRequest, footer: bool) -> list[NavEntry]:
-    """In the language of the page; the labels are marked for translation where they are registered."""
+    """The links of public pages, in the page's language; their labels are marked for translation where they are
+    registered.
+    """
     links = sorted(registry.links.values(), key=lambda link: link.order)
     entries = [NavEntry(gettext(link.label), resolve(link.url_name)) for link in links if link.footer == footer]
     for entry in entries:

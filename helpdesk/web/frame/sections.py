@@ -1,4 +1,4 @@
-"""The pages of an area that several rooms share: Reports and Settings. Rooms add theirs from `apps.py`."""
+"""Registers the pages of an area that several rooms share: Reports and Settings. Rooms add theirs from `apps.py`."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ def register(
     allowed: Allowed = everyone,
     count: Count | None = None,
 ) -> None:
-    """Adds a page to an area ("reports" or "settings"). `label` is marked for translation, `count` what waits."""
+    """Add a page to an area ("reports" or "settings"). `label` is marked for translation, `count` what waits."""
     _sections.setdefault(area, {})[url_name] = Section(label, icon, url_name, order, allowed, count)
 
 

@@ -1,11 +1,11 @@
-"""Words that show as a toast on the next page, with a way back when there is one."""
+"""Shows words as a toast on the next page, with a way back when there is one."""
 
 from django.contrib import messages
 from django.http import HttpRequest
 
 
 def undoable(request: HttpRequest, words: str, *, undo_url: str, seconds: int = 10) -> None:
-    """A toast with an Undo button that posts to `undo_url` while `seconds` last."""
+    """Show a toast with an Undo button that posts to `undo_url` while `seconds` last."""
     messages.success(request, words, extra_tags=f"undo {seconds} {undo_url}")
 
 

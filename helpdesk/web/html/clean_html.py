@@ -1,4 +1,4 @@
-"""The one sanitiser for HTML that came from outside.
+"""Cleans HTML that came from outside; nothing else does.
 
 An allow-list in html5ever's tree (nh3), so that a browser reads what we read. Nothing that runs, loads,
 overlays or submits survives: no script, handler, form, frame, SVG, style element or attribute, class or id.
@@ -110,7 +110,7 @@ def holds_back_images(cleaned: str) -> bool:
 
 
 def remote_hosts(cleaned: str) -> list[str]:
-    """The servers that `clean_html` left pictures with, each once."""
+    """The servers of the pictures that `clean_html` held back, each once."""
     addresses = (unescape(found) for found in _HELD_ADDRESS.findall(cleaned))
     return list(dict.fromkeys(filter(None, (host_of(address) for address in addresses))))
 

@@ -1,4 +1,4 @@
-"""A part of a page, rendered by itself: without the frame's context, which would be made anew for every part."""
+"""Renders a part of a page by itself, without the frame's context, which would be made anew for every part."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""HTML from outside in a frame of its own, the second lock beside the sanitiser: neither relies on the other.
+"""Shows HTML from outside in a frame of its own, the second lock beside the sanitiser: neither relies on the other.
 
 A page shows it with `{% include "components/framed.html" with url=… title=… %}`. The address answers with
 
@@ -51,7 +51,7 @@ def foreign(
     language: str = "",
     cid_urls: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    """The document with `source` cleaned, or `text` where nothing of it can be seen; `cid_urls` as in `clean_html`.
+    """The document of `source`, cleaned, or of `text` where nothing of it can be seen; `cid_urls` as in `clean_html`.
 
     Pictures from other servers wait until the reader asks for them, in the frame itself, for that message and that
     look; an address that somebody else made shows none. They come without cookies and referrer. What brings colours
@@ -91,7 +91,7 @@ def _some(hosts: list[str]) -> str:
 
 
 def own_mail(_request: HttpRequest, source: str) -> HttpResponse:
-    """A whole mail of ours, as its reader gets it; links open beside the page."""
+    """The document of a whole mail of ours, as its reader gets it; links open beside the page."""
     leading = '<base target="_blank">'
     found = _HEAD.search(source)
     place = found.end() if found else 0
@@ -100,7 +100,7 @@ def own_mail(_request: HttpRequest, source: str) -> HttpResponse:
 
 
 def own_words(request: HttpRequest, html: SafeString, *, language: str = "") -> HttpResponse:
-    """A document of `html` that one of our templates made and escaped, in our own type and theme."""
+    """The document of `html` that one of our templates made and escaped, in our own type and theme."""
     return _locked(render(request, "components/framed_document.html", {"html": html, "language": language}))
 
 
@@ -109,7 +109,7 @@ def _says_something(html: str) -> bool:
 
 
 def estimated_height(text: str) -> int:
-    """How many pixels a frame with about these words needs, within bounds: what is reserved before it is measured."""
+    """The height in pixels that a frame with about these words needs, within bounds: reserved before it is measured."""
     lines = sum(max(1, math.ceil(len(line) / _COLUMNS)) for line in text[:5000].splitlines())
     return min(max(lines * _LINE, _LOWEST), _HIGHEST)
 

@@ -1,4 +1,4 @@
-"""The server in the address of a picture, and whether it can be anybody's on the internet.
+"""Reads the server in the address of a picture, and whether it can be anybody's on the internet.
 
 A browser that loads a picture for its reader stands within the reader's network: an address there could restart a
 router, or tell whether a machine exists.
@@ -11,7 +11,7 @@ _WITHIN = (".local", ".localhost", ".internal", ".intranet", ".lan", ".home", ".
 
 
 def host_of(address: str) -> str:
-    """The host in lower case; empty where there is none."""
+    """The host in an address, in lower case; empty where there is none."""
     try:
         return (urlsplit(address).hostname or "").rstrip(".").lower()
     except ValueError:

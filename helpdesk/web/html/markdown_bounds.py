@@ -1,4 +1,4 @@
-"""A bound on the work that a Markdown text may cost, whatever is in it.
+"""Bounds the work that a Markdown text may cost, whatever is in it.
 
 Brackets and stars that are never closed, tables of a thousand columns and quotes in quotes cost the reader far more
 than words do. It counts its own steps, one for each place where it looks for markup, and gives up at a number that no
@@ -24,7 +24,7 @@ class TooInvolved(ValueError):
 
 
 def bound(reader: MarkdownIt, steps: int) -> None:
-    """Makes `reader` raise TooInvolved where a text costs more than `steps`."""
+    """Make `reader` raise TooInvolved where a text costs more than `steps`."""
 
     def spend(env: Any, count: int) -> None:
         env[_COUNTED] = env.get(_COUNTED, 0) + count

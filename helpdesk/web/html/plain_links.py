@@ -1,4 +1,4 @@
-"""Addresses of pages and people in plain text, as links. The text is escaped; what is not sure to be one stays text."""
+"""Makes links of the addresses of pages and people in plain text. What is not sure to be one stays text."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _CLOSES = {")": "(", "]": "["}
 
 
 def linked(text: str, numbers: Iterator[int] | None = None) -> SafeString:
-    """`text` with its addresses as links; texts that share `numbers` share the bound."""
+    """The text, escaped, with its addresses as links; texts that share `numbers` share the bound."""
     numbers = count() if numbers is None else numbers
     pieces, at = [], 0
     for found in _FOUND.finditer(text):

@@ -1,4 +1,4 @@
-"""Plain text that somebody wrote, as paragraphs of a page: escaped, links that can be pressed, blanks kept."""
+"""Shows plain text that somebody wrote as paragraphs: escaped, links that can be pressed, blanks kept."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -13,12 +13,12 @@ MAX_TEXT = 100_000
 
 
 def of_message(text: str) -> SafeString:
-    """What somebody wrote to us, in its lines: only so much of it as a page can bear."""
+    """A message of a customer as HTML, in its lines: only so much of it as a page can bear."""
     return as_paragraphs(text[:MAX_TEXT] + ("\n\n[…]" if len(text) > MAX_TEXT else ""))
 
 
 def as_paragraphs(text: str) -> SafeString:
-    """`text` in its lines.
+    """The text as paragraphs of HTML, in its lines.
 
     The style sheets keep the blanks of `.plain`, set `.columns` in letters of one width, and underline the links.
     """

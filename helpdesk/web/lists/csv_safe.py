@@ -1,4 +1,4 @@
-"""Cells of an export that no spreadsheet takes for a formula."""
+"""Makes cells of an export that no spreadsheet takes for a formula."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ _UNSEEN = "".join(
 
 
 def safe_cell(value: object) -> object:
-    """Text that starts like a formula gets an apostrophe in front; numbers stay numbers."""
+    """The value as a cell: text that starts like a formula gets an apostrophe in front; numbers stay numbers."""
     if isinstance(value, (int, float)):
         return value
     text = str(value)

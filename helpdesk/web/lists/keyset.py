@@ -1,4 +1,4 @@
-"""Pages of a long list by keyset: a deep page costs what the first one does."""
+"""Cuts a long list into pages by keyset: a deep page costs what the first one does."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from helpdesk.web.parameters.cursors import Cursor
 
 
 class Keyed(Protocol):
-    """What a list can be cut into pages by, besides its column."""
+    """A row that a list can be cut into pages by, besides its column."""
 
     @property
     def pk(self) -> Any: ...
@@ -22,7 +22,7 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True)
 class KeysetPage(Generic[Row]):
-    """`next` is the cursor of the page that follows, or empty."""
+    """A page of rows. `next` is the cursor of the page that follows, or empty."""
 
     rows: Sequence[Row]
     next: str = ""
@@ -37,7 +37,7 @@ def page_of(found: Sequence[Row], column: str, size: int) -> KeysetPage[Row]:
 
 
 def newest_first(rows: QuerySet[M], column: str, after: Cursor | None, size: int) -> KeysetPage[M]:
-    """The rows behind a cursor, the newest by `column` first; `pk` breaks ties. One statement."""
+    """The page of rows behind a cursor, the newest by `column` first; `pk` breaks ties. One statement."""
     if after and after.at:
         # One bound on the column lets the index start there; what ties with the cursor is taken out afterwards.
         rows = rows.filter(**{f"{column}__lte": after.at}).exclude(**{column: after.at, "pk__gte": after.pk})

@@ -1,4 +1,4 @@
-"""Pages of a short list by number."""
+"""Cuts a short list into pages by number."""
 
 from typing import TYPE_CHECKING, TypeVar
 

@@ -1,4 +1,4 @@
-"""Figures for `/metrics` that are read from the rows: right whichever of several processes is asked.
+"""Registers figures for `/metrics` that are read from rows, and so are right whichever of several processes is asked.
 
 A room adds its own from its `apps.py`: `register("amends_mail_waiting", "Mails that …", count)`.
 """
@@ -26,7 +26,7 @@ _figures: dict[str, Metric] = {}
 
 
 def register(name: str, words: str, read: Read, *, label: str = "") -> None:
-    """Adds a figure under a name that scrapers know it by; never change it."""
+    """Add a figure under a name that scrapers know it by; never change it."""
     _figures[name] = Metric(name, words, read, label)
 
 

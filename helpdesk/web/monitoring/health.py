@@ -1,4 +1,4 @@
-"""What `/readyz` asks: is everything that a request needs there? Rooms add their own checks."""
+"""Registers what `/readyz` asks: is everything that a request needs there? Rooms add their own checks."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ _checks: dict[str, Check] = {}
 
 
 def register(name: str, check: Check) -> None:
-    """Adds a check: a function that returns None when all is well, else what is wrong in plain words."""
+    """Add a check: a function that returns None when all is well, else what is wrong in plain words."""
     _checks[name] = check
 
 

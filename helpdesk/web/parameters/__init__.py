@@ -1,4 +1,4 @@
-"""The one shelf that reads what came in an address or a form: numbers, choices, dates, periods, cursors, paths.
+"""Parameters: reads what came in an address or a form, such as numbers, choices, dates, periods, cursors, paths.
 
 Nothing here raises. A value that cannot be is as good as none, so that a page answers whatever it is asked; where the
 reader should hear of it, the value brings its words along. Views take `query_params(request)` or `form_data(request)`.

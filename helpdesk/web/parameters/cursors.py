@@ -1,4 +1,4 @@
-"""The mark of a row in a list: where the next page begins. From outside it may be anything."""
+"""Reads and writes the mark of a row in a list, where the next page begins. From outside it may be anything."""
 
 import base64
 import datetime as dt
@@ -24,7 +24,7 @@ class Cursor:
 
     @classmethod
     def parse(cls, text: str) -> "Cursor | None":
-        """None for words that are no cursor of ours: then the list starts at its beginning."""
+        """The cursor in a text; None for words that are no cursor of ours, so that the list starts at its beginning."""
         if len(text) > _LONGEST:
             return None
         try:

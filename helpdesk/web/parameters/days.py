@@ -1,4 +1,4 @@
-"""Days and moments from outside: bounded, so that no zone and no sum with them leaves the calendar."""
+"""Reads days and moments from outside: bounded, so that no zone and no sum with them leaves the calendar."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2199, 12, 31)
 
 
 def day(text: str) -> dt.date | None:
-    """A day as `2026-11-29`, within the years that a helpdesk has to do with."""
+    """The day in a text such as `2026-11-29`; None for what is none, and outside the years that tickets are in."""
     try:
         read = dt.date.fromisoformat(text.strip())
     except ValueError:
@@ -15,7 +15,7 @@ def day(text: str) -> dt.date | None:
 
 
 def moment(text: str) -> dt.datetime | None:
-    """An instant with its offset, in UTC. Without an offset nobody knows when it was, so it is none."""
+    """The instant in a text, in UTC; None without an offset, as nobody knows then when it was."""
     try:
         read = dt.datetime.fromisoformat(text.strip())
     except ValueError:

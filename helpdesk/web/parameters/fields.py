@@ -1,4 +1,4 @@
-"""The same bounds for Django's forms."""
+"""Form fields with the bounds of `days`."""
 
 import datetime as dt
 from typing import Any

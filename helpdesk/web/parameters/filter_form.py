@@ -54,5 +54,5 @@ class FilterForm(forms.Form):
 
 
 def query_string(choices: Mapping[str, Any]) -> str:
-    """Choices as they stand in an address; those that are empty are left out."""
+    """The query string of these choices; those that are empty are left out."""
     return urlencode({NAMES.get(name, name): int(v) if v is True else v for name, v in choices.items() if v})

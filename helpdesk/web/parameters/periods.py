@@ -1,4 +1,4 @@
-"""A period of days from an address: whole, in order, and no longer than a page can bear."""
+"""Reads a period of days from an address: whole, in order, and no longer than a page can bear."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ LONGEST = 5 * 366
 
 @dataclass(frozen=True)
 class Period:
-    """From the first to the last day, both included. `note` tells the reader where it is not what was asked for."""
+    """Days from the first to the last, both included. `note` tells the reader where they are not what was asked for."""
 
     first: dt.date
     last: dt.date
@@ -33,7 +33,7 @@ class Period:
 def period(
     first: str | dt.date | None, last: str | dt.date | None, *, default: Period, longest: int = LONGEST
 ) -> Period:
-    """The days asked for. One side alone is completed, from the default where that fits.
+    """The period asked for. One side alone is completed, from the default where that fits.
 
     A side that is no date and a period that ends before it begins leave the default; one that is too long keeps its
     newest days. Each of them is told in `note`.

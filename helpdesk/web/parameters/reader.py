@@ -1,4 +1,4 @@
-"""All parameters of one request, read by name and kind."""
+"""Reads all parameters of one request, by name and kind."""
 
 import datetime as dt
 from collections.abc import Container, Iterable
@@ -13,7 +13,7 @@ WORDS, BODY = 200, 1_000_000
 
 
 class Parameters:
-    """What came in an address or a form. What is not there, or is not of the kind, is the default."""
+    """Parameters of an address or a form. One that is not there, or is not of the kind, is the default."""
 
     def __init__(self, data: QueryDict) -> None:
         self.data = data
@@ -33,7 +33,7 @@ class Parameters:
         return values.choice(self.data.get(name, ""), allowed, default)
 
     def choices(self, name: str, allowed: Iterable[str]) -> tuple[str, ...]:
-        """Those of the allowed values that are named, in their own order."""
+        """The allowed values that are named, in their own order."""
         wanted = set(self.data.getlist(name))
         return tuple(value for value in allowed if value in wanted)
 
@@ -66,10 +66,10 @@ class Parameters:
 
 
 def query_params(request: HttpRequest) -> Parameters:
-    """What stands in the address."""
+    """The parameters in the request's address."""
     return Parameters(request.GET)
 
 
 def form_data(request: HttpRequest) -> Parameters:
-    """What came in the form."""
+    """The parameters in the posted form."""
     return Parameters(request.POST)

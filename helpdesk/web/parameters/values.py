@@ -1,4 +1,4 @@
-"""One value at a time: whole numbers, choices, words, paths of our own."""
+"""Reads one value at a time: whole numbers, choices, words, paths of our own."""
 
 import re
 from collections.abc import Container
@@ -14,12 +14,15 @@ _DECIMAL = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,4})?")
 
 
 def words(text: str, longest: int) -> str:
-    """On one side of every comparison with the database: without NUL, without blanks around, not endless."""
+    """The text as one side of a comparison with the database: no NUL, no blanks around, not endless."""
     return text.replace("\x00", "").strip()[:longest]
 
 
 def whole(text: str, low: int = 0, high: int = LARGEST) -> int | None:
-    """A whole number in plain digits; `²`, `1e9`, `-1`, ` 1` and numbers of five thousand digits are none."""
+    """The whole number in a text of plain digits; None for others.
+
+    `²`, `1e9`, `-1`, ` 1` and numbers of five thousand digits are none.
+    """
     if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
         return None
     number = int(text)
@@ -27,7 +30,7 @@ def whole(text: str, low: int = 0, high: int = LARGEST) -> int | None:
 
 
 def decimal(text: str) -> Decimal | None:
-    """A decimal number such as -12.5, of at most 14 digits before its point and four behind it."""
+    """The decimal number in a text such as -12.5, with at most 14 digits before its point and four behind; or None."""
     return Decimal(text) if _DECIMAL.fullmatch(text) else None
 
 
@@ -37,7 +40,7 @@ def choice(text: str, allowed: Container[str], default: str = "") -> str:
 
 
 def own_path(text: str, default: str) -> str:
-    """A path of this server to go on to; anything that leads elsewhere, or nowhere, is the default."""
+    """The path of this server that a text names; one that leads elsewhere, or nowhere, is the default."""
     try:
         urlsplit(text)
         is_ours = text.startswith("/") and "\x00" not in text and len(text) < 4000

@@ -1,4 +1,4 @@
-"""Who may open a page at all. What they see on it is decided by each room's `visible_to`.
+"""Decides who may open a page at all. What they see on it is decided by each room's `visible_to`.
 
 Whoever does not work here finds nothing at the desk's addresses (404). A colleague is told that a page is not theirs to
 use, and who can (403); `people` knows the names.
@@ -22,7 +22,7 @@ MANAGERS, LEADS = ("manager", "admin"), ("lead", "manager", "admin")
 
 
 class NotYours(PermissionDenied):
-    """Only people of `roles` can `do` this, such as "change rules"."""
+    """This may not be done by this person: only people of `roles` can `do` it, such as "change rules"."""
 
     def __init__(self, roles: tuple[str, ...], do: str) -> None:
         super().__init__(do)
@@ -31,17 +31,17 @@ class NotYours(PermissionDenied):
 
 
 def staff_only(view: StaffView[P]) -> View[P]:
-    """For everybody who works here."""
+    """Let everybody who works here open the view."""
     return _guarded(view, (), "")
 
 
 def leads_only(do: str) -> Callable[[StaffView[P]], View[P]]:
-    """For those who lead a team, and managers and admins; `do` says what the page is there for."""
+    """Let those who lead a team, managers and admins open the view; `do` says what the page is there for."""
     return lambda view: _guarded(view, LEADS, do)
 
 
 def managers_only(do: str) -> Callable[[StaffView[P]], View[P]]:
-    """For managers and admins; `do` says what the page is there for."""
+    """Let managers and admins open the view; `do` says what the page is there for."""
     return lambda view: _guarded(view, MANAGERS, do)
 
 

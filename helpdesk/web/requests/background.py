@@ -1,4 +1,4 @@
-"""Requests that a page makes while it stays open. They are answered in a way that the page can tell apart."""
+"""Recognises requests that a page makes while it stays open. They are answered so that the page can tell them apart."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,4 @@
-"""How much one request may bring, judged by its length before a byte of it is read or kept."""
+"""Limits how much one request may bring, judged by its length before a byte of it is read or kept."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Accounts that are there and let nobody in, such as a demo's once the server is open to others."""
+"""Recognises accounts that are there and let nobody in, such as a demo's once the server is open to others."""
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser

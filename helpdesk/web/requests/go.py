@@ -1,4 +1,4 @@
-"""Where a post leads: to another page, whichever of script and browser asked."""
+"""Leads to another page after a post, whichever of script and browser asked."""
 
 from urllib.parse import urlsplit
 
@@ -11,14 +11,14 @@ from helpdesk.web.requests.staff import PageRequest
 
 
 def go(request: PageRequest, url: str) -> HttpResponse:
-    """To another page, also when htmx asked from a toast that swaps nothing."""
+    """Lead to another page, also when htmx asked from a toast that swaps nothing."""
     if request.htmx and request.htmx.target is None:
         return HttpResponseClientRefresh() if _is_open(request, url) else HttpResponseClientRedirect(url)
     return redirect(url)
 
 
 def arrived(request: PageRequest, url: str) -> HttpResponse:
-    """To another page, for a form that its page sent by itself and that goes there when it hears so."""
+    """Lead to another page a form that its page sent by itself, and that goes there when it hears so."""
     return JsonResponse({"location": url}) if is_background(request) else redirect(url)
 
 

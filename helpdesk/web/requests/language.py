@@ -1,4 +1,4 @@
-"""The language of a page: one from its first word to its last, dates and refusals of forms among them.
+"""Chooses the language of a page: one from its first word to its last, dates and refusals of forms among them.
 
 On the desk it is the person's own, else the installation's. On a customer's page, what it is about decides (a German
 request speaks German, `answer_in`); else what the address or an earlier one asked for, the account, the browser. Links
@@ -22,19 +22,19 @@ _PROGRAMS = ("/api/", "/styleguide/", "/hooks/")
 
 
 def supported(tag: str) -> str:
-    """The language of our pages for a tag such as `de-AT`; empty where we have none."""
+    """The code of our pages' language for a tag such as `de-AT`; empty where we have none."""
     base = tag.replace("_", "-").partition("-")[0].strip().lower()
     return base if base in dict(settings.LANGUAGES) else ""
 
 
 def nearest(*tags: str) -> str:
-    """That of the first tag that says anything, as mails choose theirs; else the installation's."""
+    """The language of the first tag that says anything, as mails choose theirs; else the installation's."""
     wanted = next((tag for tag in tags if tag), "")
     return supported(wanted) or supported(settings.LANGUAGE_CODE) or "en"
 
 
 def of_the_desk(user: object) -> str:
-    """What a colleague chose for the desk, else what the installation speaks, as far as the desk knows it."""
+    """The desk's language for a colleague: what they chose, else the installation's, as far as the desk knows it."""
     wanted = (getattr(user, "language", ""), settings.LANGUAGE_CODE)
     return next((code for tag in wanted if (code := supported(tag)) in settings.DESK_LANGUAGES), "en")
 
@@ -50,7 +50,7 @@ def requested_language(request: HttpRequest) -> str:
 
 
 def default_language(request: HttpRequest) -> str:
-    """What the reader gets where the address names none: by the account, an earlier choice or the browser."""
+    """The language where the address names none: by the account, an earlier choice or the browser."""
     account = supported(getattr(request.user, "language", "") if hasattr(request, "user") else "")
     return account or translation.get_language_from_request(request)
 
@@ -63,7 +63,7 @@ def first_of(request: HttpRequest) -> str:
 
 
 def answer_in(code: str) -> None:
-    """Go on in this language until the page is made; one that we do not have leaves it as it is."""
+    """Go on in this language until the page is made; a language that we do not have changes nothing."""
     if found := supported(code):
         translation.activate(found)
 
@@ -75,20 +75,20 @@ def page_language() -> str:
 
 @contextmanager
 def writing_for_the_desk() -> Iterator[None]:
-    """The installation's language, for words of ours that stay as they were written: a note on a ticket."""
+    """Run a block in the installation's language, for words of ours that stay as written, such as a ticket's note."""
     with translation.override(of_the_desk(None)):
         yield
 
 
 @contextmanager
 def speaking_to(language: str, time_zone: str = "") -> Iterator[None]:
-    """One customer's language and clock, for a page or words about what is theirs."""
+    """Run a block in one customer's language and time zone, for a page or words about what is theirs."""
     with translation.override(nearest(language)), timezone.override(zone_of(time_zone)):
         yield
 
 
 def with_language(request: HttpRequest, address: str) -> str:
-    """An address of ours so that its page answers in the language of the one on which it stands."""
+    """The address with the language of the page on which it stands, so that its own page answers in that language."""
     if not address or page_language() == default_language(request):
         return address
     return f"{address}{'&' if '?' in address else '?'}{urlencode({PARAMETER: page_language()})}"

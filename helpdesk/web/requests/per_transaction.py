@@ -1,4 +1,4 @@
-"""What is read once a transaction: settings that several parts of one act ask for, each by itself.
+"""Reads once a transaction what several parts of one act ask for, each by itself, such as settings.
 
 A transaction is short, so what it read at its beginning holds to its end; the next one reads afresh. Outside of one
 nothing is kept.
@@ -15,8 +15,10 @@ _NAME = "amends_read_in_transaction"
 
 
 def once_a_transaction(read: Read) -> Read:
-    """The same answer for the same arguments, which are hashable, as long as the caller's transaction lasts. Whoever
-    gets it changes nothing in it."""
+    """Make a reader give the same answer for the same arguments as long as the caller's transaction lasts.
+
+    Arguments are hashable. Whoever gets the answer changes nothing in it.
+    """
 
     @wraps(read)
     def kept(*arguments: Hashable) -> Any:

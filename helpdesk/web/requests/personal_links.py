@@ -1,4 +1,4 @@
-"""Links whose secret is a customer's whole permission, such as a survey's: no page, file or answer gives it to staff.
+"""Hides links whose secret is a customer's whole permission, such as a survey's, from all that staff get to see.
 
 A room registers which secrets are its own. Text is searched for what looks like one of their links, also where a mail
 program wrapped, quoted or encoded it or a gateway led it to a check of its own, and for the secret by itself; only what
@@ -86,7 +86,10 @@ def _hidden(read: Callable[[str], str], secrets: set[str], found: re.Match[str])
 
 
 def conceal_source(raw: bytes) -> bytes:
-    """The same for a message or file as it came, also within base64. Bytes without a secret stay as they are."""
+    """The bytes of a message or file without the secrets of such links, also within base64.
+
+    Bytes without a secret stay as they are.
+    """
     plain = _conceal_bytes(raw)
     return _ENCODED.sub(lambda block: _conceal_encoded(block[0]), plain)
 

@@ -1,4 +1,4 @@
-"""Pages behind a secret link: no cache keeps them, no search engine lists them."""
+"""Keeps pages behind a secret link to their reader: no cache keeps them, no search engine lists them."""
 
 from typing import TypeVar
 
@@ -8,7 +8,7 @@ R = TypeVar("R", bound=HttpResponseBase)
 
 
 def kept_secret(response: R) -> R:
-    """The same answer, with the headers that say so."""
+    """The same answer, with headers that keep it out of caches and search engines."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Cache-Control"] = "private, no-store"
     return response

@@ -1,4 +1,4 @@
-"""Rate limits for public forms and links, counted per purpose and key in the shared cache.
+"""Limits how often public forms and links are used, counted per purpose and key in the shared cache.
 
 While the cache is away nothing is counted and nobody is refused: a helpdesk that turns
 customers away because Redis restarts does more harm than a minute without a limit.
@@ -39,7 +39,7 @@ def _parsed(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
 
 
 def allow(purpose: str, key: str, *, limit: int, seconds: int) -> bool:
-    """Counts one attempt and says whether it is within `limit` per window of `seconds`."""
+    """Count one attempt, and tell whether it is within `limit` per window of `seconds`."""
     window = int(time.time() // seconds)
     name = f"throttle:{purpose}:{key}:{window}"
     if cache.add(name, 1, timeout=seconds * 2):

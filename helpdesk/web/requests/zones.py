@@ -1,4 +1,4 @@
-"""A time zone by its name, as people and settings give it."""
+"""Finds a time zone by its name, as people and settings give it."""
 
 import zoneinfo
 

@@ -40,7 +40,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def unavailable(error: BaseException | None) -> str:
-    """In plain words, what we stand on that is full or away; empty for any other error."""
+    """What we stand on that is full or away, in plain words; empty for any other error."""
     if isinstance(error, OperationalError):
         return _NO_ROOM if getattr(error.__cause__, "sqlstate", "") == _DISK_FULL else _NO_DATABASE
     if isinstance(error, InterfaceError):

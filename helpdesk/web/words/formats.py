@@ -1,4 +1,4 @@
-"""How Amends writes dates, times, numbers and names. Plain functions; month and day names come from Django.
+"""Writes dates, times, numbers and names as Amends does. Plain functions; month and day names come from Django.
 
 Dates never leave a doubt: `19 Nov`, with the weekday when near (`Fri 20 Nov`), with the year when not this
 one, 24-hour clock. Relative words only under an hour, or for lateness.
@@ -25,7 +25,7 @@ DECIMALS = {"JPY": 0}
 
 
 def short_date(day: date, today: date) -> str:
-    """`19 Nov`, `Fri 20 Nov` within a week of today, `11 Aug 2025` in another year."""
+    """A date in short: `19 Nov`, `Fri 20 Nov` within a week of today, `11 Aug 2025` in another year."""
     return _short_date(day, today, get_language())
 
 
@@ -39,23 +39,23 @@ def _short_date(day: date, today: date, language: str | None) -> str:
 
 
 def midway(words: str) -> str:
-    """A label in the middle of a sentence: it begins small, but where nouns never do."""
+    """A label as it stands in the middle of a sentence: it begins small, but not in languages where nouns never do."""
     return words if (get_language() or "en").startswith(CAPITAL_NOUNS) else words[:1].lower() + words[1:]
 
 
 def day_and_month(day: date) -> str:
-    """`19 Nov`, for the axis of a chart."""
+    """A date for the axis of a chart: `19 Nov`."""
     return gettext("%(day)d %(month)s") % {"day": day.day, "month": _short(MONTHS_3[day.month])}
 
 
 def month(day: date, *, short: bool = False, year: bool = False) -> str:
-    """`November`, `Nov`, `November 2026`."""
+    """A month: `November`, `Nov`, `November 2026`."""
     words = _short(MONTHS_3[day.month]) if short else str(MONTHS[day.month])
     return f"{words} {day.year}" if year else words
 
 
 def long_date(day: date) -> str:
-    """`4 November 2026`, for articles and letters."""
+    """A date for articles and letters: `4 November 2026`."""
     # A date in a sentence, such as "4. November 2026".
     return gettext("%(day)d %(month)s %(year)d") % {"day": day.day, "month": MONTHS[day.month], "year": day.year}
 
@@ -67,12 +67,12 @@ def _short(month: object) -> str:
 
 
 def clock(at: datetime) -> str:
-    """`09:05`"""
+    """The time of day: `09:05`."""
     return f"{at:%H:%M}"
 
 
 def date_and_time(at: datetime, now: datetime) -> str:
-    """`Today, 09:05`, else the short date with the clock. Both times in the reader's zone."""
+    """A date with the clock: `Today, 09:05`, else the short date. Both times in the reader's zone."""
     if at.date() == now.date():
         return gettext("Today, %(clock)s") % {"clock": clock(at)}
     return f"{short_date(at.date(), now.date())}, {clock(at)}"
@@ -89,7 +89,7 @@ def list_time(at: datetime, now: datetime) -> str:
 
 
 def full_time(at: datetime) -> str:
-    """For tooltips: `Thu 19 November 2026, 09:05 EST`."""
+    """An instant for tooltips: `Thu 19 November 2026, 09:05 EST`."""
     return f"{_full_date(at.date(), get_language())}, {clock(at)} {at:%Z}".rstrip()
 
 
@@ -99,7 +99,7 @@ def _full_date(day: date, language: str | None) -> str:
 
 
 def duration(seconds: float) -> str:
-    """`40 s`, `22 min`, `1 h 35 min`, `2 days`; minutes are dropped above a day."""
+    """Seconds as a duration: `40 s`, `22 min`, `1 h 35 min`, `2 days`; minutes are dropped above a day."""
     seconds = abs(seconds)
     if seconds < MINUTE:
         return gettext("%(count)d s") % {"count": seconds}
@@ -115,7 +115,7 @@ def duration(seconds: float) -> str:
 
 
 def due_words(seconds_left: float) -> str:
-    """`22 min left` under an hour, `1 h 35 min` above it, `Overdue 18 min` after it."""
+    """How long until something is due: `22 min left` under an hour, `1 h 35 min` above it, `Overdue 18 min` after."""
     if seconds_left < 0:
         return gettext("Overdue %(time)s") % {"time": duration(seconds_left)}
     if seconds_left < HOUR:
@@ -124,23 +124,23 @@ def due_words(seconds_left: float) -> str:
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """Grouped, with a true minus sign: `1,862`, `−40`."""
+    """A number in groups, with a true minus sign: `1,862`, `−40`."""
     words = number_format(abs(round(value, decimals)), decimals, use_l10n=True, force_grouping=True)
     return f"−{words}" if round(value, decimals) < 0 else words
 
 
 def signed(value: float, decimals: int = 0) -> str:
-    """`+3`, `−2`, `0`"""
+    """A number with its sign: `+3`, `−2`, `0`."""
     return f"+{number(value, decimals)}" if round(value, decimals) > 0 else number(value, decimals)
 
 
 def percent(share: float, decimals: int = 0) -> str:
-    """A share of one as `64%`."""
+    """A share (0 to 1) in percent: `64%`."""
     return f"{number(share * 100, decimals)}%"
 
 
 def money(amount: float, currency: str) -> str:
-    """`$89.00`: the symbol comes from the order, never from the reader's place."""
+    """An amount with its currency, `$89.00`: the symbol comes from the order, never from the reader's place."""
     words = number(amount, DECIMALS.get(currency, 2))
     sign, digits = ("−", words[1:]) if words.startswith("−") else ("", words)
     return f"{sign}{SYMBOLS.get(currency, currency + NBSP)}{digits}"
@@ -152,7 +152,7 @@ def span(low: str, high: str) -> str:
 
 
 def file_size(size: int) -> str:
-    """`84 KB`, `1.2 MB`; steps of 1000, as shops and phones count."""
+    """Bytes as a size: `84 KB`, `1.2 MB`; steps of 1000, as shops and phones count."""
     if size < 1000:
         return gettext("%(size)d bytes") % {"size": size}
     step = min(int(math.log10(size) // 3), 3)
@@ -161,7 +161,7 @@ def file_size(size: int) -> str:
 
 
 def initials(name: str) -> str:
-    """Two letters: first and last part, or the first two letters of a single name."""
+    """Two letters for a name: of its first and last part, or the first two of a single name."""
     parts = [part for part in name.replace("@", " ").split() if any(letter.isalnum() for letter in part)]
     if not parts:
         return "?"
@@ -172,7 +172,7 @@ def initials(name: str) -> str:
 
 
 def tint(name: str) -> int:
-    """The same one of eight tints for the same name, on every page and machine."""
+    """The number of a name's tint, one of eight: the same on every page and machine."""
     return zlib.crc32(name.casefold().encode()) % TINTS + 1
 
 

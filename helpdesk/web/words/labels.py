@@ -1,4 +1,4 @@
-"""Icons, teams and people as HTML, drawn once: a list of fifty rows asks for the same few hundreds of times."""
+"""Draws icons, teams and people as HTML, once: a list of fifty rows asks for the same few hundreds of times."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Words that scripts show, in the language of the page. The page brings them along as one block of JSON.
+"""Gives scripts their words in the language of the page, which brings them along as one block of JSON.
 
 A script says `translated("Draft saved")` (`static/js/translated.js`); the same words stand here, or in another room's
 `register`, so that they are collected. English ones need no block: they are what the scripts say by themselves.
@@ -36,12 +36,12 @@ _words: list[str] = [
 
 
 def register(*words: str) -> None:
-    """Adds words of a room's own scripts, marked for translation; called from its `apps.py`."""
+    """Add words of a room's own scripts, marked for translation; called from its `apps.py`."""
     _words.extend(words)
 
 
 def script_words() -> dict[str, str]:
-    """What scripts of this page say otherwise than in English."""
+    """The words that scripts of this page say otherwise than in English, by the English ones."""
     return _in(get_language())
 
 
@@ -51,5 +51,5 @@ def _in(language: str | None) -> dict[str, str]:
 
 
 def registered() -> frozenset[str]:
-    """The English words, of all rooms."""
+    """The English words of all rooms' scripts."""
     return frozenset(_words)

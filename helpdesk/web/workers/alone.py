@@ -1,4 +1,4 @@
-"""Work that only one worker does at a time, however many are asked to."""
+"""Keeps work to one worker at a time, however many are asked to do it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress

@@ -1,4 +1,4 @@
-"""How long to wait before something that failed is tried again. Plain Python."""
+"""Computes how long to wait before something that failed is tried again. Plain Python."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ _MOST = 40
 
 @dataclass(frozen=True, kw_only=True)
 class BackOff:
-    """`first` after the first try, then `factor` times as long after each, at most `longest`."""
+    """A wait that grows: `first` after the first try, then `factor` times as long after each, at most `longest`."""
 
     first: dt.timedelta
     longest: dt.timedelta

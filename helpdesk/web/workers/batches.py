@@ -1,4 +1,4 @@
-"""Many rows changed a few at a time, so that no statement is long and nobody waits for it."""
+"""Changes many rows a few at a time, so that no statement is long and nobody waits for it."""
 
 from typing import Any
 

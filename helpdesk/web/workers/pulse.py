@@ -1,4 +1,4 @@
-"""Signs of life of beat and worker, for `/readyz` and `/metrics`.
+"""Records signs of life of beat and worker, for `/readyz` and `/metrics`.
 
 Beat leaves one whenever it rings for a job, a worker whenever it begins one of the usual queue, which with a job due
 every few seconds is all the time. One that serves another queue alone is no sign of it. Kept in the cache: losing them
@@ -23,18 +23,18 @@ def record_sign_of_life(part: str) -> None:
 
 
 def age(part: str) -> float | None:
-    """Seconds since its last sign, or to one of the future after the clock went back; None if there is none."""
+    """Seconds since a part's last sign, or to one of the future after the clock went back; None if there is none."""
     at = cache.get(_key(part))
     return abs(time.time() - at) if isinstance(at, float) else None
 
 
 def beat_problem() -> str | None:
-    """In words, if beat does not ring: nothing that happens by time would happen."""
+    """What is wrong, in words, if beat does not ring: nothing that happens by time would happen."""
     return _silence("beat has not rung", age("beat"))
 
 
 def worker_problem() -> str | None:
-    """In words, if no worker takes jobs. One that has nothing to do because beat is away is asked directly."""
+    """What is wrong, in words, if no worker takes jobs. One that idles because beat is away is asked directly."""
     since = age("worker")
     if since is not None and since <= PATIENCE:
         return None
