@@ -1,11 +1,13 @@
 """The door of the demo: only in a demo, only into an empty house."""
 
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
+from helpdesk.customers.services import find_or_create_customer
 from helpdesk.tickets.models import Ticket
 from tests import factories
 
@@ -39,8 +41,11 @@ def test_data_of_ones_own_is_left_in_peace() -> None:
     assert Ticket.objects.count() == 1
 
 
-def test_made_up_tickets_stay_away_from_a_real_shop() -> None:
-    factories.ticket(requester=factories.customer(email="jo@a-real-shop.com"))
+@pytest.mark.parametrize(
+    "reached", [{"email": "jo@a-real-shop.com"}, {"phone": "+49 30 901820"}, {"handle": "@jo", "place": "a-forum"}]
+)
+def test_made_up_tickets_stay_away_from_a_real_shop(reached: dict[str, Any]) -> None:
+    factories.ticket(requester=find_or_create_customer(name="Jo", **reached))
     with pytest.raises(CommandError, match="customers of a real shop"):
         call_command("make_load", "--tickets", "1")
     assert Ticket.objects.count() == 1
