@@ -7,7 +7,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("htmx:afterSettle", () => {
-  const place = then && document.querySelector(then);
+  const place = then ? document.querySelector(then) : null;
   then = "";
   place?.focus();
 });
