@@ -14,6 +14,8 @@ _TAGS = re.compile(
     re.DOTALL,
 )
 _WORD = re.compile(r"[A-Za-z]{2}")
+_FALLBACK = re.compile(r"""\|(?:default|default_if_none|yesno):(["'])((?:(?!\1).)*)\1""")
+_NO_WORDS = re.compile(r"[\w-]+@[\w.]+|/\S*|[a-z]+(?:-[a-z]+)+|info|en|true,false|false,true")
 _LITERAL = re.compile(r"""{%\s*(?:hint\s+"[^"]*"|nav_item|badge|due\s+\S+)\s+"([^"]*[A-Za-z]{2}[^"]*)\"""")
 
 ENGLISH = re.compile(
@@ -42,7 +44,13 @@ def in_template(path: Path) -> list[str]:
     """Pieces of text, spoken attributes, and words in the tags of ours that take some."""
     source = re.sub(r"{% comment %}.*?{% endcomment %}", "", path.read_text(), flags=re.DOTALL)
     plain = said(_TAGS.sub(" ", source))
-    return [words for words in plain if _WORD.search(re.sub(r"&\w+;", "", words))] + _LITERAL.findall(source)
+    found = [words for words in plain if _WORD.search(re.sub(r"&\w+;", "", words))] + _LITERAL.findall(source)
+    return found + [words for _, words in _FALLBACK.findall(source) if _is_said(words)]
+
+
+def _is_said(fallback: str) -> bool:
+    """Whether what stands in for a missing value is a word, and no icon, address or attribute."""
+    return bool(_WORD.search(fallback)) and not _NO_WORDS.fullmatch(fallback)
 
 
 def in_python(path: Path) -> list[str]:

@@ -43,3 +43,18 @@ def test_a_bare_word_is_found(source: str, words: list[str], tmp_path: Path) -> 
     path = tmp_path / "views.py"
     path.write_text(source)
     assert bare.in_python(path) == words
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ('{{ mail.subject|default:"(no subject)" }}', ["(no subject)"]),
+        ("{% blocktrans with who=row.sender|default:'nobody' %}From {{ who }}{% endblocktrans %}", ["nobody"]),
+        ('{{ mail.subject|default:_("(no subject)") }}', []),
+        ('{% icon icon|default:"search-x" %}', []),
+    ],
+)
+def test_a_bare_word_of_a_template_is_found(source: str, words: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(source)
+    assert bare.in_template(path) == words
