@@ -61,7 +61,9 @@ class Sort:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TicketField:
-    """`key` names the field wherever a program does, `label` wherever a person reads it.
+    """The definition of one field of tickets.
+
+    `key` names the field wherever a program does, `label` wherever a person reads it.
 
     `words` stand in a sentence ("the priority is High"), `negated` where a flag is not set; `hint` helps to write a
     condition. `parameter` is its name in the address of a list, where that is another than the key. `shortcut` opens

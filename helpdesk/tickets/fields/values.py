@@ -38,7 +38,7 @@ def read(field: TicketField, text: str) -> Any:
 
 
 def check(field: TicketField, value: Any) -> None:
-    """Passes when the field takes the value.
+    """Refuse a value that the field does not take.
 
     Raises:
         ValidationError: it does not, by the field's key.

@@ -22,7 +22,9 @@ def every_ticket() -> dict[str, Any]:
 
 
 class ReplyPolicy(models.Model):
-    """What is promised to the tickets for which `conditions` hold; the first one that is on, by `position`, decides.
+    """One reply policy of the shop.
+
+    What is promised to the tickets for which `conditions` hold; the first one that is on, by `position`, decides.
 
     Each promise maps priorities to minutes of the `calendar` (without one, the default); a priority that is not there
     is promised nothing. The last policy has no conditions, so that every ticket has one.

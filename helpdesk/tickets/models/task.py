@@ -8,7 +8,9 @@ from helpdesk.tickets.wording.tasks import detail_of, title_of
 
 
 class Task(models.Model):
-    """`key` makes creation idempotent: the same occasion makes one task. Open while `done_at` is empty.
+    """Something that a person has to do for a ticket.
+
+    `key` makes creation idempotent: the same occasion makes one task. Open while `done_at` is empty.
 
     One of the product's has a `reason` with `values`, of which its words are made when shown; `title` and `detail` are
     what a person typed.

@@ -12,7 +12,10 @@ from helpdesk.web.words.formats import short_date
 
 @dataclass(frozen=True)
 class AskedAgain:
-    """`words` is the whole sentence; `value` what could stand in the text instead, empty for a file."""
+    """Something that a text asks for although it is on file.
+
+    `words` is the whole sentence; `value` what could stand in the text instead, empty for a file.
+    """
 
     key: str
     words: str

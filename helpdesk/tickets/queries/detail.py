@@ -36,7 +36,10 @@ TOLD_BY_MESSAGES = stored_as(Verb.CREATED, Verb.CUSTOMER_WROTE, Verb.REPLIED, Ve
 
 @dataclass
 class TicketThread:
-    """`messages` and `activities` in order of time; `earlier` is true when older ones were left out."""
+    """The conversation of a ticket, or its newest part.
+
+    `messages` and `activities` in order of time; `earlier` is true when older ones were left out.
+    """
 
     messages: list[Message]
     activities: list[Activity]

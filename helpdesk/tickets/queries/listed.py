@@ -1,4 +1,4 @@
-"""What a row of the inbox shows, and a search's hit, in one statement for the rows of a page alone.
+"""Reads what a row of the inbox shows, and a search's hit, in one statement for the rows of a page alone.
 
 A page of fifty rows is drawn often, so it is read into plain tuples: models would cost more than the reading.
 """

@@ -1,4 +1,4 @@
-"""What we know of a customer and what they sent us before, as far as the reader may see it. Four statements."""
+"""Reads what we know of a customer and what they sent us before, as far as the reader may see it. Four statements."""
 
 import datetime as dt
 import re
@@ -43,7 +43,7 @@ def on_file(ticket: Ticket, user: User) -> list[OnFile]:
 
 
 def first_of_each(known: list[OnFile]) -> dict[str, OnFile]:
-    """By key, the one to offer."""
+    """The one item to offer of each key, by key."""
     return {item.key: item for item in reversed(known)}
 
 

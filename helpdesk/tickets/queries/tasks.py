@@ -1,4 +1,4 @@
-"""What people have to do for tickets: whose it is, and how much."""
+"""Reads what people have to do for tickets: whose it is, and how much."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -13,7 +13,9 @@ register = template.Library()
 
 @register.simple_tag
 def channel(key: str, words: bool = False) -> SafeString:
-    """`{% channel ticket.channel %}`: icon named for screen readers; `words=True` shows the words to all."""
+    """The channel as an icon named for screen readers: `{% channel ticket.channel %}`; `words=True` shows its words to
+    all.
+    """
     known = CHANNELS.get(key)
     icon, text = (known.icon, gettext(known.by)) if known else ("message-square", key)
     css = "" if words else "visually-hidden"

@@ -14,7 +14,10 @@ register = template.Library()
 
 @register.simple_tag
 def message_links(message_id: int) -> SafeString:
-    """`{% message_links item.pk %}`: what other rooms know of a message that came in (`extensions.message_links`)."""
+    """Links to what other rooms know of a message that came in: `{% message_links item.pk %}`.
+
+    They are registered in `extensions.message_links`.
+    """
     html = '<a class="message-link" href="{}" title="{}">{}<span class="visually-hidden">{}</span></a>'
     links = (
         (reverse(link.url_name, args=[message_id]), gettext(link.label), svg(link.icon), gettext(link.label))

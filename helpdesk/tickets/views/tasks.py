@@ -50,7 +50,7 @@ def tasks(request: StaffRequest) -> HttpResponse:
 @staff_only
 @require_POST
 def finish(request: StaffRequest, pk: int) -> HttpResponse:
-    """Done. A second press changes nothing."""
+    """Mark the task as done. A second press changes nothing."""
     user = request.user
     task = finish_task(task=_task(request, pk), actor=Actor.of(user), by=user)
     messages.success(request, gettext("Done: %(title)s") % {"title": task.title_words})
@@ -60,7 +60,7 @@ def finish(request: StaffRequest, pk: int) -> HttpResponse:
 @staff_only
 @require_POST
 def reopen(request: StaffRequest, pk: int) -> HttpResponse:
-    """Not done after all."""
+    """Mark the task as not done after all."""
     reopen_task(task=_task(request, pk), actor=Actor.of(request.user))
     return redirect(came_from(request))
 
@@ -68,7 +68,7 @@ def reopen(request: StaffRequest, pk: int) -> HttpResponse:
 @staff_only
 @require_POST
 def assign(request: StaffRequest, pk: int) -> HttpResponse:
-    """To a colleague, or to nobody."""
+    """Give the task to a colleague, or to nobody."""
     task, given = _task(request, pk), form_data(request)
     known = given.whole("assignee") or 0
     assignee = get_object_or_404(colleagues(), pk=known) if given.words("assignee") else None

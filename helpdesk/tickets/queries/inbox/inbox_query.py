@@ -19,7 +19,10 @@ from helpdesk.web.parameters import Parameters
 
 @dataclass(frozen=True)
 class InboxQuery:
-    """`params` holds the address's own parameters, from which every link of the page is made."""
+    """What the address of the inbox asks for.
+
+    `params` holds the address's own parameters, from which every link of the page is made.
+    """
 
     view: WorkView
     words: str
@@ -85,7 +88,7 @@ class InboxQuery:
         return self.view is EVERYTHING and not self.is_filtered
 
     def where(self, user: User, moment: Present) -> Q:
-        """Everything but the search words, as a condition that needs no join to many rows."""
+        """A condition for everything but the search words, that needs no join to many rows."""
         where = self.view.where(user, moment)
         if self._statuses:
             where &= Q(status__in=self._statuses)

@@ -17,7 +17,9 @@ Counted = Callable[[WorkCell], Mapping[str, int]]
 
 @dataclass(frozen=True)
 class WorkView:
-    """`where` narrows the tickets that a person may see; `statuses` hold unless the reader chooses others.
+    """A view of the inbox.
+
+    `where` narrows the tickets that a person may see; `statuses` hold unless the reader chooses others.
 
     `counted` says the same of a cell, under the view's own statuses; None where nobody needs to know how many.
     """

@@ -40,8 +40,11 @@ _OF_PEOPLE = "SELECT id FROM tickets_ticket WHERE requester_id IN ({}) LIMIT %s"
 
 @dataclass(frozen=True)
 class SearchHits:
-    """`where` holds for tickets that fit `asked`. `is_broad`: there are too many to count; `is_corrected`: they fit
-    words that are like those that were asked for."""
+    """The tickets that fit a person's words.
+
+    `where` holds for tickets that fit `asked`. `is_broad`: there are too many to count; `is_corrected`: they fit
+    words that are like those that were asked for.
+    """
 
     where: Q = field(default_factory=Q)
     asked: tuple[Unit, ...] = ()

@@ -22,7 +22,9 @@ _NEAR = """
 
 
 def nearest(words: Iterable[str]) -> Mapping[str, list[str]]:
-    """For each word that may be misspelt, those that are fewest slips away; it is left out where there is none.
+    """The nearest known words for each word that may be misspelt, by as few slips as there are.
+
+    A word is left out where there is none.
 
     One statement, or none.
     """

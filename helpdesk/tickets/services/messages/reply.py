@@ -115,6 +115,11 @@ def _check_words(body_text: str) -> None:
 
 
 def check_time(send_at: dt.datetime, now: dt.datetime, to: str) -> None:
+    """Refuse a scheduled reply that has no address `to` go to, or whose time is past or too far ahead.
+
+    Raises:
+        ValidationError: with the reason in words.
+    """
     if not to:
         raise ValidationError({"send_after": gettext("There is no address to send it to.")})
     if send_at <= now:

@@ -18,7 +18,9 @@ FILE_FIELDS = ("filename", "content_type", "content_id", "inline")
 
 @dataclass(slots=True)
 class Revision:
-    """`changes` maps a field to (old, new), `renamed` an attachment to its new fields; `missing` files are added.
+    """What a better reader finds different in a message.
+
+    `changes` maps a field to (old, new), `renamed` an attachment to its new fields; `missing` files are added.
 
     A file that is no longer found in the message stays.
     """

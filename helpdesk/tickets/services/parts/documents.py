@@ -51,11 +51,13 @@ class Document:
 
 
 def of_message(message: Message, files: Iterable[str] = ()) -> Document:
+    """The document of a message, as it stands with its files."""
     said = {name: getattr(message, name) for name in SAID}
     return Document.of_message(message.ticket_id, message.pk, files, **said)
 
 
 def of_ticket(ticket: Ticket) -> Document:
+    """The document of a ticket's own words."""
     return Document.of_ticket(ticket.pk, ticket.number, ticket.subject, ticket.requester.display_name)
 
 

@@ -149,7 +149,7 @@ def history_line(
     message: Message | None = None,
     at: dt.datetime | None = None,
 ) -> Activity:
-    """One line of a ticket's history that is not stored yet; the caller stores it."""
+    """A line of a ticket's history that is not stored yet; the caller stores it."""
     return Activity(
         ticket=ticket,
         at=at or timezone.now(),

@@ -1,4 +1,4 @@
-"""Where an agent goes on once a reply is sent: the next ticket of their list, the list, or the ticket itself."""
+"""Leads an agent on once a reply is sent: to the next ticket of their list, the list, or the ticket itself."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ class Onward:
 
     @classmethod
     def of(cls, request: StaffRequest, ticket: Ticket) -> "Onward":
-        """Asked before the reply is stored, for it may move the ticket in its list, or out of it.
+        """What was chosen, found before the reply is stored, for that may move the ticket in its list, or out of it.
 
         What the page showed counts; what was chosen on it is kept for the next time.
         """

@@ -48,7 +48,7 @@ class CustomerClock:
         return gettext("%(at)s (%(whose)s, %(place)s)") % parts
 
     def yours(self, at: dt.datetime) -> str:
-        """The same moment on the reader's clock; empty where it shows the same."""
+        """The same moment on the reader's clock, in words; empty where it shows the same."""
         theirs, own = at.astimezone(self.zone), timezone.localtime(at)
         if theirs.replace(tzinfo=None) == own.replace(tzinfo=None):
             return ""
@@ -103,7 +103,7 @@ def _zones(their: CustomerClock) -> list[tuple[str, str]]:
 
 
 def day_and_time(at: dt.datetime, zone: dt.tzinfo) -> str:
-    """Such as "today 18:40", "tomorrow 09:00" or "Mon 24 Nov, 09:00" on the clock of `zone`."""
+    """A moment in words on the clock of `zone`: "today 18:40", "tomorrow 09:00" or "Mon 24 Nov, 09:00"."""
     shown, now = at.astimezone(zone), timezone.now().astimezone(zone)
     ahead = (shown.date() - now.date()).days
     if ahead == 0:

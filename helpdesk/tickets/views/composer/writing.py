@@ -1,4 +1,4 @@
-"""What stands in the composer: a draft, or what was just posted and refused. And keeping it on the way."""
+"""Holds what stands in the composer: a draft, or what was just posted and refused; and keeps it on the way."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -21,7 +21,10 @@ LAST_MS = 7_000_000_000_000
 
 @dataclass
 class Writing:
-    """`kept` are the files that wait with the words: key (none for those of a reply taken back), name and size."""
+    """The words and files that stand in the composer.
+
+    `kept` are the files that wait with the words: key (none for those of a reply taken back), name and size.
+    """
 
     kind: str = Draft.Kind.REPLY
     body: str = ""
@@ -115,7 +118,7 @@ def form_key(request: HttpRequest) -> UUID | None:
 
 
 def writing_time(milliseconds: int | None) -> dt.datetime | None:
-    """When the browser says that words were written; None for what is no time of ours."""
+    """The instant at which the browser says that words were written; None for what is no time of ours."""
     if milliseconds is None or milliseconds > LAST_MS:
         return None
     return dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC)

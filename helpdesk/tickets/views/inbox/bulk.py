@@ -1,4 +1,4 @@
-"""One change on all selected tickets, and the way back for ten seconds."""
+"""Changes all selected tickets in one way, and takes that back for ten seconds."""
 
 import secrets
 from typing import Any
@@ -30,8 +30,10 @@ SESSION_KEY = "bulk_undo"
 @staff_only
 @require_POST
 def bulk(request: StaffRequest) -> HttpResponse:
-    """`ticket` holds the numbers, `set` one "field:value", or the name of a field whose value was written beside it.
-    Tickets that are not for this person are ignored."""
+    """Change all selected tickets; those that are not for this person are ignored.
+
+    `ticket` holds the numbers, `set` one "field:value", or the name of a field whose value was written beside it.
+    """
     user = request.user
     name, is_chosen, value = form_data(request).words("set").partition(":")
     value = value if is_chosen else form_data(request).words(f"value-{name}", longest=500)

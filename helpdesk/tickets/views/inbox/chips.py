@@ -23,7 +23,7 @@ class Chip:
 
 
 def chips(query: InboxQuery, rows: Rows) -> list[Chip]:
-    """One chip a filter; what the address names but nobody knows is shown as it was written."""
+    """The chips, one a filter; what the address names but nobody knows is shown as it was written."""
     search = [Chip(gettext("Search"), query.words, query.link(q=None))] if query.words else []
     return search + [
         Chip(label(chosen.field), words, query.link(**dict.fromkeys(parameters(chosen.field))))

@@ -28,7 +28,7 @@ class Control:
 
 
 def label(field: TicketField) -> str:
-    """One is asked for, where a ticket has many."""
+    """The label of a field's control: in the singular, as one value is asked for where a ticket has many."""
     return gettext("Tag") if isinstance(field.kind, Tags) else field.title
 
 

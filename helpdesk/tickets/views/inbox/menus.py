@@ -24,7 +24,10 @@ SET_STATES = (Status.OPEN, Status.WAITING, Status.ON_HOLD, Status.RESOLVED)
 
 @dataclass(frozen=True)
 class MenuItem:
-    """`is_me` is the reader, who has a key of their own."""
+    """One value that a menu offers.
+
+    `is_me` is the reader, who has a key of their own.
+    """
 
     value: str
     html: SafeString
@@ -34,7 +37,10 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class Menu:
-    """`look` is the ticket's value. One without items is written: `shape` is its kind of input."""
+    """A menu that sets one field.
+
+    `look` is the ticket's value. One without items is written: `shape` is its kind of input.
+    """
 
     field: TicketField
     items: Sequence[MenuItem]

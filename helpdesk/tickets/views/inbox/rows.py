@@ -33,7 +33,7 @@ DUE_WORDS = {
 
 
 class TicketRow(TypedDict):
-    """What a template reads fastest."""
+    """A ticket as a row of a list, in the form that a template reads fastest."""
 
     number: str
     url: str
@@ -97,7 +97,7 @@ def ungrouped(made: list[TicketRow]) -> list[RowGroup]:
 
 
 def rows(tickets: Iterable[Listed], moment: Present, words: Set[str]) -> list[TicketRow]:
-    """`words` are those of a search: they are marked, and the hit stands where else the last words do."""
+    """The tickets as rows of a list. `words` of a search are marked, and the hit stands in place of the last words."""
     now = timezone.localtime(moment.now)
     said = partial(_said, now=now, words=words) if words else _last_said
     draw = Drawn()

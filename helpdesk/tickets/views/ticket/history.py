@@ -1,4 +1,4 @@
-"""One step of a ticket's history in plain words: who changed what, from what to what, and because of what."""
+"""Says one step of a ticket's history in words: who changed what, from what to what, and because of what."""
 
 import datetime as dt
 from dataclasses import dataclass

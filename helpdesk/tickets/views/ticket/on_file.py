@@ -1,4 +1,4 @@
-"""Never ask twice: the panel of what is on file, and soft words for a text that asks for it."""
+"""The panel of what is on file, so that nobody asks twice, and soft words for a text that asks for it."""
 
 from typing import Any
 

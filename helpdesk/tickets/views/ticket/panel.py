@@ -1,4 +1,4 @@
-"""One panel beside a ticket. Where it cannot be shown the rest of the page still is."""
+"""Shows one panel beside a ticket. Where it cannot be shown the rest of the page still is."""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""Whether the customer can be reached where the answer would go, and an agent's word that they can again."""
+"""Tells whether the customer can be reached where the answer would go, and notes that an address works again."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -49,7 +49,7 @@ def unreachable(customer: Customer, recipient: str) -> Unreachable | None:
 @staff_only
 @require_POST
 def works_again(request: StaffRequest, number: int) -> HttpResponse:
-    """An agent knows that an address of this ticket's customer works."""
+    """Note an agent's word that an address of this ticket's customer works."""
     user = request.user
     ticket = detail.get_ticket(user, number)
     address = form_data(request).words("address", longest=400)

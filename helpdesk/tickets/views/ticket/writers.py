@@ -1,4 +1,4 @@
-"""Who else is at work on a ticket, in words: colleagues who write at this moment, and what was said meanwhile."""
+"""Says who else is at work on a ticket: colleagues who write at this moment, and what was said meanwhile."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,9 @@ from helpdesk.web.requests.staff import StaffRequest
 @staff_only
 @require_GET
 def happening(request: StaffRequest, number: int) -> HttpResponse:
-    """Asked by the open page every few seconds; `seen` is the newest message that it shows."""
+    """Tell the open page, which asks every few seconds, who writes and what came; `seen` is the newest message it
+    shows.
+    """
     user = request.user
     ticket = detail.happening(user, number, query_params(request).whole("seen") or 0)
     writers = [(one["name"], one["kind"]) for one in ticket.writers]  # type: ignore[attr-defined]
@@ -27,7 +29,7 @@ def happening(request: StaffRequest, number: int) -> HttpResponse:
 
 
 def writing(writers: Iterable[tuple[str, str]]) -> str:
-    """`Leo is writing a reply.`, for (name, kind) of their drafts; empty for nobody."""
+    """The sentence `Leo is writing a reply.`, for (name, kind) of colleagues' drafts; empty for nobody."""
     known = list(writers)
     if not known:
         return ""
