@@ -21,7 +21,9 @@ class RawPart:
 
 
 def raw_part(raw: bytes, number: int) -> RawPart:
-    """One part of about 100 kB, cut at a line's end where one is near; the last one for a number too high."""
+    """The part of that number, of about 100 kB, cut at a line's end where one is near; the last one for a number too
+    high.
+    """
     cuts = _cuts(raw)
     count = len(cuts) - 1
     number = min(max(number, 1), count)
@@ -29,7 +31,7 @@ def raw_part(raw: bytes, number: int) -> RawPart:
 
 
 def visible(text: str) -> str:
-    """`text` with a number for everything that cannot be seen: `⟨U+202E⟩`."""
+    """The text with a number for everything that cannot be seen: `⟨U+202E⟩`."""
     return _INVISIBLE.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text.replace("\r\n", "\n"))
 
 

@@ -31,7 +31,10 @@ _TICK = dt.timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """`is_named`: a message of the ticket names this very one; else something between them is not here."""
+    """A conversation that waits for a message.
+
+    `is_named`: a message of the ticket names this very one; else something between them is not here.
+    """
 
     ticket_id: int
     is_named: bool

@@ -72,7 +72,9 @@ class KnownMessages:
 
 @dataclass(frozen=True, slots=True)
 class MessageRecord:
-    """`is_ours`: a mail of ours has its Message-ID. `alike`: the first deliveries under its id by the same sender.
+    """What is on file about one message and its sender.
+
+    `is_ours`: a mail of ours has its Message-ID. `alike`: the first deliveries under its id by the same sender.
     `recent`: how many other messages of its sender took effect in the hour before, as far as any limit asks. `staff`:
     the colleague with its sender's address. `known`: those of its ancestors that are here. `missed`: ids that messages
     here miss, the ticket, and whether that is recent. `has_gap`: some message here was written after it and misses one.

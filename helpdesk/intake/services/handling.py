@@ -22,7 +22,7 @@ class Handled:
 
 
 class HandlingRefused(Exception):
-    """It cannot be done, in words for the person who wanted it. Nothing has changed."""
+    """The message cannot be handled so, in words for the person who wanted it. Nothing has changed."""
 
 
 def locked_row(row: RawMail) -> RawMail:

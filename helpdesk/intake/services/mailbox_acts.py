@@ -9,7 +9,7 @@ from helpdesk.outgoing.models import Mailbox
 
 
 class MailboxRefused(Exception):
-    """It cannot be; the words say why."""
+    """The mailbox cannot be changed in this way; the words say why."""
 
 
 def make_default(mailbox: Mailbox) -> None:

@@ -23,7 +23,10 @@ _PUT_THERE = (IntakeReason.ADDED, "Added to a ticket")
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """`revision` is None where the message cannot be read again; `problem` then says why, in plain words."""
+    """What reading a message again found.
+
+    `revision` is None where the message cannot be read again; `problem` then says why, in plain words.
+    """
 
     row: RawMail
     message: Message

@@ -7,7 +7,10 @@ from helpdesk.intake.quarantine_words import row_reason
 
 
 class IntakeResult(TypedDict):
-    """`ticket` is the public number; `message_id` names the message within the ticket."""
+    """What became of one message, for the door that took it in.
+
+    `ticket` is the public number; `message_id` names the message within the ticket.
+    """
 
     outcome: str
     ticket: str | None

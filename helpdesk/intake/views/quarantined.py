@@ -59,7 +59,7 @@ def raw(request: StaffRequest, pk: int) -> HttpResponse:
 @staff_only
 @require_GET
 def body(request: StaffRequest, pk: int) -> HttpResponse:
-    """Its HTML, for the frame on its page."""
+    """The message's HTML, for the frame on its page."""
     row = one(request, pk)
     mail = understood(row)
     if not mail.html:
@@ -90,7 +90,7 @@ def file(request: StaffRequest, pk: int, file_number: int) -> HttpResponse:
 @staff_only
 @require_GET
 def arrived(request: StaffRequest, message_id: int) -> HttpResponse:
-    """From a message in a ticket to the mail that it came as."""
+    """Lead from a message in a ticket to the mail that it came as."""
     tickets = visible_to(request.user).values("pk")
     known = Message.objects.select_related("ticket")
     message = get_object_or_404(known, pk=message_id, ticket__in=tickets)

@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 def read(mail: ParsedMail, raw: bytes) -> list[BounceReport]:
-    """One report for each address that was found; one without an address when there is none."""
+    """Read one report for each address that is found; one without an address when there is none."""
     reason = _reason(mail.text[:_SCANNED])
     delayed, failed = _found(raw)
     reports = [BounceReport((address,), BounceAction.FAILED, reason) for address in sorted(failed)]

@@ -20,7 +20,7 @@ Fields = dict[str, str]
 
 
 def read(mail: ParsedMail) -> list[BounceReport]:
-    """One report for each recipient's block, in order."""
+    """Read one report for each recipient's block, in order."""
     return [_report(fields) for fields in _blocks(mail) if any(name in fields for name in _NAMES)]
 
 

@@ -47,7 +47,7 @@ def decode(data: bytes, label: str | None = None, *, spoken: str | None = None) 
 
 
 def scrub(text: str) -> str:
-    """`text` with line breaks as \\n and without NUL, other control characters and lone surrogates."""
+    r"""The text with line breaks as \n and without NUL, other control characters and lone surrogates."""
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

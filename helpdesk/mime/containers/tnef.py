@@ -39,7 +39,10 @@ class HeldFile:
 
 @dataclass(slots=True)
 class ContainerContents:
-    """`text` and `html` as they are written, in `text_charset` and `html_charset`."""
+    """The files and the words in an Outlook container.
+
+    `text` and `html` as they are written, in `text_charset` and `html_charset`.
+    """
 
     files: list[HeldFile] = field(default_factory=list)
     text: bytes = field(default=b"", repr=False)

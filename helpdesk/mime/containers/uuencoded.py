@@ -11,7 +11,7 @@ File = tuple[bytes, bytes]
 
 
 def split_uuencoded(text: bytes) -> tuple[bytes, list[File]]:
-    """`text` without the files in it, and those files; what is no whole line of letters stays in the text."""
+    """The text without the files in it, and those files; what is no whole line of letters stays in the text."""
     words: list[bytes] = []
     files: list[File] = []
     at = 0

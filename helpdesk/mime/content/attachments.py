@@ -31,7 +31,7 @@ class ParsedAttachment:
 
 
 def disposition_of(part: MimePart) -> str:
-    """`inline`, `attachment` or nothing; an unknown word means attachment (RFC 2183)."""
+    """The disposition of a part, `inline`, `attachment` or nothing; an unknown word means attachment (RFC 2183)."""
     value = parse_parameters(part.headers.raw("content-disposition")).value
     return value if value in ("", "inline") else "attachment"
 
@@ -56,7 +56,7 @@ def shown_content_ids(html: str) -> frozenset[str]:
 
 
 def content_id_of(part: MimePart) -> str:
-    """Its Content-ID without brackets; empty when there is none."""
+    """The part's Content-ID without brackets; empty when there is none."""
     found = _CONTENT_ID.search(part.headers.raw("content-id").decode("latin-1"))
     return found[0] if found else ""
 

@@ -27,8 +27,11 @@ _MANY_LINES = re.compile(r"\n{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """`text` is never empty when any form has words; `html` is as the sender wrote it, uncleaned, or
-    empty."""
+    """The words of a message in both forms.
+
+    `text` is never empty when any form has words; `html` is as the sender wrote it, uncleaned, or
+    empty.
+    """
 
     text: str
     html: str

@@ -6,7 +6,7 @@ _PIECE = re.compile(r"<<|<(/?)([A-Za-z0-9-]{1,60})>|(\n+)|([^<\n]+|<)")
 
 
 def enriched_text(source: str) -> str:
-    """`source` without its marks: one line break is a blank, of several one is left out, but where `nofill` is on."""
+    """The source without its marks: one line break is a blank, of several one is left out, but where `nofill` is on."""
     pieces: list[str] = []
     hidden = verbatim = 0
     for found in _PIECE.finditer(source):

@@ -52,8 +52,10 @@ def looks_like_file(name: str) -> bool:
 
 
 def safe_file_name(name: str, content_type: str, number: int) -> str:
-    """`name` without path, control or direction characters, at most 255 bytes; made up from the type where
-    nothing is left."""
+    """The name without path, control or direction characters, at most 255 bytes.
+
+    It is made up from the type where nothing is left.
+    """
     bare = re.split(r"[/\\]", name)[-1]
     visible = "".join(c for c in _BIDI.sub("", bare) if unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
     plain = _WHITE_SPACE.sub(" ", _UNSAFE.sub("_", visible)).strip(" .")

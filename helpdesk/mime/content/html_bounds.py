@@ -56,12 +56,12 @@ _FLAT = frozenset(
 
 
 def without_data_urls(source: str) -> str:
-    """`source` without the embedded pictures that would make it long; they are never shown."""
+    """The source without the embedded pictures that would make it long; they are never shown."""
     return _LONG_WORD.sub(_without_data, source)
 
 
 def without_bulk(source: str) -> str:
-    """`source` without embedded pictures, long comments and the drawings of Outlook, none of which is ever shown."""
+    """The source without embedded pictures, long comments and the drawings of Outlook, none of which is ever shown."""
     if "gfxdata" in source:
         for opening, closing in _DRAWINGS:
             source = _cut_out(source, opening, closing, keep_marks=True)

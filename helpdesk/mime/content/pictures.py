@@ -27,7 +27,7 @@ class _Known:
 
 
 def bind_pictures(source: str, files: list[MimePart]) -> tuple[str, dict[int, str]]:
-    """`source` with `cid:` for each such picture, and the content id of each file by its number, counted from 1."""
+    """The source with `cid:` for each picture that is bound, and the content id of each file by its number, from 1."""
     ids = {number: content_id_of(part) for number, part in enumerate(files, start=1)}
     pictures = {number: part for number, part in enumerate(files, start=1) if _is_picture(part)}
     if not pictures or "<img" not in source.lower():

@@ -103,7 +103,10 @@ _SUBJECT = re.compile(rf"(?:\[[^\[\]]{{1,20}}\]\s*)?\[?(?:{'|'.join(_PHRASES)})\
 
 @dataclass(frozen=True, slots=True)
 class Automatic:
-    """`reason` names what was seen; empty for a person's mail that came straight."""
+    """What kind of sender wrote a mail.
+
+    `reason` names what was seen; empty for a person's mail that came straight.
+    """
 
     is_auto_reply: bool
     is_bounce: bool

@@ -86,7 +86,7 @@ def is_all_encoded(raw: bytes) -> bool:
 
 
 def one_line(text: str) -> str:
-    """`text` with every run of white space, line breaks too, as one space."""
+    """The text with every run of white space, line breaks too, as one space."""
     return _SPACES.sub(" ", text).strip()
 
 

@@ -18,7 +18,9 @@ _MAX_HOPS = 50
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """`hops` counts servers, `loops` are the values of X-Loop, by which a desk knows its own mail again.
+    """What the servers on the way wrote above a message.
+
+    `hops` counts servers, `loops` are the values of X-Loop, by which a desk knows its own mail again.
 
     `dmarc` is the lower-case result in the topmost Authentication-Results, the one that our own mail server wrote;
     empty when there is none. Lower ones may come from anybody and are not read.

@@ -21,7 +21,10 @@ _ANY_LABEL = re.compile(r"[*_ ]*[^\W\d][^:：@<>\n]{0,30}[*_ ]*[:：]\s*(?P<valu
 
 @dataclass(frozen=True, slots=True)
 class HeaderBlock:
-    """`end` is the line after its labels, `values` what stands behind each kind of label."""
+    """The block of labels with which Outlook introduces a quote.
+
+    `end` is the line after its labels, `values` what stands behind each kind of label.
+    """
 
     end: int
     values: dict[str, str]

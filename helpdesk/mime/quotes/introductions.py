@@ -39,9 +39,12 @@ _SMALL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """`start` is its first line. `certain`: it has the very shape that programs give it, with date, time and name, so
+    """The lines that introduce a quote.
+
+    `start` is its first line. `certain`: it has the very shape that programs give it, with date, time and name, so
     that a quote without marks may follow. `is_ours`: it names nobody who does not take part; `is_answered`: and not the
-    sender, whose own earlier words nothing but marks tells from the new ones."""
+    sender, whose own earlier words nothing but marks tells from the new ones.
+    """
 
     start: int
     certain: bool

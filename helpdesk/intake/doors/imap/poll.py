@@ -17,8 +17,11 @@ LONGEST_SECONDS = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """`more`: there is more to fetch. `not_put_away`: what the server said when it refused to put
-    away a message that was stored, if it did."""
+    """What came of one visit.
+
+    `more`: there is more to fetch. `not_put_away`: what the server said when it refused to put
+    away a message that was stored, if it did.
+    """
 
     taken: int
     more: bool

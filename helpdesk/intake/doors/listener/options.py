@@ -8,7 +8,9 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ListenerOptions:
-    """`protocol` is lmtp or smtp. `only_mailboxes`: recipients that are not ours are refused; else they are accepted
+    """The options of a listener.
+
+    `protocol` is lmtp or smtp. `only_mailboxes`: recipients that are not ours are refused; else they are accepted
     and the intake decides, which is right behind a mail server that has already chosen. Times are in seconds.
 
     Memory is bounded by `threads` messages of `max_bytes`, of which those above `heavy_bytes` are dealt with one at a
