@@ -72,7 +72,7 @@ class Plot:
         return self.left + position * self.step
 
     def at(self, position: int, value: float) -> svg.Point:
-        """Where a value of a period is drawn."""
+        """The point at which a value of a period is drawn."""
         return self.x(position), self.y(value)
 
     def grid(self) -> SafeString:

@@ -68,7 +68,7 @@ _BLANKS_KEPT = f"/{secrets.token_hex(16)}/"
 def clean_html(
     source: str, *, cid_urls: Mapping[str, str] | None = None, show_remote_images: bool = False
 ) -> SafeString:
-    """`source` fit to stand in a page.
+    """The source cleaned, so that it may stand in a page.
 
     `cid_urls` maps content ids of the message's own pictures to addresses of ours; a picture without one is left out.
     A document too heavy to read (see html_bounds) comes back as its bare words.

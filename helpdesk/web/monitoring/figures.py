@@ -14,7 +14,10 @@ Read = Callable[[], float | Mapping[str, float] | None]
 
 
 class Metric(NamedTuple):
-    """`read` returns one number, numbers by the value of `label`, or None where there is nothing to tell."""
+    """One figure of `/metrics`.
+
+    `read` returns one number, numbers by the value of `label`, or None where there is nothing to tell.
+    """
 
     name: str
     words: str

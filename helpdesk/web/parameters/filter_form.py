@@ -13,7 +13,10 @@ NAMES = {"start": "from", "end": "to", "first": "from", "last": "to"}
 
 
 class FilterForm(forms.Form):
-    """`reader` is who looks, where the choices depend on it."""
+    """The form of filters above a list or a report.
+
+    `reader` is who looks, where the choices depend on it.
+    """
 
     names: ClassVar[Mapping[str, str]] = NAMES
 

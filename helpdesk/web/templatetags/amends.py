@@ -44,7 +44,7 @@ DUE = (
 
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
-    """`{% icon "inbox" %}`, `{% icon "inbox" "icon-20" %}`"""
+    """An icon of the sprite: `{% icon "inbox" %}`, `{% icon "inbox" "icon-20" %}`."""
     return svg(name, css)
 
 
@@ -194,7 +194,7 @@ def translated(words: str) -> str:
 
 @register.filter
 def number(value: float, decimals: int = 0) -> str:
-    """`{{ count|number }}` → 1,862"""
+    """A number in groups: `{{ count|number }}` → 1,862."""
     return formats.number(value, decimals)
 
 
@@ -205,13 +205,13 @@ def signed(value: float, decimals: int = 0) -> str:
 
 @register.filter
 def percent(share: float, decimals: int = 0) -> str:
-    """`{{ share|percent }}` of a share of one → 64%"""
+    """A share of one in percent: `{{ share|percent }}` → 64%."""
     return formats.percent(share, decimals)
 
 
 @register.filter
 def money(amount: float, currency: str) -> str:
-    """`{{ order.total|money:order.currency }}` → $89.00"""
+    """An amount with its currency: `{{ order.total|money:order.currency }}` → $89.00."""
     return formats.money(amount, currency)
 
 
@@ -222,7 +222,7 @@ def file_size(size: int) -> str:
 
 @register.filter
 def duration(seconds: float) -> str:
-    """`{{ seconds|duration }}` → 1 h 35 min"""
+    """Seconds as a duration: `{{ seconds|duration }}` → 1 h 35 min."""
     return formats.duration(seconds)
 
 

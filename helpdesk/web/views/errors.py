@@ -1,4 +1,4 @@
-"""What is answered where there is nothing, and where we failed: a page for people, JSON for programs."""
+"""Answers where there is nothing, and where we failed: a page for people, JSON for programs."""
 
 import errno
 import sys
@@ -21,14 +21,14 @@ _DISK_FULL = "53100"
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404."""
+    """Answer 404."""
     if request.path.startswith("/api/"):
         return JsonResponse({"detail": _NOT_HERE}, status=404)
     return defaults.page_not_found(request, exception)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, or 503 with the reason where what we stand on is full or away: that passes without a change of ours."""
+    """Answer 500, or 503 with the reason where what we stand on is full or away, which passes by itself."""
     reason = unavailable(sys.exc_info()[1])
     if request.path.startswith("/api/"):
         return JsonResponse({"detail": reason or _FAILED}, status=503 if reason else 500)

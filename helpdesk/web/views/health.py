@@ -19,7 +19,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when every part of Amends and what it stands on are well, else 503 with what is not."""
+    """Answer 200 when every part of Amends and what it stands on are well, else 503 with what is not."""
     problems = health.problems()
     return JsonResponse({"ready": not problems, "problems": problems}, status=503 if problems else 200)
 

@@ -1,4 +1,4 @@
-"""The dates of a file, which writes them in one way: found by all of its cells together, and refused where that fails.
+"""Reads the dates of a file, which writes them in one way: found by all of its cells together, else refused.
 
 03/04 is March or April. A cell such as 25/04 anywhere in the file proves which; where none does, a person has to say.
 """
@@ -49,14 +49,22 @@ class Days:
     order: DateOrder
 
     def day(self, text: str) -> dt.date:
-        """The day of a cell, in the time zone of this installation. ValueError where it is none."""
+        """The day of a cell, in the time zone of this installation.
+
+        Raises:
+            ValueError: it is none.
+        """
         written = _take_apart(text)
         if written.zone is None:
             return self._date(written)
         return timezone.localtime(self._at(written), shop_time.zone()).date()
 
     def instant(self, text: str) -> dt.datetime:
-        """The instant of a cell; a day alone begins at its midnight here. ValueError where it is none."""
+        """The instant of a cell; a day alone begins at its midnight here.
+
+        Raises:
+            ValueError: it is none.
+        """
         return self._at(_take_apart(text))
 
     def _at(self, written: _DateCell) -> dt.datetime:

@@ -1,4 +1,4 @@
-"""Numbers as tables write them."""
+"""Reads numbers as tables write them."""
 
 import re
 

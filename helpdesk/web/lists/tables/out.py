@@ -1,4 +1,4 @@
-"""An export as CSV that Excel opens rightly: UTF-8 with its mark, times of this installation, no cell a formula."""
+"""Writes an export as CSV that Excel opens rightly: UTF-8 with its mark, times of this installation, no formula."""
 
 import csv
 import datetime as dt

@@ -1,4 +1,4 @@
-"""A CSV file as a header and rows, whatever program wrote it."""
+"""Reads a CSV file as a header and rows, whatever program wrote it."""
 
 import codecs
 import csv
@@ -38,7 +38,10 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """`columns` are the header's names without the blanks around them; the rows can be read again and again."""
+    """A CSV file that was read.
+
+    `columns` are the header's names without the blanks around them; the rows can be read again and again.
+    """
 
     columns: tuple[str, ...]
     _text: str = field(repr=False)
