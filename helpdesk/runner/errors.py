@@ -1,4 +1,4 @@
-"""What the runner tells a person instead of a traceback."""
+"""Errors that the runner tells a person instead of a traceback."""
 
 import errno
 import shutil

@@ -1,4 +1,4 @@
-"""Where everything lives in a data directory.
+"""Names the paths in a data directory.
 
 ```
 media/  outbox/  static/                    written by the application
@@ -38,12 +38,12 @@ class Layout:
 
     @property
     def run(self) -> Path:
-        """Locks, state and, where the path is short enough, sockets."""
+        """The directory of locks, state and, where the path is short enough, sockets."""
         return self.data / "run"
 
     @property
     def logs(self) -> Path:
-        """One file a program."""
+        """The directory of logs, one file a program."""
         return self.data / "logs"
 
     def create(self) -> None:
@@ -67,12 +67,15 @@ class Layout:
 
     @property
     def database_url(self) -> str:
-        """`postgresql://amends@%2Fsocket%2Fdirectory:5432/amends`."""
+        """The address of the database: `postgresql://amends@%2Fsocket%2Fdirectory:5432/amends`."""
         return f"postgresql://{DATABASE}@{quote(str(self.sockets), safe='')}:5432/{DATABASE}"
 
     @property
     def redis_url(self) -> str:
-        """`unix:///socket/directory/valkey.sock?db=0`; the settings derive Celery's broker form from it."""
+        """The address of Valkey, `unix:///socket/directory/valkey.sock?db=0`.
+
+        The settings derive Celery's broker form from it.
+        """
         return f"unix://{self.valkey_socket}?db=0"
 
 

@@ -1,4 +1,4 @@
-"""One log file a program: kept small, and watched for the lines that a person should see."""
+"""Keeps one log file a program small, and watches it for the lines that a person should see."""
 
 import os
 import re

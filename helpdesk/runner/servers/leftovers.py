@@ -1,4 +1,4 @@
-"""What a killed run leaves behind: a server that is still stopping, and lock files of long-gone processes.
+"""Clears what a killed run leaves behind: a server that is still stopping, and lock files of long-gone processes.
 
 Call these only while holding the data directory's lock: then every server found is a leftover.
 """

@@ -46,7 +46,7 @@ def cluster(layout: Layout) -> Path:
 
 
 def server_user(directory: Path) -> tuple[int, int] | None:
-    """As whom root runs the server: the owner of the cluster, else `nobody`. None to stay who we are.
+    """The user and group as which root runs the server: the cluster's owner, else `nobody`. None to stay who we are.
 
     Raises:
         RunnerError: the cluster belongs to someone whom this user cannot become.

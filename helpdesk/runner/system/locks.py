@@ -1,4 +1,4 @@
-"""Who runs the servers of a data directory, and who uses them.
+"""Locks that tell who runs the servers of a data directory, and who uses them.
 
 `run/owner.lock` (exclusive) belongs to the one process that started the servers. `run/users.lock` is shared
 by every process that uses them; an owner that is done takes it exclusively, so that it stops nothing under

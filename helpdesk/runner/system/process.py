@@ -1,4 +1,4 @@
-"""A program as data, and the running child made from it."""
+"""Describes a program as data, and starts and stops the child made from it."""
 
 import os
 import signal

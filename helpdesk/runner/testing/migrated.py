@@ -1,4 +1,4 @@
-"""A cluster whose database has all migrations, made once for the code as it is and copied for each test run.
+"""Keeps a cluster whose database has all migrations, made once for the code as it is, and copies it for each test run.
 
 Only for tests: a copy is on the disk in less than a second, where the migrations take ten. It lies in `.local/tests`
 under a fingerprint of all that it was made of, and the newest three are kept.
@@ -22,7 +22,7 @@ KEPT = 3
 
 
 def shelf() -> Path:
-    """Where the copies of this checkout lie."""
+    """The directory in which the copies of this checkout lie."""
     return ROOT / ".local" / "tests"
 
 
@@ -36,7 +36,7 @@ def copy_into(layout: Layout) -> None:
 
 
 def fingerprint(root: Path = ROOT) -> str:
-    """Of the server and of every file that a migrated database is made of."""
+    """A hash of the server's version and of every file that a migrated database is made of."""
     facts = hashlib.sha256(str(postgres.major_version()).encode())
     for pattern in MADE_OF:
         for path in sorted(root.glob(pattern)):

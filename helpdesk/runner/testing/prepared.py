@@ -1,4 +1,4 @@
-"""What the last start prepared, so that the next one of the same code and data prepares nothing again.
+"""Remembers what the last start prepared, so that the next one of the same code and data prepares nothing again.
 
 `run/prepared.json` holds a fingerprint of everything that preparing depends on (migrations, static files,
 the locked set, the cluster) and the sign-ins that were shown.
@@ -17,13 +17,13 @@ WATCHED = ("*/migrations/*.py", "*/*/migrations/*.py", "static/**/*", "requireme
 
 @dataclass(frozen=True)
 class Prepared:
-    """The file of one data directory, for a start with or without the demo."""
+    """The file that remembers it for one data directory, for a start with or without the demo."""
 
     layout: Layout
     demo: bool
 
     def sign_ins(self) -> str | None:
-        """What was shown when this very code and data were prepared, or None if they were not."""
+        """The sign-ins shown when this very code and data were prepared; None if they were not."""
         try:
             known = json.loads(self._file.read_text())
             return str(known["sign_ins"]) if known["fingerprint"] == self._fingerprint() else None
