@@ -74,7 +74,9 @@ def _no_choices() -> Choices:
 
 @dataclasses.dataclass(frozen=True)
 class Action:
-    """`value` of an action is one string: a key of `choices()`, typed text if `takes_text`, or nothing.
+    """Something that a rule can do to a ticket.
+
+    `value` of an action is one string: a key of `choices()`, typed text if `takes_text`, or nothing.
 
     `words(value, choices)` says in a sentence what will be done ("set the priority to Urgent"), `short` on a label
     ("Priority Urgent"). `foresee` returns the facts as they will be, for later rules and rehearsals. `choices` may

@@ -95,12 +95,12 @@ class TokenRun(NamedTuple):
 
     @property
     def place(self) -> int:
-        """Where among its words the whole stands: a number right before its decimals."""
+        """The place among its words at which the whole stands: for a number right before its decimals."""
         return len(self.words) - 1 - bool(self.fraction) if self.whole.isdigit() else 0
 
     @property
     def names(self) -> set[str]:
-        """Everything that the run is found by."""
+        """All words by which the run is found."""
         return {*self.words, *self.spelt, self.whole, *map(inner_number, self.words)} - {""}
 
 

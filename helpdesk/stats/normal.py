@@ -15,7 +15,7 @@ def two_sided_p(z: float) -> float:
 
 
 def z_score(difference: float, standard_error: float) -> float:
-    """`difference` in standard errors; without any spread it is 0 (no difference) or infinite."""
+    """The difference in standard errors; without any spread it is 0 (no difference) or infinite."""
     if standard_error > 0:
         return difference / standard_error
     if difference == 0:

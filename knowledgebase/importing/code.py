@@ -13,7 +13,7 @@ _PLACE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
 
 def outside(body: str, translate: Callable[[str], str]) -> str:
-    """`body` with all but its code translated."""
+    """The body with all but its code translated."""
     body, kept = _taken_out(body.replace(_OPEN, "").replace(_CLOSE, ""))
     return _put_back(translate(body), kept)
 

@@ -59,7 +59,7 @@ def cells(line: str) -> int:
 
 
 def escape_bars(text: str) -> str:
-    """`text` without bars that would end its cell."""
+    """The text without bars that would end its cell."""
     return _BAR.sub(r"\\|", text)
 
 

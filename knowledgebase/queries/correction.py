@@ -37,7 +37,10 @@ _NEIGHBOURS = """
 
 @dataclass(frozen=True)
 class Correction:
-    """`words` to search for; `changed` when they differ from the words asked for."""
+    """The words of a search with their typing errors corrected.
+
+    `words` to search for; `changed` when they differ from the words asked for.
+    """
 
     words: tuple[str, ...]
     changed: bool

@@ -53,7 +53,9 @@ def languages() -> list[ArticleLanguage]:
 
 
 def known_languages() -> list[ArticleLanguage]:
-    """As `languages`, at most five minutes old, for pages that search and should count no more statements."""
+    """Languages with public articles, at most five minutes old, for pages that search and should count no more
+    statements.
+    """
     codes: list[str] = cache.get_or_set("help-languages", lambda: [each.code for each in languages()], 300) or []
     return [LANGUAGES[code] for code in codes]
 

@@ -1,4 +1,4 @@
-"""What people answered, to our own invitation or in a file from elsewhere."""
+"""Answers: what people told us, to our own invitation or in a file from elsewhere."""
 
 from django.db import models
 from django.db.models import Q
@@ -85,5 +85,5 @@ class Answer(models.Model):
 
     @property
     def tone(self) -> str:
-        """`bad`, `middle` or `good`."""
+        """The part of the scale that the score is in: `bad`, `middle` or `good`."""
         return self.scale.group(self.score)

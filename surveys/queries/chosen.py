@@ -14,7 +14,9 @@ from surveys.models import Answer, Invitation
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Chosen:
-    """`start` and `end` are the first and last local day. With `batch` the answers are a file's, of whatever date.
+    """The choices of the scores page.
+
+    `start` and `end` are the first and last local day. With `batch` the answers are a file's, of whatever date.
 
     `part` keeps the `bad`, `middle` or `good` scores; `reason` and `group` what the customer or the file said.
     """

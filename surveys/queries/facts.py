@@ -69,6 +69,7 @@ def _known_addresses(ticket: Ticket, customer: Customer) -> list[str]:
 
 
 def is_opted_out(address: str) -> bool:
+    """Whether this address wants no surveys."""
     try:
         return OptOut.objects.filter(address=normalise_email(address)).exists()
     except NotAContact:

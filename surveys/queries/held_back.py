@@ -119,7 +119,7 @@ def _whole_blocks(answers: QuerySet[Answer], chosen: Chosen) -> Chosen:
 
 
 def blocks(days: Iterable[tuple[dt.date, int]]) -> list[tuple[dt.date, dt.date]]:
-    """(first, last) of runs of days that hold five answers each; what is left at the end joins the one before."""
+    """Runs of days as (first, last) that hold five answers each; what is left at the end joins the one before."""
     found: list[tuple[dt.date, dt.date]] = []
     first, held = None, 0
     for day, n in days:

@@ -29,7 +29,7 @@ def invitation_of(token: str, *, even_ended: bool = False) -> Invitation | None:
 
 
 def secrets_among(candidates: set[str]) -> set[str]:
-    """Those strings that are the secret of a survey's link."""
+    """Those of the strings that are the secret of a survey's link."""
     by_hash = {hashed(candidate): candidate for candidate in candidates}
     known = Invitation.objects.filter(token_hash__in=by_hash).values_list("token_hash", flat=True)
     return {by_hash[found] for found in known if found}

@@ -13,7 +13,10 @@ from surveys.texts import Texts, texts_for
 
 @dataclass(frozen=True)
 class NextStep:
-    """`words` ends before the date in `by`; without a follow-up there is no date."""
+    """What happens after an answer, for its writer.
+
+    `words` ends before the date in `by`; without a follow-up there is no date.
+    """
 
     words: str
     by: str = ""

@@ -1,4 +1,4 @@
-"""What every survey page does first: look the link up, say the same for unknown and ended ones, and limit guessing.
+"""Does what every survey page does first: look the link up, say the same for unknown and ended ones, limit guessing.
 
 A link that opens something is never refused: a mail gateway that opens all of them, or a whole office behind one
 address, must not use up what one customer needs for an answer. Whoever is signed in as staff answers for nobody.

@@ -11,7 +11,10 @@ from helpdesk.outgoing.texts.registry import MailText, Words
 
 
 class MailTextForm(forms.Form):
-    """`seen` is the version that the person began with (`services.mail_texts.version_of`)."""
+    """The form of one mail text in one language.
+
+    `seen` is the version that the person began with (`services.mail_texts.version_of`).
+    """
 
     subject = forms.CharField(label=gettext_lazy("Subject"), required=False, strip=True)
     body = forms.CharField(

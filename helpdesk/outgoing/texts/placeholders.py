@@ -78,7 +78,7 @@ class Placeholder:
 
 
 def tidied(source: str) -> str:
-    """`source` with `{{ name }}` written `{{name}}` and plain line ends."""
+    """The source with `{{ name }}` written `{{name}}` and plain line ends."""
     lines = source.replace("\r\n", "\n").replace("\r", "\n")
     return _BRACES.sub(lambda found: f"{{{{{found[1]}}}}}", lines)
 

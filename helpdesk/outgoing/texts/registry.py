@@ -43,7 +43,7 @@ class MailText:
 
     @property
     def all_placeholders(self) -> dict[str, Placeholder]:
-        """Its own and those of every mail, by name."""
+        """The placeholders of this text and those of every mail, by name."""
         return {item.name: item for item in (*self.placeholders, *SITE)}
 
 

@@ -36,7 +36,7 @@ def mail_texts(request: HttpRequest) -> HttpResponse:
 @managers_only(gettext_noop("change mail texts"))
 @require_GET
 def add_language(request: HttpRequest, key: str) -> HttpResponse:
-    """To the editor of the chosen language; nothing is stored before it is saved."""
+    """Lead to the editor of the chosen language; nothing is stored before it is saved."""
     return redirect(TextPlace.find(key, query_params(request).words("language")).url)
 
 

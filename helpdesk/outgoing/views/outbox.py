@@ -91,7 +91,7 @@ def _told(mail: OutgoingMail, recipients: Sequence[Recipient]) -> str:
 @staff_only
 @require_GET
 def body(request: StaffRequest, pk: int) -> HttpResponse:
-    """Its HTML, for the frame on that page."""
+    """The mail's HTML, for the frame on its page."""
     user = request.user
     mail = get_object_or_404(visible_to(user).exclude(html=""), pk=pk)
     return framed.own_mail(request, _readable(mail.html, user))

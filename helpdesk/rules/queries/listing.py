@@ -26,7 +26,10 @@ class RuleActivity:
 
 @dataclasses.dataclass(frozen=True)
 class RuleConflict:
-    """`later` changed again what `earlier` had just set, on `tickets` tickets of the last week."""
+    """Two rules that work against each other.
+
+    `later` changed again what `earlier` had just set, on `tickets` tickets of the last week.
+    """
 
     earlier: Rule
     later: Rule

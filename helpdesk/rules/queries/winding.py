@@ -29,8 +29,11 @@ def _field_of(name: str) -> TicketField | None:
 
 @dataclasses.dataclass(frozen=True)
 class Winder:
-    """`choices` has the names behind keys. Older lines of history have names alone: one that nobody bears any more is
-    read as none."""
+    """Winds values of a ticket's fields back and forth.
+
+    `choices` has the names behind keys. Older lines of history have names alone: one that nobody bears any more is
+    read as none.
+    """
 
     choices: Catalogue
 

@@ -35,7 +35,7 @@ def new(request: StaffRequest) -> HttpResponse:
 
 @staff_only
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """Everybody on the desk may read a rule; who may not change it gets the same page without its buttons."""
+    """The editor of one rule. Who may not change it gets the same page without its buttons."""
     rule = get_object_or_404(visible_to(request.user).select_related("version", "owner"), pk=pk)
     return _editor(request, rule)
 

@@ -20,7 +20,7 @@ BAR_HEIGHT = 18
 
 @staff_only
 def rules(request: StaffRequest) -> HttpResponse:
-    """`q` keeps the rules whose words contain it; `undo` names a rule that was just put away."""
+    """The list. `q` keeps the rules whose words contain it; `undo` names a rule that was just put away."""
     user = request.user
     every = list(visible_to(user).select_related("version", "owner"))
     live = [rule for rule in every if rule.archived_at is None]

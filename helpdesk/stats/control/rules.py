@@ -15,7 +15,7 @@ SMALLEST_STEP = 1e-9
 
 @dataclass(frozen=True)
 class RunRules:
-    """How long a run must be, and whether R5 is asked for."""
+    """Which run rules are asked: how long a run and a trend must be, in points, and whether R5 is asked for."""
 
     run: int = 9
     trend: int = 6

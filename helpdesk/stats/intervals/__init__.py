@@ -1,4 +1,4 @@
-"""How sure we are: intervals and tests for shares, scores and means.
+"""Intervals and tests for shares, scores and means: how sure we are.
 
 Every function takes counts and answers with named values; None means "too little to say anything".
 """
