@@ -27,12 +27,7 @@ class HandlingRefused(Exception):
 
 def locked_row(row: RawMail) -> RawMail:
     """Lock the row for the caller's transaction and read it anew, without its bytes."""
-    return (
-        RawMail.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("ticket")
-        .defer("content")
-        .get(pk=row.pk)
-    )
+    return RawMail.objects.select_for_update(no_key=True).defer("content").get(pk=row.pk)
 
 
 def record_handling(row: RawMail, by: User, did: IntakeReason) -> None:

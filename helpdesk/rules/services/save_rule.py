@@ -78,7 +78,8 @@ def _row(rule: Rule | None, seen_version: int | None) -> Rule:
     if rule is None:
         last = Rule.objects.select_for_update(no_key=True).order_by("-position").first()
         return Rule(position=last.position + 1 if last else 1)
-    row = Rule.objects.select_for_update(no_key=True, of=("self",)).select_related("version__author").get(pk=rule.pk)
+    # A join would show the version from before the wait.
+    row = Rule.objects.select_for_update(no_key=True).get(pk=rule.pk)
     if seen_version is not None and row.version and row.version.number != seen_version:
         who = row.version.author.short_name if row.version.author else gettext("Somebody")
         words = gettext(

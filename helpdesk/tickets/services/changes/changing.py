@@ -29,6 +29,9 @@ class Changing:
         """Read the row afresh, for others may have changed it; what was not stored is forgotten."""
         locked = Ticket.objects.select_for_update(no_key=True, of=("self",)).select_related(*RELATED)
         self.row = locked.get(pk=self.ticket_id)
+        # After a wait the row is new, and what was joined is from before.
+        if old := [name for name in RELATED if _is_another(self.row, name)]:
+            self.row.refresh_from_db(fields=old)
         self._forget()
 
     def change(self, actor: Actor, **changes: Any) -> Changes:
@@ -73,3 +76,9 @@ class Changing:
         else:
             self._lines.append(line)
         self._by = actor
+
+
+def _is_another(row: Ticket, name: str) -> bool:
+    """Whether the row refers to another one than was read with it."""
+    beside = getattr(row, name)
+    return bool(getattr(row, f"{name}_id") != (beside.pk if beside else None))

@@ -1,0 +1,80 @@
+"""Whoever waited for a lock reads what stands there then, also of the rows that the locked one refers to."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from helpdesk.channels.models import Endpoint
+from helpdesk.channels.webhook import inbound, signature
+from helpdesk.intake.sealed import seal
+from helpdesk.people.models import User
+from helpdesk.rules.services import save_rule
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import Changing, update_ticket
+from tests import factories
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Step = Callable[[], Any]
+WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+
+
+def waited(first: Step, second: Step) -> Any:
+    """What `second` returns, or raises, that waited for the lock of `first`."""
+    found: list[Any] = []
+
+    def run() -> None:
+        try:
+            with transaction.atomic():
+                found.append(second())
+        except ValidationError as refusal:
+            found.append(refusal)
+        finally:
+            connection.close()
+
+    other = threading.Thread(target=run)
+    with transaction.atomic():
+        first()
+        other.start()
+        while other.is_alive() and not _somebody_waits():
+            pass
+    other.join()
+    return found[0]
+
+
+def _somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING)
+        return bool(cursor.fetchone()[0])
+
+
+def test_a_rule_that_was_saved_meanwhile_is_not_overwritten() -> None:
+    def save(tag: str, **more: Any) -> Any:
+        actions = [{"do": "tag", "value": tag}]
+        return save_rule(name="Tag", conditions={"all": []}, actions=actions, author=None, **more)
+
+    rule = save("a")
+    refused = waited(lambda: save("b", rule=rule, seen_version=1), lambda: save("c", rule=rule, seen_version=1))
+    assert isinstance(refused, ValidationError)
+
+
+def test_a_rule_that_runs_sees_who_was_given_the_ticket_meanwhile(alice: User) -> None:
+    ticket = factories.ticket()
+
+    def assign() -> None:
+        update_ticket(ticket=ticket, actor=Actor.system(), assignee=alice)
+
+    assert waited(assign, lambda: Changing(ticket.pk).row.assignee) == alice
+
+
+def test_a_post_that_was_taken_in_meanwhile_is_answered_with_its_ticket() -> None:
+    endpoint = Endpoint.objects.create(
+        name="Chirp", slug="chirp", channel="social", secret=seal(signature.new_secret())
+    )
+    post, _ = inbound.keep(endpoint, "post-1", b'{"text": "Hello", "author": {"handle": "@ana"}}')
+    again = waited(lambda: inbound.take_in(post.pk), lambda: inbound.take_in(post.pk))
+    assert again == Ticket.objects.get().messages.get()
