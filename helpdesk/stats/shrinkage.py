@@ -2,6 +2,7 @@
 
 A cell of four where half a case was expected has a large ratio and says little; one of 39 against 27 has a small ratio
 and says much. EB05 is what the ratio is at least, with 95 % confidence: it orders and flags cells by what is known.
+EBGM and EB05 are DuMouchel's (1999), whose prior is made of two gamma distributions; here it is one.
 """
 
 from collections.abc import Sequence
