@@ -29,7 +29,7 @@ def held_up_by(event_id: int) -> list[int]:
 
 
 def is_decided(subject: str) -> bool:
-    """Whether the rules have decided about all that happened to `subject` so far."""
+    """Whether the handlers that decide have dealt with all that happened to `subject` so far."""
     return not _undecided().filter(subject=subject).exists()
 
 

@@ -35,7 +35,7 @@ def plain(name: str) -> str:
 
 
 def slug_of(name: str) -> str:
-    """The slug for `name`; made of its letters' numbers where none of them can stand in an address."""
+    """The slug for `name`; `article-` and a hash of it where none of its letters can stand in an address."""
     composed = plain(name)
     slug = slugify(composed.translate(_LETTERS))
     return slug or f"article-{hashlib.sha256(composed.encode()).hexdigest()[:8]}"

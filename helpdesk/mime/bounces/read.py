@@ -8,8 +8,9 @@ from helpdesk.mime.parsed import ParsedMail
 
 
 def read_reports(mail: ParsedMail, raw: Callable[[], bytes]) -> list[BounceReport]:
-    """What a report says, by the standard's own part, else by shapes that mail servers made up; at the least a return.
-    came.
+    """What a report says, by the standard's own part, else by the shapes that mail servers made up.
+
+    At the least it says that the mail came back.
 
     `raw` gives the bytes of the message, which only the second way needs.
     """

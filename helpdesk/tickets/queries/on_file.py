@@ -19,8 +19,11 @@ RECEIPT = re.compile(r"receipt|invoice|proof.of.purchase|rechnung|kassenbon|bele
 
 @dataclass(frozen=True)
 class OnFile:
-    """One thing. `key` is what `asking` calls it, or "document"; `since` is None where nobody noted when we learnt it.
-    `url` leads to a file, `number` to the ticket that it came with."""
+    """One thing that is on file.
+
+    `key` is what `asking` calls it, or "document"; `since` is None where nobody noted when we learnt it. `url` leads to
+    a file, `number` to the ticket that it came with.
+    """
 
     key: str
     value: str

@@ -115,7 +115,7 @@ def _check_words(body_text: str) -> None:
 
 
 def check_time(send_at: dt.datetime, now: dt.datetime, to: str) -> None:
-    """Refuse a scheduled reply that has no address `to` go to, or whose time is past or too far ahead.
+    """Refuse a scheduled reply without an address (`to`), or with a time that is past or too far ahead.
 
     Raises:
         ValidationError: with the reason in words.
