@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.running.acts import ask, link_in, mail, routed, survey_of
 from tests.running.desk import PHONE, SCREEN, page_of, settled
@@ -176,6 +176,15 @@ def manager(stack: Stack, browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture
+def german(stack: Stack) -> Iterator[None]:
+    """The manager's pages are in German, whose words are longer."""
+    speaks = "UPDATE people_user SET language = %s WHERE email = %s"
+    stack.sql(speaks, "de", MANAGER)
+    yield
+    stack.sql(speaks, "", MANAGER)
+
+
 @pytest.fixture(scope="module")
 def stranger(stack: Stack, browser: Browser) -> Iterator[Page]:
     with page_of(browser, stack) as page:
@@ -185,6 +194,15 @@ def stranger(stack: Stack, browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("path", DESK)
 def test_a_desk_page_is_readable_named_and_fits(manager: Page, places: dict[str, object], path: str) -> None:
     assert list(look_at(manager, path.format(**places))) == []
+
+
+@pytest.mark.usefixtures("german")
+def test_german_words_fit_a_phone_too(manager: Page, places: dict[str, object]) -> None:
+    manager.set_viewport_size(PHONE)
+    for path in ("/desk/articles/{article}/", "/desk/rules/{rule}/", "/desk/tickets/{number}/"):
+        manager.goto(path.format(**places))
+        expect(manager.locator("html")).to_have_attribute("lang", "de")
+        assert misfits(manager) == [], path
 
 
 @pytest.mark.parametrize("path", PUBLIC)
