@@ -89,6 +89,8 @@ class Between:
 
 @dataclasses.dataclass(frozen=True)
 class Every:
+    """All of the tests hold."""
+
     tests: tuple["Test", ...]
 
     def holds(self, value: Value) -> bool:
@@ -97,6 +99,8 @@ class Every:
 
 @dataclasses.dataclass(frozen=True)
 class Not:
+    """The test does not hold."""
+
     test: "Test"
 
     def holds(self, value: Value) -> bool:

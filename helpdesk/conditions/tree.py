@@ -31,6 +31,8 @@ class BadTree(ValueError):
 
 @dataclasses.dataclass(frozen=True)
 class Condition:
+    """One condition: a field, the key of an operator, and the values that stand behind it."""
+
     definition: Field
     op: str
     value: tuple[str, ...] = ()
@@ -58,6 +60,8 @@ class Condition:
 
 @dataclasses.dataclass(frozen=True)
 class ConditionGroup:
+    """Conditions and groups that must all hold, or any of them; one without items holds for everything."""
+
     mode: Mode = "all"
     items: tuple["Condition | ConditionGroup", ...] = ()
 

@@ -15,6 +15,8 @@ from helpdesk.tickets.sla.policy import Minutes, Promises
 
 
 class Due(NamedTuple):
+    """What is due when: `at` is in UTC, `kind` a `DueKind`; None and `DueKind.NONE` where nothing is."""
+
     at: dt.datetime | None
     kind: str
 
