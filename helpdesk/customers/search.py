@@ -50,7 +50,7 @@ def _plain(words: str) -> str:
 
 
 def _normalised(words: str) -> str:
-    """As contact points are stored: a phone number without the zeros at its head, which stand for countries."""
+    """Words as contact points are stored: a phone number without the zeros at its head, which stand for countries."""
     digits = "".join(letter for letter in words if letter.isdigit())
     is_number = len(digits) >= MIN_DIGITS and not any(letter.isalpha() for letter in words)
     return digits.lstrip("0") if is_number else words

@@ -55,5 +55,5 @@ def _cuts(raw: bytes) -> list[int]:
 
 
 def _between_letters(raw: bytes, place: int) -> int:
-    """`place`, or up to three bytes before it, so that no UTF-8 sequence is torn."""
+    """The place, or up to three bytes before it, so that no UTF-8 sequence is torn."""
     return next((place - back for back in range(4) if raw[place - back] & 0xC0 != 0x80), place)

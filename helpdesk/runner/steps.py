@@ -20,7 +20,7 @@ class SetupStep:
         self._child = Child(Program(name=self._name, argv=argv, log=self._log, env=env, cwd=ROOT))
 
     def finish(self) -> str:
-        """Waits for its end and returns what it printed.
+        """Waits for the command's end and returns what it printed.
 
         Raises:
             RunnerError: it failed; with its last words.

@@ -67,7 +67,7 @@ def files_within_limits(
 
 
 def _limit(limit: int) -> str:
-    """As every page tells it: of a round number of MB, 1024 kB each as computers count, not 26 MB for 25."""
+    """The limit as every page tells it: a round number of MB, 1024 kB each as computers count, not 26 MB for 25."""
     whole = limit // 1024**2
     return f"{whole} MB" if whole else file_size(limit)
 

@@ -19,7 +19,7 @@ def anchor(state: StateCore) -> None:
 
 
 def _free(name: str, used: dict[str, int]) -> str:
-    """`name`, with a number behind it where it is taken; `used` knows the last number of each."""
+    """The name, with a number behind it where it is taken; `used` knows the last number of each."""
     candidate, number = name, used.get(name, 0)
     while candidate in used:
         number += 1

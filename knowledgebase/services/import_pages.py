@@ -137,7 +137,7 @@ def _site(folder: Path, language: str, pages: dict[Key, ImportedPage], places: M
 
 
 def _addresses(folder: Path, language: str, pages: dict[Key, ImportedPage], slugs: dict[Key, str]) -> Site:
-    """The same with addresses here, our contact form among them."""
+    """The site of one language with addresses here, our contact form among them."""
     places = {key: reverse("knowledgebase:article", args=[key[0], slug]) for key, slug in slugs.items()}
     site = _site(folder, language, pages, places)
     contact = {f"{prefix}contact": "/help/contact/" for prefix in ("", f"{language}/", f"{language}/help/", "help/")}

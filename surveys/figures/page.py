@@ -140,7 +140,7 @@ def _reasons(answers: QuerySet[Answer], chosen: Chosen) -> list[ReasonRow]:
 
 
 def _response(user: User, chosen: Chosen) -> str:
-    """Of the surveys sent in the period and delivered, how many were answered, at whatever time."""
+    """How many of the surveys sent in the period and delivered were answered, at whatever time, in words."""
     found = counts.responses(chosen.sent(access.invitations_visible_to(user)))
     if not found.delivered:
         return gettext("No survey was sent in this period.")

@@ -86,7 +86,7 @@ def take(request: StaffRequest, pk: int) -> HttpResponse:
 @staff_only
 @require_POST
 def give(request: StaffRequest, pk: int) -> HttpResponse:
-    """Hands it to a colleague, who gets a mail."""
+    """Hands the follow-up to a colleague, who gets a mail."""
     follow_up = _visible(request, pk)
     form = GiveForm(request.POST, follow_up=follow_up)
     if form.is_valid():

@@ -72,7 +72,7 @@ def _key(point: ContactPoint) -> tuple[str, str]:
 
 
 def _known(points: Points) -> dict[tuple[str, str], ContactPoint]:
-    """Those that are stored, each with whose it is."""
+    """The contact points that are stored, each with whose it is."""
     same = Q()
     for point in points:
         same |= Q(kind=point.kind, normalised=point.normalised)

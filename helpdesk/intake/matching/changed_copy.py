@@ -61,7 +61,7 @@ def _is_same_beside_links(one: str, other: str) -> bool:
 
 
 def _one_holds_the_other(one: str, other: str) -> bool:
-    """By letters and digits alone: lists wrap and indent anew."""
+    """Whether one text holds the other, by letters and digits alone: lists wrap and indent anew."""
     short, long = sorted((_letters(one), _letters(other)), key=len)
     return short in long
 

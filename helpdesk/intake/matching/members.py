@@ -61,6 +61,6 @@ def answered_at(ticket: Ticket) -> frozenset[str]:
 
 
 def _copied_by_us(ticket: Ticket) -> frozenset[str]:
-    """Those whom a reply of ours showed the conversation, seen by all. A blind copy makes nobody known."""
+    """The addresses that a reply of ours showed the conversation, seen by all. A blind copy makes nobody known."""
     replies = ticket.messages.filter(direction=Direction.OUT).exclude(delivery__in=UNSAID).exclude(cc=[])
     return frozenset(normal(address) for copies in replies.values_list("cc", flat=True) for address in copies)

@@ -88,7 +88,7 @@ def _best(branches: list[tuple[MimePart, list[_Block]]]) -> list[list[_Block]]:
 
 
 def _alternative(branches: list[list[_Block]]) -> Iterator[_Block]:
-    """The same words several times: the richest branch for HTML, the plain ones for text."""
+    """The words of a part that holds them several times: the richest branch for HTML, the plain ones for text."""
     plain = [block.text for branch in branches if not any(block.html for block in branch) for block in branch]
     rich = [branch for branch in branches if any(block.html.strip() for block in branch)]
     # Those that differ in their lines alone say the same.

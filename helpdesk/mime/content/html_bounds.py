@@ -97,7 +97,7 @@ def crude_text(source: str) -> str:
 
 
 def _cut_out(source: str, opening: str, closing: str, *, least: int = 0, keep_marks: bool = False) -> str:
-    """`source` without each stretch of at least that length from `opening` to `closing`; one without an end stays."""
+    """The source without each stretch of at least that length from `opening` to `closing`; one without an end stays."""
     folded = source.lower() if opening.isalpha() or opening.startswith("<") else source
     if len(folded) != len(source):
         folded = source

@@ -200,7 +200,7 @@ def _swallowed(part: MimePart) -> int | None:
 
 
 def _before_break(source: bytes, begin: int, end: int) -> int:
-    """`end` without the line break that belongs to the delimiter."""
+    """The position `end` without the line break that belongs to the delimiter."""
     if end - 1 >= begin and source[end - 1] == 0x0A:
         end -= 1
         if end - 1 >= begin and source[end - 1] == 0x0D:

@@ -230,7 +230,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _without_names(text: str, people: Correspondence) -> str:
-    """`text` without addresses and without the words of those names that are known here."""
+    """The text without addresses and without the words of those names that are known here."""
     words = BRACKETED.sub(" ", text).split()
     return " ".join(word for word in words if not names_in(word) or not names_in(word) <= people.names)
 

@@ -53,7 +53,7 @@ def reply_text(text: str, subject: str = "", people: Correspondence = ANYBODY, s
 
 
 def _unsigned(lines: list[str], people: Correspondence) -> list[str]:
-    """`lines` without their signature, where they say more than hello above it or it holds no list of values."""
+    """The lines without their signature, where they say more than hello above it or it holds no list of values."""
     kept = without_signature(lines, people.sender_names)
     is_list = any(_VALUE.match(line) for line in lines[len(kept) :])
     return lines if is_list and is_only_greeting(kept, people) else kept

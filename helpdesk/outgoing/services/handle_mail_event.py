@@ -46,7 +46,9 @@ def handle_mail_event(event: MailEvent) -> MailEvent:
 
 
 def _mail(names: list[str]) -> OutgoingMail | None:
-    """By our Message-ID, else by the provider's name for the mail, or for the copy of one recipient."""
+    """The mail that a report is about: by our Message-ID, else by the provider's name for it, or for one recipient's
+    copy.
+    """
     ours, theirs = [f"<{name.strip('<>')}>" for name in names], [name for name in names if name]
     found = Q(internet_message_id__in=ours) | Q(provider_id__in=theirs)
     mail = OutgoingMail.objects.filter(found).select_related("ticket").first() if names else None

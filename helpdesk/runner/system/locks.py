@@ -36,5 +36,5 @@ class FileLock:
         return self._path.read_text(errors="replace").strip()
 
     def release(self) -> None:
-        """Lets go; closing the file drops the lock."""
+        """Releases the lock: closing the file drops it."""
         os.close(self._descriptor)

@@ -78,7 +78,7 @@ class Child:
         return self._popen.wait()
 
     def stop(self) -> None:
-        """Ends it: each signal in turn with its patience, then SIGKILL to whatever is left of its group."""
+        """Ends the program: each signal in turn with its patience, then SIGKILL to whatever is left of its group."""
         for number, patience in self.program.stop:
             if self.exit_code() is not None:
                 break

@@ -24,7 +24,7 @@ def publish(request: StaffRequest, pk: int) -> HttpResponse:
 @leads_only(gettext_noop("publish articles"))
 @require_POST
 def unpublish(request: StaffRequest, pk: int) -> HttpResponse:
-    """Takes it back to draft."""
+    """Takes the article back to draft."""
     article = services.unpublish(article=find(request, pk), by=request.user)
     messages.success(
         request, gettext("“%(title)s” is a draft again. Nobody outside can read it.") % {"title": article.title}

@@ -130,6 +130,6 @@ def _instant(text: bytes) -> dt.datetime | None:
 
 
 def _imap_date(moment: dt.datetime) -> str:
-    """`1-Feb-2026`, in English whatever the locale."""
+    """The date as IMAP writes it, `1-Feb-2026`, in English whatever the locale."""
     month = _MONTHS[moment.month - 1]
     return f"{moment.day}-{month}-{moment.year}"

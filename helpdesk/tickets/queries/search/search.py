@@ -169,7 +169,7 @@ def _whole(words: str) -> tuple[str, list[Any]]:
 
 
 def _respelt(asked: tuple[Unit, ...], hits: _Hits) -> tuple[Unit, ...]:
-    """The same, with words that no ticket has in all the ways that are nearest to them."""
+    """The units with words that no ticket has in all the ways that are nearest to them."""
     wanted, _ = _parted(asked)
     unknown = {unit for unit, ids in zip(wanted, hits.units, strict=True) if ids == _NONE and len(unit.ways[0]) == 1}
     near = nearest({way[0] for unit in unknown for way in unit.ways})
@@ -202,7 +202,7 @@ def _tsquery(text: str) -> Combinable:
 
 
 def _documents(tsquery: str) -> QuerySet[SearchDocument]:
-    """Those of the outer ticket that have what is asked for."""
+    """The search documents of the outer ticket that have what is asked for."""
     return SearchDocument.objects.filter(Holds(F("words"), _tsquery(tsquery)), ticket=OuterRef("pk"))
 
 

@@ -117,7 +117,7 @@ def _is_newer(draft: Draft, sent: Message, written_at: dt.datetime | None, *, ag
 
 
 def _milliseconds(moment: dt.datetime) -> int:
-    """As pages know it."""
+    """The instant in milliseconds, as pages know it."""
     return int(moment.timestamp() * 1000)
 
 

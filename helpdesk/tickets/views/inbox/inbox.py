@@ -91,7 +91,7 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
 def _counts(
     user: User, query: InboxQuery, moment: Present, own: list[Team], found: search.SearchHits | None
 ) -> tuple[counts.WorkCounts, counts.Shown | None]:
-    """Of all open work, and of the list. A search tells what it found, and open work as it was a moment ago."""
+    """Counts of all open work, and of the list. A search tells what it found, and open work as it was a moment ago."""
     if found is None:
         work, cells = counts.count_open(user, moment)
         shown = counts.shown_of_cells(query, cells, own)

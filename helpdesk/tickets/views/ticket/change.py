@@ -94,7 +94,7 @@ def _typed() -> list[str]:
 
 
 def _refused(request: StaffRequest, number: int, reasons: list[str]) -> HttpResponse:
-    """Nothing was changed: the page says why, and shows what was typed once more."""
+    """The page that says why nothing was changed, and shows what was typed once more."""
     messages.error(request, " ".join(reasons))
     if not any(name in form_data(request) for name in _typed()):
         return redirect(ticket_url(request, number))
