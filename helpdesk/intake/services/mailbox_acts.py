@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from helpdesk.intake.models import ImapAccount
 from helpdesk.outgoing.models import Mailbox
+from helpdesk.outgoing.models.mailbox import forget_kept
 
 
 class MailboxRefused(Exception):
@@ -24,6 +25,7 @@ def make_default(mailbox: Mailbox) -> None:
             raise MailboxRefused(gettext("%(address)s is off. Switch it on first.") % {"address": mailbox.address})
         Mailbox.objects.filter(is_default=True).update(is_default=False)
         Mailbox.objects.filter(pk=mailbox.pk).update(is_default=True)
+        forget_kept()
 
 
 def switch_off(mailbox: Mailbox) -> None:
@@ -48,11 +50,13 @@ def switch_off(mailbox: Mailbox) -> None:
                 % {"address": mailbox.address}
             )
         Mailbox.objects.filter(pk=mailbox.pk).update(is_active=False)
+        forget_kept()
 
 
 def switch_on(mailbox: Mailbox) -> None:
     """Switch a mailbox on: its mail is fetched and accepted again, from where it was left."""
     Mailbox.objects.filter(pk=mailbox.pk).update(is_active=True)
+    forget_kept()
     fetch_soon(mailbox)
 
 

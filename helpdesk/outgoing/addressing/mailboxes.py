@@ -3,16 +3,26 @@
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.core.cache import cache
 
 from helpdesk.mime.fields.contacts import bare
 from helpdesk.outgoing.models import Mailbox
+from helpdesk.outgoing.models.mailbox import CACHE_KEY
 from helpdesk.web.requests.per_transaction import once_a_transaction
+
+CACHE_SECONDS = 10
 
 
 @once_a_transaction
 def own_mailboxes() -> list[Mailbox]:
-    """Every active mailbox, the default one first; the configured support address when none is set up."""
-    known = list(Mailbox.objects.filter(is_active=True).select_related("team"))
+    """Every active mailbox with its team, the default one first; the configured support address when none is set up.
+
+    As they were within the last ten seconds, and since one was changed by a page. What the doors write about their
+    health may be older still: who shows it reads the rows."""
+    known = cache.get(CACHE_KEY)
+    if known is None:
+        known = list(Mailbox.objects.filter(is_active=True).select_related("team"))
+        cache.set(CACHE_KEY, known, CACHE_SECONDS)
     return known or [Mailbox(address=settings.SUPPORT_ADDRESS, name=settings.SITE_NAME, is_default=True)]
 
 

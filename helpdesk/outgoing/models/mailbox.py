@@ -1,8 +1,15 @@
 """Our own addresses: where customers write, which team gets what arrives there, and how it is brought in."""
 
-from django.db import models
+from functools import partial
+from typing import Any
+
+from django.core.cache import cache
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy
+
+CACHE_KEY = "outgoing:mailboxes"
+"""Where the active mailboxes are kept for some seconds."""
 
 
 class Door(models.TextChoices):
@@ -60,3 +67,18 @@ class Mailbox(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+    def save(self, *args: Any, **options: Any) -> None:
+        super().save(*args, **options)
+        forget_kept()
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        gone = super().delete(*args, **options)
+        forget_kept()
+        return gone
+
+
+def forget_kept() -> None:
+    """Whoever asks for our mailboxes reads them anew, now and once this transaction is done."""
+    cache.delete(CACHE_KEY)
+    transaction.on_commit(partial(cache.delete, CACHE_KEY))
