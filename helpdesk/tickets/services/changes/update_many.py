@@ -11,14 +11,14 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import TicketReopened
 from helpdesk.tickets.extensions import guards
-from helpdesk.tickets.fields import Place, shown_in
-from helpdesk.tickets.fields.kinds import Reference
+from helpdesk.tickets.fields import Place, TicketField, shown_in
+from helpdesk.tickets.fields.kinds import Day, Number, Reference
 from helpdesk.tickets.fields.values import as_plain, history_change, read
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.own.values import stored
 from helpdesk.tickets.services.changes.update_ticket import update_ticket
 from helpdesk.tickets.services.parts import store
-from helpdesk.tickets.services.parts.own_values import put
+from helpdesk.tickets.services.parts.change_row import set_new
 from helpdesk.tickets.services.parts.save_and_publish import save_and_publish
 from helpdesk.tickets.services.parts.steps import DONE
 from helpdesk.tickets.states import IllegalTransition
@@ -71,7 +71,7 @@ def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
             return False
         was = row.status
         changes = {name: [getattr(row, name), old[name]] for name in _columns() if getattr(row, name) != old[name]}
-        changes |= _own_set_back(row, old)
+        changes |= _words_set_back(row, old)
         for name in (*_columns(), *CLOCK):
             setattr(row, name, _value(name, old[name]))
         line = store.history_line(row, actor, Verb.CHANGE_UNDONE, changes=changes)
@@ -81,28 +81,33 @@ def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
     return True
 
 
-def _own_set_back(row: Ticket, old: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """Sets the shop's own fields back as they were."""
+def _words_set_back(row: Ticket, old: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Sets fields back whose values were kept in words."""
     changes: dict[str, list[Any]] = {}
-    for field in shown_in(Place.BULK):
-        if field.own and field.key in old:
+    for field in _by_words():
+        if field.key in old:
             now, before = stored(field, row), read(field, str(old[field.key] or ""))
             changes |= history_change(field, now, before) if now != before else {}
-            put(row, field, before)
+            set_new(row, [(field, before)])
     return changes
 
 
 def _snapshot(ticket: Ticket, changed: Iterable[str]) -> dict[str, Any]:
     """Plain values that JSON can carry."""
     columns = {name: _shown(getattr(ticket, name)) for name in (*_columns(), *CLOCK)}
-    own = [field for field in shown_in(Place.BULK) if field.own and field.key in changed]
-    return columns | {field.key: as_plain(field, stored(field, ticket)) for field in own}
+    words = [field for field in _by_words() if field.key in changed]
+    return columns | {field.key: as_plain(field, stored(field, ticket)) for field in words}
 
 
 def _columns() -> list[str]:
-    """The columns that hold what many tickets can get at once."""
-    fields = [field for field in shown_in(Place.BULK) if not field.own]
+    """The columns that hold what many tickets can get at once, as JSON has it too."""
+    fields = [field for field in shown_in(Place.BULK) if field not in _by_words()]
     return [f"{field.key}_id" if isinstance(field.kind, Reference) else field.key for field in fields]
+
+
+def _by_words() -> list[TicketField]:
+    """Fields whose values are kept in words: the shop's own, numbers and days."""
+    return [field for field in shown_in(Place.BULK) if field.own or isinstance(field.kind, Number | Day)]
 
 
 def _shown(value: Any) -> Any:
