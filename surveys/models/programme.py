@@ -6,7 +6,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from surveys.kinds import KEY_LENGTH, choices
+from surveys.kinds import KEY_LENGTH, KINDS, choices
+
+
+class _OfKnownKinds(models.Manager["Programme"]):
+    """Those that this release can ask: beside it, or before it, another one may know more kinds."""
+
+    def get_queryset(self) -> models.QuerySet["Programme"]:
+        return super().get_queryset().filter(kind__in=KINDS)
 
 
 class Programme(models.Model):
@@ -21,6 +28,8 @@ class Programme(models.Model):
     cool_down_days = models.PositiveIntegerField(default=30)
     share = models.PositiveSmallIntegerField(default=100, validators=[MaxValueValidator(100)])
     is_active = models.BooleanField(default=False)
+
+    objects = _OfKnownKinds()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(share__lte=100), name="survey_share_is_a_percentage")]

@@ -82,6 +82,17 @@ def test_an_entry_is_all_that_a_kind_needs(client: Client, alice: User, bob: Use
     assert "Thumbs, 1 to 2" in client.get("/desk/surveys/settings/").text
 
 
+def test_a_kind_of_another_release_keeps_nobody_from_being_asked(
+    client: Client, alice: User, bob: User, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KINDS, THUMBS.key, THUMBS)
+    Programme.objects.create(kind=THUMBS.key, is_active=True)
+    monkeypatch.delitem(KINDS, THUMBS.key)
+    assert ask(factories.ticket(assignee=alice), alice).invitation.kind == programme.kind
+    client.force_login(bob)
+    assert client.get("/desk/surveys/settings/").status_code == 200
+
+
 def test_a_scale_that_makes_no_sense_is_refused_when_it_is_written() -> None:
     with pytest.raises(ValueError, match="bad scores lie below good ones"):
         Scale(low=1, high=7, bad_to=5, good_from=5)
