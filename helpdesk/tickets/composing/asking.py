@@ -7,7 +7,7 @@ wrong is soon not read.
 
 import re
 
-from helpdesk.tickets.wording.asking import ASKABLE, REQUESTS
+from helpdesk.customers.askable import ASKABLE, REQUESTS
 
 MAX_CHARACTERS = 20_000
 MAX_SENTENCE = 400

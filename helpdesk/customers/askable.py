@@ -1,4 +1,4 @@
-"""The words by which a text asks for something, in each language; see `asking`. Add a language to every table."""
+"""What customers can be asked for, and the words by which a text asks for it: add a language to every table."""
 
 import re
 from dataclasses import dataclass
