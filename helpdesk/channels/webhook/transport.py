@@ -100,9 +100,9 @@ def _post(mail: OutgoingMail) -> HandoverResult:
 
 
 def body_of(mail: OutgoingMail, endpoint: Endpoint) -> dict[str, Any]:
-    """The JSON that the program gets. `in_reply_to` is its own name of the newest post that was answered."""
+    """The JSON that the program gets. `in_reply_to` is its own name of the newest post by whom the answer is for."""
     message = mail.message
-    posts = Post.objects.filter(endpoint=endpoint, message__ticket=mail.ticket_id)
+    posts = Post.objects.filter(endpoint=endpoint, message__ticket=mail.ticket_id, message__handle=mail.to[0])
     if message:
         posts = posts.filter(message__lt=message.pk)
     answered = posts.order_by("-message").values_list("post_id", flat=True).first()

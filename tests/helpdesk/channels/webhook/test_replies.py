@@ -67,6 +67,15 @@ def test_it_is_posted_with_what_the_program_needs_to_place_it(program: Somewhere
     assert message.delivery == DeliveryState.SENT
 
 
+def test_it_names_the_post_of_whom_it_answers(program: Somewhere, post: Post, alice: User) -> None:
+    post(conversation="c-1")
+    post("post-2", conversation="c-1", author={"handle": "@bo"}, text="Mine leaks, too.")
+    answer(alice)
+    again()
+    said = json.loads(program.got[0].body)
+    assert (said["to"], said["in_reply_to"]) == ("@ana", "post-1")
+
+
 def test_nothing_leaves_by_mail(program: Somewhere, post: Post, alice: User) -> None:
     post(author={"handle": "@ana", "email": "ana@example.org"})
     answer(alice)
