@@ -60,7 +60,7 @@ function line([keys, label]) {
   caps.className = "keys";
   for (const key of keys.split(/[ +]/)) {
     const cap = document.createElement("kbd");
-    cap.textContent = key.length === 1 ? key.toUpperCase() : key;
+    cap.textContent = key.length === 1 ? key.toUpperCase() : translated(key);
     caps.append(cap);
   }
   row.append(name, caps);
@@ -106,5 +106,6 @@ tellWhatWorks();
 /* Show the Mac's own sign for Ctrl. */
 onContent((root) => {
   if (!/Mac/.test(navigator.userAgent)) return;
-  for (const cap of root.querySelectorAll("kbd")) if (cap.textContent === "Ctrl") cap.textContent = "⌘";
+  const named = translated("Ctrl");
+  for (const cap of root.querySelectorAll("kbd")) if (cap.textContent === named) cap.textContent = "⌘";
 });

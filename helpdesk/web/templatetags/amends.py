@@ -144,7 +144,7 @@ def script_words() -> SafeString:
 @register.simple_tag
 def kbd(keys: str) -> SafeString:
     """`{% kbd "Ctrl K" %}`: one cap for each key. Caps of single keys go where those are switched off."""
-    caps = format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in keys.split()))
+    caps = format_html_join(" ", "<kbd>{}</kbd>", ((gettext(key) if key == "Ctrl" else key,) for key in keys.split()))
     return format_html('<span class="caps single-key">{}</span>', caps) if _is_single(keys) else caps
 
 

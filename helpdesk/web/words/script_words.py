@@ -21,6 +21,8 @@ _words: list[str] = [
     gettext_noop("Close"),
     gettext_noop("Undo what was just done"),
     gettext_noop("All keys of this page"),
+    gettext_noop("Ctrl"),
+    gettext_noop("Shift"),
     gettext_noop("Down, up"),
     gettext_noop("Open it"),
     gettext_noop("Select"),

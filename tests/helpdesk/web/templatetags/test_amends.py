@@ -4,8 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.template import Context, Template
+from django.utils import translation
 
 from helpdesk.web.templatetags import amends
+from helpdesk.web.words.script_words import script_words
 
 NOW = datetime(2026, 11, 19, 9, 38, tzinfo=UTC)
 
@@ -62,3 +64,10 @@ def test_nothing_is_an_en_dash() -> None:
     assert amends.or_dash("") == "–"
     assert amends.or_dash(0) == "0"
     assert amends.or_dash("<") == "&lt;"
+
+
+def test_a_key_has_the_name_that_stands_on_it() -> None:
+    with translation.override("de"):
+        caps = str(amends.kbd("Ctrl S"))
+        assert script_words()["Ctrl"] == "Strg"
+    assert (caps, str(amends.kbd("Ctrl S"))) == ("<kbd>Strg</kbd> <kbd>S</kbd>", "<kbd>Ctrl</kbd> <kbd>S</kbd>")
