@@ -10,7 +10,7 @@ CREATED = TicketField(
     label=gettext_noop("Created"),
     kind=Moment(),
     places=Place.FILTER | Place.API_FILTER | Place.CSV,
-    words=gettext_noop("the ticket was created"),
+    words=gettext_noop("the day of creation"),
     parameter="created",
     sorts=(
         Sort("newest", gettext_noop("Newest first"), is_descending=True),
@@ -22,7 +22,7 @@ ACTIVITY = TicketField(
     label=gettext_noop("Last activity"),
     kind=Moment(),
     places=Place.CSV,
-    words=gettext_noop("something happened last"),
+    words=gettext_noop("the day of the last activity"),
     sorts=(Sort("activity", gettext_noop("Last activity"), is_descending=True),),
 )
 DUE = TicketField(
@@ -30,7 +30,7 @@ DUE = TicketField(
     label=gettext_noop("Due"),
     kind=Moment(),
     places=Place.CSV,
-    words=gettext_noop("the next reply is due"),
+    words=gettext_noop("the day on which the next reply is due"),
     column=3,
     sorts=(Sort("due", gettext_noop("Next due first")),),
 )
@@ -39,5 +39,5 @@ RESOLVED = TicketField(
     label=gettext_noop("Resolved"),
     kind=Moment(),
     places=Place.CSV,
-    words=gettext_noop("the ticket was resolved"),
+    words=gettext_noop("the day of resolution"),
 )

@@ -1,19 +1,14 @@
-"""Reads what the address of the inbox asks of each field: its parameters, sensible values, and the rows that fit."""
+"""Reads what the address of the inbox asks of each field: sensible values, and the condition that they make."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
-from django.db.models import Q
-from django.utils.timezone import make_aware
-
+from helpdesk.conditions.fields import Field
+from helpdesk.conditions.tree import Condition, ConditionGroup, Node
 from helpdesk.people.models import User
 from helpdesk.tickets.fields import Place, TicketField, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference, Tags
-from helpdesk.tickets.models import Tag
-from helpdesk.tickets.queries.own.having import having
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference
+from helpdesk.tickets.queries.inbox.subject import asked
 from helpdesk.web.parameters import Parameters, values
 
 RANGES = Day | Moment | Number
@@ -27,22 +22,21 @@ class InboxFilter:
     field: TicketField
     values: tuple[str, ...]
 
-    def where(self, user: User) -> Q:
-        """The condition on rows, without a join to many."""
-        field, first = self.field, self.values[0]
-        match field.kind:
+    def condition(self, user: User) -> Node:
+        """What it asks, in the language of conditions (see `subject`)."""
+        known, first = asked(self.field), self.values[0]
+        match self.field.kind:
             case Choice():
-                return having(field, "in", self.values)
+                return Condition(known, "is", self.values)
             case Flag():
-                return having(field, "", True) if first == "yes" else ~having(field, "", True)
-            case Tags():
-                named = Tag.objects.filter(name__iexact=first)
-                return Q(pk__in=Tag.tickets.through.objects.filter(tag__in=named).values("ticket_id"))
+                return Condition(known, first)
             case Reference() as kind:
-                return _reference(field.key, kind, first, user)
-            case Day() | Moment() | Number():
-                return _between(field, *self.values)
-        return having(field, "iexact", first)
+                return _reference(known, kind, first, user)
+            case Number():
+                return _between(known, "at_least", "at_most", self.values)
+            case Day() | Moment():
+                return _between(known, "from", "until", self.values)
+        return Condition(known, "is", (first,))
 
 
 def parameters(field: TicketField) -> tuple[str, ...]:
@@ -86,27 +80,12 @@ def _values(field: TicketField, given: Parameters) -> tuple[str, ...]:
     return (given.words(field.asked_as),)
 
 
-def _reference(key: str, kind: Reference, value: str, user: User) -> Q:
-    if value == "none":
-        return Q(**{key: None})
-    if value == "me" and kind.is_person:
-        return Q(**{key: user})
-    if kind.slug == "pk":
-        return Q(**{key: values.whole(value) or 0})  # nobody has 0: what names no row finds nothing
-    return Q(**{f"{key}__{kind.slug}": value})
+def _reference(known: Field, kind: Reference, name: str, user: User) -> Condition:
+    if name == "none":
+        return Condition(known, "empty")
+    return Condition(known, "is", (str(user.pk) if name == "me" and kind.is_person else name,))
 
 
-def _between(field: TicketField, least: str, most: str) -> Q:
-    where = Q()
-    if isinstance(field.kind, Moment):
-        if least:
-            where &= having(field, "gte", _midnight(least))
-        return where & having(field, "lt", _midnight(most, dt.timedelta(days=1))) if most else where
-    of: Any = Decimal if isinstance(field.kind, Number) else dt.date.fromisoformat
-    if least:
-        where &= having(field, "gte", of(least))
-    return where & having(field, "lte", of(most)) if most else where
-
-
-def _midnight(day: str, later: dt.timedelta = dt.timedelta()) -> dt.datetime:
-    return make_aware(dt.datetime.combine(dt.date.fromisoformat(day) + later, dt.time()))
+def _between(known: Field, least: str, most: str, ends: tuple[str, ...]) -> ConditionGroup:
+    asked_for = zip((least, most), ends, strict=True)
+    return ConditionGroup("all", tuple(Condition(known, operator, (end,)) for operator, end in asked_for if end))

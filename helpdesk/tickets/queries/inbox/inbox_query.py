@@ -7,11 +7,13 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.http import QueryDict
 
+from helpdesk.conditions.tree import Condition, ConditionGroup
 from helpdesk.people.models import User
 from helpdesk.tickets.fields import STATUS, TEAM, Place, TicketField, shown_in, sorts
 from helpdesk.tickets.queries.inbox import filters
 from helpdesk.tickets.queries.inbox.filters import InboxFilter
 from helpdesk.tickets.queries.inbox.moment import Present
+from helpdesk.tickets.queries.inbox.subject import LISTED, asked
 from helpdesk.tickets.queries.inbox.work_views import EVERYTHING, WORK_VIEWS, WorkView
 from helpdesk.tickets.states import Status
 from helpdesk.web.parameters import Parameters
@@ -89,13 +91,13 @@ class InboxQuery:
 
     def where(self, user: User, moment: Present) -> Q:
         """A condition for everything but the search words, that needs no join to many rows."""
-        where = self.view.where(user, moment)
-        if self._statuses:
-            where &= Q(status__in=self._statuses)
-        for chosen in self.filters:
-            if chosen.field is not STATUS:
-                where &= chosen.where(user)
-        return where
+        return self.view.where(user, moment) & LISTED.to_q(self.condition(user))
+
+    def condition(self, user: User) -> ConditionGroup:
+        """What the filters ask, and the states of the view where the reader chose none."""
+        chosen = [item.condition(user) for item in self.filters if item.field is not STATUS]
+        states = [Condition(asked(STATUS), "is", self._statuses)] if self._statuses else []
+        return ConditionGroup("all", (*states, *chosen))
 
     @property
     def everywhere(self) -> str:
