@@ -141,10 +141,15 @@ def script_words() -> SafeString:
     return json_script(words, "script-words") if words else SafeString()
 
 
+_NAMED = (gettext_noop("Ctrl"), gettext_noop("Shift"), gettext_noop("Space"))
+"""Keys that have another name on other keyboards."""
+
+
 @register.simple_tag
 def kbd(keys: str) -> SafeString:
     """`{% kbd "Ctrl K" %}`: one cap for each key. Caps of single keys go where those are switched off."""
-    caps = format_html_join(" ", "<kbd>{}</kbd>", ((gettext(key) if key == "Ctrl" else key,) for key in keys.split()))
+    names = (gettext(key) if key in _NAMED else key for key in keys.split())
+    caps = format_html_join(" ", "<kbd>{}</kbd>", ((name,) for name in names))
     return format_html('<span class="caps single-key">{}</span>', caps) if _is_single(keys) else caps
 
 

@@ -23,6 +23,7 @@ _words: list[str] = [
     gettext_noop("All keys of this page"),
     gettext_noop("Ctrl"),
     gettext_noop("Shift"),
+    gettext_noop("Space"),
     gettext_noop("Down, up"),
     gettext_noop("Open it"),
     gettext_noop("Select"),
