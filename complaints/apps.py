@@ -19,6 +19,7 @@ class ComplaintsConfig(AppConfig):
         from helpdesk.tickets.extensions import guards as ticket_guards
         from helpdesk.tickets.extensions import panels
         from helpdesk.web.frame import sections
+        from helpdesk.web.requests.permissions import Permission
 
         history.register()
         texts.register(COMPLAINT_RECEIPT)
@@ -39,5 +40,5 @@ class ComplaintsConfig(AppConfig):
             "tag",
             "complaints:causes",
             30,
-            allowed=lambda user: user.sees_all,
+            permission=Permission.CHANGE_CAUSES,
         )

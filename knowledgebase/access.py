@@ -3,7 +3,8 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from helpdesk.people.models import Role, User
+from helpdesk.people.models import User
+from helpdesk.web.requests.permissions import Permission
 from knowledgebase.models import Article, ArticleState, Audience
 
 
@@ -23,5 +24,5 @@ def visible_to(user: User | AnonymousUser) -> QuerySet[Article]:
 
 
 def may_publish(user: User) -> bool:
-    """Whether a person may publish: team leads, managers and admins decide what goes out, agents write."""
-    return user.is_agent and user.role != Role.AGENT
+    """Whether a person may publish; everybody who works here may write."""
+    return user.may(Permission.PUBLISH_ARTICLES)

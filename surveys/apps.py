@@ -14,6 +14,7 @@ class SurveysConfig(AppConfig):
         from helpdesk.tickets.extensions import panels
         from helpdesk.web.frame import sections
         from helpdesk.web.requests import personal_links
+        from helpdesk.web.requests.permissions import Permission
         from surveys import handlers  # noqa: F401 - subscribes
         from surveys.mail.mail_text import SURVEY_INVITATION
         from surveys.mail.owner_text import FOLLOW_UP_OWNER
@@ -26,7 +27,7 @@ class SurveysConfig(AppConfig):
             "reports", gettext_noop("Follow-ups"), "phone-call", "surveys:follow_ups", 31, count=waiting_for
         )
         sections.register(
-            "settings", gettext_noop("Surveys"), "smile", "surveys:settings", 40, allowed=lambda user: user.sees_all
+            "settings", gettext_noop("Surveys"), "smile", "surveys:settings", 40, permission=Permission.CHANGE_SURVEYS
         )
         shown = panels.TicketPanel(
             "surveys.satisfaction", gettext_noop("Satisfaction"), "surveys:panel", panel.show, order=60

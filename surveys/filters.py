@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from helpdesk.customers.models import Product
 from helpdesk.people import access as people
-from helpdesk.people.models import Role, Team, User
+from helpdesk.people.models import Team, User
 from helpdesk.tickets.channels import CHOICES
 from helpdesk.web import shop_time
 from helpdesk.web.parameters import DayField, FilterForm, Period
+from helpdesk.web.requests.permissions import Permission
 from surveys.figures.page import GROUPS
 from surveys.kinds import FIRST, choices
 from surveys.kinds.entry import PARTS
@@ -67,7 +68,7 @@ class ScoresFilterForm(FilterForm):
     def grouping(self) -> str:
         """What to compare: the groups of a file, else what is chosen, else teams."""
         by = self.choice("by")
-        if by == "agent" and self.reader.role == Role.AGENT:
+        if by == "agent" and not self.reader.may(Permission.COMPARE_AGENTS):
             by = ""  # who leads a team compares its agents; colleagues do not
         return by or ("group" if self.cleaned_data.get("batch") else "team")
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.people import access as people
-from helpdesk.people.models import Role, User
+from helpdesk.people.models import User
+from helpdesk.web.requests.permissions import Permission
 from surveys.kinds import Scale, kind_of
 from surveys.mail.compose import question
 from surveys.models import FollowUp, Programme
@@ -60,7 +61,7 @@ class GiveForm(forms.Form):
 
     def __init__(self, *args: Any, follow_up: FollowUp, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        able = Q(role__in=(Role.MANAGER, Role.ADMIN)) | Q(memberships__team=follow_up.ticket.team_id)
+        able = Q(pk__in=people.who_may(Permission.SEE_ALL_TEAMS)) | Q(memberships__team=follow_up.ticket.team_id)
         others = people.colleagues().filter(able).exclude(pk=follow_up.owner_id or 0).distinct()
         self.fields["owner"].queryset = others  # type: ignore[attr-defined]
 

@@ -5,15 +5,16 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from complaints.forms import CauseForm
 from complaints.models import Cause
 from complaints.services import save_cause
-from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 
 
-@managers_only(gettext_noop("change the causes of complaints"))
+@permitted(Permission.CHANGE_CAUSES)
 def cause_list(request: HttpRequest) -> HttpResponse:
     form = CauseForm(request.POST or None, initial={"is_active": True})
     if request.method == "POST" and _save(request, form, None):
@@ -24,7 +25,7 @@ def cause_list(request: HttpRequest) -> HttpResponse:
     return render(request, "complaints/causes.html", context)
 
 
-@managers_only(gettext_noop("change the causes of complaints"))
+@permitted(Permission.CHANGE_CAUSES)
 def cause_edit(request: HttpRequest, pk: int) -> HttpResponse:
     cause = get_object_or_404(Cause, pk=pk)
     initial = {"name": cause.name, "parent": cause.parent_id, "is_active": cause.is_active}

@@ -9,11 +9,12 @@ from complaints.forms import ComplaintFilterForm
 from complaints.models import Complaint
 from complaints.queries.rows import with_all
 from helpdesk.web.lists.tables.out import csv_response, local_time, timed
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.EXPORT)
 def export_csv(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
     user = request.user
     form = ComplaintFilterForm(request.GET, user)

@@ -14,6 +14,7 @@ class ChannelsConfig(AppConfig):
         from helpdesk.outgoing import transports
         from helpdesk.tickets.composing import ways
         from helpdesk.web.frame import navigation, sections
+        from helpdesk.web.requests.permissions import Permission
 
         transports.register(MAIL)
         transports.register(WEBHOOK)
@@ -22,6 +23,11 @@ class ChannelsConfig(AppConfig):
         navigation.register_place("contact", "channels:contact")
         navigation.register_place("new_ticket", "channels:phone_note")
         sections.register(
-            "settings", gettext_noop("Webhooks"), "webhook", "channels:webhooks", 73, allowed=lambda user: user.sees_all
+            "settings",
+            gettext_noop("Webhooks"),
+            "webhook",
+            "channels:webhooks",
+            73,
+            permission=Permission.CHANGE_WEBHOOKS,
         )
         navigation.register_public_link(gettext_noop("Write to us"), "channels:contact", 20)

@@ -13,6 +13,7 @@ class EventsConfig(AppConfig):
         from helpdesk.events import figures as events
         from helpdesk.web.frame import sections
         from helpdesk.web.monitoring import figures, health
+        from helpdesk.web.requests.permissions import Permission
 
         clock.register("events", deliver.shift_due_times)
         health.register("events", checks.stuck_deliveries)
@@ -25,5 +26,5 @@ class EventsConfig(AppConfig):
             "triangle-alert",
             "events:stuck",
             90,
-            allowed=lambda user: user.sees_all,
+            permission=Permission.DECIDE_EVENTS,
         )

@@ -15,9 +15,15 @@ class IntakeConfig(AppConfig):
         from helpdesk.tickets.extensions import message_links
         from helpdesk.web.frame import sections
         from helpdesk.web.monitoring import figures, health
+        from helpdesk.web.requests.permissions import Permission
 
         sections.register(
-            "settings", gettext_noop("Mailboxes"), "inbox", "intake:mailboxes", 69, allowed=lambda user: user.sees_all
+            "settings",
+            gettext_noop("Mailboxes"),
+            "inbox",
+            "intake:mailboxes",
+            69,
+            permission=Permission.CHANGE_MAILBOXES,
         )
         sections.register(
             "settings",

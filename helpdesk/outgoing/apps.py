@@ -16,6 +16,7 @@ class OutgoingConfig(AppConfig):
         from helpdesk.tickets.composing import recipients
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.monitoring import figures, health
+        from helpdesk.web.requests.permissions import Permission
 
         sections.register("settings", gettext_noop("Outgoing mail"), "send", "outgoing:outbox", 70)
         sections.register(
@@ -24,7 +25,7 @@ class OutgoingConfig(AppConfig):
             "file-text",
             "outgoing:mail_texts",
             72,
-            allowed=lambda user: user.sees_all,
+            permission=Permission.CHANGE_MAIL_TEXTS,
         )
         history.register()
         recipients.register_own(copies.own_among)

@@ -1,9 +1,10 @@
 """Decides who may see which colleagues and teams."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from helpdesk.people.models import Role, Team, User
 from helpdesk.people.models.users import STAFF_ROLES
+from helpdesk.web.requests.permissions import TABLE, Permission
 
 
 def colleagues() -> QuerySet[User]:
@@ -31,8 +32,22 @@ def leads_of(team: Team) -> QuerySet[User]:
     return leads.filter(is_active=True, role__in=STAFF_ROLES).distinct().order_by("pk")
 
 
+def who_may(permission: Permission) -> QuerySet[User]:
+    """The colleagues who may do this, as `User.may` says of each."""
+    rights = TABLE[permission]
+    able = Q(role__in=rights.roles)
+    if rights.is_delicate:
+        taken, given = ({permission.value: own} for own in (False, True))
+        able = (able & ~Q(permissions__contains=taken)) | Q(permissions__contains=given)
+    return colleagues().filter(able)
+
+
 def managers() -> QuerySet[User]:
     """Everybody who sees all teams' work: the managers, or the admins where there is none."""
-    active = User.objects.filter(is_active=True).order_by("pk")
-    found = active.filter(role=Role.MANAGER)
-    return found if found.exists() else active.filter(role=Role.ADMIN)
+    found = User.objects.filter(is_active=True, role=Role.MANAGER).order_by("pk")
+    return found if found.exists() else admins()
+
+
+def admins() -> QuerySet[User]:
+    """Everybody who runs the installation."""
+    return User.objects.filter(is_active=True, role=Role.ADMIN).order_by("pk")

@@ -2,8 +2,9 @@
 
 from django.db.models import QuerySet
 
-from helpdesk.people.models import Role, User
+from helpdesk.people.models import User
 from helpdesk.rules.models import Rule
+from helpdesk.web.requests.permissions import Permission
 
 
 def visible_to(user: User) -> QuerySet[Rule]:
@@ -14,5 +15,5 @@ def visible_to(user: User) -> QuerySet[Rule]:
 
 
 def may_edit(user: User) -> bool:
-    """Whether a person may change rules: leads, managers and admins may."""
-    return user.is_agent and user.role != Role.AGENT
+    """Whether a person may change rules."""
+    return user.may(Permission.CHANGE_RULES)

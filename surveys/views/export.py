@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.http import HttpResponse, StreamingHttpResponse
 
 from helpdesk.web.lists.tables.out import csv_response, local_time, timed
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from surveys import access
 from surveys.filters import ScoresFilterForm
@@ -21,7 +22,7 @@ HELD = "held back"
 NAMED = ("team", "agent", "product", "channel", "language", "group")
 
 
-@staff_only
+@permitted(Permission.EXPORT)
 def answers_csv(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
     user = request.user
     visible = access.visible_to(user)

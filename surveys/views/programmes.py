@@ -4,19 +4,20 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.web.frame.sections import sections
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from surveys import services
 from surveys.forms import ProgrammeForm
 from surveys.kinds import position
 from surveys.models import Invitation, InvitationState, OptOut, Programme
 
 
-@managers_only(gettext_noop("change the surveys"))
+@permitted(Permission.CHANGE_SURVEYS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def programmes(request: HttpRequest) -> HttpResponse:
     changed = None

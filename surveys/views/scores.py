@@ -12,6 +12,7 @@ from helpdesk.web.frame.sections import sections
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import Period
 from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from surveys import access
 from surveys.figures.headline import period_words
@@ -74,7 +75,7 @@ def _switches(user: User, form: ScoresFilterForm, chosen: Chosen, kinds: list[Su
     rest = {"by": form.grouping, "period": form.interval}
     parts = {"": gettext("All")} | {part: label.partition(",")[0] for part, label in chosen.survey.parts.items()}
     hidden = {"group"} if chosen.batch is None else {"team", "product", "channel", "agent"}
-    if user.role == "agent":
+    if not user.may(Permission.COMPARE_AGENTS):
         hidden.add("agent")
     return {
         "title": title(kinds),

@@ -4,17 +4,18 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from helpdesk.channels.webhook import services
 from helpdesk.channels.webhook.forms import EndpointForm
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.tickets.channels import CHANNELS
-from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 
 
-@managers_only(gettext_noop("change webhooks"))
+@permitted(Permission.CHANGE_WEBHOOKS)
 @require_GET
 def webhooks(request: HttpRequest) -> HttpResponse:
     """The list."""
@@ -22,19 +23,19 @@ def webhooks(request: HttpRequest) -> HttpResponse:
     return render(request, "helpdesk/channels/webhooks.html", {"rows": rows, "area": "settings"})
 
 
-@managers_only(gettext_noop("change webhooks"))
+@permitted(Permission.CHANGE_WEBHOOKS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     return _edit(request, Endpoint())
 
 
-@managers_only(gettext_noop("change webhooks"))
+@permitted(Permission.CHANGE_WEBHOOKS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit(request, _one(pk))
 
 
-@managers_only(gettext_noop("change webhooks"))
+@permitted(Permission.CHANGE_WEBHOOKS)
 @require_POST
 def renew_secret(request: HttpRequest, pk: int) -> HttpResponse:
     """A new secret, shown on this one answer only; an earlier one ends."""
@@ -43,7 +44,7 @@ def renew_secret(request: HttpRequest, pk: int) -> HttpResponse:
     return _show(request, EndpointForm(instance=endpoint), secret=secret)
 
 
-@managers_only(gettext_noop("change webhooks"))
+@permitted(Permission.CHANGE_WEBHOOKS)
 @require_POST
 def switch_off(request: HttpRequest, pk: int) -> HttpResponse:
     endpoint = _one(pk)
@@ -52,7 +53,7 @@ def switch_off(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("channels:webhooks")
 
 
-@managers_only(gettext_noop("change webhooks"))
+@permitted(Permission.CHANGE_WEBHOOKS)
 @require_POST
 def switch_on(request: HttpRequest, pk: int) -> HttpResponse:
     endpoint = _one(pk)

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
@@ -18,14 +18,15 @@ from helpdesk.intake.services import mailbox_acts
 from helpdesk.intake.services.inbound_key import end_inbound_key, make_inbound_key
 from helpdesk.intake.views.mailboxes import forms_for, show
 from helpdesk.outgoing.models import Mailbox
-from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.requests.throttle import allow
 
 TESTS_A_MINUTE = 10
 
 
-@managers_only(gettext_noop("change mailboxes"))
+@permitted(Permission.CHANGE_MAILBOXES)
 @sensitive_post_parameters("password")
 @require_POST
 def try_account(request: StaffRequest, pk: int | None = None) -> HttpResponse:
@@ -51,31 +52,31 @@ def _probe(imap: ImapForm) -> list[ProbeResult]:
         return [ProbeResult(trouble.step, ok=False, words=trouble.words)]
 
 
-@managers_only(gettext_noop("change mailboxes"))
+@permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
 def make_default(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.make_default, gettext("{} is the default mailbox now."))
 
 
-@managers_only(gettext_noop("change mailboxes"))
+@permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
 def switch_off(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.switch_off, gettext("{} is off. What came through it stays."))
 
 
-@managers_only(gettext_noop("change mailboxes"))
+@permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
 def switch_on(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.switch_on, gettext("{} is on again."))
 
 
-@managers_only(gettext_noop("change mailboxes"))
+@permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
 def fetch_now(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.fetch_soon, gettext("Mail of {} is fetched within half a minute."))
 
 
-@managers_only(gettext_noop("change mailboxes"))
+@permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
 def make_key(request: HttpRequest, pk: int) -> HttpResponse:
     """A new key, shown on this one answer only; an earlier one ends."""
@@ -85,7 +86,7 @@ def make_key(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, form, imap, new_key=key)
 
 
-@managers_only(gettext_noop("change mailboxes"))
+@permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
 def end_key(request: HttpRequest, pk: int) -> HttpResponse:
     mailbox = _one(pk)

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -16,10 +16,11 @@ from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.queries.mailbox_state import row_of, rows
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.outgoing.models import Door, Mailbox
-from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 
 
-@managers_only(gettext_noop("change mailboxes"))
+@permitted(Permission.CHANGE_MAILBOXES)
 @require_GET
 def mailboxes(request: HttpRequest) -> HttpResponse:
     """The list, with what needs a person first in words."""
@@ -27,14 +28,14 @@ def mailboxes(request: HttpRequest) -> HttpResponse:
     return render(request, "helpdesk/intake/mailboxes.html", context)
 
 
-@managers_only(gettext_noop("change mailboxes"))
+@permitted(Permission.CHANGE_MAILBOXES)
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     return _edit(request, Mailbox() if Mailbox.objects.exists() else _proposed())
 
 
-@managers_only(gettext_noop("change mailboxes"))
+@permitted(Permission.CHANGE_MAILBOXES)
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

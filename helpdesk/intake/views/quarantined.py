@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from helpdesk.intake.access import raw_mail_of
@@ -23,7 +23,8 @@ from helpdesk.tickets.models import Message
 from helpdesk.web.html import framed
 from helpdesk.web.html.plain_words import of_message
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import managers_only, staff_only
+from helpdesk.web.requests.access import permitted, staff_only
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.personal_links import conceal_source
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -67,7 +68,7 @@ def body(request: StaffRequest, pk: int) -> HttpResponse:
     return framed.foreign(request, mail.html, text=mail.text, language=mail.language)
 
 
-@managers_only(gettext_noop("download a whole message"))
+@permitted(Permission.DOWNLOAD_MAIL)
 @require_GET
 def download(request: StaffRequest, pk: int) -> HttpResponse:
     """The message as it came, for another mail program."""
@@ -117,7 +118,7 @@ def _page(row: RawMail, user: User) -> dict[str, Any]:
         "is_aside": row.outcome == IntakeOutcome.QUARANTINED,
         "is_discarded": row.outcome == IntakeOutcome.DISCARDED,
         "is_gone": _is_gone(row),
-        "may_download": user.sees_all,
+        "may_download": user.may(Permission.DOWNLOAD_MAIL),
     }
 
 

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.outgoing.services.mail_texts import ChangedMeanwhileError, save_mail_text, use_built_in
@@ -13,14 +13,15 @@ from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.go import go
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 _UNDO = "mail_text_undo"
 
 
-@managers_only(gettext_noop("change mail texts"))
+@permitted(Permission.CHANGE_MAIL_TEXTS)
 @require_POST
 def back_to_built_in(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """Give up the changed words, with a way to undo it."""
@@ -41,7 +42,7 @@ def back_to_built_in(request: StaffRequest, key: str, language: str) -> HttpResp
     return redirect(place.url if place.is_built_in else "outgoing:mail_texts")
 
 
-@managers_only(gettext_noop("change mail texts"))
+@permitted(Permission.CHANGE_MAIL_TEXTS)
 @require_POST
 def restore(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """Undo `back_to_built_in`."""

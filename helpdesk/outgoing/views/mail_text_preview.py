@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.outgoing.texts import MailText, Words
@@ -15,10 +14,11 @@ from helpdesk.outgoing.texts.sample import sample
 from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.web.html import framed
 from helpdesk.web.parameters import form_data, query_params
-from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 
 
-@managers_only(gettext_noop("change mail texts"))
+@permitted(Permission.CHANGE_MAIL_TEXTS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """The mail with example values, for the frame in the editor: what was posted, else what is in use."""
@@ -38,7 +38,7 @@ def preview(request: HttpRequest, key: str, language: str) -> HttpResponse:
     return framed.own_mail(request, mail.html)
 
 
-@managers_only(gettext_noop("change mail texts"))
+@permitted(Permission.CHANGE_MAIL_TEXTS)
 @require_POST
 def check(request: HttpRequest, key: str, language: str) -> HttpResponse:
     """A fragment: the subject as it arrives, and what is wrong so far."""

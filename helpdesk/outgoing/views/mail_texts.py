@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from helpdesk.outgoing.models import MailTemplate
@@ -18,7 +18,8 @@ from helpdesk.outgoing.texts.registry import SITE
 from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.outgoing.views.mail_text_preview import checked
 from helpdesk.web.parameters import form_data, query_params
-from helpdesk.web.requests.access import managers_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.requests.throttle import allow
 
@@ -26,21 +27,21 @@ TRIES_AN_HOUR = 20
 _CHOICES = {"shown_as": "html", "width": "wide", "theme": "light"}
 
 
-@managers_only(gettext_noop("change mail texts"))
+@permitted(Permission.CHANGE_MAIL_TEXTS)
 @require_GET
 def mail_texts(request: HttpRequest) -> HttpResponse:
     """The list: every text, its languages, and which were changed by whom."""
     return render(request, "helpdesk/outgoing/mail_texts.html", {"overviews": overview(), "area": "settings"})
 
 
-@managers_only(gettext_noop("change mail texts"))
+@permitted(Permission.CHANGE_MAIL_TEXTS)
 @require_GET
 def add_language(request: HttpRequest, key: str) -> HttpResponse:
     """Lead to the editor of the chosen language; nothing is stored before it is saved."""
     return redirect(TextPlace.find(key, query_params(request).words("language")).url)
 
 
-@managers_only(gettext_noop("change mail texts"))
+@permitted(Permission.CHANGE_MAIL_TEXTS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: StaffRequest, key: str, language: str) -> HttpResponse:
     """The editor. What was typed stays, whatever is wrong with it."""

@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy, gettext_noop
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.outgoing.access import visible_to
@@ -25,7 +25,8 @@ from helpdesk.tickets.wording.causes import because
 from helpdesk.web.html import framed
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import managers_only, staff_only
+from helpdesk.web.requests.access import permitted, staff_only
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.personal_links import conceal
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -56,7 +57,7 @@ def outbox(request: StaffRequest) -> HttpResponse:
         "state": state,
         "states": STATES,
         "outages": outages(),
-        "may_try": request.user.sees_all,
+        "may_try": request.user.may(Permission.SEND_EARLY),
     }
     return render(request, "helpdesk/outgoing/outbox.html", context)
 
@@ -100,7 +101,8 @@ def body(request: StaffRequest, pk: int) -> HttpResponse:
 def _readable(text: str, user: User) -> str:
     """Without the secrets of links: nobody may answer for a customer by looking here, nor take over an account."""
     text = conceal(_ACCOUNT_LINK.sub(r"\1…", text))
-    return text if user.sees_all or settings.LOCAL_ACCOUNTS else _PERSONAL_LINK.sub(r"\1…", text)
+    may_read = user.may(Permission.READ_PERSONAL_LINKS)
+    return text if may_read or settings.LOCAL_ACCOUNTS else _PERSONAL_LINK.sub(r"\1…", text)
 
 
 @staff_only
@@ -124,7 +126,7 @@ def retry_reply(request: StaffRequest, message_id: int) -> HttpResponse:
     return redirect(f"{reverse('tickets:detail', args=[number])}#message-{message_id}")
 
 
-@managers_only(gettext_noop("send waiting mail before its time"))
+@permitted(Permission.SEND_EARLY)
 @require_POST
 def try_relay_now(request: HttpRequest, pk: int) -> HttpResponse:
     """Try a relay before the breaker's next try; one that is back by now needs nothing."""

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy
 
+from helpdesk.web.requests.permissions import Permission, allows
+
 
 class Role(models.TextChoices):
     CUSTOMER = "customer", gettext_lazy("Customer")
@@ -46,7 +48,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person who can sign in. What they may see follows from `role` and their teams, never from flags.
 
-    One who `is_local` may sign in on the machine itself alone, for others know the password too.
+    `permissions` are delicate ones that were given (true) or taken (false) beside the role. One who `is_local` may sign
+    in on the machine itself alone, for others know the password too.
     """
 
     class Theme(models.TextChoices):
@@ -67,6 +70,7 @@ class User(AbstractBaseUser):
     )
     time_zone = models.CharField(max_length=64, blank=True)
     language = models.CharField(max_length=12, blank=True)
+    permissions = models.JSONField(default=dict, blank=True, db_default=models.Value({}, models.JSONField()))
     created_at = models.DateTimeField(auto_now_add=True)
     teams = models.ManyToManyField("people.Team", through="people.TeamMembership", related_name="members")
 
@@ -92,10 +96,14 @@ class User(AbstractBaseUser):
         """Whether this person works here, and so may open the desk."""
         return self.is_active and self.role in STAFF_ROLES
 
+    def may(self, permission: Permission) -> bool:
+        """Whether this person may do this, by their role and by what was given to them or taken."""
+        return self.is_agent and allows(self.role, self.permissions, permission)
+
     @property
     def sees_all(self) -> bool:
         """Whether this person sees every team's tickets."""
-        return self.is_active and self.role in (Role.MANAGER, Role.ADMIN)
+        return self.may(Permission.SEE_ALL_TEAMS)
 
 
 class Team(models.Model):

@@ -3,37 +3,39 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.people.access import colleagues
+from helpdesk.people.access import who_may
 from helpdesk.people.models import Role
-from helpdesk.web.requests.access import LEADS, NotYours
+from helpdesk.web.requests.access import NotYours
+from helpdesk.web.requests.permissions import LEADS, MANAGERS, TABLE, Permission
 
 SHOWN = 5
+_WHO = {
+    LEADS: gettext_noop("Only team leads, managers and admins"),
+    MANAGERS: gettext_noop("Only managers and admins"),
+}
+_OTHERS = gettext_noop("Only some colleagues")
 
 
 def not_yours(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:
     """A page for people; names are told to colleagues alone, for only they meet `NotYours`."""
     text = gettext("Your role does not include this page.")
     if isinstance(exception, NotYours):
-        who = (
-            gettext("Only team leads, managers and admins")
-            if exception.roles == LEADS
-            else gettext("Only managers and admins")
-        )
+        rights = TABLE[exception.permission]
         text = gettext("%(who)s can %(do)s. %(ask)s") % {
-            "who": who,
-            "do": gettext(exception.do),
-            "ask": _ask(exception.roles),
+            "who": gettext(_WHO.get(rights.roles, _OTHERS)),
+            "do": gettext(rights.does),
+            "ask": _ask(exception.permission),
         }
     return render(request, "403.html", {"text": text}, status=403)
 
 
-def _ask(roles: tuple[str, ...]) -> str:
+def _ask(permission: Permission) -> str:
     """Managers before leads and admins, for they are asked most often."""
-    people = list(colleagues().filter(role__in=roles))
-    order = (Role.MANAGER, Role.LEAD, Role.ADMIN)
-    names = [person.short_name for person in sorted(people, key=lambda person: order.index(Role(person.role)))]
+    order = (Role.MANAGER, Role.LEAD, Role.ADMIN, Role.AGENT)
+    people = sorted(who_may(permission), key=lambda person: order.index(Role(person.role)))
+    names = [person.short_name for person in people]
     if not names:
         return gettext("There is nobody of that role now: whoever runs this helpdesk can make one.")
     *others, last = names[:SHOWN]

@@ -4,14 +4,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.rules import services
 from helpdesk.rules.access import visible_to
 from helpdesk.rules.models import Rule
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import leads_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
@@ -19,28 +20,28 @@ def _rule(request: StaffRequest, pk: int) -> Rule:
     return get_object_or_404(visible_to(request.user), pk=pk)
 
 
-@leads_only(gettext_noop("change rules"))
+@permitted(Permission.CHANGE_RULES)
 @require_POST
 def switch(request: StaffRequest, pk: int) -> HttpResponse:
     services.switch_rule(rule=_rule(request, pk), on=form_data(request).words("on") == "1")
     return redirect("rules:list")
 
 
-@leads_only(gettext_noop("change rules"))
+@permitted(Permission.CHANGE_RULES)
 @require_POST
 def move(request: StaffRequest, pk: int) -> HttpResponse:
     services.move_rule(rule=_rule(request, pk), up=form_data(request).words("to") == "up")
     return redirect("rules:list")
 
 
-@leads_only(gettext_noop("change rules"))
+@permitted(Permission.CHANGE_RULES)
 @require_POST
 def archive(request: StaffRequest, pk: int) -> HttpResponse:
     services.archive_rule(rule=_rule(request, pk))
     return redirect(f"{reverse('rules:list')}?undo={pk}")
 
 
-@leads_only(gettext_noop("change rules"))
+@permitted(Permission.CHANGE_RULES)
 @require_POST
 def restore(request: StaffRequest, pk: int) -> HttpResponse:
     rule = _rule(request, pk)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from helpdesk.conditions.tree import BadTree
 from helpdesk.people.models import User
@@ -22,13 +22,14 @@ from helpdesk.rules.services import save_rule
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web import parameters
-from helpdesk.web.requests.access import LEADS, NotYours, leads_only, staff_only
+from helpdesk.web.requests.access import NotYours, permitted, staff_only
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 PERIODS = (7, 30, 90)
 
 
-@leads_only(gettext_noop("change rules"))
+@permitted(Permission.CHANGE_RULES)
 def new(request: StaffRequest) -> HttpResponse:
     return _editor(request, None)
 
@@ -46,7 +47,7 @@ def _editor(request: StaffRequest, rule: Rule | None) -> HttpResponse:
         draft = of_rule(rule, rule.version) if rule and rule.version else RuleDraft()
         return _page(request, rule, draft)
     if not may_edit(user):
-        raise NotYours(LEADS, gettext("change rules"))
+        raise NotYours(Permission.CHANGE_RULES)
     draft = posted.read(request.POST)
     if not parameters.form_data(request).choice("do", ("save", "save-on")):
         posted.press(draft, request.POST)

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.rules import services
@@ -18,7 +18,8 @@ from helpdesk.rules.sentences import Vocabulary
 from helpdesk.tickets import access as tickets_access
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import leads_only, staff_only
+from helpdesk.web.requests.access import permitted, staff_only
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 VERSIONS, RUNS = 50, 30
@@ -63,7 +64,7 @@ def difference(words: Vocabulary, version: RuleVersion, older: RuleVersion | Non
     return lines
 
 
-@leads_only(gettext_noop("change rules"))
+@permitted(Permission.CHANGE_RULES)
 @require_POST
 def roll_back(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user

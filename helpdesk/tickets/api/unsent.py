@@ -15,6 +15,7 @@ from helpdesk.tickets.api.serializers import MessageSerializer, SeenInput
 from helpdesk.tickets.models import PENDING, Direction, Message
 from helpdesk.web.api.requests import StaffApiRequest
 from helpdesk.web.api.strict import Nothing
+from helpdesk.web.requests.permissions import Permission
 
 TOO_LATE = OpenApiResponse(description="It has left, or the customer wrote meanwhile; nothing was changed.")
 
@@ -45,7 +46,7 @@ class WithdrawView(APIView):
         user, message = request.user, _reply(request, number, message_id)
         Nothing(data=request.data).is_valid(raise_exception=True)
         waits = message.delivery in PENDING
-        if not waits and message.author_user_id not in (None, user.pk) and not user.sees_all:
+        if not waits and message.author_user_id not in (None, user.pk) and not user.may(Permission.TAKE_BACK_REPLIES):
             self.permission_denied(request, "Only its author can take a reply back.")
         with refusals():
             message = services.withdraw_reply(message=message, actor=Actor.of(user), to=user if waits else None)

@@ -1,11 +1,13 @@
 """Registers the pages of an area that several rooms share: Reports and Settings. Rooms add theirs from `apps.py`."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from helpdesk.web.frame.navigation import Allowed, Count, NavEntry, everyone, resolve
+from helpdesk.web.frame.navigation import Count, NavEntry, resolve
+from helpdesk.web.requests.permissions import Permission
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,7 @@ class Section:
     icon: str
     url_name: str
     order: int
-    allowed: Allowed = everyone
+    permission: Permission | None = None
     count: Count | None = None
 
 
@@ -28,11 +30,12 @@ def register(
     url_name: str,
     order: int,
     *,
-    allowed: Allowed = everyone,
+    permission: Permission | None = None,
     count: Count | None = None,
 ) -> None:
-    """Add a page to an area ("reports" or "settings"). `label` is marked for translation, `count` what waits."""
-    _sections.setdefault(area, {})[url_name] = Section(label, icon, url_name, order, allowed, count)
+    """Add a page to an area ("reports" or "settings"). `label` is marked for translation, `count` what waits;
+    with a `permission` it is there for those who have it."""
+    _sections.setdefault(area, {})[url_name] = Section(label, icon, url_name, order, permission, count)
 
 
 def sections(area: str, request: HttpRequest) -> list[NavEntry]:
@@ -47,10 +50,14 @@ def sections(area: str, request: HttpRequest) -> list[NavEntry]:
             count=section.count(request.user) if section.count else None,
         )
         for section in known
-        if section.allowed(request.user)
+        if section.permission is None or _may(request.user, section.permission)
     ]
     here = [entry for entry in entries if entry.url and request.path.startswith(entry.url)]
     if here:
         # The list of an area lies above its other pages: the longest address that fits is the current one.
         max(here, key=lambda entry: len(entry.url)).current = True
     return [entry for entry in entries if entry.url]
+
+
+def _may(user: Any, permission: Permission) -> bool:
+    return bool(user.is_authenticated and user.may(permission))

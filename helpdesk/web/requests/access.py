@@ -13,46 +13,41 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 StaffView = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
-MANAGERS, LEADS = ("manager", "admin"), ("lead", "manager", "admin")
 
 
 class NotYours(PermissionDenied):
-    """This may not be done by this person: only people of `roles` can `do` it, such as "change rules"."""
+    """This may not be done by this person, who lacks the `permission`."""
 
-    def __init__(self, roles: tuple[str, ...], do: str) -> None:
-        super().__init__(do)
-        self.roles = roles
-        self.do = do
+    def __init__(self, permission: Permission) -> None:
+        super().__init__(permission)
+        self.permission = permission
 
 
 def staff_only(view: StaffView[P]) -> View[P]:
     """Let everybody who works here open the view."""
-    return _guarded(view, (), "")
+    return _guarded(view, None)
 
 
-def leads_only(do: str) -> Callable[[StaffView[P]], View[P]]:
-    """Let those who lead a team, managers and admins open the view; `do` says what the page is there for."""
-    return lambda view: _guarded(view, LEADS, do)
+def permitted(permission: Permission) -> Callable[[StaffView[P]], View[P]]:
+    """Let colleagues open the view who may do this."""
+    return lambda view: _guarded(view, permission)
 
 
-def managers_only(do: str) -> Callable[[StaffView[P]], View[P]]:
-    """Let managers and admins open the view; `do` says what the page is there for."""
-    return lambda view: _guarded(view, MANAGERS, do)
-
-
-def _guarded(view: StaffView[P], roles: tuple[str, ...], do: str) -> View[P]:
+def _guarded(view: StaffView[P], permission: Permission | None) -> View[P]:
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not getattr(request.user, "is_agent", False):
             raise Http404
-        if roles and getattr(request.user, "role", "") not in roles:
-            raise NotYours(roles, do)
-        return view(cast(StaffRequest, request), *args, **kwargs)
+        asker = cast(StaffRequest, request)
+        if permission and not asker.user.may(permission):
+            raise NotYours(permission)
+        return view(asker, *args, **kwargs)
 
     return guarded

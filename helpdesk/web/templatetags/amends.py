@@ -18,6 +18,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.web.frame import toasts
 from helpdesk.web.html.plain_words import as_paragraphs
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.words import formats, labels
 from helpdesk.web.words.labels import svg
 from helpdesk.web.words.script_words import script_words as words_for_scripts
@@ -189,6 +190,12 @@ def nav_item(
         label,
         tail,
     )
+
+
+@register.filter
+def may(user: Any, permission: str) -> bool:
+    """`{% if user|may:"export" %}`: whether they may do this, by the table of permissions."""
+    return bool(user.is_authenticated and user.may(Permission(permission)))
 
 
 @register.filter

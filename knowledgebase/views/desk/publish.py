@@ -3,16 +3,17 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from helpdesk.web.requests.access import leads_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import services
 from knowledgebase.views.desk.edit import find
 
 
-@leads_only(gettext_noop("publish articles"))
+@permitted(Permission.PUBLISH_ARTICLES)
 @require_POST
 def publish(request: StaffRequest, pk: int) -> HttpResponse:
     """Puts the newest version out, and notes today as the day it was checked."""
@@ -21,7 +22,7 @@ def publish(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("knowledgebase:edit", pk=pk)
 
 
-@leads_only(gettext_noop("publish articles"))
+@permitted(Permission.PUBLISH_ARTICLES)
 @require_POST
 def unpublish(request: StaffRequest, pk: int) -> HttpResponse:
     """Takes the article back to draft."""

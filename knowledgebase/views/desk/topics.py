@@ -2,9 +2,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_noop
 
-from helpdesk.web.requests.access import leads_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import services
 from knowledgebase.forms import CategoryForm
@@ -12,7 +12,7 @@ from knowledgebase.models import Category
 from knowledgebase.views.desk.frame import frame
 
 
-@leads_only(gettext_noop("change the topics of the help centre"))
+@permitted(Permission.CHANGE_TOPICS)
 def topics(request: StaffRequest) -> HttpResponse:
     """The topics of the help centre, and a form for a new one."""
     form = CategoryForm(request.POST or None)

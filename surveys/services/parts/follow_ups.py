@@ -8,8 +8,8 @@ from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.deadlines import DayUnit, Deadline, due_instant
 from helpdesk.calendars.queries import default_calendar
 from helpdesk.events import publish
-from helpdesk.people.models import Role, User
-from helpdesk.people.models.users import STAFF_ROLES
+from helpdesk.people import access as people
+from helpdesk.people.models import User
 from surveys.events import FollowUpOpened
 from surveys.models import Answer, FollowUp, FollowUpAct, FollowUpEntry
 
@@ -60,15 +60,7 @@ def mark_changed(answer: Answer, score: int) -> None:
 
 
 def _owner(answer: Answer) -> User | None:
-    """The team's lead, else somebody who sees all tickets; never the agent who was rated. None when there is nobody."""
-    staff = User.objects.filter(is_active=True).exclude(pk=answer.agent_id or 0).order_by("pk")
-    leads = staff.none()
-    if answer.team_id:
-        # One filter for both: being lead somewhere and member here is not leading this team.
-        leads = staff.filter(memberships__team_id=answer.team_id, memberships__is_lead=True)
-        leads |= staff.filter(memberships__team_id=answer.team_id, role=Role.LEAD)
-    return (
-        leads.filter(role__in=STAFF_ROLES).first()
-        or staff.filter(role=Role.MANAGER).first()
-        or staff.filter(role=Role.ADMIN).first()
-    )
+    """The team's lead, else a manager; never the agent who was rated. None when there is nobody."""
+    leads = people.leads_of(answer.team) if answer.team else User.objects.none()
+    others = (group.exclude(pk=answer.agent_id or 0) for group in (leads, people.managers(), people.admins()))
+    return next((found for group in others if (found := group.first())), None)

@@ -18,13 +18,14 @@ from helpdesk.tickets.queries.inbox.moment import Present
 from helpdesk.tickets.queries.own.values import stored_of
 from helpdesk.tickets.queries.search import search
 from helpdesk.web.lists.tables.out import csv_response, local_time, timed
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 CHUNK = 500
 
 
-@staff_only
+@permitted(Permission.EXPORT)
 def export_csv(request: StaffRequest) -> StreamingHttpResponse:
     """What the address of the inbox asks for, in its order."""
     query = InboxQuery.parse(request.GET)

@@ -34,6 +34,7 @@ from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.go import arrived, go
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 log = logging.getLogger(__name__)
@@ -95,7 +96,7 @@ def undo(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
     ticket = detail.get_ticket(user, number)
     message = get_object_or_404(ticket.messages.filter(direction=Direction.OUT), pk=message_id)
     waits = message.delivery in PENDING
-    if not waits and message.author_user_id not in (None, user.pk) and not user.sees_all:
+    if not waits and message.author_user_id not in (None, user.pk) and not user.may(Permission.TAKE_BACK_REPLIES):
         messages.error(request, gettext("Only its author can take a reply back."))
         return go(request, ticket_url(request, number))
     try:

@@ -1,0 +1,71 @@
+"""What each role may do: one table of named permissions, which pages, API, exports and templates read alike.
+
+What somebody sees of tickets is decided by `tickets.access.visible_to`; here is what they may do at all. A delicate
+permission can be given to one person, or taken from them, whatever their role says.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext_noop
+
+COLLEAGUES = ("agent", "lead", "manager", "admin")
+LEADS = ("lead", "manager", "admin")
+MANAGERS = ("manager", "admin")
+
+
+class Permission(StrEnum):
+    """The name of something that not everybody may do. Stored with people: never change one."""
+
+    SEE_ALL_TEAMS = "see_all_teams"
+    COMPARE_AGENTS = "compare_agents"
+    EXPORT = "export"
+    TAKE_BACK_REPLIES = "take_back_replies"
+    CHANGE_RULES = "change_rules"
+    PUBLISH_ARTICLES = "publish_articles"
+    CHANGE_TOPICS = "change_topics"
+    CHANGE_CAUSES = "change_causes"
+    CHANGE_SURVEYS = "change_surveys"
+    CHANGE_MAILBOXES = "change_mailboxes"
+    CHANGE_MAIL_TEXTS = "change_mail_texts"
+    CHANGE_WEBHOOKS = "change_webhooks"
+    DOWNLOAD_MAIL = "download_mail"
+    READ_PERSONAL_LINKS = "read_personal_links"
+    SEND_EARLY = "send_early"
+    DECIDE_EVENTS = "decide_events"
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Whose a permission is: that of `roles`. `does` goes on after "can"."""
+
+    does: str
+    roles: tuple[str, ...]
+    is_delicate: bool = False
+
+
+TABLE: Mapping[Permission, Rights] = {
+    Permission.SEE_ALL_TEAMS: Rights(gettext_noop("see the tickets of all teams"), MANAGERS, is_delicate=True),
+    Permission.COMPARE_AGENTS: Rights(gettext_noop("compare the scores of agents"), LEADS),
+    Permission.EXPORT: Rights(gettext_noop("take lists along as files"), COLLEAGUES, is_delicate=True),
+    Permission.TAKE_BACK_REPLIES: Rights(gettext_noop("take a colleague’s reply back"), MANAGERS),
+    Permission.CHANGE_RULES: Rights(gettext_noop("change rules"), LEADS),
+    Permission.PUBLISH_ARTICLES: Rights(gettext_noop("publish articles"), LEADS, is_delicate=True),
+    Permission.CHANGE_TOPICS: Rights(gettext_noop("change the topics of the help centre"), LEADS),
+    Permission.CHANGE_CAUSES: Rights(gettext_noop("change the causes of complaints"), MANAGERS),
+    Permission.CHANGE_SURVEYS: Rights(gettext_noop("change the surveys"), MANAGERS),
+    Permission.CHANGE_MAILBOXES: Rights(gettext_noop("change mailboxes"), MANAGERS),
+    Permission.CHANGE_MAIL_TEXTS: Rights(gettext_noop("change mail texts"), MANAGERS),
+    Permission.CHANGE_WEBHOOKS: Rights(gettext_noop("change webhooks"), MANAGERS),
+    Permission.DOWNLOAD_MAIL: Rights(gettext_noop("download a whole message"), MANAGERS),
+    Permission.READ_PERSONAL_LINKS: Rights(gettext_noop("read the links that open a customer’s request"), MANAGERS),
+    Permission.SEND_EARLY: Rights(gettext_noop("send waiting mail before its time"), MANAGERS),
+    Permission.DECIDE_EVENTS: Rights(gettext_noop("decide about stuck events"), MANAGERS),
+}
+
+
+def allows(role: str, own: Mapping[str, bool], permission: Permission) -> bool:
+    """Whether somebody of a role may, with what was given to them and taken from them: `own` by permission."""
+    rights = TABLE[permission]
+    return own.get(permission, role in rights.roles) if rights.is_delicate else role in rights.roles
