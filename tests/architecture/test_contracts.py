@@ -1,6 +1,7 @@
 """The plan of the house is held by the machine: each contract is kept, and is broken by a wrong import."""
 
 import importlib
+import re
 import tomllib
 from copy import deepcopy
 from typing import Any
@@ -20,6 +21,7 @@ KINDS: dict[str, Any] = {
 }
 OPTIONS: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
 CONTRACTS: dict[str, dict[str, Any]] = {contract["id"]: contract for contract in OPTIONS["contracts"]}
+SHELF = ("helpdesk.web", "helpdesk.once")
 PLANTED = [
     ("features", "helpdesk.tickets.access", "surveys.models"),
     ("features", "helpdesk.web.apps", "knowledgebase.apps"),
@@ -99,3 +101,27 @@ def test_a_module_without_a_place_breaks_it(contract_id: str, room: str, graph: 
 def test_each_has_a_wrong_import_that_is_tried() -> None:
     assert {contract_id for contract_id, *_ in PLANTED} == set(CONTRACTS)
     assert all(importlib.util.find_spec(importer) for _, importer, _ in PLANTED)
+
+
+def strangers(graph: grimp.ImportGraph) -> set[tuple[str, str]]:
+    """Modules that import a page, an API or a handler of another room; those of the shelf are for all."""
+
+    def room(module: str) -> str:
+        return ".".join(module.split(".")[: 2 if module.startswith("helpdesk.") else 1])
+
+    doors = (module for module in graph.modules if re.search(r"\.(views|api|handlers)(\.|$)", module))
+    return {
+        (importer, door)
+        for door in doors
+        if room(door) not in SHELF
+        for importer in graph.find_modules_that_directly_import(door)
+        if room(importer) != room(door)
+    }
+
+
+def test_no_wiring_imports_the_door_of_another_room(graph: grimp.ImportGraph) -> None:
+    assert strangers(graph) == set()
+    planted = ("helpdesk.rules.apps", "surveys.views.scores")
+    changed = deepcopy(graph)
+    changed.add_import(importer=planted[0], imported=planted[1])
+    assert strangers(changed) == {planted}
