@@ -38,11 +38,14 @@ def _context(browser: Browser, stack: Stack, person: str, options: dict[str, Any
     key = (stack.url, person)
     context = browser.new_context(base_url=stack.url, storage_state=_sessions.get(key), **options)
     context.set_default_timeout(15_000)
+    broken: list[str] = []
+    context.on("weberror", lambda told: broken.append(f"{told.page.url if told.page else ''}: {told.error}"))
     if person and key not in _sessions:
         sign_in(context.new_page(), person)
         _sessions[key] = context.storage_state()
     try:
         yield context
+        assert broken == []  # a script that fails is no page that works
     finally:
         context.close()
 
