@@ -44,13 +44,13 @@ def take_in(post_id: int) -> Message | None:
         # What became of it is read once the row is ours: a join would show it as it was before the wait.
         row = Post.objects.select_for_update(no_key=True).get(pk=post_id)
         if row.taken_at is None:
-            row.message = _say(row)
+            row.message = _store_words(row)
             row.taken_at = timezone.now()
             row.save(update_fields=["message", "taken_at"])
     return row.message
 
 
-def _say(row: Post) -> Message:
+def _store_words(row: Post) -> Message:
     data = read(bytes(row.body))
     author, endpoint = data["author"], row.endpoint
     language = data["language"] or guess_language(data["text"])
