@@ -6,6 +6,8 @@ import { translated } from "./translated.js";
 
 const SEQUENCE_MS = 1200;
 const OFF = "single-keys-off";
+/* Keys that have another name on other keyboards. */
+const NAMED = { Ctrl: translated("Ctrl"), Shift: translated("Shift"), Space: translated("Space") };
 let prefix = "";
 let timer = 0;
 
@@ -60,7 +62,7 @@ function line([keys, label]) {
   caps.className = "keys";
   for (const key of keys.split(/[ +]/)) {
     const cap = document.createElement("kbd");
-    cap.textContent = key.length === 1 ? key.toUpperCase() : translated(key);
+    cap.textContent = key.length === 1 ? key.toUpperCase() : (NAMED[key] ?? key);
     caps.append(cap);
   }
   row.append(name, caps);
@@ -106,6 +108,5 @@ tellWhatWorks();
 /* Show the Mac's own sign for Ctrl. */
 onContent((root) => {
   if (!/Mac/.test(navigator.userAgent)) return;
-  const named = translated("Ctrl");
-  for (const cap of root.querySelectorAll("kbd")) if (cap.textContent === named) cap.textContent = "⌘";
+  for (const cap of root.querySelectorAll("kbd")) if (cap.textContent === NAMED.Ctrl) cap.textContent = "⌘";
 });
