@@ -77,5 +77,7 @@ FAULTS: dict[Fault, str] = {
 
 def fault_words(fault: str, values: FaultValues) -> str:
     """The sentence of a fault. `words` are the server's own; it may have given none."""
+    if fault not in FAULTS:  # another release knows it
+        return fault
     known = {**values, "words": values["words"] or gettext("no reason given")} if "words" in values else values
     return gettext(FAULTS[Fault(fault)]) % known

@@ -93,7 +93,8 @@ def _fails(mailbox: Mailbox) -> bool:
 
 
 def _wrong(mailbox: Mailbox) -> str:
-    return fault_words(mailbox.fault, mailbox.fault_values) if mailbox.fault else mailbox.last_error
+    # A worker of the release before writes a sentence, and leaves the fault of before it.
+    return mailbox.last_error or fault_words(mailbox.fault, mailbox.fault_values)
 
 
 def _silent(silence: Silence) -> str:

@@ -214,6 +214,21 @@ def test_an_error_shows_in_plain_words_until_a_success_follows(manager: Client) 
     assert "refused the sign-in" not in page
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ({"last_error": "It was refused."}, "It was refused."),
+        ({"fault": "of_the_next_release", "last_error": ""}, "of_the_next_release"),
+    ],
+)
+def test_what_a_worker_of_another_release_wrote_is_shown(manager: Client, written: dict[str, str], shown: str) -> None:
+    fault = {"fault": Fault.SIGN_IN_REFUSED, "fault_values": {"words": "wrong"}, "last_error_at": timezone.now()}
+    Mailbox.objects.filter(pk=fetched().pk).update(**fault | written)
+    page = manager.get(LIST).content.decode()
+    assert shown in page
+    assert "refused the sign-in" not in page
+
+
 def test_an_error_shows_in_the_readers_language(manager: Client) -> None:
     User.objects.update(language="de")
     mailbox = fetched()
