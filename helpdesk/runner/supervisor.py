@@ -1,4 +1,4 @@
-"""Watches every child and starts it again if it ends; stops them all in the reverse order of their start."""
+"""Watches every child and starts it again if it ends; stops them all when it ends."""
 
 import signal
 import time
@@ -86,7 +86,10 @@ class Supervisor:
             time.sleep(0.5)
 
     def stop(self) -> None:
-        """Stops everything: the last started first."""
+        """Stops everything, the last started first; what no other program needs ends at the same time."""
+        for service in reversed(self._services):
+            if not service.child.program.is_needed:
+                service.child.ask_to_end()
         for service in reversed(self._services):
             print_line(f"Stopping {service.child.program.title} …")
             service.child.stop()

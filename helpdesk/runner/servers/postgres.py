@@ -130,6 +130,7 @@ def program(layout: Layout, *, durable: bool = True) -> Program:
         death_signal=signal.SIGINT if durable else signal.SIGQUIT,
         user=server_user(directory),
         prepare=partial(_prepare, layout, durable=durable),
+        is_needed=True,
         is_ready=partial(is_ready, layout),
     )
 

@@ -36,6 +36,7 @@ def program(layout: Layout, *, durable: bool = True) -> Program:
         env={"PATH": os.defpath},
         cwd=ROOT,
         death_signal=signal.SIGTERM,
+        is_needed=True,
         is_ready=partial(is_ready, layout.valkey_socket),
     )
 

@@ -21,6 +21,7 @@ class Program:
     `stop` lists signals with the seconds to wait after each; SIGKILL to the whole group follows by itself.
     `death_signal` is what the kernel sends when the starter dies. `user` is the (uid, gid) that root becomes.
     `prepare` runs before each start, `is_ready` tells whether it answers, `inherit` are its file descriptors.
+    Other programs need one that `is_needed`, until they have ended.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Program:
     death_signal: signal.Signals = signal.SIGKILL
     user: tuple[int, int] | None = None
     inherit: tuple[int, ...] = ()
+    is_needed: bool = False
     prepare: Callable[[], None] = lambda: None
     is_ready: Callable[[], bool] = lambda: True
 
@@ -68,6 +70,7 @@ class Child:
                 preexec_fn=partial(prepare_child, program.user, program.death_signal, os.getpid()),  # noqa: PLW1509
             )
         self.pid = self._popen.pid
+        self._is_asked = False
 
     def exit_code(self) -> int | None:
         """The exit code, negative for a signal; None while it runs."""
@@ -77,12 +80,21 @@ class Child:
         """The exit code, once it has ended by itself."""
         return self._popen.wait()
 
+    def ask_to_end(self) -> None:
+        """Sends the first signal, once: a second one would tell Celery to drop what it has in hand."""
+        if not self._is_asked:
+            self._popen.send_signal(self.program.stop[0][0])
+            self._is_asked = True
+
     def stop(self) -> None:
         """Ends the program: each signal in turn with its patience, then SIGKILL to whatever is left of its group."""
-        for number, patience in self.program.stop:
+        for step, (number, patience) in enumerate(self.program.stop):
             if self.exit_code() is not None:
                 break
-            self._popen.send_signal(number)
+            if step:
+                self._popen.send_signal(number)
+            else:
+                self.ask_to_end()
             with suppress(subprocess.TimeoutExpired):
                 self._popen.wait(patience)
         with suppress(ProcessLookupError, PermissionError):
