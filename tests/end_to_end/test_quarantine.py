@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.running.acts import mail
+from tests.running.acts import deliver, mail
 from tests.running.desk import PHONE, page_of
 from tests.running.fixtures import needs_chromium
 from tests.running.names import AGENT, MANAGER
@@ -17,8 +17,7 @@ OURS = "help@harborpine.example"
 
 
 def set_aside(stack: Stack, *subjects: str) -> None:
-    for subject in subjects:
-        stack.manage("receive_mail", stdin=mail(subject, OURS, text=f"About {subject}"))
+    deliver(stack, *(mail(subject, OURS, text=f"About {subject}") for subject in subjects))
 
 
 def state_of(stack: Stack, subject: str) -> str:
@@ -57,8 +56,8 @@ def test_no_script_is_needed(stack: Stack, browser: Browser) -> None:
 
 
 def test_a_message_goes_into_a_ticket_and_the_ticket_tells_how_it_arrived(stack: Stack, browser: Browser) -> None:
-    stack.manage("receive_mail", stdin=mail("The ticket it belongs to", "assigned@example.org"))
-    set_aside(stack, "Belongs elsewhere")
+    its_ticket = mail("The ticket it belongs to", "assigned@example.org")
+    deliver(stack, its_ticket, mail("Belongs elsewhere", OURS, text="About Belongs elsewhere"))
     with page_of(browser, stack, MANAGER) as page:
         open_mail(page, "Belongs elsewhere")
         page.get_by_role("link", name="Add to a ticket").click()

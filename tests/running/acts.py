@@ -1,7 +1,9 @@
 """What people do with the running application, in the fewest words that a test has to say."""
 
 import re
+import tempfile
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 from tests.running.post_office import PostOffice, text_of
@@ -69,6 +71,14 @@ def mail(
     if photo:
         message.add_attachment(photo, maintype="image", subtype="jpeg", filename="photo.jpg")
     return message.as_bytes()
+
+
+def deliver(stack: Stack, *messages: bytes) -> None:
+    """Takes several messages in, in this order, by one command."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, message in enumerate(messages):
+            (Path(folder) / f"{number}.eml").write_bytes(message)
+        stack.manage("receive_mail", "--maildir", folder)
 
 
 def link_in(letter: EmailMessage, place: str) -> str:
