@@ -65,7 +65,7 @@ class Writer:
 
     def send(self, work: Work, meanwhile: Callable[[], None]) -> None:
         """Presses until the page shows it as sent; `meanwhile` happens right after the first press."""
-        self.page.locator(f"input[name=kind][value={work.kind}]").check(force=True)
+        self.patiently(lambda: self._choose(work.kind), f"the kind of {work}")
         pressed = False
 
         def sent() -> bool:
@@ -94,6 +94,14 @@ class Writer:
             return self._shows(work)
 
         self.patiently(sent, f"the answer of {work}")
+
+    def _choose(self, kind: str) -> bool:
+        if self.page.locator("#sign-in").is_visible():
+            # A dialog that opened meanwhile takes every press.
+            self.online()
+            self._sign_in()
+        self.page.locator(f"input[name=kind][value={kind}]").check(force=True)
+        return True
 
     def patiently(self, act: Callable[[], bool], what: str) -> None:
         """Tries again what a dead server or a page in between made fail.
