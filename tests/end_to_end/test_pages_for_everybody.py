@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.running.acts import ask, link_in, mail, routed, survey_of
+from tests.running.acts import ask, deliver, link_in, mail, routed, survey_of
+from tests.running.barriers import SERIOUS, WCAG, barriers
 from tests.running.desk import PHONE, SCREEN, page_of, settled
 from tests.running.fitting import misfits
 from tests.running.fixtures import needs_chromium
@@ -19,8 +19,6 @@ from tests.running.visitor import Visitor
 pytestmark = [pytest.mark.browser, needs_chromium]
 
 SUBJECT, CUSTOMER = "Parcel on every page, with a rather long subject line", "everywhere@example.org"
-BAD = {"serious", "critical"}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 ZOOMED = ViewportSize(width=640, height=400)  # a screen of 1280 at 200 %
 SIZES = (
     ("large screen", ViewportSize(width=1920, height=1080)),
@@ -29,10 +27,10 @@ SIZES = (
     ("screen", SCREEN),
     ("phone", PHONE),
 )
-JUDGED = ("screen", "phone")
-"""Where axe looks too."""
-THEMES: list[tuple[Literal["light", "dark"], dict[str, list[str]]]]
-THEMES = [("light", RULES), ("dark", RULES | {"runOnly": ["color-contrast"]})]
+Theme = Literal["light", "dark"]
+JUDGED: dict[str, tuple[Theme, ...]] = {"screen": ("light", "dark"), "phone": ("dark", "light")}
+"""Where axe looks too, and in which order: the theme that is on first."""
+RULES: dict[Theme, list[str]] = {"light": WCAG, "dark": ["color-contrast"]}
 DESK = (
     "/desk/tickets/",
     "/desk/tickets/{number}/",
@@ -109,8 +107,8 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
     """What stands for the braces: a complaint with a reply, a survey and its bad answer, a quarantined mail."""
     ask(stack, SUBJECT, CUSTOMER, complaint="yes", **{"complaint-outcome": "refund"})
     number = routed(stack, SUBJECT)
-    stack.manage("receive_mail", stdin=mail("From ourselves", "help@harborpine.example"))
-    stack.manage("receive_mail", stdin=mail("In a frame", CUSTOMER, html="<p>My <b>parcel</b> is missing.</p>"))
+    framed_mail = mail("In a frame", CUSTOMER, html="<p>My <b>parcel</b> is missing.</p>")
+    deliver(stack, mail("From ourselves", "help@harborpine.example"), framed_mail)
     stack.shell(f"from tests.running.scene import finish, mailbox, webhook; mailbox(); webhook(); finish({number})")
     survey = link_in(survey_of(stack, post_office, number, CUSTOMER), "/s/")
     Visitor(stack.url).post(survey, {"score": "3", "comment": "It took long.", "may_contact": "on"})
@@ -154,20 +152,19 @@ def look_at(page: Page, path: str) -> Iterator[str]:
     """What is wrong with a page: it is loaded once, and judged at every width, on a screen and a phone in both themes.
     A theme changes nothing but contrast."""
     page.set_viewport_size(SCREEN)
-    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.emulate_media(color_scheme=(shown := "light"), reduced_motion="reduce")
     page.goto(path)
     page.evaluate(AT_ONCE)
     for name, size in SIZES:
         page.set_viewport_size(size)
         settled(page)
         yield from (f"{path} on a {name}: {what}" for what in misfits(page))
-        for theme, options in THEMES if name in JUDGED else ():
-            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            settled(page)
-            for violation in Axe().run(page, options=options).response["violations"]:
-                if violation["impact"] in BAD:
-                    nodes = "; ".join(node["html"][:140] for node in violation["nodes"][:3])
-                    yield f"{path} on a {theme} {name}: {violation['id']}: {nodes}"
+        for theme in JUDGED.get(name, ()):
+            if theme != shown:
+                page.emulate_media(color_scheme=(shown := theme), reduced_motion="reduce")
+                settled(page)
+            found = barriers(page, *RULES[theme], impacts=SERIOUS)
+            yield from (f"{path} on a {theme} {name}: {what}" for what in found)
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
 from tests.running.acts import ask, mail, routed
+from tests.running.barriers import WCAG, barriers
 from tests.running.desk import PHONE, SCREEN, page_of, settled
 from tests.running.fixtures import needs_chromium
 from tests.running.names import AGENT
@@ -23,8 +23,7 @@ STATUS = "SELECT status FROM tickets_ticket WHERE number = %s"
 
 def no_barriers(page: Page) -> None:
     settled(page)
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}).response["violations"]
-    assert not found, [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found]
+    assert barriers(page, *WCAG) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
 
 

@@ -55,6 +55,14 @@ def browser() -> Iterator[Browser]:
     yield from opened()
 
 
+@pytest.fixture(scope="module")
+def browser_beside() -> Iterator[Browser]:
+    """The same for tests that look into the database themselves, in the thread where Playwright's event loop runs."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield from opened()
+
+
 def opened() -> Iterator[Browser]:
     """A Chromium, closed when the fixture that gives it ends."""
     with sync_playwright() as playwright:

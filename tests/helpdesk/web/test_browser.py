@@ -1,33 +1,28 @@
 """The components in a real browser: contrast and names in both themes, keys, menus, toasts, no side-scroll."""
 
 import itertools
-import os
 from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from django.conf import LazySettings
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif("CHROMIUM" not in os.environ, reason="no Chromium; script/test finds or installs one"),
-]
+from tests.running.barriers import barriers
+from tests.running.fixtures import needs_chromium
+
+pytestmark = [pytest.mark.browser, needs_chromium]
 
 PAGES = ["/styleguide/", "/styleguide/help/", "/accounts/login/"]
 
 
 @pytest.fixture
-def page(live_server: LiveServer, settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+def page(browser_beside: Browser, live_server: LiveServer, settings: LazySettings) -> Iterator[Page]:
     settings.DEBUG = True
-    # Playwright keeps an event loop in this thread, where the test also tidies the database.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"])
-        yield browser.new_page(base_url=live_server.url)
-        browser.close()
+    page = browser_beside.new_page(base_url=live_server.url)
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -36,8 +31,7 @@ def test_components_are_readable_and_named(page: Page, theme: Literal["light", "
     for path, width in itertools.product(PAGES, [1440, 390]):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(path)
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{path} at {width}: {found.generate_report()}"
+        assert barriers(page) == [], f"{path} at {width}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

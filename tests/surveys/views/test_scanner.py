@@ -5,25 +5,22 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 from pytest_django.live_server_helper import LiveServer
 
 from helpdesk.outgoing.models import MailKind, OutgoingMail
 from surveys.models import Answer, InvitationState
-from tests.running.fixtures import CHROMIUM, needs_chromium
+from tests.running.fixtures import needs_chromium
 from tests.surveys.conftest import Asked
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
 
 @pytest.fixture
-def page(asked: Asked, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
-    # Playwright keeps an event loop in this thread, where the test also reads the database.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium.new_page(base_url=live_server.url)
-        chromium.close()
+def page(browser_beside: Browser, asked: Asked, live_server: LiveServer) -> Iterator[Page]:
+    context = browser_beside.new_context(base_url=live_server.url)
+    yield context.new_page()
+    context.close()
 
 
 def _score_links() -> list[str]:
@@ -34,13 +31,15 @@ def _score_links() -> list[str]:
 @pytest.mark.django_db(transaction=True)
 def test_every_score_opened_with_scripts_stores_nothing_and_one_press_counts(asked: Asked, page: Page) -> None:
     written: list[str] = []
-    page.on("request", lambda request: _note(request, written))
     links = _score_links()
-    for link in links:
-        page.goto(link, wait_until="networkidle")
-        page.mouse.wheel(0, 2000)
-        page.keyboard.press("Tab")
-        page.wait_for_load_state("networkidle")
+    tabs = [page, *(page.context.new_page() for _ in links[1:])]
+    for tab, link in zip(tabs, links, strict=True):
+        tab.on("request", lambda request: _note(request, written))
+        tab.goto(link)
+        tab.mouse.wheel(0, 2000)
+        tab.keyboard.press("Tab")
+    for tab in tabs:
+        tab.wait_for_load_state("networkidle")
     assert (len(links), written, Answer.objects.count(), asked.invitation.state) == (11, [], 0, InvitationState.SENT)
 
     page.goto(links[3])
