@@ -7,7 +7,7 @@ class ComplaintsConfig(AppConfig):
     label = "complaints"
 
     def ready(self) -> None:
-        from complaints import guards, handlers, history  # noqa: F401 - handlers subscribe themselves
+        from complaints import audited, guards, handlers, history  # noqa: F401 - handlers subscribe themselves
         from complaints.contact import ContactComplaintForm, on_created
         from complaints.mail.harm_text import HARM_ALERT
         from complaints.mail.mail_text import COMPLAINT_RECEIPT
@@ -21,6 +21,7 @@ class ComplaintsConfig(AppConfig):
         from helpdesk.web.frame import sections
         from helpdesk.web.requests.permissions import Permission
 
+        audited.tell()
         history.register()
         texts.register(COMPLAINT_RECEIPT)
         texts.register(HARM_ALERT)

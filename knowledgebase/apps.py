@@ -10,6 +10,9 @@ class KnowledgebaseConfig(AppConfig):
     label = "knowledgebase"
 
     def ready(self) -> None:
+        from knowledgebase import audited
+
+        audited.tell()
         navigation.register_area("articles", gettext_noop("Articles"), "book-open", "knowledgebase:desk-list", 30)
         navigation.register_place("help_home", "knowledgebase:home")
         navigation.register_place("help_search", "knowledgebase:search")

@@ -1,11 +1,18 @@
 """Keeps the tree of causes, for managers."""
 
-from django.db import transaction
-
 from complaints.models import Cause
+from helpdesk.audit.services import recorded
+from helpdesk.people.models import User
 
 
-def save_cause(*, name: str, parent: Cause | None = None, cause: Cause | None = None, is_active: bool = True) -> Cause:
+def save_cause(
+    *,
+    name: str,
+    parent: Cause | None = None,
+    cause: Cause | None = None,
+    is_active: bool = True,
+    by: User | None = None,
+) -> Cause:
     """Make a cause, or rename, move or retire one. Complaints keep the causes that they have.
 
     Raises:
@@ -13,7 +20,7 @@ def save_cause(*, name: str, parent: Cause | None = None, cause: Cause | None = 
     """
     row = cause or Cause()
     row.name, row.parent, row.is_active = name.strip(), parent, is_active
-    with transaction.atomic():
+    with recorded(row, by=by):
         row.full_clean()
         row.save()
     return row

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 
@@ -12,10 +12,11 @@ from complaints.models import Cause
 from complaints.services import save_cause
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
+from helpdesk.web.requests.staff import StaffRequest
 
 
 @permitted(Permission.CHANGE_CAUSES)
-def cause_list(request: HttpRequest) -> HttpResponse:
+def cause_list(request: StaffRequest) -> HttpResponse:
     form = CauseForm(request.POST or None, initial={"is_active": True})
     if request.method == "POST" and _save(request, form, None):
         return redirect("complaints:causes")
@@ -26,7 +27,7 @@ def cause_list(request: HttpRequest) -> HttpResponse:
 
 
 @permitted(Permission.CHANGE_CAUSES)
-def cause_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def cause_edit(request: StaffRequest, pk: int) -> HttpResponse:
     cause = get_object_or_404(Cause, pk=pk)
     initial = {"name": cause.name, "parent": cause.parent_id, "is_active": cause.is_active}
     form = CauseForm(request.POST or None, initial=initial)
@@ -36,11 +37,11 @@ def cause_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "complaints/cause.html", context)
 
 
-def _save(request: HttpRequest, form: CauseForm, cause: Cause | None) -> bool:
+def _save(request: StaffRequest, form: CauseForm, cause: Cause | None) -> bool:
     if not form.is_valid():
         return False
     try:
-        save_cause(cause=cause, **form.cleaned_data)
+        save_cause(cause=cause, by=request.user, **form.cleaned_data)
     except ValidationError as error:
         form.add_error(None, error.messages)
         return False

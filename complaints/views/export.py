@@ -8,6 +8,8 @@ from complaints import access
 from complaints.forms import ComplaintFilterForm
 from complaints.models import Complaint
 from complaints.queries.rows import with_all
+from helpdesk.audit import services as audit
+from helpdesk.audit.verbs import Action
 from helpdesk.web.lists.tables.out import csv_response, local_time, timed
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
@@ -21,6 +23,7 @@ def export_csv(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
     if note := form.note():
         return HttpResponseBadRequest(note, content_type="text/plain; charset=utf-8")
     complaints = form.chosen().apply(access.visible_to(user))
+    audit.record(Action.EXPORTED, by=user, kind="complaints")
     return csv_response("complaints", _columns(), _rows(with_all(complaints).iterator(chunk_size=500)))
 
 

@@ -7,7 +7,7 @@ class ChannelsConfig(AppConfig):
     label = "contact_channels"
 
     def ready(self) -> None:
-        from helpdesk.channels import handlers  # noqa: F401 - subscribe themselves
+        from helpdesk.channels import audited, handlers  # noqa: F401 - handlers subscribe themselves
         from helpdesk.channels.mail.transport import MAIL
         from helpdesk.channels.webhook import schema  # noqa: F401 - registers itself
         from helpdesk.channels.webhook.transport import WAY, WEBHOOK
@@ -16,6 +16,7 @@ class ChannelsConfig(AppConfig):
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.requests.permissions import Permission
 
+        audited.tell()
         transports.register(MAIL)
         transports.register(WEBHOOK)
         ways.register(WAY)

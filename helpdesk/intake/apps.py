@@ -8,6 +8,7 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.events import clock
+        from helpdesk.intake import audited
         from helpdesk.intake.doors.api import schema  # noqa: F401 - registers itself
         from helpdesk.intake.health import checks, waiting_rows
         from helpdesk.intake.queries import figures as mail
@@ -17,6 +18,7 @@ class IntakeConfig(AppConfig):
         from helpdesk.web.monitoring import figures, health
         from helpdesk.web.requests.permissions import Permission
 
+        audited.tell()
         sections.register(
             "settings",
             gettext_noop("Mailboxes"),

@@ -117,6 +117,7 @@ class ImapForm(forms.ModelForm[ImapAccount]):
             "host": gettext_lazy("Server"),
             "security": gettext_lazy("Encryption"),
             "username": gettext_lazy("User name"),
+            "folder": gettext_lazy("Folder"),
             "after_fetch": gettext_lazy("After a message is stored here"),
             "move_to": gettext_lazy("Folder to move it to"),
         }

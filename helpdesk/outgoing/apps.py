@@ -8,7 +8,7 @@ class OutgoingConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.events import clock
-        from helpdesk.outgoing import handlers, history  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.outgoing import audited, handlers, history  # noqa: F401 - handlers subscribe themselves
         from helpdesk.outgoing.addressing import copies
         from helpdesk.outgoing.health import checks, waiting_rows
         from helpdesk.outgoing.queries import figures as mail
@@ -27,6 +27,7 @@ class OutgoingConfig(AppConfig):
             72,
             permission=Permission.CHANGE_MAIL_TEXTS,
         )
+        audited.tell()
         history.register()
         recipients.register_own(copies.own_among)
         navigation.register_place("retry_reply", "outgoing:retry_reply")

@@ -7,7 +7,10 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
+        from helpdesk.people import sign_ins
         from helpdesk.web.frame import navigation, sections
+
+        sign_ins.tell()
 
         navigation.register_place("theme", "people:theme")
         navigation.register_place("sign_in", "account_login")

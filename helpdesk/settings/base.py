@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "helpdesk.web",
     "helpdesk.events",
     "helpdesk.once",
+    "helpdesk.audit",
     "helpdesk.calendars",
     "helpdesk.people",
     "helpdesk.customers",
@@ -105,6 +106,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "helpdesk.web.middleware.NoStoreMiddleware",
     "helpdesk.tickets.middleware.SignedOutMiddleware",
+    "helpdesk.audit.middleware.AnsweringMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 
@@ -208,6 +210,7 @@ MAIL_PER_SENDER_PER_HOUR = env.int("MAIL_PER_SENDER_PER_HOUR", 200)
 # Addresses and domains for which that limit does not hold: a monitoring system, a form service.
 MAIL_BUSY_SENDERS = set(env.str("MAIL_BUSY_SENDERS", "").lower().replace(",", " ").split())
 # How long the bytes of settled messages are kept, in days; 0 is for ever.
+AUDIT_DAYS = env.int("AUDIT_DAYS", 730)
 RAW_MAIL_DAYS = env.int("RAW_MAIL_DAYS", 90)
 
 # People and sign-in -----------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ BEAT_SCHEDULE = {
     "prune-posts": {"task": "channels.prune_posts", "schedule": 3600.0},
     "prune-events": {"task": "events.prune", "schedule": 3600.0},
     "prune-keys": {"task": "once.prune", "schedule": 3600.0},
+    "prune-audit": {"task": "audit.prune", "schedule": 86_400.0},
     "prune-rule-runs": {"task": "rules.prune_runs", "schedule": 3600.0},
     "prune-searches": {"task": "knowledgebase.prune_searches", "schedule": 86_400.0},
     "follow-calendar": {"task": "tickets.follow_calendar", "schedule": 15.0},

@@ -2,6 +2,7 @@ import datetime as dt
 
 from django.utils import timezone
 
+from helpdesk.audit.services import recorded
 from helpdesk.people.models import User
 from helpdesk.web import shop_time
 from knowledgebase.models import Article, ArticleState
@@ -15,7 +16,7 @@ def publish(*, article: Article, by: User | None, checked_on: dt.date | None = N
         PermissionDenied: `by` writes articles but does not publish them.
     """
     store.only_publishers(by)
-    with store.changing(article) as row:
+    with recorded(article, by=by), store.changing(article) as row:
         if row.state != ArticleState.PUBLISHED:
             row.published_at = timezone.now()
         row.state = ArticleState.PUBLISHED

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext
 
+from helpdesk.audit.services import recorded
 from helpdesk.people.models import User
 from knowledgebase.models import Category
 from knowledgebase.services.parts.store import only_publishers
@@ -31,7 +32,8 @@ def save_category(
     row = category or Category(language=language, slug=slugify(slug or title)[:120] or "topic")
     if parent and (parent.parent_id or parent.language != row.language or parent.pk == row.pk):
         raise ValidationError({"parent": gettext("Choose a topic of the first level in the same language.")})
-    row.title, row.order, row.icon, row.parent = title, order, icon, parent
-    row.full_clean()
-    row.save()
+    with recorded(row, by=by):
+        row.title, row.order, row.icon, row.parent = title, order, icon, parent
+        row.full_clean()
+        row.save()
     return row

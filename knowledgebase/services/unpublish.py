@@ -1,3 +1,4 @@
+from helpdesk.audit.services import recorded
 from helpdesk.people.models import User
 from knowledgebase.models import Article, ArticleState
 from knowledgebase.services.parts import store
@@ -10,7 +11,7 @@ def unpublish(*, article: Article, by: User | None) -> Article:
         PermissionDenied: `by` writes articles but does not publish them.
     """
     store.only_publishers(by)
-    with store.changing(article) as row:
+    with recorded(article, by=by), store.changing(article) as row:
         row.state = ArticleState.DRAFT
         store.show(row, store.newest(row))
     return row

@@ -2,10 +2,12 @@
 
 from django.db import transaction
 
+from helpdesk.audit.services import recorded
+from helpdesk.people.models import User
 from surveys.models import Programme
 
 
-def save_programme(*, programme: Programme, questions: dict[str, str]) -> Programme:
+def save_programme(*, programme: Programme, questions: dict[str, str], by: User | None = None) -> Programme:
     """Store a programme with its questions by language.
 
     Raises:
@@ -14,7 +16,8 @@ def save_programme(*, programme: Programme, questions: dict[str, str]) -> Progra
     with transaction.atomic():
         # Two managers who each take the rest of the share must see each other.
         list(Programme.objects.select_for_update(no_key=True).order_by("pk"))
-        programme.questions = questions
-        programme.full_clean()
-        programme.save()
+        with recorded(programme, by=by):
+            programme.questions = questions
+            programme.full_clean()
+            programme.save()
     return programme

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from django.http import HttpResponse, StreamingHttpResponse
 
+from helpdesk.audit import services as audit
+from helpdesk.audit.verbs import Action
 from helpdesk.web.lists.tables.out import csv_response, local_time, timed
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
@@ -31,6 +33,7 @@ def answers_csv(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
         return HttpResponse(told.held_back, status=403, content_type="text/plain; charset=utf-8")
     answers = told.chosen.apply(visible)
     ordered = answers.order_by("answered_at", "pk").select_related(*WITH_TICKET, "product")
+    audit.record(Action.EXPORTED, by=user, kind="survey_answers")
     rows = _rows(ordered.iterator(chunk_size=500), Unnamed.among(answers))
     return csv_response(told.chosen.kind, (timed("Answered"), *COLUMNS), rows)
 

@@ -2,15 +2,17 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from helpdesk.people.models import User
 from helpdesk.web.frame.sections import sections
 from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
+from helpdesk.web.requests.staff import StaffRequest
 from surveys import services
 from surveys.forms import ProgrammeForm
 from surveys.kinds import position
@@ -19,12 +21,12 @@ from surveys.models import Invitation, InvitationState, OptOut, Programme
 
 @permitted(Permission.CHANGE_SURVEYS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def programmes(request: HttpRequest) -> HttpResponse:
+def programmes(request: StaffRequest) -> HttpResponse:
     changed = None
     if request.method == "POST":
         programme = get_object_or_404(Programme, kind=form_data(request).words("kind"))
         changed = ProgrammeForm(request.POST, instance=programme, prefix=programme.kind)
-        if changed.is_valid() and _save(changed):
+        if changed.is_valid() and _save(changed, request.user):
             messages.success(request, gettext("Saved: %(programme)s.") % {"programme": programme})
             return redirect("surveys:settings")
     forms = [
@@ -46,9 +48,9 @@ def programmes(request: HttpRequest) -> HttpResponse:
     return render(request, "surveys/settings.html", context, status=422 if changed else 200)
 
 
-def _save(form: ProgrammeForm) -> bool:
+def _save(form: ProgrammeForm, by: User) -> bool:
     try:
-        services.save_programme(programme=form.instance, questions=form.questions())
+        services.save_programme(programme=form.instance, questions=form.questions(), by=by)
     except ValidationError as error:
         form.add_error(None, error)
         return False

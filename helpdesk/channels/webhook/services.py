@@ -1,16 +1,18 @@
 """What managers do with the endpoints of programs."""
 
-from django.db import transaction
 from django.utils.text import slugify
 
+from helpdesk.audit.services import recorded
+from helpdesk.audit.verbs import Action
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.channels.webhook.signature import new_secret
 from helpdesk.intake.sealed import seal
+from helpdesk.people.models import User
 
 
-def save_endpoint(endpoint: Endpoint) -> Endpoint:
+def save_endpoint(endpoint: Endpoint, *, by: User | None = None) -> Endpoint:
     """Store an endpoint; a new one gets a slug for its address, which never changes, and a secret."""
-    with transaction.atomic():
+    with recorded(endpoint, by=by):
         if endpoint._state.adding:
             endpoint.slug = _free_slug(endpoint.name)
             endpoint.secret = seal(new_secret())
@@ -18,18 +20,20 @@ def save_endpoint(endpoint: Endpoint) -> Endpoint:
     return endpoint
 
 
-def renew_secret(endpoint: Endpoint) -> str:
+def renew_secret(endpoint: Endpoint, *, by: User | None = None) -> str:
     """Make a new secret, shown once; what is signed with the one before is refused from now on."""
     secret = new_secret()
-    endpoint.secret = seal(secret)
-    endpoint.save(update_fields=["secret"])
+    with recorded(endpoint, by=by, action=Action.RENEWED):
+        endpoint.secret = seal(secret)
+        endpoint.save(update_fields=["secret"])
     return secret
 
 
-def switch(endpoint: Endpoint, *, on: bool) -> None:
+def switch(endpoint: Endpoint, *, on: bool, by: User | None = None) -> None:
     """Turn an endpoint on or off. None is ever deleted: what came through it stays."""
-    endpoint.is_active = on
-    endpoint.save(update_fields=["is_active"])
+    with recorded(endpoint, by=by):
+        endpoint.is_active = on
+        endpoint.save(update_fields=["is_active"])
 
 
 def _free_slug(name: str) -> str:

@@ -5,24 +5,29 @@ import secrets
 
 from django.utils import timezone
 
+from helpdesk.audit.services import recorded
+from helpdesk.audit.verbs import Action
 from helpdesk.outgoing.models import Mailbox
+from helpdesk.people.models import User
 
 PREFIX = "inbound_"
 """Tells people, and scanners for lost secrets, what a key is for."""
 
 
-def make_inbound_key(mailbox: Mailbox) -> str:
+def make_inbound_key(mailbox: Mailbox, *, by: User | None = None) -> str:
     """Make a new key of 256 random bits; it is shown once, and the one before it ends at once."""
     key = PREFIX + secrets.token_urlsafe(32)
-    mailbox.inbound_key, mailbox.inbound_key_made_at = hash_of(key), timezone.now()
-    mailbox.save(update_fields=["inbound_key", "inbound_key_made_at"])
+    with recorded(mailbox, by=by, action=Action.RENEWED):
+        mailbox.inbound_key, mailbox.inbound_key_made_at = hash_of(key), timezone.now()
+        mailbox.save(update_fields=["inbound_key", "inbound_key_made_at"])
     return key
 
 
-def end_inbound_key(mailbox: Mailbox) -> None:
+def end_inbound_key(mailbox: Mailbox, *, by: User | None = None) -> None:
     """End the key of a mailbox: from now on nobody can post its mail."""
-    mailbox.inbound_key, mailbox.inbound_key_made_at = "", None
-    mailbox.save(update_fields=["inbound_key", "inbound_key_made_at"])
+    with recorded(mailbox, by=by):
+        mailbox.inbound_key, mailbox.inbound_key_made_at = "", None
+        mailbox.save(update_fields=["inbound_key", "inbound_key_made_at"])
 
 
 def mailbox_of(key: str) -> Mailbox | None:

@@ -1,25 +1,26 @@
 """Switches a mailbox on or off, or makes it the default one. None is ever deleted: what came through it stays."""
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from helpdesk.audit.services import recorded
 from helpdesk.intake.models import ImapAccount
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.outgoing.models.mailbox import forget_kept
+from helpdesk.people.models import User
 
 
 class MailboxRefused(Exception):
     """The mailbox cannot be changed in this way; the words say why."""
 
 
-def make_default(mailbox: Mailbox) -> None:
+def make_default(mailbox: Mailbox, *, by: User | None = None) -> None:
     """Make this the default mailbox: it answers for every ticket whose team has no address of its own.
 
     Raises:
         MailboxRefused: it is off.
     """
-    with transaction.atomic():
+    with recorded(mailbox, by=by):
         current = _locked(mailbox)
         if not current.is_active:
             raise MailboxRefused(gettext("%(address)s is off. Switch it on first.") % {"address": mailbox.address})
@@ -28,13 +29,13 @@ def make_default(mailbox: Mailbox) -> None:
         forget_kept()
 
 
-def switch_off(mailbox: Mailbox) -> None:
+def switch_off(mailbox: Mailbox, *, by: User | None = None) -> None:
     """Switch a mailbox off: its mail is neither fetched nor accepted.
 
     Raises:
         MailboxRefused: it is the default mailbox, or the last one that is on.
     """
-    with transaction.atomic():
+    with recorded(mailbox, by=by):
         current = _locked(mailbox)
         if current.is_default:
             raise MailboxRefused(
@@ -53,10 +54,11 @@ def switch_off(mailbox: Mailbox) -> None:
         forget_kept()
 
 
-def switch_on(mailbox: Mailbox) -> None:
+def switch_on(mailbox: Mailbox, *, by: User | None = None) -> None:
     """Switch a mailbox on: its mail is fetched and accepted again, from where it was left."""
-    Mailbox.objects.filter(pk=mailbox.pk).update(is_active=True)
-    forget_kept()
+    with recorded(mailbox, by=by):
+        Mailbox.objects.filter(pk=mailbox.pk).update(is_active=True)
+        forget_kept()
     fetch_soon(mailbox)
 
 

@@ -2,12 +2,13 @@
 
 import datetime as dt
 
-from django.db import transaction
 from django.utils import timezone
 
+from helpdesk.audit.services import recorded
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.sealed import seal
 from helpdesk.outgoing.models import Mailbox
+from helpdesk.people.models import User
 
 _OWN_FIELDS = ["address", "name", "team", "door", "plus_addressing", "takes_reply_to"]
 _PLACE = ["host", "port", "security", "username", "folder"]
@@ -17,14 +18,19 @@ _ACCOUNT_FIELDS = [*_PLACE, "token_command", "after_fetch", "move_to"]
 
 
 def save_mailbox(
-    mailbox: Mailbox, *, account: ImapAccount | None = None, password: str = "", take_existing: bool = False
+    mailbox: Mailbox,
+    *,
+    account: ImapAccount | None = None,
+    password: str = "",
+    take_existing: bool = False,
+    by: User | None = None,
 ) -> Mailbox:
     """Store what a form changed, and nothing that the doors write meanwhile. The first mailbox becomes the default one.
 
     `account` is how mail is fetched, if it is. An empty `password` keeps the one that is stored. `take_existing`: mail
     that lies in the folder already is taken in too, not only what arrives from now on.
     """
-    with transaction.atomic():
+    with recorded(mailbox, by=by):
         if mailbox.pk:
             mailbox.save(update_fields=_OWN_FIELDS)
         else:

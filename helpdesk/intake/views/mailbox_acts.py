@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
@@ -54,51 +54,54 @@ def _probe(imap: ImapForm) -> list[ProbeResult]:
 
 @permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
-def make_default(request: HttpRequest, pk: int) -> HttpResponse:
+def make_default(request: StaffRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.make_default, gettext("{} is the default mailbox now."))
 
 
 @permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
-def switch_off(request: HttpRequest, pk: int) -> HttpResponse:
+def switch_off(request: StaffRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.switch_off, gettext("{} is off. What came through it stays."))
 
 
 @permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
-def switch_on(request: HttpRequest, pk: int) -> HttpResponse:
+def switch_on(request: StaffRequest, pk: int) -> HttpResponse:
     return _act(request, pk, mailbox_acts.switch_on, gettext("{} is on again."))
 
 
 @permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
-def fetch_now(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, mailbox_acts.fetch_soon, gettext("Mail of {} is fetched within half a minute."))
+def fetch_now(request: StaffRequest, pk: int) -> HttpResponse:
+    mailbox = _one(pk)
+    mailbox_acts.fetch_soon(mailbox)
+    messages.success(request, gettext("Mail of {} is fetched within half a minute.").format(mailbox.address))
+    return redirect("intake:mailboxes")
 
 
 @permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
-def make_key(request: HttpRequest, pk: int) -> HttpResponse:
+def make_key(request: StaffRequest, pk: int) -> HttpResponse:
     """A new key, shown on this one answer only; an earlier one ends."""
     mailbox = _one(pk)
-    key = make_inbound_key(mailbox)
+    key = make_inbound_key(mailbox, by=request.user)
     form, imap = forms_for(mailbox)
     return show(request, form, imap, new_key=key)
 
 
 @permitted(Permission.CHANGE_MAILBOXES)
 @require_POST
-def end_key(request: HttpRequest, pk: int) -> HttpResponse:
+def end_key(request: StaffRequest, pk: int) -> HttpResponse:
     mailbox = _one(pk)
-    end_inbound_key(mailbox)
+    end_inbound_key(mailbox, by=request.user)
     messages.success(request, gettext("Nobody can post mail for %(address)s any more.") % {"address": mailbox.address})
     return redirect("intake:mailbox", pk=pk)
 
 
-def _act(request: HttpRequest, pk: int, act: Callable[[Mailbox], None], words: str) -> HttpResponse:
+def _act(request: StaffRequest, pk: int, act: Callable[..., None], words: str) -> HttpResponse:
     mailbox = _one(pk)
     try:
-        act(mailbox)
+        act(mailbox, by=request.user)
     except mailbox_acts.MailboxRefused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
@@ -16,13 +16,15 @@ from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.queries.mailbox_state import row_of, rows
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.outgoing.models import Door, Mailbox
+from helpdesk.people.models import User
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
+from helpdesk.web.requests.staff import StaffRequest
 
 
 @permitted(Permission.CHANGE_MAILBOXES)
 @require_GET
-def mailboxes(request: HttpRequest) -> HttpResponse:
+def mailboxes(request: StaffRequest) -> HttpResponse:
     """The list, with what needs a person first in words."""
     context = {"rows": rows(), "area": "settings", "support_address": settings.SUPPORT_ADDRESS}
     return render(request, "helpdesk/intake/mailboxes.html", context)
@@ -31,14 +33,14 @@ def mailboxes(request: HttpRequest) -> HttpResponse:
 @permitted(Permission.CHANGE_MAILBOXES)
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: StaffRequest) -> HttpResponse:
     return _edit(request, Mailbox() if Mailbox.objects.exists() else _proposed())
 
 
 @permitted(Permission.CHANGE_MAILBOXES)
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: StaffRequest, pk: int) -> HttpResponse:
     return _edit(request, get_object_or_404(Mailbox.objects.select_related("imap", "team"), pk=pk))
 
 
@@ -47,10 +49,10 @@ def _proposed() -> Mailbox:
     return Mailbox(address=settings.SUPPORT_ADDRESS, name=settings.SITE_NAME)
 
 
-def _edit(request: HttpRequest, mailbox: Mailbox) -> HttpResponse:
+def _edit(request: StaffRequest, mailbox: Mailbox) -> HttpResponse:
     form, imap = forms_for(mailbox, request.POST if request.method == "POST" else None)
     is_new = mailbox.pk is None
-    if request.method == "POST" and _save(form, imap):
+    if request.method == "POST" and _save(form, imap, request.user):
         messages.success(request, _saved_words(form.instance, is_new=is_new))
         # A provider's mailbox goes on to its key.
         is_ready = form.instance.door != Door.PROVIDER or form.instance.inbound_key
@@ -74,7 +76,7 @@ def forms_for(mailbox: Mailbox, data: QueryDict | None = None) -> tuple[MailboxF
     return MailboxForm(data, instance=mailbox), ImapForm(data, instance=account)
 
 
-def show(request: HttpRequest, form: MailboxForm, imap: ImapForm, **more: Any) -> HttpResponse:
+def show(request: StaffRequest, form: MailboxForm, imap: ImapForm, **more: Any) -> HttpResponse:
     """The page of one mailbox; a password that was typed is not on it again."""
     saved = Mailbox.objects.select_related("imap").filter(pk=form.instance.pk).first()
     context = {
@@ -93,7 +95,7 @@ def _wants_account(form: MailboxForm) -> bool:
     return form.is_bound and form.data.get("door") == Door.IMAP
 
 
-def _save(form: MailboxForm, imap: ImapForm) -> bool:
+def _save(form: MailboxForm, imap: ImapForm, by: User) -> bool:
     """Whether it is saved; else the forms say why not. An account is looked at only where mail is fetched."""
     fetches = _wants_account(form)
     if not (form.is_valid() and (not fetches or imap.is_valid())):
@@ -106,6 +108,7 @@ def _save(form: MailboxForm, imap: ImapForm) -> bool:
             account=account,
             password=entered.get("password", ""),
             take_existing=entered.get("take_existing") == "yes",
+            by=by,
         )
     except IntegrityError:
         form.add_error("address", gettext("There is a mailbox of this address already."))

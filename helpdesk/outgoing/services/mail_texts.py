@@ -5,6 +5,7 @@ import logging
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from helpdesk.audit.services import recorded
 from helpdesk.outgoing.models import MailTemplate, OutgoingMail
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.outgoing.texts.registry import MailText, Words
@@ -37,7 +38,7 @@ def save_mail_text(text: MailText, language: str, *, words: Words, by: User, see
         row = _held(text, language, seen) or MailTemplate(key=text.key, language=language)
         row.subject, row.body, row.updated_by = words.subject, words.body, by
         try:
-            with transaction.atomic():
+            with recorded(row, by=by):
                 row.save()
         except IntegrityError as error:
             raise ChangedMeanwhileError(MailTemplate.objects.filter(key=text.key, language=language).first()) from error
@@ -55,7 +56,8 @@ def use_built_in(text: MailText, language: str, *, by: User, seen: str) -> Words
         row = _held(text, language, seen)
         if row is None:
             return None
-        row.delete()
+        with recorded(row, by=by):
+            MailTemplate.objects.filter(pk=row.pk).delete()
     log.info("mail text %s (%s) set back by %s", text.key, language, by.email)
     return Words(row.subject, row.body)
 

@@ -2,14 +2,18 @@
 
 from django.utils import timezone
 
+from helpdesk.audit.services import recorded
+from helpdesk.people.models import User
 from helpdesk.rules.models import Rule
 
 
-def archive_rule(*, rule: Rule) -> None:
+def archive_rule(*, rule: Rule, by: User | None = None) -> None:
     """Take the rule off the page; it stops running. Its switch, versions and runs stay."""
-    Rule.objects.filter(pk=rule.pk, archived_at__isnull=True).update(archived_at=timezone.now())
+    with recorded(rule, by=by):
+        Rule.objects.filter(pk=rule.pk, archived_at__isnull=True).update(archived_at=timezone.now())
 
 
-def restore_rule(*, rule: Rule) -> None:
+def restore_rule(*, rule: Rule, by: User | None = None) -> None:
     """Put an archived rule back where it was in the order, on or off as it was."""
-    Rule.objects.filter(pk=rule.pk).update(archived_at=None)
+    with recorded(rule, by=by):
+        Rule.objects.filter(pk=rule.pk).update(archived_at=None)

@@ -2,10 +2,12 @@
 
 from django.db import transaction
 
+from helpdesk.audit.services import recorded
+from helpdesk.people.models import User
 from helpdesk.rules.models import Rule
 
 
-def move_rule(*, rule: Rule, up: bool) -> bool:
+def move_rule(*, rule: Rule, up: bool, by: User | None = None) -> bool:
     """Change places with the rule above or below. False when there is none.
 
     All rules are locked meanwhile, so that two people moving at once do not tie them.
@@ -17,6 +19,7 @@ def move_rule(*, rule: Rule, up: bool) -> bool:
         if place is None or target is None or not 0 <= target < len(order):
             return False
         mine, other = order[place], order[target]
-        mine.position, other.position = other.position, mine.position
-        Rule.objects.bulk_update([mine, other], ["position"])
+        with recorded(mine, by=by):
+            mine.position, other.position = other.position, mine.position
+            Rule.objects.bulk_update([mine, other], ["position"])
     return True

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext
 
+from helpdesk.audit.services import recorded
 from helpdesk.conditions.tree import BadTree, as_json
 from helpdesk.people.models import User
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
@@ -43,16 +44,22 @@ def save_rule(
     wanted = _checked(name, trigger, conditions, actions)
     with transaction.atomic():
         row = _row(rule, seen_version)
-        row.name, row.trigger = name.strip(), trigger
-        row.owner = owner or row.owner or author
-        row.is_active = row.is_active if is_active is None else is_active
-        row.save()
-        content = {**wanted, "stop": stop}
-        if row.version is None or any(getattr(row.version, key) != value for key, value in content.items()):
-            number = (row.versions.aggregate(top=Max("number"))["top"] or 0) + 1
-            row.version = RuleVersion.objects.create(rule=row, number=number, author=author, **content)
-            row.save(update_fields=["version", "updated_at"])
+        with recorded(row, by=author):
+            row.name, row.trigger = name.strip(), trigger
+            row.owner = owner or row.owner or author
+            row.is_active = row.is_active if is_active is None else is_active
+            row.save()
+            _add_version(row, author, {**wanted, "stop": stop})
     return row
+
+
+def _add_version(row: Rule, author: User | None, content: Mapping[str, Any]) -> None:
+    """A new version, unless the newest says the same."""
+    if row.version and all(getattr(row.version, key) == value for key, value in content.items()):
+        return
+    number = (row.versions.aggregate(top=Max("number"))["top"] or 0) + 1
+    row.version = RuleVersion.objects.create(rule=row, number=number, author=author, **content)
+    row.save(update_fields=["version", "updated_at"])
 
 
 def roll_back(*, rule: Rule, number: int, author: User) -> Rule:

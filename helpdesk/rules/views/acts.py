@@ -23,21 +23,21 @@ def _rule(request: StaffRequest, pk: int) -> Rule:
 @permitted(Permission.CHANGE_RULES)
 @require_POST
 def switch(request: StaffRequest, pk: int) -> HttpResponse:
-    services.switch_rule(rule=_rule(request, pk), on=form_data(request).words("on") == "1")
+    services.switch_rule(rule=_rule(request, pk), on=form_data(request).words("on") == "1", by=request.user)
     return redirect("rules:list")
 
 
 @permitted(Permission.CHANGE_RULES)
 @require_POST
 def move(request: StaffRequest, pk: int) -> HttpResponse:
-    services.move_rule(rule=_rule(request, pk), up=form_data(request).words("to") == "up")
+    services.move_rule(rule=_rule(request, pk), up=form_data(request).words("to") == "up", by=request.user)
     return redirect("rules:list")
 
 
 @permitted(Permission.CHANGE_RULES)
 @require_POST
 def archive(request: StaffRequest, pk: int) -> HttpResponse:
-    services.archive_rule(rule=_rule(request, pk))
+    services.archive_rule(rule=_rule(request, pk), by=request.user)
     return redirect(f"{reverse('rules:list')}?undo={pk}")
 
 
@@ -45,6 +45,6 @@ def archive(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def restore(request: StaffRequest, pk: int) -> HttpResponse:
     rule = _rule(request, pk)
-    services.restore_rule(rule=rule)
+    services.restore_rule(rule=rule, by=request.user)
     messages.success(request, gettext("“%(name)s” is back in its place.") % {"name": rule.name})
     return redirect("rules:list")

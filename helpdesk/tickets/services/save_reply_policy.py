@@ -4,7 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 
+from helpdesk.audit.services import recorded
 from helpdesk.conditions.tree import BadTree, as_json
+from helpdesk.people.models import User
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.fields import find
@@ -12,7 +14,7 @@ from helpdesk.tickets.models import ReplyPolicy
 from helpdesk.tickets.sla.policy import fields_of
 
 
-def save_reply_policy(*, policy: ReplyPolicy) -> ReplyPolicy:
+def save_reply_policy(*, policy: ReplyPolicy, by: User | None = None) -> ReplyPolicy:
     """Store a policy. Open tickets follow it within half a minute.
 
     Raises:
@@ -22,8 +24,9 @@ def save_reply_policy(*, policy: ReplyPolicy) -> ReplyPolicy:
     with transaction.atomic():
         # Two who change policies at once must see each other's.
         list(ReplyPolicy.objects.select_for_update(no_key=True).order_by("pk"))
-        policy.full_clean()
-        policy.save()
+        with recorded(policy, by=by):
+            policy.full_clean()
+            policy.save()
         _check_last()
     return policy
 

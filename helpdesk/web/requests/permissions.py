@@ -34,6 +34,7 @@ class Permission(StrEnum):
     READ_PERSONAL_LINKS = "read_personal_links"
     SEND_EARLY = "send_early"
     DECIDE_EVENTS = "decide_events"
+    READ_AUDIT = "read_audit"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.READ_PERSONAL_LINKS: Rights(gettext_noop("read the links that open a customer’s request"), MANAGERS),
     Permission.SEND_EARLY: Rights(gettext_noop("send waiting mail before its time"), MANAGERS),
     Permission.DECIDE_EVENTS: Rights(gettext_noop("decide about stuck events"), MANAGERS),
+    Permission.READ_AUDIT: Rights(gettext_noop("read the audit log"), MANAGERS),
 }
 
 

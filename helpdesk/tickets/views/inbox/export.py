@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import StreamingHttpResponse
 
+from helpdesk.audit import services as audit
+from helpdesk.audit.verbs import Action
 from helpdesk.tickets.fields import Place, TicketField, shown_in
 from helpdesk.tickets.fields.kinds import Moment, Tags
 from helpdesk.tickets.fields.values import shown
@@ -32,6 +34,7 @@ def export_csv(request: StaffRequest) -> StreamingHttpResponse:
     found = search.find(query.words).where if query.words else Q()
     tickets = scope.tickets_for(request.user, query, Present.current(), found)
     fields = shown_in(Place.CSV)
+    audit.record(Action.EXPORTED, by=request.user, kind="tickets")
     return csv_response("tickets", _columns(fields), _rows(listing.ordered(tickets, query.sort), fields))
 
 

@@ -1,0 +1,25 @@
+"""What of complaints the audit log tells of."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_noop
+
+from complaints.models import Cause
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
+
+
+def tell() -> None:
+    """Register it; called once, from `apps.py`."""
+    register_list("complaints", gettext_noop("Complaints"))
+    register(
+        AuditedThing(
+            "cause",
+            Cause,
+            gettext_noop("Cause of complaints"),
+            {
+                "name": Audited(gettext_noop("Name")),
+                "parent": Audited(gettext_noop("Group")),
+                "is_active": Audited(gettext_noop("Offered")),
+            },
+            url=lambda key: reverse("complaints:cause", args=[key]),
+        )
+    )

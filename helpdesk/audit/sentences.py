@@ -1,0 +1,56 @@
+"""An entry of the audit log in words, in the reader's language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from helpdesk.audit import registry
+from helpdesk.audit.models import AuditEntry
+from helpdesk.audit.registry import HIDDEN
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field: what stood there before, and what stands there since."""
+
+    label: str
+    before: str
+    after: str
+    is_secret: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """An entry as a page and a file show it. `url` leads to the thing, where there is a page for it."""
+
+    entry: AuditEntry
+    actor: str
+    action: str
+    kind: str
+    url: str
+    changes: tuple[Change, ...]
+
+
+def row_of(entry: AuditEntry) -> Row:
+    """An entry in words."""
+    thing = registry.thing(entry.kind)
+    return Row(
+        entry,
+        entry.actor or gettext("The system"),
+        registry.actions().get(entry.action, entry.action),
+        registry.kinds().get(entry.kind, entry.kind),
+        thing.url(entry.thing_id) if thing and thing.url else "",
+        tuple(_changes(entry)),
+    )
+
+
+def _changes(entry: AuditEntry) -> Iterator[Change]:
+    # JSON in the database keeps no order; a thing's fields have one.
+    for name, (before, after) in registry.in_order(entry.kind, entry.changes):
+        label = registry.label_of(entry.kind, name)
+        if HIDDEN in (before, after):
+            yield Change(label, "", "", is_secret=True)
+        else:
+            was, now = (registry.value_in_words(entry.kind, name, value) for value in (before, after))
+            yield Change(label, was, now)

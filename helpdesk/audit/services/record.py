@@ -1,0 +1,101 @@
+"""Records that somebody did something, in the transaction that does it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple, Protocol
+
+from django.db import models, transaction
+
+from helpdesk.audit.addressing import current_address
+from helpdesk.audit.models import AuditEntry
+from helpdesk.audit.registry import HIDDEN, AuditedThing, snapshot, thing_of
+from helpdesk.audit.verbs import Action
+
+Changes = Mapping[str, tuple[Any, Any]]
+Values = Mapping[str, Any]
+
+
+class Actor(Protocol):
+    """Who does something: a key, and a name by `str`."""
+
+    pk: Any
+
+
+class _Told(NamedTuple):
+    """What was done something to, as it is kept."""
+
+    kind: str
+    key: str
+    name: str
+
+
+def record(
+    action: str,
+    *,
+    by: Actor | None,
+    thing: models.Model | None = None,
+    kind: str = "",
+    about: str = "",
+    changes: Changes | None = None,
+) -> None:
+    """Record an action of a person, or of the system (None).
+
+    `kind` names a list instead of a thing; `about` says what it was done to where that is no row, such as the address
+    of a failed sign-in. Call it in the transaction of what it tells: both are stored, or neither.
+    """
+    known = thing_of(thing) if thing else None
+    told = _Told(known.kind, str(thing.pk), known.name(thing)) if thing and known else _Told(kind, "", about)
+    _write(action, by, told, changes or {})
+
+
+@contextmanager
+def recorded(thing: models.Model, *, by: Actor | None, action: str = Action.CHANGED) -> Iterator[None]:
+    """Record what the block makes of a thing: created, changed or deleted, or `action` in place of changed.
+
+    One entry for the whole block, in its transaction, with what every field held before and holds since; none where
+    nothing changed. The row is locked meanwhile, so that no other change comes between.
+    """
+    kind, key = thing_of(thing), thing.pk
+    with transaction.atomic():
+        before = _stored(thing, key)
+        yield
+        key = key or thing.pk
+        after = _stored(thing, key)
+        changes = _changes(kind, before or {}, after or {})
+        if before is None:
+            action = Action.CREATED
+        elif after is None:
+            action = Action.DELETED
+        if changes:
+            _write(action, by, _Told(kind.kind, str(key), kind.name(thing)), changes)
+
+
+def _stored(thing: models.Model, key: Any) -> Values | None:
+    """What the database holds of a thing, which nobody changes meanwhile; None where it has no such row."""
+    rows = type(thing)._default_manager.select_for_update(no_key=True, of=("self",))
+    row = rows.filter(pk=key).first() if key is not None else None
+    return snapshot(row) if row else None
+
+
+def _changes(kind: AuditedThing, before: Values, after: Values) -> Changes:
+    """What every field held and holds, where that differs; a secret is told by a mark."""
+    found = {}
+    for name, field in kind.fields.items():
+        was, now = before.get(name), after.get(name)
+        # What a new thing leaves empty is no news.
+        if was != now and (was or now):
+            found[name] = (HIDDEN if was else was, HIDDEN if now else now) if field.is_secret else (was, now)
+    return found
+
+
+def _write(action: str, by: Actor | None, told: _Told, changes: Changes) -> None:
+    AuditEntry.objects.create(
+        actor_id=by.pk if by else None,
+        actor=str(by)[:254] if by else "",
+        address=current_address(),
+        action=action,
+        kind=told.kind,
+        thing_id=told.key,
+        thing=told.name[:300],
+        changes={field: list(pair) for field, pair in changes.items()},
+    )

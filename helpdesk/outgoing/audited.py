@@ -1,0 +1,29 @@
+"""What of outgoing mail the audit log tells of."""
+
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
+
+from helpdesk.audit.registry import Audited, AuditedThing, register
+from helpdesk.outgoing.models import MailTemplate
+from helpdesk.outgoing.texts import mail_text
+
+
+def _name(row: MailTemplate) -> str:
+    return f"{gettext(mail_text(row.key).title)} ({row.language})"
+
+
+def tell() -> None:
+    """Register it; called once, from `apps.py`."""
+    register(
+        AuditedThing(
+            "mail_text",
+            MailTemplate,
+            gettext_noop("Mail text"),
+            {
+                "subject": Audited(gettext_noop("Subject")),
+                "body": Audited(gettext_noop("Text")),
+            },
+            name=_name,
+            url=lambda _key: reverse("outgoing:mail_texts"),
+        )
+    )

@@ -1,0 +1,41 @@
+"""What of the help centre the audit log tells of; an article's words stand in its revisions."""
+
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
+
+from helpdesk.audit.registry import Audited, AuditedThing, register
+from knowledgebase.models import Article, Category
+
+
+def tell() -> None:
+    """Register it; called once, from `apps.py`."""
+    register(
+        AuditedThing(
+            "topic",
+            Category,
+            gettext_noop("Topic of the help centre"),
+            {
+                "title": Audited(gettext_noop("Title")),
+                "language": Audited(gettext_noop("Language")),
+                "parent": Audited(gettext_noop("Topic above")),
+                "order": Audited(gettext_noop("Place in the order")),
+                "icon": Audited(gettext_noop("Icon")),
+            },
+            url=lambda _key: reverse("knowledgebase:topics"),
+        )
+    )
+    register(
+        AuditedThing(
+            "article",
+            Article,
+            gettext_noop("Article"),
+            {
+                "state": Audited(gettext_noop("State")),
+                "version": Audited(
+                    gettext_noop("What it says"),
+                    words=lambda number: gettext("Version %(number)s") % {"number": number},
+                ),
+            },
+            url=lambda key: reverse("knowledgebase:edit", args=[key]),
+        )
+    )

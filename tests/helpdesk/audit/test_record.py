@@ -1,0 +1,108 @@
+"""Every change leaves one entry, which nobody changes."""
+
+import datetime as dt
+
+import pytest
+from django.conf import LazySettings
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.utils import timezone
+
+from complaints.models import Cause
+from complaints.services import save_cause
+from helpdesk.audit import services
+from helpdesk.audit.models import AuditEntry
+from helpdesk.audit.registry import HIDDEN
+from helpdesk.channels.webhook import services as webhooks
+from helpdesk.channels.webhook.models import Endpoint
+from helpdesk.people.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+def entries() -> list[tuple[str, str, str, dict[str, object]]]:
+    return [(one.action, one.kind, one.thing, one.changes) for one in AuditEntry.objects.order_by("pk")]
+
+
+def test_a_new_thing_is_told_with_what_it_holds(bob: User) -> None:
+    save_cause(name="Delivery", by=bob)
+    assert entries() == [("created", "cause", "Delivery", {"name": [None, "Delivery"], "is_active": [None, True]})]
+    assert AuditEntry.objects.get().actor_id == bob.pk
+
+
+def test_a_change_tells_what_it_was_before(bob: User) -> None:
+    cause = save_cause(name="Delivery", by=bob)
+    save_cause(cause=cause, name="Deliveries", by=bob)
+    assert entries()[1] == ("changed", "cause", "Deliveries", {"name": ["Delivery", "Deliveries"]})
+
+
+def test_saving_the_same_again_is_no_news(bob: User) -> None:
+    cause = save_cause(name="Delivery", by=bob)
+    save_cause(cause=cause, name="Delivery", by=bob)
+    assert len(entries()) == 1
+
+
+def test_what_is_refused_leaves_nothing(bob: User) -> None:
+    with pytest.raises(RuntimeError), services.recorded(Cause(name="Delivery"), by=bob):
+        raise RuntimeError
+    assert entries() == []
+
+
+def test_what_is_gone_is_told_with_what_it_held(bob: User) -> None:
+    cause = save_cause(name="Delivery")
+    with services.recorded(cause, by=bob):
+        cause.delete()
+    assert entries()[1] == ("deleted", "cause", "Delivery", {"name": ["Delivery", None], "is_active": [True, None]})
+
+
+def test_a_secret_is_told_to_have_changed_and_not_shown(bob: User) -> None:
+    endpoint = webhooks.save_endpoint(Endpoint(name="Chirp", channel="social"), by=bob)
+    webhooks.renew_secret(endpoint, by=bob)
+    assert entries()[1] == ("renewed", "webhook", "Chirp", {"secret": [HIDDEN, HIDDEN]})
+
+
+def test_the_system_has_no_name(bob: User) -> None:
+    save_cause(name="Delivery")
+    entry = AuditEntry.objects.get()
+    assert (entry.actor_id, entry.actor, entry.address) == (None, "", None)
+
+
+@pytest.mark.parametrize("change", ["UPDATE audit_auditentry SET thing = ''", "DELETE FROM audit_auditentry"])
+def test_the_database_refuses_to_change_an_entry(bob: User, change: str) -> None:
+    save_cause(name="Delivery", by=bob)
+    with pytest.raises(DatabaseError, match="kept as it was written"), transaction.atomic():
+        _run(change)
+    assert len(entries()) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_refuses_to_empty_the_log(bob: User) -> None:
+    save_cause(name="Delivery", by=bob)
+    with pytest.raises(DatabaseError, match="kept as it was written"):
+        _run("TRUNCATE audit_auditentry")
+
+
+def _run(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_entries_go_when_their_time_is_over(bob: User, settings: LazySettings) -> None:
+    now = timezone.now()
+    for days in (40, 20, 0):
+        AuditEntry.objects.create(at=now - dt.timedelta(days=days), action="changed", thing=str(days))
+    settings.AUDIT_DAYS = 30
+    assert services.prune() == 1
+    assert {entry.thing for entry in AuditEntry.objects.all()} == {"20", "0"}
+
+
+def test_for_ever_is_for_ever(settings: LazySettings) -> None:
+    AuditEntry.objects.create(at=timezone.now() - dt.timedelta(days=4000), action="changed")
+    settings.AUDIT_DAYS = 0
+    assert services.prune() == 0
+
+
+def test_an_entry_tells_where_its_request_came_from(client: Client, bob: User) -> None:
+    client.force_login(bob)
+    client.post("/desk/complaints/causes/", {"name": "Delivery", "is_active": "on"}, REMOTE_ADDR="203.0.113.7")
+    assert AuditEntry.objects.get(kind="cause").address == "203.0.113.7"
