@@ -10,9 +10,10 @@ class KnowledgebaseConfig(AppConfig):
     label = "knowledgebase"
 
     def ready(self) -> None:
-        from knowledgebase import audited
+        from knowledgebase import audited, leaving
 
         audited.tell()
+        leaving.tell()
         navigation.register_area("articles", gettext_noop("Articles"), "book-open", "knowledgebase:desk-list", 30)
         navigation.register_place("help_home", "knowledgebase:home")
         navigation.register_place("help_search", "knowledgebase:search")

@@ -15,7 +15,7 @@ class SurveysConfig(AppConfig):
         from helpdesk.web.frame import sections
         from helpdesk.web.requests import personal_links
         from helpdesk.web.requests.permissions import Permission
-        from surveys import audited, handlers  # noqa: F401 - subscribes
+        from surveys import audited, handlers, leaving  # noqa: F401 - subscribes
         from surveys.mail.mail_text import SURVEY_INVITATION
         from surveys.mail.owner_text import FOLLOW_UP_OWNER
         from surveys.queries.comments import waiting_for
@@ -23,6 +23,7 @@ class SurveysConfig(AppConfig):
         from surveys.views import panel
 
         audited.tell()
+        leaving.tell()
         sections.register("reports", gettext_noop("Survey scores"), "smile", "surveys:scores", 30)
         sections.register(
             "reports", gettext_noop("Follow-ups"), "phone-call", "surveys:follow_ups", 31, count=waiting_for

@@ -7,7 +7,7 @@ class ChannelsConfig(AppConfig):
     label = "contact_channels"
 
     def ready(self) -> None:
-        from helpdesk.channels import audited, handlers  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.channels import audited, handlers, leaving  # noqa: F401 - handlers subscribe themselves
         from helpdesk.channels.mail.transport import MAIL
         from helpdesk.channels.webhook import schema  # noqa: F401 - registers itself
         from helpdesk.channels.webhook.transport import WAY, WEBHOOK
@@ -17,6 +17,7 @@ class ChannelsConfig(AppConfig):
         from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
+        leaving.tell()
         transports.register(MAIL)
         transports.register(WEBHOOK)
         ways.register(WAY)

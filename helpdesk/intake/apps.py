@@ -8,7 +8,7 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.events import clock
-        from helpdesk.intake import audited
+        from helpdesk.intake import audited, leaving
         from helpdesk.intake.doors.api import schema  # noqa: F401 - registers itself
         from helpdesk.intake.health import checks, waiting_rows
         from helpdesk.intake.queries import figures as mail
@@ -19,6 +19,7 @@ class IntakeConfig(AppConfig):
         from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
+        leaving.tell()
         sections.register(
             "settings",
             gettext_noop("Mailboxes"),

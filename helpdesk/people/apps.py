@@ -7,11 +7,19 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from helpdesk.people import sign_ins
+        from helpdesk.people import audited, sign_ins
         from helpdesk.web.frame import navigation, sections
+        from helpdesk.web.requests.permissions import Permission
 
+        audited.tell()
         sign_ins.tell()
 
         navigation.register_place("theme", "people:theme")
         navigation.register_place("sign_in", "account_login")
+        sections.register(
+            "settings", gettext_noop("Staff"), "users", "people:staff", 20, permission=Permission.CHANGE_STAFF
+        )
+        sections.register(
+            "settings", gettext_noop("Teams"), "users-round", "people:teams", 25, permission=Permission.CHANGE_TEAMS
+        )
         sections.register("settings", gettext_noop("Your preferences"), "circle-user-round", "people:preferences", 10)

@@ -7,13 +7,14 @@ class RulesConfig(AppConfig):
     label = "rules"
 
     def ready(self) -> None:
-        from helpdesk.rules import actions, audited, handlers  # noqa: F401
+        from helpdesk.rules import actions, audited, handlers, leaving  # noqa: F401
         from helpdesk.rules.views import why
         from helpdesk.tickets.extensions import panels
         from helpdesk.web.frame import navigation
 
         actions.register_all()
         audited.tell()
+        leaving.tell()
         navigation.register_area("rules", gettext_noop("Rules"), "workflow", "rules:list", 40)
         panels.register(
             panels.TicketPanel("rules", gettext_noop("Why is this here?"), "rules:why", why.show, order=10, tab="top")

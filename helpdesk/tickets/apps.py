@@ -8,7 +8,7 @@ class TicketsConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.customers import panels as people_panels
-        from helpdesk.tickets import audited, fields, setbacks
+        from helpdesk.tickets import audited, fields, leaving, setbacks
         from helpdesk.tickets.extensions import composer, panels
         from helpdesk.tickets.extensions.panels import TicketPanel
         from helpdesk.tickets.queries.figures import open_by_status, overdue
@@ -23,6 +23,7 @@ class TicketsConfig(AppConfig):
         script_words.register(*SCRIPT_WORDS)
         setbacks.register_task()
         audited.tell()
+        leaving.tell()
         fields.register_source(own_fields.current)
         figures.register("amends_tickets_open", "Open tickets by status.", open_by_status, label="status")
         figures.register("amends_tickets_overdue", "Open tickets whose next reply is late.", overdue)

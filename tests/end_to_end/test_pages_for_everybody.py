@@ -11,10 +11,11 @@ from tests.running.barriers import SERIOUS, WCAG, barriers
 from tests.running.desk import PHONE, SCREEN, page_of, settled
 from tests.running.fitting import misfits
 from tests.running.fixtures import needs_chromium
-from tests.running.names import MANAGER, PUBLIC_TITLE
+from tests.running.names import AGENT, MANAGER, PUBLIC_TITLE
 from tests.running.post_office import PostOffice
 from tests.running.stack import Stack
 from tests.running.visitor import Visitor
+from tests.running.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -74,6 +75,14 @@ DESK = (
     "/desk/settings/webhooks/{webhook}/",
     "/desk/settings/mail-texts/",
     "/desk/settings/mail-texts/survey_invitation/de/",
+    "/desk/settings/staff/",
+    "/desk/settings/staff/invite/",
+    "/desk/settings/staff/{agent}/",
+    "/desk/settings/staff/{agent}/leave/",
+    "/desk/settings/teams/",
+    "/desk/settings/teams/{team}/",
+    "/desk/settings/teams/{team}/archive/",
+    "/desk/settings/audit/",
     "/desk/me/",
     "/desk/reports/",
     "/accounts/email/",
@@ -96,6 +105,8 @@ PUBLIC = (
     "{effort}",
     "{effort}comment/",
     "{effort}thanks/",
+    "{invited}",
+    "/accounts/invited/nonsense/",
     "/accounts/login/",
     "/accounts/password/reset/",
     "/no/such/page/",
@@ -109,7 +120,8 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
     number = routed(stack, SUBJECT)
     framed_mail = mail("In a frame", CUSTOMER, html="<p>My <b>parcel</b> is missing.</p>")
     deliver(stack, mail("From ourselves", "help@harborpine.example"), framed_mail)
-    stack.shell(f"from tests.running.scene import finish, mailbox, webhook; mailbox(); webhook(); finish({number})")
+    stack.shell(f"from tests.running.scene import for_settings, finish; for_settings(); finish({number})")
+    letter_of_colleague = wait_until(lambda: post_office.to("cara@harborpine.example"), "the invitation")[-1]
     survey = link_in(survey_of(stack, post_office, number, CUSTOMER), "/s/")
     Visitor(stack.url).post(survey, {"score": "3", "comment": "It took long.", "may_contact": "on"})
     framed = stack.sql("SELECT number FROM tickets_ticket WHERE subject = 'In a frame'")[0][0]
@@ -125,6 +137,8 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "topic": "SELECT slug FROM knowledgebase_category LIMIT 1",
         "mail": "SELECT id FROM contact_channels_outgoingmail ORDER BY id DESC LIMIT 1",
         "mailbox": "SELECT id FROM contact_channels_mailbox ORDER BY id LIMIT 1",
+        "agent": f"SELECT id FROM people_user WHERE email = '{AGENT}'",
+        "team": "SELECT id FROM people_team ORDER BY id LIMIT 1",
         "webhook": "SELECT id FROM contact_channels_endpoint ORDER BY id LIMIT 1",
         "raw": "SELECT id FROM contact_channels_rawmail WHERE outcome = 'quarantined' LIMIT 1",
     }
@@ -134,6 +148,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "framed": framed,
         "survey": survey,
         "effort": effort,
+        "invited": link_in(letter_of_colleague, "/accounts/invited/"),
         "request": request,
         "receipt": receipt,
     }

@@ -12,6 +12,8 @@ from helpdesk.customers.models import Product
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import Role, Team, TeamMembership, User
+from helpdesk.people.services.staff import invite
+from helpdesk.people.services.teams import archive_team, save_team
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Status, Ticket
@@ -81,9 +83,24 @@ def effort(number: int) -> str:
     return f"/s/{token}/"
 
 
+def for_settings() -> None:
+    """Something for each page of Settings to show."""
+    mailbox()
+    webhook()
+    colleague()
+
+
 def webhook() -> None:
     """A program that posts what people write elsewhere."""
     save_endpoint(Endpoint(name="Chirp", channel="social", reply_url="https://chirp.example/answers"))
+
+
+def colleague() -> None:
+    """Somebody is invited, and a team was put away."""
+    by = User.objects.get(email=MANAGER)
+    invite(emails=["cara@harborpine.example"], role=Role.AGENT, teams=[Team.objects.earliest("pk")], by=by)
+    spare = save_team(team=Team(), name="Summer help", colour=4, members=[], by=by)
+    archive_team(team=spare, to=None, by=by)
 
 
 def mailbox() -> None:

@@ -22,7 +22,8 @@ from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import Breaker, Mailbox, OutgoingMail
-from helpdesk.people.models import Team, User
+from helpdesk.people.models import Role, Team, User
+from helpdesk.people.services.staff import invite
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
@@ -45,6 +46,7 @@ QUARANTINE = (
     *("release", "read_again", "assign_mail", "discard", "restore"),
 )
 WEBHOOK = ("webhook", "renew_webhook_secret", "switch_webhook_off", "switch_webhook_on")
+STAFF = ("person", "permissions", "sign_out_everywhere", "leave", "come_back")
 MAILBOX = (
     *("mailbox", "test_mailbox", "fetch_mailbox_now", "make_mailbox_key", "end_mailbox_key"),
     *("make_default_mailbox", "switch_mailbox_off", "switch_mailbox_on"),
@@ -146,6 +148,8 @@ def _fill(world: World, author: User) -> None:
     raw, cause = _quarantined(), save_cause(name="Parcel lost")
     mailbox = save_mailbox(Mailbox(address="help@harborpine.example"))
     webhook = save_endpoint(Endpoint(name="Shop chat", channel="chat"))
+    colleague = factories.user("Colin")
+    (invitation,) = invite(emails=["new@example.com"], role=Role.AGENT, teams=[], by=author)
     task = tickets.add_task(ticket=ticket, key="security", title="Call back", actor=Actor.system())
     delivery = Delivery.objects.order_by("pk").first()
     assert mail
@@ -180,6 +184,9 @@ def _fill(world: World, author: User) -> None:
         **{f"channels:{name}": webhook for name in WEBHOOK},
         **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
+        **{f"people:{name}": colleague for name in STAFF},
+        **{f"people:{name}": invitation for name in ("renew_invitation", "withdraw_invitation")},
+        **{f"people:{name}": world.team for name in ("team", "archive_team", "restore_team")},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,

@@ -1,4 +1,5 @@
 from helpdesk.people.models.new_address import NewAddress
+from helpdesk.people.models.staff_invitation import StaffInvitation
 from helpdesk.people.models.users import STAFF_ROLES, AfterSend, Role, Team, TeamMembership, User
 
-__all__ = ["STAFF_ROLES", "AfterSend", "NewAddress", "Role", "Team", "TeamMembership", "User"]
+__all__ = ["STAFF_ROLES", "AfterSend", "NewAddress", "Role", "StaffInvitation", "Team", "TeamMembership", "User"]

@@ -1,10 +1,12 @@
 """Users sign in with their e-mail address and have one role; agents belong to teams."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy
 
 from helpdesk.web.requests.permissions import Permission, allows
@@ -49,7 +51,7 @@ class User(AbstractBaseUser):
     """A person who can sign in. What they may see follows from `role` and their teams, never from flags.
 
     `permissions` are delicate ones that were given (true) or taken (false) beside the role. One who `is_local` may sign
-    in on the machine itself alone, for others know the password too.
+    in on the machine itself alone, for others know the password too. A new `session_salt` ends all their sessions.
     """
 
     class Theme(models.TextChoices):
@@ -71,6 +73,7 @@ class User(AbstractBaseUser):
     time_zone = models.CharField(max_length=64, blank=True)
     language = models.CharField(max_length=12, blank=True)
     permissions = models.JSONField(default=dict, blank=True, db_default=models.Value({}, models.JSONField()))
+    session_salt = models.CharField(max_length=32, blank=True, db_default="")
     created_at = models.DateTimeField(auto_now_add=True)
     teams = models.ManyToManyField("people.Team", through="people.TeamMembership", related_name="members")
 
@@ -85,6 +88,19 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def get_session_auth_hash(self) -> str:
+        """What every session of this person must hold; another password or salt ends them all."""
+        return self._salted(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under earlier secret keys."""
+        return map(self._salted, super().get_session_auth_fallback_hash())
+
+    def _salted(self, session_hash: str) -> str:
+        if not self.session_salt:
+            return session_hash
+        return salted_hmac(f"session {self.session_salt}", session_hash, algorithm="sha256").hexdigest()
 
     @property
     def short_name(self) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_noop
 
 from helpdesk.outgoing.texts.files import words_in
-from helpdesk.outgoing.texts.placeholders import Kind, Placeholder
+from helpdesk.outgoing.texts.placeholders import Empty, Kind, Placeholder
 from helpdesk.outgoing.texts.registry import MailText
 
 PASSWORD_RESET = MailText(
@@ -24,4 +24,23 @@ PASSWORD_RESET = MailText(
         ),
     ),
     words=words_in(Path(__file__).parent / "words" / "password_reset"),
+)
+
+STAFF_INVITATION = MailText(
+    key="staff_invitation",
+    title=gettext_noop("Invitation of a colleague"),
+    sent=gettext_noop("When a manager invites somebody to work here, and when they send the invitation again."),
+    kind="system",
+    order=79,
+    placeholders=(
+        Placeholder(
+            "invitation.url",
+            gettext_noop("Where the account is made"),
+            "/accounts/invited/",
+            kind=Kind.LINK,
+            required=True,
+        ),
+        Placeholder("inviter.name", gettext_noop("Who invites"), "Ana Lima", when_empty=Empty.NEVER),
+    ),
+    words=words_in(Path(__file__).parent / "words" / "staff_invitation"),
 )

@@ -1,0 +1,28 @@
+"""What programs post for a team, and where it goes when the team is put away."""
+
+from django.utils.translation import gettext_noop
+
+from helpdesk.audit.services import recorded
+from helpdesk.channels.webhook.models import Endpoint
+from helpdesk.people.belongings import Belonging, register_of_team
+from helpdesk.people.models import Team, User
+
+
+def tell() -> None:
+    """Register it; called once, from `apps.py`."""
+    register_of_team(
+        Belonging(
+            "webhooks",
+            gettext_noop("Webhooks"),
+            lambda team: Endpoint.objects.filter(team=team).count(),
+            _give,
+            30,
+        )
+    )
+
+
+def _give(team: Team, to: Team | None, by: User | None) -> None:
+    for endpoint in Endpoint.objects.filter(team=team).order_by("pk"):
+        with recorded(endpoint, by=by):
+            endpoint.team = to
+            endpoint.save(update_fields=["team"])

@@ -1,0 +1,22 @@
+"""Mails an invitation to work here."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from helpdesk.outgoing.services.queue_text import queue_text
+from helpdesk.people.models import StaffInvitation
+
+
+def send(invitation: StaffInvitation, secret: str) -> None:
+    """Queue the mail with the link of this secret; a new secret is a new mail."""
+    by = invitation.invited_by
+    queue_text(
+        "staff_invitation",
+        to=[invitation.email],
+        language=by.language if by else "",
+        values={
+            "invitation.url": reverse("people:invited", args=[secret]),
+            "inviter.name": by.name if by else settings.SITE_NAME,
+        },
+        key=f"staff-invitation:{invitation.pk}:{invitation.secret_hash[:16]}",
+    )

@@ -1,0 +1,89 @@
+"""What of people the audit log tells of."""
+
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
+
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_action
+from helpdesk.people.models import Role, StaffInvitation, Team, User
+from helpdesk.people.verbs import ACCEPTED, SIGNED_OUT_EVERYWHERE
+from helpdesk.web.requests.permissions import TABLE, Permission
+
+
+def _teams(person: User) -> list[str]:
+    """The teams of a person, those that they lead with a star."""
+    rows = person.memberships.select_related("team").order_by("team__name")
+    return [f"{row.team.name} ★" if row.is_lead else row.team.name for row in rows]
+
+
+def _members(team: Team) -> list[str]:
+    """The members of a team, those that lead it with a star."""
+    rows = team.memberships.select_related("user").order_by("user__name")
+    return [f"{row.user} ★" if row.is_lead else str(row.user) for row in rows]
+
+
+def _own_permissions(own: dict[str, bool]) -> str:
+    words = [
+        (gettext("can %(what)s") if given else gettext("cannot %(what)s"))
+        % {"what": gettext(TABLE[Permission(name)].does)}
+        for name, given in sorted(own.items())
+        if name in TABLE
+    ]
+    return ", ".join(words)
+
+
+def _role(kept: str) -> str:
+    return str(Role(kept).label) if kept in Role.values else kept
+
+
+def tell() -> None:
+    """Register it; called once, from `apps.py`."""
+    register_action(SIGNED_OUT_EVERYWHERE, gettext_noop("ended all sessions of"))
+    register_action(ACCEPTED, gettext_noop("took up the invitation of"))
+    register(
+        AuditedThing(
+            "person",
+            User,
+            gettext_noop("Person"),
+            {
+                "name": Audited(gettext_noop("Name")),
+                "email": Audited(gettext_noop("Email address")),
+                "role": Audited(gettext_noop("Role"), words=_role),
+                "is_active": Audited(gettext_noop("Works here")),
+                "teams": Audited(gettext_noop("Teams"), _teams),
+                "permissions": Audited(gettext_noop("Own permissions"), words=_own_permissions),
+                "time_zone": Audited(gettext_noop("Time zone")),
+                "language": Audited(gettext_noop("Language")),
+            },
+            name=lambda person: person.name or person.email,
+            url=lambda key: reverse("people:person", args=[key]),
+        )
+    )
+    register(
+        AuditedThing(
+            "invitation",
+            StaffInvitation,
+            gettext_noop("Invitation"),
+            {
+                "email": Audited(gettext_noop("Email address")),
+                "role": Audited(gettext_noop("Role"), words=_role),
+                "teams": Audited(gettext_noop("Teams")),
+                "expires_at": Audited(gettext_noop("Open until")),
+                "ended_at": Audited(gettext_noop("Ended")),
+            },
+            url=lambda _key: reverse("people:staff"),
+        )
+    )
+    register(
+        AuditedThing(
+            "team",
+            Team,
+            gettext_noop("Team"),
+            {
+                "name": Audited(gettext_noop("Name")),
+                "colour": Audited(gettext_noop("Colour")),
+                "members": Audited(gettext_noop("Members"), _members),
+                "is_active": Audited(gettext_noop("In use")),
+            },
+            url=lambda key: reverse("people:team", args=[key]),
+        )
+    )

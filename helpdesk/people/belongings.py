@@ -1,0 +1,53 @@
+"""What is somebody's work, in whatever room it lies, and how it is given to others when they leave.
+
+A room registers its own from its `apps.py`: people is below all rooms that have work.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from helpdesk.people.models import Team, User
+
+Owner = TypeVar("Owner", User, Team)
+
+
+@dataclass(frozen=True)
+class Belonging(Generic[Owner]):
+    """One kind of work of a person or a team: its name for people ("Open tickets", marked for translation), how much of
+    it they have, and how it is handed over.
+
+    `hand_over` takes from whom, to whom (None: to nobody, where it waits for somebody), and who decided it. What
+    `needs_owner` cannot wait for somebody: without an heir it goes to whoever decides.
+    """
+
+    key: str
+    label: str
+    count: Callable[[Owner], int]
+    hand_over: Callable[[Owner, Owner | None, User | None], None]
+    order: int
+    needs_owner: bool = False
+
+
+_of_people: dict[str, Belonging[User]] = {}
+_of_teams: dict[str, Belonging[Team]] = {}
+
+
+def register(belonging: Belonging[User]) -> None:
+    """Register a kind of people's work."""
+    _of_people[belonging.key] = belonging
+
+
+def register_of_team(belonging: Belonging[Team]) -> None:
+    """Register what a team has, and what comes in for it."""
+    _of_teams[belonging.key] = belonging
+
+
+def belongings() -> Sequence[Belonging[User]]:
+    """All kinds of people's work, in order."""
+    return sorted(_of_people.values(), key=lambda one: one.order)
+
+
+def team_belongings() -> Sequence[Belonging[Team]]:
+    """All that a team has, in order."""
+    return sorted(_of_teams.values(), key=lambda one: one.order)

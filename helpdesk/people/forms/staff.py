@@ -1,0 +1,166 @@
+"""Forms of Settings, Staff."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext, gettext_lazy
+
+from helpdesk.people.belongings import Belonging
+from helpdesk.people.forms.own import language_choices, zone_choices
+from helpdesk.people.models import Role, Team, User
+from helpdesk.people.services.staff.bounds import rank, roles_below
+from helpdesk.web.requests.permissions import TABLE, Permission, allows
+
+MOST_AT_ONCE = 100
+AS_THE_ROLE, GIVEN, TAKEN = "role", "yes", "no"
+
+
+def _role_choices(by: User) -> list[tuple[str, str]]:
+    return [(role.value, str(role.label)) for role in roles_below(by)]
+
+
+class TeamsField(forms.ModelMultipleChoiceField[Team]):
+    """Teams to tick; all that are in use."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.CheckboxSelectMultiple)
+        super().__init__(queryset=Team.objects.filter(is_active=True), required=False, **options)
+
+
+class InviteForm(forms.Form):
+    """The addresses of new colleagues, and what they will be."""
+
+    emails = forms.CharField(
+        label=gettext_lazy("Email addresses"),
+        help_text=gettext_lazy("One a line. Each gets a link that is open for seven days."),
+        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": gettext_lazy("Write at least one address.")},
+    )
+    role = forms.ChoiceField(label=gettext_lazy("Role"))
+    teams = TeamsField(label=gettext_lazy("Teams"))
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"] = forms.ChoiceField(
+            label=gettext("Role"), choices=_role_choices(by), initial=Role.AGENT, widget=forms.RadioSelect
+        )
+
+    def clean_emails(self) -> list[str]:
+        """The addresses, however they are parted."""
+        words = self.cleaned_data["emails"].replace(",", " ").replace(";", " ").split()
+        if len(words) > MOST_AT_ONCE:
+            raise forms.ValidationError(gettext("At most %(count)s are invited at once.") % {"count": MOST_AT_ONCE})
+        return list(words)
+
+
+class PersonForm(forms.Form):
+    """What a colleague is: name, role, teams, place. A role that the reader may not give is shown and stays."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    role = forms.ChoiceField(label=gettext_lazy("Role"))
+    teams = TeamsField(label=gettext_lazy("Teams"))
+    leads = TeamsField(
+        label=gettext_lazy("Leads"), help_text=gettext_lazy("Of the teams above: told when something needs a lead.")
+    )
+    time_zone = forms.ChoiceField(choices=zone_choices, required=False, label=gettext_lazy("Time zone"))
+    language = forms.ChoiceField(choices=language_choices, required=False, label=gettext_lazy("Language of the desk"))
+
+    def __init__(self, *args: Any, person: User, by: User, **kwargs: Any) -> None:
+        memberships = list(person.memberships.all())
+        kwargs["initial"] = {
+            "name": person.name,
+            "role": person.role,
+            "teams": [row.team_id for row in memberships],
+            "leads": [row.team_id for row in memberships if row.is_lead],
+            "time_zone": person.time_zone,
+            "language": person.language,
+        }
+        super().__init__(*args, **kwargs)
+        fixed = person.pk == by.pk or rank(person.role) > rank(by.role)
+        choices = [(person.role, str(Role(person.role).label))] if fixed else _role_choices(by)
+        self.fields["role"] = forms.ChoiceField(
+            label=gettext("Role"),
+            choices=choices,
+            initial=person.role,
+            widget=forms.RadioSelect,
+            help_text=gettext("Nobody changes their own role.") if person.pk == by.pk else "",
+        )
+        if not any(value for value, _words in self.fields["role"].choices if value == person.role):  # type: ignore[attr-defined]
+            self.initial["role"] = Role.AGENT
+
+
+class PermissionsForm(forms.Form):
+    """The delicate permissions of one person: as the role says, given, or taken."""
+
+    def __init__(self, *args: Any, person: User, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for permission, rights in TABLE.items():
+            if not rights.is_delicate:
+                continue
+            usual = allows(person.role, {}, permission)
+            choices = [
+                (AS_THE_ROLE, gettext("As the role: yes") if usual else gettext("As the role: no")),
+                (TAKEN, gettext("No")),
+            ]
+            if by.may(permission) or person.permissions.get(permission):
+                choices.insert(1, (GIVEN, gettext("Yes")))
+            kept = person.permissions.get(permission)
+            self.fields[permission.value] = forms.ChoiceField(
+                label=gettext("Can %(what)s") % {"what": gettext(rights.does)},
+                choices=choices,
+                initial={None: AS_THE_ROLE, True: GIVEN, False: TAKEN}[kept],
+            )
+
+    def wanted(self) -> dict[Permission, bool | None]:
+        """Each permission, given (true), taken (false) or left to the role."""
+        meaning = {AS_THE_ROLE: None, GIVEN: True, TAKEN: False}
+        return {Permission(name): meaning[value] for name, value in self.cleaned_data.items()}
+
+
+class AcceptForm(forms.Form):
+    """The account of somebody who was invited."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Your name"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": gettext_lazy("Colleagues and customers see your name: write it here.")},
+    )
+    password = forms.CharField(
+        label=gettext_lazy("Password"),
+        max_length=4096,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    time_zone = forms.ChoiceField(choices=zone_choices, required=False, label=gettext_lazy("Time zone"))
+    language = forms.ChoiceField(choices=language_choices, required=False, label=gettext_lazy("Language of the desk"))
+
+    def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.email = email
+
+    def clean_password(self) -> str:
+        """The password.
+
+        Raises:
+            ValidationError: too easy to guess.
+        """
+        password = str(self.cleaned_data["password"])
+        validate_password(password, User(email=self.email, name=str(self.data.get("name", ""))))
+        return password
+
+
+class LeaveForm(forms.Form):
+    """Who takes over which work of somebody who leaves."""
+
+    def __init__(
+        self, *args: Any, work: Sequence[Belonging[User]], heirs: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for belonging in work:
+            nobody = gettext("You") if belonging.needs_owner else gettext("Nobody: it waits for somebody")
+            self.fields[belonging.key] = forms.ChoiceField(
+                label=gettext(belonging.label), choices=[("", nobody), *heirs], required=False
+            )

@@ -1,0 +1,22 @@
+from helpdesk.people.services.staff.changes import change_person, give_and_take, sign_out_everywhere
+from helpdesk.people.services.staff.invitations import (
+    accept_invitation,
+    invitation_of,
+    invite,
+    renew_invitation,
+    withdraw_invitation,
+)
+from helpdesk.people.services.staff.leavers import come_back, leave
+
+__all__ = [
+    "accept_invitation",
+    "change_person",
+    "come_back",
+    "give_and_take",
+    "invitation_of",
+    "invite",
+    "leave",
+    "renew_invitation",
+    "sign_out_everywhere",
+    "withdraw_invitation",
+]

@@ -1,0 +1,58 @@
+"""Lets a colleague go, with all that was theirs in other hands, and takes them back."""
+
+import secrets
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext
+from knox.models import AuthToken
+
+from helpdesk.audit.services import recorded
+from helpdesk.people.belongings import belongings
+from helpdesk.people.models import User
+from helpdesk.people.services.staff import bounds
+
+
+def leave(*, person: User, by: User | None, to: Mapping[str, User | None]) -> User:
+    """Close a colleague's account, and give each kind of their work to somebody: `to` by its key, None for nobody.
+
+    One transaction: nobody is left without work that is still theirs, nor with an account that has none. Their sessions
+    and API tokens end. What they wrote and did keeps their name.
+
+    Raises:
+        ValidationError: the person is `by`, above them or the last admin, or work would go to somebody who left.
+    """
+    with transaction.atomic():
+        bounds.lock_admins()
+        row = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+        if by is not None:
+            bounds.check_reach(row, by)
+        bounds.check_an_admin_stays(row)
+        for heir in to.values():
+            if heir is not None and (heir.pk == row.pk or not heir.is_agent):
+                raise ValidationError(gettext("%(name)s cannot take over work.") % {"name": heir.short_name})
+        with recorded(row, by=by):
+            row.is_active, row.session_salt = False, secrets.token_urlsafe(12)
+            row.save(update_fields=["is_active", "session_salt"])
+        AuthToken.objects.filter(user=row).delete()
+        for belonging in belongings():
+            if belonging.count(row):
+                belonging.hand_over(row, to.get(belonging.key), by)
+    return row
+
+
+def come_back(*, person: User, by: User | None) -> User:
+    """Open a closed account again, with the role and teams it had; work that went to others stays with them.
+
+    Raises:
+        ValidationError: the person stands above `by`.
+    """
+    with transaction.atomic():
+        row = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+        if by is not None:
+            bounds.check_reach(row, by)
+        with recorded(row, by=by):
+            row.is_active = True
+            row.save(update_fields=["is_active"])
+    return row

@@ -1,0 +1,97 @@
+"""Makes, changes and puts away teams."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext
+
+from helpdesk.audit.services import recorded
+from helpdesk.people.belongings import team_belongings
+from helpdesk.people.models import Team, TeamMembership, User
+
+COLOURS = range(1, 9)
+
+
+def save_team(
+    *,
+    team: Team,
+    name: str,
+    colour: int,
+    members: Iterable[User],
+    leads: Iterable[User] = (),
+    by: User | None = None,
+) -> Team:
+    """Store a team with its members; a lead is a member, too. Its slug, by which rules know it, never changes.
+
+    Raises:
+        ValidationError: the name is taken or missing, or there is no such colour.
+    """
+    leading = {person.pk for person in leads}
+    people = {person.pk: person for person in (*members, *leads)}
+    with transaction.atomic(), recorded(team, by=by):
+        team.name, team.colour = " ".join(name.split()), colour
+        if colour not in COLOURS:
+            raise ValidationError({"colour": gettext("Choose one of the colours.")})
+        team.slug = team.slug or _free_slug(team.name)
+        team.full_clean()
+        team.save()
+        team.memberships.exclude(user__in=people).delete()
+        for person in people.values():
+            is_lead = {"is_lead": person.pk in leading}
+            TeamMembership.objects.update_or_create(user=person, team=team, defaults=is_lead)
+    return team
+
+
+def archive_team(*, team: Team, to: Team | None, by: User | None, with_members: bool = False) -> Team:
+    """Put a team away: what is open, and what comes in for it, goes to another team or waits for the rules.
+
+    `with_members` makes its members the other one's, which merges the two. What was closed keeps its team.
+
+    Raises:
+        ValidationError: it is the last team, or the other one is this one or put away itself.
+    """
+    with transaction.atomic():
+        active = Team.objects.select_for_update(no_key=True).filter(is_active=True).order_by("pk")
+        rows = {row.pk: row for row in active}
+        row = rows.pop(team.pk, None)
+        if row is None:
+            return Team.objects.get(pk=team.pk)
+        if not rows:
+            raise ValidationError(gettext("%(name)s is the last team: make another one first.") % {"name": row.name})
+        if to is not None and to.pk not in rows:
+            raise ValidationError(gettext("Choose another team that is in use."))
+        with recorded(row, by=by):
+            row.is_active = False
+            row.save(update_fields=["is_active"])
+            if to is not None and with_members:
+                _join(row, to)
+        for belonging in team_belongings():
+            if belonging.count(row):
+                belonging.hand_over(row, to, by)
+    return row
+
+
+def restore_team(*, team: Team, by: User | None) -> Team:
+    """Bring a team back, with its members; what went to others stays with them."""
+    with recorded(team, by=by):
+        team.is_active = True
+        team.save(update_fields=["is_active"])
+    return team
+
+
+def _join(team: Team, other: Team) -> None:
+    there = set(other.memberships.values_list("user_id", flat=True))
+    TeamMembership.objects.bulk_create(
+        TeamMembership(user_id=row.user_id, team=other, is_lead=row.is_lead)
+        for row in team.memberships.all()
+        if row.user_id not in there
+    )
+
+
+def _free_slug(name: str) -> str:
+    wanted = slugify(name)[:70] or "team"
+    taken = set(Team.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    free = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return wanted if wanted not in taken else next(slug for slug in free if slug not in taken)

@@ -1,0 +1,4 @@
+"""What is done to people that the audit log tells of, besides changes. Stored with entries: never change one."""
+
+SIGNED_OUT_EVERYWHERE = "signed_out_everywhere"
+ACCEPTED = "accepted"

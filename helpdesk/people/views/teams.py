@@ -1,0 +1,102 @@
+"""Settings → Teams: the groups that have queues of their own."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from helpdesk.people.belongings import team_belongings
+from helpdesk.people.forms.teams import ArchiveForm, TeamForm
+from helpdesk.people.models import Team, User
+from helpdesk.people.services import teams as services
+from helpdesk.web.parameters import query_params
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
+from helpdesk.web.requests.staff import StaffRequest
+
+AWAY = "away"
+
+
+@permitted(Permission.CHANGE_TEAMS)
+@require_GET
+def teams(request: StaffRequest) -> HttpResponse:
+    """The list, of those in use or those that were put away."""
+    state = query_params(request).choice("state", (AWAY,))
+    rows = Team.objects.filter(is_active=state != AWAY)
+    context = {
+        "rows": rows.annotate(size=Count("members", filter=Q(members__is_active=True))),
+        "state": state,
+        "states": [("", gettext("In use")), (AWAY, gettext("Put away"))],
+        "area": "settings",
+    }
+    return render(request, "helpdesk/people/teams.html", context)
+
+
+@permitted(Permission.CHANGE_TEAMS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: StaffRequest) -> HttpResponse:
+    return _edit(request, Team())
+
+
+@permitted(Permission.CHANGE_TEAMS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def team(request: StaffRequest, pk: int) -> HttpResponse:
+    return _edit(request, _one(pk))
+
+
+def _edit(request: StaffRequest, row: Team) -> HttpResponse:
+    form = TeamForm(request.POST if request.method == "POST" else None, team=row)
+    if form.is_bound and form.is_valid() and _save(form, row, request.user):
+        messages.success(request, gettext("%(name)s is saved.") % {"name": row.name})
+        return redirect("people:teams")
+    context = {"form": form, "team": _one(row.pk) if row.pk else None, "area": "settings"}
+    return render(request, "helpdesk/people/team.html", context, status=422 if form.errors else 200)
+
+
+def _save(form: TeamForm, row: Team, by: User) -> bool:
+    try:
+        services.save_team(team=row, by=by, **form.cleaned_data)
+    except ValidationError:
+        form.add_error("name", gettext("There is a team of this name already."))
+        return False
+    return True
+
+
+@permitted(Permission.CHANGE_TEAMS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def archive(request: StaffRequest, pk: int) -> HttpResponse:
+    """Show what the team has and where it goes; the press moves all of it."""
+    row = _one(pk)
+    if not row.is_active:
+        return redirect("people:team", pk=pk)
+    form = ArchiveForm(request.POST if request.method == "POST" else None, team=row)
+    if form.is_bound and form.is_valid() and _archive(form, row, request.user):
+        messages.success(request, gettext("%(name)s is put away.") % {"name": row.name})
+        return redirect("people:teams")
+    work = [(gettext(one.label), count) for one in team_belongings() if (count := one.count(row))]
+    context = {"form": form, "team": row, "work": work, "area": "settings"}
+    return render(request, "helpdesk/people/archive_team.html", context, status=422 if form.errors else 200)
+
+
+def _archive(form: ArchiveForm, row: Team, by: User) -> bool:
+    try:
+        services.archive_team(team=row, by=by, **form.cleaned_data)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
+    return True
+
+
+@permitted(Permission.CHANGE_TEAMS)
+@require_POST
+def restore(request: StaffRequest, pk: int) -> HttpResponse:
+    row = services.restore_team(team=_one(pk), by=request.user)
+    messages.success(request, gettext("%(name)s is in use again.") % {"name": row.name})
+    return redirect("people:teams")
+
+
+def _one(pk: int) -> Team:
+    return get_object_or_404(Team, pk=pk)
