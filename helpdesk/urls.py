@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.intake.urls")),
     path("", include("helpdesk.portal.urls")),
     path("", include("helpdesk.channels.urls")),
+    path("", include("helpdesk.replies.urls")),
     path("", include("helpdesk.rules.urls")),
     path("", include("knowledgebase.urls")),
     path("", include("surveys.urls")),

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop
+from helpdesk.replies.models import SavedReply
 from helpdesk.rules.models import Rule, RuleVersion
 from helpdesk.rules.services import save_rule
-from helpdesk.tickets.models import SavedReply
 
 
 def make_rules(shop: Shop) -> None:

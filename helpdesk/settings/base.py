@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "helpdesk.intake",
     "helpdesk.portal",
     "helpdesk.channels",
+    "helpdesk.replies",
     "helpdesk.rules",
     "knowledgebase",
     "surveys",

@@ -9,7 +9,7 @@ class TicketsConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.customers import panels as people_panels
         from helpdesk.tickets import audited, fields, leaving, setbacks
-        from helpdesk.tickets.extensions import composer, panels
+        from helpdesk.tickets.extensions import panels
         from helpdesk.tickets.extensions.panels import TicketPanel
         from helpdesk.tickets.queries.figures import open_by_status, overdue
         from helpdesk.tickets.queries.own import own_fields
@@ -33,14 +33,6 @@ class TicketsConfig(AppConfig):
         navigation.register_area("inbox", gettext_noop("Inbox"), "inbox", "tickets:inbox", 10)
         navigation.register_place("home", "tickets:inbox")
         navigation.register_place("search", "tickets:inbox")
-        composer.register_tool(
-            "saved",
-            gettext_noop("Saved reply"),
-            "message-square-quote",
-            "tickets:saved_replies",
-            order=10,
-            shortcut="#",
-        )
         panels.register(TicketPanel("on_file", gettext_noop("On file"), "tickets:on_file", on_file.show, 30))
         panels.register(
             TicketPanel("orders", gettext_noop("Orders and products"), "tickets:orders", side.show_orders, 40)

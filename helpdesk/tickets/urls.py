@@ -1,7 +1,7 @@
 from django.urls import path
 
 from helpdesk.tickets.views import tasks
-from helpdesk.tickets.views.composer import drafts, kept_posts, saved_replies
+from helpdesk.tickets.views.composer import drafts, kept_posts
 from helpdesk.tickets.views.inbox import bulk, export, inbox
 from helpdesk.tickets.views.ticket import (
     attachments,
@@ -34,7 +34,6 @@ urlpatterns = [
     path("desk/tickets/<int:number>/change/", change.change, name="change"),
     path("desk/tickets/<int:number>/complaint/", change.complaint, name="complaint"),
     path("desk/tickets/<int:number>/complaint/undo/", change.no_complaint, name="no_complaint"),
-    path("desk/tickets/<int:number>/saved-replies/", saved_replies.saved_replies, name="saved_replies"),
     path("desk/tickets/<int:number>/on-file/", on_file.panel, name="on_file"),
     path("desk/tickets/<int:number>/on-file/note/", on_file.note, name="note_fact"),
     path("desk/tickets/<int:number>/asked/", on_file.asked, name="asked"),

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.outgoing.sending.hourly_limit import ANSWERS_BY_RULE, within_limit
+from helpdesk.replies.models import SavedReply
 from helpdesk.rules.actions.placeholders import fill, values
 from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Choices, Done, Job
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Direction, Message, SavedReply, Ticket
+from helpdesk.tickets.models import Direction, Message, Ticket
 
 # Addresses that no person reads; answering them makes two machines talk to each other.
 MACHINES = re.compile(

@@ -14,7 +14,6 @@ from helpdesk.tickets.models.message import (
 )
 from helpdesk.tickets.models.own_field import OwnField, OwnValue
 from helpdesk.tickets.models.reply_policy import ReplyPolicy
-from helpdesk.tickets.models.saved_reply import SavedReply
 from helpdesk.tickets.models.search import SearchDocument, SearchWord
 from helpdesk.tickets.models.task import Task
 from helpdesk.tickets.models.ticket import DueKind, Participant, Priority, Status, Tag, Ticket
@@ -38,7 +37,6 @@ __all__ = [
     "Participant",
     "Priority",
     "ReplyPolicy",
-    "SavedReply",
     "SearchDocument",
     "SearchWord",
     "Status",

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from helpdesk.events.deliver import drain
 from helpdesk.events.models import EventRecord
 from helpdesk.people.models import Team, User
+from helpdesk.replies.models import SavedReply
 from helpdesk.rules import registry
 from helpdesk.rules.models import RuleRun
 from helpdesk.rules.outcome_words import done_words, error_words
@@ -17,7 +18,6 @@ from helpdesk.rules.registry import Action, Done, Job
 from helpdesk.rules.run import run_rules
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import SavedReply
 from helpdesk.tickets.services import add_inbound, mark_complaint, reply, update_ticket
 from helpdesk.tickets.words import NewMessage
 from tests import factories

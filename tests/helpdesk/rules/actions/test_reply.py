@@ -6,10 +6,11 @@ from pytest_django import Settings
 
 from helpdesk.events import deliver
 from helpdesk.outgoing.models import OutgoingMail
+from helpdesk.replies.models import SavedReply
 from helpdesk.rules.models import Rule
 from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Message, SavedReply, Ticket
+from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services import add_inbound
 from helpdesk.tickets.words import NewMessage
 from tests import factories

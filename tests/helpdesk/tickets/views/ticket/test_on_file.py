@@ -11,7 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 from helpdesk.customers.models import ContactPoint, CustomerFact, Order
 from helpdesk.customers.services import note_fact
 from helpdesk.people.models import User
-from helpdesk.tickets.models import SavedReply, Ticket
+from helpdesk.replies.models import SavedReply
+from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.on_file import on_file
 from helpdesk.tickets.words import NewFile
 from helpdesk.web.words.formats import short_date

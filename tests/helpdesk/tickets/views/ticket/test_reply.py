@@ -9,9 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from helpdesk.people.models import User
+from helpdesk.replies.models import SavedReply
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Draft, Message, SavedReply, Ticket
+from helpdesk.tickets.models import Draft, Message, Ticket
 from helpdesk.tickets.words import NewMessage
 
 pytestmark = pytest.mark.django_db

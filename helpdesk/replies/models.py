@@ -12,6 +12,7 @@ class SavedReply(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        db_table = "tickets_savedreply"
         constraints = [models.UniqueConstraint(Lower("name"), "language", name="one_saved_reply_per_name")]
         ordering = ["name"]
         verbose_name_plural = "saved replies"

@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from helpdesk.tickets.composing.placeholders import ON_FILE, fill
-from helpdesk.tickets.models import SavedReply
+from helpdesk.replies.models import SavedReply
+from helpdesk.replies.queries.filled import ON_FILE, fill
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.queries.asked_again import asked_again, since
 from helpdesk.tickets.queries.on_file import first_of_each, on_file
@@ -13,7 +13,7 @@ from helpdesk.web.requests.staff import StaffRequest
 
 
 @staff_only
-def saved_replies(request: StaffRequest, number: int) -> HttpResponse:
+def picker(request: StaffRequest, number: int) -> HttpResponse:
     user = request.user
     ticket = detail.get_ticket(user, number)
     known = on_file(ticket, user)
@@ -25,5 +25,5 @@ def saved_replies(request: StaffRequest, number: int) -> HttpResponse:
         told = [f"{item.value} is already {since(item)}" for item in filled]
         asked = [item.words for item in asked_again(text, known)]
         replies.append({"name": reply.name, "text": text, "on_file": [*told, *asked]})
-    name = "_saved_replies" if request.htmx else "saved_replies"
-    return render(request, f"helpdesk/tickets/{name}.html", {"ticket": ticket, "replies": replies})
+    name = "_picker" if request.htmx else "picker"
+    return render(request, f"helpdesk/replies/{name}.html", {"ticket": ticket, "replies": replies})
