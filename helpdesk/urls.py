@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.customers.urls")),
     path("", include("helpdesk.events.urls")),
     path("", include("helpdesk.audit.urls")),
+    path("", include("helpdesk.shop.urls")),
     path("", include("helpdesk.tickets.urls")),
     path("", include("helpdesk.outgoing.urls")),
     path("", include("helpdesk.intake.urls")),

@@ -13,6 +13,8 @@ from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 
 from helpdesk.people.models import Role, Team, User
+from helpdesk.shop import known
+from helpdesk.shop.models import Shop
 from helpdesk.tickets.queries.own import own_fields
 from tests import factories
 from tests.running.fixtures import browser, browser_beside, dovecot, post_office, stack  # noqa: F401 - fixtures of every directory
@@ -60,13 +62,15 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 # No test has fields of the shop's own until it makes some, so that none is asked for.
-own_fields.remember(())
+own_fields.kept.remember(())
+known.kept.remember(Shop(pk=1))
 
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     cache.clear()
-    own_fields.remember(())
+    own_fields.kept.remember(())
+    known.kept.remember(Shop(pk=1))
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def own_field(key: str, type: str = "text", *choices: str, **fields: Any) -> Tic
     """A field of the shop's own, as it is once the change is known; its choices are labelled by their keys."""
     pairs = [(choice, choice.capitalize()) for choice in choices]
     define_field(key=key, type=type, choices=pairs, **{"label": key.capitalize(), **fields})
-    definitions.forget()
+    definitions.kept.forget()
     return get(f"own_{key}")
 
 

@@ -11,6 +11,7 @@ from complaints.services.open_complaint import make_record
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.models import Activity, Attachment, Ticket
 from helpdesk.tickets.verbs import Verb, stored_as
+from helpdesk.web import shop
 from helpdesk.web.requests.language import nearest
 
 
@@ -56,7 +57,7 @@ def _taker(ticket: Ticket) -> str:
     with override(nearest(ticket.language or ticket.requester.language)):
         if ticket.team:
             return gettext("Team %(name)s") % {"name": ticket.team.name}
-        return gettext("%(shop)s, new requests") % {"shop": settings.SITE_NAME}
+        return gettext("%(shop)s, new requests") % {"shop": shop.facts().name}
 
 
 def _file(item: Attachment) -> dict[str, str | int]:

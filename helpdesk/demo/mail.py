@@ -3,19 +3,18 @@
 import datetime as dt
 from email.utils import format_datetime
 
-from django.conf import settings
-
 from helpdesk.demo.files import content
 from helpdesk.intake.models import IntakeOutcome
 from helpdesk.intake.quarantine_words import row_reason
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.outgoing.models import Mailbox
+from helpdesk.web import shop
 
 
 def open_mailbox() -> Mailbox:
     """The address that customers write to. Making it twice changes nothing."""
-    defaults = {"name": settings.SITE_NAME, "is_default": True}
-    return Mailbox.objects.get_or_create(address=settings.SUPPORT_ADDRESS, defaults=defaults)[0]
+    defaults = {"name": shop.facts().name, "is_default": True}
+    return Mailbox.objects.get_or_create(address=shop.facts().address, defaults=defaults)[0]
 
 
 def set_aside(now: dt.datetime) -> None:

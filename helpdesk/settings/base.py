@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "helpdesk.events",
     "helpdesk.once",
     "helpdesk.audit",
+    "helpdesk.shop",
     "helpdesk.calendars",
     "helpdesk.people",
     "helpdesk.customers",

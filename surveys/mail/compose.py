@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from helpdesk.outgoing.texts.rendering.fill import Value
 from helpdesk.outgoing.texts.write import write
+from helpdesk.web import shop
 from surveys.kinds import SurveyKind, kind_of
 from surveys.mail.mail_text import KEY, scale
 from surveys.models import Invitation, Programme
@@ -31,7 +30,7 @@ def compose(invitation: Invitation, programme: Programme, token: str) -> SurveyM
     mail = write(KEY, language=invitation.language, values=_values(invitation, programme, texts, token))
     agent = invitation.ticket.assignee
     return SurveyMail(
-        from_name=texts.sender.format(name=agent.short_name, shop=settings.SITE_NAME) if agent else "",
+        from_name=texts.sender.format(name=agent.short_name, shop=shop.facts().name) if agent else "",
         subject=mail.subject,
         text=mail.text,
         html=mail.html,
@@ -63,7 +62,7 @@ def _values(invitation: Invitation, programme: Programme, texts: Texts, token: s
         "agent.signature": ", ".join(
             filter(None, [agent.name if agent else "", ticket.team.name if ticket.team else ""])
         )
-        or settings.SITE_NAME,
+        or shop.facts().name,
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils.translation import gettext, override
 
+from helpdesk.web import shop
 from helpdesk.web.requests.language import nearest
 from surveys.kinds import SurveyKind, kind_of
 from surveys.texts.en import EN
@@ -42,7 +43,7 @@ def all_texts() -> dict[str, Texts]:
 def words_of(survey: SurveyKind, language: str) -> KindWords:
     """The words of one kind of survey in a language, as `texts_for` takes it."""
     words = _asked(survey.key, nearest(language))
-    return words._replace(question=words.question.replace("{shop}", settings.SITE_NAME))
+    return words._replace(question=words.question.replace("{shop}", shop.facts().name))
 
 
 @cache

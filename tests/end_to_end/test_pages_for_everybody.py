@@ -75,6 +75,7 @@ DESK = (
     "/desk/settings/webhooks/{webhook}/",
     "/desk/settings/mail-texts/",
     "/desk/settings/mail-texts/survey_invitation/de/",
+    "/desk/settings/shop/",
     "/desk/settings/staff/",
     "/desk/settings/staff/invite/",
     "/desk/settings/staff/{agent}/",

@@ -6,7 +6,6 @@ from email.message import EmailMessage
 from email.utils import formataddr
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -22,6 +21,7 @@ from helpdesk.tickets.channels import FORM
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import create_ticket, opened_before
 from helpdesk.tickets.words import NewFile, NewMessage
+from helpdesk.web import shop
 
 SUBJECT_LENGTH = 80
 
@@ -45,7 +45,7 @@ def submit(data: dict[str, Any], *, extras: Sequence[Callable[[Ticket], None]] =
             subject=subject,
             from_email=data["email"],
             from_name=data["name"],
-            to=[settings.SUPPORT_ADDRESS],
+            to=[shop.facts().address],
             files=data["attachments"],
         )
         ticket, _ = create_ticket(
@@ -92,7 +92,7 @@ def shortened(text: str) -> str:
 def _as_mail(data: dict[str, Any]) -> bytes:
     mail = EmailMessage()
     mail["From"] = formataddr((" ".join(data["name"].split()), data["email"]))
-    mail["To"] = settings.SUPPORT_ADDRESS
+    mail["To"] = shop.facts().address
     mail["Subject"] = shortened(data["subject"] or data["message"])
     mail.set_content(data["message"])
     files: Sequence[NewFile] = data["attachments"]

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.conf import settings
-
 from helpdesk.intake.matching.members import people_of
 from helpdesk.mime.content.html_text import html_to_text
 from helpdesk.mime.fields.contacts import bare
@@ -12,6 +10,7 @@ from helpdesk.mime.quotes.correspondence import Correspondence, names_in
 from helpdesk.outgoing.addressing.mailboxes import own_addresses
 from helpdesk.outgoing.models import Mailbox, OutgoingMail
 from helpdesk.tickets.models import UNSAID, Direction, Message, Ticket
+from helpdesk.web import shop
 
 _MOST_MAILS = 8
 
@@ -35,7 +34,7 @@ def correspondence(
     named = to | {bare(item.email) for item in mail.cc}
     sender = bare(mail.sender.email) if mail.sender else ""
     answered = (ours if ours & named else ours | to) - {sender}
-    names = [settings.SITE_NAME, *(mailbox.name for mailbox in own), *(item.partition("@")[0] for item in answered)]
+    names = [shop.facts().name, *(mailbox.name for mailbox in own), *(item.partition("@")[0] for item in answered)]
     names += [item.name for item in mail.to if bare(item.email) in answered]
     return Correspondence(
         is_known=True,

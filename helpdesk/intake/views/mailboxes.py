@@ -17,6 +17,7 @@ from helpdesk.intake.queries.mailbox_state import row_of, rows
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.outgoing.models import Door, Mailbox
 from helpdesk.people.models import User
+from helpdesk.web import shop
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
@@ -26,7 +27,7 @@ from helpdesk.web.requests.staff import StaffRequest
 @require_GET
 def mailboxes(request: StaffRequest) -> HttpResponse:
     """The list, with what needs a person first in words."""
-    context = {"rows": rows(), "area": "settings", "support_address": settings.SUPPORT_ADDRESS}
+    context = {"rows": rows(), "area": "settings", "support_address": shop.facts().address}
     return render(request, "helpdesk/intake/mailboxes.html", context)
 
 
@@ -46,7 +47,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _proposed() -> Mailbox:
     """The first one is likely to be the address that customers know already."""
-    return Mailbox(address=settings.SUPPORT_ADDRESS, name=settings.SITE_NAME)
+    return Mailbox(address=shop.facts().address, name=shop.facts().name)
 
 
 def _edit(request: StaffRequest, mailbox: Mailbox) -> HttpResponse:

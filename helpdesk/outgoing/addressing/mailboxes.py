@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.core.cache import cache
 
 from helpdesk.mime.fields.contacts import bare
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.outgoing.models.mailbox import CACHE_KEY
+from helpdesk.web import shop
 from helpdesk.web.requests.per_transaction import once_a_transaction
 
 CACHE_SECONDS = 10
@@ -23,7 +23,7 @@ def own_mailboxes() -> list[Mailbox]:
     if known is None:
         known = list(Mailbox.objects.filter(is_active=True).select_related("team"))
         cache.set(CACHE_KEY, known, CACHE_SECONDS)
-    return known or [Mailbox(address=settings.SUPPORT_ADDRESS, name=settings.SITE_NAME, is_default=True)]
+    return known or [Mailbox(address=shop.facts().address, name=shop.facts().name, is_default=True)]
 
 
 def is_own(address: str, mailboxes: Iterable[Mailbox]) -> bool:
@@ -33,7 +33,7 @@ def is_own(address: str, mailboxes: Iterable[Mailbox]) -> bool:
 
 def own_addresses(mailboxes: Iterable[Mailbox]) -> frozenset[str]:
     """Our addresses in the form that `bare` gives, as a set in which many recipients are looked up."""
-    return frozenset(bare(address) for address in (settings.SUPPORT_ADDRESS, *(item.address for item in mailboxes)))
+    return frozenset(bare(address) for address in (shop.facts().address, *(item.address for item in mailboxes)))
 
 
 def mailbox_for(addresses: Iterable[str], mailboxes: list[Mailbox], *, door: Mailbox | None = None) -> Mailbox:

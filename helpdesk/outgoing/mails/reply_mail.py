@@ -1,6 +1,5 @@
 """Makes an agent's reply an outgoing mail."""
 
-from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, override
@@ -12,6 +11,7 @@ from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.outgoing.texts import Block
 from helpdesk.outgoing.texts.write import write
 from helpdesk.tickets.models import Message
+from helpdesk.web import shop
 from helpdesk.web.html.plain_links import linked
 from helpdesk.web.requests.language import nearest
 
@@ -34,7 +34,7 @@ def queue_reply(message: Message) -> OutgoingMail:
         kind=MailKind.REPLY,
         ticket=ticket,
         message=message,
-        from_name=f"{message.from_name} · {settings.SITE_NAME}" if message.from_name else "",
+        from_name=f"{message.from_name} · {shop.facts().name}" if message.from_name else "",
         headers={} if message.author_user_id else {"Auto-Submitted": "auto-generated"},
         send_after=message.send_after,
     )

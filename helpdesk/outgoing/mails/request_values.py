@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +17,7 @@ from helpdesk.outgoing.texts import mail_text
 from helpdesk.outgoing.texts.when import instant_words
 from helpdesk.outgoing.texts.write import words_for
 from helpdesk.tickets.models import Ticket
+from helpdesk.web import shop
 
 # A name that somebody chose for us to mail must not be able to say anything: four words, no address, no figures.
 _NAME = re.compile(r"[^\W\d_]+(?:[ .’'-]{1,2}[^\W\d_]+){0,3}\.?")
@@ -49,7 +49,7 @@ def new_request_values(ticket: Ticket, language: str, *, to: str) -> dict[str, s
     return request_values(ticket) | {
         "customer.name": known_name(ticket.requester, at=to),
         "answer.due": instant_words(ticket.due_at, time_zone=zone, language=language) if ticket.due_at else "",
-        "complaint.further": settings.COMPLAIN_FURTHER_IN.get(language.partition("-")[0]) or settings.COMPLAIN_FURTHER,
+        "complaint.further": shop.facts().further(language),
         "office.opens": instant_words(opens, time_zone=zone, language=language) if opens else "",
     }
 

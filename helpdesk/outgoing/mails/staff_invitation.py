@@ -1,10 +1,10 @@
 """Mails an invitation to work here."""
 
-from django.conf import settings
 from django.urls import reverse
 
 from helpdesk.outgoing.services.queue_text import queue_text
 from helpdesk.people.models import StaffInvitation
+from helpdesk.web import shop
 
 
 def send(invitation: StaffInvitation, secret: str) -> None:
@@ -16,7 +16,7 @@ def send(invitation: StaffInvitation, secret: str) -> None:
         language=by.language if by else "",
         values={
             "invitation.url": reverse("people:invited", args=[secret]),
-            "inviter.name": by.name if by else settings.SITE_NAME,
+            "inviter.name": by.name if by else shop.facts().name,
         },
         key=f"staff-invitation:{invitation.pk}:{invitation.secret_hash[:16]}",
     )

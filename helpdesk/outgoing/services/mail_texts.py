@@ -2,7 +2,6 @@
 
 import logging
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from helpdesk.audit.services import recorded
@@ -11,6 +10,7 @@ from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.outgoing.texts.registry import MailText, Words
 from helpdesk.outgoing.texts.sample import sample
 from helpdesk.people.models import User
+from helpdesk.web import shop
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ def send_to_oneself(text: MailText, language: str, *, words: Words, by: User) ->
         subject=f"[Try] {mail.subject or text.title}",
         text=mail.text,
         html=mail.html,
-        from_name=settings.SITE_NAME,
+        from_name=shop.facts().name,
     )
 
 

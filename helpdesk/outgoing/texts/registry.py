@@ -6,10 +6,10 @@ register(MailText(key="survey_invitation", title="Survey", sent="After a ticket 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import gettext_noop
 
 from helpdesk.outgoing.texts.placeholders import Empty, Placeholder
+from helpdesk.web import shop
 
 FALLBACK = "en"
 
@@ -79,7 +79,7 @@ def mail_texts() -> list[MailText]:
 def site_values() -> dict[str, str]:
     """Values of the placeholders that every mail has."""
     return {
-        "site.name": settings.SITE_NAME,
-        "site.address": settings.SUPPORT_ADDRESS,
-        "site.phone": settings.SUPPORT_PHONE,
+        "site.name": shop.facts().name,
+        "site.address": shop.facts().address,
+        "site.phone": shop.facts().phone,
     }

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.conf import settings
 from django.template.loader import render_to_string
 
 from helpdesk.outgoing.models import MailTemplate
@@ -17,6 +16,7 @@ from helpdesk.outgoing.texts.rendering.html import as_html
 from helpdesk.outgoing.texts.rendering.markup import read
 from helpdesk.outgoing.texts.rendering.nodes import Button, Divider, Node, Paragraph, TextSpan, words_of
 from helpdesk.outgoing.texts.rendering.plain import as_text
+from helpdesk.web import shop
 from helpdesk.web.requests.per_transaction import once_a_transaction
 
 _PREHEADER_MIN, _PREHEADER_MAX = 30, 140
@@ -113,26 +113,26 @@ def _small(node: Node) -> Node:
 
 def _text(content: tuple[Node, ...], foot: tuple[Node, ...]) -> str:
     # Two dashes and a space: mail programs take what follows for a signature, and leave it out of answers.
-    address = f"\n{settings.POSTAL_ADDRESS}" if settings.POSTAL_ADDRESS else ""
-    below = "\n\n".join(filter(None, [as_text(foot), settings.SITE_NAME + address]))
+    address = f"\n{shop.facts().postal_address}" if shop.facts().postal_address else ""
+    below = "\n\n".join(filter(None, [as_text(foot), shop.facts().name + address]))
     return f"{as_text(content)}\n\n-- \n{below}\n"
 
 
 def _html(content: tuple[Node, ...], foot: tuple[Node, ...], title: str, language: str, theme: str) -> str:
-    colours = palette(settings.BRAND_COLOUR)
+    colours = palette(shop.facts().colour)
     return render_to_string(
         "helpdesk/outgoing/mail/frame.html",
         {
             "content": as_html(content, colours),
             "foot": as_html(foot, replace(colours, link=FOOT)),
-            "title": title or settings.SITE_NAME,
+            "title": title or shop.facts().name,
             "preheader": _preheader(content),
             "language": language,
             "direction": "rtl" if is_right_to_left(language) else "ltr",
             "palette": colours,
             "theme": theme,
-            "site_name": settings.SITE_NAME,
-            "postal_address": settings.POSTAL_ADDRESS,
+            "site_name": shop.facts().name,
+            "postal_address": shop.facts().postal_address,
         },
     )
 

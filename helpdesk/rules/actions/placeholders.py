@@ -2,10 +2,9 @@
 
 import re
 
-from django.conf import settings
-
 from helpdesk.outgoing.mails.request_values import harmless_name
 from helpdesk.tickets.models import Ticket
+from helpdesk.web import shop
 
 PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]{1,40}) *\}\}")
 
@@ -19,7 +18,7 @@ def values(ticket: Ticket) -> dict[str, str]:
         "team.name": ticket.team.name if ticket.team else "",
         "product.name": ticket.product.name if ticket.product else "",
         "agent.name": ticket.assignee.short_name if ticket.assignee else "",
-        "shop.name": settings.SITE_NAME,
+        "shop.name": shop.facts().name,
     }
     return {name: value for name, value in known.items() if value}
 

@@ -3,7 +3,6 @@
 import re
 import uuid
 
-from django.conf import settings
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.outgoing.sending.hourly_limit import ANSWERS_BY_RULE, within_limit
@@ -14,6 +13,7 @@ from helpdesk.rules.registry import Action, Choices, Done, Job
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Direction, Message, Ticket
+from helpdesk.web import shop
 
 # Addresses that no person reads; answering them makes two machines talk to each other.
 MACHINES = re.compile(
@@ -39,7 +39,7 @@ def apply(job: Job) -> Done:
         ticket=job.ticket,
         body_text=fill(saved.body, values(job.ticket)),
         # The customer sees the shop's name, the log the rule.
-        actor=Actor.rule(settings.SITE_NAME, depth=job.actor.depth, **job.actor.cause),
+        actor=Actor.rule(shop.facts().name, depth=job.actor.depth, **job.actor.cause),
         status="",
         submission_key=key,
     )
@@ -56,7 +56,7 @@ def not_answerable(ticket: Ticket) -> Done | None:
     address = (latest.reply_to or latest.from_email).lower()
     if MACHINES.match(address) or MACHINES.match(latest.from_email):
         return Done(RuleOutcome.NOBODY_READS, {"address": address})
-    if settings.SUPPORT_ADDRESS.lower() in (address, latest.from_email.lower()):
+    if shop.facts().address.lower() in (address, latest.from_email.lower()):
         return Done(RuleOutcome.OWN_ADDRESS)
     if address and not within_limit(address, ANSWERS_BY_RULE):
         return Done(RuleOutcome.ENOUGH)

@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.tickets.composing.ways import Way, way_of
 from helpdesk.tickets.models import UNSAID, Direction, Message, Ticket
+from helpdesk.web import shop
 from helpdesk.web.words.addresses import is_address
 
 MAX_COPIES = 20
@@ -146,7 +146,7 @@ def everybody(ticket: Ticket, messages: Sequence[Message], recipient: str) -> li
     last = said[-1]
     inbound = last.direction == Direction.IN
     found = [*last.to, *last.cc, last.from_email] if inbound else list(last.cc)
-    known = [recipient, settings.SUPPORT_ADDRESS, *(point.value for point in ticket.requester.contact_points.all())]
+    known = [recipient, shop.facts().address, *(point.value for point in ticket.requester.contact_points.all())]
     people = [address for address in distinct(found, known) if is_address(address)]
     if inbound and people:
         invited = _invited(ticket, said)

@@ -41,7 +41,7 @@ def define_field(
                 "is_active": is_active,
             },
         )
-        transaction.on_commit(own_fields.changed)
+        transaction.on_commit(own_fields.kept.changed)
     return field
 
 

@@ -3,9 +3,9 @@
 from functools import cached_property
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 
+from helpdesk.web import shop
 from helpdesk.web.frame import navigation as nav
 from helpdesk.web.frame.sections import sections
 from helpdesk.web.requests.language import with_language
@@ -76,8 +76,8 @@ class Navigation:
 def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": Navigation(request),
-        "site_name": settings.SITE_NAME,
-        "support_address": settings.SUPPORT_ADDRESS,
-        "support_phone": settings.SUPPORT_PHONE,
-        "postal_address": settings.POSTAL_ADDRESS,
+        "site_name": shop.facts().name,
+        "support_address": shop.facts().address,
+        "support_phone": shop.facts().phone,
+        "postal_address": shop.facts().postal_address,
     }

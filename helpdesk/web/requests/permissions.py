@@ -35,6 +35,7 @@ class Permission(StrEnum):
     SEND_EARLY = "send_early"
     DECIDE_EVENTS = "decide_events"
     READ_AUDIT = "read_audit"
+    CHANGE_SHOP = "change_shop"
     CHANGE_STAFF = "change_staff"
     CHANGE_TEAMS = "change_teams"
 
@@ -65,6 +66,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.READ_PERSONAL_LINKS: Rights(gettext_noop("read the links that open a customer’s request"), MANAGERS),
     Permission.SEND_EARLY: Rights(gettext_noop("send waiting mail before its time"), MANAGERS),
     Permission.DECIDE_EVENTS: Rights(gettext_noop("decide about stuck events"), MANAGERS),
+    Permission.CHANGE_SHOP: Rights(gettext_noop("change what the shop says of itself"), MANAGERS),
     Permission.CHANGE_STAFF: Rights(gettext_noop("change who works here, and in which teams"), MANAGERS),
     Permission.CHANGE_TEAMS: Rights(gettext_noop("change teams"), MANAGERS),
     Permission.READ_AUDIT: Rights(gettext_noop("read the audit log"), MANAGERS),

@@ -1,20 +1,15 @@
 """Reads the shop's own fields, as entries like all others. Every page asks for them, so a process keeps them."""
 
-import time
-import uuid
-
-from django.core.cache import cache
 from django.utils.functional import lazy
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.tickets.fields import Place, Setting, TicketField
 from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Kind, Number, Option, Text
 from helpdesk.tickets.models import OwnField
+from helpdesk.web.kept import Kept
 
 PREFIX = "own_"
 """Before the shop's keys, so that a field of ours never takes one of theirs."""
-STAMP = "tickets:own_fields"
-LOOK_EVERY = 1.0
 PLACES = (
     Place.FILTER
     | Place.SIDE
@@ -27,43 +22,16 @@ PLACES = (
 )
 
 
-class _Memory:
-    """What this process read last; the stamp in the cache is another once somebody changed a field."""
-
-    def __init__(self) -> None:
-        self.fields: tuple[TicketField, ...] | None = None
-        self.stamp = ""
-        self.looked_at = 0.0
-
-
-_memory = _Memory()
-
-
 def current() -> tuple[TicketField, ...]:
     """All of the shop's own fields in their order, put-away ones too. No statement while nothing changes."""
-    now = time.monotonic()
-    if _memory.fields is None or now - _memory.looked_at > LOOK_EVERY:
-        stamp = str(cache.get(STAMP, ""))
-        if _memory.fields is None or stamp != _memory.stamp:
-            remember(tuple(map(_entry, OwnField.objects.all())), stamp)
-        _memory.looked_at = now
-    return _memory.fields or ()
+    return kept.current()
 
 
-def remember(fields: tuple[TicketField, ...], stamp: str = "") -> None:
-    """Keep these fields in this process, as they were at the stamp."""
-    _memory.fields, _memory.stamp, _memory.looked_at = fields, stamp, time.monotonic()
+def _read() -> tuple[TicketField, ...]:
+    return tuple(map(_entry, OwnField.objects.all()))
 
 
-def forget() -> None:
-    """Let this process read the fields anew."""
-    _memory.fields = None
-
-
-def changed() -> None:
-    """Let every process read the fields anew, within moments."""
-    cache.set(STAMP, uuid.uuid4().hex, timeout=None)
-    forget()
+kept: Kept[tuple[TicketField, ...]] = Kept("tickets:own_fields", _read)
 
 
 def _entry(own: OwnField) -> TicketField:

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -23,6 +22,7 @@ from helpdesk.tickets.services.parts.queue_reply import queue_reply
 from helpdesk.tickets.services.parts.steps import check_step
 from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import NewFile, NewMessage, says_something
+from helpdesk.web import shop
 
 PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
 LATEST = dt.timedelta(days=90)
@@ -73,7 +73,7 @@ def reply(
         new = NewMessage(
             body_text=body_text,
             subject=f"Re: {row.subject}"[:1000] if row.subject else "",
-            from_email=settings.SUPPORT_ADDRESS,
+            from_email=shop.facts().address,
             from_name=actor.label,
             to=[to] if to else [],
             cc=recipients.distinct(cc, [to]),

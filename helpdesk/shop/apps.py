@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_noop
+
+from helpdesk.web.requests.permissions import Permission
+
+
+class ShopConfig(AppConfig):
+    name = "helpdesk.shop"
+    label = "shop"
+
+    def ready(self) -> None:
+        from helpdesk.shop import audited, known
+        from helpdesk.web import shop
+        from helpdesk.web.frame import sections
+
+        audited.tell()
+        shop.read_from(known.facts)
+        sections.register(
+            "settings", gettext_noop("Shop"), "building-2", "shop:shop", 15, permission=Permission.CHANGE_SHOP
+        )

@@ -1,0 +1,28 @@
+"""What of the shop the audit log tells of."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_noop
+
+from helpdesk.audit.registry import Audited, AuditedThing, register
+from helpdesk.shop.models import Shop
+
+
+def tell() -> None:
+    """Register it; called once, from `apps.py`."""
+    register(
+        AuditedThing(
+            "shop",
+            Shop,
+            gettext_noop("Shop"),
+            {
+                "name": Audited(gettext_noop("Name")),
+                "address": Audited(gettext_noop("Address that customers write to")),
+                "phone": Audited(gettext_noop("Phone")),
+                "postal_address": Audited(gettext_noop("Postal address")),
+                "colour": Audited(gettext_noop("Colour")),
+                "further": Audited(gettext_noop("Whom customers can turn to next")),
+                "guide_ended_at": Audited(gettext_noop("The guide ended")),
+            },
+            url=lambda _key: reverse("shop:shop"),
+        )
+    )

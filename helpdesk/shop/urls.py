@@ -1,0 +1,6 @@
+from django.urls import path
+
+from helpdesk.shop import views
+
+app_name = "shop"
+urlpatterns = [path("desk/settings/shop/", views.shop, name="shop")]

@@ -1,0 +1,49 @@
+"""What everybody says of the shop: its name, addresses and colour. The environment's, until somebody sets it up."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+
+
+@dataclass(frozen=True)
+class ShopFacts:
+    """Who we are. `address` is where customers write; `complain_further` has by language whom they can turn to next,
+    "" for all other languages.
+    """
+
+    name: str
+    address: str
+    phone: str
+    postal_address: str
+    colour: str
+    complain_further: Mapping[str, str]
+
+    def further(self, language: str) -> str:
+        """Whom customers can turn to next, in their language."""
+        return self.complain_further.get(language.partition("-")[0]) or self.complain_further.get("", "")
+
+
+def from_settings() -> ShopFacts:
+    """What the environment says."""
+    return ShopFacts(
+        name=settings.SITE_NAME,
+        address=settings.SUPPORT_ADDRESS,
+        phone=settings.SUPPORT_PHONE,
+        postal_address=settings.POSTAL_ADDRESS,
+        colour=settings.BRAND_COLOUR,
+        complain_further={"": settings.COMPLAIN_FURTHER, **settings.COMPLAIN_FURTHER_IN},
+    )
+
+
+_sources: list[Callable[[], ShopFacts]] = [from_settings]
+
+
+def read_from(source: Callable[[], ShopFacts]) -> None:
+    """Read the facts from here from now on; the room that keeps them says so from its `apps.py`."""
+    _sources.append(source)
+
+
+def facts() -> ShopFacts:
+    """What the shop says of itself now."""
+    return _sources[-1]()
