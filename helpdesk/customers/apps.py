@@ -7,6 +7,17 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        from helpdesk.web.frame import navigation
+        from helpdesk.customers import audited
+        from helpdesk.web.frame import navigation, sections
+        from helpdesk.web.requests.permissions import Permission
 
+        audited.tell()
         navigation.register_area("people", gettext_noop("People"), "users", "customers:customers", 20)
+        sections.register(
+            "settings",
+            gettext_noop("Products"),
+            "package",
+            "customers:products",
+            32,
+            permission=Permission.CHANGE_PRODUCTS,
+        )

@@ -8,10 +8,11 @@ class TicketsConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.customers import panels as people_panels
+        from helpdesk.customers import uses
         from helpdesk.tickets import audited, fields, leaving, setbacks
         from helpdesk.tickets.extensions import panels
         from helpdesk.tickets.extensions.panels import TicketPanel
-        from helpdesk.tickets.queries.figures import open_by_status, overdue
+        from helpdesk.tickets.queries.figures import of_products, open_by_status, overdue
         from helpdesk.tickets.queries.own import own_fields
         from helpdesk.tickets.sla import checks
         from helpdesk.tickets.views.ticket import on_file, side
@@ -28,6 +29,7 @@ class TicketsConfig(AppConfig):
         figures.register("amends_tickets_open", "Open tickets by status.", open_by_status, label="status")
         figures.register("amends_tickets_overdue", "Open tickets whose next reply is late.", overdue)
 
+        uses.register(uses.ProductUse("tickets", gettext_noop("Tickets"), of_products, 10))
         health.register("reply policies", checks.every_ticket_is_promised_an_answer)
 
         navigation.register_area("inbox", gettext_noop("Inbox"), "inbox", "tickets:inbox", 10)

@@ -83,6 +83,8 @@ DESK = (
     "/desk/settings/teams/",
     "/desk/settings/teams/{team}/",
     "/desk/settings/teams/{team}/archive/",
+    "/desk/settings/products/",
+    "/desk/settings/products/{product}/",
     "/desk/settings/audit/",
     "/desk/me/",
     "/desk/reports/",
@@ -140,6 +142,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "mailbox": "SELECT id FROM contact_channels_mailbox ORDER BY id LIMIT 1",
         "agent": f"SELECT id FROM people_user WHERE email = '{AGENT}'",
         "team": "SELECT id FROM people_team ORDER BY id LIMIT 1",
+        "product": "SELECT id FROM people_product ORDER BY id LIMIT 1",
         "webhook": "SELECT id FROM contact_channels_endpoint ORDER BY id LIMIT 1",
         "raw": "SELECT id FROM contact_channels_rawmail WHERE outcome = 'quarantined' LIMIT 1",
     }

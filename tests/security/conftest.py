@@ -148,7 +148,7 @@ def _fill(world: World, author: User) -> None:
     raw, cause = _quarantined(), save_cause(name="Parcel lost")
     mailbox = save_mailbox(Mailbox(address="help@harborpine.example"))
     webhook = save_endpoint(Endpoint(name="Shop chat", channel="chat"))
-    colleague = factories.user("Colin")
+    colleague, product = factories.user("Colin"), factories.product()
     (invitation,) = invite(emails=["new@example.com"], role=Role.AGENT, teams=[], by=author)
     task = tickets.add_task(ticket=ticket, key="security", title="Call back", actor=Actor.system())
     delivery = Delivery.objects.order_by("pk").first()
@@ -187,6 +187,7 @@ def _fill(world: World, author: User) -> None:
         **{f"people:{name}": colleague for name in STAFF},
         **{f"people:{name}": invitation for name in ("renew_invitation", "withdraw_invitation")},
         **{f"people:{name}": world.team for name in ("team", "archive_team", "restore_team")},
+        **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,

@@ -38,6 +38,7 @@ class Permission(StrEnum):
     CHANGE_SHOP = "change_shop"
     CHANGE_STAFF = "change_staff"
     CHANGE_TEAMS = "change_teams"
+    CHANGE_PRODUCTS = "change_products"
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.CHANGE_SHOP: Rights(gettext_noop("change what the shop says of itself"), MANAGERS),
     Permission.CHANGE_STAFF: Rights(gettext_noop("change who works here, and in which teams"), MANAGERS),
     Permission.CHANGE_TEAMS: Rights(gettext_noop("change teams"), MANAGERS),
+    Permission.CHANGE_PRODUCTS: Rights(gettext_noop("change products"), MANAGERS),
     Permission.READ_AUDIT: Rights(gettext_noop("read the audit log"), MANAGERS),
 }
 

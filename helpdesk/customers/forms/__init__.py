@@ -1,0 +1,3 @@
+from helpdesk.customers.forms.address import AddressField
+
+__all__ = ["AddressField"]

@@ -1,0 +1,102 @@
+"""Settings → Products: what customers can name when they write, and what is counted by product."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models.functions import Lower
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from helpdesk.customers.forms.products import ProductForm
+from helpdesk.customers.models import Product
+from helpdesk.customers.services import products as services
+from helpdesk.customers.uses import product_uses
+from helpdesk.people.models import User
+from helpdesk.web.lists.numbered import numbered
+from helpdesk.web.parameters import query_params
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
+from helpdesk.web.requests.staff import StaffRequest
+
+PAGE_SIZE = 50
+RETIRED = "retired"
+
+
+@permitted(Permission.CHANGE_PRODUCTS)
+@require_GET
+def products(request: StaffRequest) -> HttpResponse:
+    """The list by name, of those that are offered or those that are not, with how many things name each."""
+    asked = query_params(request)
+    words, state = asked.words("q"), asked.choice("state", (RETIRED,))
+    rows = Product.objects.filter(is_active=state != RETIRED, name__icontains=words).order_by(Lower("name"))
+    page = numbered(request, rows, PAGE_SIZE)
+    shown = [product.pk for product in page]
+    counted = [(use, use.counts(shown)) for use in product_uses()]
+    context = {
+        "page": page,
+        "rows": [(row, [(gettext(use.label), counts.get(row.pk, 0)) for use, counts in counted]) for row in page],
+        "uses": [gettext(use.label) for use, _ in counted],
+        "words": words,
+        "state": state,
+        "retired": Product.objects.filter(pk=asked.whole("undo") or 0, is_active=False).first(),
+        "states": [("", gettext("Offered")), (RETIRED, gettext("Retired"))],
+        "area": "settings",
+    }
+    return render(request, "helpdesk/customers/products.html", context)
+
+
+@permitted(Permission.CHANGE_PRODUCTS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: StaffRequest) -> HttpResponse:
+    return _edit(request, Product())
+
+
+@permitted(Permission.CHANGE_PRODUCTS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def product(request: StaffRequest, pk: int) -> HttpResponse:
+    return _edit(request, _one(pk))
+
+
+def _edit(request: StaffRequest, row: Product) -> HttpResponse:
+    form = ProductForm(request.POST if request.method == "POST" else None, initial={"name": row.name})
+    if form.is_bound and form.is_valid() and _save(form, row, request.user):
+        messages.success(request, gettext("%(name)s is saved.") % {"name": row.name})
+        return redirect("customers:products")
+    kept = _one(row.pk) if row.pk else None
+    context = {"form": form, "product": kept, "uses": _uses_of(kept) if kept else [], "area": "settings"}
+    return render(request, "helpdesk/customers/product.html", context, status=422 if form.errors else 200)
+
+
+def _save(form: ProductForm, row: Product, by: User) -> bool:
+    try:
+        services.save_product(product=row, by=by, **form.cleaned_data)
+    except ValidationError:
+        form.add_error("name", gettext("There is a product of this name already; it may be retired."))
+        return False
+    return True
+
+
+def _uses_of(row: Product) -> list[tuple[str, int]]:
+    """What names a product, and how often."""
+    return [(gettext(use.label), use.counts([row.pk]).get(row.pk, 0)) for use in product_uses()]
+
+
+@permitted(Permission.CHANGE_PRODUCTS)
+@require_POST
+def retire(request: StaffRequest, pk: int) -> HttpResponse:
+    services.retire_product(product=_one(pk), by=request.user)
+    return redirect(f"{reverse('customers:products')}?undo={pk}")
+
+
+@permitted(Permission.CHANGE_PRODUCTS)
+@require_POST
+def restore(request: StaffRequest, pk: int) -> HttpResponse:
+    row = services.restore_product(product=_one(pk), by=request.user)
+    messages.success(request, gettext("%(name)s is offered again.") % {"name": row.name})
+    return redirect("customers:products")
+
+
+def _one(pk: int) -> Product:
+    return get_object_or_404(Product, pk=pk)
