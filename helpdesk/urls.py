@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.channels.urls")),
     path("", include("helpdesk.replies.urls")),
     path("", include("helpdesk.rules.urls")),
+    path("", include("helpdesk.setup.urls")),
     path("", include("knowledgebase.urls")),
     path("", include("surveys.urls")),
     path("", include("complaints.urls")),

@@ -26,3 +26,8 @@ def visible_to(user: User | AnonymousUser) -> QuerySet[Article]:
 def may_publish(user: User) -> bool:
     """Whether a person may publish; everybody who works here may write."""
     return user.may(Permission.PUBLISH_ARTICLES)
+
+
+def anything_is_public() -> bool:
+    """Whether customers find an article."""
+    return Article.objects.filter(state=ArticleState.PUBLISHED, audience=Audience.PUBLIC).exists()

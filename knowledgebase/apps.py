@@ -10,10 +10,21 @@ class KnowledgebaseConfig(AppConfig):
     label = "knowledgebase"
 
     def ready(self) -> None:
-        from knowledgebase import audited, leaving
+        from helpdesk.shop import guide
+        from helpdesk.shop.guide import GuideStep
+        from knowledgebase import access, audited, leaving
 
         audited.tell()
         leaving.tell()
+        guide.register(
+            GuideStep(
+                gettext_noop("Publish an article"),
+                gettext_noop("What customers find themselves, they need not ask."),
+                "knowledgebase:new",
+                access.anything_is_public,
+                40,
+            )
+        )
         navigation.register_area("articles", gettext_noop("Articles"), "book-open", "knowledgebase:desk-list", 30)
         navigation.register_place("help_home", "knowledgebase:home")
         navigation.register_place("help_search", "knowledgebase:search")

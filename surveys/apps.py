@@ -11,6 +11,8 @@ class SurveysConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.outgoing import texts
+        from helpdesk.shop import guide
+        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.extensions import panels
         from helpdesk.web.frame import sections
         from helpdesk.web.requests import personal_links
@@ -18,12 +20,22 @@ class SurveysConfig(AppConfig):
         from surveys import audited, handlers, leaving  # noqa: F401 - subscribes
         from surveys.mail.mail_text import SURVEY_INVITATION
         from surveys.mail.owner_text import FOLLOW_UP_OWNER
+        from surveys.queries import in_use
         from surveys.queries.comments import waiting_for
         from surveys.queries.links import secrets_among
         from surveys.views import panel
 
         audited.tell()
         leaving.tell()
+        guide.register(
+            GuideStep(
+                gettext_noop("Switch surveys on"),
+                gettext_noop("Ask how it went, and win back whom you let down."),
+                "surveys:settings",
+                in_use.any_is_on,
+                70,
+            )
+        )
         sections.register("reports", gettext_noop("Survey scores"), "smile", "surveys:scores", 30)
         sections.register(
             "reports", gettext_noop("Follow-ups"), "phone-call", "surveys:follow_ups", 31, count=waiting_for

@@ -8,10 +8,13 @@ class ChannelsConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.channels import audited, handlers, leaving  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.channels.form import answered
         from helpdesk.channels.mail.transport import MAIL
         from helpdesk.channels.webhook import schema  # noqa: F401 - registers itself
         from helpdesk.channels.webhook.transport import WAY, WEBHOOK
         from helpdesk.outgoing import transports
+        from helpdesk.shop import guide
+        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.composing import ways
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.requests.permissions import Permission
@@ -22,6 +25,15 @@ class ChannelsConfig(AppConfig):
         transports.register(WEBHOOK)
         ways.register(WAY)
 
+        guide.register(
+            GuideStep(
+                gettext_noop("Send yourself a request and answer it"),
+                gettext_noop("By the form of your public pages, as your customers do."),
+                "channels:contact",
+                answered.a_request_by_form_was_answered,
+                60,
+            )
+        )
         navigation.register_place("contact", "channels:contact")
         navigation.register_place("new_ticket", "channels:phone_note")
         sections.register(

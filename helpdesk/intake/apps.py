@@ -12,7 +12,9 @@ class IntakeConfig(AppConfig):
         from helpdesk.intake.doors.api import schema  # noqa: F401 - registers itself
         from helpdesk.intake.health import checks, waiting_rows
         from helpdesk.intake.queries import figures as mail
-        from helpdesk.intake.queries import quarantine
+        from helpdesk.intake.queries import mailbox_state, quarantine
+        from helpdesk.shop import guide
+        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.extensions import message_links
         from helpdesk.web.frame import sections
         from helpdesk.web.monitoring import figures, health
@@ -20,6 +22,15 @@ class IntakeConfig(AppConfig):
 
         audited.tell()
         leaving.tell()
+        guide.register(
+            GuideStep(
+                gettext_noop("Bring mail in"),
+                gettext_noop("Until then customers reach you by the form alone."),
+                "intake:new_mailbox",
+                mailbox_state.any_mailbox,
+                20,
+            )
+        )
         sections.register(
             "settings",
             gettext_noop("Mailboxes"),

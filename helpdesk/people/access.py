@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from helpdesk.people.models import Role, Team, User
+from helpdesk.people.models import Role, StaffInvitation, Team, User
 from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.web.requests.permissions import TABLE, Permission
 
@@ -51,3 +51,8 @@ def managers() -> QuerySet[User]:
 def admins() -> QuerySet[User]:
     """Everybody who runs the installation."""
     return User.objects.filter(is_active=True, role=Role.ADMIN).order_by("pk")
+
+
+def is_shared() -> bool:
+    """Whether more than one person works here, or somebody was invited."""
+    return colleagues().count() > 1 or StaffInvitation.objects.exists()

@@ -7,13 +7,24 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from helpdesk.people import audited, sign_ins
+        from helpdesk.people import access, audited, sign_ins
+        from helpdesk.shop import guide
+        from helpdesk.shop.guide import GuideStep
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
         sign_ins.tell()
 
+        guide.register(
+            GuideStep(
+                gettext_noop("Invite a colleague"),
+                gettext_noop("Two see more than one, and somebody answers while you are away."),
+                "people:invite",
+                access.is_shared,
+                10,
+            )
+        )
         navigation.register_place("theme", "people:theme")
         navigation.register_place("sign_in", "account_login")
         sections.register(

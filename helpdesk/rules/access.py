@@ -17,3 +17,8 @@ def visible_to(user: User) -> QuerySet[Rule]:
 def may_edit(user: User) -> bool:
     """Whether a person may change rules."""
     return user.may(Permission.CHANGE_RULES)
+
+
+def any_is_on() -> bool:
+    """Whether a rule runs."""
+    return Rule.objects.filter(is_active=True, archived_at=None).exists()

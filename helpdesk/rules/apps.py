@@ -7,14 +7,25 @@ class RulesConfig(AppConfig):
     label = "rules"
 
     def ready(self) -> None:
-        from helpdesk.rules import actions, audited, handlers, leaving  # noqa: F401
+        from helpdesk.rules import access, actions, audited, handlers, leaving  # noqa: F401
         from helpdesk.rules.views import why
+        from helpdesk.shop import guide
+        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.extensions import panels
         from helpdesk.web.frame import navigation
 
         actions.register_all()
         audited.tell()
         leaving.tell()
+        guide.register(
+            GuideStep(
+                gettext_noop("Switch a rule on"),
+                gettext_noop("Rules give tickets to teams and answer what needs no person."),
+                "rules:new",
+                access.any_is_on,
+                50,
+            )
+        )
         navigation.register_area("rules", gettext_noop("Rules"), "workflow", "rules:list", 40)
         panels.register(
             panels.TicketPanel("rules", gettext_noop("Why is this here?"), "rules:why", why.show, order=10, tab="top")

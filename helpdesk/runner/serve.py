@@ -18,6 +18,7 @@ from helpdesk.runner.system import port
 from helpdesk.runner.system.locks import FileLock
 from helpdesk.runner.testing.prepared import Prepared
 
+NOBODY = "Nobody has a sign-in of a demo here."
 QUIET = ("--no-input", "--verbosity", "0")
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -91,6 +92,8 @@ def start(options: ServeOptions, supervisor: Supervisor, listener: socket.socket
     # Restored data may be older than the fingerprint tells: where nothing is to do, this runs beside the rest.
     migrate = SetupStep(layout, env, "migrate", *QUIET)
     sign_ins = known or prepare(layout, env, migrate, static)
+    # Asked at each start: the link ends when somebody used it.
+    link = None if env["DEMO"] == "1" else SetupStep(layout, env, "setup_link")
     state.write(layout, variables)
     print_line("Starting workers, web and beat …")
     supervisor.start(services.worker(layout, env))
@@ -102,7 +105,7 @@ def start(options: ServeOptions, supervisor: Supervisor, listener: socket.socket
     migrate.finish()
     prepared.remember(sign_ins)
     print_line(f"\nAmends is ready: {env['BASE_URL']}\n")
-    print_line(sign_ins)
+    print_line(first_steps(layout, link.finish()) if link else sign_ins)
     print_line(f"Logs: {layout.logs}\nCtrl-C stops everything.")
 
 
@@ -110,7 +113,7 @@ def prepare(layout: Layout, env: Mapping[str, str], migrate: SetupStep, static: 
     """Brings database, demo and static files up to date; returns how to sign in."""
     print_line("Bringing the database up to date …")
     migrate.finish()
-    sign_ins = first_steps(layout)
+    sign_ins = NOBODY
     if env["DEMO"] == "1":
         print_line("Loading the demo data, unless it is there …")
         SetupStep(layout, env, "load_demo").finish()
@@ -120,10 +123,10 @@ def prepare(layout: Layout, env: Mapping[str, str], migrate: SetupStep, static: 
     return sign_ins
 
 
-def first_steps(layout: Layout) -> str:
-    """How to get in where nobody has an account yet; the command must find this data directory."""
+def first_steps(layout: Layout, link: str) -> str:
+    """How to get in where nobody has an account yet; the command that tells it again must find this data directory."""
     where = "" if layout.data == ROOT / ".local" else f"DATA_DIR={shlex.quote(str(layout.data))} "
-    return f"Create the first account: {where}.venv/bin/python manage.py createsuperuser\n"
+    return f"{link.strip()}\nTold again by: {where}.venv/bin/python manage.py setup_link\n"
 
 
 def application_variables(options: ServeOptions, number: int, *, everything: bool) -> dict[str, str]:

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "helpdesk.channels",
     "helpdesk.replies",
     "helpdesk.rules",
+    "helpdesk.setup",
     "knowledgebase",
     "surveys",
     "complaints",

@@ -21,6 +21,7 @@ def tell() -> None:
                 "postal_address": Audited(gettext_noop("Postal address")),
                 "colour": Audited(gettext_noop("Colour")),
                 "further": Audited(gettext_noop("Whom customers can turn to next")),
+                "guide_began_at": Audited(gettext_noop("The guide began")),
                 "guide_ended_at": Audited(gettext_noop("The guide ended")),
             },
             url=lambda _key: reverse("shop:shop"),

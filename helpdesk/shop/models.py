@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 class Shop(models.Model):
     """The shop's own words and addresses. What is empty is as the environment has it.
 
-    `further` has by language whom customers can turn to next, "" for all other languages. `guide_ended_at` is when the
-    guide through the first steps was finished or put away.
+    `further` has by language whom customers can turn to next, "" for all other languages. The guide through the
+    first steps is shown from `guide_began_at` to `guide_ended_at`, when all was done or it was put away.
     """
 
     name = models.CharField(max_length=80, blank=True)
@@ -22,6 +22,7 @@ class Shop(models.Model):
         validators=[RegexValidator(r"^#[0-9A-Fa-f]{6}$", gettext_lazy("A colour is written like #0e6b56."))],
     )
     further = models.JSONField(default=dict, blank=True)
+    guide_began_at = models.DateTimeField(null=True, blank=True)
     guide_ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

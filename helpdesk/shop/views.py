@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.shop import services
 from helpdesk.shop.forms import ShopForm
@@ -25,3 +25,12 @@ def shop(request: StaffRequest) -> HttpResponse:
         return redirect("shop:shop")
     context = {"form": form, "area": "settings"}
     return render(request, "helpdesk/shop/shop.html", context, status=422 if form.errors else 200)
+
+
+@permitted(Permission.CHANGE_SHOP)
+@require_POST
+def end_guide(request: StaffRequest) -> HttpResponse:
+    """Put the guide through the first steps away."""
+    services.end_guide(by=request.user)
+    messages.success(request, gettext("The guide is put away. All it led to stands under Settings."))
+    return redirect("home")

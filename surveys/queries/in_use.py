@@ -15,3 +15,8 @@ def kinds_in_use() -> list[SurveyKind]:
     used = Programme.objects.filter(Q(is_active=True) | answered, kind__in=rest)
     named = {kind.key for kind in usual()} | set(used.values_list("kind", flat=True))
     return [kind for kind in KINDS.values() if kind.key in named]
+
+
+def any_is_on() -> bool:
+    """Whether somebody is asked how it went."""
+    return Programme.objects.filter(is_active=True).exists()

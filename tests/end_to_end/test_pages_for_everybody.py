@@ -86,6 +86,8 @@ DESK = (
     "/desk/settings/products/",
     "/desk/settings/products/{product}/",
     "/desk/settings/audit/",
+    "/setup/address/",
+    "/setup/mail/",
     "/desk/me/",
     "/desk/reports/",
     "/accounts/email/",

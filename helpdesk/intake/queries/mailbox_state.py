@@ -101,3 +101,8 @@ def _silent(silence: Silence) -> str:
     return gettext("In the same stretch of the four weeks before, %(count)s messages came; now there were none.") % {
         "count": f"{silence.before:,}"
     }
+
+
+def any_mailbox() -> bool:
+    """Whether mail comes in by an address that was set up here."""
+    return Mailbox.objects.exists()

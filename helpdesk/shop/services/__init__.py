@@ -1,3 +1,3 @@
-from helpdesk.shop.services.save_shop import end_guide, save_shop
+from helpdesk.shop.services.save_shop import begin_guide, end_guide, save_shop
 
-__all__ = ["end_guide", "save_shop"]
+__all__ = ["begin_guide", "end_guide", "save_shop"]

@@ -34,13 +34,22 @@ def save_shop(*, by: Actor | None, facts: Mapping[str, Any]) -> Shop:
     return shop
 
 
+def begin_guide(*, by: Actor | None) -> None:
+    """Show the guide through the first steps from now on."""
+    _turn_guide("guide_began_at", by)
+
+
 def end_guide(*, by: Actor | None) -> None:
     """Take the guide through the first steps away, for good and for everybody."""
+    _turn_guide("guide_ended_at", by)
+
+
+def _turn_guide(moment: str, by: Actor | None) -> None:
     with transaction.atomic():
         shop = _locked()
-        if shop.guide_ended_at is None:
+        if getattr(shop, moment) is None:
             with recorded(shop, by=by):
-                shop.guide_ended_at = timezone.now()
+                setattr(shop, moment, timezone.now())
                 shop.save()
             transaction.on_commit(kept.changed)
     kept.forget()

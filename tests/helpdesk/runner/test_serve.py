@@ -45,6 +45,7 @@ def test_from_nothing_to_a_page_and_killed_without_leaving_anything(data: Path, 
     log = tmp_path / "program.log"
     assert eventually(lambda: "Ctrl-C stops" in log.read_text() or server.exit_code() is not None, 120)
     assert server.exit_code() is None, log.read_text()
+    assert "/setup/" in log.read_text()
 
     running = state.read(Layout(data))
     assert running
@@ -59,5 +60,5 @@ def test_from_nothing_to_a_page_and_killed_without_leaving_anything(data: Path, 
 
 
 def test_the_first_step_names_a_data_directory_that_is_not_the_usual_one() -> None:
-    assert "DATA_DIR" not in serve.first_steps(Layout(ROOT / ".local"))
-    assert "DATA_DIR='/srv/my shop' .venv" in serve.first_steps(Layout(Path("/srv/my shop")))
+    assert "DATA_DIR" not in serve.first_steps(Layout(ROOT / ".local"), "Link")
+    assert "DATA_DIR='/srv/my shop' .venv" in serve.first_steps(Layout(Path("/srv/my shop")), "Link")

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from helpdesk.people.models import Team, User
+from helpdesk.shop.guide import progress
 from helpdesk.tickets.fields import sorts
 from helpdesk.tickets.queries.alarms import ALARMED, alarmed
 from helpdesk.tickets.queries.inbox import counts, listing, scope
@@ -23,6 +24,7 @@ from helpdesk.tickets.views.inbox import areanav, filter_form, menus, rows
 from helpdesk.tickets.views.inbox.chips import chips
 from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 log = logging.getLogger(__name__)
@@ -83,6 +85,7 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "next": f"{query.link()}&after={page.next}" if page.next else "",
         "is_first": "after" not in query_params(request),
         "open_suffix": query.link() if query.params else "",
+        "guide": progress() if user.may(Permission.CHANGE_SHOP) else None,
         "waiting": work.views.get("unassigned", 0),
     }
     return render(request, "helpdesk/tickets/inbox.html", context)

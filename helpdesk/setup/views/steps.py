@@ -1,0 +1,71 @@
+"""`/setup/address/` and `/setup/mail/`: the steps after the account. Each can be left for later."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from helpdesk.outgoing.models import MailKind
+from helpdesk.outgoing.services.queue_mail import queue_mail
+from helpdesk.people.models import Team, User
+from helpdesk.people.services.teams import save_team
+from helpdesk.setup.forms import FirstAddressForm
+from helpdesk.shop.services import save_shop
+from helpdesk.web import shop
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
+from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.requests.throttle import allow
+
+
+@permitted(Permission.CHANGE_SHOP)
+@require_http_methods(["GET", "HEAD", "POST"])
+def address(request: StaffRequest) -> HttpResponse:
+    """Where customers write to, and who sees it."""
+    initial = {"address": shop.facts().address, "team": gettext("Customer care")}
+    form = FirstAddressForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_bound and form.is_valid() and _save_address(form, request.user):
+        return redirect("setup:mail")
+    context = {"form": form}
+    return render(request, "helpdesk/setup/address.html", context, status=422 if form.errors else 200)
+
+
+def _save_address(form: FirstAddressForm, by: User) -> bool:
+    """Whether it is saved. Whoever comes back finds the first team there and renames it."""
+    team = Team.objects.order_by("pk").first() or Team()
+    try:
+        save_team(team=team, name=form.cleaned_data["team"], colour=team.colour, members=[by], by=by)
+        save_shop(by=by, facts={"address": form.cleaned_data["address"]})
+    except ValidationError as error:
+        form.add_error("team" if "name" in error.message_dict else "address", error.messages)
+        return False
+    return True
+
+
+@permitted(Permission.CHANGE_SHOP)
+@require_http_methods(["GET", "HEAD", "POST"])
+def mail(request: StaffRequest) -> HttpResponse:
+    """Whether mail leaves: a test to oneself, and where it goes as long as no mail server is set up."""
+    if request.method == "POST":
+        if allow("setup-mail", str(request.user.pk), limit=5, seconds=60):
+            _try(request.user)
+            messages.success(request, gettext("A mail to %(email)s is on its way.") % {"email": request.user.email})
+        else:
+            messages.error(request, gettext("These were many mails in a minute. Wait a little, then try again."))
+        return redirect("setup:mail")
+    context = {"outbox": getattr(settings, "EMAIL_FILE_PATH", ""), "email": request.user.email}
+    return render(request, "helpdesk/setup/mail.html", context)
+
+
+def _try(person: User) -> None:
+    name = shop.facts().name
+    queue_mail(
+        to=[person.email],
+        subject=gettext("Mail of %(shop)s leaves") % {"shop": name},
+        text=gettext("If you read this in your mailbox, answers to your customers will arrive, too."),
+        kind=MailKind.SYSTEM,
+        from_name=name,
+    )

@@ -1,0 +1,136 @@
+"""An empty installation is set up in the browser, once, by whoever has the link."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from helpdesk.audit.models import AuditEntry
+from helpdesk.outgoing.models import OutgoingMail
+from helpdesk.people.models import Role, Team, User
+from helpdesk.setup.link import setup_link
+from helpdesk.shop import guide, known
+from helpdesk.shop.models import Shop
+from helpdesk.web import shop
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+SENT = {
+    "shop": "Lumen & Sons",
+    "name": "Ada Ash",
+    "email": "ada@lumen.example",
+    "password": "correct horse battery",
+    "time_zone": "Europe/Berlin",
+    "language": "en",
+}
+
+
+def page() -> str:
+    return "/setup/" + setup_link().partition("/setup/")[2]
+
+
+def printed() -> str:
+    out = io.StringIO()
+    call_command("setup_link", stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def admin(client: Client) -> User:
+    """The first admin, signed in by the link."""
+    client.post(page(), SENT)
+    known.kept.forget()
+    return User.objects.get()
+
+
+def test_the_link_makes_the_first_admin_and_signs_in(client: Client) -> None:
+    assert setup_link() in printed()
+    assert client.post(page(), SENT)["Location"] == "/setup/address/"
+    person = User.objects.get()
+    assert (person.email, person.role, person.time_zone) == ("ada@lumen.example", Role.ADMIN, "Europe/Berlin")
+    assert client.get("/desk/tickets/").status_code == 200
+
+
+def test_the_shop_has_its_name_from_then_on(admin: User) -> None:
+    assert shop.facts().name == "Lumen & Sons"
+
+
+def test_used_once_the_link_opens_nothing(admin: User) -> None:
+    answer = Client().post(page(), SENT | {"email": "mallory@example.com"})
+    assert (answer.status_code, User.objects.count()) == (404, 1)
+    assert "/setup/" not in printed()
+
+
+def test_where_somebody_runs_it_already_there_is_no_link() -> None:
+    factories.user("Ada", role=Role.ADMIN)
+    assert Client().get(page()).status_code == 404
+
+
+def test_another_secret_opens_nothing(client: Client) -> None:
+    assert client.get("/setup/nonsense/").status_code == 404
+
+
+@pytest.mark.parametrize(("field", "value"), [("shop", ""), ("password", "12345678"), ("email", "nowhere")])
+def test_what_cannot_be_is_named_and_the_rest_stays(client: Client, field: str, value: str) -> None:
+    answer = client.post(page(), SENT | {field: value, "name": "Ada Stays"})
+    assert (answer.status_code, User.objects.exists()) == (422, False)
+    assert "Ada Stays" in answer.content.decode()
+
+
+def test_an_account_of_that_address_is_told(client: Client) -> None:
+    factories.user("Meg", role=Role.CUSTOMER, email=SENT["email"])
+    assert "has this address already" in client.post(page(), SENT).content.decode()
+
+
+def test_the_address_and_the_first_team_follow(client: Client, admin: User) -> None:
+    sent = {"address": "hello@lumen.example", "team": "Care"}
+    assert client.post("/setup/address/", sent)["Location"] == "/setup/mail/"
+    known.kept.forget()
+    assert (shop.facts().address, list(Team.objects.get(name="Care").members.all())) == (sent["address"], [admin])
+
+
+def test_coming_back_renames_the_first_team_and_makes_no_second(client: Client, admin: User) -> None:
+    for team in ("Care", "Service"):
+        client.post("/setup/address/", {"address": "hello@lumen.example", "team": team})
+    assert [team.name for team in Team.objects.all()] == ["Service"]
+
+
+def test_a_test_mail_goes_to_oneself(client: Client, admin: User) -> None:
+    client.post("/setup/mail/")
+    assert OutgoingMail.objects.get().recipient == admin.email
+    assert "on its way" in client.get("/setup/mail/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/setup/address/", "/setup/mail/"])
+def test_the_steps_are_for_those_who_may_change_the_shop(client: Client, alice: User, path: str) -> None:
+    client.force_login(alice)
+    assert client.get(path).status_code == 403
+
+
+def test_the_inbox_leads_through_the_first_steps_until_the_guide_is_put_away(client: Client, admin: User) -> None:
+    progress = guide.progress()
+    assert progress
+    words = " ".join(client.get("/desk/tickets/").content.decode().split())
+    assert f"{progress.done} of {len(progress.lines)} done" in words
+    client.post("/desk/settings/shop/guide/end/")
+    known.kept.forget()
+    assert guide.progress() is None
+    assert Shop.objects.get().guide_ended_at
+
+
+def test_a_step_that_is_done_is_ticked(admin: User) -> None:
+    factories.user("Alice")
+    progress = guide.progress()
+    assert progress
+    assert [line.is_done for line in progress.lines][:2] == [True, False]
+
+
+def test_who_never_began_it_meets_no_guide_and_no_statement(bob: User, django_assert_num_queries: object) -> None:
+    with django_assert_num_queries(0):  # type: ignore[operator]
+        assert guide.progress() is None
+
+
+def test_the_first_steps_stand_in_the_audit_log(admin: User) -> None:
+    told = AuditEntry.objects.order_by("pk").values_list("kind", "action")
+    assert list(told) == [("person", "created"), ("shop", "changed"), ("shop", "changed"), ("", "signed_in")]
