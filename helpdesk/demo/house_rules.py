@@ -39,5 +39,11 @@ def _value(value: str, shop: Shop) -> str:
 def make_saved_replies() -> None:
     rows: list[dict[str, Any]] = content("replies")
     SavedReply.objects.bulk_create(
-        SavedReply(name=row["name"], body=row["body"].strip(), language=row.get("language", "en")) for row in rows
+        SavedReply(
+            name=row["name"],
+            folder=row.get("folder", ""),
+            body=row["body"].strip(),
+            language=row.get("language", "en"),
+        )
+        for row in rows
     )

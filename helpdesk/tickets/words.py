@@ -3,10 +3,14 @@
 import dataclasses
 import datetime as dt
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
 
 LAST_WORDS_LENGTH = 200
+OWN_WORDS = re.compile(r"\[\[[^][]{0,200}\]\]")
+"""A place where whoever sends a saved reply has to write words of their own."""
+_PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Me"})
 _DRAWN_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters of Korean and of Braille without anything to see."""
@@ -55,6 +59,15 @@ class NewMessage:
 def snippet(text: str) -> str:
     """The first words of a message on one line, for lists."""
     return " ".join(text[:2000].split())[:LAST_WORDS_LENGTH]
+
+
+def left_to_fill(text: str) -> list[str]:
+    """What somebody has to fill in before the text can be sent: placeholders, and places for their own words.
+
+    >>> left_to_fill("Dear {{ customer.name }}, [[what you did]].")
+    ['{{ customer.name }}', '[[what you did]]']
+    """
+    return [found[0] for pattern in (_PLACEHOLDER, OWN_WORDS) for found in pattern.finditer(text)]
 
 
 def says_something(text: str) -> bool:

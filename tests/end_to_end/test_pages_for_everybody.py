@@ -76,6 +76,9 @@ DESK = (
     "/desk/settings/mail-texts/",
     "/desk/settings/mail-texts/survey_invitation/de/",
     "/desk/settings/shop/",
+    "/desk/settings/saved-replies/",
+    "/desk/settings/saved-replies/new/",
+    "/desk/settings/saved-replies/{saved}/",
     "/desk/settings/staff/",
     "/desk/settings/staff/invite/",
     "/desk/settings/staff/{agent}/",
@@ -146,6 +149,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "team": "SELECT id FROM people_team ORDER BY id LIMIT 1",
         "product": "SELECT id FROM people_product ORDER BY id LIMIT 1",
         "webhook": "SELECT id FROM contact_channels_endpoint ORDER BY id LIMIT 1",
+        "saved": "SELECT id FROM tickets_savedreply ORDER BY id LIMIT 1",
         "raw": "SELECT id FROM contact_channels_rawmail WHERE outcome = 'quarantined' LIMIT 1",
     }
     found = {name: stack.sql(statement)[0][0] for name, statement in one.items()}

@@ -14,6 +14,8 @@ from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import Role, Team, TeamMembership, User
 from helpdesk.people.services.staff import invite
 from helpdesk.people.services.teams import archive_team, save_team
+from helpdesk.replies.models import SavedReply
+from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Status, Ticket
@@ -87,12 +89,21 @@ def for_settings() -> None:
     """Something for each page of Settings to show."""
     mailbox()
     webhook()
+    saved_replies()
     colleague()
 
 
 def webhook() -> None:
     """A program that posts what people write elsewhere."""
     save_endpoint(Endpoint(name="Chirp", channel="social", reply_url="https://chirp.example/answers"))
+
+
+def saved_replies() -> None:
+    """One for everybody, and one that the manager keeps for herself."""
+    by = User.objects.get(email=MANAGER)
+    body = "Hi {{ customer.name }},\n\nI have [[what you did]].\n\n{{ agent.name }}"
+    save_saved_reply(reply=SavedReply(), by=by, name="What we did", folder="Complaints", body=body, language="en")
+    save_saved_reply(reply=SavedReply(), by=by, name="Danke", body="Danke!", language="de", owner=by)
 
 
 def colleague() -> None:

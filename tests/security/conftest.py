@@ -24,6 +24,7 @@ from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import Breaker, Mailbox, OutgoingMail
 from helpdesk.people.models import Role, Team, User
 from helpdesk.people.services.staff import invite
+from helpdesk.replies.models import SavedReply
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
@@ -39,7 +40,8 @@ from tests import factories
 SUBJECT, WORDS, NOTE = "Quaggawords of the subject", "Okapiwords of the customer", "Tapirwords of a note"
 REPLY, FILE, COMMENT = "Numbatwords of the reply", "Axolotlfile.txt", "Pangolinwords about a score"
 DRAFT, INTERNAL = "Dugongwords of a draft", "Potoowords of an internal article"
-SECRETS = (SUBJECT, WORDS, NOTE, REPLY, FILE, COMMENT)
+SAVED = "Fossawords of a saved reply"
+SECRETS = (SUBJECT, WORDS, NOTE, REPLY, FILE, COMMENT, SAVED)
 FIRST_NUMBER = 7_310_000
 QUARANTINE = (
     *("quarantined", "quarantined_raw", "quarantined_body", "quarantined_download", "quarantined_file"),
@@ -152,6 +154,7 @@ def _fill(world: World, author: User) -> None:
     (invitation,) = invite(emails=["new@example.com"], role=Role.AGENT, teams=[], by=author)
     task = tickets.add_task(ticket=ticket, key="security", title="Call back", actor=Actor.system())
     delivery = Delivery.objects.order_by("pk").first()
+    saved = SavedReply.objects.create(name="Own words", body=SAVED, owner=ticket.assignee)
     assert mail
     assert delivery
     world.values = {
@@ -188,6 +191,7 @@ def _fill(world: World, author: User) -> None:
         **{f"people:{name}": invitation for name in ("renew_invitation", "withdraw_invitation")},
         **{f"people:{name}": world.team for name in ("team", "archive_team", "restore_team")},
         **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
+        **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore")},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,

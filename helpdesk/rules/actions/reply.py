@@ -6,7 +6,7 @@ import uuid
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.outgoing.sending.hourly_limit import ANSWERS_BY_RULE, within_limit
-from helpdesk.replies.models import SavedReply
+from helpdesk.replies.access import for_rules
 from helpdesk.rules.actions.placeholders import fill, values
 from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Choices, Done, Job
@@ -26,10 +26,10 @@ def apply(job: Job) -> Done:
     """Answer with the saved reply, unless this rule has answered before or nobody may be answered.
 
     Raises:
-        SavedReply.DoesNotExist: it is gone or switched off.
+        SavedReply.DoesNotExist: it is gone, put away, or no rule may send it.
         ValidationError: a placeholder has no value for this ticket.
     """
-    saved = SavedReply.objects.get(pk=int(job.value), is_active=True)
+    saved = for_rules().get(pk=int(job.value))
     key = uuid.uuid5(_KEYS, f"{job.rule_id} {job.ticket.pk}")
     if Message.objects.filter(submission_key=key).exists():
         return Done(RuleOutcome.ANSWERED_BEFORE)
@@ -64,8 +64,7 @@ def not_answerable(ticket: Ticket) -> Done | None:
 
 
 def choices() -> Choices:
-    active = SavedReply.objects.filter(is_active=True)
-    return {str(pk): name for pk, name in active.values_list("pk", "name")}
+    return {str(pk): name for pk, name in for_rules().values_list("pk", "name")}
 
 
 def words(value: str, choices: Choices) -> str:

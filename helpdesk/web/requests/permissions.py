@@ -39,6 +39,7 @@ class Permission(StrEnum):
     CHANGE_STAFF = "change_staff"
     CHANGE_TEAMS = "change_teams"
     CHANGE_PRODUCTS = "change_products"
+    CHANGE_SAVED_REPLIES = "change_saved_replies"
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.CHANGE_STAFF: Rights(gettext_noop("change who works here, and in which teams"), MANAGERS),
     Permission.CHANGE_TEAMS: Rights(gettext_noop("change teams"), MANAGERS),
     Permission.CHANGE_PRODUCTS: Rights(gettext_noop("change products"), MANAGERS),
+    Permission.CHANGE_SAVED_REPLIES: Rights(gettext_noop("change the saved replies of a team or of everybody"), LEADS),
     Permission.READ_AUDIT: Rights(gettext_noop("read the audit log"), MANAGERS),
 }
 

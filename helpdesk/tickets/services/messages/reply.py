@@ -1,7 +1,6 @@
 """Stores an answer to the customer. It leaves after the undo window or at a chosen time, by the way of its channel."""
 
 import datetime as dt
-import re
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -21,10 +20,9 @@ from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.queue_reply import queue_reply
 from helpdesk.tickets.services.parts.steps import check_step
 from helpdesk.tickets.verbs import Verb
-from helpdesk.tickets.words import NewFile, NewMessage, says_something
+from helpdesk.tickets.words import NewFile, NewMessage, left_to_fill, says_something
 from helpdesk.web import shop
 
-PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
 LATEST = dt.timedelta(days=90)
 """How far ahead a reply may be scheduled."""
 
@@ -53,8 +51,8 @@ def reply(
     ticket that nobody has goes to its author, see `_take`.
 
     Raises:
-        ValidationError: no words, a placeholder that nobody filled in, a copy to an address of ours, what the way back
-            does not hold, or `send_at` has passed, lies too far ahead, or has nobody to go to.
+        ValidationError: no words, a placeholder or a marked place that nobody filled in, a copy to an address of ours,
+            what the way back does not hold, or `send_at` has passed, lies too far ahead, or has nobody to go to.
         NewerMessage: the customer wrote or somebody answered them in the meantime; nothing is stored.
         AlreadySent: `submission_key` made a reply with other words.
         NotYet: `status` is resolved and something is missing.
@@ -108,10 +106,11 @@ def _at_once(to: str, leaves: dt.datetime) -> dict[str, Any]:
 def _check_words(body_text: str) -> None:
     if not says_something(body_text):
         raise ValidationError({"body_text": gettext("Write something first: the reply is empty.")})
-    if left := PLACEHOLDER.search(body_text):
-        raise ValidationError(
-            {"body_text": gettext("Fill in %(group)s before you send this.") % {"group": left.group()}}
-        )
+    for left in left_to_fill(body_text):
+        words = gettext("Fill in %(group)s before you send this.")
+        if left.startswith("[["):
+            words = gettext("Write your own words in place of %(group)s before you send this.")
+        raise ValidationError({"body_text": words % {"group": left}})
 
 
 def check_time(send_at: dt.datetime, now: dt.datetime, to: str) -> None:

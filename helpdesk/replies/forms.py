@@ -1,0 +1,134 @@
+"""Forms of Settings, Saved replies."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext, gettext_lazy
+
+from helpdesk.outgoing.texts import languages
+from helpdesk.people.access import teams_of
+from helpdesk.people.models import Team, User
+from helpdesk.replies.models import SavedReply
+from helpdesk.replies.queries.listed import WantedReplies, folders
+from helpdesk.web.parameters import FilterForm
+from helpdesk.web.requests.permissions import Permission
+
+EVERYBODY, ME = "all", "me"
+
+
+class SavedReplyForm(forms.Form):
+    """A saved reply as its page shows it; `number` is the ticket that a preview is filled in for.
+
+    A preview asks for no name. For whom it can be follows from who writes it.
+    """
+
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        max_length=120,
+        error_messages={"required": gettext_lazy("Give the saved reply a name.")},
+    )
+    folder = forms.CharField(
+        label=gettext_lazy("Folder"),
+        max_length=80,
+        required=False,
+        help_text=gettext_lazy("Type a new one, or one that exists."),
+        widget=forms.TextInput(attrs={"list": "folders", "autocomplete": "off"}),
+    )
+    body = forms.CharField(
+        label=gettext_lazy("Text"),
+        max_length=20_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12, "dir": "auto"}),
+        error_messages={"required": gettext_lazy("Write the text.")},
+    )
+    number = forms.IntegerField(
+        label=gettext_lazy("Number of a ticket"),
+        required=False,
+        min_value=1,
+        max_value=2**62,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def __init__(self, data: Any, *, reply: SavedReply, user: User, is_preview: bool = False) -> None:
+        super().__init__(data, initial=_initial(reply, user))
+        self.user, self.is_preview = user, is_preview
+        self.teams = {str(team.pk): team for team in teams_of(user).distinct()} if _may(user) else {}
+        self.fields["language"] = forms.ChoiceField(label=gettext("Language"), choices=languages.choices())
+        everybody = [(EVERYBODY, gettext("Everybody"))] if _may(user) else []
+        self.fields["group"] = forms.ChoiceField(
+            label=gettext("Who may use it"),
+            choices=[*everybody, *((key, team.name) for key, team in self.teams.items()), (ME, gettext("Only me"))],
+            help_text="" if _may(user) else gettext("Team leads write those for a team or for everybody."),
+        )
+        self.order_fields(["name", "folder", "language", "group", "body", "number"])
+
+    def clean(self) -> dict[str, Any]:
+        """What was typed; to look at the text it needs no name yet."""
+        if self.is_preview:
+            self.errors.pop("name", None)
+        return self.cleaned_data
+
+    @property
+    def text(self) -> dict[str, Any]:
+        """What `services.save_saved_reply` stores."""
+        chosen, group = self.cleaned_data, self.cleaned_data["group"]
+        team: Team | None = self.teams.get(group)
+        words = {name: chosen[name] for name in ("name", "folder", "language", "body")}
+        return words | {"team": team, "owner": self.user if group == ME else None}
+
+
+def _may(user: User) -> bool:
+    return user.may(Permission.CHANGE_SAVED_REPLIES)
+
+
+def _initial(reply: SavedReply, user: User) -> dict[str, Any]:
+    if not reply.pk:
+        site = settings.LANGUAGE_CODE.partition("-")[0]
+        return {"language": site, "group": EVERYBODY if _may(user) else ME}
+    group = ME if reply.owner_id else str(reply.team_id or EVERYBODY)
+    return {
+        "name": reply.name,
+        "folder": reply.folder,
+        "language": reply.language,
+        "group": group,
+        "body": reply.body,
+    }
+
+
+class SavedReplyFilter(FilterForm):
+    """What the list is narrowed to."""
+
+    q = forms.CharField(
+        label=gettext_lazy("Name or words"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": gettext_lazy("Name or words")}),
+    )
+    group = forms.ChoiceField(
+        label=gettext_lazy("Who may use it"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("For whomever")),
+            (EVERYBODY, gettext_lazy("For everybody")),
+            ("team", gettext_lazy("For a team")),
+            (ME, gettext_lazy("Only for me")),
+        ],
+    )
+
+    def __init__(self, data: Any, reader: User) -> None:
+        super().__init__(data, reader)
+        some = [("", gettext("All folders")), *((name, name) for name in folders(reader))]
+        self.fields["folder"] = forms.ChoiceField(label=gettext("Folder"), required=False, choices=some)
+        known = [("", gettext("All languages")), *languages.choices()]
+        self.fields["language"] = forms.ChoiceField(label=gettext("Language"), required=False, choices=known)
+
+    def wanted(self, *, is_away: bool) -> WantedReplies:
+        """What an address asks for; what makes no sense narrows nothing."""
+        return WantedReplies(
+            words=self.choice("q"),
+            folder=self.choice("folder"),
+            language=self.choice("language"),
+            group=self.choice("group"),
+            is_away=is_away,
+        )

@@ -1,0 +1,8 @@
+from helpdesk.replies.services.give_to_team import give_to_team
+from helpdesk.replies.services.save_saved_reply import (
+    archive_saved_reply,
+    restore_saved_reply,
+    save_saved_reply,
+)
+
+__all__ = ["archive_saved_reply", "give_to_team", "restore_saved_reply", "save_saved_reply"]
