@@ -12,7 +12,6 @@ from django.utils import timezone
 from complaints.models import Complaint
 from complaints.receipts import receipt_path
 from complaints.services import issue_receipt, save_cause
-from helpdesk.calendars.models import Calendar
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.channels.webhook.services import save_endpoint
 from helpdesk.customers.models import Customer
@@ -49,7 +48,6 @@ QUARANTINE = (
     *("release", "read_again", "assign_mail", "discard", "restore"),
 )
 WEBHOOK = ("webhook", "renew_webhook_secret", "switch_webhook_off", "switch_webhook_on")
-HOURS = ("calendar", "make_default_calendar", "archive_calendar", "restore_calendar", "close_day", "set_day")
 STAFF = ("person", "permissions", "sign_out_everywhere", "leave", "come_back")
 MAILBOX = (
     *("mailbox", "test_mailbox", "fetch_mailbox_now", "make_mailbox_key", "end_mailbox_key"),
@@ -153,7 +151,6 @@ def _fill(world: World, author: User) -> None:
     mailbox = save_mailbox(Mailbox(address="help@harborpine.example"))
     webhook = save_endpoint(Endpoint(name="Shop chat", channel="chat"))
     colleague, product = factories.user("Colin"), factories.product()
-    hours = Calendar.objects.create(name="Office")
     (invitation,) = invite(emails=["new@example.com"], role=Role.AGENT, teams=[], by=author)
     task = tickets.add_task(ticket=ticket, key="security", title="Call back", actor=Actor.system())
     delivery = Delivery.objects.order_by("pk").first()
@@ -195,7 +192,6 @@ def _fill(world: World, author: User) -> None:
         **{f"people:{name}": world.team for name in ("team", "archive_team", "restore_team")},
         **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
         **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore")},
-        **{f"calendars:{name}": hours for name in HOURS},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,
@@ -207,7 +203,6 @@ def _fill(world: World, author: User) -> None:
         "api-complaint-detail": Complaint.objects.get(ticket=ticket),
     }
     world.named = {name: {"pk": row.pk} for name, row in by_pk.items()}
-    world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
     for name in ("score", "comment", "thanks", "stop"):
         world.named[f"surveys:{name}"] = {"token": world.survey_token}

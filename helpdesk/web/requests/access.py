@@ -50,4 +50,5 @@ def _guarded(view: StaffView[P], permission: Permission | None) -> View[P]:
             raise NotYours(permission)
         return view(asker, *args, **kwargs)
 
+    guarded.permission = permission  # type: ignore[attr-defined] # for who asks what opens a page
     return guarded
