@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.events.urls")),
     path("", include("helpdesk.audit.urls")),
     path("", include("helpdesk.shop.urls")),
-    path("", include("helpdesk.calendars.urls")),
     path("", include("helpdesk.tickets.urls")),
     path("", include("helpdesk.outgoing.urls")),
     path("", include("helpdesk.intake.urls")),

@@ -23,3 +23,8 @@ def may_change(user: User, reply: SavedReply) -> bool:
 def for_rules() -> QuerySet[SavedReply]:
     """Those that may leave without a person: nobody's own, and none that waits for somebody's words."""
     return SavedReply.objects.filter(is_active=True, owner=None).exclude(body__regex=OWN_WORDS.pattern)
+
+
+def any_is_there() -> bool:
+    """Whether somebody wrote a saved reply."""
+    return SavedReply.objects.exists()

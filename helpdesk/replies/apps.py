@@ -7,7 +7,9 @@ class RepliesConfig(AppConfig):
     label = "replies"
 
     def ready(self) -> None:
-        from helpdesk.replies import audited, leaving
+        from helpdesk.replies import access, audited, leaving
+        from helpdesk.shop import guide
+        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.extensions import composer
         from helpdesk.web.frame import sections
 
@@ -15,6 +17,15 @@ class RepliesConfig(AppConfig):
         leaving.tell()
         sections.register(
             "settings", gettext_noop("Saved replies"), "message-square-quote", "replies:saved_replies", 27
+        )
+        guide.register(
+            GuideStep(
+                gettext_noop("Write a saved reply"),
+                gettext_noop("Words that are used again are written once."),
+                "replies:new",
+                access.any_is_there,
+                30,
+            )
         )
         composer.register_tool(
             "saved",
