@@ -56,6 +56,13 @@ class ReplyQueued(TicketEvent):
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
+class BegunReplyQueued(TicketEvent):
+    """A reply that began with a saved reply was written; it leaves as others do."""
+
+    message_id: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class ReplyWithdrawn(TicketEvent):
     queue: ClassVar[str] = "mail"
     message_id: int

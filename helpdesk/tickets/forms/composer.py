@@ -14,6 +14,7 @@ from helpdesk.tickets.composing import recipients
 from helpdesk.tickets.fields import Place, TicketField, shown_in
 from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Language, Number, Reference, Text
 from helpdesk.tickets.models import Draft, Status
+from helpdesk.web.parameters.values import whole
 
 CHANGED = Place.MENU | Place.SIDE
 """Where the page of a ticket changes it."""
@@ -44,6 +45,7 @@ class ComposerForm(forms.Form):
     status = forms.ChoiceField(choices=[("", ""), *Status.choices], required=False)
     seen = forms.IntegerField(required=False, min_value=0)
     submission_key = SubmissionKey()
+    begun_with = forms.CharField(required=False)
     later = forms.CharField(required=False, max_length=40)
     later_at = forms.CharField(required=False, max_length=40)
     later_zone = forms.CharField(required=False, max_length=64)
@@ -51,6 +53,9 @@ class ComposerForm(forms.Form):
 
     def clean_body(self) -> str:
         return str(self.cleaned_data["body"]).replace("\r\n", "\n")
+
+    def clean_begun_with(self) -> int | None:
+        return whole(self.cleaned_data["begun_with"])
 
     def clean_cc(self) -> list[str]:
         return recipients.parse(with_ticked(self.data, self.cleaned_data["cc"]))

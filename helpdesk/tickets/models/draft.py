@@ -11,7 +11,8 @@ class Draft(models.Model):
 
     `files_of` is a reply taken back, whose files go out again. `written_at` is when the words were written, which
     may be long before they reached us; the newest count. `submission_key` is that of the form they stand in: every page
-    that goes on with them sends under it, so that they leave once.
+    that goes on with them sends under it, so that they leave once. `begun_with` is the key of the saved reply that was
+    put in last.
     """
 
     class Kind(models.TextChoices):
@@ -27,6 +28,7 @@ class Draft(models.Model):
     files_of = models.ForeignKey("tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     written_at = models.DateTimeField(default=timezone.now, db_default=Now())
     submission_key = models.UUIDField(null=True, blank=True)
+    begun_with = models.BigIntegerField(null=True, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

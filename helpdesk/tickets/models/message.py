@@ -64,7 +64,8 @@ class Message(models.Model):
     reply that was held back has one of its own. `delivery_error` is a text that an older release wrote.
 
     `bcc` is for staff's eyes only. `status_on_send` is the status that the ticket takes when a scheduled reply
-    leaves; empty leaves it as it is.
+    leaves; empty leaves it as it is. `begun_with` is the key of the saved reply that a reply was made of; its
+    room knows more.
     """
 
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="messages")
@@ -92,6 +93,7 @@ class Message(models.Model):
     draws_no_answer = models.BooleanField(default=False, db_default=False)
     internet_message_id = models.CharField(max_length=998, blank=True)
     created_at = models.DateTimeField()
+    begun_with = models.BigIntegerField(null=True, blank=True)
     submission_key = models.UUIDField(null=True, blank=True, unique=True)
 
     delivery = models.CharField(max_length=9, choices=DeliveryState, default=DeliveryState.NONE)

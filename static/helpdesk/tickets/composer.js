@@ -37,6 +37,7 @@ document.addEventListener("click", (event) => {
   if (!button) return;
   event.preventDefault();
   button.closest("details.menu")?.removeAttribute("open");
+  if (button.dataset.begins) composer().elements.begun_with.value = button.dataset.begins;
   insert(button.value);
 });
 

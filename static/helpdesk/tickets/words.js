@@ -2,7 +2,7 @@
 import { key } from "../../js/device.js";
 import { meta } from "../../js/page.js";
 
-const NAMES = ["kind", "body", "cc", "bcc", "submission_key"];
+const NAMES = ["kind", "body", "cc", "bcc", "submission_key", "begun_with"];
 
 /** When the words in the fields were written, by the server's clock, in milliseconds. */
 export const written = { at: 0 };
@@ -27,7 +27,7 @@ export function show(copy) {
 
 /** The words are gone; what is written next is another sending. */
 export function empty() {
-  show({ ...words(), body: "", submission_key: key() });
+  show({ ...words(), body: "", begun_with: "", submission_key: key() });
 }
 
 function copyAt(name) {

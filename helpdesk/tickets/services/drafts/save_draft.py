@@ -29,6 +29,7 @@ def save_draft(
     submission_key: uuid.UUID | None = None,
     files: Sequence[UploadedFile[bytes]] = (),
     left_out: Sequence[uuid.UUID] = (),
+    begun_with: int | None = None,
 ) -> Draft | None:
     """Keep what a person has written so far, with files that they chose; those `left_out` are forgotten.
 
@@ -47,7 +48,7 @@ def save_draft(
         sent = sent_under(submission_key, ticket)
         if sent and (sent.body_text == words["body"] or sent.created_at >= at):
             raise AlreadySent(sent.pk)
-        key = {"submission_key": None if sent else submission_key}
+        key = {"submission_key": None if sent else submission_key, "begun_with": begun_with}
         draft = _write(ticket, user, at, {**words, **key, "kind": Draft.Kind(kind), "written_at": at})
         forget_files(draft.files.filter(key__in=left_out))
         keep_files(files, draft=draft)
@@ -137,6 +138,7 @@ def restore(message: Message, user: User | None) -> None:
             "cc": ", ".join(message.cc)[:2000],
             "bcc": ", ".join(message.bcc)[:2000],
             "files_of": message,
+            "begun_with": message.begun_with,
             "written_at": timezone.now(),
         },
     )

@@ -42,13 +42,15 @@ def reply(
     written_at: dt.datetime | None = None,
     undo_seconds: int = 0,
     send_at: dt.datetime | None = None,
+    begun_with: int | None = None,
 ) -> Message:
     """Store a reply that leaves after `undo_seconds`, and move the ticket to `status` ("" leaves it).
 
     With `send_at` it waits until then: clock, status and survey follow when it leaves, not now. See
     `release_scheduled`. `seen_message_id` is the newest message that the author had before them; `submission_key`
-    makes a second press of the button return the first reply. A draft with words from after `written_at` stays. A
-    ticket that nobody has goes to its author, see `_take`.
+    makes a second press of the button return the first reply. A draft with words from after `written_at` stays.
+    `begun_with` is the key of the saved reply that its words began with. A ticket that nobody has goes to its author,
+    see `_take`.
 
     Raises:
         ValidationError: no words, a placeholder or a marked place that nobody filled in, a copy to an address of ours,
@@ -88,7 +90,13 @@ def reply(
         else:
             way = _at_once(to, now + dt.timedelta(seconds=undo_seconds))
         stored = store.store_message(
-            row, new, direction=Direction.OUT, author_user=author, submission_key=submission_key, **way
+            row,
+            new,
+            direction=Direction.OUT,
+            author_user=author,
+            submission_key=submission_key,
+            begun_with=begun_with,
+            **way,
         )
         if author:
             discard_sent(row, stored, author, written_at=written_at)

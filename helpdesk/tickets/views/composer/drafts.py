@@ -14,7 +14,7 @@ from helpdesk.tickets.models import Draft, Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.tickets.views.composer.writing import PostedFiles, Writing, chosen_files, form_key, writing_time
-from helpdesk.web.parameters import form_data
+from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -43,6 +43,7 @@ def save(request: StaffRequest, number: int) -> HttpResponse:
             bcc=bcc,
             written_at=writing_time(form_data(request).whole("written")),
             submission_key=form_key(request),
+            begun_with=form_data(request).whole("begun_with"),
         )
     except NewerDraft as newer:
         return JsonResponse({"saved": False, "newer": int(newer.written_at.timestamp() * 1000)})
@@ -81,7 +82,11 @@ def insert(request: StaffRequest, number: int) -> HttpResponse:
     bcc = form_data(request).body("bcc", draft.bcc if draft else "")
     whole = "\n\n".join(part for part in (body, form_data(request).body("insert")) if part)
     kind = _kind(request) if "kind" in form_data(request) or not draft else draft.kind
-    _keep(request, ticket, draft, Writing(kind, whole[:MAX_BODY], cc, bcc))
+    begun = draft.begun_with if draft else None
+    if "begun_with" in form_data(request):
+        begun = form_data(request).whole("begun_with")
+    begun = query_params(request).whole("begun_with") or begun
+    _keep(request, ticket, draft, Writing(kind, whole[:MAX_BODY], cc, bcc, begun_with=begun))
     return redirect(f"{ticket_url(request, number)}#composer")
 
 

@@ -42,6 +42,7 @@ class Writing:
     later_zone: str = ""
     later_status: str | None = None
     after_send: str = ""
+    begun_with: int | None = None
 
     @classmethod
     def of(cls, draft: Draft | None) -> "Writing":
@@ -60,6 +61,7 @@ class Writing:
             is_draft=True,
             written_ms=written_ms,
             submission_key=draft.submission_key,
+            begun_with=draft.begun_with,
         )
 
     @classmethod
@@ -76,6 +78,7 @@ class Writing:
             later_zone=given.words("later_zone"),
             later_status=given.words("later_status") if "later_status" in given else None,
             after_send=given.choice("after_send", AfterSend.values),
+            begun_with=given.whole("begun_with"),
         )
 
 
@@ -103,7 +106,7 @@ class PostedFiles(services.DraftFiles):
 
     def _keep(self, ticket: Ticket, user: User, writing: Writing, key: UUID | None) -> None:
         words: dict[str, Any] = {"body": writing.body, "kind": writing.kind, "cc": writing.cc, "bcc": writing.bcc}
-        words["submission_key"] = key
+        words |= {"submission_key": key, "begun_with": writing.begun_with}
         try:
             services.save_draft(ticket=ticket, user=user, **words, files=self.fresh, left_out=self.left_out)
         except OSError:

@@ -163,6 +163,7 @@ def _store(
         written_at=written_at,
         undo_seconds=user.undo_seconds,
         send_at=data["send_at"],
+        begun_with=data["begun_with"],
     )
 
 
