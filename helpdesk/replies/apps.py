@@ -7,7 +7,7 @@ class RepliesConfig(AppConfig):
     label = "replies"
 
     def ready(self) -> None:
-        from helpdesk.replies import access, audited, leaving
+        from helpdesk.replies import access, audited, handlers, leaving  # noqa: F401 - handlers subscribe themselves
         from helpdesk.shop import guide
         from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.extensions import composer

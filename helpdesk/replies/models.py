@@ -38,3 +38,14 @@ class SavedReply(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SavedReplyUse(models.Model):
+    """A reply that began with a saved one. `similarity` says how much of that it still was when it was sent, 0 to 1."""
+
+    saved_reply = models.ForeignKey(SavedReply, on_delete=models.CASCADE, related_name="uses")
+    message = models.OneToOneField("tickets.Message", on_delete=models.CASCADE, related_name="+")
+    similarity = models.FloatField()
+
+    def __str__(self) -> str:
+        return f"{self.saved_reply_id} in {self.message_id}"

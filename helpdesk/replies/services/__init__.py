@@ -1,3 +1,4 @@
+from helpdesk.replies.services.count_use import count_use
 from helpdesk.replies.services.give_to_team import give_to_team
 from helpdesk.replies.services.save_saved_reply import (
     archive_saved_reply,
@@ -5,4 +6,4 @@ from helpdesk.replies.services.save_saved_reply import (
     save_saved_reply,
 )
 
-__all__ = ["archive_saved_reply", "give_to_team", "restore_saved_reply", "save_saved_reply"]
+__all__ = ["archive_saved_reply", "count_use", "give_to_team", "restore_saved_reply", "save_saved_reply"]

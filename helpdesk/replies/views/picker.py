@@ -19,6 +19,7 @@ def picker(request: StaffRequest, number: int) -> HttpResponse:
     for reply in in_order_for(request.user, ticket.requester.language):
         text = fills_in.text(reply.body)
         place = " · ".join(part for part in (reply.folder, name_of(reply.language)) if part)
-        replies.append({"name": reply.name, "place": place, "text": text, "on_file": fills_in.told(reply.body, text)})
+        told = fills_in.told(reply.body, text)
+        replies.append({"pk": reply.pk, "name": reply.name, "place": place, "text": text, "on_file": told})
     name = "_picker" if request.htmx else "picker"
     return render(request, f"helpdesk/replies/{name}.html", {"ticket": ticket, "replies": replies})

@@ -17,6 +17,7 @@ from helpdesk.replies.forms import SavedReplyFilter, SavedReplyForm
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.queries.filled import PLACEHOLDERS, FillsIn
 from helpdesk.replies.queries.listed import folders, listed
+from helpdesk.replies.queries.uses import UseCount, use_counts
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.words import left_to_fill
 from helpdesk.web.frame.toasts import undoable
@@ -38,10 +39,13 @@ def saved_replies(request: StaffRequest) -> HttpResponse:
     form = SavedReplyFilter(request.GET, request.user)
     wanted = form.wanted(is_away=state == AWAY)
     page = numbered(request, listed(request.user, wanted), PAGE_SIZE)
+    counts = use_counts([row.pk for row in page])
     context = {
         "form": form,
         "page": page,
-        "rows": [(row, name_of(row.language), may_change(request.user, row)) for row in page],
+        "rows": [
+            (row, name_of(row.language), counts.get(row.pk, UseCount()), may_change(request.user, row)) for row in page
+        ],
         "state": state,
         "states": [("", gettext("In use")), (AWAY, gettext("Put away"))],
         "is_filtered": any((wanted.words, wanted.folder, wanted.language, wanted.group)),
