@@ -40,6 +40,11 @@ _ON_FILE = {
 }
 """Placeholders for what customers are asked for, so that a known answer stands in the question."""
 
+_GREETING = re.compile(r"\A[^\n{}]{0,40}\{\{\s*customer\.name\s*\}\}([,:!]?)[ \t]*(?=\n|$)")
+"""A first line that greets by the name and says nothing else."""
+_NEUTRAL = {"en": "Hello", "de": "Guten Tag", "es": "Hola", "fr": "Bonjour"}
+"""How one greets somebody whose name is not known, by the language of the reply."""
+
 
 class FillsIn:
     """Fills texts in for one ticket, as one colleague who answers it. What is on file is read once, for all texts."""
@@ -64,11 +69,15 @@ class FillsIn:
             **on_file_values,
         }
 
-    def text(self, body: str) -> str:
+    def text(self, body: str, language: str) -> str:
         """The text with {{ customer.name }}, {{ ticket.number }}, {{ order.number }} and the like filled in.
 
-        A value that is not known, such as the name of a nameless customer, leaves its placeholder standing.
+        A value that is not known leaves its placeholder standing. A first line that greets a nameless customer becomes
+        a plain hello in the `language` of the text, where we know one.
         """
+        plain = _NEUTRAL.get(language.partition("-")[0])
+        if plain and not self._values["customer.name"]:
+            body = _GREETING.sub(lambda found: plain + found[1], body)
         return PLACEHOLDER.sub(lambda found: self._values.get(found[1]) or found[0], body)
 
     def told(self, body: str, text: str) -> list[str]:

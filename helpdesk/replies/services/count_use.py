@@ -18,7 +18,7 @@ def count_use(*, reply: SavedReply, message: Message, author: User) -> SavedRepl
 
     The message is compared with the text as it was put in, both without greeting and sign-off.
     """
-    put_in = FillsIn(message.ticket, author).text(reply.body)
+    put_in = FillsIn(message.ticket, author).text(reply.body, reply.language)
     for hole in left_to_fill(put_in):
         put_in = put_in.replace(hole, "")
     similarity = trigram_similarity(without_courtesies(put_in), without_courtesies(message.body_text))

@@ -17,7 +17,7 @@ def picker(request: StaffRequest, number: int) -> HttpResponse:
     ticket = detail.get_ticket(request.user, number)
     fills_in, replies = FillsIn(ticket, request.user), []
     for reply in in_order_for(request.user, ticket.requester.language):
-        text = fills_in.text(reply.body)
+        text = fills_in.text(reply.body, reply.language)
         place = " · ".join(part for part in (reply.folder, name_of(reply.language)) if part)
         told = fills_in.told(reply.body, text)
         replies.append({"pk": reply.pk, "name": reply.name, "place": place, "text": text, "on_file": told})

@@ -102,7 +102,7 @@ def _preview(request: StaffRequest, form: SavedReplyForm) -> dict[str, Any] | No
     except Http404:
         form.add_error("number", gettext("You see no ticket of this number."))
         return None
-    text = FillsIn(ticket, request.user).text(form.cleaned_data["body"])
+    text = FillsIn(ticket, request.user).text(form.cleaned_data["body"], form.cleaned_data["language"])
     return {"ticket": ticket, "text": text, "left": left_to_fill(text)}
 
 

@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils.html import escape
 
 from helpdesk.audit.models import AuditEntry
 from helpdesk.people.models import Role, Team, User
 from helpdesk.people.services.teams import archive_team
 from helpdesk.replies.access import for_rules, visible_to
 from helpdesk.replies.models import SavedReply
+from helpdesk.replies.queries.filled import FillsIn
 from helpdesk.replies.services import save_saved_reply
 from helpdesk.replies.services.greetings import greets_nobody
 from helpdesk.tickets import services as tickets
@@ -71,6 +73,34 @@ def test_the_composer_offers_those_of_ones_own_in_the_customers_language_first(
     saved("D", is_active=False)
     offered = as_alice.get(f"/desk/tickets/{ticket.number}/saved-replies/").context["replies"]
     assert [(row["name"], row["place"]) for row in offered] == [("B", "Refunds · German"), ("A", "English")]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "text"),
+    [
+        ("en", "Dear {{ customer.name }},\n\nthanks.", "Hello,\n\nthanks."),
+        ("de-at", "Liebe/r {{customer.name}}!\n\nDanke.", "Guten Tag!\n\nDanke."),
+        ("es", "Hola, {{ customer.name }}:", "Hola:"),
+        ("en", "Hi {{ customer.name }}, thanks.", "Hi {{ customer.name }}, thanks."),
+        ("en", "Thanks.\n{{ customer.name }},", "Thanks.\n{{ customer.name }},"),
+        ("nl", "Beste {{ customer.name }},", "Beste {{ customer.name }},"),
+    ],
+)
+def test_who_has_no_name_is_greeted_plainly(alice: User, ticket: Ticket, language: str, body: str, text: str) -> None:
+    ticket.requester.name = ticket.requester.preferred_name = ""
+    assert FillsIn(ticket, alice).text(body, language) == text
+
+
+@pytest.mark.parametrize("name", ["O’Dowd", "Zoë 🦊", "مريم", "<b>Meg</b>"])
+def test_the_name_that_somebody_prefers_stands_in_the_page_as_it_is_written(
+    as_alice: Client, ticket: Ticket, name: str
+) -> None:
+    ticket.requester.preferred_name = name
+    ticket.requester.save()
+    saved(body="Hi {{ customer.name }},")
+    page = as_alice.get(f"/desk/tickets/{ticket.number}/saved-replies/")
+    assert page.context["replies"][0]["text"] == f"Hi {name},"
+    assert escape(f"Hi {name},") in page.content.decode()
 
 
 def test_rules_send_nobodys_own_and_none_that_waits_for_words(alice: User, team: Team) -> None:
