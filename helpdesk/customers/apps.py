@@ -21,3 +21,11 @@ class CustomersConfig(AppConfig):
             32,
             permission=Permission.CHANGE_PRODUCTS,
         )
+        sections.register(
+            "settings",
+            gettext_noop("Organisations"),
+            "building",
+            "customers:organisations",
+            34,
+            permission=Permission.CHANGE_ORGANISATIONS,
+        )

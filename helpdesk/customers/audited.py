@@ -4,7 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register
-from helpdesk.customers.models import Product
+from helpdesk.customers.models import Customer, Organisation, Product
+
+
+def _domains(organisation: Organisation) -> list[str]:
+    return [row.domain for row in organisation.domains.all()]
 
 
 def tell() -> None:
@@ -20,5 +24,28 @@ def tell() -> None:
                 "is_active": Audited(gettext_noop("Offered")),
             },
             url=lambda key: reverse("customers:product", args=[key]),
+        )
+    )
+    register(
+        AuditedThing(
+            "organisation",
+            Organisation,
+            gettext_noop("Organisation"),
+            {
+                "name": Audited(gettext_noop("Name")),
+                "domains": Audited(gettext_noop("Domains"), _domains),
+                "members": Audited(gettext_noop("Members"), lambda organisation: organisation.customers.count()),
+                "is_active": Audited(gettext_noop("In use")),
+            },
+            url=lambda key: reverse("customers:organisation", args=[key]),
+        )
+    )
+    register(
+        AuditedThing(
+            "customer",
+            Customer,
+            gettext_noop("Customer"),
+            {"organisation": Audited(gettext_noop("Organisation"))},
+            url=lambda key: reverse("customers:customer", args=[key]),
         )
     )

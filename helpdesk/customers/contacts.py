@@ -1,10 +1,13 @@
 """Normal forms of phone numbers and handles, so that one person is found however they write theirs. Plain Python."""
 
+import re
 import unicodedata
 
 import phonenumbers
 
-from helpdesk.mime.fields.contacts import NotAContact
+from helpdesk.mime.fields.contacts import NotAContact, normalise_email
+
+_DOMAIN = re.compile(r"(?=.{4,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
 
 
 def normalise_phone(number: str, region: str = "US") -> str:
@@ -33,3 +36,18 @@ def normalise_handle(handle: str, place: str) -> str:
     """
     text = unicodedata.normalize("NFKC", handle).strip().removeprefix("@").lower()
     return f"{place}:{text}"
+
+
+def normalise_domain(text: str) -> str:
+    """The normal form of the domain of addresses, with or without the @ before it.
+
+    >>> normalise_domain(" @Bücher.Example")
+    'xn--bcher-kva.example'
+
+    Raises:
+        NotAContact: no address could end like this.
+    """
+    domain = normalise_email(f"x@{text.strip().removeprefix('@')}").removeprefix("x@")
+    if not _DOMAIN.fullmatch(domain):
+        raise NotAContact(f"{text!r} is not a domain")
+    return domain

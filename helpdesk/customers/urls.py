@@ -1,11 +1,18 @@
 from django.urls import path
 
-from helpdesk.customers.views import customers, products
+from helpdesk.customers.views import customers, members, organisations, products
 
 app_name = "customers"
 urlpatterns = [
     path("desk/customers/", customers.customers_page, name="customers"),
     path("desk/customers/<int:pk>/", customers.customer_page, name="customer"),
+    path("desk/settings/organisations/", organisations.organisations, name="organisations"),
+    path("desk/settings/organisations/new/", organisations.new, name="new_organisation"),
+    path("desk/settings/organisations/<int:pk>/", organisations.organisation, name="organisation"),
+    path("desk/settings/organisations/<int:pk>/put-away/", organisations.put_away, name="put_organisation_away"),
+    path("desk/settings/organisations/<int:pk>/restore/", organisations.restore, name="restore_organisation"),
+    path("desk/settings/organisations/<int:pk>/add/<int:customer_id>/", members.add, name="add_member"),
+    path("desk/settings/organisations/<int:pk>/remove/<int:customer_id>/", members.remove, name="remove_member"),
     path("desk/settings/products/", products.products, name="products"),
     path("desk/settings/products/new/", products.new, name="new_product"),
     path("desk/settings/products/<int:pk>/", products.product, name="product"),

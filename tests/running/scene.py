@@ -8,7 +8,9 @@ from complaints.models import Cause, Complaint
 from complaints.services import assess, save_cause
 from helpdesk.channels.models import Endpoint
 from helpdesk.channels.webhook.services import save_endpoint
-from helpdesk.customers.models import Product
+from helpdesk.customers.models import Organisation, Product
+from helpdesk.customers.services import find_or_create_customer
+from helpdesk.customers.services.organisations import save_organisation, set_organisation
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import Role, Team, TeamMembership, User
@@ -91,6 +93,14 @@ def for_settings() -> None:
     webhook()
     saved_replies()
     colleague()
+    organisation()
+
+
+def organisation() -> None:
+    """A firm whose people write from an address of theirs."""
+    firm = save_organisation(organisation=Organisation(), name="Lighthouse Café", domains=["lighthouse.example"])
+    customer = find_or_create_customer(email="wanda@lighthouse.example", name="Wanda West")
+    set_organisation(customer=customer, organisation=firm, by=None)
 
 
 def webhook() -> None:

@@ -14,7 +14,8 @@ from complaints.receipts import receipt_path
 from complaints.services import issue_receipt, save_cause
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.channels.webhook.services import save_endpoint
-from helpdesk.customers.models import Customer
+from helpdesk.customers.models import Customer, Organisation
+from helpdesk.customers.services.organisations import save_organisation, set_organisation
 from helpdesk.events import deliver
 from helpdesk.events.models import Delivery
 from helpdesk.intake.models import RawMail
@@ -48,6 +49,7 @@ QUARANTINE = (
     *("release", "read_again", "assign_mail", "discard", "restore"),
 )
 WEBHOOK = ("webhook", "renew_webhook_secret", "switch_webhook_off", "switch_webhook_on")
+ORGANISATION = ("organisation", "put_organisation_away", "restore_organisation")
 STAFF = ("person", "permissions", "sign_out_everywhere", "leave", "come_back")
 MAILBOX = (
     *("mailbox", "test_mailbox", "fetch_mailbox_now", "make_mailbox_key", "end_mailbox_key"),
@@ -153,6 +155,8 @@ def _fill(world: World, author: User) -> None:
     colleague, product = factories.user("Colin"), factories.product()
     (invitation,) = invite(emails=["new@example.com"], role=Role.AGENT, teams=[], by=author)
     task = tickets.add_task(ticket=ticket, key="security", title="Call back", actor=Actor.system())
+    firm = save_organisation(organisation=Organisation(), name="Lighthouse Café", domains=["lighthouse.example"])
+    set_organisation(customer=world.requester, organisation=firm, by=None)
     delivery = Delivery.objects.order_by("pk").first()
     saved = SavedReply.objects.create(name="Own words", body=SAVED, owner=ticket.assignee)
     assert mail
@@ -190,6 +194,7 @@ def _fill(world: World, author: User) -> None:
         **{f"people:{name}": colleague for name in STAFF},
         **{f"people:{name}": invitation for name in ("renew_invitation", "withdraw_invitation")},
         **{f"people:{name}": world.team for name in ("team", "archive_team", "restore_team")},
+        **{f"customers:{name}": firm for name in ORGANISATION},
         **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
         **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore")},
         "surveys:follow_up": follow_up,
@@ -204,6 +209,8 @@ def _fill(world: World, author: User) -> None:
     }
     world.named = {name: {"pk": row.pk} for name, row in by_pk.items()}
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
+    for name in ("add_member", "remove_member"):
+        world.named[f"customers:{name}"] = {"pk": firm.pk, "customer_id": world.requester.pk}
     for name in ("score", "comment", "thanks", "stop"):
         world.named[f"surveys:{name}"] = {"token": world.survey_token}
     receipt = receipt_path(issue_receipt(held=Complaint.objects.get(ticket=ticket).ticket)[0])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 class Organisation(models.Model):
     name = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
+    is_active = models.BooleanField(default=True, db_default=True)
 
     class Meta:
         db_table = "people_organisation"
@@ -16,6 +17,19 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OrganisationDomain(models.Model):
+    """The domain of an organisation's addresses, in its normal form: who is new and writes from there belongs to it."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="domains")
+    domain = models.CharField(max_length=253, unique=True)
+
+    class Meta:
+        ordering = ["domain"]
+
+    def __str__(self) -> str:
+        return self.domain
 
 
 class Customer(models.Model):

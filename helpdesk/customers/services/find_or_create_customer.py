@@ -7,14 +7,22 @@ from django.db.models import Q
 
 from helpdesk.customers.contacts import normalise_handle, normalise_phone
 from helpdesk.customers.models import ContactPoint, Customer
-from helpdesk.mime.fields.contacts import normalise_email
+from helpdesk.mime.fields.contacts import is_everybodys, normalise_email
 
 Points = list[ContactPoint]
 
 _POINT = """
-    INSERT INTO people_contactpoint (customer_id, kind, value, normalised, is_primary)
-    VALUES (%s, %s, %s, %s, true) ON CONFLICT DO NOTHING
+    WITH ours AS (
+        INSERT INTO people_contactpoint (customer_id, kind, value, normalised, is_primary)
+        VALUES (%s, %s, %s, %s, true) ON CONFLICT DO NOTHING RETURNING id
+    )
+    SELECT EXISTS (SELECT FROM ours), (
+        SELECT firm.id FROM customers_organisationdomain AS theirs
+        JOIN people_organisation AS firm ON firm.id = theirs.organisation_id AND firm.is_active
+        WHERE theirs.domain = %s
+    )
 """
+"""Stores a contact point, and tells whether it is ours and which organisation's domain it is at: one statement."""
 
 
 def find_or_create_customer(
@@ -88,9 +96,18 @@ def _create(point: ContactPoint, name: str, language: str) -> Customer:
     """A new customer, or whoever was given the contact point between our look and our write."""
     customer = Customer.objects.create(name=name[:200], language=language[:12])
     with connection.cursor() as cursor:
-        cursor.execute(_POINT, [customer.pk, point.kind, point.value, point.normalised])
-        is_ours = cursor.rowcount == 1
+        cursor.execute(_POINT, [customer.pk, point.kind, point.value, point.normalised, _own_domain(point)])
+        is_ours, organisation = cursor.fetchone()
     if is_ours:
+        if organisation:
+            customer.organisation_id = organisation
+            customer.save(update_fields=["organisation", "updated_at"])
         return customer
     customer.delete()
     return _known([point])[_key(point)].customer
+
+
+def _own_domain(point: ContactPoint) -> str | None:
+    """The domain of an address, unless everybody can have one there."""
+    domain = point.normalised.rpartition("@")[2] if point.kind == ContactPoint.Kind.EMAIL else ""
+    return domain if domain and not is_everybodys(domain) else None

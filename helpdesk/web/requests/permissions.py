@@ -40,6 +40,7 @@ class Permission(StrEnum):
     CHANGE_TEAMS = "change_teams"
     CHANGE_PRODUCTS = "change_products"
     CHANGE_SAVED_REPLIES = "change_saved_replies"
+    CHANGE_ORGANISATIONS = "change_organisations"
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.CHANGE_TEAMS: Rights(gettext_noop("change teams"), MANAGERS),
     Permission.CHANGE_PRODUCTS: Rights(gettext_noop("change products"), MANAGERS),
     Permission.CHANGE_SAVED_REPLIES: Rights(gettext_noop("change the saved replies of a team or of everybody"), LEADS),
+    Permission.CHANGE_ORGANISATIONS: Rights(gettext_noop("change organisations"), MANAGERS),
     Permission.READ_AUDIT: Rights(gettext_noop("read the audit log"), MANAGERS),
 }
 
