@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.audit.urls")),
     path("", include("helpdesk.shop.urls")),
     path("", include("helpdesk.tickets.urls")),
+    path("", include("helpdesk.tagging.urls")),
     path("", include("helpdesk.outgoing.urls")),
     path("", include("helpdesk.intake.urls")),
     path("", include("helpdesk.portal.urls")),

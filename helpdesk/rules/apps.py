@@ -7,7 +7,7 @@ class RulesConfig(AppConfig):
     label = "rules"
 
     def ready(self) -> None:
-        from helpdesk.rules import access, actions, audited, handlers, leaving  # noqa: F401
+        from helpdesk.rules import access, actions, audited, handlers, leaving, mentions  # noqa: F401
         from helpdesk.rules.views import why
         from helpdesk.shop import guide
         from helpdesk.shop.guide import GuideStep
@@ -17,6 +17,7 @@ class RulesConfig(AppConfig):
         actions.register_all()
         audited.tell()
         leaving.tell()
+        mentions.tell()
         guide.register(
             GuideStep(
                 gettext_noop("Switch a rule on"),

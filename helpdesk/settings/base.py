@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "helpdesk.people",
     "helpdesk.customers",
     "helpdesk.tickets",
+    "helpdesk.tagging",
     "helpdesk.outgoing",
     "helpdesk.intake",
     "helpdesk.portal",

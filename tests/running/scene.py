@@ -21,7 +21,7 @@ from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Status, Ticket
-from helpdesk.tickets.services import add_note, reply
+from helpdesk.tickets.services import add_note, reply, update_ticket
 from knowledgebase.models import Audience
 from knowledgebase.services import Details, publish, save_article, save_category
 from surveys.models import Invitation, InvitationState, Programme
@@ -62,6 +62,7 @@ def finish(number: int) -> None:
     """The agent deals with a complaint: a note, a cause, an answer, resolved."""
     ticket, agent = Ticket.objects.get(number=number), User.objects.get(email=AGENT)
     actor = Actor.of(agent)
+    update_ticket(ticket=ticket, actor=actor, add=["wet box"])
     add_note(ticket=ticket, body_text="The depot left it outside: https://depot.example/42", actor=actor, author=agent)
     cause = Cause.objects.get(name="Left in the rain")
     assess(complaint=Complaint.objects.get(ticket=ticket), actor=actor, severity="normal", primary_cause=cause)

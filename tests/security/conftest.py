@@ -27,9 +27,10 @@ from helpdesk.people.models import Role, Team, User
 from helpdesk.people.services.staff import invite
 from helpdesk.replies.models import SavedReply
 from helpdesk.rules.services import save_rule
+from helpdesk.tagging.models import RemovedTag
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Attachment, Message, Ticket
+from helpdesk.tickets.models import Attachment, Message, Tag, Ticket
 from helpdesk.tickets.words import NewFile
 from knowledgebase.models import Article, Audience, Category
 from knowledgebase.services import Details, publish, save_article, save_category
@@ -157,6 +158,8 @@ def _fill(world: World, author: User) -> None:
     task = tickets.add_task(ticket=ticket, key="security", title="Call back", actor=Actor.system())
     firm = save_organisation(organisation=Organisation(), name="Lighthouse Café", domains=["lighthouse.example"])
     set_organisation(customer=world.requester, organisation=firm, by=None)
+    tickets.update_ticket(ticket=ticket, actor=Actor.system(), add=["chipped"])
+    tag = Tag.objects.get(name="chipped")
     delivery = Delivery.objects.order_by("pk").first()
     saved = SavedReply.objects.create(name="Own words", body=SAVED, owner=ticket.assignee)
     assert mail
@@ -195,6 +198,8 @@ def _fill(world: World, author: User) -> None:
         **{f"people:{name}": invitation for name in ("renew_invitation", "withdraw_invitation")},
         **{f"people:{name}": world.team for name in ("team", "archive_team", "restore_team")},
         **{f"customers:{name}": firm for name in ORGANISATION},
+        **{f"tagging:{name}": tag for name in ("tag", "merge_tag", "remove_tag")},
+        "tagging:restore_tag": RemovedTag.objects.create(name="lost"),
         **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
         **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore")},
         "surveys:follow_up": follow_up,

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     CHANGE_PRODUCTS = "change_products"
     CHANGE_SAVED_REPLIES = "change_saved_replies"
     CHANGE_ORGANISATIONS = "change_organisations"
+    CHANGE_TAGS = "change_tags"
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.CHANGE_PRODUCTS: Rights(gettext_noop("change products"), MANAGERS),
     Permission.CHANGE_SAVED_REPLIES: Rights(gettext_noop("change the saved replies of a team or of everybody"), LEADS),
     Permission.CHANGE_ORGANISATIONS: Rights(gettext_noop("change organisations"), MANAGERS),
+    Permission.CHANGE_TAGS: Rights(gettext_noop("rename, merge and remove tags"), LEADS),
     Permission.READ_AUDIT: Rights(gettext_noop("read the audit log"), MANAGERS),
 }
 
