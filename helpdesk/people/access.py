@@ -56,3 +56,8 @@ def admins() -> QuerySet[User]:
 def is_shared() -> bool:
     """Whether more than one person works here, or somebody was invited."""
     return colleagues().count() > 1 or StaffInvitation.objects.exists()
+
+
+def nobody_runs_it() -> bool:
+    """Whether there is no admin, at work or gone: nobody made the first account yet."""
+    return not User.objects.filter(role=Role.ADMIN).exists()

@@ -3,9 +3,9 @@
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.audit.registry import Audited, AuditedThing, register, register_action
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
 from helpdesk.people.models import Role, StaffInvitation, Team, User
-from helpdesk.people.verbs import ACCEPTED, SIGNED_OUT_EVERYWHERE
+from helpdesk.people.verbs import ACCEPTED, SIGNED_OUT_EVERYWHERE, TOKEN_MADE, TOKEN_REVOKED
 from helpdesk.web.requests.permissions import TABLE, Permission
 
 
@@ -39,6 +39,9 @@ def tell() -> None:
     """Register it; called once, from `apps.py`."""
     register_action(SIGNED_OUT_EVERYWHERE, gettext_noop("ended all sessions of"))
     register_action(ACCEPTED, gettext_noop("took up the invitation of"))
+    register_action(TOKEN_MADE, gettext_noop("made a token for the API:"))
+    register_action(TOKEN_REVOKED, gettext_noop("revoked the token for the API"))
+    register_list("api_token", gettext_noop("API token"))
     register(
         AuditedThing(
             "person",

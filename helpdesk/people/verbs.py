@@ -2,3 +2,5 @@
 
 SIGNED_OUT_EVERYWHERE = "signed_out_everywhere"
 ACCEPTED = "accepted"
+TOKEN_MADE = "token_made"  # noqa: S105 - the id of an action
+TOKEN_REVOKED = "token_revoked"  # noqa: S105 - the id of an action

@@ -1,10 +1,9 @@
 """Makes the first account, and with it the shop."""
 
-from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from helpdesk.audit.services import recorded
-from helpdesk.people.models import Role, User
+from helpdesk.people.models import User
+from helpdesk.people.services.staff import make_first_admin
 from helpdesk.setup.link import opens
 from helpdesk.shop.services import begin_guide, save_shop
 
@@ -15,9 +14,7 @@ class LinkIsOver(Exception):
     """The link opens nothing: somebody used it, or it never was one."""
 
 
-def make_first_admin(
-    *, secret: str, shop: str, name: str, email: str, password: str, time_zone: str = "", language: str = ""
-) -> User:
+def begin(*, secret: str, shop: str, name: str, email: str, password: str, time_zone: str, language: str) -> User:
     """Make the admin of an installation that has none, with the shop's name; the guide begins.
 
     Raises:
@@ -29,14 +26,7 @@ def make_first_admin(
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         if not opens(secret):
             raise LinkIsOver
-        if User.objects.filter(email__iexact=email).exists():
-            raise ValidationError({"email": "taken"})
-        person = User(email=email.strip().lower(), name=name.strip(), role=Role.ADMIN)
-        person.time_zone, person.language = time_zone, language
-        person.set_password(password)
-        with recorded(person, by=None):
-            person.full_clean(exclude={"password"})
-            person.save()
+        person = make_first_admin(name=name, email=email, password=password, time_zone=time_zone, language=language)
         save_shop(by=person, facts={"name": shop})
         begin_guide(by=person)
     return person

@@ -97,6 +97,7 @@ DESK = (
     "/setup/address/",
     "/setup/mail/",
     "/desk/me/",
+    "/desk/me/tokens/",
     "/desk/reports/",
     "/accounts/email/",
 )

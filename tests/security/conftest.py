@@ -175,6 +175,7 @@ def _fill(world: World, author: User) -> None:
         "provider": "postmark",
         "uidb36": "1",
         "secret": "none",
+        "token_key": "none",
         "file_number": 1,
     }
     path = f"/desk/tickets/{ticket.number}/reply/"

@@ -1,5 +1,16 @@
 from helpdesk.people.models.new_address import NewAddress
 from helpdesk.people.models.staff_invitation import StaffInvitation
+from helpdesk.people.models.token_grant import TokenGrant
 from helpdesk.people.models.users import STAFF_ROLES, AfterSend, Role, Team, TeamMembership, User
 
-__all__ = ["STAFF_ROLES", "AfterSend", "NewAddress", "Role", "StaffInvitation", "Team", "TeamMembership", "User"]
+__all__ = [
+    "STAFF_ROLES",
+    "AfterSend",
+    "NewAddress",
+    "Role",
+    "StaffInvitation",
+    "Team",
+    "TeamMembership",
+    "TokenGrant",
+    "User",
+]

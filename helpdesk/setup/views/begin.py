@@ -4,7 +4,6 @@ from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -31,9 +30,9 @@ def begin(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _make(form: FirstAdminForm, secret: str) -> User | None:
     try:
-        return services.make_first_admin(secret=secret, **form.cleaned_data)
+        return services.begin(secret=secret, **form.cleaned_data)
     except services.LinkIsOver:
         raise Http404 from None
-    except ValidationError:
-        form.add_error("email", gettext("Somebody has this address already: take another one."))
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
         return None

@@ -23,4 +23,6 @@ class TokenAuthentication(KnoxTokenAuthentication):  # type: ignore[misc] # knox
         """
         if is_closed(auth_token.user):
             raise AuthenticationFailed(WORDS)
+        if grant := getattr(auth_token, "grant", None):
+            grant.note_use()
         return super().validate_user(auth_token)

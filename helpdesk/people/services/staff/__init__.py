@@ -1,4 +1,5 @@
 from helpdesk.people.services.staff.changes import change_person, give_and_take, sign_out_everywhere
+from helpdesk.people.services.staff.first import make_first_admin
 from helpdesk.people.services.staff.invitations import (
     accept_invitation,
     invitation_of,
@@ -16,6 +17,7 @@ __all__ = [
     "invitation_of",
     "invite",
     "leave",
+    "make_first_admin",
     "renew_invitation",
     "sign_out_everywhere",
     "withdraw_invitation",
