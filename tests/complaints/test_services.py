@@ -105,3 +105,9 @@ def test_a_cause_that_is_there_is_told_in_words(hinge: Cause, name: str) -> None
         save_cause(name=name, parent=hinge.parent)
     assert refused.value.messages == ["There is a cause of this name here already."]
     save_cause(name="Lid Hinge", parent=hinge.parent, cause=hinge)
+
+
+def test_two_groups_may_have_causes_of_one_name_and_one_group_may_not(hinge: Cause) -> None:
+    save_cause(name="HINGE BROKE", parent=save_cause(name="Quality"))
+    with pytest.raises(ValidationError, match="of this name here already"):
+        save_cause(name="HINGE BROKE", parent=hinge.parent)
