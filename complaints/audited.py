@@ -4,11 +4,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from complaints.models import Cause
-from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
+
+MERGED = "cause_merged"
 
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
+    register_action(MERGED, gettext_noop("merged into another one"))
     register_list("complaints", gettext_noop("Complaints"))
     register(
         AuditedThing(

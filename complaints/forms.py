@@ -91,6 +91,21 @@ class CauseForm(forms.Form):
     is_active = forms.BooleanField(label=gettext_lazy("Can be chosen"), required=False, initial=True)
 
 
+class MergeCauseForm(forms.Form):
+    """Which cause takes another one's place."""
+
+    into = forms.ModelChoiceField(
+        label=gettext_lazy("Into which cause"),
+        queryset=Cause.objects.none(),
+        error_messages={"required": gettext_lazy("Choose another cause.")},
+    )
+
+    def __init__(self, *args: Any, cause: Cause, **options: Any) -> None:
+        super().__init__(*args, **options)
+        others = Cause.objects.filter(is_active=True).exclude(pk=cause.pk).select_related("parent")
+        self.fields["into"].queryset = others  # type: ignore[attr-defined]
+
+
 class ComplaintFilterForm(FilterForm):
     """Reads the choices of list, trends and export from the address; a date that is none is named."""
 

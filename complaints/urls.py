@@ -11,6 +11,7 @@ urlpatterns = [
     path("desk/complaints/export.csv", export.export_csv, name="export"),
     path("desk/complaints/causes/", causes.cause_list, name="causes"),
     path("desk/complaints/causes/<int:pk>/", causes.cause_edit, name="cause"),
+    path("desk/complaints/causes/<int:pk>/merge/", causes.cause_merge, name="merge_cause"),
     path("desk/complaints/tickets/<int:number>/", panel.panel, name="panel"),
     path("desk/complaints/tickets/<int:number>/start/", panel.start, name="start"),
     path("desk/complaints/tickets/<int:number>/acknowledge/", panel.acknowledged, name="acknowledge"),

@@ -3,6 +3,7 @@ from complaints.services.assess import assess
 from complaints.services.import_complaints import ComplaintImportReport, import_complaints
 from complaints.services.issue_receipt import issue_receipt
 from complaints.services.mark_closed import mark_closed, mark_reopened
+from complaints.services.merge_causes import merge_causes
 from complaints.services.open_complaint import open_complaint
 from complaints.services.report_harm import report_harm
 from complaints.services.save_cause import save_cause
@@ -17,6 +18,7 @@ __all__ = [
     "issue_receipt",
     "mark_closed",
     "mark_reopened",
+    "merge_causes",
     "open_complaint",
     "report_harm",
     "save_cause",

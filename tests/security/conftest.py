@@ -207,6 +207,7 @@ def _fill(world: World, author: User) -> None:
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,
         "complaints:cause": cause,
+        "complaints:merge_cause": cause,
         "api-task-detail": task,
         "api-customer-detail": world.requester,
         "api-article-detail": world.draft,
