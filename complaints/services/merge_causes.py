@@ -20,7 +20,7 @@ def merge_causes(*, cause: Cause, into: Cause, by: User | None) -> Cause:
         ValidationError: the two are one, or a group would come to stand under another group.
     """
     with transaction.atomic():
-        locked = Cause.objects.select_for_update().filter(pk__in=[cause.pk, into.pk]).order_by("pk")
+        locked = Cause.objects.select_for_update(no_key=False).filter(pk__in=[cause.pk, into.pk]).order_by("pk")
         rows = {row.pk: row for row in locked}
         if len(rows) < 2:
             raise ValidationError({"into": gettext("Choose another cause.")})

@@ -29,7 +29,8 @@ def merge_tags(*, tag: Tag, into: Tag, by: User | None) -> Tag:
         raise ValidationError({"into": gettext("Choose another tag.")})
     with transaction.atomic():
         # Nobody puts on a tag that is about to go: they wait for the lock.
-        rows = {row.pk: row for row in Tag.objects.select_for_update().filter(pk__in=[tag.pk, into.pk]).order_by("pk")}
+        both = Tag.objects.select_for_update(no_key=False).filter(pk__in=[tag.pk, into.pk])
+        rows = {row.pk: row for row in both.order_by("pk")}
         if len(rows) < 2:
             raise ValidationError({"into": gettext("One of the two is gone meanwhile.")})
         old, kept = rows[tag.pk], rows[into.pk]

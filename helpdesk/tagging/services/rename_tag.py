@@ -18,7 +18,7 @@ def rename_tag(*, tag: Tag, name: str, by: User | None) -> Tag:
             tag cannot be saved.
     """
     with transaction.atomic(), recorded(tag, by=by):
-        row = Tag.objects.select_for_update().get(pk=tag.pk)
+        row = Tag.objects.select_for_update(no_key=True).get(pk=tag.pk)
         old, row.name = row.name, " ".join(name.split())
         if "," in row.name:
             raise ValidationError({"name": gettext("A comma stands between two tags: leave it out.")})

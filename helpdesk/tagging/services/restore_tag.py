@@ -22,7 +22,7 @@ def restore_tag(*, removed: RemovedTag, by: User | None) -> Tag:
         RemovedTag.DoesNotExist: somebody brought it back already.
     """
     with transaction.atomic():
-        row = RemovedTag.objects.select_for_update().get(pk=removed.pk)
+        row = RemovedTag.objects.select_for_update(no_key=True).get(pk=removed.pk)
         tag = Tag.objects.filter(name__iexact=row.name).first() or Tag.objects.create(name=row.name)
         with connection.cursor() as cursor:
             cursor.execute(_PUT_BACK, [tag.pk, row.tickets])
