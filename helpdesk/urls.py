@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.events.urls")),
     path("", include("helpdesk.audit.urls")),
     path("", include("helpdesk.shop.urls")),
+    path("", include("helpdesk.calendars.urls")),
     path("", include("helpdesk.tickets.urls")),
     path("", include("helpdesk.tagging.urls")),
     path("", include("helpdesk.outgoing.urls")),

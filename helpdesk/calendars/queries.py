@@ -1,4 +1,7 @@
-"""Reads the installation's calendar, as the plain value that the clock computes with."""
+"""Reads the installation's calendar, as the plain value that the clock computes with, and the days of each."""
+
+import datetime as dt
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
@@ -26,3 +29,27 @@ def fresh_calendar() -> BusinessCalendar:
     calendar = (stored or Calendar(time_zone=settings.TIME_ZONE, hours=always_open())).plain()
     cache.set(CACHE_KEY, calendar, CACHE_SECONDS)
     return calendar
+
+
+@dataclass(frozen=True)
+class NamedDay:
+    """A date that is not as its weekday: a public holiday, a day of the calendar's own, or both."""
+
+    date: dt.date
+    name: str
+    is_open: bool
+    is_own: bool
+
+
+def named_days(calendar: Calendar, first: dt.date, language: str) -> list[NamedDay]:
+    """What is not as usual from a date on: the public holidays of a year, and all days of the calendar's own."""
+    end = first + dt.timedelta(days=366)
+    days = {
+        date: NamedDay(date, name, is_open=False, is_own=False)
+        for date, name in calendar.public_days(language).items()
+        if first <= date < end
+    }
+    for row in calendar.holidays.filter(date__gte=first):
+        name = row.name or (days[row.date].name if row.date in days else "")
+        days[row.date] = NamedDay(row.date, name, is_open=row.is_open, is_own=True)
+    return [day for _, day in sorted(days.items())]

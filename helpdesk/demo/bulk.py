@@ -43,7 +43,7 @@ def make_load(count: int, seed: str, progress: Callable[[int], None] = lambda st
     """Stores `count` tickets of the past half year in order of time, with customers, complaints and survey answers."""
     now = timezone.now()
     rng = random.Random(seed)  # noqa: S311 - made-up data, and the same every time
-    shop = open_shop(timezone.localdate(now))
+    shop = open_shop()
     customers = _customers(max(count // TICKETS_PER_CUSTOMER, 1), seed)
     answers.set_programmes()
     load = Load(shop, customers, complaints.make_causes(), rng, now)

@@ -45,7 +45,7 @@ def load(password: str, say: Say) -> None:
     rng = random.Random(SEED)  # noqa: S311 - made-up data, and the same every time
     with transaction.atomic():
         say("Opening the shop: hours, teams, products, customers, orders …")
-        shop = open_shop(timezone.localdate(now))
+        shop = open_shop()
         people = invite(shop, now, rng)
         let_in(people, password)
         mail.open_mailbox()

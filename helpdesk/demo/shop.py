@@ -1,15 +1,13 @@
 """The shop itself: opening hours, teams, staff and products. Making it twice changes nothing."""
 
 import dataclasses
-import datetime as dt
 import itertools
 from typing import Any
 
-import holidays
 from django.core.cache import cache
 
 from helpdesk.calendars.clock import BusinessCalendar
-from helpdesk.calendars.models import CACHE_KEY, Calendar, Holiday
+from helpdesk.calendars.models import CACHE_KEY, Calendar
 from helpdesk.customers.models import Product
 from helpdesk.demo.files import content
 from helpdesk.people.models import Role, Team, TeamMembership, User
@@ -35,10 +33,10 @@ class Shop:
         return self.products.get(slug)
 
 
-def open_shop(today: dt.date) -> Shop:
+def open_shop() -> Shop:
     """Makes what is missing of the shop and returns all of it. Nobody can sign in yet."""
     people = content("people")
-    calendar = _calendar(today)
+    calendar = _calendar()
     teams = {row["slug"]: _team(row) for row in people["teams"]}
     staff = {row["email"]: _colleague(row) for row in people["staff"]}
     members: dict[str, list[User]] = {slug: [] for slug in teams}
@@ -53,13 +51,10 @@ def open_shop(today: dt.date) -> Shop:
     return Shop(calendar, teams, products, staff, members)
 
 
-def _calendar(today: dt.date) -> BusinessCalendar:
-    row, is_new = Calendar.objects.get_or_create(
-        is_default=True, defaults={"name": "Portland office", "time_zone": ZONE, "hours": HOURS}
+def _calendar() -> BusinessCalendar:
+    row, _ = Calendar.objects.get_or_create(
+        is_default=True, defaults={"name": "Portland office", "time_zone": ZONE, "hours": HOURS, "country": "US"}
     )
-    if is_new:
-        days = holidays.country_holidays("US", years=range(today.year - 1, today.year + 3))
-        Holiday.objects.bulk_create(Holiday(calendar=row, date=day, name=name) for day, name in sorted(days.items()))
     # Others may have asked for the hours before there were any.
     cache.delete(CACHE_KEY)
     return row.plain()

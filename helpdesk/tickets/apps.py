@@ -14,7 +14,7 @@ class TicketsConfig(AppConfig):
         from helpdesk.tickets.extensions.panels import TicketPanel
         from helpdesk.tickets.queries.figures import of_products, open_by_status, overdue
         from helpdesk.tickets.queries.own import own_fields
-        from helpdesk.tickets.sla import checks
+        from helpdesk.tickets.sla import calendars_used, checks
         from helpdesk.tickets.views.ticket import on_file, side
         from helpdesk.tickets.wording.scripts import SCRIPT_WORDS
         from helpdesk.web.frame import navigation
@@ -25,6 +25,7 @@ class TicketsConfig(AppConfig):
         setbacks.register_task()
         audited.tell()
         leaving.tell()
+        calendars_used.tell()
         fields.register_source(own_fields.current)
         figures.register("amends_tickets_open", "Open tickets by status.", open_by_status, label="status")
         figures.register("amends_tickets_overdue", "Open tickets whose next reply is late.", overdue)

@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from complaints.models import Cause, Complaint
 from complaints.services import assess, save_cause
+from helpdesk.calendars.models import Calendar
+from helpdesk.calendars.services import DayState, set_day
 from helpdesk.channels.models import Endpoint
 from helpdesk.channels.webhook.services import save_endpoint
 from helpdesk.customers.models import Organisation, Product
@@ -95,6 +97,18 @@ def for_settings() -> None:
     saved_replies()
     colleague()
     organisation()
+    opening_hours()
+
+
+def opening_hours() -> None:
+    """A place with nights, the holidays of a region, a day of its own and one that is a holiday no more."""
+    hours = {str(day): [["09:00", "12:30"], ["13:15", "17:00"]] for day in range(5)} | {"5": [["22:00", "24:00"]]}
+    # Not the shop's own: other tests count every minute.
+    fields = {"name": "Bavaria", "time_zone": "Europe/Berlin", "country": "DE", "region": "BY"}
+    place = Calendar.objects.create(hours=hours, **fields)
+    soon = timezone.localdate() + dt.timedelta(days=9)
+    set_day(calendar=place, date=soon, state=DayState.CLOSED, name="Count of stock")
+    set_day(calendar=place, date=dt.date(soon.year + 1, 1, 6), state=DayState.OPEN)
 
 
 def organisation() -> None:

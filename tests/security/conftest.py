@@ -12,6 +12,7 @@ from django.utils import timezone
 from complaints.models import Complaint
 from complaints.receipts import receipt_path
 from complaints.services import issue_receipt, save_cause
+from helpdesk.calendars.models import Calendar
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.channels.webhook.services import save_endpoint
 from helpdesk.customers.models import Customer, Organisation
@@ -51,6 +52,7 @@ QUARANTINE = (
 )
 WEBHOOK = ("webhook", "renew_webhook_secret", "switch_webhook_off", "switch_webhook_on")
 ORGANISATION = ("organisation", "put_organisation_away", "restore_organisation")
+HOURS = ("calendar", "make_default_calendar", "archive_calendar", "restore_calendar", "close_day", "set_day")
 STAFF = ("person", "permissions", "sign_out_everywhere", "leave", "come_back")
 MAILBOX = (
     *("mailbox", "test_mailbox", "fetch_mailbox_now", "make_mailbox_key", "end_mailbox_key"),
@@ -154,6 +156,7 @@ def _fill(world: World, author: User) -> None:
     mailbox = save_mailbox(Mailbox(address="help@harborpine.example"))
     webhook = save_endpoint(Endpoint(name="Shop chat", channel="chat"))
     colleague, product = factories.user("Colin"), factories.product()
+    hours = Calendar.objects.create(name="Office")
     (invitation,) = invite(emails=["new@example.com"], role=Role.AGENT, teams=[], by=author)
     task = tickets.add_task(ticket=ticket, key="security", title="Call back", actor=Actor.system())
     firm = save_organisation(organisation=Organisation(), name="Lighthouse Café", domains=["lighthouse.example"])
@@ -203,6 +206,7 @@ def _fill(world: World, author: User) -> None:
         "tagging:restore_tag": RemovedTag.objects.create(name="lost"),
         **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
         **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore")},
+        **{f"calendars:{name}": hours for name in HOURS},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,
@@ -215,6 +219,7 @@ def _fill(world: World, author: User) -> None:
         "api-complaint-detail": Complaint.objects.get(ticket=ticket),
     }
     world.named = {name: {"pk": row.pk} for name, row in by_pk.items()}
+    world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
     for name in ("add_member", "remove_member"):
         world.named[f"customers:{name}"] = {"pk": firm.pk, "customer_id": world.requester.pk}

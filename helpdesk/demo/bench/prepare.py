@@ -3,7 +3,6 @@
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
-from django.utils import timezone
 
 from helpdesk.demo import guide, house_rules
 from helpdesk.demo.bench.multiply import APART, multiply
@@ -19,7 +18,7 @@ SMALLEST = 1_000
 def prepare() -> None:
     """Tables, shop, rules and help articles."""
     call_command("migrate", verbosity=0)
-    shop = open_shop(timezone.localdate())
+    shop = open_shop()
     house_rules.make_rules(shop)
     house_rules.make_saved_replies()
     guide.write_articles()

@@ -1,7 +1,5 @@
 """Forms of a person's own choices."""
 
-import zoneinfo
-
 from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from django import forms
 from django.conf import settings
@@ -9,14 +7,14 @@ from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.people.models import AfterSend, User
 from helpdesk.people.proved import is_proved
+from helpdesk.web.words.zones import zones
 
 UNDO_CHOICES = [(5, gettext_lazy("5 seconds")), (10, gettext_lazy("10 seconds")), (30, gettext_lazy("30 seconds"))]
 
 
 def zone_choices() -> list[tuple[str, str]]:
-    """Choices of a time zone, as people look for places; the installation's own comes first."""
-    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
-    return [("", gettext("As the helpdesk")), ("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
+    """Choices of a time zone, as people look for places; the helpdesk's own comes first."""
+    return [("", gettext("As the helpdesk")), *zones()]
 
 
 def language_choices() -> list[tuple[str, str]]:

@@ -42,6 +42,7 @@ class Permission(StrEnum):
     CHANGE_SAVED_REPLIES = "change_saved_replies"
     CHANGE_ORGANISATIONS = "change_organisations"
     CHANGE_TAGS = "change_tags"
+    CHANGE_HOURS = "change_hours"
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.CHANGE_SAVED_REPLIES: Rights(gettext_noop("change the saved replies of a team or of everybody"), LEADS),
     Permission.CHANGE_ORGANISATIONS: Rights(gettext_noop("change organisations"), MANAGERS),
     Permission.CHANGE_TAGS: Rights(gettext_noop("rename, merge and remove tags"), LEADS),
+    Permission.CHANGE_HOURS: Rights(gettext_noop("change opening hours and holidays"), MANAGERS),
     Permission.READ_AUDIT: Rights(gettext_noop("read the audit log"), MANAGERS),
 }
 

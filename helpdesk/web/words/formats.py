@@ -114,6 +114,16 @@ def duration(seconds: float) -> str:
     return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
 
 
+def open_time(minutes: float) -> str:
+    """Minutes of opening hours: `30 min`, `1 h 30 min`, `40 h`. No days: how long one is depends on the hours."""
+    hours, rest = divmod(int(minutes), 60)
+    if not hours:
+        return gettext("%(count)d min") % {"count": rest}
+    if not rest:
+        return gettext("%(hours)d h") % {"hours": hours}
+    return gettext("%(hours)d h %(minutes)02d min") % {"hours": hours, "minutes": rest}
+
+
 def due_words(seconds_left: float) -> str:
     """How long until something is due: `22 min left` under an hour, `1 h 35 min` above it, `Overdue 18 min` after."""
     if seconds_left < 0:
