@@ -48,6 +48,12 @@ def coming_weeks(calendar: BusinessCalendar, names: Mapping[dt.date, str], first
     return [_week(calendar, days[start : start + 7]) for start in range(0, len(days), 7)]
 
 
+def open_day(calendar: BusinessCalendar) -> int:
+    """The minutes of an average day on which it opens; a shift over midnight is that of the day on which it begins."""
+    days = [day for day in joined([calendar.weekly[-1], *calendar.weekly, calendar.weekly[0]])[1:8] if day]
+    return round(sum(shift.closes - shift.opens for day in days for shift in day) / len(days))
+
+
 def _openings(calendar: BusinessCalendar, date: dt.date) -> tuple[Opening, ...]:
     return () if date in calendar.holidays else calendar.weekly[date.weekday()]
 

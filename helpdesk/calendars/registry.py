@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 
 class CalendarUser(NamedTuple):
-    """Something that counts by a calendar: its name, and the page where another is chosen, if it has one."""
+    """Something that counts by a calendar: its name, and the page where another is chosen."""
 
     name: str
-    url: str = ""
+    url: str
 
 
 Read = Callable[[], Iterable[tuple[int, CalendarUser]]]

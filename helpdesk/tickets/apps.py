@@ -17,8 +17,9 @@ class TicketsConfig(AppConfig):
         from helpdesk.tickets.sla import calendars_used, checks
         from helpdesk.tickets.views.ticket import on_file, side
         from helpdesk.tickets.wording.scripts import SCRIPT_WORDS
-        from helpdesk.web.frame import navigation
+        from helpdesk.web.frame import navigation, sections
         from helpdesk.web.monitoring import figures, health
+        from helpdesk.web.requests.permissions import Permission
         from helpdesk.web.words import script_words
 
         script_words.register(*SCRIPT_WORDS)
@@ -33,6 +34,14 @@ class TicketsConfig(AppConfig):
         uses.register(uses.ProductUse("tickets", gettext_noop("Tickets"), of_products, 10))
         health.register("reply policies", checks.every_ticket_is_promised_an_answer)
 
+        sections.register(
+            "settings",
+            gettext_noop("Reply targets"),
+            "timer",
+            "tickets:reply_policies",
+            32,
+            permission=Permission.CHANGE_REPLY_POLICIES,
+        )
         navigation.register_area("inbox", gettext_noop("Inbox"), "inbox", "tickets:inbox", 10)
         navigation.register_place("home", "tickets:inbox")
         navigation.register_place("search", "tickets:inbox")

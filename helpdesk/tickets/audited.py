@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
@@ -10,11 +11,11 @@ from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.fields.priority import Priority
 from helpdesk.tickets.models import ReplyPolicy
-from helpdesk.web.words.formats import duration
+from helpdesk.web.words.formats import open_time
 
 
 def _promises(minutes: Mapping[str, int]) -> str:
-    return ", ".join(f"{Priority(key).label}: {duration(60 * count)}" for key, count in minutes.items())
+    return ", ".join(f"{gettext(Priority(key).label)}: {open_time(count)}" for key, count in minutes.items())
 
 
 def _conditions(tree: object) -> str:
@@ -40,5 +41,6 @@ def tell() -> None:
                 "resolution": Audited(gettext_noop("Resolution"), words=_promises),
                 "is_active": Audited(gettext_noop("Switched on")),
             },
+            url=lambda key: reverse("tickets:reply_policy", args=[key]),
         )
     )

@@ -31,7 +31,7 @@ from helpdesk.rules.services import save_rule
 from helpdesk.tagging.models import RemovedTag
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Attachment, Message, Tag, Ticket
+from helpdesk.tickets.models import Attachment, Message, ReplyPolicy, Tag, Ticket
 from helpdesk.tickets.words import NewFile
 from knowledgebase.models import Article, Audience, Category
 from knowledgebase.services import Details, publish, save_article, save_category
@@ -207,6 +207,7 @@ def _fill(world: World, author: User) -> None:
         **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
         **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore")},
         **{f"calendars:{name}": hours for name in HOURS},
+        **{f"tickets:{name}": ReplyPolicy.objects.get() for name in ("reply_policy", "move_reply_policy")},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,

@@ -24,6 +24,7 @@ from helpdesk.tickets.services.messages.reply import reply
 from helpdesk.tickets.services.messages.revise_message import Revision, revise_message, revision_of
 from helpdesk.tickets.services.messages.send_now import send_now
 from helpdesk.tickets.services.messages.withdraw_reply import withdraw_reply
+from helpdesk.tickets.services.move_reply_policy import move_reply_policy
 from helpdesk.tickets.services.parts.change_row import fields_of
 from helpdesk.tickets.services.record import record
 from helpdesk.tickets.services.save_reply_policy import save_reply_policy
@@ -58,6 +59,7 @@ __all__ = [
     "keep_post",
     "lock_ticket",
     "mark_complaint",
+    "move_reply_policy",
     "opened_before",
     "prune_kept",
     "raise_alarm",

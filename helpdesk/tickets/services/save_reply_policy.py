@@ -27,7 +27,7 @@ def save_reply_policy(*, policy: ReplyPolicy, by: User | None = None) -> ReplyPo
         with recorded(policy, by=by):
             policy.full_clean()
             policy.save()
-        _check_last()
+        check_last()
     return policy
 
 
@@ -44,7 +44,12 @@ def _checked(conditions: object) -> object:
     return as_json(tree)
 
 
-def _check_last() -> None:
+def check_last() -> None:
+    """See to it that every ticket has a policy: the last one that is on has no conditions, and no other.
+
+    Raises:
+        ValidationError: it is not so.
+    """
     active = list(ReplyPolicy.objects.filter(is_active=True))
     if not active or active[-1].has_conditions:
         raise ValidationError(gettext("The last policy is for all other tickets: one without conditions, switched on."))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
+
 from helpdesk.calendars.registry import CalendarUser, register_users
 from helpdesk.tickets.models import ReplyPolicy
 
@@ -12,6 +14,6 @@ def tell() -> None:
 
 
 def _policies() -> Iterator[tuple[int, CalendarUser]]:
-    for key, name in ReplyPolicy.objects.filter(calendar__isnull=False).values_list("calendar_id", "name"):
-        if key is not None:
-            yield key, CalendarUser(name)
+    for key, name, calendar in ReplyPolicy.objects.values_list("pk", "name", "calendar_id"):
+        if calendar is not None:
+            yield calendar, CalendarUser(name, reverse("tickets:reply_policy", args=[key]))
