@@ -53,3 +53,8 @@ def named_days(calendar: Calendar, first: dt.date, language: str) -> list[NamedD
         name = row.name or (days[row.date].name if row.date in days else "")
         days[row.date] = NamedDay(row.date, name, is_open=row.is_open, is_own=True)
     return [day for _, day in sorted(days.items())]
+
+
+def has_own_hours() -> bool:
+    """Whether the shop has opening hours of its own."""
+    return Calendar.objects.filter(is_default=True).exists()

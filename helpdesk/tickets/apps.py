@@ -7,8 +7,11 @@ class TicketsConfig(AppConfig):
     label = "tickets"
 
     def ready(self) -> None:
+        from helpdesk.calendars.queries import has_own_hours
         from helpdesk.customers import panels as people_panels
         from helpdesk.customers import uses
+        from helpdesk.shop import guide
+        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets import audited, fields, leaving, setbacks
         from helpdesk.tickets.extensions import panels
         from helpdesk.tickets.extensions.panels import TicketPanel
@@ -41,6 +44,15 @@ class TicketsConfig(AppConfig):
             "tickets:reply_policies",
             32,
             permission=Permission.CHANGE_REPLY_POLICIES,
+        )
+        guide.register(
+            GuideStep(
+                gettext_noop("Set opening hours"),
+                gettext_noop("Until then you are always open, and due times count nights and Sundays."),
+                "calendars:hours",
+                has_own_hours,
+                25,
+            )
         )
         navigation.register_area("inbox", gettext_noop("Inbox"), "inbox", "tickets:inbox", 10)
         navigation.register_place("home", "tickets:inbox")
