@@ -67,7 +67,7 @@ def test_it_is_narrowed_by_the_address(manager: Client, bob: User, question: str
 def test_one_thing_s_entries_are_one_press_away(manager: Client, bob: User) -> None:
     first, second = save_cause(name="Delivery", by=bob), save_cause(name="Handling", by=bob)
     words = page(manager, f"?kind=cause&thing={second.pk}")
-    assert "Only what concerns Handling is shown" in words
+    assert "Only what concerns <bdi>Handling</bdi> is shown" in words
     assert f"/desk/complaints/causes/{first.pk}/" not in words
 
 

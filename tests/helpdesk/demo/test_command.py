@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from helpdesk.customers.services import find_or_create_customer
+from helpdesk.demo.files import content
 from helpdesk.tickets.models import Ticket
 from tests import factories
 
@@ -55,3 +56,13 @@ def test_made_up_tickets_stay_away_from_a_real_shop(reached: dict[str, Any]) -> 
 def test_made_up_tickets_are_at_least_one(count: str) -> None:
     with pytest.raises(CommandError, match="from 1 on"):
         call_command("make_load", "--tickets", count)
+
+
+@pytest.mark.usefixtures("demo")
+def test_loaded_once_it_tells_who_can_sign_in() -> None:
+    first = content("people")["sign_ins"][0]
+    factories.user("Priya Raman", email=first)
+    out = StringIO()
+    call_command("load_demo", "--sign-ins", stdout=out)
+    assert [line.split()[0] for line in out.getvalue().splitlines()] == ["Address", "────────────────────────", first]
+    assert "a password" in out.getvalue()
