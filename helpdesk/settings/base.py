@@ -13,6 +13,7 @@ from helpdesk.settings.env import (
     DATA_DIR,
     ROOT,
     anymail_settings,
+    audit_days,
     broker_url,
     cache_url,
     email_settings,
@@ -20,6 +21,7 @@ from helpdesk.settings.env import (
     token_commands,
 )
 from helpdesk.settings.schedule import BEAT_SCHEDULE, DEFAULT_QUEUE, MAIL_QUEUE
+from helpdesk.settings.sign_in import *  # noqa: F403 - what it sets are settings of all
 
 # Lets generic classes such as ModelForm[Row] name their row at run time too.
 django_stubs_ext.monkeypatch()
@@ -213,37 +215,12 @@ SERVER_EMAIL = SUPPORT_ADDRESS
 MAIL_PER_SENDER_PER_HOUR = env.int("MAIL_PER_SENDER_PER_HOUR", 200)
 # Addresses and domains for which that limit does not hold: a monitoring system, a form service.
 MAIL_BUSY_SENDERS = set(env.str("MAIL_BUSY_SENDERS", "").lower().replace(",", " ").split())
+# How long entries of the audit log are kept, in days; 0 is for ever. The database gives up none that is younger.
+AUDIT_DAYS = env.int("AUDIT_DAYS", 730, validate=audit_days)
 # How long the bytes of settled messages are kept, in days; 0 is for ever.
-AUDIT_DAYS = env.int("AUDIT_DAYS", 730)
 RAW_MAIL_DAYS = env.int("RAW_MAIL_DAYS", 90)
 
-# People and sign-in -----------------------------------------------------------------------------------
-AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["helpdesk.people.backend.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "helpdesk.outgoing.mails.account_adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_FORMS = {"reset_password": "helpdesk.people.forms.ResetPasswordForm"}
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_PREVENT_ENUMERATION = True
-# No mail to addresses that we do not know: the form must not be a way to send mail to strangers.
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {
-    "login": "30/m/ip",
-    "login_failed": "10/m/ip,5/5m/key",
-    "reset_password": "20/m/ip,5/h/key",
-}
-
+# Proxies ----------------------------------------------------------------------------------------------
 # How many proxies of our own stand in front and add to X-Forwarded-For; without any the header is not believed.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT

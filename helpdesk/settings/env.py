@@ -8,12 +8,23 @@ import shlex
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
-from environs import Env
+from environs import Env, ValidationError
 
 env = Env()
 
 ROOT = Path(__file__).resolve().parents[2]
+LEAST_AUDIT_DAYS = 30
 DATA_DIR = Path(env.str("DATA_DIR", str(ROOT / ".local"))).resolve()
+
+
+def audit_days(days: int) -> None:
+    """Refuse to keep the audit log for less than the database does.
+
+    Raises:
+        ValidationError: fewer than thirty days, and not 0, which is for ever.
+    """
+    if days and days < LEAST_AUDIT_DAYS:
+        raise ValidationError(f"The audit log is kept for at least {LEAST_AUDIT_DAYS} days, or for ever: 0.")
 
 
 def broker_url(redis_url: str) -> str:

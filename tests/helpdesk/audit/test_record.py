@@ -7,6 +7,7 @@ from django.conf import LazySettings
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
+from environs import ValidationError
 
 from complaints.models import Cause
 from complaints.services import save_cause
@@ -16,6 +17,7 @@ from helpdesk.audit.registry import HIDDEN
 from helpdesk.channels.webhook import services as webhooks
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.people.models import User
+from helpdesk.settings.env import audit_days
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +108,14 @@ def test_an_entry_tells_where_its_request_came_from(client: Client, bob: User) -
     client.force_login(bob)
     client.post("/desk/complaints/causes/", {"name": "Delivery", "is_active": "on"}, REMOTE_ADDR="203.0.113.7")
     assert AuditEntry.objects.get(kind="cause").address == "203.0.113.7"
+
+
+@pytest.mark.parametrize("days", [1, 29, -5])
+def test_a_time_for_which_the_database_gives_nothing_up_is_refused(days: int) -> None:
+    with pytest.raises(ValidationError, match="at least 30 days"):
+        audit_days(days)
+
+
+@pytest.mark.parametrize("days", [0, 30, 4000])
+def test_any_longer_time_and_for_ever_are_taken(days: int) -> None:
+    audit_days(days)
