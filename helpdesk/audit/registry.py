@@ -120,6 +120,19 @@ def actions() -> dict[str, str]:
     return {action: gettext(words) for action, words in _known.actions.items()}
 
 
+def kind_in_words(kind: str) -> str:
+    """What a kind is called; one that nobody knows any more is told by its key."""
+    known = _known.things.get(kind)
+    label = known.label if known else _known.lists.get(kind)
+    return gettext(label) if label else kind
+
+
+def action_in_words(action: str) -> str:
+    """What was done; what nobody knows any more is told by its id."""
+    words = _known.actions.get(action)
+    return gettext(words) if words else action
+
+
 def thing(kind: str) -> AuditedThing | None:
     return _known.things.get(kind)
 

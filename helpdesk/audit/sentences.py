@@ -38,8 +38,8 @@ def row_of(entry: AuditEntry) -> Row:
     return Row(
         entry,
         entry.actor or gettext("The system"),
-        registry.actions().get(entry.action, entry.action),
-        registry.kinds().get(entry.kind, entry.kind),
+        registry.action_in_words(entry.action),
+        registry.kind_in_words(entry.kind),
         thing.url(entry.thing_id) if thing and thing.url else "",
         tuple(_changes(entry)),
     )
