@@ -9,7 +9,6 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.people import access, audited, sign_ins
         from helpdesk.shop import guide
-        from helpdesk.shop.guide import GuideStep
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.requests.permissions import Permission
 
@@ -17,7 +16,7 @@ class PeopleConfig(AppConfig):
         sign_ins.tell()
 
         guide.register(
-            GuideStep(
+            guide.GuideStep(
                 gettext_noop("Invite a colleague"),
                 gettext_noop("Two see more than one, and somebody answers while you are away."),
                 "people:invite",

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.people.belongings import Belonging
@@ -87,8 +86,6 @@ class PersonForm(forms.Form):
             widget=forms.RadioSelect,
             help_text=gettext("Nobody changes their own role.") if person.pk == by.pk else "",
         )
-        if not any(value for value, _words in self.fields["role"].choices if value == person.role):  # type: ignore[attr-defined]
-            self.initial["role"] = Role.AGENT
 
 
 class PermissionsForm(forms.Form):
@@ -117,39 +114,6 @@ class PermissionsForm(forms.Form):
         """Each permission, given (true), taken (false) or left to the role."""
         meaning = {AS_THE_ROLE: None, GIVEN: True, TAKEN: False}
         return {Permission(name): meaning[value] for name, value in self.cleaned_data.items()}
-
-
-class AcceptForm(forms.Form):
-    """The account of somebody who was invited."""
-
-    name = forms.CharField(
-        label=gettext_lazy("Your name"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": gettext_lazy("Colleagues and customers see your name: write it here.")},
-    )
-    password = forms.CharField(
-        label=gettext_lazy("Password"),
-        max_length=4096,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-    time_zone = forms.ChoiceField(choices=zone_choices, required=False, label=gettext_lazy("Time zone"))
-    language = forms.ChoiceField(choices=language_choices, required=False, label=gettext_lazy("Language of the desk"))
-
-    def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.email = email
-
-    def clean_password(self) -> str:
-        """The password.
-
-        Raises:
-            ValidationError: too easy to guess.
-        """
-        password = str(self.cleaned_data["password"])
-        validate_password(password, User(email=self.email, name=str(self.data.get("name", ""))))
-        return password
 
 
 class LeaveForm(forms.Form):

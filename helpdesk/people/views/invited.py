@@ -6,11 +6,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from helpdesk.people.forms.staff import AcceptForm
+from helpdesk.people.forms import NewAccountForm
 from helpdesk.people.services import staff as services
 from helpdesk.people.services.staff.invitations import NotInvited
-
-BACKEND = "helpdesk.people.backend.AuthenticationBackend"
 
 
 @sensitive_post_parameters("password")
@@ -19,10 +17,10 @@ def invited(request: HttpRequest, secret: str) -> HttpResponse:
     """Ask for a name and a password; the press makes the account and signs in."""
     try:
         invitation = services.invitation_of(secret)
-        form = AcceptForm(request.POST if request.method == "POST" else None, email=invitation.email)
+        form = NewAccountForm(request.POST if request.method == "POST" else None, known_address=invitation.email)
         if form.is_bound and form.is_valid():
             person = services.accept_invitation(secret=secret, **form.cleaned_data)
-            login(request, person, backend=BACKEND)
+            login(request, person)
             return redirect("tickets:inbox")
     except NotInvited:
         return render(request, "account/not_invited.html", status=410)

@@ -12,8 +12,6 @@ from helpdesk.setup import services
 from helpdesk.setup.forms import FirstAdminForm
 from helpdesk.setup.link import opens
 
-BACKEND = "helpdesk.people.backend.AuthenticationBackend"
-
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +21,7 @@ def begin(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     form = FirstAdminForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid() and (person := _make(form, secret)):
-        login(request, person, backend=BACKEND)
+        login(request, person)
         return redirect("setup:address")
     return render(request, "helpdesk/setup/begin.html", {"form": form}, status=422 if form.errors else 200)
 
