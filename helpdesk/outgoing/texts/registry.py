@@ -78,8 +78,9 @@ def mail_texts() -> list[MailText]:
 
 def site_values() -> dict[str, str]:
     """Values of the placeholders that every mail has."""
+    said = shop.facts()
     return {
-        "site.name": shop.facts().name,
-        "site.address": shop.facts().address,
-        "site.phone": shop.facts().phone,
+        "site.name": said.name,
+        "site.address": said.address,
+        "site.phone": said.phone,
     }

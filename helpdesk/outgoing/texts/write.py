@@ -113,26 +113,28 @@ def _small(node: Node) -> Node:
 
 def _text(content: tuple[Node, ...], foot: tuple[Node, ...]) -> str:
     # Two dashes and a space: mail programs take what follows for a signature, and leave it out of answers.
-    address = f"\n{shop.facts().postal_address}" if shop.facts().postal_address else ""
-    below = "\n\n".join(filter(None, [as_text(foot), shop.facts().name + address]))
+    said = shop.facts()
+    address = f"\n{said.postal_address}" if said.postal_address else ""
+    below = "\n\n".join(filter(None, [as_text(foot), said.name + address]))
     return f"{as_text(content)}\n\n-- \n{below}\n"
 
 
 def _html(content: tuple[Node, ...], foot: tuple[Node, ...], title: str, language: str, theme: str) -> str:
-    colours = palette(shop.facts().colour)
+    said = shop.facts()
+    colours = palette(said.colour)
     return render_to_string(
         "helpdesk/outgoing/mail/frame.html",
         {
             "content": as_html(content, colours),
             "foot": as_html(foot, replace(colours, link=FOOT)),
-            "title": title or shop.facts().name,
+            "title": title or said.name,
             "preheader": _preheader(content),
             "language": language,
             "direction": "rtl" if is_right_to_left(language) else "ltr",
             "palette": colours,
             "theme": theme,
-            "site_name": shop.facts().name,
-            "postal_address": shop.facts().postal_address,
+            "site_name": said.name,
+            "postal_address": said.postal_address,
         },
     )
 

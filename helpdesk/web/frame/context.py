@@ -74,10 +74,11 @@ class Navigation:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
+    said = shop.facts()
     return {
         "nav": Navigation(request),
-        "site_name": shop.facts().name,
-        "support_address": shop.facts().address,
-        "support_phone": shop.facts().phone,
-        "postal_address": shop.facts().postal_address,
+        "site_name": said.name,
+        "support_address": said.address,
+        "support_phone": said.phone,
+        "postal_address": said.postal_address,
     }
