@@ -11,13 +11,12 @@ class KnowledgebaseConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.shop import guide
-        from helpdesk.shop.guide import GuideStep
         from knowledgebase import access, audited, leaving
 
         audited.tell()
         leaving.tell()
         guide.register(
-            GuideStep(
+            guide.GuideStep(
                 gettext_noop("Publish an article"),
                 gettext_noop("What customers find themselves, they need not ask."),
                 "knowledgebase:new",

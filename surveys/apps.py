@@ -12,7 +12,6 @@ class SurveysConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.outgoing import texts
         from helpdesk.shop import guide
-        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.extensions import panels
         from helpdesk.web.frame import sections
         from helpdesk.web.requests import personal_links
@@ -28,7 +27,7 @@ class SurveysConfig(AppConfig):
         audited.tell()
         leaving.tell()
         guide.register(
-            GuideStep(
+            guide.GuideStep(
                 gettext_noop("Switch surveys on"),
                 gettext_noop("Ask how it went, and win back whom you let down."),
                 "surveys:settings",

@@ -14,7 +14,6 @@ class ChannelsConfig(AppConfig):
         from helpdesk.channels.webhook.transport import WAY, WEBHOOK
         from helpdesk.outgoing import transports
         from helpdesk.shop import guide
-        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.composing import ways
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.requests.permissions import Permission
@@ -26,7 +25,7 @@ class ChannelsConfig(AppConfig):
         ways.register(WAY)
 
         guide.register(
-            GuideStep(
+            guide.GuideStep(
                 gettext_noop("Send yourself a request and answer it"),
                 gettext_noop("By the form of your public pages, as your customers do."),
                 "channels:contact",

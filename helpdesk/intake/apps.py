@@ -14,7 +14,6 @@ class IntakeConfig(AppConfig):
         from helpdesk.intake.queries import figures as mail
         from helpdesk.intake.queries import mailbox_state, quarantine
         from helpdesk.shop import guide
-        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.extensions import message_links
         from helpdesk.web.frame import sections
         from helpdesk.web.monitoring import figures, health
@@ -23,7 +22,7 @@ class IntakeConfig(AppConfig):
         audited.tell()
         leaving.tell()
         guide.register(
-            GuideStep(
+            guide.GuideStep(
                 gettext_noop("Bring mail in"),
                 gettext_noop("Until then customers reach you by the form alone."),
                 "intake:new_mailbox",

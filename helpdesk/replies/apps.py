@@ -9,7 +9,6 @@ class RepliesConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.replies import access, audited, handlers, leaving  # noqa: F401 - handlers subscribe themselves
         from helpdesk.shop import guide
-        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.extensions import composer
         from helpdesk.web.frame import sections
 
@@ -19,7 +18,7 @@ class RepliesConfig(AppConfig):
             "settings", gettext_noop("Saved replies"), "message-square-quote", "replies:saved_replies", 27
         )
         guide.register(
-            GuideStep(
+            guide.GuideStep(
                 gettext_noop("Write a saved reply"),
                 gettext_noop("Words that are used again are written once."),
                 "replies:new",

@@ -9,6 +9,7 @@ from helpdesk.tickets.models import Message
 
 @subscribe(BegunReplyQueued, name="replies.count_use")
 def count_use(event: BegunReplyQueued) -> None:
+    """Count that a saved reply was used, and how much of it was left."""
     messages = Message.objects.select_related("author_user", "ticket__requester", "ticket__product", "ticket__team")
     message = messages.filter(pk=event.message_id).first()
     if message is None or message.author_user is None or message.begun_with is None:

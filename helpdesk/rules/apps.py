@@ -10,7 +10,6 @@ class RulesConfig(AppConfig):
         from helpdesk.rules import access, actions, audited, handlers, leaving, mentions  # noqa: F401
         from helpdesk.rules.views import why
         from helpdesk.shop import guide
-        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets.extensions import panels
         from helpdesk.web.frame import navigation
 
@@ -19,7 +18,7 @@ class RulesConfig(AppConfig):
         leaving.tell()
         mentions.tell()
         guide.register(
-            GuideStep(
+            guide.GuideStep(
                 gettext_noop("Switch a rule on"),
                 gettext_noop("Rules give tickets to teams and answer what needs no person."),
                 "rules:new",

@@ -11,7 +11,6 @@ class TicketsConfig(AppConfig):
         from helpdesk.customers import panels as people_panels
         from helpdesk.customers import uses
         from helpdesk.shop import guide
-        from helpdesk.shop.guide import GuideStep
         from helpdesk.tickets import audited, fields, leaving, setbacks
         from helpdesk.tickets.extensions import panels
         from helpdesk.tickets.extensions.panels import TicketPanel
@@ -46,7 +45,7 @@ class TicketsConfig(AppConfig):
             permission=Permission.CHANGE_REPLY_POLICIES,
         )
         guide.register(
-            GuideStep(
+            guide.GuideStep(
                 gettext_noop("Set opening hours"),
                 gettext_noop("Until then you are always open, and due times count nights and Sundays."),
                 "calendars:hours",

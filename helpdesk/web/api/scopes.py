@@ -15,7 +15,7 @@ AREAS = {
     "complaints": gettext_noop("Complaints"),
 }
 """Parts of the API by key, with their names for people."""
-_OF = {"tasks": "tickets", "messages": "tickets", "attachments": "tickets"}
+_OF = {"tasks": "tickets", "attachments": "tickets"}
 _OPEN = {"schema", "docs"}
 
 
