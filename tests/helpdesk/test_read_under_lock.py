@@ -10,12 +10,12 @@ from django.db import connection, transaction
 
 from helpdesk.channels.models import Endpoint
 from helpdesk.channels.webhook import inbound, signature
-from helpdesk.intake.sealed import seal
 from helpdesk.people.models import User
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import Changing, update_ticket
+from helpdesk.web.sealed import seal
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from helpdesk.intake.doors.imap import due
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.queries.mailbox_state import row_of
-from helpdesk.intake.sealed import seal
 from helpdesk.outgoing.models import Door, Mailbox
+from helpdesk.web.sealed import seal
 from tests.running.dovecot import PASSWORD, Dovecot
 
 

@@ -18,8 +18,8 @@ from rest_framework.views import APIView
 from helpdesk.channels.webhook import inbound, signature
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.channels.webhook.posted import PostSerializer, read
-from helpdesk.intake.sealed import SealedUnreadable, seal, unseal
 from helpdesk.web.requests.throttle import allow, client_address
+from helpdesk.web.sealed import SealedUnreadable, seal, unseal
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from helpdesk.audit.services import recorded
 from helpdesk.audit.verbs import Action
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.channels.webhook.signature import new_secret
-from helpdesk.intake.sealed import seal
 from helpdesk.people.models import User
+from helpdesk.web.sealed import seal
 
 
 def save_endpoint(endpoint: Endpoint, *, by: User | None = None) -> Endpoint:

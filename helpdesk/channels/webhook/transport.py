@@ -7,7 +7,6 @@ from typing import Any
 from helpdesk.channels.webhook import signature
 from helpdesk.channels.webhook.inbound import TRANSPORT
 from helpdesk.channels.webhook.models import Conversation, Endpoint, Post
-from helpdesk.intake.sealed import SealedUnreadable, unseal
 from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.outgoing.models import MailKind, OutgoingMail, Recipient
 from helpdesk.outgoing.services import queue_mail
@@ -15,6 +14,7 @@ from helpdesk.outgoing.transports import HandoverResult, Scope
 from helpdesk.tickets.composing.ways import Way
 from helpdesk.tickets.models import Message, Ticket, Visibility
 from helpdesk.web import outside
+from helpdesk.web.sealed import SealedUnreadable, unseal
 
 LONGEST = 10_000
 WAY = Way(transport=TRANSPORT, takes_copies=False, takes_files=False, longest=LONGEST)

@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from helpdesk.audit.services import recorded
 from helpdesk.intake.models import ImapAccount
-from helpdesk.intake.sealed import seal
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import User
+from helpdesk.web.sealed import seal
 
 _OWN_FIELDS = ["address", "name", "team", "door", "plus_addressing", "takes_reply_to"]
 _PLACE = ["host", "port", "security", "username", "folder"]

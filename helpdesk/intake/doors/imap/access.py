@@ -6,7 +6,7 @@ from typing import Self
 from helpdesk.intake.codes.faults import Fault
 from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble
 from helpdesk.intake.models import ImapAccount
-from helpdesk.intake.sealed import SealedUnreadable, unseal
+from helpdesk.web.sealed import SealedUnreadable, unseal
 
 PATIENCE = 20.0
 """Seconds that a server may be silent."""

@@ -10,7 +10,7 @@ from django.test import Client
 
 from helpdesk.channels.models import Endpoint
 from helpdesk.channels.webhook import signature
-from helpdesk.intake.sealed import seal
+from helpdesk.web.sealed import seal
 
 SECRET = signature.new_secret()
 Post = Callable[..., Any]

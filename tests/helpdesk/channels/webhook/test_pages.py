@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from helpdesk.channels.models import Endpoint
-from helpdesk.intake.sealed import unseal
 from helpdesk.people.models import User
+from helpdesk.web.sealed import unseal
 
 FORM = {"name": "Chirp", "channel": "social", "reply_url": "https://chirp.example/answers"}
 LIST = "/desk/settings/webhooks/"

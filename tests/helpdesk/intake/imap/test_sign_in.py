@@ -15,8 +15,8 @@ from helpdesk.intake.doors.imap.connect import connected, sign_in
 from helpdesk.intake.doors.imap.token_commands import token_from
 from helpdesk.intake.doors.imap.trouble import ConnectStep, Trouble
 from helpdesk.intake.models import ImapAccount
-from helpdesk.intake.sealed import seal
 from helpdesk.outgoing.models import Mailbox
+from helpdesk.web.sealed import seal
 from tests.running.dovecot import PASSWORD, Dovecot
 from tests.running.imap_door import ImapDoor
 from tests.running.imap_puppet import puppet

@@ -11,10 +11,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from helpdesk.intake.codes.faults import Fault
 from helpdesk.intake.models import ImapAccount
-from helpdesk.intake.sealed import seal, unseal
 from helpdesk.intake.services.inbound_key import mailbox_of
 from helpdesk.outgoing.models import Door, Mailbox
 from helpdesk.people.models import Team, User
+from helpdesk.web.sealed import seal, unseal
 
 pytestmark = pytest.mark.django_db
 

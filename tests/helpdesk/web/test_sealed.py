@@ -4,7 +4,7 @@ import pytest
 from pytest_django import Settings
 
 from helpdesk.intake.models import ImapAccount
-from helpdesk.intake.sealed import SealedUnreadable, seal, unseal
+from helpdesk.web.sealed import SealedUnreadable, seal, unseal
 
 OLD, NEW = "an old key of more than forty characters, retired", "a new key of more than forty characters, in use now"
 
