@@ -35,6 +35,7 @@ class Audited:
     read: Read | None = None
     words: Words | None = None
     is_secret: bool = False
+    is_private: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,12 @@ def thing(kind: str) -> AuditedThing | None:
 def snapshot(row: models.Model) -> dict[str, Any]:
     """What a thing's fields hold now, as entries keep it."""
     return {name: _kept(row, name, audited) for name, audited in thing_of(row).fields.items()}
+
+
+def hidden(row: models.Model) -> frozenset[str]:
+    """The names of a thing's fields whose values are not kept as the thing is now."""
+    fields = thing_of(row).fields.items()
+    return frozenset(name for name, one in fields if one.is_secret or (one.is_private and one.is_private(row)))
 
 
 def _kept(row: models.Model, name: str, audited: Audited) -> Any:

@@ -21,9 +21,13 @@ def tell() -> None:
                 "language": Audited(gettext_noop("Language"), words=name_of),
                 "team": Audited(gettext_noop("For the team")),
                 "owner": Audited(gettext_noop("For one person alone")),
-                "body": Audited(gettext_noop("Text")),
+                "body": Audited(gettext_noop("Text"), is_private=_is_ones_own),
                 "is_active": Audited(gettext_noop("In use")),
             },
             url=lambda key: reverse("replies:saved_reply", args=[key]),
         )
     )
+
+
+def _is_ones_own(reply: SavedReply) -> bool:
+    return reply.owner_id is not None

@@ -8,17 +8,30 @@ from django.db import models, transaction
 
 from helpdesk.audit.addressing import current_address
 from helpdesk.audit.models import AuditEntry
-from helpdesk.audit.registry import HIDDEN, AuditedThing, snapshot, thing_of
+from helpdesk.audit.registry import HIDDEN, AuditedThing, hidden, snapshot, thing_of
 from helpdesk.audit.verbs import Action
 
 Changes = Mapping[str, tuple[Any, Any]]
-Values = Mapping[str, Any]
 
 
 class Actor(Protocol):
     """Who does something: a key, and a name by `str`."""
 
     pk: Any
+
+
+class _Held(NamedTuple):
+    """What a thing's fields held at one moment, and which of them were not to be read by others then."""
+
+    values: Mapping[str, Any]
+    hidden: frozenset[str]
+
+    def shown(self, name: str) -> Any:
+        value = self.values.get(name)
+        return HIDDEN if value and name in self.hidden else value
+
+
+_NOTHING = _Held({}, frozenset())
 
 
 class _Told(NamedTuple):
@@ -61,7 +74,7 @@ def recorded(thing: models.Model, *, by: Actor | None, action: str = Action.CHAN
         yield
         key = key or thing.pk
         after = _stored(thing, key)
-        changes = _changes(kind, before or {}, after or {})
+        changes = _changes(kind, before or _NOTHING, after or _NOTHING)
         if before is None:
             action = Action.CREATED
         elif after is None:
@@ -70,21 +83,21 @@ def recorded(thing: models.Model, *, by: Actor | None, action: str = Action.CHAN
             _write(action, by, _Told(kind.kind, str(key), kind.name(thing)), changes)
 
 
-def _stored(thing: models.Model, key: Any) -> Values | None:
+def _stored(thing: models.Model, key: Any) -> _Held | None:
     """What the database holds of a thing, which nobody changes meanwhile; None where it has no such row."""
     rows = type(thing)._default_manager.select_for_update(no_key=True, of=("self",))
     row = rows.filter(pk=key).first() if key is not None else None
-    return snapshot(row) if row else None
+    return _Held(snapshot(row), hidden(row)) if row else None
 
 
-def _changes(kind: AuditedThing, before: Values, after: Values) -> Changes:
-    """What every field held and holds, where that differs; a secret is told by a mark."""
+def _changes(kind: AuditedThing, before: _Held, after: _Held) -> Changes:
+    """What every field held and holds, where that differs; what nobody else may read is told by a mark."""
     found = {}
-    for name, field in kind.fields.items():
-        was, now = before.get(name), after.get(name)
+    for name in kind.fields:
+        was, now = before.values.get(name), after.values.get(name)
         # What a new thing leaves empty is no news.
         if was != now and (was or now):
-            found[name] = (HIDDEN if was else was, HIDDEN if now else now) if field.is_secret else (was, now)
+            found[name] = (before.shown(name), after.shown(name))
     return found
 
 

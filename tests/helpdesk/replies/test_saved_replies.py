@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils.html import escape
 
 from helpdesk.audit.models import AuditEntry
+from helpdesk.audit.registry import HIDDEN
 from helpdesk.people.models import Role, Team, User
 from helpdesk.people.services.teams import archive_team
 from helpdesk.replies.access import for_rules, visible_to
@@ -169,6 +170,15 @@ def test_an_agent_writes_and_changes_their_own(as_alice: Client, alice: User) ->
     as_alice.post(f"{PAGE}{reply.pk}/", TYPED | {"body": "Done."})
     reply.refresh_from_db()
     assert (reply.body, AuditEntry.objects.filter(kind="saved_reply").count()) == ("Done.", 2)
+
+
+def test_the_audit_log_keeps_that_ones_own_changed_and_none_of_its_words(alice: User) -> None:
+    typed: dict[str, Any] = {"name": "Own", "language": "en", "owner": alice, "by": alice}
+    reply = save_saved_reply(reply=SavedReply(), body="Between us.", **typed)
+    save_saved_reply(reply=reply, body="Still between us.", **typed)
+    save_saved_reply(reply=reply, body="For all of us.", **typed | {"owner": None})
+    kept = [entry.changes["body"] for entry in AuditEntry.objects.order_by("pk")]
+    assert kept == [[None, HIDDEN], [HIDDEN, HIDDEN], [HIDDEN, "For all of us."]]
 
 
 @pytest.mark.parametrize("group", ["all", "team"])
