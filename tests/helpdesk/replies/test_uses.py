@@ -111,8 +111,10 @@ def test_the_list_tells_uses_and_the_share_that_was_not_edited(
     for body in (SENT, FRESH):
         reply(ticket, alice, body, saved.pk)
     Message.objects.filter(direction="out").update(delivery=DeliveryState.SENT)
-    ((_, _, used, _),) = as_alice.get("/desk/settings/saved-replies/").context["rows"]
+    page = as_alice.get("/desk/settings/saved-replies/")
+    ((_, _, used, _),) = page.context["rows"]
     assert (used.left, used.share) == (2, 0.5)
+    assert "1 of 2; likely 9% to 91%" in " ".join(page.content.decode().split())
 
 
 @pytest.mark.parametrize(
