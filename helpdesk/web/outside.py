@@ -1,14 +1,15 @@
-"""Posts to addresses that somebody else chose, such as a program's for answers.
+"""Asks and posts to addresses that somebody else chose, such as a program's for answers.
 
 Whoever enters an address could let the server speak to machines that only it can reach. So the host is looked up
 once, every address of it must be anybody's on the internet, and the connection goes to the very one that was looked
-at; nothing is redirected, and each step has an end. Hosts of one's own network are named in `WEBHOOK_HOSTS`.
+at; nothing is redirected, and each step has an end. Hosts of one's own network are named in a setting: `WEBHOOK_HOSTS`
+for programs, `SIGN_IN_HOSTS` for those who say who somebody is.
 """
 
 import ipaddress
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import SplitResult, urlsplit
@@ -28,6 +29,7 @@ class HttpAnswer:
     status: int
     text: str
     retry_after: str = ""
+    content_type: str = ""
 
 
 class Barrier(StrEnum):
@@ -56,14 +58,27 @@ class NotReached(Exception):
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str]) -> HttpAnswer:
-    """Post `body` to an address, over HTTPS; over HTTP to a named host of one's own network alone.
+    """Post `body` to a program's address, over HTTPS; over HTTP to a named host of one's own network alone.
+
+    Raises:
+        NotAllowed: the address is no such thing, or leads into a network.
+        NotReached: its name is not known, nobody listens, the certificate is another's, or it took too long.
+    """
+    return ask("POST", url, body, headers, own_hosts=settings.WEBHOOK_HOSTS)
+
+
+def ask(
+    method: str, url: str, body: bytes, headers: Mapping[str, str], *, own_hosts: Collection[str] = ()
+) -> HttpAnswer:
+    """Make a request of any method; `own_hosts` are the named ones of one's own network.
 
     Raises:
         NotAllowed: the address is no such thing, or leads into a network.
         NotReached: its name is not known, nobody listens, the certificate is another's, or it took too long.
     """
     parts = _split(url)
-    host, is_own = parts.hostname or "", _is_own(parts.hostname or "")
+    host = parts.hostname or ""
+    is_own = host.lower() in own_hosts
     if parts.scheme != "https" and not is_own:
         raise NotAllowed(Barrier.NOT_HTTPS)
     port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -71,7 +86,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> HttpAnswer:
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     named = {"Host": parts.netloc, "User-Agent": "Amends", "Accept-Encoding": "identity", **headers}
     with _pool(parts.scheme, address, port, host) as pool:
-        return _read(pool, target, body, named)
+        return _read(pool, method, target, body, named)
 
 
 def _split(url: str) -> SplitResult:
@@ -83,10 +98,6 @@ def _split(url: str) -> SplitResult:
     if parts.scheme not in ("https", "http") or not parts.hostname or parts.username or parts.password or not known:
         raise NotAllowed(Barrier.NO_ADDRESS)
     return parts
-
-
-def _is_own(host: str) -> bool:
-    return host.lower() in settings.WEBHOOK_HOSTS
 
 
 def _looked_up(host: str, port: int, *, is_own: bool) -> str:
@@ -133,10 +144,12 @@ def _pool(scheme: str, address: str, port: int, host: str) -> urllib3.HTTPConnec
     )
 
 
-def _read(pool: urllib3.HTTPConnectionPool, target: str, body: bytes, headers: Mapping[str, str]) -> HttpAnswer:
+def _read(
+    pool: urllib3.HTTPConnectionPool, method: str, target: str, body: bytes, headers: Mapping[str, str]
+) -> HttpAnswer:
     deadline = time.monotonic() + WHOLE_SECONDS
     try:
-        answer = pool.urlopen("POST", target, body, headers, redirect=False, preload_content=False, retries=False)
+        answer = pool.urlopen(method, target, body, headers, redirect=False, preload_content=False, retries=False)
         pieces, size = [], 0
         while size < LONGEST_ANSWER and time.monotonic() < deadline and (piece := answer.read1(8192)):
             pieces.append(piece)
@@ -145,4 +158,5 @@ def _read(pool: urllib3.HTTPConnectionPool, target: str, body: bytes, headers: M
     except (urllib3.exceptions.HTTPError, OSError) as error:
         raise NotReached(" ".join(str(error).split())[:300]) from None
     text = b"".join(pieces).decode("utf-8", "replace")
-    return HttpAnswer(answer.status, text, answer.headers.get("Retry-After", ""))
+    told = answer.headers
+    return HttpAnswer(answer.status, text, told.get("Retry-After", ""), told.get("Content-Type", ""))

@@ -63,6 +63,12 @@ def test_an_address_within_a_network_is_refused_before_anything_is_sent(url: str
         outside.post(url, b"{}", {})
 
 
+def test_a_host_is_named_for_one_purpose_alone(somewhere: Somewhere) -> None:
+    with pytest.raises(outside.NotAllowed):
+        outside.ask("GET", somewhere.url, b"", {}, own_hosts={"keycloak.internal"})
+    assert somewhere.got == []
+
+
 def test_nobody_there_is_for_later(settings: Settings) -> None:
     settings.WEBHOOK_HOSTS = {"127.0.0.1"}
     with socket.socket() as taken:
