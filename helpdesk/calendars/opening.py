@@ -8,6 +8,8 @@ from typing import NamedTuple, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 MINUTES_PER_DAY = 24 * 60
+LONGEST_NIGHT = 16 * 60
+"""Two openings that meet at midnight are one shift up to this length; a longer one is two days of work."""
 
 
 class NoOpeningHoursError(ValueError):
@@ -42,8 +44,9 @@ class BusinessCalendar:
     """Weekly opening hours of a place.
 
     `weekly` holds seven tuples of openings, Monday first, each in order and without overlap; on a date in
-    `holidays` the place stays closed. Raises NoOpeningHoursError when the week is empty, and
-    ValueError for an unknown zone or impossible hours.
+    `holidays` no shift begins. A shift over midnight is two openings, and belongs to the day on which it begins: who
+    came in the evening before a holiday stays until the morning, and after a holiday nobody is there before their own
+    shift. Raises NoOpeningHoursError when the week is empty, and ValueError for an unknown zone or impossible hours.
     """
 
     time_zone: str
@@ -84,8 +87,21 @@ class BusinessCalendar:
         return ZoneInfo(self.time_zone)
 
     def is_business_day(self, day: date) -> bool:
-        """Whether the place opens at all on this local date."""
-        return day not in self.holidays and bool(self.weekly[day.weekday()])
+        """Whether a shift begins on this local date."""
+        return day not in self.holidays and bool(self._parted(day)[1])
+
+    @cached_property
+    def nights(self) -> frozenset[int]:
+        """The weekdays whose last shift goes on after midnight."""
+        pairs = [(self.weekly[day], self.weekly[(day + 1) % 7]) for day in range(7)]
+        return frozenset(
+            day for day, (today, tomorrow) in enumerate(pairs) if today and tomorrow and goes_on(today[-1], tomorrow[0])
+        )
+
+    def openings_on(self, day: date) -> tuple[Opening, ...]:
+        """When it is open on this local date: the rest of the night before, and the shifts that begin."""
+        rest, own = self._parted(day)
+        return (() if day - timedelta(days=1) in self.holidays else rest) + (() if day in self.holidays else own)
 
     def instant(self, day: date, minute: int) -> datetime:
         """The instant, in UTC, of a local date and a wall time in minutes after midnight; 1440 is the next local
@@ -113,10 +129,19 @@ class BusinessCalendar:
             day += timedelta(days=1)
 
     def _spans_on(self, day: date) -> list[OpenSpan]:
-        if day in self.holidays:
-            return []
-        openings = self.weekly[day.weekday()]
+        openings = self.openings_on(day)
         return sorted(OpenSpan(self.instant(day, o.opens), self.instant(day, o.closes)) for o in openings)
+
+    def _parted(self, day: date) -> tuple[tuple[Opening, ...], tuple[Opening, ...]]:
+        """The openings of a weekday: those of a shift that began the day before, and those that begin."""
+        openings, is_rest = self.weekly[day.weekday()], (day.weekday() - 1) % 7 in self.nights
+        return openings[:is_rest], openings[is_rest:]
+
+
+def goes_on(evening: tuple[int, int], morning: tuple[int, int]) -> bool:
+    """Whether two openings of days in a row, (opens, closes), are one shift over midnight."""
+    length = MINUTES_PER_DAY - evening[0] + morning[1]
+    return evening[1] == MINUTES_PER_DAY and morning[0] == 0 and length <= LONGEST_NIGHT
 
 
 def _minutes(wall: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.dates import WEEKDAYS_ABBR
 
 from helpdesk.calendars.clock import business_minutes
-from helpdesk.calendars.opening import BusinessCalendar, Opening
+from helpdesk.calendars.opening import BusinessCalendar
 from helpdesk.calendars.shifts import Shift, joined, written
 from helpdesk.web.words.formats import day_and_month, open_time
 
@@ -43,7 +43,7 @@ class PreviewWeek:
 def coming_weeks(calendar: BusinessCalendar, names: Mapping[dt.date, str], first: dt.date) -> list[PreviewWeek]:
     """The four weeks from `first` on; `names` has what closes a day by date."""
     dates = [first + dt.timedelta(days=ahead) for ahead in range(-1, 7 * WEEKS + 1)]
-    shifts = joined([_openings(calendar, date) for date in dates])
+    shifts = joined([calendar.openings_on(date) for date in dates])
     days = [_day(calendar, names, *pair) for pair in zip(dates[1:-1], shifts[1:-1], strict=True)]
     return [_week(calendar, days[start : start + 7]) for start in range(0, len(days), 7)]
 
@@ -52,10 +52,6 @@ def open_day(calendar: BusinessCalendar) -> int:
     """The minutes of an average day on which it opens; a shift over midnight is that of the day on which it begins."""
     days = [day for day in joined([calendar.weekly[-1], *calendar.weekly, calendar.weekly[0]])[1:8] if day]
     return round(sum(shift.closes - shift.opens for day in days for shift in day) / len(days))
-
-
-def _openings(calendar: BusinessCalendar, date: dt.date) -> tuple[Opening, ...]:
-    return () if date in calendar.holidays else calendar.weekly[date.weekday()]
 
 
 def _day(calendar: BusinessCalendar, names: Mapping[dt.date, str], date: dt.date, shifts: list[Shift]) -> PreviewDay:

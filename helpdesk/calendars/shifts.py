@@ -1,7 +1,7 @@
 """Shifts as people write them, such as "09:00–12:30, 22:00–06:00", and as a calendar keeps them.
 
 A calendar keeps openings of one local day. A shift over midnight is two of them: until 24:00, and from 00:00 of the
-next day. So a holiday begins and ends at midnight, whoever would have worked then.
+next day; the clock knows that they are one.
 """
 
 import re
@@ -12,10 +12,7 @@ from typing import NamedTuple
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext
 
-from helpdesk.calendars.opening import MINUTES_PER_DAY, Opening
-
-LONGEST_NIGHT = 16 * 60
-"""A shift over midnight that is longer was meant otherwise, such as "9–5"."""
+from helpdesk.calendars.opening import LONGEST_NIGHT, MINUTES_PER_DAY, Opening, goes_on
 
 _TIME = r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap]m)?"
 _SHIFT = re.compile(rf"{_TIME}\s*(?:-|–|—|to)\s*{_TIME}", re.IGNORECASE)
@@ -89,7 +86,7 @@ def joined(days: Sequence[Sequence[Opening]]) -> list[list[Shift]]:
     """The shifts of days in a row: what goes on after midnight belongs to the day on which it began."""
     found = [[Shift(*opening) for opening in day] for day in days]
     for today, tomorrow in pairwise(found):
-        if today and tomorrow and _goes_on(today[-1], tomorrow[0]):
+        if today and tomorrow and goes_on(today[-1], tomorrow[0]):
             today[-1] = Shift(today[-1].opens, MINUTES_PER_DAY + tomorrow.pop(0).closes)
     return found
 
@@ -106,11 +103,6 @@ def in_words(hours: Hours) -> str:
     return "; ".join(parts)
 
 
-def _goes_on(evening: Shift, morning: Shift) -> bool:
-    length = MINUTES_PER_DAY - evening.opens + morning.closes
-    return evening.closes == MINUTES_PER_DAY and morning.opens == 0 and length <= LONGEST_NIGHT
-
-
 def _shift(text: str) -> Shift:
     match = _SHIFT.fullmatch(text)
     if not match:
@@ -123,6 +115,7 @@ def _shift(text: str) -> Shift:
             gettext("“%(text)s” ends when it begins. For a whole day write 00:00–24:00.") % {"text": text[:40]}
         )
     shift = Shift(opens, closes if closes > opens else closes + MINUTES_PER_DAY)
+    # A longer one was meant otherwise, such as "9–5".
     if shift.closes > MINUTES_PER_DAY and shift.closes - opens > LONGEST_NIGHT:
         raise BadShift(
             gettext("%(shift)s would be %(hours)d hours, over midnight. Times are those of 24 hours, such as 17:00.")

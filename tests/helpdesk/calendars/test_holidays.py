@@ -93,5 +93,5 @@ def test_a_preview_tells_nights_closed_days_and_holidays_by_name() -> None:
     days = {day.date: day for week in weeks for day in week.days}
     assert len(days) == 28
     assert (days[dt.date(2026, 12, 17)].shifts, weeks[0].minutes) == ("22:00–06:00", 480)
-    assert (days[thursday].shifts, days[thursday + dt.timedelta(days=1)].closed_by) == ("22:00–24:00", "Christmas Day")
+    assert (days[thursday].shifts, days[thursday + dt.timedelta(days=1)].closed_by) == ("22:00–06:00", "Christmas Day")
     assert days[dt.date(2026, 12, 16)].shifts == ""

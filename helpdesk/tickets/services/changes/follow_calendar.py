@@ -88,4 +88,4 @@ def _fingerprint(promised: Promises) -> str:
 
 
 def _parts(calendar: BusinessCalendar) -> tuple[object, ...]:
-    return calendar.time_zone, calendar.weekly, sorted(calendar.holidays)
+    return calendar.time_zone, calendar.weekly, sorted(calendar.nights), sorted(calendar.holidays)
