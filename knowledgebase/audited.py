@@ -3,12 +3,16 @@
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.audit.registry import Audited, AuditedThing, register
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
 from knowledgebase.models import Article, Category
+
+IMPORTED_PAGES = "imported_pages"
+"""The kind of the entry that an import leaves. Stored with entries: never change it."""
 
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
+    register_list(IMPORTED_PAGES, gettext_noop("Articles of a folder"))
     register(
         AuditedThing(
             "topic",

@@ -72,6 +72,7 @@ _known = _Known(
         Action.SIGNED_OUT: gettext_noop("signed out"),
         Action.RENEWED: gettext_noop("made a new secret for"),
         Action.READ: gettext_noop("read"),
+        Action.IMPORTED: gettext_noop("imported"),
     },
 )
 
@@ -88,7 +89,7 @@ def register(thing: AuditedThing) -> None:
 
 
 def register_list(kind: str, label: str) -> None:
-    """Register a whole list that people can take along; `label` is marked for translation."""
+    """Register a whole list that people can take along or bring in; `label` is marked for translation."""
     _known.lists[kind] = label
 
 
@@ -207,7 +208,7 @@ def in_order(kind: str, changes: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 def label_of(kind: str, name: str) -> str:
-    """A field's label; a field that nobody knows any more is told by its key."""
+    """A field's label, or the kind that a batch counts; what nobody knows any more is told by its key."""
     known = thing(kind)
     audited = known.fields.get(name) if known else None
-    return gettext(audited.label) if audited else name
+    return gettext(audited.label) if audited else kind_in_words(name)

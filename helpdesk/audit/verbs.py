@@ -15,3 +15,4 @@ class Action(StrEnum):
     SIGNED_OUT = "signed_out"
     RENEWED = "renewed"
     READ = "read"
+    IMPORTED = "imported"

@@ -9,8 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.urls import reverse
 
+from helpdesk.audit.services import recorded_together
+from helpdesk.audit.verbs import Action
 from helpdesk.customers.models import Product
 from knowledgebase import services
+from knowledgebase.audited import IMPORTED_PAGES
 from knowledgebase.importing.front_matter import UnreadableFile
 from knowledgebase.importing.links import Site, rewrite
 from knowledgebase.importing.names import plain, slug_of
@@ -35,9 +38,20 @@ class ArticleImportReport:
 def load(
     folder: Path, *, language: str = "", draft: bool = False, progress: Callable[[], None] = lambda: None
 ) -> ArticleImportReport:
-    """Import every Markdown file below `folder`. A file that cannot be read is reported and stops no other."""
+    """Import every Markdown file below `folder`. A file that cannot be read is reported and stops no other.
+
+    The audit log tells of the folder in one entry, with how many articles and topics were written.
+    """
     report = ArticleImportReport()
     pages = _read_all(folder, language, report)
+    with recorded_together(Action.IMPORTED, by=None, kind=IMPORTED_PAGES, about=folder.resolve().name):
+        _write_all(folder, pages, draft, report, progress)
+    return report
+
+
+def _write_all(
+    folder: Path, pages: dict[Key, ImportedPage], draft: bool, report: ArticleImportReport, progress: Callable[[], None]
+) -> None:
     categories = import_topics.make(pages.values())
     slugs = _slugs(pages)
     sites = {
@@ -57,7 +71,6 @@ def load(
         site = _site(folder, key[0], pages, {other: "|".join(other) for other in slugs})
         wished = (site.address(target, pages[key].name) or "" for target in pages[key].related)
         services.relate(article=article, to=[known for each in wished if (known := written.get(_key(each)))])
-    return report
 
 
 def _key(joined: str) -> Key:

@@ -1,4 +1,4 @@
 from helpdesk.audit.services.prune import prune
-from helpdesk.audit.services.record import Actor, record, recorded
+from helpdesk.audit.services.record import Actor, record, recorded, recorded_together
 
-__all__ = ["Actor", "prune", "record", "recorded"]
+__all__ = ["Actor", "prune", "record", "recorded", "recorded_together"]

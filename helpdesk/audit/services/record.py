@@ -1,7 +1,9 @@
 """Records that somebody did something, in the transaction that does it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, NamedTuple, Protocol
 
 from django.db import models, transaction
@@ -12,6 +14,9 @@ from helpdesk.audit.registry import HIDDEN, AuditedThing, hidden, snapshot, thin
 from helpdesk.audit.verbs import Action
 
 Changes = Mapping[str, tuple[Any, Any]]
+
+_counted: ContextVar[Counter[str] | None] = ContextVar("audit_counted", default=None)
+"""How many entries of each kind the batch at hand stands for; None outside one."""
 
 
 class Actor(Protocol):
@@ -83,6 +88,22 @@ def recorded(thing: models.Model, *, by: Actor | None, action: str = Action.CHAN
             _write(action, by, _Told(kind.kind, str(key), kind.name(thing)), changes)
 
 
+@contextmanager
+def recorded_together(action: str, *, by: Actor | None, kind: str, about: str) -> Iterator[None]:
+    """Record all that the block does to many things, such as an import, as one entry: how many there were of each kind.
+
+    `kind` names the list, `about` the batch. What a block stored before it failed stays, and so does its entry.
+    """
+    counts: Counter[str] = Counter()
+    token = _counted.set(counts)
+    try:
+        yield
+    finally:
+        _counted.reset(token)
+        if counts:
+            _write(action, by, _Told(kind, "", about), {name: (None, count) for name, count in counts.items()})
+
+
 def _stored(thing: models.Model, key: Any) -> _Held | None:
     """What the database holds of a thing, which nobody changes meanwhile; None where it has no such row."""
     rows = type(thing)._default_manager.select_for_update(no_key=True, of=("self",))
@@ -102,6 +123,9 @@ def _changes(kind: AuditedThing, before: _Held, after: _Held) -> Changes:
 
 
 def _write(action: str, by: Actor | None, told: _Told, changes: Changes) -> None:
+    if (counted := _counted.get()) is not None:
+        counted[told.kind] += 1
+        return
     AuditEntry.objects.create(
         actor_id=by.pk if by else None,
         actor=str(by)[:254] if by else "",

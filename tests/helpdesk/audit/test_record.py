@@ -14,6 +14,7 @@ from complaints.services import save_cause
 from helpdesk.audit import services
 from helpdesk.audit.models import AuditEntry
 from helpdesk.audit.registry import HIDDEN
+from helpdesk.audit.sentences import row_of
 from helpdesk.channels.webhook import services as webhooks
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.people.models import User
@@ -48,6 +49,20 @@ def test_what_is_refused_leaves_nothing(bob: User) -> None:
     with pytest.raises(RuntimeError), services.recorded(Cause(name="Delivery"), by=bob):
         raise RuntimeError
     assert entries() == []
+
+
+def _break_off(by: User) -> None:
+    with services.recorded_together("imported", by=by, kind="imported_pages", about="A folder"):
+        for name in ("Delivery", "Damage"):
+            save_cause(name=name, by=by)
+        raise RuntimeError
+
+
+def test_a_batch_is_one_entry_with_its_counts_also_when_it_breaks_off(bob: User) -> None:
+    with pytest.raises(RuntimeError):
+        _break_off(bob)
+    assert entries() == [("imported", "imported_pages", "A folder", {"cause": [None, 2]})]
+    assert [change.label for change in row_of(AuditEntry.objects.get()).changes] == ["Cause of complaints"]
 
 
 def test_what_is_gone_is_told_with_what_it_held(bob: User) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.calendars.clock import BusinessCalendar, add_business_minutes, business_minutes
-from helpdesk.calendars.deadlines import Deadline, DayUnit, due_date
+from helpdesk.calendars.deadlines import DayUnit, Deadline, due_date
 
 FIRST, DAYS = date(2026, 12, 1), 31
 CHRISTMAS = date(2026, 12, 25)

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from helpdesk.audit.models import AuditEntry
 from knowledgebase.models import Article, ArticleRevision, ArticleState, Category
 
 LID = """---
@@ -56,6 +57,15 @@ def test_importing_again_changes_nothing(db: None, folder: Path) -> None:
     out, _ = run(folder)
     assert "0 created, 0 updated, 3 unchanged" in out
     assert (Article.objects.count(), ArticleRevision.objects.count(), Category.objects.count()) == (3, 3, 2)
+
+
+def test_the_audit_log_tells_of_a_folder_in_one_entry(db: None, folder: Path) -> None:
+    run(folder)
+    entry = AuditEntry.objects.get()
+    assert (entry.action, entry.actor, entry.thing) == ("imported", "", folder.name)
+    assert entry.changes == {"article": [None, 3], "topic": [None, 2]}
+    run(folder)
+    assert AuditEntry.objects.count() == 1
 
 
 def test_a_topic_named_in_words_is_one_topic_each_time(db: None, folder: Path) -> None:
