@@ -7,6 +7,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
 from helpdesk.conditions.sentence import sentence
+from helpdesk.conditions.tree import BadTree
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.fields.priority import Priority
@@ -20,7 +21,10 @@ def _promises(minutes: Mapping[str, int]) -> str:
 
 def _conditions(tree: object) -> str:
     known = catalogue()
-    return sentence(TICKET.parse(tree, known), known) or gettext("every ticket")
+    try:
+        return sentence(TICKET.parse(tree), known) or gettext("every ticket")
+    except BadTree:
+        return gettext("conditions that cannot be read")
 
 
 def tell() -> None:

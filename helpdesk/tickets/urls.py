@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpdesk.tickets.views import reply_policies, tasks
+from helpdesk.tickets.views import reply_policies, reply_policy, tasks
 from helpdesk.tickets.views.composer import drafts, kept_posts
 from helpdesk.tickets.views.inbox import bulk, export, inbox
 from helpdesk.tickets.views.ticket import (
@@ -41,8 +41,10 @@ urlpatterns = [
     path("desk/tickets/<int:number>/past/", side.past_tickets, name="past"),
     path("desk/tickets/<int:number>/address-works/", reach.works_again, name="address_works"),
     path("desk/settings/reply-policies/", reply_policies.reply_policies, name="reply_policies"),
-    path("desk/settings/reply-policies/<int:pk>/", reply_policies.reply_policy, name="reply_policy"),
+    path("desk/settings/reply-policies/new/", reply_policy.new, name="new_reply_policy"),
+    path("desk/settings/reply-policies/<int:pk>/", reply_policy.reply_policy, name="reply_policy"),
     path("desk/settings/reply-policies/<int:pk>/move/", reply_policies.move, name="move_reply_policy"),
+    path("desk/settings/reply-policies/<int:pk>/switch/", reply_policies.switch, name="switch_reply_policy"),
     path("desk/tasks/", tasks.tasks, name="tasks"),
     path("desk/tasks/<int:pk>/done/", tasks.finish, name="finish_task"),
     path("desk/tasks/<int:pk>/reopen/", tasks.reopen, name="reopen_task"),

@@ -98,6 +98,7 @@ DESK = (
     "/desk/settings/hours/new/",
     "/desk/settings/hours/{calendar}/",
     "/desk/settings/reply-policies/",
+    "/desk/settings/reply-policies/new/?from={policy}",
     "/desk/settings/reply-policies/{policy}/",
     "/desk/settings/audit/",
     "/setup/address/",

@@ -53,6 +53,7 @@ QUARANTINE = (
 WEBHOOK = ("webhook", "renew_webhook_secret", "switch_webhook_off", "switch_webhook_on")
 ORGANISATION = ("organisation", "put_organisation_away", "restore_organisation")
 HOURS = ("calendar", "make_default_calendar", "archive_calendar", "restore_calendar", "close_day", "set_day")
+POLICIES = ("reply_policy", "move_reply_policy", "switch_reply_policy")
 STAFF = ("person", "permissions", "sign_out_everywhere", "leave", "come_back")
 MAILBOX = (
     *("mailbox", "test_mailbox", "fetch_mailbox_now", "make_mailbox_key", "end_mailbox_key"),
@@ -207,7 +208,10 @@ def _fill(world: World, author: User) -> None:
         **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
         **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore")},
         **{f"calendars:{name}": hours for name in HOURS},
-        **{f"tickets:{name}": ReplyPolicy.objects.get() for name in ("reply_policy", "move_reply_policy")},
+        **{
+            f"tickets:{name}": ReplyPolicy.objects.get()
+            for name in ("reply_policy", "move_reply_policy", "switch_reply_policy")
+        },
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,

@@ -13,7 +13,7 @@ from helpdesk.people.models import User
 from helpdesk.rules import registry
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.forms import posted
-from helpdesk.rules.forms.draft import ConditionDraft, RuleDraft, of_rule
+from helpdesk.rules.forms.draft import RuleDraft, of_rule
 from helpdesk.rules.models import Rule, Trigger
 from helpdesk.rules.queries.past import RulePosition
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
@@ -55,7 +55,7 @@ def _editor(request: StaffRequest, rule: Rule | None) -> HttpResponse:
     try:
         saved = _save(request, rule, draft, user)
     except ValidationError as error:
-        draft.tell(error.message_dict)
+        draft.tell_all(error.message_dict)
         return _page(request, rule, draft, changed=True, status=422)
     number = saved.version.number if saved.version else 1
     messages.success(
@@ -85,12 +85,9 @@ def _page(
     user = request.user
     words = Vocabulary(catalogue())
     draft.number()
-    for _, node in draft.nodes():
-        if isinstance(node, ConditionDraft):
-            node.choices = words.fields.get(node.field.key, {})
+    draft.offer(words.fields)
     for entry in draft.actions:
         entry.choices = words.choices(entry.action.key)
-    errors = [node.error for _, node in draft.nodes()] + [entry.error for entry in draft.actions]
     context: dict[str, Any] = {
         "rule": rule,
         "draft": draft,
@@ -100,7 +97,7 @@ def _page(
         "fields": [field for field in TICKET.fields.values() if field.is_offered],
         "actions": [action for action in registry.actions() if action.is_offered],
         "triggers": Trigger.choices,
-        "problems": sum(map(bool, errors)) + len(draft.errors),
+        "problems": draft.all_problems,
         "seen": parameters.form_data(request).whole("seen") or (rule.version.number if rule and rule.version else ""),
         "periods": PERIODS,
         **_rehearsal(request, user, rule, draft, words),

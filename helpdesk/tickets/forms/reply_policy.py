@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.models import Calendar
 from helpdesk.calendars.preview import open_day
 from helpdesk.calendars.queries import default_calendar
+from helpdesk.tickets.forms import conditions
 from helpdesk.tickets.models import Priority, ReplyPolicy
 from helpdesk.tickets.models.reply_policy import LONGEST, PROMISES
 from helpdesk.tickets.wording.open_time import read_minutes
@@ -25,7 +28,7 @@ LABELS = {
 
 
 class ReplyPolicyForm(forms.Form):
-    """What a reply policy promises, and by whose opening hours. `row` is what is edited; its conditions stay."""
+    """Whom a reply policy is for, what it promises, and by whose opening hours. `row` is what is edited."""
 
     name = forms.CharField(
         label=gettext_lazy("Name"), max_length=80, error_messages={"required": gettext_lazy("Give it a name.")}
@@ -36,6 +39,13 @@ class ReplyPolicyForm(forms.Form):
         self.row = row
         kwargs["initial"] = _initial(row)
         super().__init__(*args, **kwargs)
+        # A form without its conditions, such as a program's, leaves them as they are.
+        posted = self.data
+        if isinstance(posted, QueryDict) and "node" in posted:
+            self.conditions = conditions.ConditionsDraft(conditions.read(posted))
+        else:
+            self.conditions = conditions.ConditionsDraft(conditions.of_stored(row.conditions))
+        self.conditions.number()
         self.fields["calendar"] = forms.ModelChoiceField(
             queryset=Calendar.objects.filter(Q(is_active=True) | Q(pk=row.calendar_id)).order_by("name"),
             required=False,
@@ -80,7 +90,19 @@ class ReplyPolicyForm(forms.Form):
         if self.is_bound and self.is_valid():
             for name, value in self.cleaned_data.items():
                 setattr(self.row, name, value)
+            self.row.conditions = self.conditions.root.as_json()
         return self.row
+
+    def refuse(self, refusal: ValidationError) -> None:
+        """Put what the service refused beside what it is about."""
+        problems = refusal.message_dict if hasattr(refusal, "error_dict") else {"": refusal.messages}
+        if "name" in problems:
+            self.add_error("name", gettext("There is a reply policy of this name already."))
+        if told := problems.get("conditions"):
+            self.conditions.tell(told)
+            self.add_error(None, gettext("Look at the conditions: something is missing there."))
+        if others := [words for key, lines in problems.items() if key not in ("name", "conditions") for words in lines]:
+            self.add_error(None, others)
 
     def _typed(self, given: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         for promise in PROMISES:

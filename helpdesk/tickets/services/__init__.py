@@ -28,6 +28,7 @@ from helpdesk.tickets.services.move_reply_policy import move_reply_policy
 from helpdesk.tickets.services.parts.change_row import fields_of
 from helpdesk.tickets.services.record import record
 from helpdesk.tickets.services.save_reply_policy import save_reply_policy
+from helpdesk.tickets.services.switch_reply_policy import switch_reply_policy
 from helpdesk.tickets.services.tasks.add_task import add_task
 from helpdesk.tickets.services.tasks.change_task import assign_task, finish_task, reopen_task
 
@@ -72,6 +73,7 @@ __all__ = [
     "save_draft",
     "save_reply_policy",
     "send_now",
+    "switch_reply_policy",
     "take_back_changes",
     "take_over_leavers",
     "unmark_complaint",

@@ -11,17 +11,20 @@ from helpdesk.tickets.services.save_reply_policy import check_last
 
 
 def move_reply_policy(*, policy: ReplyPolicy, up: bool, by: User | None = None) -> bool:
-    """Change places with the policy above or below. False when there is none. Open tickets follow within half a minute.
+    """Change places with the policy above or below that is on or off as it is; False when there is none.
+
+    Open tickets follow within half a minute.
 
     Raises:
         ValidationError: the one for all other tickets would not be the last any more.
     """
     with transaction.atomic():
         order = list(ReplyPolicy.objects.select_for_update(no_key=True))
-        place = next(index for index, other in enumerate(order) if other.pk == policy.pk)
-        target = place + (-1 if up else 1)
-        if not 0 <= target < len(order):
+        alike = [place for place, other in enumerate(order) if other.is_active == policy.is_active]
+        among = next(index for index, place in enumerate(alike) if order[place].pk == policy.pk)
+        if not 0 <= among + (step := -1 if up else 1) < len(alike):
             return False
+        place, target = alike[among], alike[among + step]
         with recorded(policy, by=by):
             order[place], order[target] = order[target], order[place]
             for position, row in enumerate(order, 1):

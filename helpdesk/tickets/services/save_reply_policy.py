@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext
 
 from helpdesk.audit.services import recorded
@@ -14,17 +15,22 @@ from helpdesk.tickets.models import ReplyPolicy
 from helpdesk.tickets.sla.policy import fields_of
 
 
-def save_reply_policy(*, policy: ReplyPolicy, by: User | None = None) -> ReplyPolicy:
+def save_reply_policy(*, policy: ReplyPolicy, by: User | None = None, is_before_last: bool = False) -> ReplyPolicy:
     """Store a policy. Open tickets follow it within half a minute.
 
+    `is_before_last` puts a new one right before the one for all other tickets, wherever its position said.
+
     Raises:
-        ValidationError: a promise or a condition that cannot be, or no policy for all others at the end.
+        ValidationError: a promise or a condition that cannot be (by "conditions", one message "path: words" each), or
+            no policy for all others at the end.
     """
     policy.conditions = _checked(policy.conditions)
     with transaction.atomic():
         # Two who change policies at once must see each other's.
         list(ReplyPolicy.objects.select_for_update(no_key=True).order_by("pk"))
         with recorded(policy, by=by):
+            if is_before_last:
+                policy.position = _room_before_last()
             policy.full_clean()
             policy.save()
         check_last()
@@ -35,13 +41,27 @@ def _checked(conditions: object) -> object:
     try:
         tree = TICKET.parse(conditions, catalogue())
     except BadTree as error:
-        raise ValidationError({"conditions": list(error.problems.values())}) from error
+        problems = [f"{path}: {words}" for path, words in error.problems.items()]
+        raise ValidationError({"conditions": problems}) from error
     if said := [key for key in sorted(fields_of(tree)) if find(key) is None]:
         label = TICKET.fields[said[0]].label
         raise ValidationError(
-            {"conditions": gettext("%(label)s: a promise cannot depend on what a message says.") % {"label": label}}
+            {
+                "conditions": ": "
+                + gettext("%(label)s: a promise cannot depend on what a message says.") % {"label": label}
+            }
         )
     return as_json(tree)
+
+
+def _room_before_last() -> int:
+    """The position of the last one that is on, which moves back with all behind it; 1 where there is none."""
+    last = ReplyPolicy.objects.filter(is_active=True).last()
+    if last is None:
+        return 1
+    behind = ReplyPolicy.objects.filter(position__gte=last.position).exclude(position=last.position, pk__lt=last.pk)
+    behind.update(position=F("position") + 1)
+    return last.position
 
 
 def check_last() -> None:

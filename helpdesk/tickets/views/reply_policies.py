@@ -1,33 +1,29 @@
 """Settings → Reply targets: how soon whom is promised an answer, in the order in which policies are asked."""
 
-import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
-from helpdesk.calendars.clock import add_business_minutes
-from helpdesk.calendars.preview import open_day
-from helpdesk.calendars.queries import default_calendar
 from helpdesk.conditions.sentence import sentence
 from helpdesk.conditions.tree import BadTree, Catalogue
 from helpdesk.tickets import services
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
-from helpdesk.tickets.forms.reply_policy import LABELS, PRIORITIES, ReplyPolicyForm
+from helpdesk.tickets.forms.reply_policy import LABELS, PRIORITIES
 from helpdesk.tickets.models import ReplyPolicy
 from helpdesk.tickets.models.reply_policy import PROMISES
-from helpdesk.web.parameters import form_data
+from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.words.formats import open_time
+
+ON, OFF = "", "off"
 
 
 @dataclass(frozen=True)
@@ -43,30 +39,16 @@ class PolicyRow:
 @permitted(Permission.CHANGE_REPLY_POLICIES)
 @require_GET
 def reply_policies(request: StaffRequest) -> HttpResponse:
-    """The list, in the order in which they are asked."""
-    known = catalogue()
-    rows = [_row(policy, known) for policy in ReplyPolicy.objects.select_related("calendar")]
-    return render(request, "helpdesk/tickets/reply_policies.html", {"rows": rows, "area": "settings"})
-
-
-@permitted(Permission.CHANGE_REPLY_POLICIES)
-@require_http_methods(["GET", "HEAD", "POST"])
-def reply_policy(request: StaffRequest, pk: int) -> HttpResponse:
-    """One policy, with what it comes to for a request that is made now."""
-    row = get_object_or_404(ReplyPolicy.objects.select_related("calendar"), pk=pk)
-    form = ReplyPolicyForm(request.POST if request.method == "POST" else None, row=row)
-    is_preview = form_data(request).words("do") == "preview"
-    if form.is_bound and form.is_valid() and not is_preview and _save(form, request):
-        messages.success(request, gettext("%(name)s is saved. Open tickets follow.") % {"name": row.name})
-        return redirect("tickets:reply_policies")
+    """The list of those that are on, in the order in which they are asked, or of those that are off."""
+    known, state = catalogue(), query_params(request).choice("state", (OFF,))
+    found = ReplyPolicy.objects.filter(is_active=state != OFF).select_related("calendar")
     context = {
-        "form": form,
-        "row": _row(get_object_or_404(ReplyPolicy, pk=pk), catalogue()),
+        "rows": [_row(policy, known) for policy in found],
+        "state": state,
+        "states": [(ON, gettext("Switched on")), (OFF, gettext("Switched off"))],
         "area": "settings",
-        **_effect(form.drafted()),
     }
-    status = 422 if form.errors and not is_preview else 200
-    return render(request, "helpdesk/tickets/reply_policy.html", context, status=status)
+    return render(request, "helpdesk/tickets/reply_policies.html", context)
 
 
 @permitted(Permission.CHANGE_REPLY_POLICIES)
@@ -81,16 +63,19 @@ def move(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("tickets:reply_policies")
 
 
-def _save(form: ReplyPolicyForm, request: StaffRequest) -> bool:
+@permitted(Permission.CHANGE_REPLY_POLICIES)
+@require_POST
+def switch(request: StaffRequest, pk: int) -> HttpResponse:
+    """Switch a policy off, or on again where it was in the order."""
+    row, is_on = get_object_or_404(ReplyPolicy, pk=pk), form_data(request).words("to") == "on"
     try:
-        services.save_reply_policy(policy=form.drafted(), by=request.user)
+        services.switch_reply_policy(policy=row, is_active=is_on, by=request.user)
     except ValidationError as refusal:
-        if "name" in getattr(refusal, "error_dict", {}):
-            form.add_error("name", gettext("There is a reply policy of this name already."))
-        else:
-            form.add_error(None, refusal.messages)
-        return False
-    return True
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        words = gettext("%(name)s is switched on.") if is_on else gettext("%(name)s is switched off.")
+        messages.success(request, words % {"name": row.name})
+    return redirect("tickets:reply_policies")
 
 
 def _row(policy: ReplyPolicy, known: Catalogue) -> PolicyRow:
@@ -107,21 +92,3 @@ def _in_order(minutes: dict[str, int]) -> str:
         f"{gettext(priority.label)} {open_time(minutes[priority])}" for priority in PRIORITIES if priority in minutes
     )
     return ", ".join(said)
-
-
-def _effect(policy: ReplyPolicy) -> dict[str, Any]:
-    """When an answer would be due on a request that is made now, by priority, in the reader's zone."""
-    calendar = policy.calendar.plain() if policy.calendar else default_calendar()
-    now = timezone.now()
-
-    def due(promise: str, priority: str) -> dt.datetime | None:
-        minutes = getattr(policy, promise).get(priority)
-        return add_business_minutes(calendar, now, minutes) if minutes else None
-
-    return {
-        "effects": [
-            (gettext(priority.label), due("first_reply", priority), due("resolution", priority))
-            for priority in PRIORITIES
-        ],
-        "day": open_time(open_day(calendar)),
-    }

@@ -70,7 +70,7 @@ def test_people_write_open_time_in_their_own_way(words: str, minutes: int | None
     assert read_minutes(words, day=480) == minutes
 
 
-@pytest.mark.parametrize("path", ["", "{pk}/"])
+@pytest.mark.parametrize("path", ["", "new/", "{pk}/"])
 def test_the_pages_are_for_those_who_may_change_them(
     client: Client, alice: User, usual: ReplyPolicy, path: str
 ) -> None:
@@ -166,6 +166,93 @@ def test_up_and_down_change_places_and_the_one_for_all_others_stays_last(
         manager.post(f"{POLICIES}{row.pk}/move/", {"to": to})
     assert list(ReplyPolicy.objects.all()) == [second, first, usual]
     assert [entry.thing for entry in AuditEntry.objects.filter(kind="reply_policy", actor_id=bob.pk)] == [second.name]
+
+
+def asking(*chosen: str) -> dict[str, object]:
+    """What the editor of conditions posts for one that asks for priorities."""
+    return {
+        "node": ["0", "1"],
+        "mode-0": "all",
+        "parent-1": "0",
+        "field-1": "priority",
+        "op-1": "is",
+        "chosen-1": chosen,
+    }
+
+
+def test_a_new_one_is_put_before_the_one_for_all_others(manager: Client, usual: ReplyPolicy) -> None:
+    for_priority("high", 0)
+    manager.post(f"{POLICIES}new/", {"name": "If low", "is_active": "on", "first_reply_low": "4 h", **asking("low")})
+    assert [row.name for row in ReplyPolicy.objects.all()] == ["If high", "If low", usual.name]
+    row = ReplyPolicy.objects.get(name="If low")
+    assert row.conditions == {"all": [{"field": "priority", "op": "is", "value": ["low"]}]}
+
+
+def test_conditions_are_changed_by_buttons_and_nothing_typed_is_lost(manager: Client, usual: ReplyPolicy) -> None:
+    data = {"name": "Typed", "first_reply_low": "17 min", **asking("low"), "new-field-0": "team"}
+    words = manager.post(f"{POLICIES}new/", data | {"do": "add-condition:0"}).text
+    assert all(part in words for part in ("Typed", "17 min", "the priority is Low", 'name="op-2"'))
+    words = manager.post(f"{POLICIES}new/", data | {"do": "remove:1"}).text
+    assert "No conditions: every ticket matches." in words
+    assert ReplyPolicy.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (asking(), "Choose at least one"),
+        ({**asking("low"), "field-1": "text", "op-1": "contains", "words-1": "x"}, "what a message says"),
+        ({"node": "0", "mode-0": "all"}, "Behind a policy without conditions no other is ever asked"),
+    ],
+)
+def test_conditions_that_cannot_be_are_told_and_stay(
+    manager: Client, usual: ReplyPolicy, changed: dict[str, object], words: str
+) -> None:
+    answer = manager.post(f"{POLICIES}new/", {"name": "New", "is_active": "on", "first_reply_low": "1 h", **changed})
+    assert (answer.status_code, words in answer.text) == (422, True)
+
+
+def test_messages_are_not_offered_to_be_asked_about(manager: Client, usual: ReplyPolicy) -> None:
+    words = text(manager, f"{POLICIES}new/")
+    assert 'value="priority"' in words
+    assert 'value="text"' not in words
+
+
+def test_a_copy_begins_with_all_but_the_name(manager: Client, usual: ReplyPolicy) -> None:
+    row = for_priority("high", 0)
+    words = text(manager, f"{POLICIES}new/?from={row.pk}")
+    assert all(part in words for part in ("Copy of If high", "30 min", "the priority is High"))
+
+
+def test_switched_off_it_keeps_its_place_and_is_brought_back(manager: Client, usual: ReplyPolicy) -> None:
+    first, second = for_priority("high", 0), for_priority("low", 0)
+    manager.post(f"{POLICIES}{first.pk}/switch/", {"to": "off"}, follow=True)
+    assert "If high" not in text(manager)
+    assert "If high" in text(manager, f"{POLICIES}?state=off")
+    manager.post(f"{POLICIES}{first.pk}/switch/", {"to": "on"})
+    assert list(ReplyPolicy.objects.filter(is_active=True)) == [first, second, usual]
+
+
+def test_one_that_asks_about_something_gone_can_be_switched_off_but_not_on(manager: Client, usual: ReplyPolicy) -> None:
+    conditions = {"all": [{"field": "gone", "op": "is", "value": ["x"]}]}
+    broken = ReplyPolicy.objects.create(name="Broken", position=0, conditions=conditions)
+    for to in ("off", "on"):
+        manager.post(f"{POLICIES}{broken.pk}/switch/", {"to": to})
+    assert not ReplyPolicy.objects.get(pk=broken.pk).is_active
+
+
+def test_one_that_asks_about_something_gone_is_mended(manager: Client, usual: ReplyPolicy) -> None:
+    conditions = {"all": [{"field": "gone", "op": "is", "value": ["x"]}]}
+    broken = ReplyPolicy.objects.create(name="Broken", position=0, conditions=conditions)
+    manager.post(f"{POLICIES}{broken.pk}/", {"name": "Mended", "is_active": "on", **asking("low")})
+    assert "the priority is Low" in text(manager)
+    assert "conditions that cannot be read" in text(manager, "/desk/settings/audit/?kind=reply_policy")
+
+
+def test_the_one_for_all_others_is_not_switched_off(manager: Client, usual: ReplyPolicy) -> None:
+    answer = manager.post(f"{POLICIES}{usual.pk}/switch/", {"to": "off"}, follow=True)
+    assert "The last policy is for all other tickets" in answer.text
+    assert ReplyPolicy.objects.get().is_active
 
 
 def test_many_cost_no_more_statements(manager: Client, django_assert_max_num_queries: Any) -> None:
