@@ -78,7 +78,13 @@ def own_field(key: str, type: str = "text", *choices: str, **fields: Any) -> Tic
 
 
 def own_fields() -> None:
-    """A field of each type."""
+    """A field of each type, of tickets and of customers."""
     own_field("size", "choice", "small", "large")
-    for key, type_ in {"fragile": "flag", "weight": "number", "bought": "day", "serial": "text"}.items():
+    own_field("colours", "choices", "red", "green", "blue")
+    own_field("refund", "money", currency="EUR")
+    plain = {"fragile": "flag", "weight": "number", "bought": "day", "serial": "text", "story": "long", "bill": "order"}
+    for key, type_ in plain.items():
         own_field(key, type_)
+    own_field("tier", "choice", "gold", "basic", holder="customer")
+    own_field("likes", "choices", "tea", "coffee", holder="customer")
+    own_field("since", "day", holder="customer")

@@ -5,7 +5,7 @@ A room registers its things from its `apps.py`. Keys of kinds and fields are sto
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import models
@@ -86,6 +86,12 @@ def register(thing: AuditedThing) -> None:
     if thing.kind in _known.things or any(thing.model is known.model for known in _known.things.values()):
         raise ValueError(f"audited already: {thing.kind}")
     _known.things[thing.kind] = thing
+
+
+def register_more(kind: str, fields: Mapping[str, Audited]) -> None:
+    """Let entries of a kind tell of what another room keeps of such things, too."""
+    known = _known.things[kind]
+    _known.things[kind] = replace(known, fields={**known.fields, **fields})
 
 
 def register_list(kind: str, label: str) -> None:

@@ -65,11 +65,13 @@ def _matching(alternatives: Alternatives, text: str) -> list[re.Pattern[str]]:
 
 @dataclasses.dataclass(frozen=True)
 class Among:
-    """The key is one of these; "" stands for none."""
+    """The key, or one of several, is one of these; "" stands for none."""
 
     keys: frozenset[str]
 
     def holds(self, value: Value) -> bool:
+        if isinstance(value, tuple):
+            return not self.keys.isdisjoint(value or ("",))
         return value in self.keys
 
 

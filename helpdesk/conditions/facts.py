@@ -8,7 +8,7 @@ from typing import Any
 
 Measure = Decimal | dt.date
 Value = str | tuple[str, ...] | Measure
-"""Text, the key of a choice ("" for none), names such as tags, a number or a day ("" for none)."""
+"""Text, the key of a choice ("" for none), names such as tags, keys of several, a number or a day ("" for none)."""
 
 MAX_TEXT = 20_000
 """Conditions read this many characters of a text, so that a huge one cannot hold up the queue."""
@@ -28,7 +28,7 @@ class Facts:
     def shown(self, field: str) -> str:
         """The value in words; empty for nothing."""
         value = self.value(field)
-        return ", ".join(value) if isinstance(value, tuple) else self.labels.get(field, str(value))
+        return self.labels.get(field, ", ".join(value) if isinstance(value, tuple) else str(value))
 
     def with_(self, label: str | None = None, **values: Any) -> "Facts":
         """A copy after a change of one field (or several, then without a label)."""

@@ -128,6 +128,19 @@ NAMES = (
     Operator("empty", gettext_noop("are empty"), "nothing", _nothing(Not(_some_name))),
     Operator("not_empty", gettext_noop("are not empty"), "nothing", _nothing(_some_name)),
 )
+SEVERAL = (
+    Operator("any", gettext_noop("include"), "choices", _keys),
+    Operator(
+        "all",
+        gettext_noop("include all of"),
+        "choices",
+        lambda keys: Every(tuple(_keys([key]) for key in keys)),
+        gettext_noop("and"),
+    ),
+    Operator("none", gettext_noop("do not include"), "choices", _negated(_keys)),
+    Operator("empty", gettext_noop("are empty"), "nothing", _nothing(_no_key)),
+    Operator("not_empty", gettext_noop("are not empty"), "nothing", _nothing(Not(_no_key))),
+)
 _known = Between()
 NUMBER = (
     Operator("is", gettext_noop("is"), "number", _measured("number", least=True, most=True)),

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_list, register_more
 from helpdesk.conditions.sentence import sentence
 from helpdesk.conditions.tree import BadTree
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.fields.priority import Priority
-from helpdesk.tickets.models import ReplyPolicy
+from helpdesk.tickets.models import OwnField, ReplyPolicy
+from helpdesk.tickets.queries.own.customer_words import customer_words
 from helpdesk.web.words.formats import open_time
 
 
@@ -27,9 +28,43 @@ def _conditions(tree: object) -> str:
         return gettext("conditions that cannot be read")
 
 
+def _labels(field: OwnField) -> list[str]:
+    return [label for _, label in field.choices]
+
+
+def _retired(field: OwnField) -> list[str]:
+    return [label for key, label in field.choices if key in field.retired]
+
+
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
     register_list("tickets", gettext_noop("Tickets"))
+    register_more("customer", {"own": Audited(gettext_noop("Fields"), customer_words)})
+    register(
+        AuditedThing(
+            "own_field",
+            OwnField,
+            gettext_noop("Field"),
+            {
+                "label": Audited(gettext_noop("Name")),
+                "key": Audited(gettext_noop("Key")),
+                "holder": Audited(gettext_noop("Of")),
+                "type": Audited(gettext_noop("Kind")),
+                "currency": Audited(gettext_noop("Currency")),
+                "choices": Audited(gettext_noop("Values"), _labels),
+                "retired": Audited(gettext_noop("Values not offered any more"), _retired),
+                "help": Audited(gettext_noop("Help")),
+                "words": Audited(gettext_noop("Other languages")),
+                "position": Audited(gettext_noop("Place in the order")),
+                "asks_on_form": Audited(gettext_noop("Wanted on forms")),
+                "asks_to_resolve": Audited(gettext_noop("Wanted before resolving")),
+                "is_public": Audited(gettext_noop("Shown to customers")),
+                "is_on_forms": Audited(gettext_noop("Customers fill it in on forms")),
+                "is_column": Audited(gettext_noop("Column of the inbox")),
+                "is_active": Audited(gettext_noop("In use")),
+            },
+        )
+    )
     register(
         AuditedThing(
             "reply_policy",

@@ -1,4 +1,7 @@
-"""Sets a field of the ticket: one action for each field that says how it is set by a rule."""
+"""Sets a field of the ticket: one action for each field that says how it is set by a rule.
+
+To a field of several values it adds one.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -12,7 +15,7 @@ from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Choices, Done, Job, Reach
 from helpdesk.tickets.facts.kinds import fact_of_text
 from helpdesk.tickets.fields import Setting, TicketField, every
-from helpdesk.tickets.fields.kinds import Choice, Flag, Reference
+from helpdesk.tickets.fields.kinds import Choice, Flag, MultipleChoice, Reference
 from helpdesk.tickets.fields.values import as_plain, read, shown
 from helpdesk.tickets.queries.own.values import stored
 
@@ -25,7 +28,7 @@ def setting_actions() -> Iterator[Action]:
 
 
 def _action(field: TicketField, setting: Setting) -> Action:
-    is_chosen = isinstance(field.kind, Choice | Flag | Reference)
+    is_chosen = isinstance(field.kind, Choice | MultipleChoice | Flag | Reference)
     return Action(
         field.key,
         setting.label,
@@ -51,6 +54,8 @@ def _apply(field: TicketField, job: Job) -> Done:
         ValidationError: the field does not take the value.
     """
     old, new = stored(field, job.ticket), read(field, job.value)
+    if isinstance(field.kind, MultipleChoice):
+        new = field.kind.in_order({*old, *new})
     is_named = isinstance(field.kind, Reference)
     if old == new:
         return Done(RuleOutcome.ALREADY_WITH if is_named else RuleOutcome.ALREADY, _values(field, new))
@@ -75,8 +80,8 @@ def _values(field: TicketField, value: object) -> dict[str, Any]:
 
 def _choices(field: TicketField) -> Choices:
     match field.kind:
-        case Choice(labels=labels):
-            return labels
+        case Choice(labels=labels, retired=retired) | MultipleChoice(labels=labels, retired=retired):
+            return {key: words for key, words in labels.items() if key not in retired}
         case Reference(choosable=choosable):
             return {str(pk): name for pk, name in choosable().values_list("pk", "name")}
     return {"yes": gettext("Yes"), "no": gettext("No")}
@@ -87,4 +92,8 @@ def _named(field: TicketField, value: str, choices: Choices) -> str:
 
 
 def _foresee(field: TicketField, value: str, facts: Facts, choices: Choices) -> Facts:
+    if isinstance(field.kind, MultipleChoice):
+        held = facts.value(field.key)
+        keys = field.kind.in_order({*(held if isinstance(held, tuple) else ()), value})
+        return facts.with_(shown(field, keys), **{field.key: keys})
     return facts.with_(choices.get(value, value), **{field.key: fact_of_text(field, value)})

@@ -47,7 +47,7 @@ class Winder:
 
     def facts(self, values: Values) -> Facts:
         """The values with the words behind their keys."""
-        labels = {key: known.get(str(values[key]), "") for key, known in self.choices.items()}
+        labels = {key: _named(values[key], known) for key, known in self.choices.items()}
         return Facts(dict(values), labels)
 
     def _moved(self, values: Values, changes: Changes, side: int) -> Values:
@@ -63,6 +63,13 @@ class Winder:
         if isinstance(field.kind, Reference) and name == field.key:
             return next((key for key, known in self.choices[name].items() if known == told), "")
         return fact_of_history(field, told)
+
+
+def _named(value: Value, known: Mapping[str, str]) -> str:
+    """The words behind one key, or behind several."""
+    if isinstance(value, tuple):
+        return ", ".join(known.get(key, key) for key in value)
+    return known.get(str(value), "")
 
 
 def _tags(held: Any, given: str | None, taken: str | None) -> Value:

@@ -7,8 +7,20 @@ from typing import Any, TypeAlias
 from rest_framework import serializers
 
 from helpdesk.tickets.fields import TicketField
-from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Kind, Language, Number, Reference, Tags, Text
-from helpdesk.tickets.fields.values import problem
+from helpdesk.tickets.fields.kinds import (
+    Choice,
+    Day,
+    Flag,
+    Kind,
+    Language,
+    Money,
+    MultipleChoice,
+    Number,
+    Reference,
+    Tags,
+    Text,
+)
+from helpdesk.tickets.fields.problems import problem
 from helpdesk.tickets.models import Ticket
 
 Made: TypeAlias = "serializers.Field[Any, Any, Any, Any]"
@@ -45,13 +57,42 @@ class TagNames(serializers.ListField):
         return sorted(tag.name for tag in ticket.tags.all())
 
 
+class Keys(serializers.MultipleChoiceField):
+    """Any of the keys of a list, each once, in the order of the list."""
+
+    def __init__(self, kind: MultipleChoice, **options: Any) -> None:
+        super().__init__(choices=list(kind.labels.items()), **options)
+        self._kind = kind
+
+    def to_internal_value(self, data: Any) -> Any:
+        return self._kind.in_order(super().to_internal_value(data))
+
+    def to_representation(self, value: Any) -> Any:
+        return list(value)
+
+
 def shown_field(field: TicketField) -> Made:
     """What a ticket shows of the field: names and addresses, not ids of ours."""
     kind, options = _shown(field)
     if field.own:
-        empty = False if isinstance(field.kind, Flag) else None
-        options |= {"source": f"own.{field.own}", "default": empty, "allow_null": True}
+        options |= {"source": f"own.{field.own}", "default": _none(field.kind), "allow_null": True}
+        options |= {"help_text": about(field)}
     return kind(read_only=True, **options)
+
+
+def _none(kind: Kind) -> Any:
+    """How a ticket without a value shows that."""
+    match kind:
+        case Flag():
+            return False
+        case MultipleChoice():
+            return ()
+    return None
+
+
+def about(field: TicketField) -> str:
+    """What the schema says of a field of the shop's own: what it is called, and its currency."""
+    return f"{field.label} ({field.kind.currency})" if isinstance(field.kind, Money) else field.label
 
 
 def _shown(field: TicketField) -> Making:
@@ -59,6 +100,8 @@ def _shown(field: TicketField) -> Making:
     match field.kind:
         case Choice(labels=labels):
             made = serializers.ChoiceField, {"choices": list(labels.items())}
+        case MultipleChoice() as several:
+            made = Keys, {"kind": several}
         case Flag():
             made = serializers.BooleanField, {}
         case Reference(name=name, is_person=is_person):
@@ -67,7 +110,10 @@ def _shown(field: TicketField) -> Making:
         case Tags():
             made = TagNames, {}
         case Number():
-            made = serializers.DecimalField, {**_digits(field.kind), "normalize_output": True}
+            made = (
+                serializers.DecimalField,
+                {**_digits(field.kind), "normalize_output": type(field.kind) is Number},
+            )
         case Day():
             made = serializers.DateField, {}
     return made
@@ -78,6 +124,8 @@ def taken_field(field: TicketField) -> Made:
     kind, options = _taken(field.kind)
     if field.own and not isinstance(field.kind, Flag):
         options |= {"allow_null": True}  # as a ticket without a value shows it
+    if field.own:
+        options |= {"help_text": about(field)}
     return kind(required=False, validators=[_check(field)], **options)
 
 
@@ -85,6 +133,8 @@ def _taken(kind: Kind) -> Making:
     match kind:
         case Choice(labels=labels, may_be_empty=may_be_empty):
             made: Making = serializers.ChoiceField, {"choices": list(labels.items()), "allow_blank": may_be_empty}
+        case MultipleChoice():
+            made = Keys, {"kind": kind}
         case Flag():
             made = serializers.BooleanField, {}
         case Reference(name=name, choosable=choosable):

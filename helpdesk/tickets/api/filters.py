@@ -10,7 +10,7 @@ from rest_framework.exceptions import ValidationError
 from helpdesk.people.models import User
 from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.tickets.fields import Place, TicketField, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference, Tags
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, MultipleChoice, Number, Reference, Tags
 from helpdesk.tickets.models import Tag, Ticket
 from helpdesk.tickets.queries.own.having import having
 from helpdesk.tickets.queries.search import search
@@ -49,6 +49,8 @@ def _filters(field: TicketField) -> Iterator[tuple[str, django_filters.Filter]]:
     match field.kind:
         case Choice(labels=labels):
             yield key, _made(django_filters.MultipleChoiceFilter, by("in"), choices=list(labels.items()))
+        case MultipleChoice(labels=labels):
+            yield key, _made(django_filters.MultipleChoiceFilter, by("overlap"), choices=list(labels.items()))
         case Flag():
             yield key, _made(YesNoFilter, lambda value: by("")(True) if value else ~by("")(True))
         case Reference() as kind:
@@ -60,9 +62,9 @@ def _filters(field: TicketField) -> Iterator[tuple[str, django_filters.Filter]]:
             yield f"{field.asked_as}_since", _made(MomentFilter, by("gte"))
             yield f"{field.asked_as}_before", _made(MomentFilter, by("lt"))
         case Number() | Day():
-            kinds = {Number: django_filters.NumberFilter, Day: django_filters.DateFilter}
-            yield f"{key}_from", _made(kinds[type(field.kind)], by("gte"))
-            yield f"{key}_to", _made(kinds[type(field.kind)], by("lte"))
+            kind_of_end = django_filters.DateFilter if isinstance(field.kind, Day) else django_filters.NumberFilter
+            yield f"{key}_from", _made(kind_of_end, by("gte"))
+            yield f"{key}_to", _made(kind_of_end, by("lte"))
         case _:
             yield key, _made(django_filters.CharFilter, by("iexact"))
 

@@ -10,8 +10,8 @@ from rest_framework.reverse import reverse
 from helpdesk.customers.models import Customer
 from helpdesk.tickets.api.fields import shown_field, taken_field
 from helpdesk.tickets.channels import API, CHOICES
-from helpdesk.tickets.fields import Place, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Text
+from helpdesk.tickets.fields import Place, TicketField, shown_in
+from helpdesk.tickets.fields.kinds import Choice, MultipleChoice, Text
 from helpdesk.tickets.files import MAX_FILES
 from helpdesk.tickets.models import Attachment, Direction, Message, Status, Ticket
 from helpdesk.tickets.setbacks import why_not_delivered
@@ -131,6 +131,15 @@ class Files(serializers.ListField):
         super().__init__(max_length=MAX_FILES, **options)
 
 
+def _empty(field: TicketField) -> Any:
+    match field.kind:
+        case Choice() | Text():
+            return ""
+        case MultipleChoice():
+            return ()
+    return None
+
+
 class TicketFields(Strict):
     """What may be said of a new ticket as of an old one."""
 
@@ -138,9 +147,9 @@ class TicketFields(Strict):
         return {field.key: taken_field(field) for field in shown_in(Place.API_WRITE)} | super().get_fields()
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Where `null` stands for no words, it is none."""
-        words = {field.key for field in shown_in(Place.API_WRITE) if isinstance(field.kind, Choice | Text)}
-        return {key: "" if value is None and key in words else value for key, value in attrs.items()}
+        """Where `null` stands for no words, or for none of several, it is that."""
+        empty = {field.key: _empty(field) for field in shown_in(Place.API_WRITE)}
+        return {key: empty.get(key) if value is None else value for key, value in attrs.items()}
 
 
 class TicketChange(TicketFields):

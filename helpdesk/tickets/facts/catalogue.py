@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from helpdesk.conditions.tree import Catalogue
 from helpdesk.tickets.fields import Place, TicketField, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Reference
+from helpdesk.tickets.fields.kinds import Choice, MultipleChoice, Reference
 
 
 def catalogue() -> Catalogue:
@@ -19,7 +19,7 @@ def catalogue() -> Catalogue:
 def choices(field: TicketField) -> Mapping[str, str] | None:
     """The choices of a field; None where there is nothing to choose."""
     match field.kind:
-        case Choice(labels=labels):
+        case Choice(labels=labels) | MultipleChoice(labels=labels):
             return labels
         case Reference(every=every):
             return {str(pk): name for pk, name in every().values_list("pk", "name")}

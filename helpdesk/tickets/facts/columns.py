@@ -66,6 +66,16 @@ def measure_column(field: TicketField) -> Column[Q]:
     return Column(between=between)
 
 
+def several_column(field: TicketField) -> Column[Q]:
+    """A column for any of several keys; the key "" stands for none."""
+
+    def among(keys: frozenset[str]) -> Q:
+        found = having(field, "overlap", sorted(keys - {""}))
+        return found | ~having(field, "isnull", False) if "" in keys else found
+
+    return Column(among=among)
+
+
 def flag_column(field: TicketField) -> Column[Q]:
     yes, nobody = having(field, "", True), Q(pk__in=[])
     return Column(among=lambda keys: (yes if "yes" in keys else nobody) | (~yes if "no" in keys else nobody))

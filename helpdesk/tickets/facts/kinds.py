@@ -11,7 +11,21 @@ from helpdesk.conditions.facts import Value
 from helpdesk.conditions.fields import Field
 from helpdesk.tickets.facts import columns
 from helpdesk.tickets.fields import TicketField, values
-from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Kind, Language, Number, Reference, Tags, Text
+from helpdesk.tickets.fields.kinds import (
+    Choice,
+    Day,
+    Flag,
+    Kind,
+    Language,
+    LongText,
+    Money,
+    MultipleChoice,
+    Number,
+    OrderReference,
+    Reference,
+    Tags,
+    Text,
+)
 from helpdesk.tickets.fields.values import shown
 from helpdesk.tickets.models import Tag
 from helpdesk.tickets.queries.own import own_values
@@ -23,7 +37,11 @@ OPERATORS: dict[type, tuple[op.Operator, ...]] = {
     Language: op.LANGUAGE,
     Tags: op.NAMES,
     Text: op.TEXT,
+    LongText: op.TEXT,
+    OrderReference: op.TEXT,
+    MultipleChoice: op.SEVERAL,
     Number: op.NUMBER,
+    Money: op.NUMBER,
     Day: op.DAY,
 }
 
@@ -31,7 +49,10 @@ OPERATORS: dict[type, tuple[op.Operator, ...]] = {
 def condition_field(field: TicketField) -> Field:
     """The field as conditions ask about it; the name of the shop's own stands in quotes, which nothing translates."""
     label = f"“{field.label}”" if field.own else field.label
-    return Field(field.key, label, field.words, operators(field.kind), field.hint, field.negated, field.is_active)
+    hint = field.hint
+    if isinstance(field.kind, Money):
+        hint = field.kind.currency
+    return Field(field.key, label, field.words, operators(field.kind), hint, field.negated, field.is_active)
 
 
 def operators(kind: Kind) -> tuple[op.Operator, ...]:
@@ -42,6 +63,8 @@ def column(field: TicketField) -> Column[Q]:
     match field.kind:
         case Choice() | Reference():
             return columns.key_column(field)
+        case MultipleChoice():
+            return columns.several_column(field)
         case Flag():
             return columns.flag_column(field)
         case Number() | Day():
@@ -74,22 +97,24 @@ def fact(field: TicketField, row: dict[str, Any]) -> tuple[Value, str | None]:
     match field.kind:
         case Choice(labels=labels):
             return value or "", labels.get(value, value or "")
+        case MultipleChoice():
+            return tuple(value or ()), shown(field, value or ())
         case Reference():
             return str(value or ""), row[f"{name}_name"] or ""
         case Flag():
-            return "yes" if value else "no", None
+            value = "yes" if value else "no"
         case Tags():
-            return tuple(value), None
-        case Number():
-            return ("", None) if value is None else (value, shown(field, value))
+            value = tuple(value)
+        case Number() if value is not None:
+            return value, shown(field, value)
     return "" if value is None else value, None
 
 
 def fact_of_text(field: TicketField, text: str) -> Value:
     """The value that a text stands for, as a rule and a line of history keep it."""
-    if not isinstance(field.kind, Number | Day):
+    if not isinstance(field.kind, Number | Day | MultipleChoice):
         return text
-    value: Value | None = values.read(field, text)
+    value: Value | None = values.parsed(field, text)
     return "" if value is None else value
 
 

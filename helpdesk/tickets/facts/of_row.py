@@ -26,7 +26,7 @@ def _value(field: TicketField, ticket: Ticket, tags: Iterable[str] | None) -> Va
         case Flag():
             return "yes" if stored(field, ticket) else "no"
     value: Any = stored(field, ticket)
-    return value if isinstance(value, Measure) else str(value or "")[:MAX_TEXT]
+    return value if isinstance(value, Measure | tuple) else str(value or "")[:MAX_TEXT]
 
 
 def _along(ticket: Ticket, path: str) -> object:

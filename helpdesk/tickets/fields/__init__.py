@@ -13,7 +13,7 @@ An entry says what kind of value a field has and where it shows; `register` belo
 """
 
 from helpdesk.tickets.fields.channel import CHANNEL
-from helpdesk.tickets.fields.field import Place, Setting, Sort, TicketField
+from helpdesk.tickets.fields.field import Holder, Place, Setting, Sort, Terms, TicketField
 from helpdesk.tickets.fields.impact import IMPACT, Impact
 from helpdesk.tickets.fields.moments import ACTIVITY, CREATED, DUE, RESOLVED
 from helpdesk.tickets.fields.people import ASSIGNEE, TEAM
@@ -39,11 +39,13 @@ __all__ = [
     "SUBJECT",
     "TAGS",
     "TEAM",
+    "Holder",
     "Impact",
     "Place",
     "Priority",
     "Setting",
     "Sort",
+    "Terms",
     "TicketField",
     "every",
     "find",

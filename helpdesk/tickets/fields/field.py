@@ -2,10 +2,11 @@
 
 import dataclasses
 import enum
+from collections.abc import Mapping
 
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop
 
-from helpdesk.tickets.fields.kinds import Choice, Kind
+from helpdesk.tickets.fields.kinds import Choice, Kind, MultipleChoice
 
 
 class Place(enum.Flag):
@@ -27,6 +28,33 @@ class Place(enum.Flag):
     CONDITION = enum.auto()
     """What conditions can ask about."""
     CSV = enum.auto()
+    PUBLIC = enum.auto()
+    """Told to customers on their own pages."""
+    FORM = enum.auto()
+    """What customers can fill in on a form."""
+
+
+class Holder(enum.StrEnum):
+    """Whose a field is."""
+
+    TICKET = "ticket"
+    CUSTOMER = "customer"
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Terms:
+    """What the shop says of a field of its own, beside what every field has.
+
+    `help` goes below it in a form; `labels` and `helps` are the words of other languages, by code. `asks_on_form`: a
+    form that has it wants it filled in; `asks_to_resolve`: so does a ticket that is to be resolved.
+    """
+
+    holder: Holder = Holder.TICKET
+    help: str = ""
+    labels: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    helps: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    asks_on_form: bool = False
+    asks_to_resolve: bool = False
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -94,12 +122,23 @@ class TicketField:
     """Where the value stands, from the ticket's row, where that is not a column of its own."""
     is_active: bool = True
     """Whether it is offered where something new is made of it; one that was put away is still read."""
+    terms: Terms = Terms()
 
     @property
     def title(self) -> str:
         """The label in the language that is spoken: all words of an entry are English, marked for translation. Those of
-        the shop's own stay as the shop wrote them."""
-        return self.label if self.own else gettext(self.label)
+        the shop's own stay as the shop wrote them, in that language or else in its own."""
+        return self.terms.labels.get(get_language() or "") or self.label if self.own else gettext(self.label)
+
+    @property
+    def help(self) -> str:
+        """What the shop says below it in a form, in the language that is spoken or else in its own."""
+        return self.terms.helps.get(get_language() or "") or self.terms.help
+
+    @property
+    def is_of_customer(self) -> bool:
+        """Whether the value is kept with the customer: tickets show it and ask about it, and do not change it."""
+        return self.terms.holder == Holder.CUSTOMER
 
     @property
     def asked_as(self) -> str:
@@ -108,7 +147,7 @@ class TicketField:
     @property
     def labels(self) -> dict[str, str]:
         """The labels of its values, where it is a choice."""
-        return self.kind.labels if isinstance(self.kind, Choice) else {}
+        return self.kind.labels if isinstance(self.kind, Choice | MultipleChoice) else {}
 
     def is_in(self, place: Place) -> bool:
         return bool(self.places & place)

@@ -1,29 +1,37 @@
 """The kinds of a ticket's fields: data that says which values there are. What to do with a kind, each reader knows.
 
-A value is what Python has of it: the key of a choice ("" for none), True or False, text, a number, a day, an instant,
-a row or None, or the names of tags.
+A value is what Python has of it: the key of a choice ("" for none), the keys of several, True or False, text, a number,
+a day, an instant, a row or None, or the names of tags.
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.enums import Choices
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 
 @dataclasses.dataclass(frozen=True)
 class Option:
     """One value of a choice, with an English label marked for translation.
 
-    `icon` is drawn before it; `tone` is that of its badge.
+    `icon` is drawn before it; `tone` is that of its badge. One that `is_retired` is offered no more, and stays where it
+    is. `names` are what the shop calls it in other languages.
     """
 
     key: str
     label: str
     icon: str = ""
     tone: str = ""
+    is_retired: bool = False
+    names: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def as_written(self) -> str:
+        """What the shop calls it in the language that is spoken, else what it calls it everywhere."""
+        return self.names.get(get_language() or "") or self.label
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,7 +58,31 @@ class Choice:
     @property
     def labels(self) -> dict[str, str]:
         """The labels in the language that is spoken, by key."""
-        return {option.key: option.label if self.as_written else gettext(option.label) for option in self.options}
+        return {option.key: option.as_written if self.as_written else gettext(option.label) for option in self.options}
+
+    @property
+    def retired(self) -> frozenset[str]:
+        return frozenset(option.key for option in self.options if option.is_retired)
+
+
+@dataclasses.dataclass(frozen=True)
+class MultipleChoice:
+    """Any of the shop's own values: their keys, each once, in the order of the list."""
+
+    options: tuple[Option, ...]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return {option.key: option.as_written for option in self.options}
+
+    @property
+    def retired(self) -> frozenset[str]:
+        return frozenset(option.key for option in self.options if option.is_retired)
+
+    def in_order(self, keys: Collection[str]) -> tuple[str, ...]:
+        """The keys as they are kept: in the order of the list, those that it does not know behind them."""
+        known = [option.key for option in self.options if option.key in keys]
+        return (*known, *sorted(set(keys) - set(known)))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,6 +101,20 @@ class Text:
 
 
 @dataclasses.dataclass(frozen=True)
+class LongText(Text):
+    """Words of several lines."""
+
+    longest: int = 5_000
+
+
+@dataclasses.dataclass(frozen=True)
+class OrderReference(Text):
+    """The number of an order: one of the customer's, or one that we do not know of yet."""
+
+    longest: int = 40
+
+
+@dataclasses.dataclass(frozen=True)
 class Language:
     """The code of a language, such as pt-BR."""
 
@@ -81,6 +127,13 @@ class Number:
 
     digits: int = 18
     decimals: int = 4
+
+
+@dataclasses.dataclass(frozen=True)
+class Money(Number):
+    """An amount in one currency, an ISO 4217 code, or none; `decimals` are as many as that currency has."""
+
+    currency: str = "USD"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -117,4 +170,4 @@ class Tags:
     """Any number of names."""
 
 
-Kind = Choice | Flag | Text | Language | Number | Day | Moment | Reference | Tags
+Kind = Choice | MultipleChoice | Flag | Text | Language | Number | Day | Moment | Reference | Tags

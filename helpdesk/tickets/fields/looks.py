@@ -19,6 +19,9 @@ KEPT = 1024
 def look(field: TicketField, value: Any) -> SafeString:
     """The value as a list shows it, in HTML: a choice by sign and word, a person by face and name, a team by colour."""
     match field.kind:
+        case Choice() if field.own:
+            # What the shop calls it may change, so nobody keeps it.
+            return format_html("{}", field.labels.get(value, value) or gettext("None"))
         case Choice():
             return _choice(field.key, value, get_language()) if value else format_html("{}", gettext("None"))
         case _ if field.key == "team":

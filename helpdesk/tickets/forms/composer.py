@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 from helpdesk.calendars.later import SOON, Instant, NoSuchTime, instant, zone_named
 from helpdesk.tickets.composing import recipients
 from helpdesk.tickets.fields import Place, TicketField, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Language, Number, Reference, Text
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Language, MultipleChoice, Number, Reference, Text
+from helpdesk.tickets.forms.several import SeveralField
 from helpdesk.tickets.models import Draft, Status
 from helpdesk.web.parameters.values import whole
 
@@ -128,14 +129,20 @@ def form_field(field: TicketField) -> forms.Field:
     match field.kind:
         case Choice(labels=labels, may_be_empty=may_be_empty):
             return forms.ChoiceField(choices=list(labels.items()), required=not may_be_empty)
+        case MultipleChoice():
+            return SeveralField(field.kind)
         case Flag():
-            return forms.TypedChoiceField(
-                choices=[("yes", gettext("Yes")), ("no", gettext("No"))], coerce=lambda value: value == "yes"
-            )
+            yes_no = [("yes", gettext("Yes")), ("no", gettext("No"))]
+            return forms.TypedChoiceField(choices=yes_no, coerce=lambda value: value == "yes")
         case Reference(choosable=choosable):
             return forms.ModelChoiceField(choosable(), required=False)
-        case Number(digits=digits, decimals=decimals):
-            return forms.DecimalField(max_digits=digits, decimal_places=decimals, required=False)
+    return _written_field(field)
+
+
+def _written_field(field: TicketField) -> forms.Field:
+    match field.kind:
+        case Number(digits=digits):
+            return forms.DecimalField(max_digits=digits, decimal_places=Number.decimals, required=False)
         case Day():
             return forms.DateField(required=False)
         case Text(longest=longest) | Language(longest=longest):

@@ -12,23 +12,27 @@ from helpdesk.tickets.models.message import (
     Message,
     Visibility,
 )
-from helpdesk.tickets.models.own_field import OwnField, OwnValue
+from helpdesk.tickets.models.own_field import OwnField
+from helpdesk.tickets.models.own_values import COLUMNS, CustomerValue, HeldValue, OwnValue
 from helpdesk.tickets.models.reply_policy import ReplyPolicy
 from helpdesk.tickets.models.search import SearchDocument, SearchWord
 from helpdesk.tickets.models.task import Task
 from helpdesk.tickets.models.ticket import DueKind, Participant, Priority, Status, Tag, Ticket
 
 __all__ = [
+    "COLUMNS",
     "PENDING",
     "SPOKEN",
     "UNSAID",
     "Activity",
     "Attachment",
+    "CustomerValue",
     "DeliveryState",
     "Direction",
     "Draft",
     "DueBasis",
     "DueKind",
+    "HeldValue",
     "KeptFile",
     "KeptPost",
     "Message",

@@ -110,7 +110,7 @@ class Ticket(models.Model):
 
     @property
     def own(self) -> dict[str, Any]:
-        """Values of the shop's own fields by the id of the field, as text; prefetch `own_values` for many tickets."""
+        """Values of the shop's own fields by the id of the field, as text. For many tickets, prefetch `own_values`."""
         return {str(held.field_id): held.value for held in self.own_values.all()}
 
 

@@ -16,6 +16,7 @@ from helpdesk.tickets.services.drafts.keep_post import forget_post, keep_post
 from helpdesk.tickets.services.drafts.save_draft import save_draft
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.services.index_search import index_newest, index_search
+from helpdesk.tickets.services.keep_customer_values import keep_customer_values
 from helpdesk.tickets.services.messages.add_inbound import add_inbound
 from helpdesk.tickets.services.messages.add_note import add_note
 from helpdesk.tickets.services.messages.once import opened_before
@@ -28,6 +29,7 @@ from helpdesk.tickets.services.move_reply_policy import move_reply_policy
 from helpdesk.tickets.services.parts.change_row import fields_of
 from helpdesk.tickets.services.record import record
 from helpdesk.tickets.services.save_reply_policy import save_reply_policy
+from helpdesk.tickets.services.shelve_field import bring_field_back, move_field, put_field_away
 from helpdesk.tickets.services.switch_reply_policy import switch_reply_policy
 from helpdesk.tickets.services.tasks.add_task import add_task
 from helpdesk.tickets.services.tasks.change_task import assign_task, finish_task, reopen_task
@@ -45,6 +47,7 @@ __all__ = [
     "add_task",
     "assign_task",
     "attach_to_draft",
+    "bring_field_back",
     "create_ticket",
     "define_field",
     "fields_of",
@@ -56,13 +59,16 @@ __all__ = [
     "import_history",
     "index_newest",
     "index_search",
+    "keep_customer_values",
     "keep_files",
     "keep_post",
     "lock_ticket",
     "mark_complaint",
+    "move_field",
     "move_reply_policy",
     "opened_before",
     "prune_kept",
+    "put_field_away",
     "raise_alarm",
     "record",
     "release_scheduled",

@@ -17,6 +17,7 @@ from helpdesk.tickets.fields.values import check
 from helpdesk.tickets.models import Direction, Message, Participant, Priority, Status, Ticket
 from helpdesk.tickets.services.parts import documents, store
 from helpdesk.tickets.services.parts.change_row import set_new, settable
+from helpdesk.tickets.services.parts.own_values import check_order
 from helpdesk.tickets.services.parts.tags import add_tags
 from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import NewMessage, snippet, storable
@@ -59,6 +60,8 @@ def create_ticket(
     others = [(settable(key), value) for key, value in more.items()]
     for field, value in others:
         check(field, value)
+        if actor.user_id:
+            check_order(field, value, requester.pk)
     created_at = message.created_at or timezone.now()
     with transaction.atomic(savepoint=False):
         ticket = Ticket(

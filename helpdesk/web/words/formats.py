@@ -21,7 +21,13 @@ TINTS = 8
 CAPITAL_NOUNS = ("de",)
 NBSP = "\xa0"
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-DECIMALS = {"JPY": 0}
+USUAL_DECIMALS = 2
+DECIMALS = {
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV"), 0),
+    **dict.fromkeys(("XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
+"""How many digits behind the point a currency has (ISO 4217), where that is not the usual."""
 
 
 def short_date(day: date, today: date) -> str:
@@ -151,7 +157,7 @@ def percent(share: float, decimals: int = 0) -> str:
 
 def money(amount: float, currency: str) -> str:
     """An amount with its currency, `$89.00`: the symbol comes from the order, never from the reader's place."""
-    words = number(amount, DECIMALS.get(currency, 2))
+    words = number(amount, DECIMALS.get(currency, USUAL_DECIMALS))
     sign, digits = ("−", words[1:]) if words.startswith("−") else ("", words)
     return f"{sign}{SYMBOLS.get(currency, currency + NBSP)}{digits}"
 

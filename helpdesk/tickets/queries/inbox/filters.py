@@ -7,7 +7,7 @@ from helpdesk.conditions.fields import Field
 from helpdesk.conditions.tree import Condition, ConditionGroup, Node
 from helpdesk.people.models import User
 from helpdesk.tickets.fields import Place, TicketField, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, MultipleChoice, Number, Reference
 from helpdesk.tickets.queries.inbox.subject import asked
 from helpdesk.web.parameters import Parameters, values
 
@@ -26,7 +26,7 @@ class InboxFilter:
         """What it asks, in the language of conditions (see `subject`)."""
         known, first = asked(self.field), self.values[0]
         match self.field.kind:
-            case Choice():
+            case Choice() | MultipleChoice():
                 return Condition(known, "is", self.values)
             case Flag():
                 return Condition(known, first)
@@ -59,7 +59,7 @@ def left_out(given: Parameters) -> Iterator[str]:
         for place, name in enumerate(parameters(field)):
             written = [value.strip() for value in given.data.getlist(name) if value.strip()]
             match field.kind:
-                case Choice() | Flag():
+                case Choice() | MultipleChoice() | Flag():
                     yield from (value for value in written if value not in found)
                 case Day() | Moment() | Number() if not found[place]:
                     yield from written
@@ -67,7 +67,7 @@ def left_out(given: Parameters) -> Iterator[str]:
 
 def _values(field: TicketField, given: Parameters) -> tuple[str, ...]:
     match field.kind:
-        case Choice(labels=labels):
+        case Choice(labels=labels) | MultipleChoice(labels=labels):
             return given.choices(field.asked_as, labels)
         case Flag():
             return (given.choice(field.asked_as, YES_NO),)

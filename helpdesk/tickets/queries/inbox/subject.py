@@ -18,7 +18,7 @@ from helpdesk.conditions.facts import Measure
 from helpdesk.conditions.fields import Field
 from helpdesk.conditions.subjects import Subject
 from helpdesk.tickets.fields import Place, TicketField, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference, Tags
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, MultipleChoice, Number, Reference, Tags
 from helpdesk.tickets.models import Tag
 from helpdesk.tickets.queries.own.having import having
 from helpdesk.web.parameters import values
@@ -57,6 +57,8 @@ def _among(field: TicketField, keys: Sequence[str]) -> Q:
     match field.kind:
         case Choice():
             return having(field, "in", keys)
+        case MultipleChoice():
+            return having(field, "overlap", keys)
         case Flag():
             return having(field, "", True)
         case Tags():

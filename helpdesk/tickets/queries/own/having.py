@@ -12,4 +12,9 @@ def having(field: TicketField, lookup: str, value: Any) -> Q:
     """A condition for tickets whose value of the field passes a look-up of Django's ("" for equality)."""
     name = own_values.column(field) if field.own else field.key
     passes = {f"{name}__{lookup}" if lookup else name: value}
-    return Q(pk__in=own_values.rows(field).filter(**passes).values("ticket_id")) if field.own else Q(**passes)
+    if not field.own:
+        return Q(**passes)
+    found = own_values.rows(field).filter(**passes)
+    if field.is_of_customer:
+        return Q(requester__in=found.values("customer_id"))
+    return Q(pk__in=found.values("ticket_id"))

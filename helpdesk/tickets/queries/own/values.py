@@ -16,9 +16,12 @@ def stored(field: TicketField, ticket: Ticket) -> Any:
 
 
 def stored_of(tickets: Iterable[Ticket], fields: Sequence[TicketField]) -> dict[int, dict[str, Any]]:
-    """The values of these fields by ticket and key; at most one statement, for all own fields of all tickets."""
+    """The values of these fields by ticket and key.
+
+    At most one statement for all own fields of all tickets, and one for those of their customers.
+    """
     tickets = list(tickets)
-    own = own_values.of_tickets([ticket.pk for ticket in tickets], fields)
+    own = own_values.of_tickets(tickets, fields)
     return {ticket.pk: _values(ticket, fields, own.get(ticket.pk, {})) for ticket in tickets}
 
 

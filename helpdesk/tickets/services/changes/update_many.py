@@ -13,7 +13,7 @@ from helpdesk.tickets.events import TicketReopened
 from helpdesk.tickets.extensions import guards
 from helpdesk.tickets.fields import Place, TicketField, shown_in
 from helpdesk.tickets.fields.kinds import Day, Number, Reference
-from helpdesk.tickets.fields.values import as_plain, history_change, read
+from helpdesk.tickets.fields.values import as_plain, history_change, parsed
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.own.values import stored
 from helpdesk.tickets.services.changes.update_ticket import update_ticket
@@ -86,7 +86,7 @@ def _words_set_back(row: Ticket, old: Mapping[str, Any]) -> dict[str, list[Any]]
     changes: dict[str, list[Any]] = {}
     for field in _by_words():
         if field.key in old:
-            now, before = stored(field, row), read(field, str(old[field.key] or ""))
+            now, before = stored(field, row), parsed(field, str(old[field.key] or ""))
             changes |= history_change(field, now, before) if now != before else {}
             set_new(row, [(field, before)])
     return changes

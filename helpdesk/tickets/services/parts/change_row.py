@@ -10,7 +10,7 @@ from helpdesk.tickets.fields import Place, TicketField, find
 from helpdesk.tickets.fields.values import check, history_change
 from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.queries.own.values import stored_of
-from helpdesk.tickets.services.parts.own_values import put
+from helpdesk.tickets.services.parts.own_values import check_order, put
 from helpdesk.tickets.services.parts.steps import DONE, step
 from helpdesk.tickets.services.parts.tags import change_tags
 from helpdesk.tickets.verbs import TAGS_ADDED, TAGS_REMOVED, Verb
@@ -45,6 +45,8 @@ def change_row(
 
     Assigning a new ticket opens it.
 
+    What a ticket has already is not looked at: it may be from before the field refused it.
+
     Raises:
         TypeError: a field that nobody changes this way.
         ValidationError: a value that the field does not take.
@@ -52,8 +54,6 @@ def change_row(
         NotYet: it may not be resolved yet, with the reasons.
     """
     wanted = [(settable(key), value) for key, value in fields.items()]
-    for field, value in wanted:
-        check(field, value)
     was = Status(row.status)
     changes = _apply(row, wanted) | change_tags(row, whole=tags, add=add, remove=remove)
     moved, events = step(row, status, actor) if status else ({}, [])
@@ -87,10 +87,13 @@ def _verb(was: Status, row: Ticket) -> Verb:
 def _apply(ticket: Ticket, wanted: Sequence[tuple[TicketField, Any]]) -> Changes:
     changes: Changes = {}
     before = stored_of([ticket], [field for field, _ in wanted])[ticket.pk]
-    for field, new in wanted:
-        if (old := before[field.key]) != new:
-            _set(ticket, field, new)
-            changes |= history_change(field, old, new)
+    new_ones = [(field, new) for field, new in wanted if before[field.key] != new]
+    for field, new in new_ones:
+        check(field, new)
+        check_order(field, new, ticket.requester_id)
+    for field, new in new_ones:
+        _set(ticket, field, new)
+        changes |= history_change(field, before[field.key], new)
     return changes
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
@@ -36,8 +37,10 @@ def bulk(request: StaffRequest) -> HttpResponse:
     """
     user = request.user
     name, is_chosen, value = form_data(request).words("set").partition(":")
-    value = value if is_chosen else form_data(request).words(f"value-{name}", longest=500)
-    form = ChangeForm({name: value}, Place.BULK)
+    written = form_data(request).words(f"value-{name}", longest=500)
+    ticked = form_data(request).every(f"value-{name}")
+    values = [value] if is_chosen else ticked if len(ticked) > 1 else [written]
+    form = ChangeForm(MultiValueDict({name: values}), Place.BULK)
     numbers = form_data(request).wholes("ticket", at_most=MAX_TICKETS)
     is_known = any(field.key == name for field in shown_in(Place.BULK))
     if not is_known or not numbers or not form.is_valid():

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, MultipleChoice, Number, Reference
 from helpdesk.tickets.queries.inbox.filters import InboxFilter, parameters
 from helpdesk.tickets.queries.inbox.inbox_query import InboxQuery
 from helpdesk.tickets.views.inbox.filter_form import Rows, label
@@ -35,7 +35,7 @@ def chips(query: InboxQuery, rows: Rows) -> list[Chip]:
 def _words(chosen: InboxFilter, rows: Rows) -> str:
     values = chosen.values
     match chosen.field.kind:
-        case Choice(labels=labels):
+        case Choice(labels=labels) | MultipleChoice(labels=labels):
             return ", ".join(labels[value] for value in values)
         case Reference() as kind:
             return _reference(kind, values[0], rows.get(chosen.field.key, ()))

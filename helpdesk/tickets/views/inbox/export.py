@@ -12,7 +12,7 @@ from helpdesk.audit import services as audit
 from helpdesk.audit.verbs import Action
 from helpdesk.tickets.fields import Place, TicketField, shown_in
 from helpdesk.tickets.fields.kinds import Moment, Tags
-from helpdesk.tickets.fields.values import shown
+from helpdesk.tickets.fields.values import written
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.inbox import listing, scope
 from helpdesk.tickets.queries.inbox.inbox_query import InboxQuery
@@ -55,4 +55,4 @@ def _rows(tickets: QuerySet[Ticket], fields: Sequence[TicketField]) -> Iterator[
 def _cell(field: TicketField, value: Any) -> str:
     if isinstance(field.kind, Tags):
         return ", ".join(sorted(tag.name for tag in value.all()))
-    return local_time(value) if isinstance(value, dt.datetime) else shown(field, value)
+    return local_time(value) if isinstance(value, dt.datetime) else written(field, value)

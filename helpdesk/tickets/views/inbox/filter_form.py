@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext, pgettext
 
 from helpdesk.tickets.fields import Place, TicketField, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, Number, Reference, Tags
+from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Moment, MultipleChoice, Number, Reference, Tags
 from helpdesk.tickets.queries.inbox.filters import parameters
 from helpdesk.tickets.queries.inbox.inbox_query import InboxQuery
 
@@ -17,7 +17,10 @@ Rows = Mapping[str, Sequence[Any]]
 
 @dataclass(frozen=True)
 class Control:
-    """One input: `kind` is checks, select, date, number or text; `options` are (value, label, is chosen)."""
+    """One input: `kind` is checks, select, date, number, text or lines; `options` are (value, label, is chosen).
+
+    `hint` is said below it; `likely` are values that a person may choose instead of writing one.
+    """
 
     kind: str
     name: str
@@ -25,6 +28,10 @@ class Control:
     value: str = ""
     options: Sequence[tuple[str, str, bool]] = ()
     longest: int = 60
+    hint: str = ""
+    likely: Sequence[str] = ()
+    is_missing: bool = False
+    """Whether it has to be filled in before something goes on."""
 
 
 def label(field: TicketField) -> str:
@@ -58,7 +65,7 @@ def controls(query: InboxQuery, rows: Rows) -> dict[str, list[Control]]:
 def _controls(field: TicketField, values: tuple[str, ...], rows: Sequence[Any]) -> list[Control]:
     first, name = values[0], field.asked_as
     match field.kind:
-        case Choice(labels=labels):
+        case Choice(labels=labels) | MultipleChoice(labels=labels):
             options = [(key, words, key in values) for key, words in labels.items()]
             return [Control("checks", name, field.title, options=options)]
         case Flag():

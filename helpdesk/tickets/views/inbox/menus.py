@@ -10,15 +10,34 @@ from django.utils.translation import gettext
 
 from helpdesk.people.models import User
 from helpdesk.tickets.fields import STATUS, Place, TicketField, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Day, Flag, Language, Number, Reference, Text
+from helpdesk.tickets.fields.kinds import (
+    Choice,
+    Day,
+    Flag,
+    Language,
+    Money,
+    MultipleChoice,
+    Number,
+    OrderReference,
+    Reference,
+    Text,
+)
 from helpdesk.tickets.fields.looks import look
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.states import TRANSITIONS, Status
 from helpdesk.tickets.views.inbox.filter_form import Rows
 from helpdesk.web.words import labels
 
-WRITTEN: dict[type, str] = {Number: "number", Day: "date", Text: "text", Language: "text"}
-"""Kinds whose values are written, with the input that takes one."""
+WRITTEN: dict[type, str] = {
+    Number: "number",
+    Money: "number",
+    Day: "date",
+    Text: "text",
+    OrderReference: "text",
+    Language: "text",
+    MultipleChoice: "checks",
+}
+"""Kinds whose values are written, with the input that takes one; of several, each is ticked."""
 SET_STATES = (Status.OPEN, Status.WAITING, Status.ON_HOLD, Status.RESOLVED)
 
 
@@ -96,8 +115,11 @@ def _steps(ticket: Ticket) -> Sequence[str]:
 def _items(field: TicketField, user: User, rows: Rows, states: Iterable[str]) -> list[MenuItem]:
     match field.kind:
         case Choice(labels=known, may_be_empty=may_be_empty):
-            keys = states if field is STATUS else [*known, *([""] if may_be_empty else [])]
+            offered = [key for key in known if key not in field.kind.retired]
+            keys = states if field is STATUS else [*offered, *([""] if may_be_empty else [])]
             return [MenuItem(str(key), look(field, str(key))) for key in keys]
+        case MultipleChoice(labels=known, retired=retired):
+            return [MenuItem(key, format_html("{}", words)) for key, words in known.items() if key not in retired]
         case Flag():
             return [
                 MenuItem(key, format_html("{}", words))

@@ -16,7 +16,7 @@ from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet, Stale, TooLate
 from helpdesk.tickets.fields import Place, shown_in
-from helpdesk.tickets.fields.kinds import Choice, Flag, Reference
+from helpdesk.tickets.fields.kinds import Choice, Flag, MultipleChoice, Reference
 from helpdesk.tickets.forms.composer import ChangeForm
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
@@ -89,7 +89,7 @@ def _apply(ticket: Ticket, fields: dict[str, Any], actor: Actor) -> None:
 
 def _typed() -> list[str]:
     """What people write by hand; the rest they choose."""
-    chosen = Choice | Flag | Reference
+    chosen = Choice | MultipleChoice | Flag | Reference
     return [*(field.key for field in shown_in(Place.SIDE) if not isinstance(field.kind, chosen)), "tag_add"]
 
 

@@ -18,7 +18,7 @@ from helpdesk.tickets.facts.read import of_tickets
 from helpdesk.tickets.fields import get
 from helpdesk.tickets.fields.impact import Impact
 from helpdesk.tickets.models import Priority, Ticket
-from helpdesk.tickets.services import add_inbound, create_ticket, update_ticket
+from helpdesk.tickets.services import add_inbound, create_ticket, keep_customer_values, update_ticket
 from helpdesk.tickets.words import NewMessage, storable
 from tests import factories
 from tests.running.dose import dose
@@ -36,6 +36,7 @@ ADDRESS = st.sampled_from(
 # Few of each, so that they meet.
 NUMBERS = st.sampled_from([Decimal(text) for text in ("-1", "0", "0.5", "0.50", "12.3456", "99999999999999")])
 DAYS = st.sampled_from([dt.date(2026, 4, 24), dt.date(2026, 4, 25), dt.date(1999, 12, 31)])
+SEVERAL = st.sets(st.sampled_from(["red", "green", "blue"])).map(lambda keys: tuple(sorted(keys)))
 MEASURES: dict[str, st.SearchStrategy[Any]] = {"number": NUMBERS, "day": DAYS}
 
 
@@ -87,13 +88,26 @@ SPEC = st.fixed_dictionaries(
                 "own_weight": st.one_of(st.none(), NUMBERS),
                 "own_bought": st.one_of(st.none(), DAYS),
                 "own_serial": TEXT,
+                "own_bill": TEXT,
+                "own_story": st.one_of(TEXT, TEXT.map(lambda text: f"{text}\n" * 40)),
+                "own_refund": st.one_of(st.none(), st.sampled_from([Decimal(0), Decimal("0.50"), Decimal(-1)])),
+                "own_colours": SEVERAL,
+            },
+        ),
+        "theirs": st.fixed_dictionaries(
+            {},
+            optional={
+                "own_tier": st.sampled_from(["gold", "basic", ""]),
+                "own_likes": st.sampled_from([(), ("tea",), ("tea", "coffee")]),
+                "own_since": st.one_of(st.none(), DAYS),
             },
         ),
     }
 )
 
 
-def made(spec: dict[str, Any], teams: list[Team], products: list[Product], requester: Any) -> Ticket:
+def made(spec: dict[str, Any], teams: list[Team], products: list[Product]) -> Ticket:
+    requester = keep_customer_values(customer=factories.customer(), by=None, **spec["theirs"])
     message = NewMessage(body_text=spec["text"], subject=spec["subject"], from_email=spec["sender"])
     ticket, _ = create_ticket(
         requester=requester,
@@ -119,14 +133,13 @@ def made(spec: dict[str, Any], teams: list[Team], products: list[Product], reque
 def test_python_and_postgresql_agree_on_every_ticket() -> None:
     teams = [factories.team(), factories.team()]
     products = [factories.product(), factories.product()]
-    requester = factories.customer()
     factories.own_fields()
     keys = [str(team.pk) for team in teams], [str(product.pk) for product in products]
 
     @settings(max_examples=dose(25, 300), suppress_health_check=list(HealthCheck))
     @given(st.lists(SPEC, min_size=1, max_size=2), st.lists(trees(*keys), min_size=1, max_size=6))
     def agree(specs: list[dict[str, Any]], sources: list[dict[str, Any]]) -> None:
-        tickets = [made(spec, teams, products, requester) for spec in specs]
+        tickets = [made(spec, teams, products) for spec in specs]
         facts = of_tickets(ticket.pk for ticket in tickets)
         for tree in map(TICKET.parse, sources):
             in_python = {pk for pk, known in facts.items() if matches(tree, known)}
