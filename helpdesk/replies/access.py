@@ -1,11 +1,13 @@
 """Decides who may use which saved replies, and who may change them."""
 
 from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
 
 from helpdesk.people.access import teams_of
 from helpdesk.people.models import User
 from helpdesk.replies.models import SavedReply
 from helpdesk.tickets.words import OWN_WORDS
+from helpdesk.web.requests.access import NotYours
 from helpdesk.web.requests.permissions import Permission
 
 
@@ -18,6 +20,19 @@ def visible_to(user: User) -> QuerySet[SavedReply]:
 def may_change(user: User, reply: SavedReply) -> bool:
     """Whether somebody may change a saved reply that they see: their own always, others by permission."""
     return reply.owner_id == user.pk or (reply.owner_id is None and user.may(Permission.CHANGE_SAVED_REPLIES))
+
+
+def changeable(user: User, pk: int) -> SavedReply:
+    """One that somebody may change.
+
+    Raises:
+        Http404: they do not even see it.
+        NotYours: they may use it, and not change it.
+    """
+    reply = get_object_or_404(visible_to(user), pk=pk)
+    if not may_change(user, reply):
+        raise NotYours(Permission.CHANGE_SAVED_REPLIES)
+    return reply
 
 
 def for_rules() -> QuerySet[SavedReply]:

@@ -8,8 +8,9 @@ class RepliesConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.replies import access, audited, handlers, leaving  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.replies.queries.brought import files_brought
         from helpdesk.shop import guide
-        from helpdesk.tickets.extensions import composer
+        from helpdesk.tickets.extensions import brought_files, composer
         from helpdesk.web.frame import sections
 
         audited.tell()
@@ -26,6 +27,7 @@ class RepliesConfig(AppConfig):
                 30,
             )
         )
+        brought_files.register(files_brought)
         composer.register_tool(
             "saved",
             gettext_noop("Saved reply"),

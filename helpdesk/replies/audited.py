@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 from helpdesk.audit.registry import Audited, AuditedThing, register
 from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.replies.models import SavedReply
+from helpdesk.replies.queries.brought import files_with
 
 
 def tell() -> None:
@@ -22,6 +23,7 @@ def tell() -> None:
                 "team": Audited(gettext_noop("For the team")),
                 "owner": Audited(gettext_noop("For one person alone")),
                 "body": Audited(gettext_noop("Text"), is_private=_is_ones_own),
+                "files": Audited(gettext_noop("Files"), lambda reply: sorted(map(str, files_with(reply)))),
                 "is_active": Audited(gettext_noop("In use")),
             },
             url=lambda key: reverse("replies:saved_reply", args=[key]),

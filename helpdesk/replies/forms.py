@@ -10,15 +10,19 @@ from helpdesk.outgoing.texts import languages
 from helpdesk.people.access import teams_of
 from helpdesk.people.models import Team, User
 from helpdesk.replies.models import SavedReply
+from helpdesk.replies.queries.brought import files_with
 from helpdesk.replies.queries.listed import WantedReplies, folders
+from helpdesk.tickets.forms.uploads import FilesField, KeepsFiles
 from helpdesk.web.parameters import FilterForm
 from helpdesk.web.requests.permissions import Permission
 
 EVERYBODY, ME = "all", "me"
 
 
-class SavedReplyForm(forms.Form):
+class SavedReplyForm(KeepsFiles):
     """A saved reply as its page shows it; `number` is the ticket that a preview is filled in for.
+
+    `attachments` are files that come to those that it has.
 
     A preview asks for no name. For whom it can be follows from who writes it.
     """
@@ -42,6 +46,11 @@ class SavedReplyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12, "dir": "auto"}),
         error_messages={"required": gettext_lazy("Write the text.")},
     )
+    attachments = FilesField(
+        label=gettext_lazy("More files"),
+        required=False,
+        help_text=gettext_lazy("Put on each answer that the saved reply is inserted into. 25 MB together."),
+    )
     number = forms.IntegerField(
         label=gettext_lazy("Number of a ticket"),
         required=False,
@@ -50,8 +59,11 @@ class SavedReplyForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
-    def __init__(self, data: Any, *, reply: SavedReply, user: User, is_preview: bool = False) -> None:
-        super().__init__(data, initial=_initial(reply, user))
+    def __init__(
+        self, data: Any, files: Any = None, *, reply: SavedReply, user: User, is_preview: bool = False
+    ) -> None:
+        super().__init__(data, files, initial=_initial(reply, user))
+        self.beside = [file.size for file in files_with(reply)] if reply.pk else []
         self.user, self.is_preview = user, is_preview
         self.teams = {str(team.pk): team for team in teams_of(user).distinct()} if _may(user) else {}
         self.fields["language"] = forms.ChoiceField(label=gettext("Language"), choices=languages.choices())
@@ -61,7 +73,7 @@ class SavedReplyForm(forms.Form):
             choices=[*everybody, *((key, team.name) for key, team in self.teams.items()), (ME, gettext("Only me"))],
             help_text="" if _may(user) else gettext("Team leads write those for a team or for everybody."),
         )
-        self.order_fields(["name", "folder", "language", "group", "body", "number"])
+        self.order_fields(["name", "folder", "language", "group", "body", "attachments", "number"])
 
     def clean(self) -> dict[str, Any]:
         """What was typed; to look at the text it needs no name yet."""
@@ -75,7 +87,8 @@ class SavedReplyForm(forms.Form):
         chosen, group = self.cleaned_data, self.cleaned_data["group"]
         team: Team | None = self.teams.get(group)
         words = {name: chosen[name] for name in ("name", "folder", "language", "body")}
-        return words | {"team": team, "owner": self.user if group == ME else None}
+        whose = {"team": team, "owner": self.user if group == ME else None}
+        return {**words, **whose, "files": chosen["attachments"]}
 
 
 def _may(user: User) -> bool:

@@ -1,7 +1,10 @@
 """Texts that are used again. Placeholders such as {{ customer.name }} are filled in, never executed."""
 
+import uuid
+
 from django.db import models
 from django.db.models.functions import Coalesce, Lower
+from django.utils import timezone
 
 
 class SavedReply(models.Model):
@@ -38,6 +41,34 @@ class SavedReply(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+def saved_path(saved: "SavedReplyFile", filename: str) -> str:
+    """A path made of the random key alone: a file's name never reaches the disk."""
+    key = saved.key.hex
+    return f"saved-replies/{key[:2]}/{key}"
+
+
+class SavedReplyFile(models.Model):
+    """A file that goes with a saved reply: every answer that begins with it gets a copy of its own.
+
+    One that was taken off at `removed_at` can be brought back for a day.
+    """
+
+    saved_reply = models.ForeignKey(SavedReply, on_delete=models.CASCADE, related_name="files")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    file = models.FileField(upload_to=saved_path, max_length=120)
+    filename = models.CharField(max_length=255)
+    content_type = models.CharField(max_length=120, default="application/octet-stream")
+    size = models.PositiveBigIntegerField()
+    created_at = models.DateTimeField(default=timezone.now)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.filename
 
 
 class SavedReplyUse(models.Model):

@@ -22,6 +22,7 @@ BEAT_SCHEDULE = {
     "follow-calendar": {"task": "tickets.follow_calendar", "schedule": 15.0},
     "take-over-leavers": {"task": "tickets.take_over_leavers", "schedule": 15.0},
     "prune-kept": {"task": "tickets.prune_kept", "schedule": 3600.0},
+    "prune-saved-files": {"task": "replies.prune_files", "schedule": 3600.0},
     "index-newest": {"task": "tickets.index_newest", "schedule": 600.0},
     "clear-sessions": {"task": "people.clear_sessions", "schedule": 3600.0},
     "close-resolved": {"task": "tickets.close_resolved", "schedule": 3600.0},

@@ -1,13 +1,14 @@
 """Hands out attachments: streamed, never run. Whoever calls has checked that the reader may see the ticket."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404
 from django.utils.translation import gettext, gettext_lazy
 
-from helpdesk.tickets.models import Attachment, KeptFile
 from helpdesk.tickets.words import NewFile
 from helpdesk.web.words.formats import file_size
 
@@ -21,7 +22,18 @@ NOT_KEPT = gettext_lazy(
 """What a form says when the disk is full or closed."""
 
 
-def file_response(attachment: Attachment) -> FileResponse:
+class StoredFile(Protocol):
+    """A row with a file: of a message, kept for one, or of another room."""
+
+    filename: str
+    content_type: str
+    size: int
+
+    @property
+    def file(self) -> FieldFile: ...
+
+
+def file_response(attachment: StoredFile) -> FileResponse:
     """The file under its own name; 404 when it is gone from the disk."""
     inline = attachment.content_type in SHOWN_INLINE
     try:
@@ -63,11 +75,12 @@ def files_within_limits(
     if not left:
         return fits, ""
     words = gettext("%(files)s cannot go with it: at most %(most)d files and %(limit)s go with one message.")
-    return fits, words % {"files": ", ".join(left), "most": most, "limit": _limit(limit)}
+    return fits, words % {"files": ", ".join(left), "most": most, "limit": limit_words()}
 
 
-def _limit(limit: int) -> str:
+def limit_words() -> str:
     """The limit as every page tells it: a round number of MB, 1024 kB each as computers count, not 26 MB for 25."""
+    limit = settings.ATTACHMENT_MAX_BYTES
     whole = limit // 1024**2
     return f"{whole} MB" if whole else file_size(limit)
 
@@ -84,8 +97,8 @@ def uploaded(chosen: Iterable[UploadedFile[bytes]]) -> list[NewFile]:
     ]
 
 
-def copied(stored: Iterable[Attachment | KeptFile]) -> list[NewFile]:
-    """Stored files as new files: of a reply that was taken back, or kept until now."""
+def copied(stored: Iterable[StoredFile]) -> list[NewFile]:
+    """Stored files as new files: of a reply that was taken back, kept until now, or of a saved reply."""
     return [
         NewFile(filename=kept.filename, content=kept.file.read(), content_type=kept.content_type) for kept in stored
     ]

@@ -80,6 +80,7 @@ DESK = (
     "/desk/settings/saved-replies/",
     "/desk/settings/saved-replies/new/",
     "/desk/settings/saved-replies/{saved}/",
+    "/desk/settings/saved-replies/{saved}/delete/",
     "/desk/settings/staff/",
     "/desk/settings/staff/invite/",
     "/desk/settings/staff/{agent}/",

@@ -24,6 +24,7 @@ from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.services import add_note, reply, update_ticket
+from helpdesk.tickets.words import NewFile
 from knowledgebase.models import Audience
 from knowledgebase.services import Details, publish, save_article, save_category
 from surveys.models import Invitation, InvitationState, Programme
@@ -127,7 +128,10 @@ def saved_replies() -> None:
     """One for everybody, and one that the manager keeps for herself."""
     by = User.objects.get(email=MANAGER)
     body = "Hi {{ customer.name }},\n\nI have [[what you did]].\n\n{{ agent.name }}"
-    save_saved_reply(reply=SavedReply(), by=by, name="What we did", folder="Complaints", body=body, language="en")
+    form = [NewFile(filename="Form to send a parcel back, two pages.pdf", content=b"%PDF")]
+    save_saved_reply(
+        reply=SavedReply(), by=by, name="What we did", folder="Complaints", body=body, language="en", files=form
+    )
     save_saved_reply(reply=SavedReply(), by=by, name="Danke", body="Danke!", language="de", owner=by)
 
 

@@ -27,6 +27,7 @@ from helpdesk.outgoing.models import Breaker, Mailbox, OutgoingMail
 from helpdesk.people.models import Role, Team, User
 from helpdesk.people.services.staff import invite
 from helpdesk.replies.models import SavedReply
+from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.services import save_rule
 from helpdesk.tagging.models import RemovedTag
 from helpdesk.tickets import services as tickets
@@ -165,7 +166,10 @@ def _fill(world: World, author: User) -> None:
     tickets.update_ticket(ticket=ticket, actor=Actor.system(), add=["chipped"])
     tag = Tag.objects.get(name="chipped")
     delivery = Delivery.objects.order_by("pk").first()
-    saved = SavedReply.objects.create(name="Own words", body=SAVED, owner=ticket.assignee)
+    form = [NewFile(filename=FILE, content=b"text")]
+    saved = save_saved_reply(
+        reply=SavedReply(), name="Own words", body=SAVED, language="en", owner=ticket.assignee, files=form, by=author
+    )
     assert mail
     assert delivery
     world.values = {
@@ -206,7 +210,7 @@ def _fill(world: World, author: User) -> None:
         **{f"tagging:{name}": tag for name in ("tag", "merge_tag", "remove_tag")},
         "tagging:restore_tag": RemovedTag.objects.create(name="lost"),
         **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
-        **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore")},
+        **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore", "forget")},
         **{f"calendars:{name}": hours for name in HOURS},
         **{
             f"tickets:{name}": ReplyPolicy.objects.get()
@@ -224,6 +228,8 @@ def _fill(world: World, author: User) -> None:
         "api-complaint-detail": Complaint.objects.get(ticket=ticket),
     }
     world.named = {name: {"pk": row.pk} for name, row in by_pk.items()}
+    for name in ("file", "remove_file", "restore_file"):
+        world.named[f"replies:{name}"] = {"key": saved.files.get().key}
     world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
     for name in ("add_member", "remove_member"):

@@ -13,7 +13,7 @@ from tests.security.conftest import World
 pytestmark = pytest.mark.heavy
 
 EVERYBODYS = {"people:preferences", "settings", "outgoing:outbox"} | {
-    f"replies:{name}" for name in ("saved_replies", "new", "saved_reply", "archive", "restore")
+    f"replies:{name}" for name in ("saved_replies", "new", "saved_reply", "archive", "restore", "forget")
 }
 """Pages of Settings that each colleague opens: one's own choices, what one may open, one's own saved replies."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from helpdesk.outgoing.texts.languages import tag
 from helpdesk.people.models import User
@@ -14,7 +14,7 @@ from helpdesk.replies.models import SavedReply
 def in_order_for(user: User, language: str) -> Sequence[SavedReply]:
     """What the composer offers: those in the customer's language first, then by folder and name."""
     base = tag(language).partition("-")[0]
-    rows = visible_to(user).filter(is_active=True).order_by("folder", "name", "pk")
+    rows = visible_to(user).filter(is_active=True).order_by("folder", "name", "pk").prefetch_related("files")
     return sorted(rows, key=lambda row: tag(row.language).partition("-")[0] != base)
 
 
@@ -51,4 +51,5 @@ def listed(user: User, wanted: WantedReplies) -> QuerySet[SavedReply]:
             rows = rows.exclude(team=None)
         case "me":
             rows = rows.filter(owner=user)
-    return rows.select_related("team").order_by("folder", "name", "pk")
+    there = Count("files", filter=Q(files__removed_at=None))
+    return rows.select_related("team").annotate(file_count=there).order_by("folder", "name", "pk")

@@ -1,6 +1,9 @@
-"""Makes and changes saved replies, puts them away and brings them back."""
+"""Makes and changes saved replies, puts them away, brings them back, and deletes them."""
+
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
 from django.utils.translation import gettext
 
 from helpdesk.audit.services import recorded
@@ -8,7 +11,9 @@ from helpdesk.outgoing.texts import languages
 from helpdesk.people.models import Team, User
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.queries.filled import PLACEHOLDER, PLACEHOLDERS
+from helpdesk.replies.services.files import clear_away, keep_with
 from helpdesk.replies.services.greetings import greets_nobody
+from helpdesk.tickets.words import NewFile
 
 
 def save_saved_reply(
@@ -21,12 +26,14 @@ def save_saved_reply(
     folder: str = "",
     team: Team | None = None,
     owner: User | None = None,
+    files: Sequence[NewFile] = (),
 ) -> SavedReply:
-    """Store a saved reply, for a team, one person, or everybody.
+    """Store a saved reply, for a team, one person, or everybody; `files` come to those that it has.
 
     Raises:
         ValidationError: the name is taken or missing, there are no words, a placeholder is none of ours, the language
-            is unknown, or it greets a customer by no name.
+            is unknown, it greets a customer by no name, or its files are too many or too large together.
+        OSError: a file could not be written; nothing is changed.
     """
     with recorded(reply, by=by):
         reply.name, reply.folder = " ".join(name.split()), " ".join(folder.split())
@@ -35,6 +42,7 @@ def save_saved_reply(
         _check(reply)
         reply.full_clean()
         reply.save()
+        keep_with(reply, files)
     return reply
 
 
@@ -46,6 +54,24 @@ def archive_saved_reply(*, reply: SavedReply, by: User | None) -> SavedReply:
 def restore_saved_reply(*, reply: SavedReply, by: User | None) -> SavedReply:
     """Bring a saved reply back."""
     return _switch(reply, by, is_active=True)
+
+
+def forget_saved_reply(*, reply: SavedReply, by: User | None) -> None:
+    """Delete a saved reply that was put away, with its files and the count of its uses. What was sent stays as it is.
+
+    Raises:
+        ValidationError: it is in use, or something is made of it.
+    """
+    if reply.is_active:
+        raise ValidationError(gettext("Put it away first."))
+    with recorded(reply, by=by):
+        files = list(reply.files.all())
+        try:
+            reply.delete()
+        except ProtectedError as refusal:
+            names = ", ".join(sorted(str(one) for one in refusal.protected_objects))
+            raise ValidationError(gettext("%(names)s: it is needed there.") % {"names": names}) from None
+        clear_away(files)
 
 
 def _switch(reply: SavedReply, by: User | None, *, is_active: bool) -> SavedReply:

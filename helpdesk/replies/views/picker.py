@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from helpdesk.outgoing.texts.languages import name_of
+from helpdesk.replies.queries.brought import files_with
 from helpdesk.replies.queries.filled import FillsIn
 from helpdesk.replies.queries.listed import in_order_for
 from helpdesk.tickets.queries import detail
@@ -20,6 +21,7 @@ def picker(request: StaffRequest, number: int) -> HttpResponse:
         text = fills_in.text(reply.body, reply.language)
         place = " · ".join(part for part in (reply.folder, name_of(reply.language)) if part)
         told = fills_in.told(reply.body, text)
-        replies.append({"pk": reply.pk, "name": reply.name, "place": place, "text": text, "on_file": told})
+        shown = {"pk": reply.pk, "name": reply.name, "place": place, "text": text, "on_file": told}
+        replies.append(shown | {"files": files_with(reply)})
     name = "_picker" if request.htmx else "picker"
     return render(request, f"helpdesk/replies/{name}.html", {"ticket": ticket, "replies": replies})

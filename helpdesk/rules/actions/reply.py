@@ -7,11 +7,13 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.outgoing.sending.hourly_limit import ANSWERS_BY_RULE, within_limit
 from helpdesk.replies.access import for_rules
+from helpdesk.replies.queries.brought import files_with
 from helpdesk.rules.actions.placeholders import fill, values
 from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Choices, Done, Job
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.files import copied
 from helpdesk.tickets.models import Direction, Message, Ticket
 from helpdesk.web import shop
 
@@ -28,6 +30,7 @@ def apply(job: Job) -> Done:
     Raises:
         SavedReply.DoesNotExist: it is gone, put away, or no rule may send it.
         ValidationError: a placeholder has no value for this ticket.
+        OSError: a file that comes with it cannot be read.
     """
     saved = for_rules().get(pk=int(job.value))
     key = uuid.uuid5(_KEYS, f"{job.rule_id} {job.ticket.pk}")
@@ -42,6 +45,7 @@ def apply(job: Job) -> Done:
         actor=Actor.rule(shop.facts().name, depth=job.actor.depth, **job.actor.cause),
         status="",
         submission_key=key,
+        files=copied(files_with(saved)),
     )
     return Done(RuleOutcome.ANSWERED, {"reply": saved.name}, "reply", "", saved.name)
 

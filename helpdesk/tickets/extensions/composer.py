@@ -5,7 +5,8 @@
     <button class="menu-item" form="composer" formaction="{% url 'tickets:insert' number %}"
             name="insert" value="The text" data-insert>Its name</button>
 
-What begins with a saved reply says so: `data-begins` holds its key, and `?begun_with=` of the address the same.
+What begins with a saved reply says so: `data-begins` holds its key, and `?begun_with=` of the address the same. A
+button that brings files says `data-brings`; which they are, `brought_files` knows.
 
 Without script the button posts the composer with it, and the text comes back in the draft. Asked without htmx, the
 address answers with a page of its own, whose form posts `insert` to the same address.

@@ -1,6 +1,7 @@
 """Fields for files that people send. Those of a form that was refused wait for it on the server."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -40,7 +41,10 @@ class FilesField(forms.FileField):
 
 class KeepsFiles(forms.Form):
     """A form with `attachments`. When it is refused its files are kept, and it carries their keys: whoever has the
-    form may send them. A ticked box `left_out` leaves one out."""
+    form may send them. A ticked box `left_out` leaves one out. `beside` are the sizes of files that are there
+    already."""
+
+    beside: Sequence[int] = ()
 
     def clean_attachments(self) -> list[NewFile]:
         """The chosen files and those that were kept, as new files.
@@ -78,7 +82,7 @@ class KeepsFiles(forms.Form):
 
     def _fitting(self) -> tuple[list[UploadedFile[bytes]], str]:
         chosen = self.files.getlist("attachments") if hasattr(self.files, "getlist") else []
-        return files_within_limits(chosen, [kept.size for kept in self.waiting], most=MAX_FILES)
+        return files_within_limits(chosen, [*self.beside, *(kept.size for kept in self.waiting)], most=MAX_FILES)
 
 
 def _new_file(upload: UploadedFile[bytes], number: int) -> NewFile:

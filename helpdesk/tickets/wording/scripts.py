@@ -16,5 +16,6 @@ SCRIPT_WORDS = (
     gettext_noop("Leaves in %(count)s s"),
     gettext_noop("On its way"),
     gettext_noop("Files are kept with your draft."),
+    gettext_noop("The files of the saved reply are not attached: insert it again in a moment."),
     gettext_noop("Show %(count)s new"),
 )

@@ -1,6 +1,6 @@
 /* The composer's keys and tools. Words are draft.js, files are files.js, sending is send.js. */
 import { begin, touch } from "./draft.js";
-import { beginFiles } from "./files.js";
+import { beginFiles, bring } from "./files.js";
 import "./send.js";
 import { composer } from "./words.js";
 import "./writers.js";
@@ -39,6 +39,7 @@ document.addEventListener("click", (event) => {
   button.closest("details.menu")?.removeAttribute("open");
   if (button.dataset.begins) composer().elements.begun_with.value = button.dataset.begins;
   insert(button.value);
+  if ("brings" in button.dataset) bring(button.dataset.begins);
 });
 
 if (composer()) {

@@ -3,6 +3,7 @@
 import { alone, put, remove, waiting } from "../../js/device.js";
 import { announce, meta } from "../../js/page.js";
 import { patience, signedIn } from "../../js/session.js";
+import { toast } from "../../js/toast.js";
 import { translated } from "../../js/translated.js";
 import { composer, field } from "./words.js";
 
@@ -35,12 +36,21 @@ function show(list) {
   composer().querySelector("[data-kept-files]").outerHTML = list;
 }
 
+async function kept(answer) {
+  const list = await answer.text();
+  show(list);
+  tabs.postMessage({ place: place(), list });
+  announce(translated("Files are kept with your draft."));
+}
+
 async function tell() {
   const files = await left();
   const line = composer().querySelector("[data-waiting-files]");
   line.hidden = !files.length;
   line.querySelector("span").textContent = files.map(({ file }) => file.name).join(", ");
 }
+
+const headers = () => ({ "X-CSRFToken": meta("csrf-token"), "X-Requested-With": "fetch" });
 
 async function upload() {
   clearTimeout(timer);
@@ -49,19 +59,28 @@ async function upload() {
   const body = new FormData();
   body.append("submission_key", field("submission_key").value);
   add(files, body);
-  const headers = { "X-CSRFToken": meta("csrf-token"), "X-Requested-With": "fetch" };
   try {
     const signal = patience(files.reduce((bytes, { file }) => bytes + file.size, 0));
-    const answer = await fetch(composer().dataset.files, { method: "POST", headers, body, signal });
+    const answer = await fetch(composer().dataset.files, { method: "POST", headers: headers(), body, signal });
     if (answer.status === 401) return void signedIn({ quiet: true }).then(start);
     if (![200, 422].includes(answer.status)) throw new Error(String(answer.status));
-    const list = await answer.text();
     await gone(files);
-    show(list);
-    tabs.postMessage({ place: place(), list });
-    announce(translated("Files are kept with your draft."));
+    await kept(answer);
   } catch {
     timer = setTimeout(start, AGAIN_MS);
+  }
+}
+
+async function copies(key) {
+  const body = new FormData();
+  body.append("submission_key", field("submission_key").value);
+  body.append("begun_with", key);
+  try {
+    const answer = await fetch(composer().dataset.files, { method: "POST", headers: headers(), body, signal: patience() });
+    if (![200, 422].includes(answer.status)) throw new Error(String(answer.status));
+    await kept(answer);
+  } catch {
+    toast(translated("The files of the saved reply are not attached: insert it again in a moment."), { seconds: 0 });
   }
 }
 
@@ -78,6 +97,9 @@ async function take(input, chosen) {
 function then(work) {
   under_way = under_way.then(work).then(tell).catch(() => {});
 }
+
+/** The server puts copies of a saved reply's files beside the words. */
+export const bring = (key) => then(() => copies(key));
 
 const start = () => then(() => alone(place(), upload));
 

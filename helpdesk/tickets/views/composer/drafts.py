@@ -8,8 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from helpdesk.people.models import User
 from helpdesk.tickets import files, services
 from helpdesk.tickets.errors import AlreadySent, NewerDraft
+from helpdesk.tickets.extensions.brought_files import brought_files
 from helpdesk.tickets.models import Draft, Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.views.answers import ticket_url
@@ -55,11 +57,13 @@ def save(request: StaffRequest, number: int) -> HttpResponse:
 @staff_only
 @require_POST
 def add_files(request: StaffRequest, number: int) -> HttpResponse:
-    """Keeps files with the draft as soon as they are chosen; answers with the list of all that wait."""
+    """Keeps files with the draft as soon as they are chosen, or copies of those that come with what it begins with;
+    answers with the list of all that wait."""
     user = request.user
     ticket = detail.get_ticket(user, number)
     chosen = chosen_files(request)
     try:
+        chosen += _brought(user, form_data(request).whole("begun_with"))
         refused = services.attach_to_draft(ticket=ticket, user=user, chosen=chosen, submission_key=form_key(request))
         status = 422 if refused else 200
     except OSError:
@@ -85,8 +89,9 @@ def insert(request: StaffRequest, number: int) -> HttpResponse:
     begun = draft.begun_with if draft else None
     if "begun_with" in form_data(request):
         begun = form_data(request).whole("begun_with")
-    begun = query_params(request).whole("begun_with") or begun
-    _keep(request, ticket, draft, Writing(kind, whole[:MAX_BODY], cc, bcc, begun_with=begun))
+    pressed = query_params(request).whole("begun_with")
+    _keep(request, ticket, draft, Writing(kind, whole[:MAX_BODY], cc, bcc, begun_with=pressed or begun))
+    _attach(request, ticket, pressed)
     return redirect(f"{ticket_url(request, number)}#composer")
 
 
@@ -95,6 +100,22 @@ def _keep(request: StaffRequest, ticket: Ticket, draft: Draft | None, writing: W
     luggage.keep(ticket, request.user, writing)
     for words in [*writing.errors, *([luggage.refused] if luggage.refused else [])]:
         messages.error(request, words)
+
+
+def _attach(request: StaffRequest, ticket: Ticket, key: int | None) -> None:
+    """Puts copies of the files that come with a saved reply beside its words, or says why not."""
+    try:
+        chosen = _brought(request.user, key)
+        refused = services.attach_to_draft(ticket=ticket, user=request.user, chosen=chosen)
+    except OSError:
+        log.exception("the files of a saved reply could not be kept")
+        refused = str(files.NOT_KEPT)
+    if refused:
+        messages.error(request, refused)
+
+
+def _brought(user: User, key: int | None) -> list[services.Chosen]:
+    return [(file, None) for file in brought_files(user, key)]
 
 
 def _kind(request: HttpRequest) -> str:

@@ -7,12 +7,13 @@ from pytest_django import Settings
 from helpdesk.events import deliver
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.replies.models import SavedReply
+from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.models import Rule
 from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services import add_inbound
-from helpdesk.tickets.words import NewMessage
+from helpdesk.tickets.words import NewFile, NewMessage
 from tests import factories
 from tests.helpdesk.rules.makers import ran, rule
 
@@ -36,6 +37,15 @@ def test_the_customer_gets_the_text_filled_in_from_the_shop() -> None:
     assert answer.body_text == f"Hi Meg O’Dowd, we have {ticket.number}."
     assert (answer.from_name, ticket.status) == (settings.SITE_NAME, "new")
     assert done_words(run.done[0]) == "Answered with “Thanks”"
+
+
+def test_the_files_of_the_saved_reply_go_with_it() -> None:
+    thanks()
+    form = NewFile(filename="form.pdf", content=b"%PDF form")
+    save_saved_reply(reply=SavedReply.objects.get(), name="Thanks", body="Hello.", language="en", files=[form], by=None)
+    ticket = factories.ticket()
+    ran(ticket)
+    assert answers(ticket)[0].attachments.get().file.read() == b"%PDF form"
 
 
 def test_a_ticket_is_answered_once_by_a_rule() -> None:
