@@ -1,4 +1,5 @@
 from helpdesk.tickets.models.activity import Activity
+from helpdesk.tickets.models.contact_form import ContactForm
 from helpdesk.tickets.models.draft import Draft
 from helpdesk.tickets.models.due_basis import DueBasis
 from helpdesk.tickets.models.kept import KeptFile, KeptPost
@@ -26,6 +27,7 @@ __all__ = [
     "UNSAID",
     "Activity",
     "Attachment",
+    "ContactForm",
     "CustomerValue",
     "DeliveryState",
     "Direction",
