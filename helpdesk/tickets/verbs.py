@@ -41,6 +41,7 @@ class Verb(StrEnum):
 TAGS_ADDED, TAGS_REMOVED = "tags_added", "tags_removed"
 COPIED_IN = "people_copied_in"
 FILES_ADDED = "files_added"
+BY_FORM = "by_form"
 """Keys of `Activity.changes` that are no field's."""
 
 _VERBS: dict[str, str] = {

@@ -36,7 +36,7 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
 
     def get_queryset(self) -> QuerySet[Ticket]:
         tickets = visible_to(self.request.user)
-        related = tickets.select_related("team", "assignee", "product", "requester")
+        related = tickets.select_related("team", "assignee", "product", "form", "requester")
         return related.prefetch_related("tags", "requester__contact_points", *_own())
 
     @once
@@ -73,7 +73,7 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
 
     def _answer(self, ticket: Ticket, code: int = status.HTTP_200_OK) -> Response:
         # Read anew by key, for the change may have moved it to a team that the caller does not see.
-        related = Ticket.objects.select_related("team", "assignee", "product", "requester")
+        related = Ticket.objects.select_related("team", "assignee", "product", "form", "requester")
         return Response(self.get_serializer(related.get(pk=ticket.pk)).data, status=code)
 
 

@@ -49,6 +49,9 @@ class Ticket(models.Model):
     assignee = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     requester = models.ForeignKey("customers.Customer", on_delete=models.PROTECT, related_name="+")
     product = models.ForeignKey("customers.Product", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    form = models.ForeignKey(
+        "tickets.ContactForm", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     tags = models.ManyToManyField(Tag, blank=True, related_name="tickets")
     language = models.CharField(max_length=12, blank=True)
     is_complaint = models.BooleanField(default=False)
@@ -98,6 +101,7 @@ class Ticket(models.Model):
             models.Index(
                 fields=["-resolved_at"], condition=models.Q(resolved_at__isnull=False), name="ticket_resolved"
             ),
+            models.Index(fields=["form", "-created_at"], condition=models.Q(form__isnull=False), name="ticket_of_form"),
             models.Index(fields=["alarm_at"], condition=models.Q(alarm_at__isnull=False), name="ticket_alarm"),
         ]
 

@@ -67,7 +67,7 @@ def get_ticket(user: User, number: int) -> Ticket:
         .annotate(tag_names=ArraySubquery(tags), others=ArraySubquery(others))
         .annotate(has_tasks=Exists(Task.objects.filter(ticket=OuterRef("pk"))))
     )
-    related = found.select_related("team", "assignee", "product", "requester__organisation")
+    related = found.select_related("team", "assignee", "product", "form", "requester__organisation")
     ticket = related.prefetch_related("requester__contact_points").first()
     if ticket is None:
         raise Http404

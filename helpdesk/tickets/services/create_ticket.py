@@ -14,12 +14,12 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import EMAIL, channel_named
 from helpdesk.tickets.events import BecameComplaint, TicketCreated, TicketEvent
 from helpdesk.tickets.fields.values import check
-from helpdesk.tickets.models import Direction, Message, Participant, Priority, Status, Ticket
+from helpdesk.tickets.models import ContactForm, Direction, Message, Participant, Priority, Status, Ticket
 from helpdesk.tickets.services.parts import documents, store
 from helpdesk.tickets.services.parts.change_row import set_new, settable
 from helpdesk.tickets.services.parts.own_values import check_order
 from helpdesk.tickets.services.parts.tags import add_tags
-from helpdesk.tickets.verbs import Verb
+from helpdesk.tickets.verbs import BY_FORM, Verb
 from helpdesk.tickets.words import NewMessage, snippet, storable
 
 
@@ -36,6 +36,7 @@ def create_ticket(
     message: NewMessage,
     actor: Actor,
     channel: str = EMAIL.key,
+    form: ContactForm | None = None,
     subject: str = "",
     priority: str = Priority.NORMAL,
     team: Team | None = None,
@@ -68,6 +69,7 @@ def create_ticket(
             number=store.next_number(),
             subject=storable(subject or message.subject)[:500],
             channel=channel,
+            form=form,
             priority=priority,
             team=team,
             assignee=assignee,
@@ -96,7 +98,8 @@ def create_ticket(
             [Participant(ticket=ticket, email=email, name=name) for email, name in dict(participants).items()],
             ignore_conflicts=True,
         )
-        store.log(ticket, actor, Verb.CREATED, message=stored, at=created_at)
+        by_form = {BY_FORM: [None, form.name]} if form else None
+        store.log(ticket, actor, Verb.CREATED, changes=by_form, message=stored, at=created_at)
         ids: dict[str, Any] = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}
         told: list[type[TicketEvent]] = [*([BecameComplaint] if is_complaint else []), *also]
         publish(TicketCreated(message_id=stored.pk, **ids), *(event(**ids) for event in told))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.tickets.verbs import COPIED_IN, FILES_ADDED, TAGS_ADDED, TAGS_REMOVED, Verb
+from helpdesk.tickets.verbs import BY_FORM, COPIED_IN, FILES_ADDED, TAGS_ADDED, TAGS_REMOVED, Verb
 from helpdesk.tickets.wording.tasks import title_of
 
 _VERBS: dict[str, str] = {
@@ -66,6 +66,7 @@ _PARTS: dict[str, HistoryPart] = {
     TAGS_REMOVED: HistoryPart(gettext_noop("Tags removed"), gettext_noop("Tag"), is_list=True),
     COPIED_IN: HistoryPart(gettext_noop("Copied in"), is_list=True),
     FILES_ADDED: HistoryPart(gettext_noop("Files added")),
+    BY_FORM: HistoryPart(gettext_noop("By the form"), is_list=True),
     "task": HistoryPart(gettext_noop("Task"), words=_task, is_matter=True),
     "address": HistoryPart(gettext_noop("Address"), is_matter=True),
 }

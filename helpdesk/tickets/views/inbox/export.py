@@ -43,7 +43,7 @@ def _columns(fields: Sequence[TicketField]) -> list[str]:
 
 
 def _rows(tickets: QuerySet[Ticket], fields: Sequence[TicketField]) -> Iterator[list[object]]:
-    related = tickets.select_related("team", "assignee", "product", "requester")
+    related = tickets.select_related("team", "assignee", "product", "form", "requester")
     whole = related.prefetch_related("tags", "requester__contact_points").iterator(chunk_size=CHUNK)
     while chunk := list(islice(whole, CHUNK)):
         values = stored_of(chunk, fields)
