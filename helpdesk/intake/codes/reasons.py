@@ -64,6 +64,9 @@ class IntakeReason(StrEnum):
     ONLY_LINKS = "only_links"
     MANY_LINKS = "many_links"
     QUICK_LINKS = "quick_links"
+    NO_PROOF = "no_proof"
+    USED_PROOF = "used_proof"
+    SAME_WORDS = "same_words"
 
     LET_IN = "let_in"
     READ_AGAIN = "read_again"
@@ -141,6 +144,11 @@ REASONS: dict[str, str] = {
     IntakeReason.ONLY_LINKS: gettext_noop("It holds nothing but links."),
     IntakeReason.MANY_LINKS: gettext_noop("It holds very many links."),
     IntakeReason.QUICK_LINKS: gettext_noop("It was sent within seconds and holds links."),
+    IntakeReason.NO_PROOF: gettext_noop(
+        "It came without the small proof of work that this form asks of devices: a program, or somebody without script."
+    ),
+    IntakeReason.USED_PROOF: gettext_noop("Its proof of work was used for other requests already."),
+    IntakeReason.SAME_WORDS: gettext_noop("The same words came more than %(limit)s times within the day."),
     IntakeReason.LET_IN: gettext_noop("Let in by %(who)s."),
     IntakeReason.READ_AGAIN: gettext_noop("Read again by %(who)s."),
     IntakeReason.THROWN_AWAY: gettext_noop("Thrown away by %(who)s."),

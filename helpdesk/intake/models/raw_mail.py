@@ -36,6 +36,9 @@ class RawMail(models.Model):
     "values": dict, "saw": str}`, `saw` being the header or words that made up its mind. The last one that ends the
     message's way is also `guard` and `reason`. What a person did with a message that was set aside stands among
     them, as the guard `person` with `at`; the last one is also `handled_by` and `handled_at`.
+
+    A request by a contact form that was held back names its `form`, and has in `filled_in` what the mail of it does not
+    say, from which the request is made when somebody lets it in.
     """
 
     content = models.BinaryField()
@@ -58,6 +61,10 @@ class RawMail(models.Model):
     handled_by = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     handled_at = models.DateTimeField(null=True, blank=True)
     content_removed_at = models.DateTimeField(null=True, blank=True)
+    form = models.ForeignKey(
+        "tickets.ContactForm", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    filled_in = models.JSONField(default=dict, blank=True, db_default=models.Value({}, models.JSONField()))
     ticket = models.ForeignKey("tickets.Ticket", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     message = models.ForeignKey("tickets.Message", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -106,6 +113,9 @@ class RawMail(models.Model):
                 name="raw_mail_aside_words",
             ),
             models.Index(fields=["message"], name="raw_mail_of_message"),
+            models.Index(
+                fields=["form", "received_at"], condition=models.Q(form__isnull=False), name="raw_mail_of_form"
+            ),
             models.Index(fields=["mailbox", "-received_at"], name="raw_mail_of_mailbox"),
             models.Index(fields=["sender", "received_at"], name="raw_mail_of_sender"),
             models.Index(

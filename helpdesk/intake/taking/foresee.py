@@ -34,6 +34,8 @@ class Foreseen:
 
 def foresee(row: RawMail, mail: ParsedMail | None = None) -> Foreseen:
     """What letting the row's message in would do. `mail` is that message where it was read already."""
+    if row.form_id:
+        return _of_form(row, mail or parse_mail(row.read()))
     mailboxes = own_mailboxes()
     case = Case(as_written(mail or parse_mail(row.read()), row, mailboxes, let_in=True), row, mailboxes)
     judgement = judge(case, guarded=False)
@@ -43,6 +45,11 @@ def foresee(row: RawMail, mail: ParsedMail | None = None) -> Foreseen:
         return Foreseen(case.mail.sender, case.match.ticket, is_note=not speaks(case), named=case.match)
     author = judgement.author or case.mail.sender
     return Foreseen(author, team=case.mailbox.team, named=case.match)
+
+
+def _of_form(row: RawMail, mail: ParsedMail) -> Foreseen:
+    """What was sent by a form is always a request of its own."""
+    return Foreseen(mail.sender, team=row.form.team if row.form else None)
 
 
 def understood(row: RawMail) -> ParsedMail:

@@ -24,5 +24,5 @@ def remove_old_content(*, batches: int = 20) -> int:
     # A message that went back into quarantine meanwhile keeps its bytes.
     removed_at = timezone.now()
     return update_in_batches(
-        old, order="received_at", size=BATCH, batches=batches, content=b"", content_removed_at=removed_at
+        old, order="received_at", size=BATCH, batches=batches, content=b"", filled_in={}, content_removed_at=removed_at
     )

@@ -105,7 +105,7 @@ def arrived(request: StaffRequest, message_id: int) -> HttpResponse:
 
 def one(request: StaffRequest, pk: int) -> RawMail:
     """The row; its bytes, which may be many, are fetched when first read."""
-    rows = raw_mail_of(request.user).select_related("mailbox", "handled_by", "ticket")
+    rows = raw_mail_of(request.user).select_related("mailbox", "handled_by", "ticket", "form__team")
     return get_object_or_404(rows.defer("content"), pk=pk)
 
 
