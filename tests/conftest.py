@@ -12,9 +12,11 @@ from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 
+from helpdesk.channels.form import known as contact_forms
 from helpdesk.people.models import Role, Team, User
 from helpdesk.shop import known
 from helpdesk.shop.models import Shop
+from helpdesk.tickets.models import ContactForm
 from helpdesk.tickets.queries.own import own_fields
 from tests import factories
 from tests.running.fixtures import browser, browser_beside, dovecot, post_office, stack  # noqa: F401 - fixtures of every directory
@@ -64,6 +66,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 # No test has fields of the shop's own until it makes some, so that none is asked for.
 own_fields.kept.remember(())
 known.kept.remember(Shop(pk=1))
+contact_forms.kept.remember(ContactForm.objects.none())
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +74,7 @@ def _empty_cache() -> None:
     cache.clear()
     own_fields.kept.remember(())
     known.kept.remember(Shop(pk=1))
+    contact_forms.kept.remember(ContactForm.objects.none())
 
 
 @pytest.fixture

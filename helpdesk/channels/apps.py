@@ -7,22 +7,28 @@ class ChannelsConfig(AppConfig):
     label = "contact_channels"
 
     def ready(self) -> None:
-        from helpdesk.channels import audited, handlers, leaving  # noqa: F401 - handlers subscribe themselves
-        from helpdesk.channels.form import answered
+        from helpdesk.channels import audited, handlers, leaving, mentions  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.channels.form import answered, inbound
+        from helpdesk.channels.form.field import FORM_FIELD
         from helpdesk.channels.mail.transport import MAIL
         from helpdesk.channels.webhook import schema  # noqa: F401 - registers itself
         from helpdesk.channels.webhook.transport import WAY, WEBHOOK
+        from helpdesk.intake import extensions
         from helpdesk.outgoing import transports
         from helpdesk.shop import guide
+        from helpdesk.tickets import fields
         from helpdesk.tickets.composing import ways
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
         leaving.tell()
+        mentions.tell()
         transports.register(MAIL)
         transports.register(WEBHOOK)
         ways.register(WAY)
+        fields.register(FORM_FIELD)
+        extensions.register_way_in(inbound.HELD, inbound.let_in)
 
         guide.register(
             guide.GuideStep(
@@ -35,6 +41,14 @@ class ChannelsConfig(AppConfig):
         )
         navigation.register_place("contact", "channels:contact")
         navigation.register_place("new_ticket", "channels:phone_note")
+        sections.register(
+            "settings",
+            gettext_noop("Contact forms"),
+            "file-text",
+            "channels:contact_forms",
+            72,
+            permission=Permission.CHANGE_CONTACT_FORMS,
+        )
         sections.register(
             "settings",
             gettext_noop("Webhooks"),

@@ -4,8 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register
+from helpdesk.channels.form import audited_words as told
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.tickets.channels import CHANNELS
+from helpdesk.tickets.models import ContactForm
 
 
 def tell() -> None:
@@ -24,5 +26,29 @@ def tell() -> None:
                 "secret": Audited(gettext_noop("Secret"), is_secret=True),
             },
             url=lambda key: reverse("channels:webhook", args=[key]),
+        )
+    )
+    register(
+        AuditedThing(
+            "contact_form",
+            ContactForm,
+            gettext_noop("Contact form"),
+            {
+                "name": Audited(gettext_noop("Name")),
+                "position": Audited(gettext_noop("Place")),
+                "is_open": Audited(gettext_noop("Open")),
+                "is_default": Audited(gettext_noop("The help centre leads to it")),
+                "is_listed": Audited(gettext_noop("Named on the pages of the other forms")),
+                "asked": Audited(gettext_noop("What it asks"), words=told.asked),
+                "extras": Audited(gettext_noop("Also asked"), words=told.extras),
+                "team": Audited(gettext_noop("Team")),
+                "priority": Audited(gettext_noop("Priority")),
+                "tags": Audited(gettext_noop("Tags")),
+                "texts": Audited(gettext_noop("What it says"), words=told.texts),
+                "fallback": Audited(gettext_noop("Language for everybody else"), words=told.language),
+                "asks_proof": Audited(gettext_noop("Asks for a proof of work")),
+                "sites": Audited(gettext_noop("Sites that may show it")),
+            },
+            url=lambda key: reverse("channels:contact_form", args=[key]),
         )
     )

@@ -1,4 +1,4 @@
-"""What programs post for a team, and where it goes when the team is put away."""
+"""What programs post and forms bring for a team, and where it goes when the team is put away."""
 
 from django.utils.translation import gettext_noop
 
@@ -6,6 +6,7 @@ from helpdesk.audit.services import recorded
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.people.belongings import Belonging, register_of_team
 from helpdesk.people.models import Team, User
+from helpdesk.tickets.models import ContactForm
 
 
 def tell() -> None:
@@ -19,6 +20,15 @@ def tell() -> None:
             30,
         )
     )
+    register_of_team(
+        Belonging(
+            "contact_forms",
+            gettext_noop("Contact forms"),
+            lambda team: ContactForm.objects.filter(team=team).count(),
+            _give_forms,
+            31,
+        )
+    )
 
 
 def _give(team: Team, to: Team | None, by: User | None) -> None:
@@ -26,3 +36,10 @@ def _give(team: Team, to: Team | None, by: User | None) -> None:
         with recorded(endpoint, by=by):
             endpoint.team = to
             endpoint.save(update_fields=["team"])
+
+
+def _give_forms(team: Team, to: Team | None, by: User | None) -> None:
+    for form in ContactForm.objects.filter(team=team).order_by("pk"):
+        with recorded(form, by=by):
+            form.team = to
+            form.save(update_fields=["team"])

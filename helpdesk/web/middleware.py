@@ -62,6 +62,8 @@ class LanguageMiddleware:
     """
 
     FORMS = ("/help/contact/", "/help/requests/", "/accounts/", "/r/")
+    FRAMED = "/embed/"
+    """In a frame of another site no cookie is kept: each address names its language."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -73,10 +75,13 @@ class LanguageMiddleware:
             if language.is_for_customers(request.path):
                 response.headers.setdefault("Content-Language", language.page_language())
                 patch_vary_headers(response, ["Accept-Language"])
-        if language.requested_language(request) and request.path.startswith(self.FORMS):
+        if language.requested_language(request) and self._remembers(request.path):
             name = settings.LANGUAGE_COOKIE_NAME
             response.set_cookie(name, code, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
         return response
+
+    def _remembers(self, path: str) -> bool:
+        return path.startswith(self.FORMS) and self.FRAMED not in path
 
 
 class NoStoreMiddleware:

@@ -11,10 +11,10 @@ from complaints.models import Complaint, ComplaintCause
 from complaints.queries.counts import speeds
 from complaints.queries.filters import ComplaintFilter
 from complaints.services import import_complaints
-from helpdesk.channels.form.forms import ContactForm
+from helpdesk.channels.form.asked import RequestForm
 from helpdesk.customers.models import Product
 from helpdesk.events.models import EventRecord
-from helpdesk.tickets.models import Message, Status, Ticket
+from helpdesk.tickets.models import ContactForm, Message, Status, Ticket
 from helpdesk.web.lists.tables.read import Unreadable
 
 TABLE = """Date received,Product,Issue,Sub-issue,Consumer complaint narrative,Submitted via,Complaint ID
@@ -122,7 +122,7 @@ def test_a_product_of_elsewhere_is_offered_in_no_form_and_stays_on_its_complaint
     imported = Complaint.objects.get(source_reference="shop:9")
     assert list(Product.objects.filter(is_active=True)) == [own]
     assert offered(AssessmentForm(complaint=imported)) == {own, imported.product}
-    assert offered(ContactForm()) == {own}
+    assert offered(RequestForm(form=ContactForm.objects.get())) == {own}
 
 
 def test_dates_of_a_file_are_read_in_one_way() -> None:

@@ -1,6 +1,7 @@
 """The people, rules, causes and articles that the running application begins with, made through the services."""
 
 import datetime as dt
+from typing import Any
 
 from django.utils import timezone
 
@@ -8,6 +9,7 @@ from complaints.models import Cause, Complaint
 from complaints.services import assess, save_cause
 from helpdesk.calendars.models import Calendar
 from helpdesk.calendars.services import DayState, set_day
+from helpdesk.channels.form.services import close_contact_form, save_contact_form
 from helpdesk.channels.models import Endpoint
 from helpdesk.channels.webhook.services import save_endpoint
 from helpdesk.customers.models import Organisation, Product
@@ -22,7 +24,7 @@ from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.models import ContactForm, Status, Ticket
 from helpdesk.tickets.services import add_note, reply, update_ticket
 from helpdesk.tickets.words import NewFile
 from knowledgebase.models import Audience
@@ -99,6 +101,39 @@ def for_settings() -> None:
     colleague()
     organisation()
     opening_hours()
+    contact_forms()
+
+
+def contact_forms() -> None:
+    """One with words of its own that other sites may show, and one that is closed."""
+    asked = {"order": "required", "subject": "asked", "attachments": "asked"}
+    words = {"heading": "Send something back", "introduction": "Keep the box until we have answered."}
+    usual: dict[str, Any] = {"asked": asked, "fallback": "en", "priority": "normal"}
+    save_contact_form(
+        form=ContactForm(),
+        name="Returns",
+        texts={"en": words, "de": {"heading": "Etwas zurückschicken", "thanks": "Bitte heben Sie den Beleg auf."}},
+        sites=["https://shop.example"],
+        asks_proof=True,
+        is_listed=True,
+        **usual,
+    )
+    old = save_contact_form(form=ContactForm(), name="Old form", texts={}, **usual)
+    close_contact_form(form=old, by=None)
+
+
+def framed_form(site: str) -> None:
+    """A form that asks for a proof of work, and that one other site may show."""
+    save_contact_form(
+        form=ContactForm(),
+        name="From the shop",
+        asked={"attachments": "asked"},
+        texts={},
+        fallback="en",
+        priority="normal",
+        sites=[site],
+        asks_proof=True,
+    )
 
 
 def opening_hours() -> None:

@@ -32,7 +32,7 @@ from helpdesk.rules.services import save_rule
 from helpdesk.tagging.models import RemovedTag
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Attachment, Message, ReplyPolicy, Tag, Ticket
+from helpdesk.tickets.models import Attachment, ContactForm, Message, ReplyPolicy, Tag, Ticket
 from helpdesk.tickets.words import NewFile
 from knowledgebase.models import Article, Audience, Category
 from knowledgebase.services import Details, publish, save_article, save_category
@@ -51,6 +51,11 @@ QUARANTINE = (
     *("quarantined", "quarantined_raw", "quarantined_body", "quarantined_download", "quarantined_file"),
     *("release", "read_again", "assign_mail", "discard", "restore"),
 )
+CONTACT_FORM = (
+    *("contact_form", "share_contact_form", "preview_contact_form", "close_contact_form", "reopen_contact_form"),
+    *("make_default_contact_form", "move_contact_form"),
+)
+PUBLIC_FORM = ("contact_page", "embedded", "embedded_thanks")
 WEBHOOK = ("webhook", "renew_webhook_secret", "switch_webhook_off", "switch_webhook_on")
 ORGANISATION = ("organisation", "put_organisation_away", "restore_organisation")
 HOURS = ("calendar", "make_default_calendar", "archive_calendar", "restore_calendar", "close_day", "set_day")
@@ -201,6 +206,7 @@ def _fill(world: World, author: User) -> None:
         **{f"intake:{name}": raw for name in QUARANTINE},
         **{f"intake:{name}": mailbox for name in MAILBOX},
         **{f"channels:{name}": webhook for name in WEBHOOK},
+        **{f"channels:{name}": ContactForm.objects.get() for name in CONTACT_FORM},
         **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
         **{f"people:{name}": colleague for name in STAFF},
@@ -232,6 +238,9 @@ def _fill(world: World, author: User) -> None:
         world.named[f"replies:{name}"] = {"key": saved.files.get().key}
     world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
+    ContactForm.objects.update(sites=["https://shop.example"])
+    for name in PUBLIC_FORM:
+        world.named[f"channels:{name}"] = {"slug": "contact-us"}
     for name in ("add_member", "remove_member"):
         world.named[f"customers:{name}"] = {"pk": firm.pk, "customer_id": world.requester.pk}
     for name in ("score", "comment", "thanks", "stop"):

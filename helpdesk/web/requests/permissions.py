@@ -30,6 +30,7 @@ class Permission(StrEnum):
     CHANGE_MAILBOXES = "change_mailboxes"
     CHANGE_MAIL_TEXTS = "change_mail_texts"
     CHANGE_WEBHOOKS = "change_webhooks"
+    CHANGE_CONTACT_FORMS = "change_contact_forms"
     DOWNLOAD_MAIL = "download_mail"
     READ_PERSONAL_LINKS = "read_personal_links"
     SEND_EARLY = "send_early"
@@ -68,6 +69,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.CHANGE_MAILBOXES: Rights(gettext_noop("change mailboxes"), MANAGERS),
     Permission.CHANGE_MAIL_TEXTS: Rights(gettext_noop("change mail texts"), MANAGERS),
     Permission.CHANGE_WEBHOOKS: Rights(gettext_noop("change webhooks"), MANAGERS),
+    Permission.CHANGE_CONTACT_FORMS: Rights(gettext_noop("change contact forms"), MANAGERS),
     Permission.DOWNLOAD_MAIL: Rights(gettext_noop("download a whole message"), MANAGERS),
     Permission.READ_PERSONAL_LINKS: Rights(gettext_noop("read the links that open a customer’s request"), MANAGERS),
     Permission.SEND_EARLY: Rights(gettext_noop("send waiting mail before its time"), MANAGERS),

@@ -1,0 +1,32 @@
+"""What the audit log says of a contact form's values."""
+
+from collections.abc import Mapping, Sequence
+
+from django.conf import settings
+from django.utils.translation import gettext
+
+from helpdesk.channels.form.asked import LABELS, REQUIRED
+from helpdesk.channels.form.registry import all_extras
+
+
+def asked(kept: Mapping[str, str]) -> str:
+    """The built-in fields that are asked, each with whether it is required."""
+    required = gettext("%(field)s (required)")
+    names = {key: str(LABELS[key]) for key in kept if key in LABELS}
+    return ", ".join(required % {"field": name} if kept[key] == REQUIRED else name for key, name in names.items())
+
+
+def extras(kept: Sequence[str]) -> str:
+    """The parts of other rooms by what they ask."""
+    return ", ".join(gettext(extra.question) for extra in all_extras() if extra.key in kept)
+
+
+def texts(kept: Mapping[str, Mapping[str, str]]) -> str:
+    """What the form says in each language, whole."""
+    return " · ".join(
+        f"{language(code)}: " + " / ".join(words for words in said.values() if words) for code, said in kept.items()
+    )
+
+
+def language(code: str) -> str:
+    return dict(settings.LANGUAGES).get(code, code)
