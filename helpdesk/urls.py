@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("knowledgebase.urls")),
     path("", include("surveys.urls")),
     path("", include("complaints.urls")),
+    path("", include("helpdesk.people.factor_urls")),
     path("accounts/", include("allauth.account.urls")),
     path("api/v1/", include("helpdesk.api_urls")),
 ]

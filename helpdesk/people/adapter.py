@@ -20,6 +20,7 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _("Email and password don’t match. Check both, or set a new password."),
         "too_many_login_attempts": _("Too many tries. Wait five minutes, or set a new password."),
+        "rate_limited": _("Too many tries. Wait five minutes."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -33,6 +34,15 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             return redirect("account_login")
         refusal: HttpResponse | None = super().pre_login(request, user, **how)
         return refusal
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser) -> list[dict[str, str]]:
+        """The ways to show once more who one is, in our words."""
+        words = {
+            "reauthenticate": gettext("Type the password"),
+            "mfa_reauthenticate": gettext("Type a code"),
+            "mfa_reauthenticate:webauthn": gettext("Use a passkey"),
+        }
+        return [way | {"description": words[way["id"]]} for way in super().get_reauthentication_methods(user)]
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """The link of the mail, from the settings: a forged Host header must not choose where the key goes."""

@@ -11,9 +11,14 @@ class PeopleConfig(AppConfig):
         from helpdesk.shop import guide
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.requests.permissions import Permission
+        from helpdesk.web.words import script_words
 
         audited.tell()
         sign_ins.tell()
+        script_words.register(
+            gettext_noop("This device has a passkey of yours already."),
+            gettext_noop("No passkey was used. Try again."),
+        )
 
         guide.register(
             guide.GuideStep(

@@ -5,7 +5,18 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
 from helpdesk.people.models import Role, StaffInvitation, Team, User
-from helpdesk.people.verbs import ACCEPTED, SIGNED_OUT_EVERYWHERE, TOKEN_MADE, TOKEN_REVOKED
+from helpdesk.people.sign_ins import FACTOR
+from helpdesk.people.verbs import (
+    ACCEPTED,
+    FACTOR_ADDED,
+    FACTOR_FAILED,
+    FACTOR_REMOVED,
+    RECOVERY_CODE_USED,
+    RECOVERY_CODES_MADE,
+    SIGNED_OUT_EVERYWHERE,
+    TOKEN_MADE,
+    TOKEN_REVOKED,
+)
 from helpdesk.web.requests.permissions import TABLE, Permission
 
 
@@ -42,6 +53,12 @@ def tell() -> None:
     register_action(TOKEN_MADE, gettext_noop("made a token for the API:"))
     register_action(TOKEN_REVOKED, gettext_noop("revoked the token for the API"))
     register_list("api_token", gettext_noop("API token"))
+    register_action(FACTOR_ADDED, gettext_noop("set up the second factor"))
+    register_action(FACTOR_REMOVED, gettext_noop("removed the second factor"))
+    register_action(FACTOR_FAILED, gettext_noop("failed at the second step of signing in"))
+    register_action(RECOVERY_CODES_MADE, gettext_noop("made new recovery codes"))
+    register_action(RECOVERY_CODE_USED, gettext_noop("used a recovery code"))
+    register_list(FACTOR, gettext_noop("Second factor"))
     register(
         AuditedThing(
             "person",

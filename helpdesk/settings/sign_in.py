@@ -25,3 +25,24 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "20/m/ip,5/h/key",
 }
+
+# The second step of signing in, for those who work here.
+MFA_ADAPTER = "helpdesk.people.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "helpdesk.people.forms.factors.SecondStepForm",
+    "reauthenticate": "helpdesk.people.forms.factors.ConfirmByCodeForm",
+    "activate_totp": "helpdesk.people.forms.factors.AuthenticatorAppForm",
+    "add_webauthn": "helpdesk.people.forms.factors.NewPasskeyForm",
+    "edit_webauthn": "helpdesk.people.forms.factors.RenamePasskeyForm",
+    "authenticate_webauthn": "helpdesk.people.forms.factors.PasskeyStepForm",
+    "reauthenticate_webauthn": "helpdesk.people.forms.factors.ConfirmByPasskeyForm",
+    "login_webauthn": "helpdesk.people.forms.factors.PasskeySignInForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# The code before and the one after hold too, for slow fingers and clocks that are a little off (RFC 6238, 5.2).
+MFA_TOTP_TOLERANCE = 1
+# Addresses of those who work here are proved by their invitation.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}

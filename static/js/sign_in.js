@@ -9,6 +9,12 @@ function words(answer, told) {
   return [...(told?.form?.errors ?? []), ...fields].join(" ") || translated("That did not work. Try again.");
 }
 
+/** A second step has a page of its own; look() of session.js finds out when it is done. */
+function showStep(form, told) {
+  const step = form.querySelector("[data-sign-in-step]");
+  step.hidden = told?.location !== step.querySelector("a").getAttribute("href");
+}
+
 async function send(form) {
   const error = form.querySelector("[data-sign-in-error]");
   const button = form.querySelector("button:not([type=button])");
@@ -24,6 +30,7 @@ async function send(form) {
     error.querySelector("span").textContent = answer.ok ? "" : words(answer, told);
     form.elements.password.value = "";
     if (!answer.ok) return form.elements.password.focus();
+    showStep(form, told);
     await signedInAgain();
   } catch {
     noConnection();

@@ -111,6 +111,7 @@ DESK = (
     "/setup/address/",
     "/setup/mail/",
     "/desk/me/",
+    "/desk/me/security/",
     "/desk/me/tokens/",
     "/desk/reports/",
     "/accounts/email/",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
@@ -154,6 +155,13 @@ def _quarantined() -> RawMail:
     return receive(b"From: help@harborpine.example\r\nSubject: From ourselves\r\n\r\nA loop.\r\n", source="test")
 
 
+def _passkey(of: User) -> Authenticator:
+    kept, _made = Authenticator.objects.get_or_create(
+        user=of, type=Authenticator.Type.WEBAUTHN, defaults={"data": {"name": "Phone"}}
+    )
+    return kept
+
+
 def _fill(world: World, author: User) -> None:
     ticket = world.ticket
     rule = save_rule(name="All", conditions={"all": []}, actions=[{"do": "priority", "value": "high"}], author=author)
@@ -210,6 +218,7 @@ def _fill(world: World, author: User) -> None:
         **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
         **{f"people:{name}": colleague for name in STAFF},
+        **{f"mfa_{name}_webauthn": _passkey(colleague) for name in ("edit", "remove")},
         **{f"people:{name}": invitation for name in ("renew_invitation", "withdraw_invitation")},
         **{f"people:{name}": world.team for name in ("team", "archive_team", "restore_team")},
         **{f"customers:{name}": firm for name in ORGANISATION},

@@ -1,0 +1,131 @@
+"""Signing in with a second factor as people do: an app's code, a passkey, a recovery code."""
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import Browser, Page, expect
+
+from tests.running.desk import SCREEN
+from tests.running.fixtures import needs_chromium
+from tests.running.names import PASSWORD
+from tests.running.stack import Stack
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+DESK, STEP, SIGN_IN = re.compile("/desk/"), re.compile("/accounts/second-step/"), re.compile("/accounts/login/")
+STICK = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+"""Chromium's own make-believe authenticator, which says yes to everything."""
+
+
+@pytest.fixture
+def person(stack: Stack, request: pytest.FixtureRequest) -> str:
+    """The address of somebody who works here, made for this test alone."""
+    name = re.sub(r"\W", "", request.node.name.removeprefix("test_"))[:40]
+    email = f"{name}@harborpine.example"
+    stack.shell(f"from tests.factories import user; user({name!r}, email={email!r})")
+    return email
+
+
+@contextmanager
+def named(browser: Browser, stack: Stack) -> Iterator[Page]:
+    """A fresh browser that calls the server by a name, as passkeys ask for."""
+    address = stack.url.replace("127.0.0.1", "localhost")
+    context = browser.new_context(base_url=address, viewport=SCREEN, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def type_password(page: Page, person: str) -> None:
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(person)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).not_to_have_url(SIGN_IN)
+
+
+def sign_out(page: Page) -> None:
+    page.goto("/accounts/logout/")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page).to_have_url(SIGN_IN)
+
+
+def is_it_you(page: Page) -> None:
+    expect(page.get_by_role("heading", name="Is it you?")).to_be_visible()
+    page.get_by_role("main").get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Continue").click()
+
+
+def set_up_app(page: Page) -> tuple[str, list[str]]:
+    """From the preferences on; returns the key and the recovery codes that were shown."""
+    page.goto("/desk/me/")
+    page.get_by_role("link", name="Sign-in and security").click()
+    page.get_by_role("link", name="Set up an authenticator app").click()
+    is_it_you(page)
+    key = page.locator(".factor-key").inner_text()
+    page.get_by_label("Code that the app shows").fill(code(key))
+    page.get_by_role("button", name="Switch it on").click()
+    expect(page.locator(".factor-codes")).to_be_visible()
+    codes = page.locator(".factor-codes li").all_inner_texts()
+    page.get_by_role("link", name="I have kept them").click()
+    expect(page.get_by_text("10 are left")).to_be_visible()
+    return key, codes
+
+
+def code(key: str) -> str:
+    return str(format_hotp_value(hotp_value(key, int(time.time()) // 30)))
+
+
+def type_code(page: Page, words: str) -> None:
+    expect(page).to_have_url(STEP)
+    page.get_by_label("Code").fill(words)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+
+
+def test_an_app_then_a_recovery_code(browser: Browser, stack: Stack, person: str) -> None:
+    with named(browser, stack) as page:
+        type_password(page, person)
+        key, codes = set_up_app(page)
+        for words in (code(key), codes[3]):
+            sign_out(page)
+            type_password(page, person)
+            type_code(page, words)
+            expect(page).to_have_url(DESK)
+        page.goto("/desk/me/security/")
+        expect(page.get_by_text("9 are left")).to_be_visible()
+
+
+def test_a_passkey_in_place_of_the_password_and_as_the_second_step(browser: Browser, stack: Stack, person: str) -> None:
+    with named(browser, stack) as page:
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("WebAuthn.enable")
+        devtools.send("WebAuthn.addVirtualAuthenticator", {"options": STICK})
+        type_password(page, person)
+        page.goto("/desk/me/security/")
+        page.get_by_role("link", name="Add a passkey").click()
+        is_it_you(page)
+        page.get_by_label("Name").fill("Work laptop")
+        page.get_by_role("button", name="Add the passkey").click()
+        page.get_by_role("link", name="I have kept them").click()
+        expect(page.locator("b", has_text="Work laptop")).to_be_visible()
+        sign_out(page)
+        page.get_by_role("button", name="Use a passkey").click()
+        expect(page).to_have_url(DESK)
+        sign_out(page)
+        type_password(page, person)
+        expect(page).to_have_url(STEP)
+        page.get_by_role("button", name="Use a passkey").click()
+        expect(page).to_have_url(DESK)
