@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "helpdesk.portal",
     "helpdesk.channels",
     "helpdesk.replies",
+    "helpdesk.imports",
     "helpdesk.rules",
     "helpdesk.setup",
     "knowledgebase",

@@ -15,6 +15,8 @@ BEAT_SCHEDULE = {
     "prune-raw-mail": {"task": "intake.prune_raw_mail", "schedule": 3600.0},
     "prune-posts": {"task": "channels.prune_posts", "schedule": 3600.0},
     "prune-events": {"task": "events.prune", "schedule": 3600.0},
+    "go-on-with-imports": {"task": "imports.go_on", "schedule": 2.0, "options": {"expires": 10}},
+    "prune-imports": {"task": "imports.prune", "schedule": 86_400.0},
     "prune-keys": {"task": "once.prune", "schedule": 3600.0},
     "prune-audit": {"task": "audit.prune", "schedule": 86_400.0},
     "prune-rule-runs": {"task": "rules.prune_runs", "schedule": 3600.0},

@@ -20,6 +20,7 @@ from helpdesk.customers.models import Customer, Organisation
 from helpdesk.customers.services.organisations import save_organisation, set_organisation
 from helpdesk.events import deliver
 from helpdesk.events.models import Delivery
+from helpdesk.imports.services import upload
 from helpdesk.intake.models import RawMail
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.intake.taking.take_in import receive
@@ -201,6 +202,7 @@ def _fill(world: World, author: User) -> None:
     }
     path = f"/desk/tickets/{ticket.number}/reply/"
     kept = tickets.keep_post(user_id=ticket.assignee_id or 0, path=path, fields=[("body", REPLY)])
+    batch = upload(kind="customers", file_name="Tayrafile.csv", content=b"email\nquokka@example.org\n", by=None)
     by_pk: dict[str, Any] = {
         "tickets:kept_post": kept,
         "customers:customer": world.requester,
@@ -231,6 +233,7 @@ def _fill(world: World, author: User) -> None:
             f"tickets:{name}": ReplyPolicy.objects.get()
             for name in ("reply_policy", "move_reply_policy", "switch_reply_policy")
         },
+        **{f"imports:{name}": batch for name in ("import", "columns", "lines", "start", "take_back", "discard")},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,
@@ -245,6 +248,7 @@ def _fill(world: World, author: User) -> None:
     world.named = {name: {"pk": row.pk} for name, row in by_pk.items()}
     for name in ("file", "remove_file", "restore_file"):
         world.named[f"replies:{name}"] = {"key": saved.files.get().key}
+    world.named["imports:example"] = {"kind": "customers"}
     world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
     ContactForm.objects.update(sites=["https://shop.example"])

@@ -43,6 +43,7 @@ class Permission(StrEnum):
     CHANGE_SAVED_REPLIES = "change_saved_replies"
     CHANGE_ORGANISATIONS = "change_organisations"
     CHANGE_TAGS = "change_tags"
+    IMPORT = "import"
     CHANGE_HOURS = "change_hours"
     CHANGE_REPLY_POLICIES = "change_reply_policies"
 
@@ -81,6 +82,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.CHANGE_SAVED_REPLIES: Rights(gettext_noop("change the saved replies of a team or of everybody"), LEADS),
     Permission.CHANGE_ORGANISATIONS: Rights(gettext_noop("change organisations"), MANAGERS),
     Permission.CHANGE_TAGS: Rights(gettext_noop("rename, merge and remove tags"), LEADS),
+    Permission.IMPORT: Rights(gettext_noop("import customers and orders, and take imports back"), MANAGERS),
     Permission.CHANGE_HOURS: Rights(gettext_noop("change opening hours and holidays"), MANAGERS),
     Permission.CHANGE_REPLY_POLICIES: Rights(gettext_noop("change how soon an answer is promised"), MANAGERS),
     Permission.READ_AUDIT: Rights(gettext_noop("read the audit log"), MANAGERS),

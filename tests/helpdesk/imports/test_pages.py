@@ -1,0 +1,132 @@
+"""Imports in the browser: a file, its columns, what each line comes to, the import and its way back."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from helpdesk.audit.models import AuditEntry
+from helpdesk.customers.models import Customer
+from helpdesk.imports.models import KEPT, ImportBatch
+from helpdesk.imports.services import prune_imports
+from helpdesk.imports.tasks import go_on_with_imports
+from helpdesk.people.models import Role, User
+from tests import factories
+from tests.helpdesk.imports.making import imported, rehearsed
+
+pytestmark = pytest.mark.django_db
+IMPORTS = "/desk/settings/imports/"
+ONE = "email,name\nana@example.org,Ana Lima\nnobody,Ben\n"
+
+
+@pytest.fixture
+def manager(client: Client, bob: User) -> Client:
+    client.force_login(bob)
+    return client
+
+
+def text(client: Client, path: str) -> str:
+    answer = client.get(path, follow=True)
+    assert answer.status_code == 200
+    return " ".join(answer.content.decode().split())
+
+
+def sent(client: Client, content: bytes, kind: str = "customers") -> str:
+    answer = client.post(f"{IMPORTS}new/", {"kind": kind, "file": SimpleUploadedFile("p.csv", content)})
+    return answer["Location"] if answer.status_code == 302 else " ".join(answer.content.decode().split())
+
+
+def test_from_the_file_to_the_customer_and_back(manager: Client) -> None:
+    columns = sent(manager, ONE.encode())
+    page = columns.removesuffix("columns/")
+    assert manager.post(columns, {"email": "email", "name": "name", "region": "GB"})["Location"] == page
+    assert "A worker reads every line" in text(manager, page)
+    go_on_with_imports()
+    assert "The import would make 1, change 0 and leave out 1." in text(manager, page)
+    manager.post(f"{page}start/")
+    go_on_with_imports()
+    assert Customer.objects.get().name == "Ana Lima"
+    manager.post(f"{page}take-back/")
+    go_on_with_imports()
+    assert (Customer.objects.exists(), "It is taken back." in text(manager, page)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "This file is empty."),
+        (b"\x00\xff\x00\xfe\x12", "This is no CSV file"),
+        (b"email,name\n", "The file has no line below"),
+        (b"email,,name\n1,2,3\n", "The first line has to name every column."),
+        (b"email,Email\n1,2\n", "Two columns are called"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told(manager: Client, content: bytes, words: str) -> None:
+    assert words in sent(manager, content)
+    assert not ImportBatch.objects.exists()
+
+
+def test_a_mapping_that_lacks_something_is_told_and_kept(manager: Client) -> None:
+    columns = sent(manager, b"order,mail,when\n1,a@example.org,2026-01-01\n", "orders")
+    answer = manager.post(columns, {"number": "order", "usual_currency": "EUR", "region": "GB", "email": "mail"})
+    page = answer.content.decode()
+    assert (answer.status_code, page.count("Say in which column it is."), "selected>mail" in page) == (422, 4, True)
+
+
+def test_pressed_twice_it_starts_once(manager: Client, bob: User) -> None:
+    batch = rehearsed(ONE, by=bob)
+    for _ in range(2):
+        manager.post(f"{IMPORTS}{batch.pk}/start/")
+    entries = AuditEntry.objects.filter(kind="import").values_list("action", "changes__state")
+    assert list(entries) == [("changed", ["checked", "importing"])]
+
+
+def test_what_was_refused_is_taken_along_as_a_file(manager: Client) -> None:
+    batch = rehearsed(ONE)
+    answer = manager.get(f"{IMPORTS}{batch.pk}/lines/?only=refused")
+    lines = b"".join(answer.streaming_content).decode().splitlines()  # type: ignore[attr-defined]
+    assert (len(lines), "is no e-mail address" in lines[1]) == (2, True)
+
+
+def test_a_file_is_thrown_away_until_it_is_imported(manager: Client) -> None:
+    batch = rehearsed(ONE)
+    manager.post(f"{IMPORTS}{batch.pk}/discard/")
+    assert not ImportBatch.objects.exists()
+    batch = imported(ONE)
+    manager.post(f"{IMPORTS}{batch.pk}/discard/")
+    assert ImportBatch.objects.get() == batch
+
+
+def test_after_thirty_days_the_counts_alone_are_left(manager: Client) -> None:
+    batch = imported(ONE)
+    ImportBatch.objects.update(imported_at=timezone.now() - KEPT)
+    prune_imports()
+    batch.refresh_from_db()
+    assert (bytes(batch.content), batch.lines.count(), batch.made) == (b"", 0, 1)
+    assert "The lines of an import are kept for thirty days" in text(manager, f"{IMPORTS}{batch.pk}/")
+
+
+@pytest.mark.parametrize("path", ["", "new/", "{pk}/", "{pk}/lines/"])
+def test_the_pages_are_for_managers(client: Client, path: str) -> None:
+    client.force_login(factories.user("Lea", role=Role.LEAD))
+    assert client.get(IMPORTS + path.format(pk=imported(ONE).pk)).status_code == 403
+
+
+def test_many_lines_cost_no_more_statements(
+    manager: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    batch = imported("email\n" + "".join(f"a{number}@example.org\n" for number in range(60)))
+    with django_assert_max_num_queries(9):
+        text(manager, f"{IMPORTS}{batch.pk}/")
+    with django_assert_max_num_queries(7):
+        text(manager, IMPORTS)
+
+
+def test_the_example_file_is_understood_as_it_stands(manager: Client) -> None:
+    for kind in ("customers", "orders"):
+        columns = sent(manager, manager.get(f"{IMPORTS}example/{kind}/").content, kind)
+        assert len(ImportBatch.objects.get(kind=kind).columns) == len(
+            manager.get(f"{IMPORTS}example/{kind}/").content.decode().splitlines()[0].split(",")
+        )
+        assert "Which column is what" in text(manager, columns)
