@@ -2,7 +2,8 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop
 
 from helpdesk.tickets.extensions import composer
-from helpdesk.web.frame import navigation
+from helpdesk.web.frame import navigation, sections
+from helpdesk.web.requests.permissions import Permission
 
 
 class KnowledgebaseConfig(AppConfig):
@@ -28,6 +29,14 @@ class KnowledgebaseConfig(AppConfig):
         navigation.register_place("help_home", "knowledgebase:home")
         navigation.register_place("help_search", "knowledgebase:search")
         navigation.register_place("help_suggest", "knowledgebase:suggest")
+        sections.register(
+            "settings",
+            gettext_noop("Public pages"),
+            "globe",
+            "knowledgebase:public_pages",
+            16,
+            permission=Permission.CHANGE_SHOP,
+        )
         composer.register_tool("article", gettext_noop("Article"), "book-open", "knowledgebase:insert", order=20)
         navigation.register_public_link(gettext_noop("About us"), "knowledgebase:about", 10)
         navigation.register_public_link(gettext_noop("Reach us"), "knowledgebase:reach-us", 20)

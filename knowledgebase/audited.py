@@ -4,10 +4,19 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
-from knowledgebase.models import Article, Category
+from knowledgebase.models import Article, Category, PublicText
+from knowledgebase.texts import TEXTS
 
 IMPORTED_PAGES = "imported_pages"
 """The kind of the entry that an import leaves. Stored with entries: never change it."""
+
+
+def _version(number: int) -> str:
+    return gettext("Version %(number)s") % {"number": number}
+
+
+def _text_name(row: PublicText) -> str:
+    return f"{TEXTS[row.key].label} ({row.language})" if row.key in TEXTS else str(row)
 
 
 def tell() -> None:
@@ -35,11 +44,22 @@ def tell() -> None:
             gettext_noop("Article"),
             {
                 "state": Audited(gettext_noop("State")),
-                "version": Audited(
-                    gettext_noop("What it says"),
-                    words=lambda number: gettext("Version %(number)s") % {"number": number},
-                ),
+                "version": Audited(gettext_noop("What it says"), words=_version),
             },
             url=lambda key: reverse("knowledgebase:edit", args=[key]),
+        )
+    )
+    register(
+        AuditedThing(
+            "public_text",
+            PublicText,
+            gettext_noop("Text of public pages"),
+            {
+                "is_published": Audited(gettext_noop("Published")),
+                "version": Audited(gettext_noop("What customers read"), words=_version),
+                "latest_version": Audited(gettext_noop("What it says"), words=_version),
+            },
+            name=_text_name,
+            url=lambda _key: reverse("knowledgebase:public_pages"),
         )
     )

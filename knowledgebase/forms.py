@@ -123,3 +123,16 @@ class CategoryForm(forms.Form):
         empty_label=gettext_lazy("No other topic"),
     )
     order = forms.IntegerField(min_value=0, max_value=32_000, initial=0, label=gettext_lazy("Place"))
+
+
+class PublicTextForm(forms.Form):
+    """The words of a text of public pages."""
+
+    body = forms.CharField(
+        label=gettext_lazy("Text"),
+        max_length=MAX_CHARACTERS,
+        widget=forms.Textarea(attrs={"rows": 20, "class": "editor-body", "spellcheck": "true"}),
+        help_text=gettext_lazy("Markdown: ## heading, **bold**, [words](address), - for a list."),
+        error_messages={"required": gettext_lazy("Write something here first.")},
+    )
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from knowledgebase.languages import LANGUAGES
-from knowledgebase.views.desk import edit, failed, insert, publish, revision, topics
+from knowledgebase.views.desk import edit, failed, insert, public_texts, publish, revision, topics
 from knowledgebase.views.desk import list as desk_list
 from knowledgebase.views.public import article, facts, home, search, sitemap, suggest, topic, vote
 
@@ -45,4 +45,29 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/articles/<int:pk>/publish/", publish.publish, name="publish"),
     path("desk/articles/<int:pk>/unpublish/", publish.unpublish, name="unpublish"),
     path("desk/articles/<int:pk>/versions/<int:number>/", revision.revision, name="revision"),
+    path("desk/settings/public-pages/", public_texts.public_pages, name="public_pages"),
+    path(
+        "desk/settings/public-pages/<slug:key>/<article_language:language>/",
+        public_texts.public_text,
+        name="public_text",
+    ),
+    path(
+        "desk/settings/public-pages/preview/<article_language:language>/show/",
+        public_texts.preview_public_text,
+        name="preview_public_text",
+    ),
+    path("desk/settings/public-pages/<int:pk>/publish/", public_texts.publish_public_text, name="publish_public_text"),
+    path(
+        "desk/settings/public-pages/<int:pk>/withdraw/", public_texts.withdraw_public_text, name="withdraw_public_text"
+    ),
+    path(
+        "desk/settings/public-pages/<int:pk>/versions/<int:number>/",
+        public_texts.public_text_version,
+        name="public_text_version",
+    ),
+    path(
+        "desk/settings/public-pages/<int:pk>/versions/<int:number>/bring-back/",
+        public_texts.bring_back_public_text,
+        name="bring_back_public_text",
+    ),
 ]

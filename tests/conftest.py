@@ -18,6 +18,7 @@ from helpdesk.shop import known
 from helpdesk.shop.models import Shop
 from helpdesk.tickets.models import ContactForm
 from helpdesk.tickets.queries.own import own_fields
+from knowledgebase.queries import public_texts
 from tests import factories
 from tests.running.fixtures import browser, browser_beside, dovecot, post_office, stack  # noqa: F401 - fixtures of every directory
 from tests.running.put_back import put_back, remember
@@ -67,6 +68,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 own_fields.kept.remember(())
 known.kept.remember(Shop(pk=1))
 contact_forms.kept.remember(ContactForm.objects.none())
+public_texts.kept.remember({})
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +77,7 @@ def _empty_cache() -> None:
     own_fields.kept.remember(())
     known.kept.remember(Shop(pk=1))
     contact_forms.kept.remember(ContactForm.objects.none())
+    public_texts.kept.remember({})
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 from knowledgebase.models.article import Article, ArticleState, Audience
 from knowledgebase.models.category import Category
+from knowledgebase.models.public_text import PublicText, PublicTextRevision
 from knowledgebase.models.revision import ArticleRevision
 from knowledgebase.models.search import ArticleWord, SearchLog
 from knowledgebase.models.vote import ArticleVote, VoteReason
@@ -12,6 +13,8 @@ __all__ = [
     "ArticleWord",
     "Audience",
     "Category",
+    "PublicText",
+    "PublicTextRevision",
     "SearchLog",
     "VoteReason",
 ]

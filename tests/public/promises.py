@@ -3,6 +3,7 @@
 import re
 
 from helpdesk.outgoing.texts.registry import MailText, mail_texts
+from knowledgebase.texts import TEXTS, builtin
 from tests.public.catalogue import catalogue
 
 # Words with which one promises, limits or assures. A sentence with one of them is a promise, or is named as none.
@@ -22,10 +23,11 @@ def is_for_customers(text: MailText) -> bool:
 
 
 def sentences() -> set[str]:
-    """Of customers' pages and of our own mails, in English, that promise something."""
+    """Of customers' pages, their built-in texts and our own mails, in English, that promise something."""
     # What customers read is there in Spanish (`test_words`); the desk is not.
     words = [entry["msgid"] for entry in catalogue("es") if entry.get("msgstr") or entry.get("msgstr[1]")]
     for text in filter(is_for_customers, mail_texts()):
         words += text.words["en"].subject, *text.words["en"].body.splitlines()
+    words += [line.replace("**", "") for key in TEXTS for line in builtin(key, "en").splitlines()]
     found = (part.strip(" -*#") for word in words for part in re.split(r"(?<=[.!?])\s+", word))
     return {part for part in found if PROMISING.search(part) and len(part.split()) > 2}

@@ -30,6 +30,7 @@ from helpdesk.tickets.services import add_note, reply, update_ticket
 from helpdesk.tickets.words import NewFile
 from knowledgebase.models import Audience
 from knowledgebase.services import Details, publish, save_article, save_category
+from knowledgebase.services.public_texts import save_public_text
 from surveys.models import Invitation, InvitationState, Programme
 from surveys.services import save_programme
 from surveys.tokens import hashed, new_token
@@ -136,6 +137,12 @@ def framed_form(site: str) -> None:
         sites=[site],
         asks_proof=True,
     )
+    public_text()
+
+
+def public_text() -> None:
+    """Own words of a page, which nobody published."""
+    save_public_text(key="how-to-complain", language="de", body="## Wir hören zu\n\n{{ways}}\n", by=None)
 
 
 def imports() -> None:

@@ -38,6 +38,7 @@ from helpdesk.tickets.models import Attachment, ContactForm, Message, ReplyPolic
 from helpdesk.tickets.words import NewFile
 from knowledgebase.models import Article, Audience, Category
 from knowledgebase.services import Details, publish, save_article, save_category
+from knowledgebase.services.public_texts import save_public_text
 from surveys.models import FollowUp, Invitation, Programme
 from surveys.services import add_comment, record_answer
 from surveys.tasks import send_due_invitations
@@ -63,6 +64,7 @@ ORGANISATION = ("organisation", "put_organisation_away", "restore_organisation")
 HOURS = ("calendar", "make_default_calendar", "archive_calendar", "restore_calendar", "close_day", "set_day")
 POLICIES = ("reply_policy", "move_reply_policy", "switch_reply_policy")
 STAFF = ("person", "permissions", "sign_out_everywhere", "leave", "come_back")
+PUBLIC_TEXT = ("publish_public_text", "withdraw_public_text", "public_text_version", "bring_back_public_text")
 MAILBOX = (
     *("mailbox", "test_mailbox", "fetch_mailbox_now", "make_mailbox_key", "end_mailbox_key"),
     *("make_default_mailbox", "switch_mailbox_off", "switch_mailbox_on"),
@@ -184,6 +186,7 @@ def _fill(world: World, author: User) -> None:
     saved = save_saved_reply(
         reply=SavedReply(), name="Own words", body=SAVED, language="en", owner=ticket.assignee, files=form, by=author
     )
+    public_text = save_public_text(key="about", language="en", body="We make lamps.", by=None)
     assert mail
     assert delivery
     world.values = {
@@ -234,6 +237,7 @@ def _fill(world: World, author: User) -> None:
             for name in ("reply_policy", "move_reply_policy", "switch_reply_policy")
         },
         **{f"imports:{name}": batch for name in ("import", "columns", "lines", "start", "take_back", "discard")},
+        **{f"knowledgebase:{name}": public_text for name in PUBLIC_TEXT},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,
@@ -250,6 +254,9 @@ def _fill(world: World, author: User) -> None:
         world.named[f"replies:{name}"] = {"key": saved.files.get().key}
     world.named["imports:example"] = {"kind": "customers"}
     world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}
+    for name in ("public_text_version", "bring_back_public_text"):
+        world.named[f"knowledgebase:{name}"] |= {"number": 1}
+    world.named["knowledgebase:public_text"] = {"key": "about", "language": "en"}
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
     ContactForm.objects.update(sites=["https://shop.example"])
     for name in PUBLIC_FORM:

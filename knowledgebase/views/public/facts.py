@@ -1,31 +1,46 @@
-"""Pages of fixed facts, whose names and addresses come from the settings: about us, how to reach us, complaints."""
+"""Pages about the shop: about us, how to reach us, complaints. Their words are the shop's, or the built-in ones."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from helpdesk.calendars.told import hours_told
 from helpdesk.web.requests.language import page_language, with_language
 from knowledgebase.languages import DEFAULT
+from knowledgebase.queries.public_texts import shown_in_parts
+from knowledgebase.texts import PAGES
 from knowledgebase.views.public.frame import frame
 from knowledgebase.views.public.home import address
 
+ALWAYS_WITH_WAYS = ("reach-us", "how-to-complain")
+"""Pages that tell how to reach us, wherever their text puts it."""
 
-def _page(request: HttpRequest, template: str, title: str) -> HttpResponse:
-    trail = [(gettext("Help"), with_language(request, address(DEFAULT))), (title, "")]
-    pages = [(code, f"{request.path}?lang={code}") for code, _ in settings.LANGUAGES]
-    context = {"page_title": title, "trail": trail, **frame(request, page_language(), pages)}
-    return render(request, f"knowledgebase/public/{template}.html", context)
+
+def _page(request: HttpRequest, key: str) -> HttpResponse:
+    language, title = page_language(), gettext(PAGES[key].label)
+    before, after, has_place = shown_in_parts(key, language)
+    has_ways = has_place or key in ALWAYS_WITH_WAYS
+    context = {
+        "page_title": title,
+        "trail": [(gettext("Help"), with_language(request, address(DEFAULT))), (title, "")],
+        "before": before,
+        "after": after,
+        "has_ways": has_ways,
+        "hours": hours_told() if has_ways else None,
+        **frame(request, language, [(code, f"{request.path}?lang={code}") for code, _ in settings.LANGUAGES]),
+    }
+    return render(request, "knowledgebase/public/facts.html", context)
 
 
 def about(request: HttpRequest) -> HttpResponse:
-    return _page(request, "about", gettext("About us"))
+    return _page(request, "about")
 
 
 def reach_us(request: HttpRequest) -> HttpResponse:
-    return _page(request, "reach_us", gettext("Reach us"))
+    return _page(request, "reach-us")
 
 
 def how_to_complain(request: HttpRequest) -> HttpResponse:
     """What happens to a complaint here: nothing that the product does not do, see the tests of promises."""
-    return _page(request, "how_to_complain", gettext("How to complain"))
+    return _page(request, "how-to-complain")

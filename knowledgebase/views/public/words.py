@@ -1,13 +1,18 @@
-"""The words of the help centre around the articles, by name. They are translated as all words of public pages."""
+"""The words of the help centre around the articles, by name. They are translated as all words of public pages.
+
+Where the shop wrote its own, those stand (`PASSAGES`).
+"""
+
+from collections.abc import Mapping
 
 from django.utils.translation import gettext, gettext_noop, override
 
 from helpdesk.web.requests.language import nearest
+from knowledgebase.queries.public_texts import shown
 
 ENGLISH = {
     "help": gettext_noop("Help"),
     "how_can_we_help": gettext_noop("How can we help?"),
-    "lead": gettext_noop("Find an answer, or ask us."),
     "placeholder": gettext_noop("Type a question or a few words"),
     "search": gettext_noop("Search"),
     "search_help": gettext_noop("Search help"),
@@ -17,7 +22,6 @@ ENGLISH = {
     "all_in_topic": gettext_noop("All articles"),
     "articles": gettext_noop("articles"),
     "talk": gettext_noop("Talk to a person"),
-    "talk_lead": gettext_noop("Tell us what happened. Your request stays open until a person has dealt with it."),
     "write": gettext_noop("Write to us"),
     "call": gettext_noop("Call us"),
     "language": gettext_noop("Language"),
@@ -32,7 +36,6 @@ ENGLISH = {
     "in_topic": gettext_noop("In this topic"),
     "related": gettext_noop("Related"),
     "stuck": gettext_noop("Still stuck?"),
-    "stuck_text": gettext_noop("Write to us. Your request stays open until a person has dealt with it."),
     "solved": gettext_noop("Did this solve your problem?"),
     "yes": gettext_noop("Yes"),
     "no": gettext_noop("No"),
@@ -71,8 +74,13 @@ ENGLISH = {
     "ask": gettext_noop("What do you want to know?"),
 }
 
+PASSAGES: Mapping[str, str] = {"lead": "welcome", "talk_lead": "talk", "stuck_text": "stuck"}
+"""Texts that the shop can write, by the name of their place."""
+
 
 def words(code: str) -> dict[str, str]:
     """The words in a language that articles may have; in ours where we have not written them."""
-    with override(nearest(code)):
-        return {name: gettext(words) for name, words in ENGLISH.items()}
+    language = nearest(code)
+    with override(language):
+        fixed = {name: gettext(words) for name, words in ENGLISH.items()}
+    return fixed | {name: shown(key, language) for name, key in PASSAGES.items()}

@@ -6,7 +6,7 @@ from django.test import Client
 from helpdesk.people.models import Role, User
 from knowledgebase import services
 from knowledgebase.models import Article, ArticleState, Audience, Category
-from knowledgebase.views.desk.revision import changes
+from knowledgebase.texts.lines import line_changes
 from tests import factories
 from tests.knowledgebase.conftest import Write
 
@@ -110,7 +110,7 @@ def test_the_preview_is_safe_and_stores_nothing(client: Client, alice: User) -> 
 
 
 def test_a_version_tells_what_changed() -> None:
-    assert changes("a\nb\nc", "a\nx\nc") == [("", "a"), ("-", "b"), ("+", "x"), ("", "c")]
+    assert line_changes("a\nb\nc", "a\nx\nc") == [("", "a"), ("-", "b"), ("+", "x"), ("", "c")]
 
 
 def test_failed_searches_are_counted(client: Client, alice: User) -> None:
