@@ -47,7 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/articles/<int:pk>/versions/<int:number>/", revision.revision, name="revision"),
     path("desk/settings/public-pages/", public_texts.public_pages, name="public_pages"),
     path(
-        "desk/settings/public-pages/<slug:key>/<article_language:language>/",
+        "desk/settings/public-pages/<slug:text>/<article_language:language>/",
         public_texts.public_text,
         name="public_text",
     ),
@@ -61,12 +61,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "desk/settings/public-pages/<int:pk>/withdraw/", public_texts.withdraw_public_text, name="withdraw_public_text"
     ),
     path(
-        "desk/settings/public-pages/<int:pk>/versions/<int:number>/",
+        "desk/settings/public-pages/<int:pk>/versions/<int:version>/",
         public_texts.public_text_version,
         name="public_text_version",
     ),
     path(
-        "desk/settings/public-pages/<int:pk>/versions/<int:number>/bring-back/",
+        "desk/settings/public-pages/<int:pk>/versions/<int:version>/bring-back/",
         public_texts.bring_back_public_text,
         name="bring_back_public_text",
     ),

@@ -11,10 +11,12 @@ class ShopConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.shop import audited, known
         from helpdesk.web import shop
-        from helpdesk.web.frame import sections
+        from helpdesk.web.frame import navigation, sections
 
         audited.tell()
         shop.read_from(known.facts)
+        navigation.register_place("brand_sheet", "shop:brand_sheet")
+        navigation.register_place("picture", "shop:picture")
         sections.register(
             "settings", gettext_noop("Shop"), "building-2", "shop:shop", 15, permission=Permission.CHANGE_SHOP
         )

@@ -7,6 +7,11 @@ from helpdesk.audit.registry import Audited, AuditedThing, register
 from helpdesk.shop.models import Shop
 
 
+def _picture(digest: str) -> str:
+    """A picture in an entry: enough to tell two apart."""
+    return digest[:8]
+
+
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
     register(
@@ -21,6 +26,12 @@ def tell() -> None:
                 "postal_address": Audited(gettext_noop("Postal address")),
                 "colour": Audited(gettext_noop("Colour")),
                 "further": Audited(gettext_noop("Whom customers can turn to next")),
+                "logo": Audited(gettext_noop("Logo"), words=_picture),
+                "logo_dark": Audited(gettext_noop("Logo on dark pages"), words=_picture),
+                "favicon": Audited(gettext_noop("Sign of the browser tab"), words=_picture),
+                "handles": Audited(gettext_noop("Where else you are")),
+                "footer_links": Audited(gettext_noop("Links in the footer")),
+                "languages": Audited(gettext_noop("Languages of public pages")),
                 "guide_began_at": Audited(gettext_noop("The guide began")),
                 "guide_ended_at": Audited(gettext_noop("The guide ended")),
             },

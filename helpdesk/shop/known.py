@@ -1,9 +1,13 @@
 """The facts as they are now: the row's, and the environment's for what is not set up."""
 
+from collections.abc import Iterable, Sequence
+
+from django.conf import settings
+
 from helpdesk.shop.models import Shop
 from helpdesk.web import shop
 from helpdesk.web.kept import Kept
-from helpdesk.web.shop import ShopFacts
+from helpdesk.web.shop import ShopFacts, ShopLink
 
 
 def row() -> Shop:
@@ -26,4 +30,19 @@ def facts() -> ShopFacts:
         postal_address=own.postal_address or usual.postal_address,
         colour=own.colour or usual.colour,
         complain_further=further,
+        logo=own.logo,
+        logo_dark=own.logo_dark,
+        favicon=own.favicon,
+        handles=_links(own.handles),
+        footer_links=_links(own.footer_links),
+        languages=_languages(own.languages) or usual.languages,
     )
+
+
+def _links(pairs: Iterable[Sequence[str]]) -> tuple[ShopLink, ...]:
+    return tuple(ShopLink(*pair) for pair in pairs)
+
+
+def _languages(codes: Sequence[str]) -> tuple[str, ...]:
+    """Those that this release has, in its order."""
+    return tuple(code for code, _ in settings.LANGUAGES if code in codes)

@@ -9,7 +9,9 @@ class Shop(models.Model):
     """The shop's own words and addresses. What is empty is as the environment has it.
 
     `further` has by language whom customers can turn to next, "" for all other languages. The guide through the
-    first steps is shown from `guide_began_at` to `guide_ended_at`, when all was done or it was put away.
+    first steps is shown from `guide_began_at` to `guide_ended_at`, when all was done or it was put away. Pictures are
+    named by their digest (`ShopPicture`); `handles` and `footer_links` are pairs of words and an address; `languages`
+    are those of customers' pages, all where it is empty.
     """
 
     name = models.CharField(max_length=80, blank=True)
@@ -22,6 +24,12 @@ class Shop(models.Model):
         validators=[RegexValidator(r"^#[0-9A-Fa-f]{6}$", gettext_lazy("A colour is written like #0e6b56."))],
     )
     further = models.JSONField(default=dict, blank=True)
+    logo = models.CharField(max_length=64, blank=True, default="", db_default="")
+    logo_dark = models.CharField(max_length=64, blank=True, default="", db_default="")
+    favicon = models.CharField(max_length=64, blank=True, default="", db_default="")
+    handles = models.JSONField(default=list, db_default=models.Value([], models.JSONField()), blank=True)
+    footer_links = models.JSONField(default=list, db_default=models.Value([], models.JSONField()), blank=True)
+    languages = models.JSONField(default=list, db_default=models.Value([], models.JSONField()), blank=True)
     guide_began_at = models.DateTimeField(null=True, blank=True)
     guide_ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -30,3 +38,16 @@ class Shop(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ShopPicture(models.Model):
+    """A PNG that pages show, by the digest of its content; one that was replaced stays, so that it can come back."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    content = models.BinaryField()
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.digest[:12]

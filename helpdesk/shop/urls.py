@@ -1,9 +1,15 @@
 from django.urls import path
 
-from helpdesk.shop import views
+from helpdesk.shop.views import look, public, shop
 
 app_name = "shop"
 urlpatterns = [
-    path("desk/settings/shop/", views.shop, name="shop"),
-    path("desk/settings/shop/guide/end/", views.end_guide, name="end_guide"),
+    path("brand/<str:colour>.css", public.brand_sheet, name="brand_sheet"),
+    path("brand/<str:colour>/samples.css", public.samples_sheet, name="samples_sheet"),
+    path("brand/<str:digest>.png", public.picture, name="picture"),
+    path("desk/settings/shop/", shop.shop, name="shop"),
+    path("desk/settings/shop/guide/end/", shop.end_guide, name="end_guide"),
+    path("desk/settings/public-pages/look/", look.look, name="look"),
+    path("desk/settings/public-pages/look/<slug:name>/set/", look.set_picture, name="set_picture"),
+    path("desk/settings/public-pages/links/", look.links, name="links"),
 ]

@@ -1,15 +1,24 @@
 """What everybody says of the shop: its name, addresses and colour. The environment's, until somebody sets it up."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 
 
 @dataclass(frozen=True)
+class ShopLink:
+    """A place elsewhere where the shop is, or a page of its own."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
 class ShopFacts:
     """Who we are. `address` is where customers write; `complain_further` has by language whom they can turn to next,
-    "" for all other languages.
+    "" for all other languages. Pictures are digests, empty where there are none; `languages` are those of customers'
+    pages.
     """
 
     name: str
@@ -18,6 +27,12 @@ class ShopFacts:
     postal_address: str
     colour: str
     complain_further: Mapping[str, str]
+    logo: str = ""
+    logo_dark: str = ""
+    favicon: str = ""
+    handles: tuple[ShopLink, ...] = ()
+    footer_links: tuple[ShopLink, ...] = ()
+    languages: tuple[str, ...] = field(default_factory=lambda: tuple(code for code, _ in settings.LANGUAGES))
 
     def further(self, language: str) -> str:
         """Whom customers can turn to next, in their language."""

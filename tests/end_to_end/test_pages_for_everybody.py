@@ -84,6 +84,8 @@ DESK = (
     "/desk/settings/mail-texts/survey_invitation/de/",
     "/desk/settings/shop/",
     "/desk/settings/public-pages/",
+    "/desk/settings/public-pages/look/",
+    "/desk/settings/public-pages/links/",
     "/desk/settings/public-pages/how-to-complain/de/",
     "/desk/settings/public-pages/{text}/versions/1/",
     "/desk/settings/saved-replies/",

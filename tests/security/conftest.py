@@ -199,6 +199,9 @@ def _fill(world: World, author: User) -> None:
         "frame": "help",
         "provider": "postmark",
         "uidb36": "1",
+        "colour": "113355",
+        "digest": "none",
+        "name": "logo",
         "secret": "none",
         "token_key": "none",
         "file_number": 1,
@@ -255,8 +258,8 @@ def _fill(world: World, author: User) -> None:
     world.named["imports:example"] = {"kind": "customers"}
     world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}
     for name in ("public_text_version", "bring_back_public_text"):
-        world.named[f"knowledgebase:{name}"] |= {"number": 1}
-    world.named["knowledgebase:public_text"] = {"key": "about", "language": "en"}
+        world.named[f"knowledgebase:{name}"] |= {"version": 1}
+    world.named["knowledgebase:public_text"] = {"text": "about", "language": "en"}
     world.named["knowledgebase:revision"] = {"pk": world.draft.pk, "number": 1}
     ContactForm.objects.update(sites=["https://shop.example"])
     for name in PUBLIC_FORM:

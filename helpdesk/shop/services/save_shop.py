@@ -10,7 +10,12 @@ from helpdesk.audit.services import Actor, recorded
 from helpdesk.shop.known import kept
 from helpdesk.shop.models import Shop
 
-FIELDS = frozenset({"name", "address", "phone", "postal_address", "colour", "further"})
+FIELDS = frozenset(
+    {
+        *("name", "address", "phone", "postal_address", "colour", "further"),
+        *("logo", "logo_dark", "favicon", "handles", "footer_links", "languages"),
+    }
+)
 
 
 def save_shop(*, by: Actor | None, facts: Mapping[str, Any]) -> Shop:

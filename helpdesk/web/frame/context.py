@@ -11,6 +11,8 @@ from helpdesk.web.frame.sections import sections
 from helpdesk.web.requests.language import with_language
 
 THEMES = ("light", "dark")
+USUAL_COLOUR = "#0e6b56"
+"""The colour that the pages are drawn in."""
 
 
 PUBLIC = ("help_home", "contact", "sign_in")
@@ -28,6 +30,35 @@ class Places:
     def __getitem__(self, key: str) -> str:
         address = nav.place(key)
         return with_language(self._request, address) if self._request and key in PUBLIC else address
+
+
+class Look:
+    """How the shop's public pages look: addresses of its pictures and of the style sheet with its colour; each empty
+    where it has none.
+    """
+
+    def __init__(self, said: shop.ShopFacts) -> None:
+        self._said = said
+
+    @property
+    def logo(self) -> str:
+        return self._picture(self._said.logo)
+
+    @property
+    def logo_dark(self) -> str:
+        return self._picture(self._said.logo_dark) if self._said.logo else ""
+
+    @property
+    def favicon(self) -> str:
+        return self._picture(self._said.favicon)
+
+    @property
+    def sheet(self) -> str:
+        colour = self._said.colour.lower()
+        return nav.place("brand_sheet", colour[1:]) if colour != USUAL_COLOUR else ""
+
+    def _picture(self, digest: str) -> str:
+        return nav.place("picture", digest) if digest else ""
 
 
 class Navigation:
@@ -77,8 +108,10 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     said = shop.facts()
     return {
         "nav": Navigation(request),
+        "look": Look(said),
         "site_name": said.name,
         "support_address": said.address,
         "support_phone": said.phone,
         "postal_address": said.postal_address,
+        "handles": said.handles,
     }

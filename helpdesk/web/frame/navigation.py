@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
+from helpdesk.web import shop
 from helpdesk.web.requests.language import with_language
 
 Allowed = Callable[[Any], bool]
@@ -119,11 +120,12 @@ def rail(request: HttpRequest, foot: bool = False) -> list[NavEntry]:
 
 def public_links(request: HttpRequest, footer: bool) -> list[NavEntry]:
     """The links of public pages, in the page's language; their labels are marked for translation where they are
-    registered.
+    registered. The shop's own links come last in the footer.
     """
     links = sorted(registry.links.values(), key=lambda link: link.order)
     entries = [NavEntry(gettext(link.label), resolve(link.url_name)) for link in links if link.footer == footer]
     for entry in entries:
         entry.current = entry.url == request.path
         entry.url = with_language(request, entry.url)
-    return [entry for entry in entries if entry.url]
+    own = [NavEntry(link.label, link.url) for link in shop.facts().footer_links] if footer else []
+    return [entry for entry in (*entries, *own) if entry.url]

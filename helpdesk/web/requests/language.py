@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.http import urlencode
 
+from helpdesk.web import shop
 from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.zones import zone_of
 
@@ -44,15 +45,22 @@ def is_for_customers(path: str) -> bool:
     return not path.startswith((_DESK, *_PROGRAMS))
 
 
+def offered(tag: str) -> str:
+    """The code of a language that the shop offers its pages in; empty where it does not."""
+    code = supported(tag)
+    return code if code in shop.facts().languages else ""
+
+
 def requested_language(request: HttpRequest) -> str:
-    """The language that the address names, if it is one of ours."""
-    return supported(query_params(request).words(PARAMETER, longest=20))
+    """The language that the address names, if the shop offers it."""
+    return offered(query_params(request).words(PARAMETER, longest=20))
 
 
 def default_language(request: HttpRequest) -> str:
     """The language where the address names none: by the account, an earlier choice or the browser."""
-    account = supported(getattr(request.user, "language", "") if hasattr(request, "user") else "")
-    return account or translation.get_language_from_request(request)
+    account = getattr(request.user, "language", "") if hasattr(request, "user") else ""
+    wanted = (account, translation.get_language_from_request(request), settings.LANGUAGE_CODE)
+    return next((code for tag in wanted if (code := offered(tag))), shop.facts().languages[0])
 
 
 def first_of(request: HttpRequest) -> str:

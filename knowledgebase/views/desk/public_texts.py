@@ -51,22 +51,22 @@ def _missing() -> str:
 
 @permitted(Permission.CHANGE_SHOP)
 @require_http_methods(["GET", "HEAD", "POST"])
-def public_text(request: StaffRequest, key: str, language: str) -> HttpResponse:
+def public_text(request: StaffRequest, text: str, language: str) -> HttpResponse:
     """Write one text; a press of Preview shows it without storing it."""
-    _known(key, language)
-    row = queries.one(key, language)
+    _known(text, language)
+    row = queries.one(text, language)
     newest = row.revisions.get(number=row.latest_version) if row else None
     form = PublicTextForm(
         request.POST if request.method == "POST" else None,
         initial={
-            "body": newest.body if newest else builtin(key, language).strip(),
+            "body": newest.body if newest else builtin(text, language).strip(),
             "seen_version": row.latest_version if row else 0,
         },
     )
     is_preview = form_data(request).words("action") == "preview"
-    if form.is_bound and not is_preview and form.is_valid() and _save(request, form, key, language):
-        return redirect("knowledgebase:public_text", key=key, language=language)
-    return _page(request, form, row, key, language, is_wrong=bool(form.errors) and not is_preview)
+    if form.is_bound and not is_preview and form.is_valid() and _save(request, form, text, language):
+        return redirect("knowledgebase:public_text", text=text, language=language)
+    return _page(request, form, row, text, language, is_wrong=bool(form.errors) and not is_preview)
 
 
 def _page(
@@ -127,7 +127,7 @@ def preview_public_text(request: StaffRequest, language: str) -> HttpResponse:
 def publish_public_text(request: StaffRequest, pk: int) -> HttpResponse:
     row = services.publish_public_text(text=_one(pk), by=request.user)
     messages.success(request, gettext("Published. Customers read it from now on."))
-    return redirect("knowledgebase:public_text", key=row.key, language=row.language)
+    return redirect("knowledgebase:public_text", text=row.key, language=row.language)
 
 
 @permitted(Permission.CHANGE_SHOP)
@@ -135,16 +135,16 @@ def publish_public_text(request: StaffRequest, pk: int) -> HttpResponse:
 def withdraw_public_text(request: StaffRequest, pk: int) -> HttpResponse:
     row = services.withdraw_public_text(text=_one(pk), by=request.user)
     messages.success(request, gettext("Customers read the built-in words again. Yours are kept."))
-    return redirect("knowledgebase:public_text", key=row.key, language=row.language)
+    return redirect("knowledgebase:public_text", text=row.key, language=row.language)
 
 
 @permitted(Permission.CHANGE_SHOP)
 @require_GET
-def public_text_version(request: StaffRequest, pk: int, number: int) -> HttpResponse:
+def public_text_version(request: StaffRequest, pk: int, version: int) -> HttpResponse:
     """One version, and what changed since the one before it, or since the built-in words."""
     row = _one(pk)
-    shown = get_object_or_404(row.revisions.select_related("author"), number=number)
-    before = row.revisions.filter(number=number - 1).first()
+    shown = get_object_or_404(row.revisions.select_related("author"), number=version)
+    before = row.revisions.filter(number=version - 1).first()
     context = {
         "row": row,
         "kind": TEXTS[row.key],
@@ -158,12 +158,12 @@ def public_text_version(request: StaffRequest, pk: int, number: int) -> HttpResp
 
 @permitted(Permission.CHANGE_SHOP)
 @require_POST
-def bring_back_public_text(request: StaffRequest, pk: int, number: int) -> HttpResponse:
+def bring_back_public_text(request: StaffRequest, pk: int, version: int) -> HttpResponse:
     row = _one(pk)
-    get_object_or_404(row.revisions, number=number)
-    row = services.bring_back_public_text(text=row, number=number, by=request.user)
-    messages.success(request, gettext("The words of version %(number)s are the newest again.") % {"number": number})
-    return redirect("knowledgebase:public_text", key=row.key, language=row.language)
+    get_object_or_404(row.revisions, number=version)
+    row = services.bring_back_public_text(text=row, number=version, by=request.user)
+    messages.success(request, gettext("The words of version %(number)s are the newest again.") % {"number": version})
+    return redirect("knowledgebase:public_text", text=row.key, language=row.language)
 
 
 def _known(key: str, language: str) -> None:

@@ -1,11 +1,11 @@
 """Pages about the shop: about us, how to reach us, complaints. Their words are the shop's, or the built-in ones."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from helpdesk.calendars.told import hours_told
+from helpdesk.web import shop
 from helpdesk.web.requests.language import page_language, with_language
 from knowledgebase.languages import DEFAULT
 from knowledgebase.queries.public_texts import shown_in_parts
@@ -28,7 +28,7 @@ def _page(request: HttpRequest, key: str) -> HttpResponse:
         "after": after,
         "has_ways": has_ways,
         "hours": hours_told() if has_ways else None,
-        **frame(request, language, [(code, f"{request.path}?lang={code}") for code, _ in settings.LANGUAGES]),
+        **frame(request, language, [(code, f"{request.path}?lang={code}") for code in shop.facts().languages]),
     }
     return render(request, "knowledgebase/public/facts.html", context)
 

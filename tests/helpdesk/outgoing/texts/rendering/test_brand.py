@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.outgoing.texts.rendering.brand import CARD, DARK_CARD, contrast, palette
+from helpdesk.outgoing.texts.rendering.brand import CARD, DARK_CARD, palette
+from helpdesk.web.colours import contrast
 
 
 @given(st.integers(0, 0xFFFFFF))

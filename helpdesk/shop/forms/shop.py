@@ -15,13 +15,12 @@ class ShopForm(forms.ModelForm[Shop]):
 
     class Meta:
         model = Shop
-        fields = ["name", "address", "phone", "postal_address", "colour"]
+        fields = ["name", "address", "phone", "postal_address"]
         labels = {
             "name": gettext_lazy("Name"),
             "address": gettext_lazy("Address that customers write to"),
             "phone": gettext_lazy("Phone"),
             "postal_address": gettext_lazy("Postal address"),
-            "colour": gettext_lazy("Colour of mails"),
         }
         help_texts = {
             "name": gettext_lazy("Stands on every page and in every mail to customers."),
@@ -29,7 +28,6 @@ class ShopForm(forms.ModelForm[Shop]):
             "postal_address": gettext_lazy("At the end of every mail; the law asks for it in many countries."),
         }
         widgets = {
-            "colour": forms.TextInput(attrs={"type": "color"}),
             "postal_address": forms.Textarea(attrs={"rows": 2}),
         }
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.shop import services
-from helpdesk.shop.forms import ShopForm
+from helpdesk.shop.forms.shop import ShopForm
 from helpdesk.shop.known import row
 from helpdesk.web import shop as said
 from helpdesk.web.requests.access import permitted
