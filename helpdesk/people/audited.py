@@ -11,6 +11,7 @@ from helpdesk.people.verbs import (
     FACTOR_ADDED,
     FACTOR_FAILED,
     FACTOR_REMOVED,
+    PASSWORD_REFUSED,
     RECOVERY_CODE_USED,
     RECOVERY_CODES_MADE,
     SIGNED_OUT_EVERYWHERE,
@@ -52,6 +53,7 @@ def tell() -> None:
     register_action(ACCEPTED, gettext_noop("took up the invitation of"))
     register_action(TOKEN_MADE, gettext_noop("made a token for the API:"))
     register_action(TOKEN_REVOKED, gettext_noop("revoked the token for the API"))
+    register_action(PASSWORD_REFUSED, gettext_noop("refused the right password, for passwords are off for"))
     register_list("api_token", gettext_noop("API token"))
     register_action(FACTOR_ADDED, gettext_noop("set up the second factor"))
     register_action(FACTOR_REMOVED, gettext_noop("removed the second factor"))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa import signals
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -11,6 +12,7 @@ from helpdesk.audit.services import record
 from helpdesk.audit.verbs import Action
 from helpdesk.people.factors import REAL, name_of
 from helpdesk.people.models import User
+from helpdesk.people.registry import way_of
 from helpdesk.people.verbs import (
     FACTOR_ADDED,
     FACTOR_FAILED,
@@ -35,8 +37,16 @@ def tell() -> None:
     signals.authentication_failed.connect(_step_failed, dispatch_uid="audit.factor_failed")
 
 
-def _came(user: User, **_: Any) -> None:
-    record(Action.SIGNED_IN, by=user)
+def _came(user: User, request: HttpRequest | None = None, **_: Any) -> None:
+    """By what somebody came is told where it is a thing of ours, such as a provider."""
+    methods = [one for one in _methods(request, user) if one["method"] != "mfa"]
+    record(Action.SIGNED_IN, by=user, thing=way_of(methods[-1]) if methods else None)
+
+
+def _methods(request: HttpRequest | None, user: User) -> list[dict[str, Any]]:
+    """How somebody showed who they are, in order, as allauth keeps it with the session."""
+    found: list[dict[str, Any]] = get_authentication_records(request, user) if request else []
+    return found
 
 
 def _went(user: User | None, **_: Any) -> None:

@@ -2,6 +2,7 @@
 
 SIGNED_OUT_EVERYWHERE = "signed_out_everywhere"
 ACCEPTED = "accepted"
+PASSWORD_REFUSED = "password_refused"  # noqa: S105 - the id of an action
 TOKEN_MADE = "token_made"  # noqa: S105 - the id of an action
 TOKEN_REVOKED = "token_revoked"  # noqa: S105 - the id of an action
 FACTOR_ADDED = "factor_added"

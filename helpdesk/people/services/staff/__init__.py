@@ -8,6 +8,7 @@ from helpdesk.people.services.staff.invitations import (
     withdraw_invitation,
 )
 from helpdesk.people.services.staff.leavers import come_back, leave
+from helpdesk.people.services.staff.vouched import take_in
 
 __all__ = [
     "accept_invitation",
@@ -20,5 +21,6 @@ __all__ = [
     "make_first_admin",
     "renew_invitation",
     "sign_out_everywhere",
+    "take_in",
     "withdraw_invitation",
 ]
