@@ -8,6 +8,7 @@ handler500 = "helpdesk.web.views.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.web.urls")),
     path("", include("helpdesk.people.urls")),
+    path("", include("helpdesk.sso.urls")),
     path("", include("helpdesk.customers.urls")),
     path("", include("helpdesk.events.urls")),
     path("", include("helpdesk.audit.urls")),

@@ -1,5 +1,7 @@
 """People and how they sign in."""
 
+from helpdesk.settings.env import env
+
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["helpdesk.people.backend.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -46,3 +48,8 @@ MFA_TOTP_TOLERANCE = 1
 # Addresses of those who work here are proved by their invitation.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
+
+# Signing in by a provider: rows of `helpdesk.sso`, which decides who comes in.
+SOCIALACCOUNT_ADAPTER = "helpdesk.sso.doors.adapter.ProviderAdapter"
+# Hosts of one's own network where a provider stands, such as a Keycloak; over http too.
+SIGN_IN_HOSTS = set(env.str("SIGN_IN_HOSTS", "").lower().split())

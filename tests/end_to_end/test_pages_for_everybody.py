@@ -11,7 +11,7 @@ from tests.running.barriers import SERIOUS, WCAG, barriers
 from tests.running.desk import PHONE, SCREEN, page_of, settled
 from tests.running.fitting import misfits
 from tests.running.fixtures import needs_chromium
-from tests.running.names import AGENT, MANAGER, PUBLIC_TITLE
+from tests.running.names import ADMIN, AGENT, MANAGER, PUBLIC_TITLE
 from tests.running.post_office import PostOffice
 from tests.running.stack import Stack
 from tests.running.visitor import Visitor
@@ -125,6 +125,11 @@ DESK = (
     "/desk/reports/",
     "/accounts/email/",
 )
+ADMINS = (
+    "/desk/settings/sign-in/",
+    "/desk/settings/sign-in/new/",
+    "/desk/settings/sign-in/{provider}/",
+)
 PUBLIC = (
     "/help/",
     "/help/en/{topic}/",
@@ -190,6 +195,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "product": "SELECT id FROM people_product ORDER BY id LIMIT 1",
         "import": "SELECT id FROM imports_importbatch ORDER BY id LIMIT 1",
         "orders": "SELECT id FROM imports_importbatch WHERE kind = 'orders'",
+        "provider": "SELECT id FROM sso_signinprovider ORDER BY id LIMIT 1",
         "webhook": "SELECT id FROM contact_channels_endpoint ORDER BY id LIMIT 1",
         "form": "SELECT id FROM tickets_contactform WHERE slug = 'returns'",
         "saved": "SELECT id FROM tickets_savedreply ORDER BY id LIMIT 1",
@@ -241,6 +247,12 @@ def manager(stack: Stack, browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture(scope="module")
+def admin(stack: Stack, browser: Browser) -> Iterator[Page]:
+    with page_of(browser, stack, ADMIN) as page:
+        yield page
+
+
 @pytest.fixture
 def german(stack: Stack) -> Iterator[None]:
     """The manager's pages are in German, whose words are longer."""
@@ -259,6 +271,11 @@ def stranger(stack: Stack, browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("path", DESK)
 def test_a_desk_page_is_readable_named_and_fits(manager: Page, places: dict[str, object], path: str) -> None:
     assert list(look_at(manager, path.format(**places))) == []
+
+
+@pytest.mark.parametrize("path", ADMINS)
+def test_a_page_for_admins_is_readable_named_and_fits(admin: Page, places: dict[str, object], path: str) -> None:
+    assert list(look_at(admin, path.format(**places))) == []
 
 
 @pytest.mark.usefixtures("german")

@@ -55,7 +55,7 @@ def sign_in(page: Page, person: str) -> None:
     page.goto("/accounts/login/")
     page.get_by_label("Email").fill(person)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page).not_to_have_url(re.compile("/accounts/login/"))
     page.close()
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from helpdesk.runner.layout import short_temporary
 from tests.running.dovecot import DOVECOT, Dovecot
+from tests.running.openid import OpenIdProvider, openid_provider
 from tests.running.post_office import Counter, PostOffice
 from tests.running.stack import Stack
 
@@ -19,6 +20,7 @@ SETTINGS = {
     "SUPPORT_ADDRESS": "help@harborpine.example",
     "TIME_ZONE": "UTC",
     "LOG_LEVEL": "INFO",
+    "SIGN_IN_HOSTS": "127.0.0.1",
 }
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium; script/test finds or installs one")
@@ -47,6 +49,13 @@ def stack(post_office: PostOffice) -> Iterator[Stack]:
     finally:
         running.stop()
         shutil.rmtree(data, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def openid() -> Iterator[OpenIdProvider]:
+    """A provider of OpenID Connect that knows whom a test tells it of."""
+    with openid_provider() as provider:
+        yield provider
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,8 @@ from helpdesk.people.services.teams import archive_team, save_team
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.services import save_rule
+from helpdesk.sso.models import GroupGrant
+from helpdesk.sso.services import make_provider, save_provider
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import ContactForm, Status, Ticket
 from helpdesk.tickets.services import add_note, reply, update_ticket
@@ -99,6 +101,7 @@ def for_settings() -> None:
     """Something for each page of Settings to show."""
     mailbox()
     webhook()
+    provider()
     saved_replies()
     colleague()
     organisation()
@@ -175,6 +178,21 @@ def organisation() -> None:
 def webhook() -> None:
     """A program that posts what people write elsewhere."""
     save_endpoint(Endpoint(name="Chirp", channel="social", reply_url="https://chirp.example/answers"))
+
+
+def provider() -> None:
+    """By which colleagues could come in; it is off."""
+    row = make_provider(kind="keycloak", name="Harbor ID", by=None)
+    grants = [GroupGrant("leads", Role.LEAD, ())]
+    save_provider(
+        provider=row,
+        name=row.name,
+        issuer="https://id.harborpine.example/realms/shop",
+        client_id="amends",
+        domains=["harborpine.example"],
+        grants=grants,
+        by=None,
+    )
 
 
 def saved_replies() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
@@ -31,6 +32,7 @@ from helpdesk.people.services.staff import invite
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.services import save_rule
+from helpdesk.sso.services import make_provider
 from helpdesk.tagging.models import RemovedTag
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
@@ -65,6 +67,10 @@ HOURS = ("calendar", "make_default_calendar", "archive_calendar", "restore_calen
 POLICIES = ("reply_policy", "move_reply_policy", "switch_reply_policy")
 STAFF = ("person", "permissions", "sign_out_everywhere", "leave", "come_back")
 PUBLIC_TEXT = ("publish_public_text", "withdraw_public_text", "public_text_version", "bring_back_public_text")
+PROVIDER = (
+    *("provider", "try_provider", "switch_provider_on", "switch_provider_off", "remove_provider", "restore_provider"),
+    *("passwords_off", "passwords_on", "unlink_person"),
+)
 MAILBOX = (
     *("mailbox", "test_mailbox", "fetch_mailbox_now", "make_mailbox_key", "end_mailbox_key"),
     *("make_default_mailbox", "switch_mailbox_off", "switch_mailbox_on"),
@@ -176,6 +182,7 @@ def _fill(world: World, author: User) -> None:
     colleague, product = factories.user("Colin"), factories.product()
     hours = Calendar.objects.create(name="Office")
     (invitation,) = invite(emails=["new@example.com"], role=Role.AGENT, teams=[], by=author)
+    provider = make_provider(kind="other", name="Harbor ID", by=None)
     task = tickets.add_task(ticket=ticket, key="security", title="Call back", actor=Actor.system())
     firm = save_organisation(organisation=Organisation(), name="Lighthouse Café", domains=["lighthouse.example"])
     set_organisation(customer=world.requester, organisation=firm, by=None)
@@ -209,6 +216,7 @@ def _fill(world: World, author: User) -> None:
     path = f"/desk/tickets/{ticket.number}/reply/"
     kept = tickets.keep_post(user_id=ticket.assignee_id or 0, path=path, fields=[("body", REPLY)])
     batch = upload(kind="customers", file_name="Tayrafile.csv", content=b"email\nquokka@example.org\n", by=None)
+    link = SocialAccount.objects.create(user=colleague, provider=provider.key, uid="1")
     by_pk: dict[str, Any] = {
         "tickets:kept_post": kept,
         "customers:customer": world.requester,
@@ -228,6 +236,7 @@ def _fill(world: World, author: User) -> None:
         **{f"people:{name}": colleague for name in STAFF},
         **{f"mfa_{name}_webauthn": _passkey(colleague) for name in ("edit", "remove")},
         **{f"people:{name}": invitation for name in ("renew_invitation", "withdraw_invitation")},
+        **{f"sso:{name}": provider for name in PROVIDER},
         **{f"people:{name}": world.team for name in ("team", "archive_team", "restore_team")},
         **{f"customers:{name}": firm for name in ORGANISATION},
         **{f"tagging:{name}": tag for name in ("tag", "merge_tag", "remove_tag")},
@@ -271,5 +280,8 @@ def _fill(world: World, author: User) -> None:
     receipt = receipt_path(issue_receipt(held=Complaint.objects.get(ticket=ticket).ticket)[0])
     for name in ("receipt", "receipt_words"):
         world.named[f"complaints:{name}"] = {"token": receipt.split("/")[-2]}
+    for name in ("start", "callback"):
+        world.named[f"sso:{name}"] = {"key": provider.key}
+    world.named["sso:unlink_person"] |= {"link": link.pk}
     world.named["account_reset_password_from_key"] = {"key": "set-password"}
     world.named["account_confirm_email"] = {"key": "none"}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 COLLEAGUES = ("agent", "lead", "manager", "admin")
 LEADS = ("lead", "manager", "admin")
 MANAGERS = ("manager", "admin")
+ADMINS = ("admin",)
 
 
 class Permission(StrEnum):
@@ -38,6 +39,7 @@ class Permission(StrEnum):
     READ_AUDIT = "read_audit"
     CHANGE_SHOP = "change_shop"
     CHANGE_STAFF = "change_staff"
+    CHANGE_SIGN_IN = "change_sign_in"
     CHANGE_TEAMS = "change_teams"
     CHANGE_PRODUCTS = "change_products"
     CHANGE_SAVED_REPLIES = "change_saved_replies"
@@ -77,6 +79,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.DECIDE_EVENTS: Rights(gettext_noop("decide about stuck events"), MANAGERS),
     Permission.CHANGE_SHOP: Rights(gettext_noop("change what the shop says of itself"), MANAGERS),
     Permission.CHANGE_STAFF: Rights(gettext_noop("change who works here, and in which teams"), MANAGERS),
+    Permission.CHANGE_SIGN_IN: Rights(gettext_noop("change by which providers colleagues come in"), ADMINS),
     Permission.CHANGE_TEAMS: Rights(gettext_noop("change teams"), MANAGERS),
     Permission.CHANGE_PRODUCTS: Rights(gettext_noop("change products"), MANAGERS),
     Permission.CHANGE_SAVED_REPLIES: Rights(gettext_noop("change the saved replies of a team or of everybody"), LEADS),

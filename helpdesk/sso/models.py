@@ -1,0 +1,71 @@
+"""Identity providers: who says who a colleague is, and what we make of it."""
+
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext_lazy
+
+from helpdesk.people.models import Role
+from helpdesk.sso.kinds import PRESETS, Preset
+
+
+class GroupGrant(NamedTuple):
+    """What people of one group of the provider get here; teams by their keys."""
+
+    group: str
+    role: str
+    teams: tuple[int, ...]
+
+
+class SignInProvider(models.Model):
+    """One provider of OpenID Connect. It lets people in while it is on and was not removed.
+
+    `key` stands in the address to which it sends people back and with the links to our people, and never changes.
+    `secret` is sealed. `domains` are those of mail for which it may speak, `groups` those that may come in (none:
+    everybody), `role`, `teams` and `grants` what somebody gets whose account it makes.
+    """
+
+    class Kind(models.TextChoices):
+        GOOGLE = "google", gettext_lazy("Google")
+        MICROSOFT = "microsoft", gettext_lazy("Microsoft")
+        KEYCLOAK = "keycloak", gettext_lazy("Keycloak")
+        OTHER = "other", gettext_lazy("Another provider")
+
+    key = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=40)
+    kind = models.CharField(max_length=12, choices=Kind)
+    issuer = models.CharField(max_length=500, blank=True)
+    client_id = models.CharField(max_length=191, blank=True)
+    secret = models.TextField(blank=True)
+    domains = models.JSONField(default=list, blank=True)
+    group_claim = models.CharField(max_length=100, default="groups", blank=True)
+    groups = models.JSONField(default=list, blank=True)
+    role = models.CharField(max_length=10, default=Role.AGENT)
+    teams = models.ManyToManyField("people.Team", blank=True, related_name="+")
+    grants = models.JSONField(default=list, blank=True)
+    makes_admins = models.BooleanField(default=False)
+    passwords_off = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=False)
+    removed_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people come in by it."""
+        return self.is_active and self.removed_at is None
+
+    @property
+    def preset(self) -> Preset:
+        """What is known of its kind."""
+        return PRESETS[self.kind]
+
+    @property
+    def group_grants(self) -> list[GroupGrant]:
+        """What groups get, in order."""
+        return [GroupGrant(one["group"], one["role"], tuple(one["teams"])) for one in self.grants]
