@@ -43,6 +43,10 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         refusal: HttpResponse | None = super().pre_login(request, user, **how)
         return refusal
 
+    def get_login_stages(self) -> list[str]:
+        """The steps of signing in, with our own second one."""
+        return [settings.SECOND_STEP.get(stage, stage) for stage in super().get_login_stages()]
+
     def get_reauthentication_methods(self, user: AbstractBaseUser) -> list[dict[str, str]]:
         """The ways to show once more who one is, in our words."""
         words = {

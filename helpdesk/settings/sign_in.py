@@ -51,5 +51,7 @@ MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
 
 # Signing in by a provider: rows of `helpdesk.sso`, which decides who comes in.
 SOCIALACCOUNT_ADAPTER = "helpdesk.sso.doors.adapter.ProviderAdapter"
+# Who came by a provider may have shown a second factor there.
+SECOND_STEP = {"allauth.mfa.stages.AuthenticateStage": "helpdesk.sso.doors.second_step.SecondStep"}
 # Hosts of one's own network where a provider stands, such as a Keycloak; over http too.
 SIGN_IN_HOSTS = set(env.str("SIGN_IN_HOSTS", "").lower().split())
