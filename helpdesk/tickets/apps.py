@@ -12,10 +12,10 @@ class TicketsConfig(AppConfig):
         from helpdesk.customers import uses
         from helpdesk.shop import guide
         from helpdesk.tickets import audited, fields, leaving, setbacks
-        from helpdesk.tickets.extensions import panels
+        from helpdesk.tickets.extensions import guards, panels
         from helpdesk.tickets.extensions.panels import TicketPanel
         from helpdesk.tickets.queries.figures import of_products, open_by_status, overdue
-        from helpdesk.tickets.queries.own import own_fields
+        from helpdesk.tickets.queries.own import own_fields, wanted
         from helpdesk.tickets.sla import calendars_used, checks
         from helpdesk.tickets.views.ticket import on_file, side
         from helpdesk.tickets.wording.scripts import SCRIPT_WORDS
@@ -30,6 +30,7 @@ class TicketsConfig(AppConfig):
         leaving.tell()
         calendars_used.tell()
         fields.register_source(own_fields.current)
+        guards.register_source(wanted.lacking, wanted.words_of)
         figures.register("amends_tickets_open", "Open tickets by status.", open_by_status, label="status")
         figures.register("amends_tickets_overdue", "Open tickets whose next reply is late.", overdue)
 
@@ -43,6 +44,14 @@ class TicketsConfig(AppConfig):
             "tickets:reply_policies",
             32,
             permission=Permission.CHANGE_REPLY_POLICIES,
+        )
+        sections.register(
+            "settings",
+            gettext_noop("Fields"),
+            "sliders-horizontal",
+            "tickets:own_fields",
+            33,
+            permission=Permission.CHANGE_FIELDS,
         )
         guide.register(
             guide.GuideStep(

@@ -63,6 +63,7 @@ def tell() -> None:
                 "is_column": Audited(gettext_noop("Column of the inbox")),
                 "is_active": Audited(gettext_noop("In use")),
             },
+            url=lambda key: reverse("tickets:own_field", args=[key]),
         )
     )
     register(

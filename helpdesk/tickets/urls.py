@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpdesk.tickets.views import reply_policies, reply_policy, tasks
+from helpdesk.tickets.views import own_fields, reply_policies, reply_policy, tasks
 from helpdesk.tickets.views.composer import drafts, kept_posts
 from helpdesk.tickets.views.inbox import bulk, export, inbox
 from helpdesk.tickets.views.ticket import (
@@ -45,6 +45,12 @@ urlpatterns = [
     path("desk/settings/reply-policies/<int:pk>/", reply_policy.reply_policy, name="reply_policy"),
     path("desk/settings/reply-policies/<int:pk>/move/", reply_policies.move, name="move_reply_policy"),
     path("desk/settings/reply-policies/<int:pk>/switch/", reply_policies.switch, name="switch_reply_policy"),
+    path("desk/settings/fields/", own_fields.own_fields, name="own_fields"),
+    path("desk/settings/fields/new/", own_fields.new, name="new_own_field"),
+    path("desk/settings/fields/<int:pk>/", own_fields.own_field, name="own_field"),
+    path("desk/settings/fields/<int:pk>/put-away/", own_fields.put_away, name="put_own_field_away"),
+    path("desk/settings/fields/<int:pk>/restore/", own_fields.restore, name="restore_own_field"),
+    path("desk/settings/fields/<int:pk>/move/", own_fields.move, name="move_own_field"),
     path("desk/tasks/", tasks.tasks, name="tasks"),
     path("desk/tasks/<int:pk>/done/", tasks.finish, name="finish_task"),
     path("desk/tasks/<int:pk>/reopen/", tasks.reopen, name="reopen_task"),

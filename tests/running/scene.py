@@ -28,7 +28,7 @@ from helpdesk.sso.models import GroupGrant
 from helpdesk.sso.services import make_provider, save_provider
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import ContactForm, Status, Ticket
-from helpdesk.tickets.services import add_note, reply, update_ticket
+from helpdesk.tickets.services import add_note, define_field, reply, update_ticket
 from helpdesk.tickets.words import NewFile
 from knowledgebase.models import Audience
 from knowledgebase.services import Details, publish, save_article, save_category
@@ -108,6 +108,7 @@ def for_settings() -> None:
     opening_hours()
     contact_forms()
     imports()
+    own_fields()
 
 
 def contact_forms() -> None:
@@ -155,6 +156,22 @@ def imports() -> None:
     check_import(batch=batch, columns=batch.columns, options={"region": "GB"})
     orders = b"order number,email,order date,total\n1182,wanda@lighthouse.example,2026-04-25,149.90\n"
     upload(kind="orders", file_name="orders.csv", content=orders, by=None)
+
+
+def own_fields() -> None:
+    """A list of tickets, with a value that is offered no more and words in German; an amount of customers."""
+    choices = [("broken", "Broken"), ("large", "Too large"), ("other", "Something else, told in the message")]
+    words = {"de": {"label": "Grund der Rücksendung", "choices": {"broken": "Zerbrochen"}}}
+    define_field(
+        key="reason",
+        label="Reason of return",
+        type="choice",
+        choices=choices,
+        retired=["other"],
+        words=words,
+        is_public=True,
+    )
+    define_field(key="limit", label="Credit limit", type="money", currency="EUR", holder="customer")
 
 
 def opening_hours() -> None:

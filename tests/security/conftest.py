@@ -63,6 +63,7 @@ CONTACT_FORM = (
 PUBLIC_FORM = ("contact_page", "embedded", "embedded_thanks")
 WEBHOOK = ("webhook", "renew_webhook_secret", "switch_webhook_off", "switch_webhook_on")
 ORGANISATION = ("organisation", "put_organisation_away", "restore_organisation")
+OWN_FIELD = ("own_field", "put_own_field_away", "restore_own_field", "move_own_field")
 HOURS = ("calendar", "make_default_calendar", "archive_calendar", "restore_calendar", "close_day", "set_day")
 POLICIES = ("reply_policy", "move_reply_policy", "switch_reply_policy")
 STAFF = ("person", "permissions", "sign_out_everywhere", "leave", "come_back")
@@ -189,6 +190,7 @@ def _fill(world: World, author: User) -> None:
     tickets.update_ticket(ticket=ticket, actor=Actor.system(), add=["chipped"])
     tag = Tag.objects.get(name="chipped")
     delivery = Delivery.objects.order_by("pk").first()
+    own_field = tickets.define_field(key="serial", label="Serial number", type="text")
     form = [NewFile(filename=FILE, content=b"text")]
     saved = save_saved_reply(
         reply=SavedReply(), name="Own words", body=SAVED, language="en", owner=ticket.assignee, files=form, by=author
@@ -250,6 +252,7 @@ def _fill(world: World, author: User) -> None:
         },
         **{f"imports:{name}": batch for name in ("import", "columns", "lines", "start", "take_back", "discard")},
         **{f"knowledgebase:{name}": public_text for name in PUBLIC_TEXT},
+        **{f"tickets:{name}": own_field for name in OWN_FIELD},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,

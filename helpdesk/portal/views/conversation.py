@@ -18,6 +18,7 @@ from helpdesk.portal.services.answer_request import answer_request, solve_reques
 from helpdesk.tickets.errors import AlreadySent, NotYet
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Direction, Message, Ticket
+from helpdesk.tickets.queries.own.public_words import public_words
 from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.language import page_language, speaking_to
 from helpdesk.web.requests.throttle import allow
@@ -40,6 +41,7 @@ def show(
         "ticket": ticket,
         "standing": standing(ticket),
         "promise": promise(ticket),
+        "facts": public_words(ticket),
         "lines": [_line(message, ticket, attachment_url) for message in public_messages(ticket)],
         "form": form or AnswerForm(),
         "here": here,

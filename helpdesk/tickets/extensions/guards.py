@@ -23,7 +23,10 @@ class Guard:
     met_by_reply: bool = False
 
 
+Lacking = Callable[[Ticket], list[str]]
+
 _guards: dict[str, Guard] = {}
+_sources: list[Lacking] = []
 
 
 def register(name: str, guard: Guard) -> None:
@@ -32,10 +35,17 @@ def register(name: str, guard: Guard) -> None:
     missing.register(name, guard.words)
 
 
+def register_source(lacking: Lacking, words_of: missing.NamesOf) -> None:
+    """Add guards that are known only while the product runs: the names of what a ticket lacks, and their sentences."""
+    _sources.append(lacking)
+    missing.register_source(words_of)
+
+
 def objections(ticket: Ticket, *, answering: bool = False) -> list[str]:
     """The names of the guards that keep this ticket from being resolved now.
 
     `answering`: a person's reply, which is not said yet, goes to the customer with this very step.
     """
     asked = ((name, guard) for name, guard in _guards.items() if not (answering and guard.met_by_reply))
-    return [name for name, guard in asked if guard.lacks(ticket)]
+    named = [name for name, guard in asked if guard.lacks(ticket)]
+    return named + [name for lacking in _sources for name in lacking(ticket)]

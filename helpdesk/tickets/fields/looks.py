@@ -18,6 +18,8 @@ KEPT = 1024
 
 def look(field: TicketField, value: Any) -> SafeString:
     """The value as a list shows it, in HTML: a choice by sign and word, a person by face and name, a team by colour."""
+    if field.own and field.column and value is None:
+        return SafeString()
     match field.kind:
         case Choice() if field.own:
             # What the shop calls it may change, so nobody keeps it.

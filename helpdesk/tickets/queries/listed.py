@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from helpdesk.tickets.fields import Place, TicketField, every
 from helpdesk.tickets.fields.kinds import Choice, Flag
 from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.queries.own import own_values
 from helpdesk.tickets.queries.search.search import SearchHits
 from helpdesk.tickets.states import OPEN_STATES
 
@@ -46,6 +47,10 @@ _ROWS = """
     LEFT JOIN people_user AS assignee ON assignee.id = ticket.assignee_id
     {lateral} ORDER BY page.place
 """
+
+
+_ITS = "tickets_ownvalue AS held WHERE held.ticket_id = ticket.id"
+_THEIRS = "tickets_customervalue AS held WHERE held.customer_id = ticket.requester_id"
 
 
 class Listed(NamedTuple):
@@ -91,17 +96,25 @@ def listed(tickets: QuerySet[Ticket], found: SearchHits | None = None) -> list[L
         return []
     asked: list[Any] = [MAX_EXCERPT, found.any_of, found.all_of] if found and found.any_of else []
     parts = {"hit": "hit.created_at, hit.words", "lateral": _HIT} if asked else {"hit": "NULL, NULL", "lateral": ""}
-    # The keys of fields are columns of the ticket, written by us.
-    fields = "".join(f", ticket.{field.key}" for field in plain_fields())
+    fields = "".join(f", {_expression(field)}" for field in plain_fields())
     with connection.cursor() as cursor:
         cursor.execute(_ROWS.format(keys=keys, fields=fields, **parts), [*params, *asked])
         return [Listed._make((*row[:_FIXED], row[_FIXED:])) for row in cursor.fetchall()]
 
 
 def plain_fields() -> list[TicketField]:
-    """Fields that lists show by their value alone: choices in columns, and what stands beside the subject."""
-    return [
-        field
-        for field in every()
-        if not field.own and isinstance(field.kind, Choice | Flag) and (field.column or field.is_in(Place.BADGE))
-    ]
+    """Fields that lists show by their value alone: choices in columns, what stands beside the subject, and columns of
+    the shop's own."""
+    return [field for field in every() if (field.own and field.column) or (not field.own and _is_plain(field))]
+
+
+def _is_plain(field: TicketField) -> bool:
+    return isinstance(field.kind, Choice | Flag) and bool(field.column or field.is_in(Place.BADGE))
+
+
+def _expression(field: TicketField) -> str:
+    """A field of a row in SQL. Keys and names of columns are written by us, ids are numbers."""
+    if not field.own:
+        return f"ticket.{field.key}"
+    rows = _THEIRS if field.is_of_customer else _ITS
+    return f"(SELECT held.{own_values.column(field)} FROM {rows} AND held.field_id = {field.own:d})"  # noqa: S608 - see above

@@ -15,7 +15,7 @@ from helpdesk.tickets.queries.own import own_fields
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-MAX_CHOICES = 200
+MAX_CHOICES, MAX_COLUMNS = 200, 3
 
 
 class FieldSaid(TypedDict, total=False):
@@ -48,7 +48,7 @@ def define_field(
     values.
 
     Raises:
-        ValidationError: by "key", "label", "type", "choices", "currency" or "asks_to_resolve".
+        ValidationError: by "key", "label", "type", "choices", "currency", "is_column" or "asks_to_resolve".
     """
     known = OwnField.objects.filter(key=key).first()
     field = known or OwnField(key=key)
@@ -76,6 +76,11 @@ def why_it_stays() -> str:
     )
 
 
+def columns_are_full(field: OwnField) -> bool:
+    """Whether other fields take all the room that the inbox has for columns of the shop's own."""
+    return OwnField.objects.filter(is_column=True, is_active=True).exclude(pk=field.pk).count() >= MAX_COLUMNS
+
+
 def _problems(field: OwnField, before: Collection[str]) -> dict[str, str]:
     found = {}
     if not _KEY.fullmatch(field.key):
@@ -86,6 +91,9 @@ def _problems(field: OwnField, before: Collection[str]) -> dict[str, str]:
         found["type"] = gettext("Choose what kind of value it has. It cannot be another later.")
     if (field.type == OwnField.Type.MONEY) != bool(_CURRENCY.fullmatch(field.currency)):
         found["currency"] = gettext("Say in which currency the amounts are: three letters, such as EUR.")
+    if field.is_column and field.is_active and columns_are_full(field):
+        words = gettext("The inbox has room for %(count)s such columns, and has them: take one away first.")
+        found["is_column"] = words % {"count": MAX_COLUMNS}
     if field.asks_to_resolve and field.type == OwnField.Type.FLAG:
         found["asks_to_resolve"] = gettext("A field of yes or no always has a value: nothing would ever be missing.")
     if field.asks_to_resolve and field.holder == OwnField.Of.CUSTOMER:

@@ -6,6 +6,7 @@ from helpdesk.audit.services import recorded
 from helpdesk.people.models import User
 from helpdesk.tickets.models import OwnField
 from helpdesk.tickets.queries.own import own_fields
+from helpdesk.tickets.services.define_field import columns_are_full
 
 
 def put_field_away(*, field: OwnField, by: User | None) -> OwnField:
@@ -14,7 +15,7 @@ def put_field_away(*, field: OwnField, by: User | None) -> OwnField:
 
 
 def bring_field_back(*, field: OwnField, by: User | None) -> OwnField:
-    """Offer a field again, with all values that there are."""
+    """Offer a field again, with all values that there are; without its column where others took the room."""
     return _shelve(field, True, by)
 
 
@@ -40,6 +41,7 @@ def move_field(*, field: OwnField, up: bool, by: User | None) -> OwnField:
 def _shelve(field: OwnField, is_active: bool, by: User | None) -> OwnField:
     with transaction.atomic(), recorded(field, by=by):
         field.is_active = is_active
-        field.save(update_fields=["is_active"])
+        field.is_column = field.is_column and not (is_active and columns_are_full(field))
+        field.save(update_fields=["is_active", "is_column"])
         transaction.on_commit(own_fields.kept.changed)
     return field

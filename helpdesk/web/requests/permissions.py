@@ -46,6 +46,7 @@ class Permission(StrEnum):
     CHANGE_ORGANISATIONS = "change_organisations"
     CHANGE_TAGS = "change_tags"
     IMPORT = "import"
+    CHANGE_FIELDS = "change_fields"
     CHANGE_HOURS = "change_hours"
     CHANGE_REPLY_POLICIES = "change_reply_policies"
 
@@ -86,6 +87,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.CHANGE_ORGANISATIONS: Rights(gettext_noop("change organisations"), MANAGERS),
     Permission.CHANGE_TAGS: Rights(gettext_noop("rename, merge and remove tags"), LEADS),
     Permission.IMPORT: Rights(gettext_noop("import customers and orders, and take imports back"), MANAGERS),
+    Permission.CHANGE_FIELDS: Rights(gettext_noop("change the fields of tickets and customers"), MANAGERS),
     Permission.CHANGE_HOURS: Rights(gettext_noop("change opening hours and holidays"), MANAGERS),
     Permission.CHANGE_REPLY_POLICIES: Rights(gettext_noop("change how soon an answer is promised"), MANAGERS),
     Permission.READ_AUDIT: Rights(gettext_noop("read the audit log"), MANAGERS),

@@ -130,6 +130,11 @@ def columns() -> list[TicketField]:
     return sorted((field for field in every() if field.column), key=lambda field: field.column)
 
 
+def cell_class(field: TicketField) -> str:
+    """The class of a field's cells; the columns of the shop's own share one."""
+    return "cell-own" if field.own else f"cell-{field.asked_as}"
+
+
 class Drawn:
     """Draws the values of fields for the rows of one page, having looked once at which fields there are."""
 
@@ -137,7 +142,7 @@ class Drawn:
         places = {field.key: place for place, field in enumerate(plain_fields())}
         self._badges = [(field, places[field.key]) for field in plain_fields() if field.is_in(Place.BADGE)]
         self._columns = [(field, places.get(field.key, -1)) for field in columns()]
-        self._opened = [f'<td class="cell-{field.asked_as}">' for field in columns()]
+        self._opened = [f'<td class="{cell_class(field)}">' for field in columns()]
 
     def badges(self, ticket: Listed) -> SafeString:
         values = ticket.values

@@ -110,6 +110,7 @@ def _context(
         "badges": badges(ticket),
         "menus": menus.of_ticket(ticket, user, {"team": [team for team, _ in teams], "assignee": list(colleagues())}),
         "side_fields": side_form.controls(ticket, typed or {}) if _tab(request, typed) == "fields" else (),
+        "retired_fields": side_form.retired_facts(ticket) if _tab(request, typed) == "fields" else (),
         "typed_tag": (typed or {}).get("tag_add", ""),
         "due_words": gettext(DUE_WORDS[ticket.due_kind]),
         "near": neighbours(user, ticket, query, moment, found),
