@@ -94,10 +94,11 @@ def make_default_form(*, form: ContactForm, by: User | None) -> ContactForm:
         row = rows[form.pk]
         if not row.is_open:
             raise ValidationError(gettext("%(name)s is closed. Bring it back first.") % {"name": row.name})
-        for other in rows.values():
-            if other.is_default and other.pk != row.pk:
-                _set(other, by, is_default=False)
-        return _set(row, by, is_default=True)
+        with recorded(row, by=by):
+            ContactForm.objects.exclude(pk=row.pk).update(is_default=False)
+            row.is_default = True
+            row.save(update_fields=["is_default"])
+        return row
 
 
 def move_contact_form(*, form: ContactForm, up: bool, by: User | None) -> bool:
