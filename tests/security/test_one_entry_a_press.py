@@ -87,7 +87,12 @@ def mailbox_that_is_off(world: World) -> Mailbox:
 
 
 def set_up(_: World) -> None:
-    fields = {"name": "Harbor ID", "issuer": "https://id.example", "client_id": "amends", "secret": "swordfish"}
+    fields: dict[str, Any] = {
+        "name": "Harbor ID",
+        "issuer": "https://id.example",
+        "client_id": "amends",
+        "secret": "swordfish",
+    }
     save_provider(provider=SignInProvider.objects.get(), by=None, domains=["example.com"], **fields)
 
 
