@@ -72,4 +72,7 @@ class TicketsConfig(AppConfig):
         people_panels.register(
             people_panels.CustomerPanel("tickets", gettext_noop("Tickets"), "tickets:of_customer", 10)
         )
+        people_panels.register(
+            people_panels.CustomerPanel("fields", gettext_noop("Fields"), "tickets:customer_fields", 20)
+        )
         panels.register(TicketPanel("past", gettext_noop("Past tickets"), "tickets:past", side.show_past, 90))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpdesk.tickets.views import own_fields, reply_policies, reply_policy, tasks
+from helpdesk.tickets.views import customer_fields, own_fields, reply_policies, reply_policy, tasks
 from helpdesk.tickets.views.composer import drafts, kept_posts
 from helpdesk.tickets.views.inbox import bulk, export, inbox
 from helpdesk.tickets.views.ticket import (
@@ -56,6 +56,7 @@ urlpatterns = [
     path("desk/tasks/<int:pk>/reopen/", tasks.reopen, name="reopen_task"),
     path("desk/tasks/<int:pk>/assign/", tasks.assign, name="assign_task"),
     path("desk/customers/<int:pk>/tickets/", customer_tickets.customer_tickets, name="of_customer"),
+    path("desk/customers/<int:pk>/fields/", customer_fields.customer_fields, name="customer_fields"),
     path("kept/<int:pk>/", kept_posts.kept_post, name="kept_post"),
     path("desk/messages/<int:message_id>/body/", message_body.message_body, name="message_body"),
     path("desk/attachments/<uuid:key>/", attachments.attachment, name="attachment"),

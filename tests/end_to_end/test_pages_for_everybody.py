@@ -116,6 +116,7 @@ DESK = (
     "/desk/settings/reply-policies/",
     "/desk/settings/reply-policies/new/?from={policy}",
     "/desk/settings/reply-policies/{policy}/",
+    "/desk/customers/{customer}/fields/",
     "/desk/settings/fields/",
     "/desk/settings/fields/new/",
     "/desk/settings/fields/{field}/",

@@ -223,6 +223,7 @@ def _fill(world: World, author: User) -> None:
         "tickets:kept_post": kept,
         "customers:customer": world.requester,
         "tickets:of_customer": world.requester,
+        "tickets:customer_fields": world.requester,
         "events:retry": delivery,
         "outgoing:outgoing": mail,
         "outgoing:outgoing_body": mail,

@@ -51,29 +51,33 @@ def filled_in(cleaned: Mapping[str, Any]) -> FilledIn:
     return found
 
 
-def form_field_for(field: TicketField, *, is_required: bool | None = None) -> forms.Field:
+def form_field_for(field: TicketField, *, is_required: bool | None = None, held: Any = None) -> forms.Field:
     """The form field of one of the shop's own: drawn by its kind, and cleaned to the value that services take.
 
     It is required where the shop says so of every form, unless `is_required` says otherwise of this one. What is wrong
-    is said in plain words, and what was typed stays.
+    is said in plain words, and what was typed stays. A value that is `held` already is taken, offered still or not.
     """
     wanted = field.terms.asks_on_form if is_required is None else is_required
     label = f"{field.title} ({field.kind.currency})" if isinstance(field.kind, Money) else field.title
     options: dict[str, Any] = {"label": label, "help_text": field.help, "required": wanted}
-    made = _chosen(field, options) or _written(field, options)
-    made.validators = [*made.validators, _check(field)]
+    made = _chosen(field, options, held) or _written(field, options)
+    made.validators = [*made.validators, _check(field, held)]
     return made
 
 
-def _chosen(field: TicketField, options: dict[str, Any]) -> forms.Field | None:
+def _offered(kind: Choice | MultipleChoice, held: Any) -> list[tuple[str, str]]:
+    kept = [held] if isinstance(kind, Choice) else held or ()
+    return [(key, label) for key, label in kind.labels.items() if key not in kind.retired or key in kept]
+
+
+def _chosen(field: TicketField, options: dict[str, Any], held: Any) -> forms.Field | None:
     chosen = options | {"error_messages": {"required": gettext("Please choose.")}}
     match field.kind:
         case Choice() as kind:
-            offered = [(key, label) for key, label in kind.labels.items() if key not in kind.retired]
-            return forms.ChoiceField(choices=[("", gettext("Please choose…")), *offered], **chosen)
+            return forms.ChoiceField(choices=[("", gettext("Please choose…")), *_offered(kind, held)], **chosen)
         case MultipleChoice() as kind:
             made = SeveralField(kind, widget=forms.CheckboxSelectMultiple, **chosen)
-            made.choices = [(key, label) for key, label in kind.labels.items() if key not in kind.retired]
+            made.choices = _offered(kind, held)
             return made
         case Flag():
             yes_no = [("yes", gettext("Yes")), ("no", gettext("No"))]
@@ -102,9 +106,10 @@ def _written(field: TicketField, options: dict[str, Any]) -> forms.Field:
     raise TypeError(f"no form has {field.kind}")
 
 
-def _check(field: TicketField) -> Callable[[Any], None]:
+def _check(field: TicketField, held: Any) -> Callable[[Any], None]:
     def check(value: Any) -> None:
-        if words := problem(field, value):
+        is_held = (tuple(value) if isinstance(value, list) else value) == held
+        if not is_held and (words := problem(field, value)):
             raise ValidationError(words)
 
     return check
