@@ -7,7 +7,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from helpdesk.people import access, audited, sign_ins
+        from helpdesk.people import access, audited, middleware, sign_ins
         from helpdesk.shop import guide
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.requests.permissions import Permission
@@ -15,6 +15,7 @@ class PeopleConfig(AppConfig):
 
         audited.tell()
         sign_ins.tell()
+        middleware.tell()
         script_words.register(
             gettext_noop("This device has a passkey of yours already."),
             gettext_noop("No passkey was used. Try again."),

@@ -11,9 +11,12 @@ from helpdesk.people.verbs import (
     FACTOR_ADDED,
     FACTOR_FAILED,
     FACTOR_REMOVED,
+    OTHER_SESSIONS_ENDED,
     PASSWORD_REFUSED,
     RECOVERY_CODE_USED,
     RECOVERY_CODES_MADE,
+    SESSION,
+    SESSION_ENDED,
     SIGNED_OUT_EVERYWHERE,
     TOKEN_MADE,
     TOKEN_REVOKED,
@@ -60,6 +63,9 @@ def tell() -> None:
     register_action(FACTOR_FAILED, gettext_noop("failed at the second step of signing in"))
     register_action(RECOVERY_CODES_MADE, gettext_noop("made new recovery codes"))
     register_action(RECOVERY_CODE_USED, gettext_noop("used a recovery code"))
+    register_action(SESSION_ENDED, gettext_noop("ended the session"))
+    register_action(OTHER_SESSIONS_ENDED, gettext_noop("ended all other sessions of their own"))
+    register_list(SESSION, gettext_noop("Session"))
     register_list(FACTOR, gettext_noop("Second factor"))
     register(
         AuditedThing(

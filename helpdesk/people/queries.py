@@ -1,8 +1,12 @@
 """Colleagues as lists show them."""
 
+from django.contrib.auth import HASH_SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
-from helpdesk.people.models import StaffInvitation, TeamMembership, User
+from helpdesk.people.models import StaffInvitation, StaffSession, TeamMembership, User
 from helpdesk.people.models.users import STAFF_ROLES
 
 HERE, GONE = "", "gone"
@@ -20,3 +24,16 @@ def staff(words: str = "", state: str = HERE) -> QuerySet[User]:
 def open_invitations() -> QuerySet[StaffInvitation]:
     """Who is invited and has not come yet, the newest first."""
     return StaffInvitation.objects.filter(ended_at=None).select_related("invited_by").prefetch_related("teams")
+
+
+def sessions_of(user: User) -> list[StaffSession]:
+    """Where a person is signed in now, the newest first: what a new password or salt ended is left out."""
+    noted = list(StaffSession.objects.filter(user=user).order_by("-seen_at", "-pk"))
+    running = Session.objects.filter(expire_date__gt=timezone.now()).in_bulk([row.session_key for row in noted])
+    hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
+    return [row for row in noted if row.session_key in running and _opens(running[row.session_key], hashes)]
+
+
+def _opens(session: Session, hashes: list[str]) -> bool:
+    held = str(session.get_decoded().get(HASH_SESSION_KEY, ""))
+    return any(constant_time_compare(held, one) for one in hashes)

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from helpdesk.people.views import factors, invited, leaving, preferences, staff, teams, tokens
+from helpdesk.people.views import invited, leaving, preferences, security, staff, teams, tokens
 
 app_name = "people"
 urlpatterns = [
     path("desk/me/", preferences.preferences_page, name="preferences"),
     path("desk/me/after-send/", preferences.after_send, name="after_send"),
-    path("desk/me/security/", factors.security, name="security"),
+    path("desk/me/security/", security.security, name="security"),
+    path("desk/me/security/sessions/<int:pk>/end/", security.end_session, name="end_session"),
+    path("desk/me/security/sessions/end-others/", security.end_other_sessions, name="end_other_sessions"),
     path("desk/me/tokens/", tokens.tokens, name="tokens"),
     path("desk/me/tokens/<str:token_key>/revoke/", tokens.revoke, name="revoke_token"),
     path("desk/me/theme/", preferences.theme, name="theme"),

@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "helpdesk.people.middleware.SeenMiddleware",
     "helpdesk.web.middleware.TimeZoneMiddleware",
     "helpdesk.web.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -27,7 +27,7 @@ from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import Breaker, Mailbox, OutgoingMail
-from helpdesk.people.models import Role, Team, User
+from helpdesk.people.models import Role, StaffSession, Team, User
 from helpdesk.people.services.staff import invite
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import save_saved_reply
@@ -237,6 +237,7 @@ def _fill(world: World, author: User) -> None:
         **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
         **{f"people:{name}": colleague for name in STAFF},
+        "people:end_session": StaffSession.objects.create(user=colleague, session_key="none", address="203.0.113.7"),
         **{f"mfa_{name}_webauthn": _passkey(colleague) for name in ("edit", "remove")},
         **{f"people:{name}": invitation for name in ("renew_invitation", "withdraw_invitation")},
         **{f"sso:{name}": provider for name in PROVIDER},

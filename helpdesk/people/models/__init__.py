@@ -1,5 +1,6 @@
 from helpdesk.people.models.new_address import NewAddress
 from helpdesk.people.models.staff_invitation import StaffInvitation
+from helpdesk.people.models.staff_session import StaffSession
 from helpdesk.people.models.token_grant import TokenGrant
 from helpdesk.people.models.users import STAFF_ROLES, AfterSend, Role, Team, TeamMembership, User
 
@@ -9,6 +10,7 @@ __all__ = [
     "NewAddress",
     "Role",
     "StaffInvitation",
+    "StaffSession",
     "Team",
     "TeamMembership",
     "TokenGrant",

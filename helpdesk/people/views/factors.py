@@ -1,21 +1,9 @@
-"""Your preferences → Sign-in and security, and what allauth's pages of second factors do otherwise here."""
+"""What allauth's pages of second factors do otherwise here."""
 
 from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_safe
-
-from helpdesk.people.factors import factors_of
-from helpdesk.web.requests.access import staff_only
-from helpdesk.web.requests.staff import StaffRequest
-
-
-@staff_only
-@require_safe
-def security(request: StaffRequest) -> HttpResponse:
-    """What opens one's own account, beside the password."""
-    context = {"factors": factors_of(request.user), "area": "settings"}
-    return render(request, "helpdesk/people/security.html", context)
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET
 
 
 @require_GET
