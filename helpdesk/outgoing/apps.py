@@ -11,9 +11,10 @@ class OutgoingConfig(AppConfig):
         from helpdesk.outgoing import audited, handlers, history  # noqa: F401 - handlers subscribe themselves
         from helpdesk.outgoing.addressing import copies
         from helpdesk.outgoing.health import checks, waiting_rows
-        from helpdesk.outgoing.mails import staff_invitation
+        from helpdesk.outgoing.mails import factors_reset, staff_invitation
         from helpdesk.outgoing.queries import figures as mail
         from helpdesk.outgoing.texts import builtin, register
+        from helpdesk.people.services import factors
         from helpdesk.people.services.staff import invitations
         from helpdesk.tickets.composing import recipients
         from helpdesk.web.frame import navigation, sections
@@ -32,6 +33,7 @@ class OutgoingConfig(AppConfig):
         audited.tell()
         history.register()
         invitations.register_letter(staff_invitation.send)
+        factors.register_letter(factors_reset.send)
         recipients.register_own(copies.own_among)
         navigation.register_place("retry_reply", "outgoing:retry_reply")
         for text in builtin.TEXTS:

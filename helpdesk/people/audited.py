@@ -11,6 +11,7 @@ from helpdesk.people.verbs import (
     FACTOR_ADDED,
     FACTOR_FAILED,
     FACTOR_REMOVED,
+    FACTORS_RESET,
     OTHER_SESSIONS_ENDED,
     PASSWORD_REFUSED,
     RECOVERY_CODE_USED,
@@ -61,6 +62,7 @@ def tell() -> None:
     register_action(FACTOR_ADDED, gettext_noop("set up the second factor"))
     register_action(FACTOR_REMOVED, gettext_noop("removed the second factor"))
     register_action(FACTOR_FAILED, gettext_noop("failed at the second step of signing in"))
+    register_action(FACTORS_RESET, gettext_noop("reset the second factor of"))
     register_action(RECOVERY_CODES_MADE, gettext_noop("made new recovery codes"))
     register_action(RECOVERY_CODE_USED, gettext_noop("used a recovery code"))
     register_action(SESSION_ENDED, gettext_noop("ended the session"))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpdesk.people.views import invited, leaving, preferences, security, staff, teams, tokens
+from helpdesk.people.views import factor_reset, invited, leaving, preferences, security, staff, teams, tokens
 
 app_name = "people"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("desk/settings/staff/<int:pk>/", staff.person, name="person"),
     path("desk/settings/staff/<int:pk>/permissions/", staff.permissions, name="permissions"),
     path("desk/settings/staff/<int:pk>/sign-out/", staff.sign_out, name="sign_out_everywhere"),
+    path("desk/settings/staff/<int:pk>/reset-factor/", factor_reset.reset, name="reset_factors"),
     path("desk/settings/staff/<int:pk>/leave/", leaving.leave, name="leave"),
     path("desk/settings/staff/<int:pk>/back/", staff.come_back, name="come_back"),
     path("desk/settings/teams/", teams.teams, name="teams"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from helpdesk.people import queries
+from helpdesk.people.factors import factors_of
 from helpdesk.people.forms.staff import InviteForm, PermissionsForm, PersonForm
 from helpdesk.people.models import StaffInvitation, TeamMembership, User
 from helpdesk.people.models.users import STAFF_ROLES
@@ -170,6 +171,7 @@ def show(
         "permissions_form": permissions_form or PermissionsForm(person=colleague, by=by),
         "may_change": may_change,
         "is_oneself": colleague.pk == by.pk,
+        "factors": factors_of(colleague),
         "area": "settings",
     }
     wrong = any(one.errors for one in (form, permissions_form) if one)

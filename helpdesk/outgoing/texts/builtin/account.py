@@ -44,3 +44,22 @@ STAFF_INVITATION = MailText(
     ),
     words=words_in(Path(__file__).parent / "words" / "staff_invitation"),
 )
+
+FACTORS_RESET = MailText(
+    key="factors_reset",
+    title=gettext_noop("Second factor was reset"),
+    sent=gettext_noop("When a manager or admin resets the second factor of a colleague, to that colleague."),
+    kind="system",
+    order=81,
+    placeholders=(
+        Placeholder(
+            "security.url",
+            gettext_noop("Where a new one is set up"),
+            "/desk/me/security/",
+            kind=Kind.LINK,
+            required=True,
+        ),
+        Placeholder("admin.name", gettext_noop("Who reset it"), "Ana Lima", when_empty=Empty.NEVER),
+    ),
+    words=words_in(Path(__file__).parent / "words" / "factors_reset"),
+)
