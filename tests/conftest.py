@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 
 from helpdesk.channels.form import known as contact_forms
+from helpdesk.people import known as factor_demands
 from helpdesk.people.models import Role, Team, User
 from helpdesk.shop import known
 from helpdesk.shop.models import Shop
@@ -69,6 +70,7 @@ own_fields.kept.remember(())
 known.kept.remember(Shop(pk=1))
 contact_forms.kept.remember(ContactForm.objects.none())
 public_texts.kept.remember({})
+factor_demands.kept.remember({})
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +80,7 @@ def _empty_cache() -> None:
     known.kept.remember(Shop(pk=1))
     contact_forms.kept.remember(ContactForm.objects.none())
     public_texts.kept.remember({})
+    factor_demands.kept.remember({})
 
 
 @pytest.fixture

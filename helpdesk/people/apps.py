@@ -7,15 +7,18 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from helpdesk.people import access, audited, middleware, sign_ins
+        from helpdesk.people import access, audited, known, middleware, sign_ins
         from helpdesk.shop import guide
-        from helpdesk.web.frame import navigation, sections
+        from helpdesk.web.frame import navigation, notices, sections
+        from helpdesk.web.requests import held_back
         from helpdesk.web.requests.permissions import Permission
         from helpdesk.web.words import script_words
 
         audited.tell()
         sign_ins.tell()
         middleware.tell()
+        held_back.register(known.reason)
+        notices.register(middleware.notice)
         script_words.register(
             gettext_noop("This device has a passkey of yours already."),
             gettext_noop("No passkey was used. Try again."),
@@ -37,5 +40,13 @@ class PeopleConfig(AppConfig):
         )
         sections.register(
             "settings", gettext_noop("Teams"), "users-round", "people:teams", 25, permission=Permission.CHANGE_TEAMS
+        )
+        sections.register(
+            "settings",
+            gettext_noop("Second factor"),
+            "shield-check",
+            "people:factor_demands",
+            22,
+            permission=Permission.CHANGE_SIGN_IN,
         )
         sections.register("settings", gettext_noop("Your preferences"), "circle-user-round", "people:preferences", 10)

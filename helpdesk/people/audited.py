@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
-from helpdesk.people.models import Role, StaffInvitation, Team, User
+from helpdesk.people.models import FactorDemand, Role, StaffInvitation, Team, User
 from helpdesk.people.sign_ins import FACTOR
 from helpdesk.people.verbs import (
     ACCEPTED,
@@ -115,5 +115,18 @@ def tell() -> None:
                 "is_active": Audited(gettext_noop("In use")),
             },
             url=lambda key: reverse("people:team", args=[key]),
+        )
+    )
+    register(
+        AuditedThing(
+            "factor_demand",
+            FactorDemand,
+            gettext_noop("Second factor of a role"),
+            {
+                "role": Audited(gettext_noop("Role"), words=_role),
+                "days": Audited(gettext_noop("Days to set it up")),
+                "since": Audited(gettext_noop("Counted from")),
+            },
+            url=lambda _key: reverse("people:factor_demands"),
         )
     )

@@ -2,12 +2,15 @@
 
 import qrcode
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from helpdesk.people import known
+from helpdesk.people.factors import factors_of
 from helpdesk.people.models import User
 from helpdesk.web import shop
 from helpdesk.web.sealed import SealedUnreadable, seal, unseal
@@ -17,6 +20,7 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth has no t
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("This code is not right, or was used already. Take the newest one of the app."),
+        "cannot_delete_authenticator": _("Your role needs a second factor: set up another one first."),
         "cannot_generate_recovery_codes": _("Recovery codes come with a second factor: set one up first."),
     }
 
@@ -55,6 +59,11 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth has no t
         except SealedUnreadable:
             words = gettext("Your second factor cannot be read: this server’s key changed. Ask an admin to reset it.")
             raise ValidationError(words) from None
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Whether this one may go: not the last one where the role needs one."""
+        user = authenticator.user
+        return not known.is_demanded(user) or len(factors_of(user).real) > 1
 
     def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002 - allauth's own name
         """What a passkey is called as long as nobody calls it otherwise."""

@@ -6,7 +6,7 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
-from helpdesk.people.views.factors import ConfirmByPasskey, to_security
+from helpdesk.people.views.factors import ConfirmByPasskey, RemovePasskey, to_security
 from helpdesk.web.requests.access import staff_only
 
 urlpatterns = [
@@ -26,7 +26,5 @@ urlpatterns = [
     ),
     path("desk/me/security/passkeys/new/", staff_only(passkeys.add_webauthn), name="mfa_add_webauthn"),
     path("desk/me/security/passkeys/<int:pk>/", staff_only(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
-    path(
-        "desk/me/security/passkeys/<int:pk>/remove/", staff_only(passkeys.remove_webauthn), name="mfa_remove_webauthn"
-    ),
+    path("desk/me/security/passkeys/<int:pk>/remove/", staff_only(RemovePasskey.as_view()), name="mfa_remove_webauthn"),
 ]

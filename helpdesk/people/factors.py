@@ -52,6 +52,11 @@ def factors_of(user: User) -> Factors:
     return Factors(tuple(one for one in all_of_them if one.type in REAL), recovery)
 
 
+def has_factor(user: User) -> bool:
+    """Whether a person has a second factor."""
+    return bool(Authenticator.objects.filter(user=user, type__in=REAL).exists())
+
+
 def name_of(row: Authenticator) -> str:
     """What a factor is called."""
     if row.type == Authenticator.Type.WEBAUTHN:

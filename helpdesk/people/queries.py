@@ -1,15 +1,17 @@
 """Colleagues as lists show them."""
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.models import Session
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
+from helpdesk.people.factors import REAL
 from helpdesk.people.models import StaffInvitation, StaffSession, TeamMembership, User
 from helpdesk.people.models.users import STAFF_ROLES
 
-HERE, GONE = "", "gone"
+HERE, GONE, NO_FACTOR = "", "gone", "no-factor"
 
 
 def staff(words: str = "", state: str = HERE) -> QuerySet[User]:
@@ -17,6 +19,8 @@ def staff(words: str = "", state: str = HERE) -> QuerySet[User]:
     found = User.objects.filter(role__in=STAFF_ROLES, is_active=state != GONE)
     if words:
         found = found.filter(Q(name__icontains=words) | Q(preferred_name__icontains=words) | Q(email__icontains=words))
+    if state == NO_FACTOR:
+        found = found.exclude(Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=REAL)))
     memberships = TeamMembership.objects.select_related("team").order_by("team__name")
     return found.order_by("name", "pk").prefetch_related(Prefetch("memberships", memberships))
 
@@ -37,3 +41,11 @@ def sessions_of(user: User) -> list[StaffSession]:
 def _opens(session: Session, hashes: list[str]) -> bool:
     held = str(session.get_decoded().get(HASH_SESSION_KEY, ""))
     return any(constant_time_compare(held, one) for one in hashes)
+
+
+def factors_by_role() -> dict[str, tuple[int, int]]:
+    """How many colleagues of each role there are, and how many of them have a second factor."""
+    protected = Q(Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=REAL)))
+    rows = User.objects.filter(role__in=STAFF_ROLES, is_active=True).order_by().values("role")
+    counted = rows.annotate(people=Count("pk"), have=Count("pk", filter=protected))
+    return {row["role"]: (row["people"], row["have"]) for row in counted}

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from helpdesk.people.views import factor_reset, invited, leaving, preferences, security, staff, teams, tokens
+from helpdesk.people.views import (
+    factor_demands,
+    factor_reset,
+    invited,
+    leaving,
+    preferences,
+    security,
+    staff,
+    teams,
+    tokens,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -12,6 +22,8 @@ urlpatterns = [
     path("desk/me/tokens/", tokens.tokens, name="tokens"),
     path("desk/me/tokens/<str:token_key>/revoke/", tokens.revoke, name="revoke_token"),
     path("desk/me/theme/", preferences.theme, name="theme"),
+    path("desk/me/security/needed/", factor_demands.factor_needed, name="factor_needed"),
+    path("desk/settings/second-factor/", factor_demands.factor_demands, name="factor_demands"),
     path("desk/settings/staff/", staff.staff, name="staff"),
     path("desk/settings/staff/invite/", staff.invite, name="invite"),
     path("desk/settings/staff/invitations/<int:pk>/renew/", staff.renew_invitation, name="renew_invitation"),

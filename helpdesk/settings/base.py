@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "helpdesk.web.middleware.NoStoreMiddleware",
+    "helpdesk.people.middleware.FactorMiddleware",
     "helpdesk.tickets.middleware.SignedOutMiddleware",
     "helpdesk.audit.middleware.AnsweringMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",

@@ -1,4 +1,4 @@
-"""Signing in with a second factor as people do: an app's code, a passkey, a recovery code."""
+"""Signing in with a second factor as people do: an app's code, a passkey, a recovery code; demanded, and reset."""
 
 import re
 import time
@@ -9,9 +9,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
-from tests.running.desk import SCREEN
+from tests.running.desk import SCREEN, page_of
 from tests.running.fixtures import needs_chromium
-from tests.running.names import PASSWORD
+from tests.running.names import ADMIN, PASSWORD
 from tests.running.stack import Stack
 
 pytestmark = [pytest.mark.browser, needs_chromium]
@@ -74,6 +74,10 @@ def set_up_app(page: Page) -> tuple[str, list[str]]:
     page.goto("/desk/me/")
     page.get_by_role("link", name="Sign-in and security").click()
     page.get_by_role("link", name="Set up an authenticator app").click()
+    return finish_app(page)
+
+
+def finish_app(page: Page) -> tuple[str, list[str]]:
     is_it_you(page)
     key = page.locator(".factor-key").inner_text()
     page.get_by_label("Code that the app shows").fill(code(key))
@@ -128,4 +132,38 @@ def test_a_passkey_in_place_of_the_password_and_as_the_second_step(browser: Brow
         type_password(page, person)
         expect(page).to_have_url(STEP)
         page.get_by_role("button", name="Use a passkey").click()
+        expect(page).to_have_url(DESK)
+
+
+def test_a_demand_whose_time_is_over_leads_to_its_page_alone(browser: Browser, stack: Stack, person: str) -> None:
+    demands = (
+        "from helpdesk.people.services.factors import demand_factors as demand; demand(wanted={'lead': %s}, by=None)"
+    )
+    stack.shell(f"from helpdesk.people.models import User; User.objects.filter(email={person!r}).update(role='lead')")
+    stack.shell(demands % 0)
+    try:
+        with named(browser, stack) as page:
+            type_password(page, person)
+            expect(page.get_by_role("heading", name="A second factor is needed")).to_be_visible()
+            page.goto("/desk/settings/")
+            page.get_by_role("link", name="Set up an authenticator app").click()
+            finish_app(page)
+            page.goto("/desk/tickets/")
+            expect(page).to_have_url(re.compile("/desk/tickets/"))
+    finally:
+        stack.shell(demands % None)
+
+
+def test_an_admin_resets_it_and_the_password_alone_opens_again(browser: Browser, stack: Stack, person: str) -> None:
+    with named(browser, stack) as page, page_of(browser, stack, ADMIN) as admin:
+        type_password(page, person)
+        set_up_app(page)
+        admin.goto(f"/desk/settings/staff/?q={person.split('@', maxsplit=1)[0]}")
+        admin.locator("a.row-title").click()
+        admin.get_by_role("link", name="Reset the second factor").click()
+        admin.get_by_role("button", name="Reset it").click()
+        expect(admin.get_by_role("region", name="Messages")).to_contain_text("is reset, and they are told by mail")
+        page.goto("/desk/tickets/")
+        expect(page).to_have_url(SIGN_IN)
+        type_password(page, person)
         expect(page).to_have_url(DESK)

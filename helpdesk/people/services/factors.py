@@ -1,15 +1,16 @@
-"""Resets the second factors of a colleague who lost them."""
+"""Resets the second factors of a colleague who lost them, and demands one of roles."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 
-from helpdesk.audit.services import record
-from helpdesk.people.models import User
+from helpdesk.audit.services import record, recorded
+from helpdesk.people import known
+from helpdesk.people.models import FactorDemand, User
 from helpdesk.people.services.staff import bounds
 from helpdesk.people.verbs import FACTORS_RESET
 
@@ -42,3 +43,25 @@ def reset_factors(*, person: User, by: User | None) -> User:
         for letter in _letters:
             letter(row, by)
     return row
+
+
+def demand_factors(*, wanted: Mapping[str, int | None], by: User | None) -> None:
+    """Demand a second factor of roles: within how many days, or None for a role that may do without.
+
+    A role that was demanded already keeps the day from which its time is counted.
+    """
+    with transaction.atomic():
+        rows = {row.role: row for row in FactorDemand.objects.select_for_update(no_key=True).order_by("pk")}
+        for role, days in wanted.items():
+            row = rows.get(role)
+            if days is None and row is None:
+                continue
+            row = row or FactorDemand(role=role)
+            with recorded(row, by=by):
+                if days is None:
+                    row.delete()
+                    continue
+                row.days = days
+                row.full_clean()
+                row.save()
+        transaction.on_commit(known.kept.changed)

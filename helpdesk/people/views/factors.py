@@ -1,6 +1,8 @@
 """What allauth's pages of second factors do otherwise here."""
 
-from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView, RemoveWebAuthnView
+from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
@@ -18,3 +20,14 @@ class ConfirmByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc] # alla
     def form_invalid(self, form: object) -> HttpResponse:
         super().form_invalid(form)
         return HttpResponseRedirect(self.request.get_full_path())
+
+
+class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc] # allauth has no types
+    """Removes a passkey, unless it is the last factor of somebody who needs one."""
+
+    def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
+        """The form, which says why not before anybody presses."""
+        form = forms.Form({}) if self.request.method != "POST" else forms.Form(self.request.POST)
+        if not get_adapter().can_delete_authenticator(self.object):
+            form.add_error(None, get_adapter().validation_error("cannot_delete_authenticator"))
+        return form

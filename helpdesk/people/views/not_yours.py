@@ -8,12 +8,13 @@ from django.utils.translation import gettext, gettext_noop
 from helpdesk.people.access import who_may
 from helpdesk.people.models import Role
 from helpdesk.web.requests.access import NotYours
-from helpdesk.web.requests.permissions import LEADS, MANAGERS, TABLE, Permission
+from helpdesk.web.requests.permissions import ADMINS, LEADS, MANAGERS, TABLE, Permission
 
 SHOWN = 5
 _WHO = {
     LEADS: gettext_noop("Only team leads, managers and admins"),
     MANAGERS: gettext_noop("Only managers and admins"),
+    ADMINS: gettext_noop("Only admins"),
 }
 _OTHERS = gettext_noop("Only some colleagues")
 

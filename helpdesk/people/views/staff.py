@@ -30,13 +30,17 @@ PAGE_SIZE = 50
 def staff(request: StaffRequest) -> HttpResponse:
     """The list of colleagues, and above it who is invited."""
     asked = query_params(request)
-    words, state = asked.words("q"), asked.choice("state", (queries.GONE,))
+    words, state = asked.words("q"), asked.choice("state", (queries.NO_FACTOR, queries.GONE))
     context = {
         "page": numbered(request, queries.staff(words, state), PAGE_SIZE),
         "invitations": [] if words or state else queries.open_invitations()[:PAGE_SIZE],
         "words": words,
         "state": state,
-        "states": [(queries.HERE, gettext("Work here")), (queries.GONE, gettext("Left"))],
+        "states": [
+            (queries.HERE, gettext("Work here")),
+            (queries.NO_FACTOR, gettext("No second factor")),
+            (queries.GONE, gettext("Left")),
+        ],
         "area": "settings",
     }
     return render(request, "helpdesk/people/staff.html", context)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from helpdesk.web import shop
 from helpdesk.web.frame import navigation as nav
+from helpdesk.web.frame.notices import Notice, notices
 from helpdesk.web.frame.sections import sections
 from helpdesk.web.requests.language import with_language
 
@@ -85,6 +86,11 @@ class Navigation:
     def reports(self) -> list[nav.NavEntry]:
         """Pages of Reports that this person may open."""
         return sections("reports", self._request)
+
+    @cached_property
+    def notices(self) -> list[Notice]:
+        """What rooms have to say to this person above every page of the desk."""
+        return notices(self._request)
 
     @cached_property
     def header_links(self) -> list[nav.NavEntry]:

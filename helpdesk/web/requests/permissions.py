@@ -80,7 +80,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.DECIDE_EVENTS: Rights(gettext_noop("decide about stuck events"), MANAGERS),
     Permission.CHANGE_SHOP: Rights(gettext_noop("change what the shop says of itself"), MANAGERS),
     Permission.CHANGE_STAFF: Rights(gettext_noop("change who works here, and in which teams"), MANAGERS),
-    Permission.CHANGE_SIGN_IN: Rights(gettext_noop("change by which providers colleagues come in"), ADMINS),
+    Permission.CHANGE_SIGN_IN: Rights(gettext_noop("decide how colleagues sign in"), ADMINS),
     Permission.CHANGE_TEAMS: Rights(gettext_noop("change teams"), MANAGERS),
     Permission.CHANGE_PRODUCTS: Rights(gettext_noop("change products"), MANAGERS),
     Permission.CHANGE_SAVED_REPLIES: Rights(gettext_noop("change the saved replies of a team or of everybody"), LEADS),
