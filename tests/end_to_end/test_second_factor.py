@@ -9,7 +9,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
-from tests.running.desk import SCREEN, page_of
+from tests.running.barriers import SERIOUS, WCAG, barriers
+from tests.running.desk import PHONE, SCREEN, page_of, settled
+from tests.running.fitting import misfits
 from tests.running.fixtures import needs_chromium
 from tests.running.names import ADMIN, PASSWORD
 from tests.running.stack import Stack
@@ -31,7 +33,7 @@ STICK = {
 @pytest.fixture
 def person(stack: Stack, request: pytest.FixtureRequest) -> str:
     """The address of somebody who works here, made for this test alone."""
-    name = re.sub(r"\W", "", request.node.name.removeprefix("test_"))[:40]
+    name = re.sub(r"\W", "", request.node.name.removeprefix("test_"))[:20]
     email = f"{name}@harborpine.example"
     stack.shell(f"from tests.factories import user; user({name!r}, email={email!r})")
     return email
@@ -69,6 +71,15 @@ def is_it_you(page: Page) -> None:
     page.get_by_role("button", name="Continue").click()
 
 
+def is_usable(page: Page) -> None:
+    """Nothing is cut off on a phone or a screen, and axe finds nothing serious."""
+    for size in (PHONE, SCREEN):
+        page.set_viewport_size(size)
+        settled(page)
+        assert misfits(page) == []
+    assert barriers(page, *WCAG, impacts=SERIOUS) == []
+
+
 def set_up_app(page: Page) -> tuple[str, list[str]]:
     """From the preferences on; returns the key and the recovery codes that were shown."""
     page.goto("/desk/me/")
@@ -79,10 +90,13 @@ def set_up_app(page: Page) -> tuple[str, list[str]]:
 
 def finish_app(page: Page) -> tuple[str, list[str]]:
     is_it_you(page)
+    expect(page.locator(".qr")).to_be_visible()
+    is_usable(page)
     key = page.locator(".factor-key").inner_text()
     page.get_by_label("Code that the app shows").fill(code(key))
     page.get_by_role("button", name="Switch it on").click()
     expect(page.locator(".factor-codes")).to_be_visible()
+    is_usable(page)
     codes = page.locator(".factor-codes li").all_inner_texts()
     page.get_by_role("link", name="I have kept them").click()
     expect(page.get_by_text("10 are left")).to_be_visible()
@@ -95,6 +109,7 @@ def code(key: str) -> str:
 
 def type_code(page: Page, words: str) -> None:
     expect(page).to_have_url(STEP)
+    is_usable(page)
     page.get_by_label("Code").fill(words)
     page.get_by_role("button", name="Sign in", exact=True).click()
 
@@ -121,6 +136,8 @@ def test_a_passkey_in_place_of_the_password_and_as_the_second_step(browser: Brow
         page.goto("/desk/me/security/")
         page.get_by_role("link", name="Add a passkey").click()
         is_it_you(page)
+        expect(page.get_by_role("button", name="Add the passkey")).to_be_visible()
+        is_usable(page)
         page.get_by_label("Name").fill("Work laptop")
         page.get_by_role("button", name="Add the passkey").click()
         page.get_by_role("link", name="I have kept them").click()
@@ -145,6 +162,7 @@ def test_a_demand_whose_time_is_over_leads_to_its_page_alone(browser: Browser, s
         with named(browser, stack) as page:
             type_password(page, person)
             expect(page.get_by_role("heading", name="A second factor is needed")).to_be_visible()
+            is_usable(page)
             page.goto("/desk/settings/")
             page.get_by_role("link", name="Set up an authenticator app").click()
             finish_app(page)
@@ -167,3 +185,22 @@ def test_an_admin_resets_it_and_the_password_alone_opens_again(browser: Browser,
         expect(page).to_have_url(SIGN_IN)
         type_password(page, person)
         expect(page).to_have_url(DESK)
+
+
+def test_signing_in_above_a_page_leads_to_the_step_and_back(browser: Browser, stack: Stack, person: str) -> None:
+    with named(browser, stack) as page:
+        type_password(page, person)
+        key, _codes = set_up_app(page)
+        page.context.clear_cookies(name="sessionid")
+        page.evaluate("document.querySelector('[data-sign-in]').click()")
+        dialog = page.locator("#sign-in")
+        dialog.get_by_label("Email").fill(person)
+        dialog.get_by_label("Password").fill(PASSWORD)
+        dialog.get_by_role("button", name="Sign in").click()
+        with page.expect_popup() as opened:
+            dialog.get_by_role("link", name="Take the step").click()
+        type_code(opened.value, code(key))
+        expect(opened.value).to_have_url(DESK)
+        opened.value.close()
+        page.evaluate("dispatchEvent(new Event('focus'))")
+        expect(dialog).to_be_hidden()

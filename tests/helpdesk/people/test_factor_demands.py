@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from helpdesk.audit.models import AuditEntry
 from helpdesk.people import known
-from helpdesk.people.models import FactorDemand, Role, User
+from helpdesk.people.models import STAFF_ROLES, FactorDemand, Role, User
 from helpdesk.people.services.api_tokens import issue_api_token
 from helpdesk.people.services.factors import demand_factors
 from tests import factories
@@ -33,7 +33,7 @@ def demand(role: str = Role.AGENT, days: int = 14, ago: int = 0) -> None:
 
 
 def form(**chosen: Any) -> dict[str, Any]:
-    return {f"days_{role}": 14 for role in ("agent", "lead", "manager", "admin")} | chosen
+    return {f"days_{role}": 14 for role in STAFF_ROLES} | chosen
 
 
 def test_an_admin_demands_it_and_takes_it_back(client: Client) -> None:
