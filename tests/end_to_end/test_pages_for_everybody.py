@@ -92,7 +92,6 @@ DESK = (
     "/desk/settings/saved-replies/new/",
     "/desk/settings/saved-replies/{saved}/",
     "/desk/settings/saved-replies/{saved}/delete/",
-    "/desk/settings/second-factor/",
     "/desk/settings/staff/",
     "/desk/settings/staff/invite/",
     "/desk/settings/staff/{agent}/",

@@ -176,6 +176,9 @@ def test_an_admin_resets_it_and_the_password_alone_opens_again(browser: Browser,
     with named(browser, stack) as page, page_of(browser, stack, ADMIN) as admin:
         type_password(page, person)
         set_up_app(page)
+        admin.goto("/desk/settings/second-factor/")
+        expect(admin.get_by_role("heading", name="Who needs one")).to_be_visible()
+        is_usable(admin)
         admin.goto(f"/desk/settings/staff/?q={person.split('@', maxsplit=1)[0]}")
         admin.locator("a.row-title").click()
         admin.get_by_role("link", name="Reset the second factor").click()
