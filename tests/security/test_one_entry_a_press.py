@@ -29,7 +29,7 @@ from helpdesk.sso.models import SignInProvider
 from helpdesk.sso.services import save_provider
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import ContactForm, ReplyPolicy, Tag
+from helpdesk.tickets.models import ContactForm, OwnField, ReplyPolicy, Tag
 from helpdesk.tickets.services import save_reply_policy
 from helpdesk.web.requests.permissions import TABLE
 from tests import factories
@@ -122,6 +122,10 @@ def two_policies(world: World) -> ReplyPolicy:
     return save_reply_policy(policy=second, is_before_last=True)
 
 
+def other_field(_: World) -> OwnField:
+    return tickets.define_field(key="shelf", label="Shelf", type="text", position=9)
+
+
 def other_rule(world: World) -> Rule:
     author = User.objects.get(name="Bob")
     return save_rule(name="Other", conditions={"all": []}, actions=[{"do": "priority", "value": "low"}], author=author)
@@ -164,6 +168,8 @@ PRESSES = {
     "tickets:reply_policy": Press({"name": "Urgent first"}, of=other_policy),
     "tickets:move_reply_policy": Press({"to": "up"}, of=two_policies),
     "tickets:switch_reply_policy": Press({"to": "off"}, of=other_policy),
+    "tickets:restore_own_field": Press(first=("tickets:put_own_field_away",)),
+    "tickets:move_own_field": Press({"to": "up"}, of=other_field),
     "tagging:merge_tag": Press(lambda world: {"into": other_tag(world).name}),
     "complaints:merge_cause": Press(lambda _: {"into": save_cause(name="Late").pk}),
     "channels:close_contact_form": Press(of=other_form),
