@@ -107,6 +107,7 @@ def for_settings() -> None:
     organisation()
     opening_hours()
     contact_forms()
+    public_text()
     imports()
     own_fields()
 
@@ -141,7 +142,6 @@ def framed_form(site: str) -> None:
         sites=[site],
         asks_proof=True,
     )
-    public_text()
 
 
 def public_text() -> None:
