@@ -15,6 +15,7 @@ from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.queries.asked_again import asked_again, since
 from helpdesk.tickets.queries.on_file import documents_of, facts_of, on_file
+from helpdesk.tickets.queries.own.customer_words import customer_words
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.html.fragments import fragment
 from helpdesk.web.parameters import form_data
@@ -36,10 +37,12 @@ def show(request: StaffRequest, ticket: Ticket) -> str:
 
 
 def _context(ticket: Ticket, user: User) -> dict[str, Any]:
-    """Two statements. Orders and phone numbers stand in panels of their own."""
+    """Two statements, and one where the shop has fields of customers. Orders and phone numbers stand in panels of
+    their own."""
     return {
         "ticket": ticket,
         "facts": [(LABELS[item.key], item, since(item)) for item in facts_of(ticket)],
+        "own": customer_words(ticket.requester),
         "documents": [(item, since(item)) for item in documents_of(ticket, user)],
         "kinds": CustomerFact.Key.choices,
     }

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from helpdesk.customers.models import Customer
+from helpdesk.people.models import Team
 from helpdesk.tickets.models import CustomerValue
 from helpdesk.tickets.services import keep_customer_values
 from tests import factories
@@ -32,6 +33,13 @@ def test_they_are_set_and_taken_away(as_alice: Client, meg: Customer) -> None:
     assert ('value="gold" selected' in page, 'value="12.5' in page, "own_weight" in page) == (True, True, False)
     as_alice.post(page_of(meg), {"own_tier": "", "own_limit": "12.5"})
     assert [held.value for held in CustomerValue.objects.all()] == [12.5]
+
+
+def test_the_ticket_tells_them_as_on_file(as_alice: Client, meg: Customer, team: Team) -> None:
+    keep_customer_values(customer=meg, by=None, own_tier="gold")
+    number = factories.ticket(team=team, requester=meg).number
+    panel = as_alice.get(f"/desk/tickets/{number}/on-file/").text
+    assert ("<bdi>Tier</bdi>" in panel, "Gold" in panel) == (True, True)
 
 
 def test_what_is_wrong_is_told_and_what_was_typed_stays(as_alice: Client, meg: Customer) -> None:
