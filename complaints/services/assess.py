@@ -12,6 +12,7 @@ from complaints.services.report_harm import report_harm
 from helpdesk.customers.models import Product
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import record
+from helpdesk.tickets.words import storable_words
 
 
 def assess(
@@ -40,8 +41,8 @@ def assess(
     with transaction.atomic():
         row = Complaint.objects.select_for_update(no_key=True).get(pk=complaint.pk)
         before, was = _summary(row), row.severity
-        row.severity, row.outcome, row.outcome_words = severity, outcome, outcome_words.strip()
-        row.product, row.no_cause_reason = product, no_cause_reason.strip()
+        row.severity, row.outcome, row.outcome_words = severity, outcome, storable_words(outcome_words).strip()
+        row.product, row.no_cause_reason = product, storable_words(no_cause_reason).strip()
         row.full_clean(exclude=["ticket"])
         row.save()
         _set_causes(row, primary_cause, others)

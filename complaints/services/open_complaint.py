@@ -7,6 +7,7 @@ from complaints.services.report_harm import report_harm
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import mark_complaint
+from helpdesk.tickets.words import storable_words
 
 
 def open_complaint(
@@ -22,7 +23,11 @@ def open_complaint(
     with transaction.atomic():
         mark_complaint(ticket=ticket, actor=actor)
         complaint = record_of(ticket)
-        told = {"outcome": DesiredOutcome(outcome).value, "outcome_words": outcome_words.strip(), "severity": severity}
+        told = {
+            "outcome": DesiredOutcome(outcome).value,
+            "outcome_words": storable_words(outcome_words).strip(),
+            "severity": severity,
+        }
         gained = {field: value for field, value in told.items() if value}
         for field, value in gained.items():
             setattr(complaint, field, value)

@@ -37,6 +37,9 @@ class ParsedMail:
     stand_in: Address | None = None
     """The address that stood in From where `sender` was read from Reply-To; see `stand_in`."""
 
+    card_masked: bool = False
+    """The number of a payment card was taken out of its words or files."""
+
     @property
     def ancestors(self) -> tuple[str, ...]:
         """Ids of the messages that this one answers, the nearest first."""

@@ -20,6 +20,7 @@ class Verb(StrEnum):
     CUSTOMER_WROTE = "customer.wrote"
     ADDRESS_WORKS = "customer.address_works"
     MESSAGE_REREAD = "message.reread"
+    CARD_MASKED = "message.card_masked"
     NOTED = "note.added"
 
     REPLIED = "reply.sent"

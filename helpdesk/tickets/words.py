@@ -7,6 +7,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from helpdesk.web.words.card_files import masked_file
+from helpdesk.web.words.card_numbers import masked, masked_html
+
 LAST_WORDS_LENGTH = 200
 OWN_WORDS = re.compile(r"\[\[[^][]{0,200}\]\]")
 """A place where whoever sends a saved reply has to write words of their own."""
@@ -30,10 +33,19 @@ class NewFile:
     def sha256(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 
+    @property
+    def without_cards(self) -> "NewFile":
+        """The file as it may be kept: without numbers of payment cards, where it is text."""
+        safe = masked_file(self.content, self.content_type)
+        return self if safe is self.content else dataclasses.replace(self, content=safe)
+
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class NewMessage:
-    """A message before it is stored. `reply_text` is the text without the quote; empty means the whole `body_text`."""
+    """A message before it is stored. `reply_text` is the text without the quote; empty means the whole `body_text`.
+
+    `card_masked`: a card's number was taken out of its words before they came here.
+    """
 
     body_text: str
     body_html: str = ""
@@ -52,6 +64,7 @@ class NewMessage:
     internet_message_id: str = ""
     is_auto_reply: bool = False
     draws_no_answer: bool = False
+    card_masked: bool = False
     files: Sequence[NewFile] = ()
     created_at: dt.datetime | None = None
 
@@ -78,3 +91,13 @@ def says_something(text: str) -> bool:
 def storable(text: str) -> str:
     """Text that PostgreSQL can keep: no NUL, no lone surrogates."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8") if text else ""
+
+
+def storable_words(text: str) -> str:
+    """What people wrote, as it may be kept: as `storable`, and without the numbers of payment cards."""
+    return masked(storable(text))
+
+
+def storable_html(html: str) -> str:
+    """The same for HTML; empty where a number cannot be cut out of it."""
+    return masked_html(storable(html))

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.utils.translation import gettext
 
+from helpdesk.web.words.card_numbers import masked
 from knowledgebase.models import Article, ArticleVote, VoteReason
 from knowledgebase.queries.feedback import voter_of
 
@@ -28,7 +29,7 @@ def vote(*, article: Article, session_key: str, helpful: bool, reason: str = "",
         defaults={
             "helpful": helpful,
             "reason": "" if helpful else reason,
-            "comment": comment.replace("\x00", "").strip()[:MAX_COMMENT],
+            "comment": masked(comment.replace("\x00", "")).strip()[:MAX_COMMENT],
         },
     )
     counts = revision.votes.aggregate(votes=Count("pk"), helpful_votes=Count("pk", filter=Q(helpful=True)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from helpdesk.tickets.words import storable
+from helpdesk.tickets.words import storable_words
 from surveys.errors import AnswerIsFinal
 from surveys.models import Answer
 from surveys.models.answer import COMMENT_LENGTH
@@ -23,7 +23,7 @@ def add_comment(*, answer: Answer, comment: str, reasons: Sequence[str] = (), ma
         row = Answer.objects.select_for_update(no_key=True).get(pk=answer.pk)
         if not is_editable(row):
             raise AnswerIsFinal
-        row.comment = storable(comment).strip()[:COMMENT_LENGTH]
+        row.comment = storable_words(comment).strip()[:COMMENT_LENGTH]
         row.reasons = [key for key in REASON_KEYS if key in reasons]
         row.may_contact = may_contact
         row.edited_at = timezone.now()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from helpdesk.people.models import User
+from helpdesk.tickets.words import storable_words
 from surveys.models import FollowUp, FollowUpAct, FollowUpEntry
 from surveys.services.tell_owner import tell_owner
 
@@ -44,7 +45,7 @@ def log_contact(*, follow_up: FollowUp, by: User, state: str, note: str = "") ->
     """
     if state not in FollowUp.State.values:
         raise ValidationError({"state": gettext("Choose one of the states.")})
-    note = note.strip()[:NOTE_LENGTH]
+    note = storable_words(note).strip()[:NOTE_LENGTH]
     with transaction.atomic():
         row = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)
         if state == row.state and not note:

@@ -33,6 +33,8 @@ from helpdesk.tickets.services import create_ticket
 from helpdesk.tickets.services.create_ticket import Created
 from helpdesk.tickets.words import NewFile, NewMessage
 from helpdesk.web import shop
+from helpdesk.web.words.card_files import masked_mail
+from helpdesk.web.words.card_numbers import masked, masked_in
 
 SUBJECT_LENGTH = 80
 HELD = "form"
@@ -134,7 +136,7 @@ def submit(request: NewRequest) -> Created:
 
 def hold_back(request: NewRequest, doubt: Doubt) -> RawMail:
     """Keep a suspicious request where staff can read it and let it in."""
-    raw = _as_mail(request)
+    raw = masked_mail(_as_mail(request))
     return RawMail.objects.create(
         content=RawMail.pack(raw),
         size=len(raw),
@@ -146,11 +148,11 @@ def hold_back(request: NewRequest, doubt: Doubt) -> RawMail:
         reason_values=dict(doubt.values),
         guard=GuardName.FORM,
         sender=request.email[:320],
-        subject=request.title,
+        subject=masked(request.title),
         form=request.form,
         filled_in={
             "product": request.product.pk if request.product else None,
-            "parts": {key: dict(fields) for key, fields in request.parts.items()},
+            "parts": masked_in({key: dict(fields) for key, fields in request.parts.items()}),
             "language": request.language,
         },
     )
@@ -195,5 +197,7 @@ def _as_mail(request: NewRequest) -> bytes:
     mail["Subject"] = " ".join(request.title.split())
     mail.set_content(request.message)
     for file in request.files:
-        mail.add_attachment(file.content, maintype="application", subtype="octet-stream", filename=file.filename)
+        mail.add_attachment(
+            file.without_cards.content, maintype="application", subtype="octet-stream", filename=file.filename
+        )
     return mail.as_bytes()

@@ -16,6 +16,7 @@ from helpdesk.tickets.models import Message, Ticket, Visibility
 from helpdesk.tickets.services import create_ticket
 from helpdesk.tickets.services.messages.add_inbound import add_inbound
 from helpdesk.tickets.words import NewMessage, snippet
+from helpdesk.web.words.card_numbers import holds_card_number
 
 TRANSPORT = "webhook"
 _SUBJECT = 80
@@ -46,8 +47,15 @@ def take_in(post_id: int) -> Message | None:
         if row.taken_at is None:
             row.message = _store_words(row)
             row.taken_at = timezone.now()
-            row.save(update_fields=["message", "taken_at"])
+            if _held_card(row):
+                row.body, row.body_removed_at = b"", row.taken_at
+            row.save(update_fields=["message", "taken_at", "body", "body_removed_at"])
     return row.message
+
+
+def _held_card(row: Post) -> bool:
+    """Whether a card's number stands in what was posted: such bytes are not kept, for the ticket has the words."""
+    return holds_card_number(bytes(row.body).decode("utf-8", "replace"))
 
 
 def _store_words(row: Post) -> Message:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from helpdesk.customers.contacts import normalise_handle, normalise_phone
 from helpdesk.customers.models import ContactPoint, Customer
 from helpdesk.mime.fields.contacts import is_everybodys, normalise_email
+from helpdesk.web.words.card_numbers import masked
 
 Points = list[ContactPoint]
 
@@ -44,7 +45,7 @@ def find_or_create_customer(
         NotAContact: an address or number is no such thing.
         ValueError: neither is given.
     """
-    points = []
+    points, name = [], masked(name)
     if email:
         points.append(_point(ContactPoint.Kind.EMAIL, email, normalise_email(email)))
     if phone:

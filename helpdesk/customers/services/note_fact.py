@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from helpdesk.customers.models import Customer, CustomerFact
 from helpdesk.people.models import User
+from helpdesk.web.words.card_numbers import masked
 
 
 def note_fact(*, customer: Customer, key: str, value: str, by: User | None = None) -> CustomerFact | None:
@@ -13,7 +14,7 @@ def note_fact(*, customer: Customer, key: str, value: str, by: User | None = Non
     Raises:
         ValueError: there is no such kind of fact.
     """
-    kind, words = CustomerFact.Key(key), " ".join(value.replace("\x00", "").split())[:500]
+    kind, words = CustomerFact.Key(key), masked(" ".join(value.replace("\x00", "").split()))[:500]
     with transaction.atomic():
         known = CustomerFact.objects.select_for_update(no_key=True).filter(customer=customer, key=kind)
         if not words:

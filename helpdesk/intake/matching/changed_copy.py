@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from helpdesk.intake.matching.read_mail import read_mail
 from helpdesk.intake.models import RawMail
-from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.tickets.models import Ticket
 
@@ -38,7 +38,7 @@ def twin_of(mail: ParsedMail, alike: Sequence[int]) -> Twin | None:
     if not alike:
         return None
     for row in RawMail.objects.filter(pk__in=alike).select_related("ticket").order_by("pk"):
-        first = parse_mail(row.read())
+        first = read_mail(row.read())
         if row.ticket and _is_copy(mail, first):
             return Twin(row, row.ticket, brings_files=not _files(mail) <= _files(first))
     return None

@@ -10,15 +10,16 @@ from django.utils.translation import gettext
 from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.matching.identity import identity_of
 from helpdesk.intake.matching.members import belongs, requester_with
+from helpdesk.intake.matching.read_mail import read_mail
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.services.handling import SIGNED, Handled, HandlingRefused, locked_row, record_handling
 from helpdesk.intake.services.quarantine import GONE
 from helpdesk.intake.taking.answered import correspondence
 from helpdesk.intake.taking.as_message import as_files, as_message
+from helpdesk.intake.taking.card_numbers import keep_without_cards
 from helpdesk.intake.taking.stand_in import as_written
 from helpdesk.mime.fields.addresses import Address
 from helpdesk.mime.fields.contacts import normal
-from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.addressing.mailboxes import is_own, own_mailboxes
 from helpdesk.people.models import User
@@ -38,7 +39,7 @@ def assign_mail(row: RawMail, *, ticket: Ticket, by: User, as_note: bool, takes_
         HandlingRefused: the message is in a ticket already, or its bytes or the disk are gone.
     """
     raw = row.read()
-    mail = as_written(parse_mail(raw), row, own_mailboxes(), let_in=True)
+    mail = as_written(read_mail(raw), row, own_mailboxes(), let_in=True)
     try:
         with transaction.atomic():
             now = locked_row(row)
@@ -58,6 +59,8 @@ def assign_mail(row: RawMail, *, ticket: Ticket, by: User, as_note: bool, takes_
             now.reason, now.reason_values = IntakeReason.ADDED_TO, {"number": ticket.number, "who": by.short_name}
             record_handling(now, by, IntakeReason.ADDED)
             now.save(update_fields=["ticket", "message", "guard", "reason", "reason_values", *SIGNED])
+            if mail.card_masked:
+                keep_without_cards(now, raw)
     except OSError as error:
         raise HandlingRefused(NO_FILES) from error
     return Handled(now, done=True)

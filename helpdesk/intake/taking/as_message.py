@@ -41,6 +41,7 @@ def as_message(
         internet_message_id=mail.message_id,
         is_auto_reply=is_auto_reply,
         draws_no_answer=draws_no_answer,
+        card_masked=mail.card_masked,
         files=as_files(mail),
         created_at=received_at,
     )

@@ -7,11 +7,11 @@ from helpdesk.intake.guards import judge
 from helpdesk.intake.guards.size import head_of, is_large
 from helpdesk.intake.judging.case import Case
 from helpdesk.intake.matching.match import Match
+from helpdesk.intake.matching.read_mail import read_mail
 from helpdesk.intake.models import RawMail
 from helpdesk.intake.taking.stand_in import as_written
 from helpdesk.intake.taking.take_effect import speaks
 from helpdesk.mime.fields.addresses import Address
-from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
 from helpdesk.people.models import Team
@@ -35,9 +35,9 @@ class Foreseen:
 def foresee(row: RawMail, mail: ParsedMail | None = None) -> Foreseen:
     """What letting the row's message in would do. `mail` is that message where it was read already."""
     if row.form_id:
-        return _of_form(row, mail or parse_mail(row.read()))
+        return _of_form(row, mail or read_mail(row.read()))
     mailboxes = own_mailboxes()
-    case = Case(as_written(mail or parse_mail(row.read()), row, mailboxes, let_in=True), row, mailboxes)
+    case = Case(as_written(mail or read_mail(row.read()), row, mailboxes, let_in=True), row, mailboxes)
     judgement = judge(case, guarded=False)
     if judgement.ended or case.mail.sender is None:
         return Foreseen(stopped=judgement.ended[1].reason if judgement.ended else IntakeReason.NO_SENDER)
@@ -58,5 +58,5 @@ def understood(row: RawMail) -> ParsedMail:
     It is for showing, so the secrets of customers' links are left out.
     """
     raw = conceal_source(row.read())
-    mail = parse_mail(head_of(raw) if is_large(row.size) else raw)
+    mail = read_mail(head_of(raw) if is_large(row.size) else raw)
     return as_written(mail, row, own_mailboxes(), let_in=True)

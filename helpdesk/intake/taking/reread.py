@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_noop
 
 from helpdesk.intake.codes.reasons import IntakeReason
+from helpdesk.intake.matching.read_mail import read_mail
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.answered import correspondence
 from helpdesk.intake.taking.as_message import as_message
 from helpdesk.mime.fields.addresses import Address
 from helpdesk.mime.forward import original_sender
-from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
 from helpdesk.tickets.actors import Actor
@@ -44,7 +44,7 @@ def reread(row: RawMail, *, apply: bool) -> Reread:
         raise ValueError(f"{row} made no message")
     if row.content_removed_at or not row.content:
         return Reread(row, message, problem="its bytes are no longer kept")
-    mail = parse_mail(row.read())
+    mail = read_mail(row.read())
     author = _author(mail, message.from_email)
     if author is None:
         return Reread(row, message, problem="another sender is read now; nothing was compared")

@@ -23,11 +23,12 @@ from helpdesk.intake.guards.size import head_of, is_large
 from helpdesk.intake.judging.case import Case
 from helpdesk.intake.judging.verdict import Verdict, decision
 from helpdesk.intake.matching.identity import identity_of
+from helpdesk.intake.matching.read_mail import read_mail
 from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.taking.card_numbers import keep_without_cards
 from helpdesk.intake.taking.raw_content import is_bulky, write_content
 from helpdesk.intake.taking.stand_in import as_written, stood_in
 from helpdesk.intake.taking.take_effect import Effect, take_effect
-from helpdesk.mime.parse import parse_mail
 from helpdesk.mime.parsed import ParsedMail
 from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
 from helpdesk.outgoing.models import Mailbox
@@ -113,7 +114,7 @@ def process(row_id: int, *, guarded: bool = True) -> RawMail:
 def _process(row: RawMail, content: bytes, *, acknowledge: bool, guarded: bool) -> RawMail:
     try:
         whole = not (guarded and is_large(len(content)))
-        mail = parse_mail(content if whole else head_of(content))
+        mail = read_mail(content if whole else head_of(content))
         return _settle(row, Read(mail, content, whole), acknowledge=acknowledge, guarded=guarded)
     except (OperationalError, InterfaceError, OSError) as error:
         if not isinstance(error.__cause__, ProgramLimitExceeded):
@@ -166,6 +167,8 @@ def _take(row: RawMail, read: Read, *, acknowledge: bool, guarded: bool) -> RawM
             row.decisions.append(decision(GuardName.STAND_IN, stood_in(mail)))
         effect = take_effect(Case(mail, row, mailboxes), acknowledge=acknowledge, guarded=guarded)
         _record(row, effect)
+        if mail.card_masked:
+            keep_without_cards(row, read.content)
     return row
 
 

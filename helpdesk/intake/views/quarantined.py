@@ -27,6 +27,7 @@ from helpdesk.web.requests.access import permitted, staff_only
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.personal_links import conceal_source
 from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.words.card_files import masked_mail
 
 
 @staff_only
@@ -53,7 +54,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
 def raw(request: StaffRequest, pk: int) -> HttpResponse:
     """Headers and body as text, with everything invisible made visible."""
     row = one(request, pk)
-    part = raw_part(conceal_source(row.read()), query_params(request).page("part"))
+    part = raw_part(conceal_source(masked_mail(row.read())), query_params(request).page("part"))
     return render(request, "helpdesk/intake/quarantined_raw.html", _page(row, request.user) | {"part": part})
 
 
@@ -75,7 +76,7 @@ def download(request: StaffRequest, pk: int) -> HttpResponse:
     row = one(request, pk)
     if _is_gone(row):
         raise Http404
-    return _as_file(conceal_source(row.read()), f"message-{row.pk}.eml")
+    return _as_file(conceal_source(masked_mail(row.read())), f"message-{row.pk}.eml")
 
 
 @staff_only

@@ -17,10 +17,10 @@ from helpdesk.tickets.fields.values import check
 from helpdesk.tickets.models import ContactForm, Direction, Message, Participant, Priority, Status, Ticket
 from helpdesk.tickets.services.parts import documents, store
 from helpdesk.tickets.services.parts.change_row import set_new, settable
-from helpdesk.tickets.services.parts.own_values import check_order
+from helpdesk.tickets.services.parts.own_values import as_kept, check_order
 from helpdesk.tickets.services.parts.tags import add_tags
 from helpdesk.tickets.verbs import BY_FORM, Verb
-from helpdesk.tickets.words import NewMessage, snippet, storable
+from helpdesk.tickets.words import NewMessage, snippet, storable_words
 
 
 class Created(NamedTuple):
@@ -58,7 +58,7 @@ def create_ticket(
     `also` is what another room tells of the new ticket.
     """
     channel, priority = channel_named(channel).key, Priority(priority)
-    others = [(settable(key), value) for key, value in more.items()]
+    others = [(field := settable(key), as_kept(field, value)) for key, value in more.items()]
     for field, value in others:
         check(field, value)
         if actor.user_id:
@@ -67,7 +67,7 @@ def create_ticket(
     with transaction.atomic(savepoint=False):
         ticket = Ticket(
             number=store.next_number(),
-            subject=storable(subject or message.subject)[:500],
+            subject=storable_words(subject or message.subject)[:500],
             channel=channel,
             form=form,
             priority=priority,
@@ -81,7 +81,7 @@ def create_ticket(
             last_activity_at=created_at,
             awaiting_since=created_at,
             status=Status.OPEN if assignee else Status.NEW,
-            last_words=snippet(storable(message.reply_text or message.body_text)),
+            last_words=snippet(storable_words(message.reply_text or message.body_text)),
             last_direction=Direction.IN,
             message_count=1,
             version=0,

@@ -29,7 +29,7 @@ from helpdesk.tickets.sla.due import due
 from helpdesk.tickets.sla.policy import Promises
 from helpdesk.tickets.sla.promises import promises
 from helpdesk.tickets.verbs import Verb
-from helpdesk.tickets.words import snippet, storable
+from helpdesk.tickets.words import snippet, storable_words
 
 BATCH = 500
 
@@ -116,7 +116,7 @@ def _row(past: PastTicket, number: int, promised: Promises) -> Ticket:
     unanswered = [at for at in questions if not answers or at > answers[-1]]
     row = Ticket(
         number=number,
-        subject=storable(past.subject)[:500],
+        subject=storable_words(past.subject)[:500],
         status=past.status,
         priority=past.priority,
         channel=past.channel,
@@ -128,7 +128,7 @@ def _row(past: PastTicket, number: int, promised: Promises) -> Ticket:
         is_complaint=past.is_complaint,
         created_at=first.created_at,
         last_activity_at=max(last.created_at, past.closed_at or last.created_at),
-        last_words=snippet(storable(public[-1].body_text)),
+        last_words=snippet(storable_words(public[-1].body_text)),
         last_direction=public[-1].direction,
         message_count=len(public),
         awaiting_since=unanswered[0] if is_open and unanswered else None,
@@ -142,7 +142,7 @@ def _row(past: PastTicket, number: int, promised: Promises) -> Ticket:
 
 
 def _message(row: Ticket, said: PastMessage) -> Message:
-    inbound, text = said.direction == Direction.IN, storable(said.body_text)
+    inbound, text = said.direction == Direction.IN, storable_words(said.body_text)
     sent = said.direction == Direction.OUT
     return Message(
         ticket=row,

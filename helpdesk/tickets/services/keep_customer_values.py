@@ -11,7 +11,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.fields import find
 from helpdesk.tickets.fields.problems import problem
 from helpdesk.tickets.queries.own import own_values
-from helpdesk.tickets.services.parts.own_values import check_order, put
+from helpdesk.tickets.services.parts.own_values import as_kept, check_order, put
 
 
 def keep_customer_values(*, customer: Customer, by: User | None, **values: Any) -> Customer:
@@ -27,6 +27,7 @@ def keep_customer_values(*, customer: Customer, by: User | None, **values: Any) 
     wanted = {key: field for key, field in fields.items() if field and field.is_of_customer and field.is_active}
     if unknown := values.keys() - wanted.keys():
         raise TypeError(f"customers have no {', '.join(sorted(unknown))}")
+    values = {key: as_kept(wanted[key], value) for key, value in values.items()}
     with transaction.atomic(), recorded(customer, by=by):
         held = own_values.of_customers([customer.pk], wanted.values()).get(customer.pk, {})
         new = {

@@ -20,6 +20,7 @@ _VERBS: dict[str, str] = {
     Verb.CUSTOMER_WROTE: gettext_noop("wrote"),
     Verb.ADDRESS_WORKS: gettext_noop("said that an address works"),
     Verb.MESSAGE_REREAD: gettext_noop("read the message again"),
+    Verb.CARD_MASKED: gettext_noop("masked a card number"),
     Verb.NOTED: gettext_noop("noted"),
     Verb.REPLIED: gettext_noop("replied"),
     Verb.REPLY_WITHDRAWN: gettext_noop("took the reply back"),

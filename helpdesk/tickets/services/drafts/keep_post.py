@@ -8,7 +8,7 @@ from django.db import transaction
 from helpdesk.tickets.files import files_within_limits
 from helpdesk.tickets.models import KeptFile, KeptPost
 from helpdesk.tickets.services.drafts.keep_files import forget_files, keep_files
-from helpdesk.tickets.words import storable
+from helpdesk.tickets.words import storable, storable_words
 
 MOST = 20
 """How many kept forms one person has; the oldest makes room."""
@@ -25,7 +25,7 @@ def keep_post(*, user_id: int, path: str, fields: Fields, files: Chosen = ()) ->
     """
     fits, _ = files_within_limits([file for _, file in files])
     with transaction.atomic():
-        stored = [[storable(name), storable(value)] for name, value in fields]
+        stored = [[storable(name), storable_words(value)] for name, value in fields]
         kept = KeptPost.objects.create(user_id=user_id, path=path[:2000], fields=stored)
         for name in dict.fromkeys(name for name, _ in files):
             keep_files([file for own, file in files if own == name and file in fits], post=kept, field=name[:60])

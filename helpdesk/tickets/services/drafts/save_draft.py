@@ -14,7 +14,7 @@ from helpdesk.tickets.errors import AlreadySent, NewerDraft
 from helpdesk.tickets.models import Draft, KeptFile, Message, Ticket
 from helpdesk.tickets.services.drafts.hold import lock_ticket
 from helpdesk.tickets.services.drafts.keep_files import forget_files, keep_files
-from helpdesk.tickets.words import storable
+from helpdesk.tickets.words import storable, storable_words
 
 
 def save_draft(
@@ -41,7 +41,7 @@ def save_draft(
         OSError: a file could not be written.
     """
     at = min(written_at or timezone.now(), timezone.now())
-    words = {"body": storable(body), "cc": storable(cc)[:2000], "bcc": storable(bcc)[:2000]}
+    words = {"body": storable_words(body), "cc": storable(cc)[:2000], "bcc": storable(bcc)[:2000]}
     with transaction.atomic():
         # Waits for a sending that is under way, so that no sent words come back as a draft.
         lock_ticket(ticket)

@@ -10,7 +10,7 @@ from helpdesk.people.models import User
 from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.models import Direction, Message, Ticket
 from helpdesk.tickets.services.drafts.save_draft import discard_sent
-from helpdesk.tickets.words import storable
+from helpdesk.tickets.words import storable_words
 
 SIGNED_64 = 1 << 63
 
@@ -31,7 +31,7 @@ def sent_before(
         raise ValidationError(
             {"submission_key": gettext("Open the page again: this form was used for something else.")}
         )
-    if found.body_text != storable(words):
+    if found.body_text != storable_words(words):
         raise AlreadySent(found.pk)
     if by:
         discard_sent(ticket, found, by, again=True)
@@ -49,6 +49,6 @@ def opened_before(key: uuid.UUID | None, words: str) -> Ticket | None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key.int % SIGNED_64])
     found = Message.objects.filter(submission_key=key).select_related("ticket").first()
-    if found and found.body_text != storable(words):
+    if found and found.body_text != storable_words(words):
         raise AlreadySent(found.pk)
     return found.ticket if found else None

@@ -10,7 +10,7 @@ from helpdesk.tickets.fields import Place, TicketField, find
 from helpdesk.tickets.fields.values import check, history_change
 from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.queries.own.values import stored_of
-from helpdesk.tickets.services.parts.own_values import check_order, put
+from helpdesk.tickets.services.parts.own_values import as_kept, check_order, put
 from helpdesk.tickets.services.parts.steps import DONE, step
 from helpdesk.tickets.services.parts.tags import change_tags
 from helpdesk.tickets.verbs import TAGS_ADDED, TAGS_REMOVED, Verb
@@ -53,7 +53,7 @@ def change_row(
         IllegalTransition: the ticket cannot go to `status`.
         NotYet: it may not be resolved yet, with the reasons.
     """
-    wanted = [(settable(key), value) for key, value in fields.items()]
+    wanted = [(field := settable(key), as_kept(field, value)) for key, value in fields.items()]
     was = Status(row.status)
     changes = _apply(row, wanted) | change_tags(row, whole=tags, add=add, remove=remove)
     moved, events = step(row, status, actor) if status else ({}, [])

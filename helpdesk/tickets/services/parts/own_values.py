@@ -11,6 +11,7 @@ from helpdesk.tickets.fields.kinds import OrderReference
 from helpdesk.tickets.fields.values import is_empty
 from helpdesk.tickets.models import CustomerValue, HeldValue, OwnValue, Ticket
 from helpdesk.tickets.queries.own.own_values import column
+from helpdesk.tickets.words import storable_words
 
 
 def put(holder: Ticket | Customer, field: TicketField, value: Any) -> None:
@@ -26,6 +27,12 @@ def put(holder: Ticket | Customer, field: TicketField, value: Any) -> None:
         return
     row = kept(**held, **{column(field): list(value) if isinstance(value, tuple) else value})
     rows.bulk_create([row], update_conflicts=True, unique_fields=[whose, "field"], update_fields=[column(field)])
+
+
+def as_kept(field: TicketField, value: Any) -> Any:
+    """A field's value as it may be kept: words without numbers of payment cards; the number of an order is none."""
+    is_words = isinstance(value, str) and not isinstance(field.kind, OrderReference)
+    return storable_words(value) if is_words else value
 
 
 def check_order(field: TicketField, value: Any, customer_id: int) -> None:

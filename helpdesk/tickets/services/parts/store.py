@@ -14,7 +14,8 @@ from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
 from helpdesk.tickets.services.parts import documents
 from helpdesk.tickets.sla.due import due
 from helpdesk.tickets.sla.promises import promises
-from helpdesk.tickets.words import NewFile, NewMessage, snippet, storable
+from helpdesk.tickets.verbs import Verb
+from helpdesk.tickets.words import NewFile, NewMessage, snippet, storable, storable_html, storable_words
 from helpdesk.web.requests.personal_links import conceal
 
 
@@ -44,20 +45,33 @@ def store_message(ticket: Ticket, new: NewMessage, *also_found: documents.Docume
     """
     usual = {"created_at": new.created_at or timezone.now(), "channel": ticket.channel, **stored_fields(new)}
     message = Message.objects.create(ticket=ticket, **(usual | fields))
-    store_files(message, new.files)
+    files = [file.without_cards for file in new.files]
+    store_files(message, files)
+    if _held_card(new, files):
+        log(ticket, Actor.system(), Verb.CARD_MASKED, message=message, at=message.created_at)
     documents.store(documents.of_message(message, [file.filename for file in new.files]), *also_found)
     return message
+
+
+def _held_card(new: NewMessage, files: Sequence[NewFile]) -> bool:
+    """Whether a card's number was taken out of a message."""
+    texts = (new.subject, new.body_text, new.reply_text, new.body_html)
+    return (
+        new.card_masked
+        or any(storable_words(text) != storable(text) for text in texts)
+        or any(kept is not came for kept, came in zip(files, new.files, strict=True))
+    )
 
 
 def stored_fields(new: NewMessage) -> dict[str, Any]:
     """The message's columns as they are stored.
 
-    They are cut to their lengths, without what PostgreSQL refuses, and without a secret that lets its reader answer for
-    the customer.
+    They are cut to their lengths, without what PostgreSQL refuses, without a secret that lets its reader answer for the
+    customer, and without numbers of payment cards.
     """
     return {
         "from_email": storable(new.from_email)[:320],
-        "from_name": storable(new.from_name)[:300],
+        "from_name": storable_words(new.from_name)[:300],
         "reply_to": storable(new.reply_to)[:320],
         "handle": storable(new.handle)[:200],
         "link": storable(new.link)[:2000],
@@ -66,10 +80,10 @@ def stored_fields(new: NewMessage) -> dict[str, Any]:
         "to": [storable(address) for address in new.to],
         "cc": [storable(address) for address in new.cc],
         "bcc": [storable(address) for address in new.bcc],
-        "subject": storable(new.subject)[:1000],
-        "body_text": conceal(storable(new.body_text)),
-        "body_html": conceal(storable(new.body_html)),
-        "reply_text": conceal(storable(new.reply_text or new.body_text)),
+        "subject": storable_words(new.subject)[:1000],
+        "body_text": conceal(storable_words(new.body_text)),
+        "body_html": conceal(storable_html(new.body_html)),
+        "reply_text": conceal(storable_words(new.reply_text or new.body_text)),
         "internet_message_id": storable(new.internet_message_id)[:998],
         "is_auto_reply": new.is_auto_reply,
         "draws_no_answer": new.draws_no_answer,
@@ -102,7 +116,7 @@ def _store_file(message: Message, new: NewFile) -> Attachment:
 def stored_file_fields(new: NewFile) -> dict[str, Any]:
     """What the sender says about a file, as it is stored."""
     return {
-        "filename": storable(new.filename)[:255] or "file",
+        "filename": storable_words(new.filename)[:255] or "file",
         "content_type": storable(new.content_type)[:120],
         "content_id": storable(new.content_id)[:255],
         "inline": new.inline,

@@ -12,7 +12,7 @@ from helpdesk.tickets.events import TaskAdded
 from helpdesk.tickets.models import Task, Ticket
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.verbs import Verb
-from helpdesk.tickets.words import storable
+from helpdesk.tickets.words import storable_words
 
 
 def add_task(
@@ -39,8 +39,8 @@ def add_task(
                 "ticket": row,
                 "reason": reason,
                 "values": values or {},
-                "title": storable(title)[:200],
-                "detail": storable(detail),
+                "title": storable_words(title)[:200],
+                "detail": storable_words(detail),
                 "assignee": assignee if assignee and assignee.is_agent else None,
                 "created_at": timezone.now(),
                 "due_at": due_at,
