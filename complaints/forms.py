@@ -35,6 +35,20 @@ class GroupedCauses(forms.ModelChoiceField[Cause]):
         return str(obj)
 
 
+class HoldForm(forms.Form):
+    """Until when what a complaint says may not be erased, and why."""
+
+    until = forms.DateField(
+        label=gettext_lazy("Until and with"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Why"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("For example: a claim may be brought until then. Colleagues read it."),
+    )
+
+
 class AssessmentForm(forms.Form):
     """The complaint tab of a ticket. A product that is no longer offered can stay chosen."""
 

@@ -1,8 +1,10 @@
 """The ids of what this room writes into a ticket's history and tasks, and their words."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_noop
 
 from complaints.models import DesiredOutcome, Severity
@@ -15,6 +17,7 @@ HARM = "harm"
 """The task of everybody who can help."""
 ASSESSED = "complaint.assessed"
 ACKNOWLEDGED = "complaint.acknowledged"
+HELD, HOLD_ENDED = "complaint.held", "complaint.hold_ended"
 
 
 def register() -> None:
@@ -25,10 +28,17 @@ def register() -> None:
     ):
         history.register(verb, words)
         verbs.register_old(words, verb)
+    history.register(HELD, gettext_noop("put the complaint under legal hold"))
+    history.register(HOLD_ENDED, gettext_noop("ended the legal hold"))
+    history.register_part("hold", HistoryPart(gettext_noop("Until"), words=_day, is_matter=True))
     tasks.register(HARM, TaskWords(gettext_noop("Somebody was hurt, or could be: call the customer")))
     history.register_part("severity", HistoryPart(gettext_noop("Severity"), words=_severity))
     history.register_part("desired_outcome", HistoryPart(gettext_noop("Desired outcome"), words=_outcome))
     history.register_part("cause", HistoryPart(gettext_noop("Cause")))
+
+
+def _day(value: Any) -> str:
+    return str(date_format(dt.date.fromisoformat(value), "SHORT_DATE_FORMAT"))
 
 
 def _severity(value: Any) -> str:

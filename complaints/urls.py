@@ -1,6 +1,6 @@
 from django.urls import path
 
-from complaints.views import causes, export, listing, panel, receipt, trends
+from complaints.views import causes, export, hold, listing, panel, receipt, trends
 
 app_name = "complaints"
 urlpatterns = [
@@ -15,4 +15,6 @@ urlpatterns = [
     path("desk/complaints/tickets/<int:number>/", panel.panel, name="panel"),
     path("desk/complaints/tickets/<int:number>/start/", panel.start, name="start"),
     path("desk/complaints/tickets/<int:number>/acknowledge/", panel.acknowledged, name="acknowledge"),
+    path("desk/complaints/tickets/<int:number>/hold/", hold.hold, name="hold"),
+    path("desk/complaints/tickets/<int:number>/hold/end/", hold.end, name="end_hold"),
 ]

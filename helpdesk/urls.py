@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.people.urls")),
     path("", include("helpdesk.sso.urls")),
     path("", include("helpdesk.customers.urls")),
+    path("", include("helpdesk.privacy.urls")),
     path("", include("helpdesk.events.urls")),
     path("", include("helpdesk.audit.urls")),
     path("", include("helpdesk.shop.urls")),

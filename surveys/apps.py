@@ -16,7 +16,7 @@ class SurveysConfig(AppConfig):
         from helpdesk.web.frame import sections
         from helpdesk.web.requests import personal_links
         from helpdesk.web.requests.permissions import Permission
-        from surveys import audited, handlers, leaving  # noqa: F401 - subscribes
+        from surveys import audited, handlers, kept, leaving, personal  # noqa: F401 - subscribes
         from surveys.mail.mail_text import SURVEY_INVITATION
         from surveys.mail.owner_text import FOLLOW_UP_OWNER
         from surveys.queries import in_use
@@ -25,6 +25,8 @@ class SurveysConfig(AppConfig):
         from surveys.views import panel
 
         audited.tell()
+        personal.tell()
+        kept.tell()
         leaving.tell()
         guide.register(
             guide.GuideStep(

@@ -1,5 +1,6 @@
 from complaints.services.acknowledge import acknowledge
 from complaints.services.assess import assess
+from complaints.services.hold import end_hold, hold
 from complaints.services.import_complaints import ComplaintImportReport, import_complaints
 from complaints.services.issue_receipt import issue_receipt
 from complaints.services.mark_closed import mark_closed, mark_reopened
@@ -14,6 +15,8 @@ __all__ = [
     "ComplaintImportReport",
     "acknowledge",
     "assess",
+    "end_hold",
+    "hold",
     "import_complaints",
     "issue_receipt",
     "mark_closed",

@@ -10,6 +10,7 @@ class AuditEntry(models.Model):
 
     People and things are kept as they were called then, with their keys: they may be gone by now. `changes` has, by
     field, what stood there before and what stands there since, in values and names; secrets are `registry.HIDDEN`.
+    Where a person was erased (`erased_at`), `registry.ERASED` stands for their name: no other change is possible.
     """
 
     at = models.DateTimeField(default=timezone.now)
@@ -21,6 +22,7 @@ class AuditEntry(models.Model):
     thing_id = models.CharField(max_length=64, blank=True)
     thing = models.CharField(max_length=300, blank=True)
     changes = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [

@@ -18,6 +18,9 @@ from helpdesk.web.words.formats import date_and_time
 HIDDEN = "•••"
 """Stands for a secret, before and after: that it changed is told, what it is is not."""
 
+ERASED = "[erased]"
+"""Stands for the name of somebody who was erased; the trigger of the table knows it, too."""
+
 Read = Callable[[Any], Any]
 Words = Callable[[Any], str]
 

@@ -7,7 +7,7 @@ class ChannelsConfig(AppConfig):
     label = "contact_channels"
 
     def ready(self) -> None:
-        from helpdesk.channels import audited, handlers, leaving, mentions  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.channels import audited, handlers, leaving, mentions, personal  # noqa: F401 - handlers subscribe
         from helpdesk.channels.form import answered, inbound
         from helpdesk.channels.form.field import FORM_FIELD
         from helpdesk.channels.mail.transport import MAIL
@@ -22,6 +22,7 @@ class ChannelsConfig(AppConfig):
         from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
+        personal.tell()
         leaving.tell()
         mentions.tell()
         transports.register(MAIL)

@@ -7,11 +7,12 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        from helpdesk.customers import audited
+        from helpdesk.customers import audited, personal
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
+        personal.tell()
         navigation.register_area("people", gettext_noop("People"), "users", "customers:customers", 20)
         sections.register(
             "settings",

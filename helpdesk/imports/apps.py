@@ -7,11 +7,12 @@ class ImportsConfig(AppConfig):
     label = "imports"
 
     def ready(self) -> None:
-        from helpdesk.imports import audited
+        from helpdesk.imports import audited, personal
         from helpdesk.web.frame import sections
         from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
+        personal.tell()
         sections.register(
             "settings", gettext_noop("Imports"), "upload", "imports:imports", 38, permission=Permission.IMPORT
         )

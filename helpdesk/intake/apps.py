@@ -8,7 +8,7 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.events import clock
-        from helpdesk.intake import audited, leaving
+        from helpdesk.intake import audited, kept, leaving, personal
         from helpdesk.intake.doors.api import schema  # noqa: F401 - registers itself
         from helpdesk.intake.health import checks, waiting_rows
         from helpdesk.intake.queries import figures as mail
@@ -20,6 +20,8 @@ class IntakeConfig(AppConfig):
         from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
+        personal.tell()
+        kept.tell()
         leaving.tell()
         guide.register(
             guide.GuideStep(

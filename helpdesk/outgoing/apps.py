@@ -8,7 +8,7 @@ class OutgoingConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.events import clock
-        from helpdesk.outgoing import audited, handlers, history  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.outgoing import audited, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
         from helpdesk.outgoing.addressing import copies
         from helpdesk.outgoing.health import checks, waiting_rows
         from helpdesk.outgoing.mails import factors_reset, staff_invitation
@@ -31,6 +31,7 @@ class OutgoingConfig(AppConfig):
             permission=Permission.CHANGE_MAIL_TEXTS,
         )
         audited.tell()
+        personal.tell()
         history.register()
         invitations.register_letter(staff_invitation.send)
         factors.register_letter(factors_reset.send)

@@ -7,7 +7,7 @@ class RulesConfig(AppConfig):
     label = "rules"
 
     def ready(self) -> None:
-        from helpdesk.rules import access, actions, audited, handlers, leaving, mentions  # noqa: F401
+        from helpdesk.rules import access, actions, audited, handlers, leaving, mentions, personal  # noqa: F401
         from helpdesk.rules.views import why
         from helpdesk.shop import guide
         from helpdesk.tickets.extensions import panels
@@ -15,6 +15,7 @@ class RulesConfig(AppConfig):
 
         actions.register_all()
         audited.tell()
+        personal.tell()
         leaving.tell()
         mentions.tell()
         guide.register(

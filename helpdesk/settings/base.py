@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "helpdesk.people",
     "helpdesk.sso",
     "helpdesk.customers",
+    "helpdesk.privacy",
     "helpdesk.tickets",
     "helpdesk.tagging",
     "helpdesk.outgoing",

@@ -11,7 +11,7 @@ class TicketsConfig(AppConfig):
         from helpdesk.customers import panels as people_panels
         from helpdesk.customers import uses
         from helpdesk.shop import guide
-        from helpdesk.tickets import audited, fields, leaving, setbacks
+        from helpdesk.tickets import audited, fields, kept, leaving, personal, setbacks
         from helpdesk.tickets.extensions import guards, panels
         from helpdesk.tickets.extensions.panels import TicketPanel
         from helpdesk.tickets.queries.figures import of_products, open_by_status, overdue
@@ -27,6 +27,8 @@ class TicketsConfig(AppConfig):
         script_words.register(*SCRIPT_WORDS)
         setbacks.register_task()
         audited.tell()
+        personal.tell()
+        kept.tell()
         leaving.tell()
         calendars_used.tell()
         fields.register_source(own_fields.current)

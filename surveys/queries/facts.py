@@ -14,7 +14,8 @@ from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.states import OPEN_STATES
 from helpdesk.web.words.addresses import is_address
 from surveys.eligibility import InvitationFacts
-from surveys.models import Invitation, InvitationState, OptOut, Programme
+from surveys.models import Invitation, InvitationState, Programme
+from surveys.queries.opted_out import any_opted_out
 
 EXCLUDED_TAGS = ("spam", "internal", "test", "secret shopper")
 
@@ -34,7 +35,7 @@ def facts_of(invitation: Invitation, asked_at: str) -> InvitationFacts:
         is_staff=_works_here(customer, addresses),
         has_address=bool(addresses),
         address_works=bool(asked_at),
-        opted_out=OptOut.objects.filter(address__in=addresses).exists(),
+        opted_out=any_opted_out(addresses),
         open_complaint=Ticket.objects.filter(requester=customer, is_complaint=True, status__in=OPEN_STATES).exists(),
         later_ticket_same_day=_later_ticket_waits(invitation),
         last_asked_at=_last_asked(invitation, asked_at),
@@ -71,7 +72,7 @@ def _known_addresses(ticket: Ticket, customer: Customer) -> list[str]:
 def is_opted_out(address: str) -> bool:
     """Whether this address wants no surveys."""
     try:
-        return OptOut.objects.filter(address=normalise_email(address)).exists()
+        return any_opted_out([normalise_email(address)])
     except NotAContact:
         return False
 

@@ -21,6 +21,7 @@ from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import Role, Team, TeamMembership, User
 from helpdesk.people.services.staff import invite
 from helpdesk.people.services.teams import archive_team, save_team
+from helpdesk.privacy.services import erase, order_erasure
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.services import save_rule
@@ -110,6 +111,7 @@ def for_settings() -> None:
     public_text()
     imports()
     own_fields()
+    erasure()
 
 
 def contact_forms() -> None:
@@ -172,6 +174,12 @@ def own_fields() -> None:
         is_public=True,
     )
     define_field(key="limit", label="Credit limit", type="money", currency="EUR", holder="customer")
+
+
+def erasure() -> None:
+    """Somebody who asked to be erased, and was."""
+    customer = find_or_create_customer(email="gone@example.org", name="Gwen Gone")
+    erase(erasure=order_erasure(customer=customer, reason="request", by=User.objects.get(email=MANAGER)))
 
 
 def opening_hours() -> None:

@@ -29,6 +29,7 @@ from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import Breaker, Mailbox, OutgoingMail
 from helpdesk.people.models import Role, StaffSession, Team, User
 from helpdesk.people.services.staff import invite
+from helpdesk.privacy.models import CustomerExport, Erasure
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.services import save_rule
@@ -161,6 +162,10 @@ def _survey_token(ticket: Ticket) -> str:
     return found[1]
 
 
+def _erasure() -> Erasure:
+    return Erasure.objects.create(customer=factories.customer("Somebody gone"), state="done")
+
+
 def _quarantined() -> RawMail:
     return receive(b"From: help@harborpine.example\r\nSubject: From ourselves\r\n\r\nA loop.\r\n", source="test")
 
@@ -224,6 +229,8 @@ def _fill(world: World, author: User) -> None:
         "customers:customer": world.requester,
         "tickets:of_customer": world.requester,
         "tickets:customer_fields": world.requester,
+        **{f"privacy:{name}": world.requester for name in ("of_customer", "order_export", "erase")},
+        **{f"privacy:{name}": _erasure() for name in ("erasure", "erasure_again")},
         "events:retry": delivery,
         "outgoing:outgoing": mail,
         "outgoing:outgoing_body": mail,
@@ -278,6 +285,10 @@ def _fill(world: World, author: User) -> None:
     ContactForm.objects.update(sites=["https://shop.example"])
     for name in PUBLIC_FORM:
         world.named[f"channels:{name}"] = {"slug": "contact-us"}
+    export = CustomerExport.objects.create(customer=world.requester, state="failed")
+    for name in ("export", "export_again"):
+        world.named[f"privacy:{name}"] = {"pk": world.requester.pk, "export_id": export.pk}
+    world.named["privacy:retention_examples"] = {"kind": "tickets"}
     for name in ("add_member", "remove_member"):
         world.named[f"customers:{name}"] = {"pk": firm.pk, "customer_id": world.requester.pk}
     for name in ("score", "comment", "thanks", "stop"):

@@ -33,7 +33,10 @@ class OrganisationDomain(models.Model):
 
 
 class Customer(models.Model):
-    """A person who writes to us. `preferred_name` is used in every greeting; `name` is the account's."""
+    """A person who writes to us. `preferred_name` is used in every greeting; `name` is the account's.
+
+    One that was erased stays as a row without a name, for tickets and scores to count by.
+    """
 
     name = models.CharField(max_length=200, blank=True)
     preferred_name = models.CharField(max_length=100, blank=True)
@@ -47,6 +50,7 @@ class Customer(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "people_customer"

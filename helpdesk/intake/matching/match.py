@@ -60,7 +60,7 @@ def _found(named: list[_Named]) -> list[Match]:
     if not named:
         return []
     wanted = Q(pk__in=[item.pk for item in named]) | Q(number__in=[item.number for item in named])
-    rows = list(Ticket.objects.filter(wanted))
+    rows = list(Ticket.objects.filter(wanted, erased_at=None))
     found: dict[int, Match] = {}
     for item in named:
         ticket = next((row for row in rows if item.pk == row.pk or item.number == row.number), None)

@@ -99,7 +99,7 @@ def _told(run: RuleRun, known: Catalogue) -> Told:
         elif words:
             notes.append(words)
     if run.matched:
-        explaining = [leaf for leaf in leaves(run.evaluated) if leaf["held"]]
+        explaining = [leaf for leaf in leaves(run.evaluated) if leaf["held"]] if run.evaluated else []
     else:
         explaining = failed(run.evaluated) if run.evaluated else []
     conditions = [_seen(leaf, known) for leaf in explaining]

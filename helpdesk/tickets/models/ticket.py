@@ -36,7 +36,8 @@ class Ticket(models.Model):
     """A request and everything said about it. Only the services write it.
 
     `alarm_at` is set where somebody was hurt or could be: until a person answers, such a ticket is first in every list
-    of open work, and no rule gives it less priority or to another team.
+    of open work, and no rule gives it less priority or to another team. Of one that was erased (`erased_at`) no words
+    are left, only what reports count.
     """
 
     number = models.BigIntegerField(unique=True, editable=False)
@@ -69,6 +70,7 @@ class Ticket(models.Model):
     first_replied_at = models.DateTimeField(null=True, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
     reopen_count = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 

@@ -22,6 +22,9 @@ class Permission(StrEnum):
     SEE_ALL_TEAMS = "see_all_teams"
     COMPARE_AGENTS = "compare_agents"
     EXPORT = "export"
+    EXPORT_CUSTOMERS = "export_customers"
+    DELETE_CUSTOMERS = "delete_customers"
+    CHANGE_RETENTION = "change_retention"
     TAKE_BACK_REPLIES = "take_back_replies"
     CHANGE_RULES = "change_rules"
     PUBLISH_ARTICLES = "publish_articles"
@@ -64,6 +67,11 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.SEE_ALL_TEAMS: Rights(gettext_noop("see the tickets of all teams"), MANAGERS, is_delicate=True),
     Permission.COMPARE_AGENTS: Rights(gettext_noop("compare the scores of agents"), LEADS),
     Permission.EXPORT: Rights(gettext_noop("take lists along as files"), COLLEAGUES, is_delicate=True),
+    Permission.EXPORT_CUSTOMERS: Rights(
+        gettext_noop("take along all that is held of a customer"), MANAGERS, is_delicate=True
+    ),
+    Permission.DELETE_CUSTOMERS: Rights(gettext_noop("erase what is held of a customer"), MANAGERS, is_delicate=True),
+    Permission.CHANGE_RETENTION: Rights(gettext_noop("change how long things are kept"), ADMINS),
     Permission.TAKE_BACK_REPLIES: Rights(gettext_noop("take a colleague’s reply back"), MANAGERS),
     Permission.CHANGE_RULES: Rights(gettext_noop("change rules"), LEADS),
     Permission.PUBLISH_ARTICLES: Rights(gettext_noop("publish articles"), LEADS, is_delicate=True),
