@@ -7,7 +7,7 @@ class ComplaintsConfig(AppConfig):
     label = "complaints"
 
     def ready(self) -> None:
-        from complaints import audited, guards, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
+        from complaints import audited, examples, guards, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
         from complaints.contact import ContactComplaintForm, on_created
         from complaints.mail.harm_text import HARM_ALERT
         from complaints.mail.mail_text import COMPLAINT_RECEIPT
@@ -23,6 +23,7 @@ class ComplaintsConfig(AppConfig):
 
         audited.tell()
         personal.tell()
+        examples.tell()
         history.register()
         texts.register(COMPLAINT_RECEIPT)
         texts.register(HARM_ALERT)

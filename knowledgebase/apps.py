@@ -12,9 +12,10 @@ class KnowledgebaseConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.shop import guide
-        from knowledgebase import access, audited, leaving
+        from knowledgebase import access, audited, examples, leaving
 
         audited.tell()
+        examples.tell()
         leaving.tell()
         guide.register(
             guide.GuideStep(

@@ -15,7 +15,7 @@ from xdist.remote import Producer
 from helpdesk.channels.form import known as contact_forms
 from helpdesk.people import known as factor_demands
 from helpdesk.people.models import Role, Team, User
-from helpdesk.shop import known
+from helpdesk.shop import known, starter
 from helpdesk.shop.models import Shop
 from helpdesk.tickets.models import ContactForm
 from helpdesk.tickets.queries.own import own_fields
@@ -69,6 +69,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 own_fields.kept.remember(())
 known.kept.remember(Shop(pk=1))
 contact_forms.kept.remember(ContactForm.objects.none())
+starter.kept.remember({})
 public_texts.kept.remember({})
 factor_demands.kept.remember({})
 
@@ -79,6 +80,7 @@ def _empty_cache() -> None:
     own_fields.kept.remember(())
     known.kept.remember(Shop(pk=1))
     contact_forms.kept.remember(ContactForm.objects.none())
+    starter.kept.remember({})
     public_texts.kept.remember({})
     factor_demands.kept.remember({})
 

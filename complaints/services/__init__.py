@@ -1,5 +1,6 @@
 from complaints.services.acknowledge import acknowledge
 from complaints.services.assess import assess
+from complaints.services.delete_cause import delete_cause
 from complaints.services.hold import end_hold, hold
 from complaints.services.import_complaints import ComplaintImportReport, import_complaints
 from complaints.services.issue_receipt import issue_receipt
@@ -15,6 +16,7 @@ __all__ = [
     "ComplaintImportReport",
     "acknowledge",
     "assess",
+    "delete_cause",
     "end_hold",
     "hold",
     "import_complaints",

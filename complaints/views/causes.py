@@ -12,6 +12,7 @@ from complaints.forms import CauseForm, MergeCauseForm
 from complaints.models import Cause
 from complaints.services import merge_causes, save_cause
 from helpdesk.people.models import User
+from helpdesk.shop.starter import untouched
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
@@ -24,7 +25,8 @@ def cause_list(request: StaffRequest) -> HttpResponse:
         return redirect("complaints:causes")
     counted = Cause.objects.annotate(used=Count("links"))
     groups = counted.filter(parent=None).prefetch_related(Prefetch("children", counted))
-    context = {"form": form, "groups": groups, "area": "settings"}
+    among = [cause.pk for group in groups for cause in (group, *group.children.all())]
+    context = {"form": form, "groups": groups, "examples": untouched("cause", among), "area": "settings"}
     return render(request, "complaints/causes.html", context)
 
 

@@ -7,13 +7,14 @@ class RepliesConfig(AppConfig):
     label = "replies"
 
     def ready(self) -> None:
-        from helpdesk.replies import access, audited, handlers, leaving  # noqa: F401 - handlers subscribe themselves
+        from helpdesk.replies import access, audited, examples, handlers, leaving  # noqa: F401 - handlers subscribe themselves
         from helpdesk.replies.queries.brought import files_brought
         from helpdesk.shop import guide
         from helpdesk.tickets.extensions import brought_files, composer
         from helpdesk.web.frame import sections
 
         audited.tell()
+        examples.tell()
         leaving.tell()
         sections.register(
             "settings", gettext_noop("Saved replies"), "message-square-quote", "replies:saved_replies", 27

@@ -7,7 +7,7 @@ class RulesConfig(AppConfig):
     label = "rules"
 
     def ready(self) -> None:
-        from helpdesk.rules import access, actions, audited, handlers, leaving, mentions, personal  # noqa: F401
+        from helpdesk.rules import access, actions, audited, examples, handlers, leaving, mentions, personal  # noqa: F401
         from helpdesk.rules.views import why
         from helpdesk.shop import guide
         from helpdesk.tickets.extensions import panels
@@ -16,6 +16,7 @@ class RulesConfig(AppConfig):
         actions.register_all()
         audited.tell()
         personal.tell()
+        examples.tell()
         leaving.tell()
         mentions.tell()
         guide.register(

@@ -3,8 +3,11 @@
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from helpdesk.audit.registry import Audited, AuditedThing, register
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
 from helpdesk.shop.models import Shop
+
+EXAMPLES = "examples"
+"""The kind of the entry that a press for examples leaves. Stored with entries: never change it."""
 
 
 def _picture(digest: str) -> str:
@@ -14,6 +17,7 @@ def _picture(digest: str) -> str:
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
+    register_list(EXAMPLES, gettext_noop("Examples"))
     register(
         AuditedThing(
             "shop",

@@ -40,6 +40,26 @@ class Shop(models.Model):
         return self.name
 
 
+class Example(models.Model):
+    """Content to begin with that was asked for: which example of a kind became which thing, and how that was then."""
+
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=60)
+    language = models.CharField(max_length=12)
+    thing_id = models.BigIntegerField()
+    state = models.CharField(max_length=300)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key", "language"], name="one_example_per_key"),
+            models.UniqueConstraint(fields=["kind", "thing_id"], name="one_example_per_thing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}, {self.language}"
+
+
 class ShopPicture(models.Model):
     """A PNG that pages show, by the digest of its content; one that was replaced stays, so that it can come back."""
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpdesk.shop.views import look, public, shop
+from helpdesk.shop.views import examples, look, public, shop
 
 app_name = "shop"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("brand/<str:digest>.png", public.picture, name="picture"),
     path("desk/settings/shop/", shop.shop, name="shop"),
     path("desk/settings/shop/guide/end/", shop.end_guide, name="end_guide"),
+    path("desk/settings/examples/", examples.examples, name="examples"),
+    path("desk/settings/examples/add/", examples.add_examples, name="add_examples"),
+    path("desk/settings/examples/remove/", examples.remove_examples, name="remove_examples"),
     path("desk/settings/public-pages/look/", look.look, name="look"),
     path("desk/settings/public-pages/look/<slug:name>/set/", look.set_picture, name="set_picture"),
     path("desk/settings/public-pages/links/", look.links, name="links"),

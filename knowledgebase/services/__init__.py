@@ -1,5 +1,6 @@
 """The verbs of the knowledge base; nothing else writes its rows."""
 
+from knowledgebase.services.delete_draft import delete_category, delete_draft
 from knowledgebase.services.prune_searches import prune_searches
 from knowledgebase.services.publish import publish
 from knowledgebase.services.record_search import record_search
@@ -11,6 +12,8 @@ from knowledgebase.services.vote import vote
 
 __all__ = [
     "Details",
+    "delete_category",
+    "delete_draft",
     "prune_searches",
     "publish",
     "record_search",

@@ -86,6 +86,7 @@ DESK = (
     "/desk/settings/mail-texts/",
     "/desk/settings/mail-texts/survey_invitation/de/",
     "/desk/settings/shop/",
+    "/desk/settings/examples/",
     "/desk/settings/public-pages/",
     "/desk/settings/public-pages/look/",
     "/desk/settings/public-pages/links/",

@@ -15,6 +15,7 @@ from helpdesk.replies.forms import SavedReplyFilter
 from helpdesk.replies.queries.brought import files_with
 from helpdesk.replies.queries.listed import listed
 from helpdesk.replies.queries.uses import UseCount, use_counts
+from helpdesk.shop.starter import untouched
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
@@ -40,6 +41,7 @@ def saved_replies(request: StaffRequest) -> HttpResponse:
         "rows": [
             (row, name_of(row.language), counts.get(row.pk, UseCount()), may_change(request.user, row)) for row in page
         ],
+        "examples": untouched("saved_reply", [row.pk for row in page]),
         "state": state,
         "states": [("", gettext("In use")), (AWAY, gettext("Put away"))],
         "is_filtered": any((wanted.words, wanted.folder, wanted.language, wanted.group)),

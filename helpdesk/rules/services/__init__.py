@@ -1,6 +1,7 @@
 from helpdesk.rules.services.archive_rule import archive_rule, restore_rule
+from helpdesk.rules.services.delete_rule import delete_rule
 from helpdesk.rules.services.move_rule import move_rule
 from helpdesk.rules.services.save_rule import roll_back, save_rule
 from helpdesk.rules.services.switch_rule import switch_rule
 
-__all__ = ["archive_rule", "move_rule", "restore_rule", "roll_back", "save_rule", "switch_rule"]
+__all__ = ["archive_rule", "delete_rule", "move_rule", "restore_rule", "roll_back", "save_rule", "switch_rule"]

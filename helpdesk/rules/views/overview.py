@@ -10,6 +10,7 @@ from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import Rule
 from helpdesk.rules.queries import listing
 from helpdesk.rules.sentences import Vocabulary, capital
+from helpdesk.shop.starter import untouched
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
@@ -42,6 +43,7 @@ def rules(request: StaffRequest) -> HttpResponse:
             (rule for rule in every if rule.archived_at and rule.pk == query_params(request).whole("undo")), None
         ),
         "may_edit": may_edit(user),
+        "examples": untouched("rule", [rule.pk for rule in live]),
     }
     return render(request, "helpdesk/rules/overview.html", context)
 

@@ -28,7 +28,7 @@ def save_shop(*, by: Actor | None, facts: Mapping[str, Any]) -> Shop:
     if foreign := facts.keys() - FIELDS:
         raise ValueError(f"no facts of a shop: {', '.join(sorted(foreign))}")
     with transaction.atomic():
-        shop = _locked()
+        shop = locked_shop()
         with recorded(shop, by=by):
             for name, value in facts.items():
                 setattr(shop, name, value)
@@ -51,7 +51,7 @@ def end_guide(*, by: Actor | None) -> None:
 
 def _turn_guide(moment: str, by: Actor | None) -> None:
     with transaction.atomic():
-        shop = _locked()
+        shop = locked_shop()
         if getattr(shop, moment) is None:
             with recorded(shop, by=by):
                 setattr(shop, moment, timezone.now())
@@ -60,7 +60,7 @@ def _turn_guide(moment: str, by: Actor | None) -> None:
     kept.forget()
 
 
-def _locked() -> Shop:
+def locked_shop() -> Shop:
     """The row as it is now; two who save at once wait for each other, also for the first row."""
     Shop.objects.bulk_create([Shop(pk=1)], ignore_conflicts=True)
     return Shop.objects.select_for_update(no_key=True).get(pk=1)

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from helpdesk.shop.starter import untouched
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
@@ -32,6 +33,7 @@ def articles(request: StaffRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "rows": [(row, lower_bound(row.helpful_votes, row.votes)) for row in rows],
+        "examples": untouched("article", [row.pk for row in rows]),
         "filtered": any(chosen.values()),
         **frame(request, view or "all"),
     }

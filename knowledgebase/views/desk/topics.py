@@ -3,6 +3,7 @@ from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from helpdesk.shop.starter import untouched
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
@@ -23,5 +24,6 @@ def topics(request: StaffRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, ValidationError(error.messages))
     found = Category.objects.select_related("parent").annotate(count=Count("articles"))
-    context = {"form": form, "topics": found, **frame(request, "topics")}
+    examples = untouched("topic", [topic.pk for topic in found])
+    context = {"form": form, "topics": found, "examples": examples, **frame(request, "topics")}
     return render(request, "knowledgebase/desk/topics.html", context, status=422 if form.errors else 200)
