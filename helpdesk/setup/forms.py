@@ -3,8 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, gettext, gettext_lazy
 
+from helpdesk.calendars import shifts
+from helpdesk.calendars.forms import ShiftsField
+from helpdesk.calendars.public_days import country_names
 from helpdesk.people.forms import NewAccountForm
 
 
@@ -26,8 +30,12 @@ class FirstAdminForm(NewAccountForm):
     field_order = ("shop", "name", "email", "password")
 
 
+def _countries() -> list[tuple[str, str]]:
+    return [("", gettext("No country: own days alone")), *country_names(get_language() or "en")]
+
+
 class FirstAddressForm(forms.Form):
-    """Where customers write to, and the first team."""
+    """Where customers write to, the first team, and when the shop is open; hours may wait."""
 
     address = forms.EmailField(
         label=gettext_lazy("Address that customers write to"),
@@ -40,6 +48,24 @@ class FirstAddressForm(forms.Form):
         max_length=80,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    weekdays = ShiftsField(label=gettext_lazy("Monday to Friday"))
+    saturday = ShiftsField(label=gettext_lazy("Saturday"))
+    sunday = ShiftsField(label=gettext_lazy("Sunday"))
+    country = forms.ChoiceField(choices=_countries, required=False, label=gettext_lazy("Public holidays of"))
+
+    def __init__(self, *args: Any, has_hours: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["address"].widget.attrs["autocomplete"] = "off"
+        if has_hours:
+            for name in ("weekdays", "saturday", "sunday", "country"):
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """The shifts of a week together, as a calendar keeps them; none where the hours wait."""
+        given: dict[str, Any] = super().clean() or {}
+        days = [given.pop(name, None) or [] for name in ("weekdays", "saturday", "sunday")]
+        try:
+            given["hours"] = shifts.to_hours([*[days[0]] * 5, days[1], days[2]])
+        except shifts.ShiftsOverlap as problem:
+            raise ValidationError({"weekdays": str(problem)}) from problem
+        return given

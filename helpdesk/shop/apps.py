@@ -9,7 +9,7 @@ class ShopConfig(AppConfig):
     label = "shop"
 
     def ready(self) -> None:
-        from helpdesk.shop import audited, known
+        from helpdesk.shop import audited, known, startup  # noqa: F401 - the check registers itself
         from helpdesk.web import shop
         from helpdesk.web.frame import navigation, sections
 

@@ -8,6 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from helpdesk.calendars.models import Calendar
+from helpdesk.calendars.queries import has_own_hours
+from helpdesk.calendars.services import save_calendar
 from helpdesk.outgoing.models import MailKind
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.people.models import Team, User
@@ -26,10 +29,11 @@ from helpdesk.web.requests.throttle import allow
 def address(request: StaffRequest) -> HttpResponse:
     """Where customers write to, and who sees it."""
     initial = {"address": shop.facts().address, "team": gettext("Customer care")}
-    form = FirstAddressForm(request.POST if request.method == "POST" else None, initial=initial)
+    has_hours = has_own_hours()
+    form = FirstAddressForm(request.POST if request.method == "POST" else None, initial=initial, has_hours=has_hours)
     if form.is_bound and form.is_valid() and _save_address(form, request.user):
         return redirect("setup:mail")
-    context = {"form": form}
+    context = {"form": form, "has_hours": has_hours}
     return render(request, "helpdesk/setup/address.html", context, status=422 if form.errors else 200)
 
 
@@ -42,7 +46,21 @@ def _save_address(form: FirstAddressForm, by: User) -> bool:
     except ValidationError as error:
         form.add_error("team" if "name" in error.message_dict else "address", error.messages)
         return False
+    if form.cleaned_data["hours"]:
+        _save_hours(form, by)
     return True
+
+
+def _save_hours(form: FirstAddressForm, by: User) -> None:
+    """The shop's first opening hours, by the clock of whoever sets it up."""
+    save_calendar(
+        calendar=Calendar(),
+        name=shop.facts().name,
+        time_zone=by.time_zone or settings.TIME_ZONE,
+        hours=form.cleaned_data["hours"],
+        country=form.cleaned_data["country"],
+        by=by,
+    )
 
 
 @permitted(Permission.CHANGE_SHOP)

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from helpdesk.audit.models import AuditEntry
+from helpdesk.calendars.models import Calendar
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Role, Team, User
 from helpdesk.setup.link import setup_link
@@ -88,6 +89,34 @@ def test_the_address_and_the_first_team_follow(client: Client, admin: User) -> N
     assert client.post("/setup/address/", sent)["Location"] == "/setup/mail/"
     known.kept.forget()
     assert (shop.facts().address, list(Team.objects.get(name="Care").members.all())) == (sent["address"], [admin])
+
+
+def test_opening_hours_are_kept_at_the_first_step_or_wait(client: Client, admin: User) -> None:
+    sent = {"address": "hello@lumen.example", "team": "Care"}
+    client.post("/setup/address/", sent)
+    assert not Calendar.objects.exists()
+    client.post("/setup/address/", sent | {"weekdays": "9–17", "saturday": "10:00–14:00", "country": "DE"})
+    row = Calendar.objects.get()
+    assert (row.is_default, row.country, row.hours["4"], row.hours["5"]) == (
+        *(True, "DE", [["09:00", "17:00"]], [["10:00", "14:00"]]),
+    )
+    assert "When are you open?" not in client.get("/setup/address/").text
+
+
+def test_hours_that_nobody_can_read_are_told_and_nothing_is_kept(client: Client, admin: User) -> None:
+    sent = {"address": "hello@lumen.example", "team": "Care", "weekdays": "mornings"}
+    answer = client.post("/setup/address/", sent)
+    assert (answer.status_code, "mornings" in answer.text, Calendar.objects.exists()) == (422, True, False)
+
+
+def test_a_guide_that_is_done_is_shown_once_more_and_ends_for_good(
+    client: Client, admin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guide, "_steps", {})
+    assert "All done" in client.get("/desk/tickets/").text
+    known.kept.forget()
+    assert "First steps" not in client.get("/desk/tickets/").text
+    assert Shop.objects.get().guide_ended_at
 
 
 def test_coming_back_renames_the_first_team_and_makes_no_second(client: Client, admin: User) -> None:

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from helpdesk.people.models import Team, User
-from helpdesk.shop.guide import progress
+from helpdesk.shop.guide import GuideProgress, progress
+from helpdesk.shop.services import end_guide
 from helpdesk.tickets.fields import sorts
 from helpdesk.tickets.queries.alarms import ALARMED, alarmed
 from helpdesk.tickets.queries.inbox import counts, listing, scope
@@ -85,10 +86,18 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "next": f"{query.link()}&after={page.next}" if page.next else "",
         "is_first": "after" not in query_params(request),
         "open_suffix": query.link() if query.params else "",
-        "guide": progress() if user.may(Permission.CHANGE_SHOP) else None,
+        "guide": _guide(user),
         "waiting": work.views.get("unassigned", 0),
     }
     return render(request, "helpdesk/tickets/inbox.html", context)
+
+
+def _guide(user: User) -> GuideProgress | None:
+    """How far a new shop is; when all is done it is shown once more, and ends for good."""
+    guide = progress() if user.may(Permission.CHANGE_SHOP) else None
+    if guide and guide.is_over:
+        end_guide(by=None)
+    return guide
 
 
 def _counts(
