@@ -22,4 +22,11 @@ export function isTyping(target) {
 }
 
 /** False where the person switched single letters off as shortcuts. */
-export const singleKeys = () => localStorage.getItem("single-keys-off") === null;
+/* In a frame of another site browsers may keep nothing, and say so by an error. */
+export function singleKeys() {
+  try {
+    return localStorage.getItem("single-keys-off") === null;
+  } catch {
+    return false;
+  }
+}

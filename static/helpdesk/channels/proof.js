@@ -83,6 +83,7 @@ function prove(form) {
 }
 
 for (const form of document.querySelectorAll("form[data-proof-bits]")) {
+  form.querySelector("[data-without-script]").hidden = true;
   form.addEventListener("input", () => prove(form), { once: true });
   form.addEventListener(
     "submit",
