@@ -40,6 +40,7 @@ def tell() -> None:
                 "is_default": Audited(gettext_noop("The help centre leads to it")),
                 "is_listed": Audited(gettext_noop("Named on the pages of the other forms")),
                 "asked": Audited(gettext_noop("What it asks"), words=told.asked),
+                "fields": Audited(gettext_noop("Fields of your own"), words=told.fields),
                 "extras": Audited(gettext_noop("Also asked"), words=told.extras),
                 "team": Audited(gettext_noop("Team")),
                 "priority": Audited(gettext_noop("Priority")),

@@ -18,6 +18,7 @@ from helpdesk.channels.form import protection
 from helpdesk.channels.form.asked import RequestForm
 from helpdesk.channels.form.filled_in import of_link
 from helpdesk.channels.form.inbound import NewRequest, take_request
+from helpdesk.channels.form.own import posted_of
 from helpdesk.channels.form.parts import Parts, parts_of, posted
 from helpdesk.channels.form.said import language_of, words_of
 from helpdesk.tickets.files import NOT_KEPT
@@ -56,7 +57,7 @@ def answer(request: HttpRequest, form: ContactForm, setting: Setting, thanks: st
         return _page(request, form, setting, asked, status=status)
     data = asked.cleaned_data
     try:
-        number = take_request(_request(form, data, posted(parts, request)), judge=_judge(form, data))
+        number = take_request(_request(request, form, data, posted(parts, request)), judge=_judge(form, data))
     except OSError:
         log.exception("the files of a request could not be kept")
         asked.add_error("attachments" if "attachments" in asked.fields else None, NOT_KEPT)
@@ -153,7 +154,7 @@ def _closed(request: HttpRequest, form: ContactForm, setting: Setting) -> HttpRe
     return render(request, setting.closed, context, status=409 if request.method == "POST" else 200)
 
 
-def _request(form: ContactForm, data: Mapping[str, Any], parts: Mapping[str, Any]) -> NewRequest:
+def _request(request: HttpRequest, form: ContactForm, data: Mapping[str, Any], parts: Mapping[str, Any]) -> NewRequest:
     return NewRequest(
         form=form,
         message=_with_order(data["message"], data.get("order", "")),
@@ -163,6 +164,7 @@ def _request(form: ContactForm, data: Mapping[str, Any], parts: Mapping[str, Any
         product=data.get("product"),
         files=data.get("attachments", ()),
         parts=parts,
+        own=posted_of(form, request.POST),
         language=page_language(),
         key=data["submission_key"],
     )

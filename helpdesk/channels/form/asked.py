@@ -6,6 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from helpdesk.channels.form import own
+from helpdesk.channels.form.choices import REQUIRED
 from helpdesk.customers.forms import AddressField
 from helpdesk.customers.models import Product
 from helpdesk.tickets.forms.composer import SubmissionKey
@@ -13,8 +15,6 @@ from helpdesk.tickets.forms.uploads import MAX_MESSAGE, FilesField, KeepsFiles
 from helpdesk.tickets.models import ContactForm
 from helpdesk.tickets.words import NewFile
 
-ASKED, REQUIRED = "asked", "required"
-"""Where a built-in field stands in `ContactForm.asked`; one that is not there is not asked."""
 CHOSEN = {
     "subject": _("Say in a few words what it is about."),
     "order": _("Write the number of your order."),
@@ -77,6 +77,8 @@ class RequestForm(KeepsFiles):
                 del self.fields[name]
             elif form.asked[name] == REQUIRED:
                 self._require(name, str(missing))
+        self._own = own.form_fields(form)
+        self.fields |= self._own
         if "product" in self.fields:
             self.fields["product"].queryset = Product.objects.filter(is_active=True)  # type: ignore[attr-defined]
 
@@ -90,7 +92,7 @@ class RequestForm(KeepsFiles):
     @property
     def chosen(self) -> list[forms.BoundField]:
         """The fields between the words and the parts of other rooms."""
-        return [self[name] for name in ("subject", "order", "product") if name in self.fields]
+        return [self[name] for name in ("subject", "order", "product", *self._own) if name in self.fields]
 
     def clean_attachments(self) -> list[NewFile]:
         """The files; a form that requires one takes those that were kept, too.

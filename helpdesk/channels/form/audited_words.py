@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from django.conf import settings
 from django.utils.translation import gettext
 
-from helpdesk.channels.form.asked import LABELS, REQUIRED
+from helpdesk.channels.form.asked import LABELS
+from helpdesk.channels.form.choices import REQUIRED
 from helpdesk.channels.form.registry import all_extras
+from helpdesk.tickets.fields import find
 
 
 def asked(kept: Mapping[str, str]) -> str:
@@ -14,6 +16,13 @@ def asked(kept: Mapping[str, str]) -> str:
     required = gettext("%(field)s (required)")
     names = {key: str(LABELS[key]) for key in kept if key in LABELS}
     return ", ".join(required % {"field": name} if kept[key] == REQUIRED else name for key, name in names.items())
+
+
+def fields(kept: Sequence[Sequence[str]]) -> str:
+    """The shop's own fields in their order, each with whether it is required here."""
+    required = gettext("%(field)s (required)")
+    named = ((field.title if (field := find(key)) else key, how) for key, how in kept)
+    return ", ".join(required % {"field": name} if how == REQUIRED else name for name, how in named)
 
 
 def extras(kept: Sequence[str]) -> str:

@@ -8,18 +8,21 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
-from helpdesk.channels.form.asked import ASKED, CHOSEN, LABELS, REQUIRED
+from helpdesk.channels.form.asked import CHOSEN, LABELS
+from helpdesk.channels.form.choices import ASKED, REQUIRED
 from helpdesk.channels.form.framing import origin_of
 from helpdesk.channels.form.registry import all_extras
 from helpdesk.channels.form.said import PARTS
 from helpdesk.people.models import Team
 from helpdesk.tickets.fields.priority import Priority
+from helpdesk.tickets.forms.own_fields import fillable
 from helpdesk.tickets.models import ContactForm
 
 _NOT = "no"
 _HOW = [(_NOT, gettext_lazy("Not asked")), (ASKED, gettext_lazy("Asked")), (REQUIRED, gettext_lazy("Required"))]
 _LONGEST = {"heading": 100, "introduction": 2000, "thanks": 1000}
 _MOST_SITES = 20
+_LAST = 100
 _MOST_TAGS = 20
 
 
@@ -81,6 +84,10 @@ class FormOfForm(forms.Form):
         )
         for key, label in LABELS.items():
             self.fields[f"ask_{key}"] = forms.ChoiceField(label=label, choices=_HOW)
+        self._own = [(field.key, f"how_{field.key}", f"place_{field.key}") for field in fillable()]
+        for field in fillable():
+            self.fields[f"how_{field.key}"] = forms.ChoiceField(label=field.title, choices=_HOW, initial=_NOT)
+            self.fields[f"place_{field.key}"] = _place_field(field.title)
         for code, _language in settings.LANGUAGES:
             for part in PARTS:
                 self.fields[f"{part}_{code}"] = _text_field(part)
@@ -89,6 +96,11 @@ class FormOfForm(forms.Form):
     def asking(self) -> list[forms.BoundField]:
         """How each of the built-in fields is asked."""
         return [self[f"ask_{key}"] for key in CHOSEN]
+
+    @property
+    def own(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """How each of the shop's own fields is asked, and at which place."""
+        return [(self[how], self[place]) for _, how, place in self._own]
 
     @property
     def languages(self) -> list[tuple[str, str, Sequence[forms.BoundField], bool]]:
@@ -113,17 +125,29 @@ class FormOfForm(forms.Form):
             raise ValidationError(gettext("At most %(count)s sites.") % {"count": _MOST_SITES})
         return origins
 
+    def _chosen_fields(self) -> list[tuple[str, str]]:
+        """The shop's own fields by their places; those without one come last, in the shop's order."""
+        cleaned = self.cleaned_data
+        rows = [(cleaned[place] or _LAST, key, cleaned[how]) for key, how, place in self._own if cleaned[how] != _NOT]
+        return [(key, how) for _, key, how in sorted(rows, key=lambda row: row[0])]
+
     def chosen(self) -> dict[str, Any]:
         """What was typed, as `services.save_contact_form` takes it."""
         cleaned = self.cleaned_data
         direct = ("name", "is_listed", "extras", "tags", "priority", "asks_proof", "sites", "fallback", "team")
         return {
             **{name: cleaned[name] for name in direct},
+            "fields": self._chosen_fields(),
             "asked": {key: how for key in CHOSEN if (how := cleaned[f"ask_{key}"]) != _NOT},
             "texts": {
                 code: {part: cleaned[f"{part}_{code}"] for part in PARTS} for code, _language in settings.LANGUAGES
             },
         }
+
+
+def _place_field(title: str) -> forms.IntegerField:
+    label = gettext("Place of %(field)s") % {"field": title}
+    return forms.IntegerField(label=label, required=False, min_value=1, max_value=_LAST - 1)
 
 
 def _text_field(part: str) -> forms.CharField:
@@ -155,5 +179,7 @@ def _initial(row: ContactForm) -> dict[str, Any]:
         "fallback": row.fallback or settings.LANGUAGE_CODE,
         "team": row.team_id,
         **{f"ask_{key}": row.asked.get(key, _NOT) for key in CHOSEN},
+        **{f"how_{key}": how for key, how in row.fields},
+        **{f"place_{key}": place for place, (key, _) in enumerate(row.fields, 1)},
         **{f"{part}_{code}": words for code, said in row.texts.items() for part, words in said.items()},
     }

@@ -3,7 +3,9 @@
 from typing import Any
 
 from helpdesk.channels.form.asked import ORDER_LENGTH
+from helpdesk.channels.form.own import own_fields_of
 from helpdesk.customers.models import Product
+from helpdesk.tickets.fields.kinds import MultipleChoice
 from helpdesk.tickets.models import ContactForm
 from helpdesk.web.parameters import Parameters
 
@@ -22,4 +24,7 @@ def of_link(params: Parameters, form: ContactForm) -> dict[str, Any]:
     known["message"] = known["message"] or params.words(SEARCHED, longest=500)
     if PRODUCT in asked and (slug := params.words(PRODUCT, longest=120)):
         known[PRODUCT] = Product.objects.filter(slug=slug, is_active=True).first()
+    for field, _ in own_fields_of(form):
+        words = params.words(field.key)
+        known[field.key] = [words] if words and isinstance(field.kind, MultipleChoice) else words
     return {name: value for name, value in known.items() if value}

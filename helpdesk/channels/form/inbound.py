@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from helpdesk.channels.form.own import Raw, lines_of, new_of, values_of
 from helpdesk.channels.form.parts import finish
 from helpdesk.channels.form.protection import Doubt
 from helpdesk.customers.models import Product
@@ -29,7 +30,7 @@ from helpdesk.outgoing.events import RequestTaken
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import FORM
 from helpdesk.tickets.models import ContactForm
-from helpdesk.tickets.services import create_ticket
+from helpdesk.tickets.services import create_ticket, keep_customer_values
 from helpdesk.tickets.services.create_ticket import Created
 from helpdesk.tickets.words import NewFile, NewMessage
 from helpdesk.web import shop
@@ -45,7 +46,10 @@ Judge = Callable[[], Doubt | None]
 
 @dataclass(frozen=True, kw_only=True)
 class NewRequest:
-    """A request as somebody filled it in; `parts` are those of other rooms, by key, as they were posted."""
+    """A request as somebody filled it in.
+
+    `parts` are those of other rooms, by key, and `own` are the shop's own fields, both as they were posted.
+    """
 
     form: ContactForm
     message: str
@@ -55,6 +59,7 @@ class NewRequest:
     product: Product | None = None
     files: Sequence[NewFile] = ()
     parts: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    own: Raw = field(default_factory=dict)
     language: str = ""
     key: Any = None
 
@@ -108,8 +113,11 @@ def submit(request: NewRequest) -> Created:
     with transaction.atomic():
         language = guess_language(f"{request.title}\n{request.message}") or request.language
         customer = find_or_create_customer(email=request.email, name=request.name, language=language)
+        filled = values_of(form, request.own)
+        theirs = new_of(customer, filled.of_customer)
+        left = lines_of({key: value for key, value in filled.of_customer.items() if key not in theirs})
         message = NewMessage(
-            body_text=request.message,
+            body_text="\n".join([request.message, *left]),
             subject=request.title,
             from_email=request.email,
             from_name=request.name,
@@ -128,7 +136,10 @@ def submit(request: NewRequest) -> Created:
             tags=form.tags,
             product=request.product,
             language=language,
+            **filled.of_ticket,
         )
+        if theirs:
+            keep_customer_values(customer=customer, by=None, **theirs)
         finish(created.ticket, request.parts)
         publish(RequestTaken(ticket_id=created.ticket.pk))
     return created
@@ -153,6 +164,7 @@ def hold_back(request: NewRequest, doubt: Doubt) -> RawMail:
         filled_in={
             "product": request.product.pk if request.product else None,
             "parts": masked_in({key: dict(fields) for key, fields in request.parts.items()}),
+            "own": masked_in({key: list(values) for key, values in request.own.items()}),
             "language": request.language,
         },
     )
@@ -177,6 +189,7 @@ def let_in(row: RawMail) -> Created:
         product=Product.objects.filter(pk=filled_in.get("product")).first(),
         files=as_files(mail),
         parts=filled_in.get("parts", {}),
+        own=filled_in.get("own", {}),
         language=filled_in.get("language", ""),
     )
     return submit(request)

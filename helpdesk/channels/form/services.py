@@ -24,6 +24,7 @@ def save_contact_form(
     name: str,
     asked: Mapping[str, str],
     texts: Mapping[str, Mapping[str, str]],
+    fields: Sequence[tuple[str, str]] = (),
     fallback: str,
     priority: str,
     team: Team | None = None,
@@ -41,6 +42,7 @@ def save_contact_form(
     """
     chosen = {
         "asked": dict(asked),
+        "fields": [list(pair) for pair in fields],
         "texts": {code: dict(said) for code, said in texts.items() if any(said.values())},
         "fallback": fallback,
         "priority": priority,

@@ -9,8 +9,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext, gettext_lazy, override
 
 from helpdesk.channels.form.filled_in import LENGTHS, PRODUCT
+from helpdesk.channels.form.own import own_fields_of
 from helpdesk.channels.form.said import language_of, words_of
 from helpdesk.customers.models import Product
+from helpdesk.tickets.forms.own_fields import form_field_for
 from helpdesk.tickets.models import ContactForm
 from helpdesk.web.requests.language import PARAMETER, page_language
 
@@ -44,13 +46,13 @@ class LinkForm(forms.Form):
                 empty_label=gettext("None"),
             )
 
+        for field, _ in own_fields_of(form):
+            self.fields[field.key] = form_field_for(field, is_required=False)
+
     def link(self, address: str) -> str:
         """The address with all that was chosen."""
-        chosen = {
-            name: value.slug if isinstance(value, Product) else value
-            for name, value in self.cleaned_data.items()
-            if value
-        }
+        words = {name: self.data.get(name, "").strip() for name in self.fields}
+        chosen = {name: value for name, value in words.items() if value}
         return f"{address}?{urlencode(chosen)}" if chosen else address
 
 

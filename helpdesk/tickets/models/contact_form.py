@@ -9,10 +9,11 @@ from helpdesk.tickets.fields.priority import Priority
 class ContactForm(models.Model):
     """A form of the shop. What comes by it goes to `team` with `tags` and a `priority`, before rules look at it.
 
-    `asked` says which of the built-in fields are asked, and which are `required`; `extras` are the parts of other rooms
-    that it has. `texts` holds by language what it says (`heading`, `introduction`, `thanks`); who speaks none of these
-    languages is answered in the `fallback`. `sites` are the origins that may frame it. Tickets name it for ever: it is
-    closed, never deleted, and its slug never changes.
+    `asked` says which of the built-in fields are asked, and which are `required`; `fields` are pairs of the key of a
+    field of the shop's own and how that is asked, in their order; `extras` are the parts of other rooms that it has.
+    `texts` holds by language what it says (`heading`, `introduction`, `thanks`); who speaks none of these languages is
+    answered in the `fallback`. `sites` are the origins that may frame it. Tickets name it for ever: it is closed, never
+    deleted, and its slug never changes.
     """
 
     name = models.CharField(max_length=80)
@@ -25,6 +26,7 @@ class ContactForm(models.Model):
     priority = models.CharField(max_length=6, choices=Priority, default=Priority.NORMAL)
     tags = models.JSONField(default=list, blank=True)
     asked = models.JSONField(default=dict, blank=True)
+    fields = models.JSONField(default=list, blank=True, db_default=[])
     extras = models.JSONField(default=list, blank=True)
     texts = models.JSONField(default=dict, blank=True)
     fallback = models.CharField(max_length=12, blank=True)
