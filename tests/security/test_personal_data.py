@@ -56,6 +56,7 @@ NOTHING: dict[str, str] = {
     # Colleagues are no customers.
     "people.Team": "colleagues",
     "people.StaffInvitation": "colleagues",
+    "people.StaffSession": "colleagues",
     "people.TokenGrant": "colleagues",
     "auth.Permission": "not used",
     "auth.Group": "not used",
