@@ -22,6 +22,7 @@ from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.outgoing.models import Mailbox, MailTemplate
 from helpdesk.outgoing.services.mail_texts import version_of
 from helpdesk.people.models import Role, Team, User
+from helpdesk.privacy.registry import classes
 from helpdesk.rules.models import Rule
 from helpdesk.rules.services import save_rule
 from helpdesk.shop.services import keep_picture, save_shop
@@ -151,6 +152,7 @@ PRESSES = {
     "people:permissions": Press(
         lambda _: {permission: "no" for permission, rights in TABLE.items() if rights.is_delicate}
     ),
+    "people:factor_demands": Press({"demand_agent": "on", "days_agent": "14"}),
     "people:come_back": Press(first=("people:leave",)),
     "people:archive_team": Press(lambda world: {"to": other_team(world).pk}),
     "people:restore_team": Press(first=("people:archive_team",)),
@@ -161,6 +163,7 @@ PRESSES = {
     "calendars:close_day": Press({"date": "2031-02-03"}),
     "shop:look": Press({"colour": "#224466"}),
     "shop:set_picture": Press(at={"name": "logo"}, before=logo),
+    "shop:remove_examples": Press(first=("shop:add_examples",)),
     "shop:links": Press({"handles-0-label": "Chat", "handles-0-url": "https://chat.example/"}),
     "knowledgebase:withdraw_public_text": Press(first=("knowledgebase:publish_public_text",)),
     "knowledgebase:bring_back_public_text": Press(first=("knowledgebase:public_text",)),
@@ -192,6 +195,8 @@ PRESSES = {
     "imports:start": Press(of=checked),
     "imports:take_back": Press(of=imported),
     "outgoing:mail_text": Press(at=TEXT),
+    "privacy:erase": Press(lambda world: {"reason": "request", "name": world.requester.display_name}),
+    "privacy:retention": Press(lambda _: {"sure": "1", classes()[0].key: "400"}),
     "sso:new_provider": Press({"kind": "google", "name": "Google"}),
     "sso:provider": Press(entered()),
     "sso:switch_provider_on": Press(before=set_up),
@@ -214,6 +219,8 @@ NO_CHANGE = {
     "outgoing:mail_text_preview": "shows what was typed",
     "outgoing:mail_text_check": "shows what was typed",
     "knowledgebase:preview_public_text": "shows what was typed",
+    "privacy:export_again": "does what was ordered before, which is told",
+    "privacy:erasure_again": "does what was ordered before, which is told",
     "sso:try_provider": "tries what was typed and stores nothing",
     "imports:new_import": "a file that nothing is stored of yet",
     "imports:columns": "a file that nothing is stored of yet",

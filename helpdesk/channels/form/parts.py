@@ -22,7 +22,7 @@ def parts_of(form: ContactForm, request: HttpRequest) -> Parts:
 def posted(parts: Parts, request: HttpRequest) -> Posted:
     """What was filled in of the parts that the customer chose, as it can be kept."""
     return {
-        extra.key: {name: request.POST.getlist(part.add_prefix(name)) for name in part.fields}
+        extra.key: {name: form_data(request).bodies(part.add_prefix(name)) for name in part.fields}
         for extra, part in parts
         if part.is_bound
     }

@@ -39,7 +39,7 @@ def keep_with(reply: SavedReply, files: Sequence[NewFile]) -> None:
 
 
 def remove_file(*, file: SavedReplyFile, by: User | None) -> None:
-    """Take a file off its saved reply. Answers that have a copy of it keep that."""
+    """Take a file off its saved reply. Answers that it went with before keep theirs."""
     with recorded(file.saved_reply, by=by):
         file.removed_at = timezone.now()
         file.save(update_fields=["removed_at"])

@@ -15,6 +15,7 @@ from helpdesk.sso.doors import discovery
 from helpdesk.sso.errors import NotLetIn, Refusal
 from helpdesk.sso.models import SignInProvider
 from helpdesk.sso.tokens import NotProved, nonce_of, proved
+from helpdesk.web.parameters import query_params
 from helpdesk.web.sealed import SealedUnreadable, unseal
 
 SCOPES = ["openid", "email", "profile"]
@@ -80,7 +81,7 @@ class Dialogue(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # allauth has 
                 keys=discovery.read_json(self.openid_config["jwks_uri"]),
                 issuer=self.row.issuer,
                 client_id=self.row.client_id,
-                nonce=nonce_of(request.GET.get("state", "")),
+                nonce=nonce_of(query_params(request).words("state", longest=400)),
             )
         except NotProved:
             raise NotLetIn(Refusal.BAD_TOKEN) from None

@@ -41,6 +41,10 @@ class Parameters:
         """All lines of one name."""
         return [values.words(text, WORDS) for text in self.data.getlist(name)[:at_most]]
 
+    def bodies(self, name: str, at_most: int = 200) -> list[str]:
+        """All texts of one name, each as it was written."""
+        return [str(text).replace("\x00", "")[:BODY] for text in self.data.getlist(name)[:at_most]]
+
     def whole(self, name: str, low: int = 0, high: int = values.LARGEST) -> int | None:
         return values.whole(self.data.get(name, ""), low, high)
 
