@@ -50,7 +50,7 @@ def saved_path(saved: "SavedReplyFile", filename: str) -> str:
 
 
 class SavedReplyFile(models.Model):
-    """A file that goes with a saved reply: every answer that begins with it gets a copy of its own.
+    """A file that goes with a saved reply: every answer that begins with it gets its own copy.
 
     One that was taken off at `removed_at` can be brought back for a day.
     """

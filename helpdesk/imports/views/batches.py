@@ -90,7 +90,7 @@ def one_import(request: StaffRequest, pk: int) -> HttpResponse:
         "batch": batch,
         "page": page,
         "rows": [shown(batch.kind, line) for line in page],
-        "only": only,
+        "wanted": only,
         "counts": counts,
         "stays": stays,
         "is_at_work": batch.state in AT_WORK,
