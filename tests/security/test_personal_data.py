@@ -22,6 +22,7 @@ WORDS: tuple[type[models.Field[Any, Any]], ...] = (
 NOTHING: dict[str, str] = {
     # What the shop is and how it works, written by its colleagues.
     "shop.Shop": "settings",
+    "shop.Example": "which rows are examples to begin with",
     "shop.ShopPicture": "the shop's logo",
     "knowledgebase.PublicText": "public words",
     "knowledgebase.PublicTextRevision": "public words",
