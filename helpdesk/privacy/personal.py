@@ -18,7 +18,7 @@ from helpdesk.events.models import Delivery, EventRecord
 from helpdesk.events.services import erase_words as erase_event_words
 from helpdesk.once.models import Answered
 from helpdesk.once.services import erase_answers
-from helpdesk.people.models import NewAddress, Role, User
+from helpdesk.people.models import STAFF_ROLES, NewAddress, User
 from helpdesk.people.services.close_customer import close_customer
 from helpdesk.privacy.models import CustomerExport, Erasure
 
@@ -80,7 +80,7 @@ def _audited(person: Person) -> dict[str, Any]:
 
 def _account(person: Person) -> QuerySet[User]:
     """Their account; that of somebody who works here is no customer's."""
-    own = User.objects.filter(pk=person.user_id or 0, role=Role.CUSTOMER)
+    own = User.objects.filter(pk=person.user_id or 0).exclude(role__in=STAFF_ROLES)
     return own.exclude(name="", is_active=False)
 
 

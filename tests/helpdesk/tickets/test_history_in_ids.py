@@ -51,6 +51,10 @@ def test_old_lines_are_rewritten_in_batches(monkeypatch: pytest.MonkeyPatch) -> 
     assert list(found) == [("reply.sent", changes), ("complaint.assessed", changes), ("ticket.changed", changes)]
 
 
+SINCE = {Verb.CARD_MASKED}
+"""Came after ids: no release wrote them in words."""
+
+
 @pytest.mark.parametrize(("words", "verb"), migration.VERBS.items())
 def test_every_verb_has_words_and_is_read_where_it_was_words(words: str, verb: str) -> None:
     assert (verb_of(words), history.verb_words(verb)) == (verb, words)
@@ -58,4 +62,4 @@ def test_every_verb_has_words_and_is_read_where_it_was_words(words: str, verb: s
 
 def test_every_verb_of_this_room_was_thought_of() -> None:
     assert not [verb for verb in Verb if history.verb_words(verb) == verb or len(verb) > 40]
-    assert set(Verb) <= set(migration.VERBS.values())
+    assert set(Verb) - SINCE <= set(migration.VERBS.values())
