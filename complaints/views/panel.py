@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from complaints.forms import AssessmentForm
-from complaints.models import Complaint, LegalHold, Receipt
+from complaints.models import Complaint, Receipt
 from complaints.receipts import receipt_path
 from complaints.services import acknowledge, assess, open_complaint
 from helpdesk.tickets import access as tickets
@@ -28,7 +28,7 @@ def _ticket(request: StaffRequest, number: int) -> Ticket:
 
 
 def _complaint(ticket: Ticket) -> Complaint | None:
-    return Complaint.objects.filter(ticket_id=ticket.pk).select_related("product").first()
+    return Complaint.objects.filter(ticket_id=ticket.pk).select_related("product", "hold").first()
 
 
 @staff_only
@@ -119,6 +119,6 @@ def _context(ticket: Ticket, complaint: Complaint | None, form: AssessmentForm) 
         "receipt_url": receipt_path(receipt) if receipt else "",
         "form": form,
         "complete": complete,
-        "hold": LegalHold.objects.filter(complaint=complaint).first() if complaint else None,
+        "hold": getattr(complaint, "hold", None),
         "area": "inbox",
     }
