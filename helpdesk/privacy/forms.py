@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -51,7 +52,9 @@ class EraseForm(forms.Form):
     def __init__(self, *args: Any, wanted: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.wanted = wanted
-        self.fields["name"].help_text = gettext("Type “%(name)s”, as it stands above.") % {"name": wanted}
+        self.fields["name"].help_text = format_html(
+            gettext("Type “{name}”, as it stands above."), name=format_html("<bdi>{}</bdi>", wanted)
+        )
 
     def clean_name(self) -> str:
         """The name, if it is theirs.
