@@ -12,7 +12,7 @@ from complaints.models import Cause
 from complaints.services import save_cause
 from helpdesk.audit import services
 from helpdesk.audit.models import AuditEntry
-from helpdesk.audit.registry import HIDDEN
+from helpdesk.audit.registry import ERASED, HIDDEN, register, thing_of
 from helpdesk.audit.sentences import row_of
 from helpdesk.channels.webhook import services as webhooks
 from helpdesk.channels.webhook.models import Endpoint
@@ -126,3 +126,24 @@ def test_a_time_for_which_the_database_gives_nothing_up_is_refused(days: int) ->
 @pytest.mark.parametrize("days", [0, 30, 4000])
 def test_any_longer_time_and_for_ever_are_taken(days: int) -> None:
     audit_days(days)
+
+
+def test_two_kinds_of_things_never_share_a_model(bob: User) -> None:
+    with pytest.raises(ValueError, match="audited already: cause"):
+        register(thing_of(Cause()))
+
+
+def test_of_others_entries_the_erased_name_alone_goes(bob: User) -> None:
+    save_cause(name="Lost by Meg", by=bob)
+    save_cause(name="Late", by=bob)
+    assert services.erase_names(marks=["meg"], kind="customer", thing_id="7", actor_id=None) == 1
+    assert [(one.thing, one.actor) for one in AuditEntry.objects.order_by("pk")] == [
+        (ERASED, str(bob)),
+        ("Late", str(bob)),
+    ]
+
+
+def test_of_an_account_that_is_erased_what_it_did_stays(bob: User) -> None:
+    save_cause(name="Late", by=bob)
+    services.erase_names(marks=[], kind="customer", thing_id="7", actor_id=bob.pk)
+    assert AuditEntry.objects.values_list("thing", "actor").get() == ("Late", ERASED)

@@ -13,7 +13,9 @@ from pytest_django import Settings
 from helpdesk.audit.models import AuditEntry
 from helpdesk.people.models import User
 from helpdesk.replies import services
+from helpdesk.replies.handlers import count_use
 from helpdesk.replies.models import SavedReply, SavedReplyFile
+from helpdesk.tickets.events import BegunReplyQueued
 from helpdesk.tickets.models import Attachment, Draft, KeptFile, Ticket
 from helpdesk.tickets.words import NewFile
 from tests import factories
@@ -168,3 +170,13 @@ def test_only_what_is_put_away_is_deleted_and_its_files_with_it(
         as_alice.post(f"{PAGE}{reply.pk}/delete/")
     assert (SavedReply.objects.exists(), storage.exists(path)) == (False, False)
     assert AuditEntry.objects.order_by("pk").last().action == "deleted"  # type: ignore[union-attr]
+
+
+def test_what_was_not_taken_off_is_brought_back_without_an_entry(reply: SavedReply, alice: User) -> None:
+    before = AuditEntry.objects.count()
+    services.restore_file(file=reply.files.get(), by=alice)
+    assert AuditEntry.objects.count() == before
+
+
+def test_a_message_that_is_gone_counts_as_no_use() -> None:
+    count_use(BegunReplyQueued(message_id=0, ticket_id=0))
