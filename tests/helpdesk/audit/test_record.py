@@ -12,7 +12,7 @@ from complaints.models import Cause
 from complaints.services import save_cause
 from helpdesk.audit import services
 from helpdesk.audit.models import AuditEntry
-from helpdesk.audit.registry import ERASED, HIDDEN, register, thing_of
+from helpdesk.audit.registry import ERASED, HIDDEN, register, thing_of, value_in_words
 from helpdesk.audit.sentences import row_of
 from helpdesk.channels.webhook import services as webhooks
 from helpdesk.channels.webhook.models import Endpoint
@@ -147,3 +147,26 @@ def test_of_an_account_that_is_erased_what_it_did_stays(bob: User) -> None:
     save_cause(name="Late", by=bob)
     services.erase_names(marks=[], kind="customer", thing_id="7", actor_id=bob.pk)
     assert AuditEntry.objects.values_list("thing", "actor").get() == ("Late", ERASED)
+
+
+def test_what_no_room_registered_is_not_audited() -> None:
+    with pytest.raises(LookupError, match="not audited: AuditEntry"):
+        thing_of(AuditEntry())
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"mon": ["09:00", "17:00"], "sun": []}, "mon: 09:00, 17:00, sun: nothing"),
+        (True, "yes"),
+        (3, "3"),
+        ("", "nothing"),
+    ],
+)
+def test_a_kept_value_is_told_by_its_kind(value: object, words: str) -> None:
+    assert value_in_words("nobody knows", "hours", value) == words
+
+
+def test_a_secret_is_told_by_a_mark(bob: User) -> None:
+    services.record("changed", by=bob, thing=save_cause(name="Late", by=bob), changes={"name": (HIDDEN, HIDDEN)})
+    assert next(iter(row_of(AuditEntry.objects.latest("pk")).changes)).is_secret
