@@ -14,7 +14,7 @@ from helpdesk.audit.models import AuditEntry
 from helpdesk.people.models import User
 from helpdesk.replies import services
 from helpdesk.replies.handlers import count_use
-from helpdesk.replies.models import SavedReply, SavedReplyFile
+from helpdesk.replies.models import SavedReply, SavedReplyFile, SavedReplyUse
 from helpdesk.tickets.events import BegunReplyQueued
 from helpdesk.tickets.models import Attachment, Draft, KeptFile, Ticket
 from helpdesk.tickets.words import NewFile
@@ -180,3 +180,4 @@ def test_what_was_not_taken_off_is_brought_back_without_an_entry(reply: SavedRep
 
 def test_a_message_that_is_gone_counts_as_no_use() -> None:
     count_use(BegunReplyQueued(message_id=0, ticket_id=0))
+    assert not SavedReplyUse.objects.exists()
