@@ -11,8 +11,8 @@ from helpdesk.imports.planning.plans import LinePlan, differing
 from helpdesk.imports.reasons import Reason, reason
 
 _OF_CUSTOMER = ("email", "phone", "name")
-_HEAD = ("placed_at", "delivered_at", "currency", "total")
-_PART = ("quantity", "amount", "warranty_until")
+HEAD = ("placed_at", "delivered_at", "currency", "total")
+PART = ("quantity", "amount", "warranty_until")
 
 
 def plan_order(cells: Mapping[str, Any], known: OnFile, *, only_missing: bool) -> LinePlan:
@@ -40,12 +40,12 @@ def plan_order(cells: Mapping[str, Any], known: OnFile, *, only_missing: bool) -
 
 def head_values(order: Order | None) -> dict[str, Any]:
     """What is on file of an order, as lines write it."""
-    return {key: _written(getattr(order, key)) if order else "" for key in _HEAD}
+    return {key: _written(getattr(order, key)) if order else "" for key in HEAD}
 
 
 def part_values(part: OrderLine | None) -> dict[str, Any]:
     """What is on file of a product in an order, as lines write it."""
-    return {key: _written(getattr(part, key)) if part else "" for key in _PART}
+    return {key: _written(getattr(part, key)) if part else "" for key in PART}
 
 
 def _written(value: Any) -> Any:

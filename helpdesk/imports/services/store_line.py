@@ -14,10 +14,8 @@ from helpdesk.imports.models import ImportLine
 from helpdesk.imports.planning import LinePlan, OnFile
 from helpdesk.imports.planning.customers import FACTS, FIELDS, POINTS
 from helpdesk.imports.planning.on_file import points_of
+from helpdesk.imports.planning.orders import HEAD, PART
 from helpdesk.people.models import User
-
-HEAD = ("placed_at", "delivered_at", "currency", "total")
-PART = ("quantity", "amount", "warranty_until")
 
 
 def store_line(*, line: ImportLine, plan: LinePlan, known: OnFile, by: User | None) -> None:

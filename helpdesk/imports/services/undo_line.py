@@ -19,9 +19,9 @@ from helpdesk.imports.kinds import column
 from helpdesk.imports.models import ImportLine
 from helpdesk.imports.planning.customers import FACTS, FIELDS, POINTS
 from helpdesk.imports.planning.on_file import points_of
-from helpdesk.imports.planning.orders import head_values, part_values
+from helpdesk.imports.planning.orders import HEAD, PART, head_values, part_values
 from helpdesk.imports.reasons import Reason, reason
-from helpdesk.imports.services.store_line import HEAD, PART, set_values
+from helpdesk.imports.services.store_line import set_values
 
 _MADE: dict[str, tuple[type[models.Model], tuple[type[models.Model], ...]]] = {
     # In this order, each with what goes along with it.
