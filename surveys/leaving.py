@@ -3,7 +3,6 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
-from helpdesk.people.access import managers
 from helpdesk.people.belongings import Belonging, register
 from helpdesk.people.models import User
 from surveys.models import FollowUp
@@ -29,7 +28,7 @@ def _theirs(who: User) -> QuerySet[FollowUp]:
 
 
 def _give(who: User, to: User | None, by: User | None) -> None:
-    heir = to or by or managers().exclude(pk=who.pk).first()
-    if heir is not None:
-        for follow_up in list(_theirs(who)):
-            hand_over(follow_up=follow_up, owner=heir, by=by or heir)
+    if to is None:
+        return
+    for follow_up in list(_theirs(who)):
+        hand_over(follow_up=follow_up, owner=to, by=by or to)

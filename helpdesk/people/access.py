@@ -53,6 +53,11 @@ def admins() -> QuerySet[User]:
     return User.objects.filter(is_active=True, role=Role.ADMIN).order_by("pk")
 
 
+def who_runs_it(*, beside: User) -> User | None:
+    """The first manager, or else admin, besides somebody: takes what cannot wait for a person to be chosen."""
+    return next((one for group in (managers(), admins()) for one in group.exclude(pk=beside.pk)), None)
+
+
 def is_shared() -> bool:
     """Whether more than one person works here, or somebody was invited."""
     return colleagues().count() > 1 or StaffInvitation.objects.exists()

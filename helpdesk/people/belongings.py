@@ -18,7 +18,8 @@ class Belonging(Generic[Owner]):
     it they have, and how it is handed over.
 
     `hand_over` takes from whom, to whom (None: to nobody, where it waits for somebody), and who decided it. What
-    `needs_owner` cannot wait for somebody: without an heir it goes to whoever decides.
+    `needs_owner` cannot wait for somebody: without an heir it goes to whoever decides, who is then the one that
+    `hand_over` is told.
     """
 
     key: str

@@ -1,16 +1,31 @@
-"""What a team has of saved replies, and how it goes to another one when the team is put away."""
+"""What of saved replies is somebody's own or a team's, and how it goes to others when they leave."""
 
 from django.utils.translation import gettext_noop
 
-from helpdesk.people.belongings import Belonging, register_of_team
+from helpdesk.people.belongings import Belonging, register, register_of_team
 from helpdesk.people.models import Team, User
 from helpdesk.replies.models import SavedReply
-from helpdesk.replies.services import give_to_team
+from helpdesk.replies.services import give_to_person, give_to_team
 
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
+    register(
+        Belonging(
+            "own_replies",
+            gettext_noop("Saved replies of their own"),
+            lambda who: SavedReply.objects.filter(owner=who).count(),
+            _give,
+            45,
+            needs_owner=True,
+        )
+    )
     register_of_team(Belonging("saved_replies", gettext_noop("Saved replies"), _count, _hand_over, 40))
+
+
+def _give(who: User, to: User | None, by: User | None) -> None:
+    if to is not None:
+        give_to_person(person=who, to=to, by=by)
 
 
 def _count(team: Team) -> int:

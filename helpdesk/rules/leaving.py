@@ -3,14 +3,25 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
+from helpdesk.audit.services import recorded
 from helpdesk.people.belongings import Belonging, register
 from helpdesk.people.models import User
 from helpdesk.rules.models import Rule
+from helpdesk.rules.services import name_another, rules_that_give_to
 
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
     register(Belonging("rules", gettext_noop("Rules"), lambda who: _theirs(who).count(), _give, 60))
+    register(
+        Belonging(
+            "rules_to",
+            gettext_noop("Rules that give tickets to them; without somebody else they stop doing so"),
+            lambda who: rules_that_give_to(who).count(),
+            _name_another,
+            65,
+        )
+    )
 
 
 def _theirs(who: User) -> QuerySet[Rule]:
@@ -18,4 +29,11 @@ def _theirs(who: User) -> QuerySet[Rule]:
 
 
 def _give(who: User, to: User | None, by: User | None) -> None:
-    _theirs(who).update(owner=to)
+    for rule in list(_theirs(who)):
+        with recorded(rule, by=by):
+            Rule.objects.filter(pk=rule.pk).update(owner=to)
+
+
+def _name_another(who: User, to: User | None, by: User | None) -> None:
+    for rule in list(rules_that_give_to(who)):
+        name_another(rule=rule, person=who, to=to, by=by)

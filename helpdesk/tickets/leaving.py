@@ -6,8 +6,8 @@ from django.utils.translation import gettext_noop
 from helpdesk.people.belongings import Belonging, register, register_of_team
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import PENDING, Message, Task, Ticket
-from helpdesk.tickets.services import assign_task, update_ticket, withdraw_reply
+from helpdesk.tickets.models import PENDING, Draft, Message, Task, Ticket
+from helpdesk.tickets.services import assign_task, give_draft, update_ticket, withdraw_reply
 from helpdesk.tickets.states import OPEN_STATES
 
 
@@ -22,6 +22,16 @@ def tell() -> None:
             lambda who: _scheduled(who).count(),
             _give_scheduled,
             30,
+            needs_owner=True,
+        )
+    )
+    register(
+        Belonging(
+            "drafts",
+            gettext_noop("Drafts that nobody else sees"),
+            lambda who: _drafts(who).count(),
+            _give_drafts,
+            35,
             needs_owner=True,
         )
     )
@@ -55,7 +65,18 @@ def _give_tasks(who: User, to: User | None, by: User | None) -> None:
 def _give_scheduled(who: User, to: User | None, by: User | None) -> None:
     """Nothing leaves in the name of somebody who left: the words become the draft of whoever takes over."""
     for message in list(_scheduled(who)):
-        withdraw_reply(message=message, actor=_actor(by), to=to or by)
+        withdraw_reply(message=message, actor=_actor(by), to=to)
+
+
+def _drafts(who: User) -> QuerySet[Draft]:
+    return Draft.objects.filter(user=who).select_related("ticket").order_by("ticket_id")
+
+
+def _give_drafts(who: User, to: User | None, by: User | None) -> None:
+    if to is None:
+        return
+    for draft in list(_drafts(who)):
+        give_draft(draft=draft, to=to)
 
 
 def _of_team(team: Team) -> QuerySet[Ticket]:

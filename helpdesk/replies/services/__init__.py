@@ -1,5 +1,6 @@
 from helpdesk.replies.services.count_use import count_use
 from helpdesk.replies.services.files import prune_files, remove_file, restore_file
+from helpdesk.replies.services.give_to_person import give_to_person
 from helpdesk.replies.services.give_to_team import give_to_team
 from helpdesk.replies.services.save_saved_reply import (
     archive_saved_reply,
@@ -12,6 +13,7 @@ __all__ = [
     "archive_saved_reply",
     "count_use",
     "forget_saved_reply",
+    "give_to_person",
     "give_to_team",
     "prune_files",
     "remove_file",

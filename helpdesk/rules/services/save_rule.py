@@ -49,11 +49,11 @@ def save_rule(
             row.owner = owner or row.owner or author
             row.is_active = row.is_active if is_active is None else is_active
             row.save()
-            _add_version(row, author, {**wanted, "stop": stop})
+            add_version(row, author, {**wanted, "stop": stop})
     return row
 
 
-def _add_version(row: Rule, author: User | None, content: Mapping[str, Any]) -> None:
+def add_version(row: Rule, author: User | None, content: Mapping[str, Any]) -> None:
     """A new version, unless the newest says the same."""
     if row.version and all(getattr(row.version, key) == value for key, value in content.items()):
         return

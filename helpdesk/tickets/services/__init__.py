@@ -10,6 +10,7 @@ from helpdesk.tickets.services.changes.update_ticket import update_ticket
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.define_field import define_field
 from helpdesk.tickets.services.drafts.attach_to_draft import Chosen, DraftFiles, attach_to_draft, files_for_draft
+from helpdesk.tickets.services.drafts.give_draft import give_draft
 from helpdesk.tickets.services.drafts.hold import lock_ticket
 from helpdesk.tickets.services.drafts.keep_files import forget_files, keep_files, prune_kept
 from helpdesk.tickets.services.drafts.keep_post import forget_post, keep_post
@@ -56,6 +57,7 @@ __all__ = [
     "follow_calendar",
     "forget_files",
     "forget_post",
+    "give_draft",
     "import_history",
     "index_newest",
     "index_search",

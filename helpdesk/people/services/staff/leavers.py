@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from knox.models import AuthToken
 
 from helpdesk.audit.services import recorded
+from helpdesk.people.access import who_runs_it
 from helpdesk.people.belongings import belongings
 from helpdesk.people.models import User
 from helpdesk.people.services.staff import bounds
@@ -38,7 +39,10 @@ def leave(*, person: User, by: User | None, to: Mapping[str, User | None]) -> Us
         AuthToken.objects.filter(user=row).delete()
         for belonging in belongings():
             if belonging.count(row):
-                belonging.hand_over(row, to.get(belonging.key), by)
+                heir = to.get(belonging.key)
+                if heir is None and belonging.needs_owner:
+                    heir = by or who_runs_it(beside=row)
+                belonging.hand_over(row, heir, by)
     return row
 
 
