@@ -13,7 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.privacy.urls")),
     path("", include("helpdesk.events.urls")),
     path("", include("helpdesk.audit.urls")),
-    path("", include("helpdesk.shop.urls")),
     path("", include("helpdesk.calendars.urls")),
     path("", include("helpdesk.tickets.urls")),
     path("", include("helpdesk.tagging.urls")),
@@ -31,4 +30,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.people.factor_urls")),
     path("accounts/", include("allauth.account.urls")),
     path("api/v1/", include("helpdesk.api_urls")),
+    # Last: it looks for a file of the shop's where no page has the address.
+    path("", include("helpdesk.shop.urls")),
 ]

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
-from helpdesk.shop.models import Shop
+from helpdesk.shop.models import ProofFile, Shop
 
 EXAMPLES = "examples"
 """The kind of the entry that a press for examples leaves. Stored with entries: never change it."""
@@ -40,5 +40,18 @@ def tell() -> None:
                 "guide_ended_at": Audited(gettext_noop("The guide ended")),
             },
             url=lambda _key: reverse("shop:shop"),
+        )
+    )
+    register(
+        AuditedThing(
+            "proof_file",
+            ProofFile,
+            gettext_noop("File that proves the domain"),
+            {
+                "name": Audited(gettext_noop("Name")),
+                "content": Audited(gettext_noop("Content")),
+                "removed_at": Audited(gettext_noop("Taken away")),
+            },
+            url=lambda _key: reverse("shop:proof_files"),
         )
     )

@@ -71,3 +71,22 @@ class ShopPicture(models.Model):
 
     def __str__(self) -> str:
         return self.digest[:12]
+
+
+class ProofFile(models.Model):
+    """A file by which a service elsewhere sees that the domain is the shop's, such as a search engine's.
+
+    `name` is its path below the domain: `google1a2b.html`, `.well-known/apple-developer-domain-association`. One that
+    was taken away stays, so that it can come back.
+    """
+
+    name = models.CharField(max_length=120, unique=True)
+    content = models.TextField(max_length=20_000)
+    added_at = models.DateTimeField(auto_now_add=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,6 +1,9 @@
-from django.urls import path
+from django.urls import path, register_converter
 
-from helpdesk.shop.views import examples, look, public, shop
+from helpdesk.shop.addresses import ProofFileName
+from helpdesk.shop.views import examples, look, proof_files, public, shop
+
+register_converter(ProofFileName, "proof_file")
 
 app_name = "shop"
 urlpatterns = [
@@ -15,4 +18,8 @@ urlpatterns = [
     path("desk/settings/public-pages/look/", look.look, name="look"),
     path("desk/settings/public-pages/look/<slug:name>/set/", look.set_picture, name="set_picture"),
     path("desk/settings/public-pages/links/", look.links, name="links"),
+    path("desk/settings/public-pages/files/", proof_files.proof_files, name="proof_files"),
+    path("desk/settings/public-pages/files/<int:pk>/remove/", proof_files.remove, name="remove_proof_file"),
+    path("desk/settings/public-pages/files/<int:pk>/restore/", proof_files.restore, name="restore_proof_file"),
+    path("<proof_file:name>", public.proof_file, name="proof_file"),
 ]

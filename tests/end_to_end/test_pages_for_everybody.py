@@ -90,6 +90,7 @@ DESK = (
     "/desk/settings/public-pages/",
     "/desk/settings/public-pages/look/",
     "/desk/settings/public-pages/links/",
+    "/desk/settings/public-pages/files/",
     "/desk/settings/public-pages/how-to-complain/de/",
     "/desk/settings/public-pages/{text}/versions/1/",
     "/desk/settings/saved-replies/",

@@ -33,6 +33,8 @@ from helpdesk.privacy.models import CustomerExport, Erasure
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.services import save_rule
+from helpdesk.shop.models import ProofFile
+from helpdesk.shop.services import save_proof_file
 from helpdesk.sso.services import make_provider
 from helpdesk.tagging.models import RemovedTag
 from helpdesk.tickets import services as tickets
@@ -166,6 +168,10 @@ def _erasure() -> Erasure:
     return Erasure.objects.create(customer=factories.customer("Somebody gone"), state="done")
 
 
+def _proof_file() -> ProofFile:
+    return save_proof_file(by=None, name="google1a.html", content="google-site-verification: google1a.html")
+
+
 def _quarantined() -> RawMail:
     return receive(b"From: help@harborpine.example\r\nSubject: From ourselves\r\n\r\nA loop.\r\n", source="test")
 
@@ -262,6 +268,7 @@ def _fill(world: World, author: User) -> None:
         **{f"imports:{name}": batch for name in ("import", "columns", "lines", "start", "take_back", "discard")},
         **{f"knowledgebase:{name}": public_text for name in PUBLIC_TEXT},
         **{f"tickets:{name}": own_field for name in OWN_FIELD},
+        **{f"shop:{name}": _proof_file() for name in ("remove_proof_file", "restore_proof_file")},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
         "surveys:give_follow_up": follow_up,
@@ -276,7 +283,7 @@ def _fill(world: World, author: User) -> None:
     world.named = {name: {"pk": row.pk} for name, row in by_pk.items()}
     for name in ("file", "remove_file", "restore_file"):
         world.named[f"replies:{name}"] = {"key": saved.files.get().key}
-    world.named["imports:example"] = {"kind": "customers"}
+    world.named |= {"imports:example": {"kind": "customers"}, "shop:proof_file": {"name": "google1a.html"}}
     world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}
     for name in ("public_text_version", "bring_back_public_text"):
         world.named[f"knowledgebase:{name}"] |= {"version": 1}

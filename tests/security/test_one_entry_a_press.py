@@ -164,6 +164,8 @@ PRESSES = {
     "shop:look": Press({"colour": "#224466"}),
     "shop:set_picture": Press(at={"name": "logo"}, before=logo),
     "shop:remove_examples": Press(first=("shop:add_examples",)),
+    "shop:proof_files": Press({"name": "BingSiteAuth.xml", "content": "<users/>"}),
+    "shop:restore_proof_file": Press(first=("shop:remove_proof_file",)),
     "shop:links": Press({"handles-0-label": "Chat", "handles-0-url": "https://chat.example/"}),
     "knowledgebase:withdraw_public_text": Press(first=("knowledgebase:publish_public_text",)),
     "knowledgebase:bring_back_public_text": Press(first=("knowledgebase:public_text",)),

@@ -24,6 +24,7 @@ NOTHING: dict[str, str] = {
     "shop.Shop": "settings",
     "shop.Example": "which rows are examples to begin with",
     "shop.ShopPicture": "the shop's logo",
+    "shop.ProofFile": "what other services made for the shop's domain",
     "knowledgebase.PublicText": "public words",
     "knowledgebase.PublicTextRevision": "public words",
     "calendars.Calendar": "settings",

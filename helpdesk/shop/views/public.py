@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from helpdesk.shop.brand import samples, stylesheet
-from helpdesk.shop.models import ShopPicture
+from helpdesk.shop.models import ProofFile, ShopPicture
 
 _COLOUR = re.compile(r"[0-9a-f]{6}")
 NOTHING_RUNS = "default-src 'none'; sandbox"
@@ -40,5 +40,18 @@ def picture(request: HttpRequest, digest: str) -> HttpResponse:
     row = get_object_or_404(ShopPicture, pk=digest)
     response = HttpResponse(bytes(row.content), content_type="image/png")
     response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Content-Security-Policy"] = NOTHING_RUNS
+    return response
+
+
+KINDS = {"html": "text/html", "xml": "application/xml", "json": "application/json"}
+
+
+@require_safe
+def proof_file(request: HttpRequest, name: str) -> HttpResponse:
+    """A file by which a service elsewhere sees that the domain is the shop's. Nothing in it runs."""
+    file = get_object_or_404(ProofFile, name=name, removed_at=None)
+    kind = KINDS.get(name.rpartition(".")[2], "text/plain")
+    response = HttpResponse(file.content, content_type=f"{kind}; charset=utf-8")
     response["Content-Security-Policy"] = NOTHING_RUNS
     return response
