@@ -7,6 +7,7 @@ urlpatterns = [
     path("desk/settings/", areas.settings, name="settings"),
     path("desk/reports/", areas.reports, name="reports"),
     path("session/", session.session, name="session"),
+    path("session/back/", session.back, name="signed_in_again"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),

@@ -44,14 +44,18 @@ def lumen_id(stack: Stack, browser: Browser, openid: OpenIdProvider) -> Iterator
         expect(admin.get_by_text("Lumen ID is removed")).to_be_visible()
 
 
+def say_who(page: Page, subject: str) -> None:
+    page.get_by_role("button", name="Sign in with Lumen ID").click()
+    page.get_by_placeholder("sub").fill(subject)
+    page.get_by_role("button", name="Authorize").click()
+
+
 @contextmanager
 def coming(browser: Browser, stack: Stack, subject: str, *, script: bool = True) -> Iterator[Page]:
     """Somebody in a browser of their own who presses the button, and says to the provider who they are."""
     with page_of(browser, stack, java_script_enabled=script) as page:
         page.goto("/accounts/login/")
-        page.get_by_role("button", name="Sign in with Lumen ID").click()
-        page.get_by_placeholder("sub").fill(subject)
-        page.get_by_role("button", name="Authorize").click()
+        say_who(page, subject)
         yield page
 
 
@@ -78,3 +82,20 @@ def test_from_setting_it_up_to_the_desk_and_to_each_refusal(
     stack.sql("UPDATE people_user SET is_active = false WHERE email = %s", CARA)
     with coming(browser, stack, "cara") as page:
         expect(page.get_by_text("Your account here is closed.")).to_be_visible()
+
+
+def test_an_open_page_goes_on_when_its_person_came_in_by_the_provider_again(
+    lumen_id: str, stack: Stack, browser: Browser, openid: OpenIdProvider
+) -> None:
+    openid.person("dora", email=f"dora@{DOMAIN}", email_verified=True, name="Dora Lind", groups=["desk"])
+    with coming(browser, stack, "dora") as page:
+        expect(page).to_have_url(INBOX)
+        page.context.clear_cookies(name="sessionid")
+        page.evaluate("document.querySelector('[data-sign-in]').click()")
+        with page.expect_popup() as opened:
+            page.locator("#sign-in").get_by_role("link", name="Sign in another way").click()
+        say_who(opened.value, "dora")
+        expect(opened.value.get_by_role("heading", name="You are signed in")).to_be_visible()
+        opened.value.close()
+        page.evaluate("dispatchEvent(new Event('focus'))")
+        expect(page.locator("#sign-in")).to_be_hidden()
