@@ -7,7 +7,8 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from helpdesk.people import access, audited, known, middleware, sign_ins
+        from helpdesk.calendars.registry import register_users
+        from helpdesk.people import access, audited, known, middleware, queries, sign_ins
         from helpdesk.shop import guide
         from helpdesk.web.frame import navigation, notices, sections
         from helpdesk.web.requests import held_back
@@ -17,6 +18,7 @@ class PeopleConfig(AppConfig):
         audited.tell()
         sign_ins.tell()
         middleware.tell()
+        register_users("people", queries.users_of_calendars)
         held_back.register(known.reason)
         notices.register(middleware.notice)
         script_words.register(

@@ -112,6 +112,8 @@ def tell() -> None:
                 "name": Audited(gettext_noop("Name")),
                 "colour": Audited(gettext_noop("Colour")),
                 "members": Audited(gettext_noop("Members"), _members),
+                "calendar": Audited(gettext_noop("Opening hours")),
+                "is_default": Audited(gettext_noop("Default for new tickets")),
                 "is_active": Audited(gettext_noop("In use")),
             },
             url=lambda key: reverse("people:team", args=[key]),

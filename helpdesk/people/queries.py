@@ -1,17 +1,24 @@
 """Colleagues as lists show them."""
 
+from collections.abc import Iterator, Mapping
+
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
+from helpdesk.calendars.clock import BusinessCalendar
+from helpdesk.calendars.registry import CalendarUser
 from helpdesk.people.factors import REAL
-from helpdesk.people.models import StaffInvitation, StaffSession, TeamMembership, User
-from helpdesk.people.models.users import STAFF_ROLES
+from helpdesk.people.models import StaffInvitation, StaffSession, Team, TeamMembership, User
+from helpdesk.people.models.users import STAFF_ROLES, TEAM_HOURS
 
 HERE, GONE, NO_FACTOR = "", "gone", "no-factor"
+HOURS_SECONDS = 60
 
 
 def staff(words: str = "", state: str = HERE) -> QuerySet[User]:
@@ -49,3 +56,29 @@ def factors_by_role() -> dict[str, tuple[int, int]]:
     rows = User.objects.filter(role__in=STAFF_ROLES, is_active=True).order_by().values("role")
     counted = rows.annotate(people=Count("pk"), have=Count("pk", filter=protected))
     return {row["role"]: (row["people"], row["have"]) for row in counted}
+
+
+def default_team() -> Team | None:
+    """The team that gets the new tickets for which nothing else chose one; None where the shop has none."""
+    return Team.objects.filter(is_default=True, is_active=True).first()
+
+
+def hours_of_teams() -> Mapping[int, BusinessCalendar]:
+    """The opening hours of the teams that have their own, by the team's key; at most a minute old."""
+    known = cache.get(TEAM_HOURS)
+    return known if isinstance(known, dict) else fresh_hours_of_teams()
+
+
+def fresh_hours_of_teams() -> Mapping[int, BusinessCalendar]:
+    """The same as they are stored now, put into the cache for all others."""
+    rows = Team.objects.filter(calendar__isnull=False).select_related("calendar")
+    found = {row.pk: row.calendar.plain() for row in rows.prefetch_related("calendar__holidays") if row.calendar}
+    cache.set(TEAM_HOURS, found, HOURS_SECONDS)
+    return found
+
+
+def users_of_calendars() -> Iterator[tuple[int, CalendarUser]]:
+    """The teams that count by opening hours of their own, each with the calendar's key."""
+    for key, name, calendar in Team.objects.filter(is_active=True).values_list("pk", "name", "calendar_id"):
+        if calendar is not None:
+            yield calendar, CalendarUser(name, reverse("people:team", args=[key]))

@@ -11,12 +11,15 @@ from helpdesk.tickets.events import (
     TicketEvent,
 )
 from helpdesk.tickets.models import Activity
+from helpdesk.tickets.services import give_to_default_team
 from helpdesk.tickets.verbs import Verb, stored_as
 
 
 @subscribe(TicketCreated, name="rules.run_on_created", decides=True)
 def on_created(event: TicketCreated) -> None:
     _run(event, Trigger.CREATED, event.message_id)
+    # The rules had their say: what they gave to no team is the default team's.
+    give_to_default_team(ticket_id=event.ticket_id, depth=event.depth)
 
 
 @subscribe(TicketChanged, name="rules.run_on_changed", decides=True)

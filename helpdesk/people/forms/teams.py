@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext, gettext_lazy
 
+from helpdesk.calendars.models import Calendar
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import Team, User
 from helpdesk.people.services.teams import COLOURS
@@ -23,7 +25,7 @@ class PeopleField(forms.ModelMultipleChoiceField[User]):
 
 
 class TeamForm(forms.Form):
-    """A team: what it is called, its colour, who is in it and who leads it."""
+    """A team: what it is called, its colour, who is in it and who leads it, when it works and what comes to it."""
 
     name = forms.CharField(
         label=gettext_lazy("Name"),
@@ -39,6 +41,8 @@ class TeamForm(forms.Form):
         help_text=gettext_lazy("They are members too, and told when something needs a lead."),
     )
 
+    is_default = forms.BooleanField(required=False, label=gettext_lazy("Default for new tickets"))
+
     def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
         if team.pk:
             rows = list(team.memberships.all())
@@ -47,8 +51,26 @@ class TeamForm(forms.Form):
                 "colour": team.colour,
                 "members": [row.user_id for row in rows],
                 "leads": [row.user_id for row in rows if row.is_lead],
+                "calendar": team.calendar_id,
+                "is_default": team.is_default,
             }
         super().__init__(*args, **kwargs)
+        self.fields["calendar"] = forms.ModelChoiceField(
+            queryset=Calendar.objects.filter(Q(is_active=True) | Q(pk=team.calendar_id)).order_by("name"),
+            required=False,
+            label=gettext("Opening hours"),
+            help_text=gettext("Replies are due by these, unless the reply target has hours of its own."),
+            empty_label=gettext("Those of the shop"),
+        )
+        self.fields["is_default"].help_text = _who_is_default(team)
+
+
+def _who_is_default(team: Team) -> str:
+    """What the default team is for, and which one it is now where that is another."""
+    now = Team.objects.filter(is_default=True).exclude(pk=team.pk).first()
+    if now is None:
+        return gettext("It gets what no mailbox, form or rule gives to a team.")
+    return gettext("It gets what no mailbox, form or rule gives to a team. Now %(name)s does.") % {"name": now.name}
 
 
 class ArchiveForm(forms.Form):

@@ -1,10 +1,12 @@
 """Users sign in with their e-mail address and have one role; agents belong to teams."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.core.cache import cache
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy
@@ -122,20 +124,42 @@ class User(AbstractBaseUser):
         return self.may(Permission.SEE_ALL_TEAMS)
 
 
+TEAM_HOURS = "people:team-hours"
+"""Where the opening hours of teams are kept for a minute, as plain values."""
+
+
 class Team(models.Model):
-    """A group of agents with a queue of its own. `colour` picks one of eight tints."""
+    """A group of agents with a queue of its own. `colour` picks one of eight tints.
+
+    Replies to its tickets are due by its `calendar`, where the reply policy that decides has none of its own; without
+    one by the shop's. The one that is default gets the new tickets for which nothing else chose a team.
+    """
 
     name = models.CharField(max_length=80)
     slug = models.SlugField(max_length=80, unique=True)
     colour = models.PositiveSmallIntegerField(default=1)
     is_active = models.BooleanField(default=True)
+    is_default = models.BooleanField(default=False, db_default=False)
+    calendar = models.ForeignKey(
+        "calendars.Calendar", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("name"), name="one_team_per_name")]
+        constraints = [
+            models.UniqueConstraint(Lower("name"), name="one_team_per_name"),
+            models.UniqueConstraint(
+                fields=["is_default"], condition=models.Q(is_default=True), name="one_default_team"
+            ),
+        ]
         ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **options: Any) -> None:
+        super().save(*args, **options)
+        cache.delete(TEAM_HOURS)
+        transaction.on_commit(partial(cache.delete, TEAM_HOURS))
 
 
 class TeamMembership(models.Model):

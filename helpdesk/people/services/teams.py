@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from helpdesk.audit.services import recorded
+from helpdesk.calendars.models import Calendar
 from helpdesk.people.belongings import team_belongings
 from helpdesk.people.models import Team, TeamMembership, User
 
@@ -21,33 +22,53 @@ def save_team(
     colour: int,
     members: Iterable[User],
     leads: Iterable[User] = (),
+    calendar: Calendar | None = None,
+    is_default: bool = False,
     by: User | None = None,
 ) -> Team:
     """Store a team with its members; a lead is a member, too. Its slug, by which rules know it, never changes.
+
+    Without a `calendar` it counts by the shop's opening hours. One that `is_default` takes that from the team that was.
 
     Raises:
         ValidationError: the name is taken or missing, or there is no such colour.
     """
     leading = {person.pk for person in leads}
     people = {person.pk: person for person in (*members, *leads)}
-    with transaction.atomic(), recorded(team, by=by):
-        team.name, team.colour = " ".join(name.split()), colour
-        if colour not in COLOURS:
-            raise ValidationError({"colour": gettext("Choose one of the colours.")})
-        team.slug = team.slug or _free_slug(team.name)
-        team.full_clean()
-        team.save()
-        team.memberships.exclude(user__in=people).delete()
-        for person in people.values():
-            is_lead = {"is_lead": person.pk in leading}
-            TeamMembership.objects.update_or_create(user=person, team=team, defaults=is_lead)
+    with transaction.atomic():
+        if is_default:
+            _lock_all()
+        with recorded(team, by=by):
+            _store(team, name=name, colour=colour, calendar=calendar, is_default=is_default)
+            team.memberships.exclude(user__in=people).delete()
+            for person in people.values():
+                is_lead = {"is_lead": person.pk in leading}
+                TeamMembership.objects.update_or_create(user=person, team=team, defaults=is_lead)
     return team
+
+
+def _lock_all() -> None:
+    """Two people who make two teams the default one wait for each other."""
+    list(Team.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+
+
+def _store(team: Team, *, name: str, colour: int, calendar: Calendar | None, is_default: bool) -> None:
+    if colour not in COLOURS:
+        raise ValidationError({"colour": gettext("Choose one of the colours.")})
+    if is_default:
+        Team.objects.filter(is_default=True).exclude(pk=team.pk).update(is_default=False)
+    team.name, team.colour, team.calendar = " ".join(name.split()), colour, calendar
+    team.is_default = is_default and team.is_active
+    team.slug = team.slug or _free_slug(team.name)
+    team.full_clean()
+    team.save()
 
 
 def archive_team(*, team: Team, to: Team | None, by: User | None, with_members: bool = False) -> Team:
     """Put a team away: what is open, and what comes in for it, goes to another team or waits for the rules.
 
-    `with_members` makes its members the other one's, which merges the two. What was closed keeps its team.
+    `with_members` makes its members the other one's, which merges the two. What was closed keeps its team. Was it the
+    default for new tickets, so is the other one from here on. Its own hours, sender and signatures stay with it.
 
     Raises:
         ValidationError: it is the last team, or the other one is this one or put away itself.
@@ -63,10 +84,14 @@ def archive_team(*, team: Team, to: Team | None, by: User | None, with_members: 
         if to is not None and to.pk not in rows:
             raise ValidationError(gettext("Choose another team that is in use."))
         with recorded(row, by=by):
-            row.is_active = False
-            row.save(update_fields=["is_active"])
+            was_default, row.is_default, row.is_active = row.is_default, False, False
+            row.save(update_fields=["is_active", "is_default"])
             if to is not None and with_members:
                 _join(row, to)
+        if to is not None and was_default:
+            with recorded(to, by=by):
+                to.is_default = True
+                to.save(update_fields=["is_default"])
         for belonging in team_belongings():
             if belonging.count(row):
                 belonging.hand_over(row, to, by)
@@ -74,10 +99,15 @@ def archive_team(*, team: Team, to: Team | None, by: User | None, with_members: 
 
 
 def restore_team(*, team: Team, by: User | None) -> Team:
-    """Bring a team back, with its members; what went to others stays with them."""
+    """Bring a team back, with its members; what went to others stays with them.
+
+    Were its opening hours put away meanwhile, it counts by the shop's.
+    """
     with recorded(team, by=by):
         team.is_active = True
-        team.save(update_fields=["is_active"])
+        if team.calendar and not team.calendar.is_active:
+            team.calendar = None
+        team.save(update_fields=["is_active", "calendar"])
     return team
 
 

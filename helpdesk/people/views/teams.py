@@ -25,7 +25,7 @@ AWAY = "away"
 def teams(request: StaffRequest) -> HttpResponse:
     """The list, of those in use or those that were put away."""
     state = query_params(request).choice("state", (AWAY,))
-    rows = Team.objects.filter(is_active=state != AWAY)
+    rows = Team.objects.filter(is_active=state != AWAY).select_related("calendar")
     context = {
         "rows": rows.annotate(size=Count("members", filter=Q(members__is_active=True))),
         "state": state,

@@ -50,7 +50,7 @@ class ReplyPolicyForm(forms.Form):
             queryset=Calendar.objects.filter(Q(is_active=True) | Q(pk=row.calendar_id)).order_by("name"),
             required=False,
             label=gettext("Opening hours"),
-            empty_label=gettext("Those of the shop"),
+            empty_label=gettext("Those of the ticket’s team, else of the shop"),
         )
         for promise in PROMISES:
             for priority in PRIORITIES:

@@ -1,6 +1,7 @@
 from helpdesk.tickets.services.changes.add_participants import add_participants
 from helpdesk.tickets.services.changes.changing import Changing
 from helpdesk.tickets.services.changes.follow_calendar import follow_calendar
+from helpdesk.tickets.services.changes.give_to_default_team import give_to_default_team
 from helpdesk.tickets.services.changes.mark_complaint import mark_complaint
 from helpdesk.tickets.services.changes.raise_alarm import raise_alarm
 from helpdesk.tickets.services.changes.take_over_leavers import take_over_leavers
@@ -58,6 +59,7 @@ __all__ = [
     "forget_files",
     "forget_post",
     "give_draft",
+    "give_to_default_team",
     "import_history",
     "index_newest",
     "index_search",

@@ -39,8 +39,8 @@ def due(ticket: Ticket, promises: Promises, *, tags: Iterable[str] | None = None
 
     def after(start: dt.datetime, promise: Minutes, kind: str, sooner: int | None = None) -> Due:
         promised = [minutes for minutes in (promise.get(ticket.priority), sooner) if minutes is not None]
-        calendar = policy.calendar or promises.calendar
-        return Due(add_business_minutes(calendar, start, min(promised)), kind) if promised else NOTHING
+        hours = promises.hours(policy, ticket.team_id)
+        return Due(add_business_minutes(hours, start, min(promised)), kind) if promised else NOTHING
 
     sooner = reply_within(ticket.channel)
     found = [NOTHING if waits else after(ticket.created_at, policy.resolution, DueKind.RESOLUTION)]

@@ -44,10 +44,15 @@ USUAL = Policy(name="Usual", first_reply=USUAL_MINUTES, next_reply=USUAL_MINUTES
 
 
 class Promises(NamedTuple):
-    """All policies that are on, in their order, and the calendar of those that have none."""
+    """All policies that are on, in their order, the calendar of the shop, and those of teams by their key."""
 
     policies: Sequence[Policy]
     calendar: BusinessCalendar
+    of_teams: Mapping[int, BusinessCalendar] = {}
+
+    def hours(self, policy: Policy, team_id: int | None) -> BusinessCalendar:
+        """The hours by which a policy counts for a ticket: its own, else those of the team, else the shop's."""
+        return policy.calendar or self.of_teams.get(team_id or 0) or self.calendar
 
 
 @lru_cache(maxsize=256)

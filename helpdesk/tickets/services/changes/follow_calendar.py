@@ -21,7 +21,7 @@ ONLY = 1
 
 
 def follow_calendar() -> int:
-    """Work out open due times anew if hours, holidays, policies or channels changed. Returns how many moved.
+    """Work out open due times anew if hours, holidays, teams' hours, policies or channels changed. Returns how many.
 
     Closed tickets keep what was promised then. Killed half way, it begins again the next time; `HoursChanged` tells
     rooms that have due times of their own.
@@ -84,7 +84,8 @@ def _fingerprint(promised: Promises) -> str:
         for policy in promised.policies
     ]
     sooner = [(channel.key, channel.reply_within) for channel in CHANNELS.values() if channel.reply_within]
-    return hashlib.sha256(repr((_parts(promised.calendar), policies, sooner)).encode()).hexdigest()
+    teams = [(key, _parts(calendar)) for key, calendar in sorted(promised.of_teams.items())]
+    return hashlib.sha256(repr((_parts(promised.calendar), policies, sooner, teams)).encode()).hexdigest()
 
 
 def _parts(calendar: BusinessCalendar) -> tuple[object, ...]:

@@ -8,9 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from helpdesk.calendars.models import Calendar, Holiday
+from helpdesk.people.models import Team
+from helpdesk.people.services.teams import save_team
+from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import CHANNELS, EMAIL
-from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.services import follow_calendar
+from helpdesk.tickets.models import ReplyPolicy, Ticket
+from helpdesk.tickets.services import follow_calendar, update_ticket
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +92,44 @@ def test_nobodys_page_is_stale_because_of_it(office: Calendar) -> None:
     assert ticket.version == version
 
 
-def test_nothing_changed_costs_four_statements() -> None:
+def test_nothing_changed_costs_five_statements() -> None:
     with CaptureQueriesContext(connection) as statements:
         assert follow_calendar() == 0
-    assert len(statements) == 4
+    assert len(statements) == 5
+
+
+def late_hours() -> Calendar:
+    """From two to ten, Mondays to Fridays."""
+    return Calendar.objects.create(name="Late", hours={str(day): [["14:00", "22:00"]] for day in range(5)})
+
+
+def late_team() -> Team:
+    return save_team(team=factories.team("Late"), name="Late", colour=1, members=[], calendar=late_hours())
+
+
+def test_a_teams_own_hours_count_for_its_tickets() -> None:
+    evening = {"created_at": FRIDAY.replace(hour=20)}
+    assert factories.ticket(message=evening).due_at == dt.datetime(2026, 11, 30, 17, 0, tzinfo=dt.UTC)
+    assert factories.ticket(message=evening, team=late_team()).due_at == dt.datetime(2026, 11, 30, 20, 0, tzinfo=dt.UTC)
+
+
+def test_open_tickets_follow_when_their_teams_hours_change() -> None:
+    team = factories.team("Late")
+    ticket = factories.ticket(message={"created_at": FRIDAY.replace(hour=20)}, team=team)
+    assert due_of(ticket) == dt.datetime(2026, 11, 30, 17, 0, tzinfo=dt.UTC)
+    save_team(team=team, name="Late", colour=1, members=[], calendar=late_hours())
+    assert follow_calendar() == 1
+    assert due_of(ticket) == dt.datetime(2026, 11, 30, 20, 0, tzinfo=dt.UTC)
+
+
+def test_hours_of_the_policy_come_before_those_of_the_team(office: Calendar) -> None:
+    ReplyPolicy.objects.update(calendar=office)
+    follow_calendar()
+    ticket = factories.ticket(message={"created_at": FRIDAY.replace(hour=20)}, team=late_team())
+    assert ticket.due_at == dt.datetime(2026, 11, 30, 17, 0, tzinfo=dt.UTC)
+
+
+def test_a_ticket_that_goes_to_a_team_counts_by_its_hours() -> None:
+    ticket = factories.ticket(message={"created_at": FRIDAY.replace(hour=20)})
+    update_ticket(ticket=ticket, actor=Actor.system(), team=late_team())
+    assert due_of(ticket) == dt.datetime(2026, 11, 30, 20, 0, tzinfo=dt.UTC)
