@@ -26,10 +26,16 @@ def _naming(name: str) -> list[tuple[Rule, RuleVersion]]:
 
 
 def _names(version: RuleVersion, name: str) -> bool:
-    return names(version.conditions, name) or any(_has(action, name) for action in version.actions)
+    return names(version.conditions, name) or actions_name(version.actions, name)
 
 
-def _renamed(actions: Sequence[Mapping[str, str]], old: str, new: str) -> list[Mapping[str, str]]:
+def actions_name(actions: Sequence[Mapping[str, str]], name: str) -> bool:
+    """Whether one of these actions names a tag."""
+    return any(_has(action, name) for action in actions)
+
+
+def renamed_actions(actions: Sequence[Mapping[str, str]], old: str, new: str) -> list[Mapping[str, str]]:
+    """The actions, naming a tag by its new name."""
     return [
         {**action, "value": ", ".join(in_place(names_in(action["value"]), old, new))} if _has(action, old) else action
         for action in actions
@@ -37,7 +43,8 @@ def _renamed(actions: Sequence[Mapping[str, str]], old: str, new: str) -> list[M
 
 
 def _has(action: Mapping[str, str], name: str) -> bool:
-    return action["do"] == "tag" and name.casefold() in (word.casefold() for word in names_in(action["value"]))
+    named = names_in(action["value"]) if action["do"] in ("tag", "untag") else []
+    return name.casefold() in (word.casefold() for word in named)
 
 
 def _rename(old: str, new: str, by: User | None) -> None:
@@ -53,7 +60,7 @@ def _rename(old: str, new: str, by: User | None) -> None:
                 name=rule.name,
                 trigger=version.trigger,
                 conditions=renamed(version.conditions, old, new),
-                actions=_renamed(version.actions, old, new),
+                actions=renamed_actions(version.actions, old, new),
                 stop=version.stop,
                 author=by,
             )

@@ -10,6 +10,7 @@ from helpdesk.rules.models import RuleRun
 from helpdesk.rules.outcomes import WORDS, WRONG, RuleOutcome
 from helpdesk.tickets.fields import find
 from helpdesk.tickets.fields.values import plain_words
+from helpdesk.tickets.wording.missing import in_words
 
 Entry = Mapping[str, Any]
 _CODES = frozenset[str](RuleOutcome)
@@ -34,6 +35,10 @@ def _words(entry: Entry) -> str:
     values = {"action": entry.get("action", ""), **entry.get("values", {})}
     if field := find(values.get("field", "")):
         values |= {"field": field.title, "value": plain_words(field, values["value"])}
+    if "missed" in values:
+        values["reasons"] = " ".join(in_words(values["missed"]))
+    if entry["outcome"] == RuleOutcome.NO_STEP and field:
+        values["new"] = plain_words(field, values["new"])
     if action := registry.find(entry.get("action", "")):
         values["action"] = gettext(action.label)
     return _sentence(entry["outcome"], values) % values

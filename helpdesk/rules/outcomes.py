@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 
 
 class RuleOutcome(StrEnum):
-    """By action: any field, the assignee, a complaint, tags, a reply; then what went wrong."""
+    """By action: any field, status, assignee, a complaint, tags, a reply, a note, a task; then what went wrong."""
 
     SET = "set"
     SET_OWN = "set_own"
@@ -16,6 +16,10 @@ class RuleOutcome(StrEnum):
     LEFT_AT = "left_at"
     LEFT_WITH = "left_with"
 
+    NOT_YET = "not_yet"
+    NO_STEP = "no_step"
+
+    TAKEN = "taken"
     GIVEN_AS_NAMED = "given_as_named"
     GIVEN_IN_TURN = "given_in_turn"
     GIVEN_BY_LOAD = "given_by_load"
@@ -29,6 +33,8 @@ class RuleOutcome(StrEnum):
 
     TAGGED = "tagged"
     ALREADY_TAGGED = "already_tagged"
+    UNTAGGED = "untagged"
+    NOT_TAGGED = "not_tagged"
 
     ANSWERED = "answered"
     ANSWERED_BEFORE = "answered_before"
@@ -38,6 +44,11 @@ class RuleOutcome(StrEnum):
     NOBODY_READS = "nobody_reads"
     OWN_ADDRESS = "own_address"
     ENOUGH = "enough"
+
+    NOTED = "noted"
+    NOTED_BEFORE = "noted_before"
+    ASKED = "asked"
+    ASKED_BEFORE = "asked_before"
 
     FAILED = "failed"
     NO_ACTION = "no_action"
@@ -52,6 +63,9 @@ WORDS: dict[str, str] = {
     RuleOutcome.ALREADY_WITH: gettext_noop("Already with %(value)s"),
     RuleOutcome.LEFT_AT: gettext_noop("Left at %(value)s: somebody was hurt, or could be"),
     RuleOutcome.LEFT_WITH: gettext_noop("Left with %(value)s: somebody was hurt, or could be"),
+    RuleOutcome.NOT_YET: gettext_noop("Not resolved: %(reasons)s"),
+    RuleOutcome.NO_STEP: gettext_noop("Left at %(value)s: it cannot become “%(new)s” from there"),
+    RuleOutcome.TAKEN: gettext_noop("Given to %(who)s"),
     RuleOutcome.GIVEN_AS_NAMED: gettext_noop("Given to %(who)s: named by the rule, in %(team)s"),
     RuleOutcome.GIVEN_IN_TURN: gettext_noop("Given to %(who)s: next in turn of %(people)s in %(team)s"),
     RuleOutcome.STAYS: gettext_noop("Stays with %(who)s"),
@@ -62,6 +76,8 @@ WORDS: dict[str, str] = {
     RuleOutcome.ALREADY_COMPLAINT: gettext_noop("Already a complaint"),
     RuleOutcome.TAGGED: gettext_noop("Tag %(names)s"),
     RuleOutcome.ALREADY_TAGGED: gettext_noop("Already tagged %(names)s"),
+    RuleOutcome.UNTAGGED: gettext_noop("Tag %(names)s taken off"),
+    RuleOutcome.NOT_TAGGED: gettext_noop("Not tagged %(names)s"),
     RuleOutcome.ANSWERED: gettext_noop("Answered with “%(reply)s”"),
     RuleOutcome.ANSWERED_BEFORE: gettext_noop("Not answered again: this rule answered once before"),
     RuleOutcome.NOT_WRITTEN: gettext_noop("Not answered: the customer has not written"),
@@ -72,6 +88,10 @@ WORDS: dict[str, str] = {
     RuleOutcome.NOBODY_READS: gettext_noop("Not answered: nobody reads %(address)s"),
     RuleOutcome.OWN_ADDRESS: gettext_noop("Not answered: the message came from our own address"),
     RuleOutcome.ENOUGH: gettext_noop("Not answered: this address had enough automatic answers within the hour"),
+    RuleOutcome.NOTED: gettext_noop("Note added"),
+    RuleOutcome.NOTED_BEFORE: gettext_noop("Not noted again: the note is there already"),
+    RuleOutcome.ASKED: gettext_noop("Task added"),
+    RuleOutcome.ASKED_BEFORE: gettext_noop("Not added again: the task is there already"),
     RuleOutcome.FAILED: "%(action)s: %(error)s",
     RuleOutcome.NO_ACTION: gettext_noop("There is no action “%(action)s” any more."),
     RuleOutcome.UNREADABLE: gettext_noop("This rule cannot be read: %(error)s"),

@@ -1,20 +1,30 @@
-"""The actions that a rule can take. Other rooms add theirs from their `apps.py`:
+"""The actions that a rule can take, and a person by a macro. Other rooms add theirs from their `apps.py`:
 
 register_action(Action(key="surveys.send", label="Send a survey", apply=…, words=…))
 """
 
 import dataclasses
 import enum
+import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from helpdesk.conditions.facts import Facts
+from helpdesk.people.models import User
 from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import Changing
 
 Choices = Mapping[str, str]
+_KEYS = uuid.UUID("0b7c4a52-6d0e-4c3e-8f5b-2a9d61c7e814")
+
+
+class By(enum.Flag):
+    """Who takes an action: `RULES` by themselves, `PEOPLE` by a macro that they press."""
+
+    RULES = enum.auto()
+    PEOPLE = enum.auto()
 
 
 class Reach(enum.Enum):
@@ -27,22 +37,31 @@ class Reach(enum.Enum):
 
 @dataclasses.dataclass(frozen=True)
 class Job:
-    """One action of one rule on one ticket, whose row the caller holds: `ticket` shows what was done so far."""
+    """One action on one ticket, whose row the caller holds: `ticket` shows what was done so far.
+
+    `occasion` is the same for all that counts as one: what must not happen twice is known by it. For a rule it is the
+    rule with the ticket, for a macro one press. `person` is whoever presses; a rule has none.
+    """
 
     together: Changing
     actor: Actor
-    rule_id: int
+    occasion: str
     value: str
+    person: User | None = None
 
     @property
     def ticket(self) -> Ticket:
         return self.together.row
 
+    def key(self, action: str) -> uuid.UUID:
+        """The key of what an action makes once for its occasion and value."""
+        return uuid.uuid5(_KEYS, f"{self.occasion} {action} {self.value}")
+
     def mark_complaint(self) -> None:
         self.together.mark_complaint(self.actor)
 
     def change(self, **changes: Any) -> dict[str, list[Any]]:
-        """Change the ticket as `tickets.services.update_ticket` does; stored with what the other rules do."""
+        """Change the ticket as `tickets.services.update_ticket` does; stored with what is changed beside it."""
         return self.together.change(self.actor, **changes)
 
 
@@ -68,15 +87,27 @@ def _no_problem(value: str) -> str:
     return ""
 
 
+def amount_and_text(value: str) -> tuple[str, str]:
+    """The number and the text of a value that has both.
+
+    >>> amount_and_text("3|Call them back")
+    ('3', 'Call them back')
+    """
+    number, bar, text = value.partition("|")
+    return (number.strip(), text.strip()) if bar else ("", value.strip())
+
+
 def _no_choices() -> Choices:
     return {}
 
 
 @dataclasses.dataclass(frozen=True)
 class Action:
-    """Something that a rule can do to a ticket.
+    """Something that a rule can do to a ticket, and a person by a macro.
 
-    `value` of an action is one string: a key of `choices()`, typed text if `takes_text`, or nothing.
+    `value` of an action is one string: a key of `choices()`, typed text if `takes_text`, or nothing. Of text that
+    `is_long` there may be several lines. With an `amount`, the label of a number that is asked for too, the number and
+    a bar stand before the text: "3|Call them back".
 
     `words(value, choices)` says in a sentence what will be done ("set the priority to Urgent"), `short` on a label
     ("Priority Urgent"). `foresee` returns the facts as they will be, for later rules and rehearsals. `choices` may
@@ -92,6 +123,8 @@ class Action:
     foresee: Callable[[str, Facts, Choices], Facts] = _unchanged
     choices: Callable[[], Choices] = _no_choices
     takes_text: bool = False
+    is_long: bool = False
+    amount: str = ""
     reach: Reach = Reach.ANYTHING
     hint: str = ""
     tone: str = ""
@@ -103,6 +136,7 @@ class Action:
     """Why a text cannot be its value; empty where it can."""
     is_offered: bool = True
     """Whether a rule can get it; one that has it keeps it."""
+    by: By = By.RULES | By.PEOPLE
 
     @property
     def takes_value(self) -> bool:
@@ -124,10 +158,10 @@ def register_source(source: Callable[[], Iterable[Action]]) -> None:
     _sources.append(source)
 
 
-def actions() -> Sequence[Action]:
-    """All actions in the order of the editor's list."""
+def actions(by: By = By.RULES) -> Sequence[Action]:
+    """The actions that rules, or people, can take, in the order of the editor's list."""
     known = [*_actions.values(), *(action for source in _sources for action in source())]
-    return sorted(known, key=lambda action: (action.order, action.label))
+    return sorted((one for one in known if by in one.by), key=lambda action: (action.order, action.label))
 
 
 def find(key: str) -> Action | None:

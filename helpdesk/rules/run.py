@@ -22,7 +22,7 @@ from helpdesk.rules.registry import Action, Done, Job, Reach
 from helpdesk.rules.specs import specs
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.facts.read import Occasion, of_ticket
-from helpdesk.tickets.fields import ASSIGNEE, find
+from helpdesk.tickets.fields import ASSIGNEE, STATUS, find
 from helpdesk.tickets.services import Changing
 
 log = logging.getLogger(__name__)
@@ -160,7 +160,7 @@ class Pass:
         if action is None:
             return Done(RuleOutcome.NO_ACTION, {"action": key})
         try:
-            return self._apply(action, Job(self.together, actor, rule.pk, value))
+            return self._apply(action, Job(self.together, actor, f"{rule.pk} {self.ticket_id}", value))
         except Exception as error:
             log.exception("action %s of rule %s failed on ticket %s", key, rule.pk, self.ticket_id)
             return Done(RuleOutcome.FAILED, {"error": _plain(error)})
@@ -189,7 +189,7 @@ class Pass:
 def _can_be_overruled(key: str) -> bool:
     """Whether a later rule can take back what an earlier one set there."""
     field = find(key)
-    return field is not None and (field.setting is not None or field is ASSIGNEE)
+    return field is not None and (field.setting is not None or field in (ASSIGNEE, STATUS))
 
 
 def _plain(error: Exception) -> str:

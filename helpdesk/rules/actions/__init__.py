@@ -1,6 +1,9 @@
-"""Actions: what a rule can do to a ticket. Most set a field (`set_field`); each of the others has a file."""
+"""Actions: what a rule, or a person by a macro, can do to a ticket.
 
-from helpdesk.rules.actions import assignee, complaint, reply, tag
+Most set a field (`set_field`); each of the others has a file.
+"""
+
+from helpdesk.rules.actions import assignee, complaint, note, reply, status, tag, take, task, untag
 from helpdesk.rules.actions.set_field import setting_actions
 from helpdesk.rules.registry import register_action, register_source
 
@@ -8,5 +11,5 @@ from helpdesk.rules.registry import register_action, register_source
 def register_all() -> None:
     """Register the actions of this room."""
     register_source(setting_actions)
-    for module in (assignee, tag, reply, complaint):
+    for module in (status, assignee, take, tag, untag, reply, note, task, complaint):
         register_action(module.ACTION)

@@ -1,12 +1,19 @@
-"""Fills the placeholders of a saved reply with what is known of a ticket. Values are put in, never executed."""
+"""Fills the placeholders of a text with what is known of a ticket. Values are put in, never executed."""
 
 import re
 
+from django.utils.translation import gettext
+
 from helpdesk.outgoing.mails.request_values import harmless_name
+from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from helpdesk.web import shop
 
 PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]{1,40}) *\}\}")
+NAMES = frozenset(
+    {"customer.name", "ticket.number", "ticket.subject", "team.name", "product.name", "agent.name", "shop.name"}
+)
+_UNKNOWN = "–"
 
 
 def values(ticket: Ticket) -> dict[str, str]:
@@ -26,3 +33,17 @@ def values(ticket: Ticket) -> dict[str, str]:
 def fill(body: str, known: dict[str, str]) -> str:
     """The text with every known placeholder filled; others stay, and the reply is refused because of them."""
     return PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), body)
+
+
+def filled_note(text: str, ticket: Ticket, person: User | None) -> str:
+    """A text for colleagues, filled in; `person` is whoever writes it. A dash stands for what is not known."""
+    known = values(ticket) | {"customer.name": ticket.requester.display_name}
+    if person:
+        known["agent.name"] = person.short_name
+    return PLACEHOLDER.sub(lambda found: known.get(found[1], _UNKNOWN), text)
+
+
+def unknown_in(text: str) -> str:
+    """Why a text cannot be filled in, in words; empty where it can."""
+    unknown = next((found[0] for found in PLACEHOLDER.finditer(text) if found[1] not in NAMES), "")
+    return gettext("Nothing can be filled in for %(placeholder)s.") % {"placeholder": unknown} if unknown else ""

@@ -10,7 +10,7 @@ from helpdesk.replies.access import for_rules
 from helpdesk.replies.queries.brought import files_with
 from helpdesk.rules.actions.placeholders import fill, values
 from helpdesk.rules.outcomes import RuleOutcome
-from helpdesk.rules.registry import Action, Choices, Done, Job
+from helpdesk.rules.registry import Action, By, Choices, Done, Job
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.files import copied
@@ -33,7 +33,7 @@ def apply(job: Job) -> Done:
         OSError: a file that comes with it cannot be read.
     """
     saved = for_rules().get(pk=int(job.value))
-    key = uuid.uuid5(_KEYS, f"{job.rule_id} {job.ticket.pk}")
+    key = uuid.uuid5(_KEYS, job.occasion)
     if Message.objects.filter(submission_key=key).exists():
         return Done(RuleOutcome.ANSWERED_BEFORE)
     if refusal := not_answerable(job.ticket):
@@ -93,4 +93,5 @@ ACTION = Action(
     tone="info",
     icon="reply",
     order=50,
+    by=By.RULES,
 )

@@ -12,11 +12,11 @@ from helpdesk.audit.services import recorded
 from helpdesk.conditions.tree import BadTree, as_json
 from helpdesk.people.models import User
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
-from helpdesk.rules.registry import find
+from helpdesk.rules.services.check_actions import clean, wrong_actions
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 
-NAME_LENGTH, MAX_ACTIONS = 120, 20
+NAME_LENGTH = 120
 
 
 def save_rule(
@@ -111,32 +111,8 @@ def _checked(
         tree = as_json(TICKET.parse(conditions, catalogue()))
     except BadTree as error:
         problems["conditions"] = [f"{path}: {words}" for path, words in error.problems.items()]
-    if wrong := _wrong_actions(actions):
+    if wrong := wrong_actions(actions):
         problems["actions"] = wrong
     if problems:
         raise ValidationError(problems)
-    clean = [{"do": str(action["do"]), "value": str(action.get("value", "")).strip()} for action in actions]
-    return {"trigger": trigger, "conditions": tree, "actions": clean}
-
-
-def _wrong_actions(actions: Sequence[Mapping[str, str]]) -> list[str]:
-    """Messages "index: words"; without an index when they are about the whole."""
-    if not actions:
-        return [": " + gettext("Add at least one thing to do.")]
-    if len(actions) > MAX_ACTIONS:
-        return [": " + gettext("A rule does at most %(count)s things.") % {"count": MAX_ACTIONS}]
-    known: dict[str, Mapping[str, str]] = {}
-    wrong = []
-    for index, entry in enumerate(actions):
-        action = find(str(entry.get("do", "")))
-        value = str(entry.get("value", "")).strip()
-        if action is None:
-            wrong.append(f"{index}: " + gettext("There is no such action."))
-        elif action.takes_text:
-            if problem := action.problem(value) if value else gettext("Write at least one."):
-                wrong.append(f"{index}: {problem}")
-        else:
-            choices = known.setdefault(action.key, action.choices())
-            if choices and value not in choices:
-                wrong.append(f"{index}: " + gettext("Choose one from the list."))
-    return wrong
+    return {"trigger": trigger, "conditions": tree, "actions": clean(actions)}

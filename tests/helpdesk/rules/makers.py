@@ -10,8 +10,10 @@ from helpdesk.conditions.tree import ConditionGroup
 from helpdesk.events.deliver import drain
 from helpdesk.people.models import User
 from helpdesk.rules.models import Rule, RuleRun
+from helpdesk.rules.registry import find
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.facts import TICKET
+from helpdesk.tickets.facts.read import of_tickets
 from helpdesk.tickets.models import Ticket
 
 ANY_TICKET: dict[str, Any] = {"all": []}
@@ -49,6 +51,13 @@ def rule(
         author=author,
         **{"is_active": True, **fields},
     )
+
+
+def foreseen(ticket: Ticket, do: str, value: str) -> Facts:
+    """The facts of a ticket as an action would leave them."""
+    action = find(do)
+    assert action is not None
+    return action.foresee(value, of_tickets([ticket.pk])[ticket.pk], action.choices())
 
 
 def ran(ticket: Ticket) -> list[RuleRun]:

@@ -72,6 +72,7 @@ class Changing:
         before = self._lines[-1] if self._lines and self._by == actor else None
         if before and Verb.COMPLAINT_OPENED not in (verb, before.verb):
             line.changes = joined(before.changes, changes)
+            line.verb = before.verb if verb == Verb.CHANGED else verb
             self._lines[-1] = line
         else:
             self._lines.append(line)

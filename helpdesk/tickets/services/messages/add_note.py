@@ -28,10 +28,12 @@ def add_note(
     files: Sequence[NewFile] = (),
     submission_key: uuid.UUID | None = None,
     written_at: dt.datetime | None = None,
+    is_from_draft: bool = True,
 ) -> Message:
     """Add a note; it changes neither status nor clock.
 
-    `submission_key` makes a second press return the first note. A draft with words from after `written_at` stays.
+    `submission_key` makes a second press return the first note. A draft with words from after `written_at` stays, and
+    any draft where the note was not written in the composer (`is_from_draft`).
 
     Raises:
         AlreadySent: `submission_key` made a note with other words.
@@ -51,7 +53,7 @@ def add_note(
         )
         row.last_activity_at = note.created_at
         store.save(row)
-        if author:
+        if author and is_from_draft:
             discard_sent(row, note, author, written_at=written_at)
         store.log(row, actor, Verb.NOTED, message=note)
         publish(NoteAdded(ticket_id=row.pk, actor_id=actor.user_id, message_id=note.pk, depth=actor.depth))

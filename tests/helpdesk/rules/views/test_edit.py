@@ -95,13 +95,31 @@ def test_a_save_over_a_newer_version_keeps_the_text(client: Client, bob: User) -
     assert "Bob saved version 2" in answer.content.decode()
 
 
+def test_a_task_is_written_with_its_days_and_shown_so(client: Client, bob: User) -> None:
+    client.force_login(bob)
+    client.post(NEW, form(do_0="task", value_0="Call | write", amount_0="3"))
+    saved = Rule.objects.select_related("version").get()
+    assert saved.version is not None
+    assert saved.version.actions == [{"do": "task", "value": "3|Call | write"}]
+    html = client.get(reverse("rules:edit", args=[saved.pk])).content.decode()
+    assert re.search(r'name="value-0"\s+value="Call \| write"', html)
+    assert re.search(r'name="amount-0"\s+value="3"', html)
+
+
+def test_rules_offer_what_people_cannot_and_not_what_people_alone_do(client: Client, bob: User) -> None:
+    client.force_login(bob)
+    html = client.get(NEW).content.decode()
+    assert 'value="reply"' in html
+    assert 'value="take"' not in html
+
+
 def test_the_sentence_says_what_the_form_means(client: Client, bob: User) -> None:
     client.force_login(bob)
     html = client.post(NEW, form(do="look")).content.decode()
     assert "When a ticket is new, and the message contains “refund” or “money back”: set the priority to High." in html
 
 
-@pytest.mark.parametrize("do", ["team", "assignee", "reply", "priority", "tag"])
+@pytest.mark.parametrize("do", ["team", "assignee", "reply", "priority", "status", "tag", "untag", "note", "task"])
 def test_what_is_not_chosen_yet_is_not_told_as_gone(client: Client, bob: User, do: str) -> None:
     client.force_login(bob)
     html = client.post(NEW, form(do="look", do_0=do, value_0="")).content.decode()

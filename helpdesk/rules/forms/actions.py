@@ -1,0 +1,82 @@
+"""Holds the actions of a draft as an editor shows them, read from its form and changed by its buttons."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+
+from django.http import QueryDict
+
+from helpdesk.rules.registry import Action, By, Choices, find
+
+MOST = 60
+
+
+@dataclasses.dataclass
+class ActionDraft:
+    """One action; `amount` and `text` are the two halves of the value of one that asks for a number too."""
+
+    action: Action
+    value: str = ""
+    choices: Choices = dataclasses.field(default_factory=dict)
+    error: str = ""
+    fresh: bool = False
+
+    @property
+    def amount(self) -> str:
+        return self.value.partition("|")[0] if "|" in self.value else ""
+
+    @property
+    def text(self) -> str:
+        return self.value.partition("|")[2] if self.action.amount and "|" in self.value else self.value
+
+
+@dataclasses.dataclass
+class ActionsDraft:
+    """The actions of something that is being written."""
+
+    actions: list[ActionDraft] = dataclasses.field(default_factory=list)
+
+    def actions_json(self) -> list[dict[str, str]]:
+        return [{"do": entry.action.key, "value": entry.value} for entry in self.actions]
+
+    def tell_actions(self, problems: Iterable[str]) -> str:
+        """Put refusals "index: words" beside what they are about; returns what is about the whole."""
+        whole = ""
+        for line in problems:
+            index, words = line.split(": ", 1) if not line.startswith(":") else ("", line[1:].strip())
+            if index.isdigit() and int(index) < len(self.actions):
+                self.actions[int(index)].error = words
+            else:
+                whole = words
+        return whole
+
+    @property
+    def wrong_actions(self) -> int:
+        return sum(bool(entry.error) for entry in self.actions)
+
+
+def drafts_of(stored: Iterable[Mapping[str, str]]) -> list[ActionDraft]:
+    """Stored actions, ready to be edited; those that are gone are left out."""
+    return [ActionDraft(action, entry.get("value", "")) for entry in stored if (action := find(entry["do"]))]
+
+
+def read(data: QueryDict, by: By = By.RULES) -> list[ActionDraft]:
+    """The actions as posted; what nobody could have posted from the page is left out."""
+    found = []
+    for index in data.getlist("action")[:MOST]:
+        action = find(data.get(f"do-{index}", ""))
+        if action and by in action.by:
+            value, amount = data.get(f"value-{index}", ""), data.get(f"amount-{index}", "").strip()
+            found.append(ActionDraft(action, f"{amount}|{value}" if action.amount and (amount or value) else value))
+    return found
+
+
+def press(draft: ActionsDraft, data: QueryDict, by: By = By.RULES) -> bool:
+    """Apply `add-action:0` or `remove-action:2`, if one of these buttons was pressed; returns whether it was."""
+    button, _, place = data.get("do", "").partition(":")
+    if button == "add-action" and (action := find(data.get("new-action", ""))) and by in action.by:
+        draft.actions.append(ActionDraft(action, fresh=True))
+    elif button == "remove-action" and place.isdigit():
+        del draft.actions[int(place) : int(place) + 1]
+    else:
+        return False
+    return True
