@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from helpdesk.calendars.public_days import country_names
-from helpdesk.imports.kinds import COLUMNS, ORDERS
+from helpdesk.imports.kinds import ORDERS
 from helpdesk.imports.models import ImportBatch
+from helpdesk.imports.own_columns import amount_columns, columns_of, day_columns
 from helpdesk.imports.services.upload import MOST_BYTES
 from helpdesk.web.lists.tables.amounts import DecimalMark
 from helpdesk.web.lists.tables.days import DateOrder
@@ -86,13 +87,19 @@ class ColumnsForm(forms.Form):
             ("", gettext("— not in this file —")),
             *((name, _with(name, cells)) for name, cells in samples.items()),
         ]
-        self.keys = [one.key for one in COLUMNS[batch.kind]]
-        for one in COLUMNS[batch.kind]:
+        known = columns_of(batch.kind)
+        self.keys = [one.key for one in known]
+        for one in known:
             field = forms.ChoiceField(label=gettext(one.label), choices=choices, required=False)
             field.needed_later = one.is_needed  # type: ignore[attr-defined]
             self.fields[one.key] = field
-        if batch.kind != ORDERS:
-            for name in ("dates", "amounts", "usual_currency"):
+        asked = {
+            "dates": bool(day_columns(batch.kind)),
+            "amounts": bool(amount_columns(batch.kind)),
+            "usual_currency": batch.kind == ORDERS,
+        }
+        for name, is_asked in asked.items():
+            if not is_asked:
                 del self.fields[name]
 
     @property

@@ -138,20 +138,11 @@ DAYS = ("placed_at", "delivered_at", "warranty_until")
 AMOUNTS = ("total", "amount")
 
 
-def column(kind: str, key: str) -> ImportColumn:
-    """The column of a key.
-
-    Raises:
-        KeyError: there is none.
-    """
-    return {one.key: one for one in COLUMNS[kind]}[key]
-
-
-def guessed(kind: str, headers: Sequence[str]) -> dict[str, str]:
+def guessed(columns: Sequence[ImportColumn], headers: Sequence[str]) -> dict[str, str]:
     """By what we store the header that probably carries it; each header is given once, in the order of our columns."""
     left = {_bare(header): header for header in reversed(headers)}
     found = {}
-    for one in COLUMNS[kind]:
+    for one in columns:
         for name in (one.key, *one.known_as):
             if header := left.pop(_bare(name), ""):
                 found[one.key] = header

@@ -8,9 +8,11 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from helpdesk.imports.kinds import COLUMNS
 from helpdesk.imports.models import KEPT, ImportBatch, ImportLine
+from helpdesk.imports.own_columns import columns_of, fields
 from helpdesk.imports.reasons import reason_words
+from helpdesk.tickets.fields import TicketField
+from helpdesk.tickets.fields.values import plain_words
 from helpdesk.web.lists.tables.read import read_table
 from helpdesk.web.words.formats import date_and_time
 
@@ -41,16 +43,23 @@ class LineShown:
 
 def shown(kind: str, line: ImportLine) -> LineShown:
     """A line in the reader's language."""
+    own = fields()
     changes = [
-        (gettext(one.label), _words(line.changes[one.key][0]), _words(line.changes[one.key][1]))
-        for one in COLUMNS[kind]
+        (
+            gettext(one.label),
+            _words(line.changes[one.key][0], own.get(one.key)),
+            _words(line.changes[one.key][1], own.get(one.key)),
+        )
+        for one in columns_of(kind)
         if one.key in line.changes
     ]
     return LineShown(line, changes, [reason_words(kept) for kept in line.reasons])
 
 
-def _words(value: Any) -> str:
-    """A value of a line; a moment as people write it."""
+def _words(value: Any, field: TicketField | None) -> str:
+    """A value of a line: one of the shop's own fields in its words, a moment as people write it."""
+    if field:
+        return plain_words(field, value)
     text = str(value)
     if "T" not in text or not text[:4].isdigit():
         return text

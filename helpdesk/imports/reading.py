@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from helpdesk.customers.contacts import normalise_phone
 from helpdesk.imports.kinds import AMOUNTS, COLUMNS, CUSTOMERS, DAYS, ORDERS, ImportColumn
+from helpdesk.imports.own_columns import columns_of, fields, read_value
 from helpdesk.imports.reasons import Reason, reason
 from helpdesk.mime.fields.contacts import NotAContact, normalise_email
 from helpdesk.web.lists.tables.amounts import Amounts
@@ -79,7 +80,7 @@ def _line(row: TableRow, kind: str, columns: Mapping[str, str], written: Written
     line = ReadLine(row.line, _about(kind, texts), {})
     if row.is_torn:
         line.reasons.append(reason(Reason.TORN))
-    for column in COLUMNS[kind]:
+    for column in columns_of(kind):
         if text := texts.get(column.key, ""):
             try:
                 line.cells[column.key] = _cell(column, text, written)
@@ -108,6 +109,11 @@ def _cell(column: ImportColumn, text: str, written: Written) -> Any:
             return normal(text, written)
         except (NotAContact, ValueError) as problem:
             raise Refused(reason(code, text=short)) from problem
+    if own := fields().get(key):
+        try:
+            return read_value(own, text, days=written.days, amounts=written.amounts)
+        except ValueError as problem:
+            raise Refused(reason(Reason.NO_VALUE, column=column.label, text=short)) from problem
     if key in DAYS:
         return _day(column, text, written.days)
     if key in AMOUNTS:

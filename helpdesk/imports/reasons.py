@@ -21,6 +21,7 @@ class Reason(StrEnum):
     NO_ZONE = "no_zone"
     NO_LANGUAGE = "no_language"
     NO_CURRENCY = "no_currency"
+    NO_VALUE = "no_value"
     TORN = "torn"
     TWICE = "twice"
     OTHER_HEAD = "other_head"
@@ -44,6 +45,7 @@ _WORDS: Mapping[str, str] = {
     Reason.NO_ZONE: gettext_noop("“%(text)s” is no time zone. One looks like Europe/Berlin."),
     Reason.NO_LANGUAGE: gettext_noop("“%(text)s” is no code of a language. One looks like en or de."),
     Reason.NO_CURRENCY: gettext_noop("“%(text)s” is no code of a currency. One looks like EUR."),
+    Reason.NO_VALUE: gettext_noop("%(column)s cannot be “%(text)s”."),
     Reason.TORN: gettext_noop("It has more cells than the first line has columns."),
     Reason.TWICE: gettext_noop("Line %(line)s is about the same: “%(text)s”."),
     Reason.OTHER_HEAD: gettext_noop("%(column)s is another one than line %(line)s says of this order."),

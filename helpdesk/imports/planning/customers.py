@@ -7,6 +7,7 @@ from helpdesk.customers.models import ContactPoint, Customer, CustomerFact
 from helpdesk.imports.planning.on_file import OnFile, points_of
 from helpdesk.imports.planning.plans import LinePlan, differing
 from helpdesk.imports.reasons import Reason, reason
+from helpdesk.tickets.queries.own.own_fields import PREFIX
 
 FIELDS = ("name", "preferred_name", "language", "time_zone")
 FACTS = tuple(key.value for key in CustomerFact.Key)
@@ -32,6 +33,10 @@ def _now(cells: Mapping[str, Any], customer: Customer | None, known: OnFile) -> 
     now: dict[str, Any] = {key: getattr(customer, key) if customer else "" for key in FIELDS}
     now["organisation"] = _organisation(cells, customer)
     now |= {key: known.facts.get((customer.pk, key), "") if customer else "" for key in FACTS}
+    own = known.own.get(customer.pk, {}) if customer else {}
+    # Who has no yes has a no.
+    nothing = {key: False if isinstance(cell, bool) else "" for key, cell in cells.items()}
+    now |= {key: own.get(key, nothing[key]) for key in cells if key.startswith(PREFIX)}
     for kind, normal in points_of(cells):
         now[kind] = cells[kind] if customer and (kind, normal) in known.owners else ""
     return now

@@ -15,6 +15,8 @@ from helpdesk.customers.models import (
     Organisation,
     Product,
 )
+from helpdesk.imports.own_columns import fields as own_fields_of_files
+from helpdesk.imports.own_columns import plain_values
 from helpdesk.mime.fields.contacts import normalise_email
 
 Cells = Mapping[str, Any]
@@ -22,10 +24,12 @@ Cells = Mapping[str, Any]
 
 @dataclass
 class OnFile:
-    """Rows by what lines call them: contact points by kind and normal form, names in small letters."""
+    """Rows by what lines call them: contact points by kind and normal form, names in small letters. `own` has by
+    customer and key the values of the shop's own fields, as lines hold them."""
 
     owners: dict[tuple[str, str], Customer] = field(default_factory=dict)
     facts: dict[tuple[int, str], str] = field(default_factory=dict)
+    own: dict[int, dict[str, Any]] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     orders: dict[str, Order] = field(default_factory=dict)
     order_lines: dict[tuple[int, int], OrderLine] = field(default_factory=dict)
@@ -67,6 +71,8 @@ def _customers(found: OnFile, lines: Collection[Cells], lock: bool) -> None:
     found.owners = {point: customers[pk] for point, pk in owners.items() if point in wanted and pk in customers}
     facts = CustomerFact.objects.filter(customer__in=customers)
     found.facts = {(fact.customer_id, fact.key): fact.value for fact in facts}
+    asked = [own for key, own in own_fields_of_files().items() if any(key in cells for cells in lines)]
+    found.own = plain_values(customers, asked)
     names = _named(lines, "organisation")
     belonging = {row.organisation_id for row in customers.values() if row.organisation_id}
     firms = Organisation.objects.annotate(low=Lower("name"))

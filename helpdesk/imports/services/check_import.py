@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 
-from helpdesk.imports.kinds import AMOUNTS, COLUMNS, DAYS
 from helpdesk.imports.models import ImportBatch
+from helpdesk.imports.own_columns import amount_columns, columns_of, day_columns
 from helpdesk.imports.services.lock import lock
 from helpdesk.web.lists.tables.amounts import decimal_mark
 from helpdesk.web.lists.tables.days import DateOrder, read_days
@@ -34,8 +34,10 @@ def check_import(*, batch: ImportBatch, columns: Mapping[str, str], options: Map
         problems = _missing(row.kind, used, table)
         kept = dict(options)
         if not problems:
-            kept["dates"] = options.get("dates") or _found_dates(table, used, problems)
-            kept["amounts"] = options.get("amounts") or _found_amounts(table, used, problems)
+            kept["dates"] = options.get("dates") or _found_dates(_cells(table, used, day_columns(row.kind)), problems)
+            kept["amounts"] = options.get("amounts") or _found_amounts(
+                _cells(table, used, amount_columns(row.kind)), problems
+            )
         if problems:
             raise ValidationError(problems)
         row.lines.all().delete()
@@ -46,7 +48,9 @@ def check_import(*, batch: ImportBatch, columns: Mapping[str, str], options: Map
 
 def _missing(kind: str, used: Mapping[str, str], table: Table) -> dict[str, str]:
     problems = {
-        one.key: gettext("Say in which column it is.") for one in COLUMNS[kind] if one.is_needed and one.key not in used
+        one.key: gettext("Say in which column it is.")
+        for one in columns_of(kind)
+        if one.is_needed and one.key not in used
     }
     headers = list(used.values())
     for key, header in used.items():
@@ -66,16 +70,16 @@ def _cells(table: Table, used: Mapping[str, str], keys: Iterable[str]) -> list[t
     return [(row.line, row.cells[header]) for row in table.rows() for header in headers]
 
 
-def _found_dates(table: Table, used: Mapping[str, str], problems: dict[str, str]) -> str:
+def _found_dates(cells: Iterable[tuple[int, str]], problems: dict[str, str]) -> str:
     try:
-        return read_days(_cells(table, used, DAYS)).order.value
+        return read_days(cells).order.value
     except Unreadable:
         problems["dates"] = gettext("The dates can be read in two ways, or are written in two: say what stands first.")
         return DateOrder.YEAR.value
 
 
-def _found_amounts(table: Table, used: Mapping[str, str], problems: dict[str, str]) -> str:
-    mark = decimal_mark(text for _, text in _cells(table, used, AMOUNTS))
+def _found_amounts(cells: Iterable[tuple[int, str]], problems: dict[str, str]) -> str:
+    mark = decimal_mark(text for _, text in cells)
     if mark is None:
         problems["amounts"] = gettext("The amounts can be read in two ways: say what stands before the cents.")
         return ""

@@ -16,6 +16,10 @@ from helpdesk.imports.planning.customers import FACTS, FIELDS, POINTS
 from helpdesk.imports.planning.on_file import points_of
 from helpdesk.imports.planning.orders import HEAD, PART
 from helpdesk.people.models import User
+from helpdesk.tickets.fields import find
+from helpdesk.tickets.fields.values import parsed
+from helpdesk.tickets.queries.own.own_fields import PREFIX
+from helpdesk.tickets.services.parts.own_values import as_kept, put
 
 
 def store_line(*, line: ImportLine, plan: LinePlan, known: OnFile, by: User | None) -> None:
@@ -35,6 +39,13 @@ def set_values(row: models.Model, values: Mapping[str, Any]) -> None:
     for key, value in values.items():
         column = cast("models.Field[Any, Any]", row._meta.get_field(key))
         setattr(row, key, None if value == "" and column.null else column.to_python(value))
+
+
+def keep_value(customer: Customer, key: str, value: Any) -> None:
+    """Store what a line has of a field; "" and False take it away. The caller has locked the customer's row, and the
+    import is one entry of the audit log. A field that is gone since is passed over."""
+    if field := find(key):
+        put(customer, field, as_kept(field, parsed(field, str(value))) if value not in ("", False) else "")
 
 
 def _new(plan: LinePlan, keys: tuple[str, ...]) -> dict[str, Any]:
@@ -59,6 +70,10 @@ def _customer(line: ImportLine, plan: LinePlan, known: OnFile, by: User | None) 
     for key, value in _new(plan, FACTS).items():
         note_fact(customer=customer, key=key, value=value, by=by)
         known.facts[customer.pk, key] = value
+    for key, (_, value) in plan.changes.items():
+        if key.startswith(PREFIX):
+            keep_value(customer, key, value)
+            known.own.setdefault(customer.pk, {})[key] = value
     return customer
 
 

@@ -15,13 +15,14 @@ from helpdesk.customers.models import (
     Product,
 )
 from helpdesk.customers.services.note_fact import note_fact
-from helpdesk.imports.kinds import column
 from helpdesk.imports.models import ImportLine
+from helpdesk.imports.own_columns import columns_of, fields, plain_values
 from helpdesk.imports.planning.customers import FACTS, FIELDS, POINTS
 from helpdesk.imports.planning.on_file import points_of
 from helpdesk.imports.planning.orders import HEAD, PART, head_values, part_values
 from helpdesk.imports.reasons import Reason, reason
-from helpdesk.imports.services.store_line import set_values
+from helpdesk.imports.services.store_line import keep_value, set_values
+from helpdesk.tickets.queries.own.own_fields import PREFIX
 
 _MADE: dict[str, tuple[type[models.Model], tuple[type[models.Model], ...]]] = {
     # In this order, each with what goes along with it.
@@ -73,8 +74,8 @@ def _restore(
         if now(key) == became:
             back[key] = was
         else:
-            label = column(line.batch.kind, key).label
-            kept.append(reason(Reason.CHANGED_SINCE, column=label))
+            labels = {one.key: one.label for one in columns_of(line.batch.kind)}
+            kept.append(reason(Reason.CHANGED_SINCE, column=labels.get(key, key)))
     return back
 
 
@@ -96,6 +97,11 @@ def _customer(line: ImportLine, kept: list[list[Any]]) -> None:
     facts = dict(CustomerFact.objects.filter(customer=customer).values_list("key", "value"))
     for key, was in _restore(line, kept, _pairs(line, "customer", FACTS), lambda key: facts.get(key, "")).items():
         note_fact(customer=customer, key=key, value=was)
+    # Also of a customer whom the line made: values that are as it wrote them do not keep them here.
+    pairs = {key: pair for key, pair in line.changes.items() if key.startswith(PREFIX)}
+    own = plain_values([customer.pk], fields().values()).get(customer.pk, {}) if pairs else {}
+    for key, was in _restore(line, kept, pairs, lambda key: own.get(key, "")).items():
+        keep_value(customer, key, was)
     for kind in _pairs(line, "customer", POINTS):
         [(_, normal)] = points_of({kind: line.cells[kind]})
         customer.contact_points.filter(kind=kind, normalised=normal, verified_at=None).delete()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 
 from helpdesk.imports.kinds import guessed
 from helpdesk.imports.models import ImportBatch
+from helpdesk.imports.own_columns import columns_of
 from helpdesk.people.models import User
 from helpdesk.web.lists.tables.read import Table, Unreadable, read_table
 
@@ -33,7 +34,7 @@ def upload(*, kind: str, file_name: str, content: bytes, by: User | None) -> Imp
         words = gettext("The file has %(lines)s lines; one import takes up to 50,000. Import it in parts.")
         raise ValidationError(words % {"lines": lines})
     batch = ImportBatch(kind=kind, file_name=file_name[-200:], content=content, total=lines, by=by)
-    batch.columns = guessed(kind, table.columns)
+    batch.columns = guessed(columns_of(kind), table.columns)
     batch.save()
     return batch
 

@@ -16,6 +16,7 @@ from helpdesk.audit.verbs import Action
 from helpdesk.imports.forms import UploadForm
 from helpdesk.imports.kinds import COLUMNS
 from helpdesk.imports.models import ImportBatch, ImportLine
+from helpdesk.imports.own_columns import columns_of
 from helpdesk.imports.queries import can_be_taken_back, shown
 from helpdesk.imports.services import upload
 from helpdesk.imports.services.go_on import AT_WORK
@@ -68,8 +69,8 @@ def example(request: StaffRequest, kind: str) -> HttpResponse:
         raise Http404
     text = io.StringIO()
     rows = csv.writer(text)
-    rows.writerow(one.key for one in COLUMNS[kind])
-    rows.writerow(one.example for one in COLUMNS[kind])
+    rows.writerow(one.key for one in columns_of(kind))
+    rows.writerow(one.example for one in columns_of(kind))
     answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{kind}.csv"'
     return answer
@@ -111,7 +112,7 @@ def lines(request: StaffRequest, pk: int) -> StreamingHttpResponse:
     batch = find(pk)
     only = query_params(request).choice("only", [*ImportLine.Outcome.values, _STAYS])
     record(Action.EXPORTED, by=request.user, thing=batch)
-    keys = [one.key for one in COLUMNS[batch.kind]]
+    keys = [one.key for one in columns_of(batch.kind)]
     rows = (shown(batch.kind, line) for line in _lines(batch, only).iterator(500))
     columns = [gettext("Line"), gettext("Outcome"), gettext("Why"), *keys]
     cells = (
