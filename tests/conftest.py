@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 
 from helpdesk.channels.form import known as contact_forms
+from helpdesk.outgoing.addressing import senders
 from helpdesk.people import known as factor_demands
 from helpdesk.people.models import Role, Team, User
 from helpdesk.shop import known, starter
@@ -72,6 +73,7 @@ contact_forms.kept.remember(ContactForm.objects.none())
 starter.kept.remember({})
 public_texts.kept.remember({})
 factor_demands.kept.remember({})
+senders.kept.remember({})
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +85,7 @@ def _empty_cache() -> None:
     starter.kept.remember({})
     public_texts.kept.remember({})
     factor_demands.kept.remember({})
+    senders.kept.remember({})
 
 
 @pytest.fixture

@@ -11,12 +11,13 @@ class OutgoingConfig(AppConfig):
         from helpdesk.outgoing import audited, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
         from helpdesk.outgoing.addressing import copies
         from helpdesk.outgoing.health import checks, waiting_rows
-        from helpdesk.outgoing.mails import factors_reset, staff_invitation
+        from helpdesk.outgoing.mails import factors_reset, signature, staff_invitation
         from helpdesk.outgoing.queries import figures as mail
         from helpdesk.outgoing.texts import builtin, register
+        from helpdesk.people.registry import TeamPage, register_team_page
         from helpdesk.people.services import factors
         from helpdesk.people.services.staff import invitations
-        from helpdesk.tickets.composing import recipients
+        from helpdesk.tickets.composing import recipients, signing
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.monitoring import figures, health
         from helpdesk.web.requests.permissions import Permission
@@ -36,6 +37,8 @@ class OutgoingConfig(AppConfig):
         invitations.register_letter(staff_invitation.send)
         factors.register_letter(factors_reset.send)
         recipients.register_own(copies.own_among)
+        signing.register(signature.signature)
+        register_team_page(TeamPage(gettext_noop("Sender and signature"), "pencil-line", "outgoing:team_sender"))
         navigation.register_place("retry_reply", "outgoing:retry_reply")
         for text in builtin.TEXTS:
             register(text)

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register
-from helpdesk.outgoing.models import MailTemplate
+from helpdesk.outgoing.models import MailTemplate, TeamSender
 from helpdesk.outgoing.texts import mail_text
 
 
@@ -25,5 +25,19 @@ def tell() -> None:
             },
             name=_name,
             url=lambda _key: reverse("outgoing:mail_texts"),
+        )
+    )
+    register(
+        AuditedThing(
+            "team_sender",
+            TeamSender,
+            gettext_noop("Sender of a team"),
+            {
+                "name": Audited(gettext_noop("Name")),
+                "mailbox": Audited(gettext_noop("Address")),
+                "signatures": Audited(gettext_noop("Signatures")),
+            },
+            name=lambda row: str(row.team),
+            url=lambda key: reverse("outgoing:team_sender", args=[key]),
         )
     )

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from helpdesk.outgoing.reports import view as webhook
-from helpdesk.outgoing.views import mail_text_acts, mail_text_preview, mail_texts, outbox
+from helpdesk.outgoing.views import mail_text_acts, mail_text_preview, mail_texts, outbox, team_sender
 
 app_name = "outgoing"
 _MAIL_TEXT = "desk/settings/mail-texts/<slug:key>/<slug:language>/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path("desk/outbox/<int:pk>/retry/", outbox.retry, name="retry"),
     path("desk/outbox/relays/<int:pk>/try/", outbox.try_relay_now, name="try_relay"),
     path("desk/messages/<int:message_id>/retry/", outbox.retry_reply, name="retry_reply"),
+    path("desk/settings/teams/<int:pk>/sender/", team_sender.team_sender, name="team_sender"),
     path("desk/settings/mail-texts/", mail_texts.mail_texts, name="mail_texts"),
     path("desk/settings/mail-texts/<slug:key>/add/", mail_texts.add_language, name="mail_text_add"),
     path(_MAIL_TEXT, mail_texts.edit, name="mail_text"),

@@ -1,7 +1,7 @@
-"""What other rooms decide about how people come in."""
+"""What other rooms decide about how people come in, and what they have of a team."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
@@ -31,3 +31,25 @@ def way_of(signed_in: Mapping[str, Any]) -> models.Model | None:
     """The thing by which somebody came, by allauth's record of it; None for a password."""
     way = _ways.get(str(signed_in.get("method")))
     return way(signed_in) if way else None
+
+
+class TeamPage(NamedTuple):
+    """A page of a team in another room: its label, marked for translation, its icon, and the name of its address, which
+    takes the team's key."""
+
+    label: str
+    icon: str
+    url_name: str
+
+
+_pages: list[TeamPage] = []
+
+
+def register_team_page(page: TeamPage) -> None:
+    """Have a page of each team linked to from the team's own."""
+    _pages.append(page)
+
+
+def team_pages() -> Sequence[TeamPage]:
+    """All pages that other rooms have of a team."""
+    return tuple(_pages)

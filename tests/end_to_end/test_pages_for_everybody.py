@@ -105,6 +105,7 @@ DESK = (
     "/desk/settings/teams/",
     "/desk/settings/teams/{team}/",
     "/desk/settings/teams/{team}/archive/",
+    "/desk/settings/teams/{team}/sender/",
     "/desk/settings/organisations/",
     "/desk/settings/organisations/{organisation}/?q=everywhere",
     "/desk/settings/organisations/{organisation}/put-away/",

@@ -255,6 +255,7 @@ def _fill(world: World, author: User) -> None:
         **{f"people:{name}": invitation for name in ("renew_invitation", "withdraw_invitation")},
         **{f"sso:{name}": provider for name in PROVIDER},
         **{f"people:{name}": world.team for name in ("team", "archive_team", "restore_team")},
+        "outgoing:team_sender": world.team,
         **{f"customers:{name}": firm for name in ORGANISATION},
         **{f"tagging:{name}": tag for name in ("tag", "merge_tag", "remove_tag")},
         "tagging:restore_tag": RemovedTag.objects.create(name="lost"),

@@ -42,6 +42,7 @@ NOTHING: dict[str, str] = {
     "tagging.RemovedTag": "names of tags",
     "outgoing.Mailbox": "our own addresses",
     "outgoing.MailTemplate": "texts of the shop",
+    "outgoing.TeamSender": "texts of the shop",
     "outgoing.Breaker": "how a mail server is, with its own words",
     "intake.ImapAccount": "settings",
     "contact_channels.Endpoint": "settings",

@@ -5,13 +5,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, override
 
 from helpdesk.mime.content.columns import has_columns, paragraphs_of, with_hard_blanks
+from helpdesk.outgoing.addressing.senders import sender_of, written_name
 from helpdesk.outgoing.mails.request_values import request_values
 from helpdesk.outgoing.models import MailKind, OutgoingMail
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.outgoing.texts import Block
 from helpdesk.outgoing.texts.write import write
 from helpdesk.tickets.models import Message
-from helpdesk.web import shop
 from helpdesk.web.html.plain_links import linked
 from helpdesk.web.requests.language import nearest
 
@@ -23,7 +23,7 @@ def queue_reply(message: Message) -> OutgoingMail:
     """Queue the mail of a reply, once."""
     ticket = message.ticket
     values = request_values(ticket, has_copies=bool(message.cc or message.bcc)) | {"agent.name": message.from_name}
-    mail = write("reply", language=ticket.language, values=values | {"reply.words": _words(message.body_text)})
+    mail = write("reply", language=ticket.language, values=values | {"reply.words": _words(_signed(message))})
     return queue_mail(
         to=message.to,
         cc=message.cc,
@@ -34,10 +34,15 @@ def queue_reply(message: Message) -> OutgoingMail:
         kind=MailKind.REPLY,
         ticket=ticket,
         message=message,
-        from_name=f"{message.from_name} · {shop.facts().name}" if message.from_name else "",
+        from_name=written_name(message.from_name, sender_of(ticket)) if message.from_name else "",
         headers={} if message.author_user_id else {"Auto-Submitted": "auto-generated"},
         send_after=message.send_after,
     )
+
+
+def _signed(message: Message) -> str:
+    """What was written, with the signature that its writer saw."""
+    return f"{message.body_text}\n\n{message.signature}" if message.signature else message.body_text
 
 
 def _words(text: str) -> Block:

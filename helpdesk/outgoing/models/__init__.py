@@ -9,6 +9,7 @@ from helpdesk.outgoing.models.outgoing import (
     Recipient,
     RecipientState,
 )
+from helpdesk.outgoing.models.team_sender import TeamSender
 
 __all__ = [
     "Breaker",
@@ -21,4 +22,5 @@ __all__ = [
     "OutgoingState",
     "Recipient",
     "RecipientState",
+    "TeamSender",
 ]

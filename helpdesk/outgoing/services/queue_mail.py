@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.mime.fields.contacts import normal
-from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
+from helpdesk.outgoing.addressing.senders import mailbox_of, sender_of
 from helpdesk.outgoing.addressing.tokens import reply_tag
-from helpdesk.outgoing.models import Mailbox, MailKind, OutgoingMail
+from helpdesk.outgoing.models import MailKind, OutgoingMail
 from helpdesk.outgoing.sending.recipients import add_recipients
 from helpdesk.outgoing.transports import EMAIL
 from helpdesk.tickets.models import Direction, Message, Ticket
@@ -42,15 +42,15 @@ def queue_mail(
 
     Nobody sees the addresses of `bcc`. `channel` names the transport that carries it, `relay` the place where that
     hands it over, if it has several.
-    `ticket` threads it into the conversation and lets the answer find its way back. What is not a person's reply is
-    marked `Auto-Submitted`. `unsubscribe_url` accepts a POST (RFC 8058).
+    `ticket` threads it into the conversation and lets the answer find its way back; its team's sender sends it. What is
+    not a person's reply is marked `Auto-Submitted`. `unsubscribe_url` accepts a POST (RFC 8058).
 
     Raises:
         ValueError: there is no recipient.
     """
     if not to:
         raise ValueError("a mail needs a recipient")
-    mailbox = _mailbox_of(ticket)
+    mailbox = mailbox_of(ticket)
     own_headers = (
         {"X-Loop": mailbox.address}
         | _automatic(kind)
@@ -68,7 +68,7 @@ def queue_mail(
         "kind": kind,
         "ticket": ticket,
         "mail_from": mailbox.address,
-        "from_name": " ".join((from_name or mailbox.name).split()),
+        "from_name": " ".join((from_name or sender_of(ticket).name or mailbox.name).split()),
         "recipient": normal(to[0])[:320],
         "to": list(to),
         "cc": list(cc),
@@ -102,14 +102,6 @@ def _store(mail: OutgoingMail) -> OutgoingMail:
 def new_message_id(address: str) -> str:
     """A Message-ID under our domain with 128 random bits: quoting it proves having received the mail."""
     return f"<{secrets.token_hex(16)}@{address.rpartition('@')[2]}>"
-
-
-def _mailbox_of(ticket: Ticket | None) -> Mailbox:
-    """The address of the ticket's team if it has one, else the default."""
-    known = own_mailboxes()
-    if ticket and ticket.team_id:
-        return next((mailbox for mailbox in known if mailbox.team_id == ticket.team_id), known[0])
-    return known[0]
 
 
 def _automatic(kind: str) -> dict[str, str]:

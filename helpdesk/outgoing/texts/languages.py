@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.conf import global_settings, settings
 from django.conf.locale import LANG_INFO
+from django.utils.translation import get_language_info
 
 from helpdesk.outgoing.texts.registry import FALLBACK
 
@@ -27,6 +28,14 @@ def is_right_to_left(language: str) -> bool:
 def name_of(language: str) -> str:
     """The name of a language, such as `German`; the tag itself where we know no name."""
     return dict(choices()).get(language, language)
+
+
+def told_name(language: str) -> str:
+    """The name of a language in the reader's; the tag itself where we know no name."""
+    try:
+        return str(get_language_info(language)["name_translated"])
+    except KeyError:
+        return language
 
 
 def choices() -> list[tuple[str, str]]:

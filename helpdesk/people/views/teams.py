@@ -5,12 +5,14 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from helpdesk.people.belongings import team_belongings
 from helpdesk.people.forms.teams import ArchiveForm, TeamForm
 from helpdesk.people.models import Team, User
+from helpdesk.people.registry import team_pages
 from helpdesk.people.services import teams as services
 from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import permitted
@@ -52,8 +54,15 @@ def _edit(request: StaffRequest, row: Team) -> HttpResponse:
     if form.is_bound and form.is_valid() and _save(form, row, request.user):
         messages.success(request, gettext("%(name)s is saved.") % {"name": row.name})
         return redirect("people:teams")
-    context = {"form": form, "team": _one(row.pk) if row.pk else None, "area": "settings"}
+    context = {"form": form, "team": _one(row.pk) if row.pk else None, "pages": _pages(row), "area": "settings"}
     return render(request, "helpdesk/people/team.html", context, status=422 if form.errors else 200)
+
+
+def _pages(row: Team) -> list[tuple[str, str, str]]:
+    """What other rooms have of the team: label, icon and address."""
+    if not row.pk:
+        return []
+    return [(gettext(page.label), page.icon, reverse(page.url_name, args=[row.pk])) for page in team_pages()]
 
 
 def _save(form: TeamForm, row: Team, by: User) -> bool:

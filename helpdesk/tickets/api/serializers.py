@@ -71,7 +71,8 @@ class AttachmentSerializer(serializers.ModelSerializer[Attachment]):
 
 
 class MessageSerializer(serializers.ModelSerializer[Message]):
-    """One message. `body_html` is clean, its remote pictures held back; `reply_text` leaves the quote out.
+    """One message. `body_html` is clean, its remote pictures held back; `reply_text` leaves the quote out, `signature`
+    left below a reply.
 
     What was said on a network has its writer's `handle` there, a `link` to it, and in `posted` whether everybody can
     read it.
@@ -103,6 +104,7 @@ class MessageSerializer(serializers.ModelSerializer[Message]):
             "body_text",
             "body_html",
             "reply_text",
+            "signature",
             "attachments",
             "is_auto_reply",
             "internet_message_id",

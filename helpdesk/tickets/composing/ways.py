@@ -12,13 +12,14 @@ from helpdesk.tickets.words import NewFile
 @dataclass(frozen=True, kw_only=True)
 class Way:
     """What an answer may hold by one transport, whose key is `transport` ("" for mail); `longest` is its limit in
-    letters.
+    letters. Below one that `is_signed` stands the signature of the ticket's team.
     """
 
     transport: str
     takes_copies: bool = True
     takes_files: bool = True
     longest: int | None = None
+    is_signed: bool = False
 
     def check(self, body: str, copies: Sequence[str], files: Sequence[NewFile]) -> None:
         """Refuse an answer that cannot go this way.
@@ -41,7 +42,7 @@ class Way:
             )
 
 
-MAIL = Way(transport="")
+MAIL = Way(transport="", is_signed=True)
 _ways = {MAIL.transport: MAIL}
 
 

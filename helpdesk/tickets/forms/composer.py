@@ -37,7 +37,8 @@ class SubmissionKey(forms.UUIDField):
 
 
 class ComposerForm(forms.Form):
-    """A reply or a note. `seen` is the newest message that the writer had before them."""
+    """A reply or a note. `seen` is the newest message that the writer had before them, `seen_signature` the mark of the
+    signature below."""
 
     kind = forms.ChoiceField(choices=Draft.Kind.choices, initial=Draft.Kind.REPLY)
     body = forms.CharField(required=False, strip=False, max_length=200_000)
@@ -47,6 +48,7 @@ class ComposerForm(forms.Form):
     seen = forms.IntegerField(required=False, min_value=0)
     submission_key = SubmissionKey()
     begun_with = forms.CharField(required=False)
+    seen_signature = forms.CharField(required=False, max_length=40)
     later = forms.CharField(required=False, max_length=40)
     later_at = forms.CharField(required=False, max_length=40)
     later_zone = forms.CharField(required=False, max_length=64)

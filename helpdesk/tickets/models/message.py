@@ -63,9 +63,9 @@ class Message(models.Model):
     by `services.messages.delivery.show` alone; `setbacks` are those of `tickets.setbacks`. A scheduled
     reply that was held back has one of its own. `delivery_error` is a text that an older release wrote.
 
-    `bcc` is for staff's eyes only. `status_on_send` is the status that the ticket takes when a scheduled reply
-    leaves; empty leaves it as it is. `begun_with` is the key of the saved reply that a reply was made of; its
-    room knows more.
+    `signature` leaves below a reply, as its writer saw it. `bcc` is for staff's eyes only. `status_on_send` is the
+    status that the ticket takes when a scheduled reply leaves; empty leaves it as it is. `begun_with` is the key of the
+    saved reply that a reply was made of; its room knows more.
     """
 
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="messages")
@@ -89,6 +89,7 @@ class Message(models.Model):
     body_text = models.TextField(blank=True)
     body_html = models.TextField(blank=True)
     reply_text = models.TextField(blank=True)
+    signature = models.TextField(blank=True, db_default="")
     is_auto_reply = models.BooleanField(default=False)
     draws_no_answer = models.BooleanField(default=False, db_default=False)
     internet_message_id = models.CharField(max_length=998, blank=True)

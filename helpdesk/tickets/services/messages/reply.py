@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.composing import recipients
+from helpdesk.tickets.composing import recipients, signing
+from helpdesk.tickets.composing.ways import Way
 from helpdesk.tickets.errors import NewerMessage
 from helpdesk.tickets.models import SPOKEN, DeliveryState, Direction, Message, Status, Ticket
 from helpdesk.tickets.services.drafts.save_draft import discard_sent
@@ -43,18 +44,21 @@ def reply(
     undo_seconds: int = 0,
     send_at: dt.datetime | None = None,
     begun_with: int | None = None,
+    seen_signature: str | None = None,
 ) -> Message:
     """Store a reply that leaves after `undo_seconds`, and move the ticket to `status` ("" leaves it).
 
     With `send_at` it waits until then: clock, status and survey follow when it leaves, not now. See
     `release_scheduled`. `seen_message_id` is the newest message that the author had before them; `submission_key`
     makes a second press of the button return the first reply. A draft with words from after `written_at` stays.
+    `seen_signature` is the mark of the signature that its writer had below the words (`composing.signing.mark`).
     `begun_with` is the key of the saved reply that its words began with. A ticket that nobody has goes to its author,
     see `_take`.
 
     Raises:
         ValidationError: no words, a placeholder or a marked place that nobody filled in, a copy to an address of ours,
-            what the way back does not hold, or `send_at` has passed, lies too far ahead, or has nobody to go to.
+            what the way back does not hold, another signature than its writer saw, or `send_at` has passed, lies too
+            far ahead, or has nobody to go to.
         NewerMessage: the customer wrote or somebody answered them in the meantime; nothing is stored.
         AlreadySent: `submission_key` made a reply with other words.
         NotYet: `status` is resolved and something is missing.
@@ -69,7 +73,7 @@ def reply(
         now = timezone.now()
         goes = recipients.now(row)
         goes.way.check(body_text, [*cc, *bcc], files)
-        to = goes.address
+        to, signature = goes.address, _signature(row, author, goes.way, seen_signature)
         new = NewMessage(
             body_text=body_text,
             subject=f"Re: {row.subject}"[:1000] if row.subject else "",
@@ -96,6 +100,7 @@ def reply(
             author_user=author,
             submission_key=submission_key,
             begun_with=begun_with,
+            signature=signature,
             **way,
         )
         if author:
@@ -109,6 +114,16 @@ def reply(
 
 def _at_once(to: str, leaves: dt.datetime) -> dict[str, Any]:
     return {"delivery": DeliveryState.QUEUED, "send_after": leaves} if to else {"delivery": DeliveryState.NONE}
+
+
+def _signature(ticket: Ticket, author: User | None, way: Way, seen: str | None) -> str:
+    """What leaves below the words; refused where their writer saw something else there."""
+    words = signing.signature(ticket, author, way)
+    if seen is not None and seen != signing.mark(words):
+        raise ValidationError(
+            {"body_text": gettext("The signature below your words changed meanwhile: look at it, and send again.")}
+        )
+    return words
 
 
 def _check_words(body_text: str) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext, gettext_noop
 from helpdesk.customers.local import local_facts
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import AfterSend, Team
-from helpdesk.tickets.composing import recipients
+from helpdesk.tickets.composing import recipients, signing
 from helpdesk.tickets.extensions import composer, panels
 from helpdesk.tickets.fields.looks import badges
 from helpdesk.tickets.models import Status, Task, Ticket
@@ -79,7 +79,7 @@ def _context(
     goes, their = recipients.of(ticket, talk.messages), send_later.customer_clock(ticket.requester)
     if draft is None and writing is None and goes.way.takes_copies:
         kept.cc = ", ".join(recipients.everybody(ticket, talk.messages, goes.address))
-    writing = writing or kept
+    writing, signature = writing or kept, signing.signature(ticket, user, goes.way)
     writing.kept, writing.written_ms = kept.kept, kept.written_ms
     writing.after_send = writing.after_send or user.after_send
     choices = send_choices(ticket.status)
@@ -101,6 +101,8 @@ def _context(
         "now_ms": int(timezone.now().timestamp() * 1000),
         "submission_key": writing.submission_key or uuid.uuid4(),
         "goes": goes,
+        "signature": signature,
+        "signature_mark": signing.mark(signature),
         "takes": ticket.assignee_id is None and _works_on(ticket, [team for team, _ in teams]),
         "others": [address for address in getattr(ticket, "others", ()) if address not in writing.cc.lower()],
         "choices": choices,

@@ -164,6 +164,7 @@ def _store(
         undo_seconds=user.undo_seconds,
         send_at=data["send_at"],
         begun_with=data["begun_with"],
+        seen_signature=data["seen_signature"] or None,
     )
 
 

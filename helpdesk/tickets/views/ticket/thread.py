@@ -65,6 +65,7 @@ class ThreadEntry:
     files: list[File]
     delivery: "DeliveryStanding | None"
     text: str
+    signature: str
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ def _entry(message: Message, attachments: Sequence[Attachment], move: str, their
         files=[_file(item) for item in attachments if item.content_id.strip("<>") not in shown_within],
         delivery=_standing(message, their) if message.direction == Direction.OUT else None,
         text=message.body_text,
+        signature=message.signature,
     )
 
 

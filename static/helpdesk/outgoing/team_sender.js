@@ -1,0 +1,29 @@
+/* Placeholders are inserted into the signature in which one wrote last, and Enter in the ticket's number previews.
+   Without this, the placeholders are a list to copy from. */
+const form = document.getElementById("team-sender");
+const { number, preview } = form.elements;
+const signatures = [...form.querySelectorAll("textarea")];
+let latest = signatures[0];
+
+for (const signature of signatures) {
+  signature.addEventListener("focus", () => {
+    latest = signature;
+  });
+}
+
+function insert(words) {
+  latest.setRangeText(words, latest.selectionStart, latest.selectionEnd, "end");
+  latest.focus();
+  latest.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+for (const button of form.querySelectorAll("[data-insert]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => insert(button.dataset.insert));
+}
+
+number.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  preview.click();
+});
