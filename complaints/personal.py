@@ -8,7 +8,11 @@ from django.utils.translation import gettext_noop
 from complaints.models import Complaint, LegalHold, Receipt
 from helpdesk.customers.person import Person
 from helpdesk.customers.registry import HeldRecord, Hold, Holding, register, register_holds
+from helpdesk.tickets.extensions import forgetting
+from helpdesk.tickets.models import Ticket
 from helpdesk.web import shop_time
+
+NOTHING = {"outcome_words": "", "no_cause_reason": "", "source_reference": ""}
 
 
 def tell() -> None:
@@ -30,6 +34,7 @@ def tell() -> None:
             export=_export,
         )
     )
+    forgetting.register("complaints", _of_ticket)
 
 
 def _holds(customer_id: int | None) -> list[Hold]:
@@ -50,7 +55,11 @@ def _written(person: Person) -> QuerySet[Complaint]:
 
 def _erase(person: Person) -> int:
     over = LegalHold.objects.filter(complaint__ticket__requester_id=person.customer_id, until__lt=shop_time.today())
-    return over.delete()[0] + _written(person).update(outcome_words="", no_cause_reason="", source_reference="")
+    return over.delete()[0] + _written(person).update(**NOTHING)
+
+
+def _of_ticket(ticket: Ticket) -> None:
+    Complaint.objects.filter(ticket=ticket).update(**NOTHING)
 
 
 def _export(person: Person, _with_notes: bool) -> Iterator[HeldRecord]:

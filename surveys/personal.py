@@ -7,6 +7,8 @@ from django.utils.translation import gettext_noop
 
 from helpdesk.customers.person import Person
 from helpdesk.customers.registry import HeldRecord, Holding, register
+from helpdesk.tickets.extensions import forgetting
+from helpdesk.tickets.models import Ticket
 from surveys.models import Answer, FollowUp, FollowUpEntry, Invitation, OptOut
 from surveys.queries.opted_out import hashed
 
@@ -30,6 +32,7 @@ def tell() -> None:
             export=_export,
         )
     )
+    forgetting.register("surveys", _of_ticket)
     register(
         Holding(
             "opt_out",
@@ -62,6 +65,13 @@ def _erase(person: Person) -> int:
         + follow_ups.exclude(outcome="").update(outcome="")
         + told.update(note="")
     )
+
+
+def _of_ticket(ticket: Ticket) -> None:
+    """The address that was asked, and notes of the follow-up; comments have a time of their own."""
+    Invitation.objects.filter(ticket=ticket).update(sent_to="", error="", token_hash=None)
+    FollowUp.objects.filter(ticket=ticket).update(outcome="")
+    FollowUpEntry.objects.filter(follow_up__ticket=ticket).update(note="")
 
 
 def _export(person: Person, with_notes: bool) -> Iterator[HeldRecord]:

@@ -1,6 +1,6 @@
 """What mail that came in holds of a customer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -9,6 +9,8 @@ from django.utils.translation import gettext_noop
 from helpdesk.customers.person import Person
 from helpdesk.customers.registry import HeldRecord, Holding, register
 from helpdesk.intake.models import IntakeOutcome, MissingAncestor, RawMail
+from helpdesk.tickets.extensions import forgetting
+from helpdesk.tickets.models import Ticket
 
 BATCH = 100
 
@@ -30,6 +32,7 @@ def tell() -> None:
             export=_export,
         )
     )
+    forgetting.register("intake", _of_ticket)
 
 
 def _rows(person: Person) -> QuerySet[RawMail]:
@@ -42,6 +45,18 @@ def _rows(person: Person) -> QuerySet[RawMail]:
 
 def _erase(person: Person) -> int:
     found = list(_rows(person).order_by("pk").values_list("pk", flat=True)[:BATCH])
+    _empty(found)
+    MissingAncestor.objects.filter(ticket__requester_id=person.customer_id).exclude(ticket__in=person.held).delete()
+    return len(found)
+
+
+def _of_ticket(ticket: Ticket) -> None:
+    said = RawMail.objects.filter(ticket=ticket).exclude(sender="", subject="", content_removed_at__isnull=False)
+    _empty(list(said.values_list("pk", flat=True)))
+    MissingAncestor.objects.filter(ticket=ticket).delete()
+
+
+def _empty(found: Sequence[int]) -> None:
     rows = RawMail.objects.filter(pk__in=found)
     rows.filter(outcome__in=(IntakeOutcome.QUARANTINED, IntakeOutcome.RECEIVED)).update(
         outcome=IntakeOutcome.DISCARDED, handled_at=timezone.now()
@@ -58,8 +73,6 @@ def _erase(person: Person) -> int:
         filled_in={},
         door_key="",
     )
-    MissingAncestor.objects.filter(ticket__requester_id=person.customer_id).exclude(ticket__in=person.held).delete()
-    return len(found)
 
 
 def _export(person: Person, _with_notes: bool) -> Iterator[HeldRecord]:

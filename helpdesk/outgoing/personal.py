@@ -1,17 +1,21 @@
 """What mail that leaves holds of a customer."""
 
+import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from helpdesk.customers.person import Person
 from helpdesk.customers.registry import HeldRecord, Holding, register
 from helpdesk.outgoing.models import MailEvent, MailKind, OutgoingMail, OutgoingState, Recipient
+from helpdesk.tickets.extensions import forgetting
 from helpdesk.tickets.models import Ticket
 
 BATCH = 200
+TOLD_WITHIN = dt.timedelta(days=60)
 _NUMBER = re.compile(r"#(\d{1,15})")
 
 
@@ -30,6 +34,7 @@ def tell() -> None:
             export=_export,
         )
     )
+    forgetting.register("outgoing", _of_ticket)
 
 
 def _mails(person: Person) -> QuerySet[OutgoingMail]:
@@ -52,17 +57,30 @@ def _about(person: Person) -> list[int]:
 
 def _erase(person: Person) -> int:
     found = list(_mails(person).order_by("pk").values_list("pk", flat=True)[:BATCH]) or _about(person)[:BATCH]
+    _empty(found)
+    MailEvent.objects.filter(recipient__in=person.emails).delete()
+    return len(found)
+
+
+def _of_ticket(ticket: Ticket) -> None:
+    """Mails of the ticket, and those to colleagues that name its number: none is written long after it was closed."""
+    until = (ticket.closed_at or timezone.now()) + TOLD_WITHIN
+    about = OutgoingMail.objects.filter(kind=MailKind.SYSTEM, ticket=None, created_at__range=(ticket.created_at, until))
+    for rows in (OutgoingMail.objects.filter(ticket=ticket), about.filter(text__regex=rf"#{ticket.number}\M")):
+        _empty(list(rows.exclude(recipient="", subject="", text="").values_list("pk", flat=True)))
+
+
+def _empty(found: Sequence[int]) -> None:
     rows = OutgoingMail.objects.filter(pk__in=found)
     list(rows.select_for_update(no_key=True).order_by("pk").values_list("pk"))
     rows.filter(state=OutgoingState.QUEUED).update(state=OutgoingState.CANCELLED)
-    MailEvent.objects.filter(Q(mail__in=found) | Q(recipient__in=person.emails)).delete()
+    MailEvent.objects.filter(mail__in=found).delete()
     Recipient.objects.filter(mail__in=found).delete()
     for row in rows:
         row.internet_message_id = f"<erased-{row.pk}@erased.invalid>"
         row.recipient = row.subject = row.text = row.html = row.last_answer = row.provider_id = ""
         row.to, row.cc, row.bcc, row.headers = [], [], [], {}
         row.save()
-    return len(found)
 
 
 def _export(person: Person, _with_notes: bool) -> Iterator[HeldRecord]:

@@ -8,8 +8,11 @@ from django.utils.translation import gettext_noop
 from helpdesk.customers.person import Person
 from helpdesk.customers.registry import Holding, register
 from helpdesk.rules.models import RuleRun
+from helpdesk.tickets.extensions import forgetting
+from helpdesk.tickets.models import Ticket
 
 BATCH = 200
+NOTHING: dict[str, Any] = {"evaluated": {}, "done": [], "error": ""}
 
 
 def tell() -> None:
@@ -26,6 +29,7 @@ def tell() -> None:
             stays=gettext_noop("which rule ran when, and whether it held"),
         )
     )
+    forgetting.register("rules", _of_ticket)
 
 
 def _runs(person: Person) -> QuerySet[RuleRun]:
@@ -35,5 +39,8 @@ def _runs(person: Person) -> QuerySet[RuleRun]:
 
 def _erase(person: Person) -> int:
     found = list(_runs(person).order_by("pk").values_list("pk", flat=True)[:BATCH])
-    empty: dict[str, Any] = {"evaluated": {}, "done": [], "error": ""}
-    return RuleRun.objects.filter(pk__in=found).update(**empty)
+    return RuleRun.objects.filter(pk__in=found).update(**NOTHING)
+
+
+def _of_ticket(ticket: Ticket) -> None:
+    RuleRun.objects.filter(ticket=ticket).update(**NOTHING)

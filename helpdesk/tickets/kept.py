@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from helpdesk.customers.registry import holds_of
 from helpdesk.privacy.registry import Example, Foreseen, RetentionClass, for_ever, register
+from helpdesk.tickets.extensions.forgetting import forget_elsewhere
 from helpdesk.tickets.models import Attachment, Status, Ticket
 from helpdesk.tickets.services.erase import erase_ticket, remove_file
 
@@ -20,8 +21,9 @@ def tell() -> None:
             "tickets",
             gettext_noop("Closed tickets"),
             gettext_noop(
-                "Subjects, messages, notes, files and addresses go, counted from the day on which a ticket was closed."
-                " Number, product, team, tags and times stay, so that reports count as before."
+                "Subjects, messages, notes, files and addresses go, with the mails that left for it and that came in,"
+                " and what rules saw, counted from the day on which a ticket was closed. Number, product, team, tags,"
+                " times and scores stay, so that reports count as before."
             ),
             10,
             for_ever,
@@ -80,7 +82,9 @@ def _file_examples(before: dt.datetime, most: int) -> list[Example]:
 def _erase_tickets(before: dt.datetime, most: int) -> int:
     rows = list(_tickets(before).order_by("closed_at", "pk")[:most])
     for row in rows:
-        erase_ticket(ticket=row)
+        with transaction.atomic():
+            forget_elsewhere(row)
+            erase_ticket(ticket=row)
     return len(rows)
 
 

@@ -24,9 +24,21 @@ from helpdesk.tickets.words import NewFile
 from helpdesk.web import shop_time
 from tests import factories
 from tests.helpdesk.conftest import mail
+from tests.helpdesk.privacy.conftest import NAME, STREET, Known
+from tests.running.everywhere import places_of
 
 pytestmark = pytest.mark.django_db
 URL = "/desk/settings/retention/"
+SAID = (
+    f"Kettle for {NAME}",
+    f"I am {NAME}",
+    f"Send it to {STREET}",
+    f"{NAME} did not say",
+    f"Ring {NAME}",
+    f"Dear {NAME}",
+)
+SHORT_LIVED = {"tickets_keptpost.fields", "events_eventrecord.payload", "events_delivery.error", "once_answered.body"}
+"""Go by themselves after days, whatever a class says."""
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +81,15 @@ def test_old_closed_tickets_lose_their_words_and_young_ones_do_not(admin: User) 
     assert services.apply_night() == 0
     night = RetentionNight.objects.get(key="tickets")
     assert (night.removed, night.is_whole) == (1, True)
+
+
+def test_no_room_keeps_the_words_of_a_ticket_that_is_over_its_time(known: Known, admin: User) -> None:
+    at = timezone.now() - dt.timedelta(days=40)
+    Ticket.objects.filter(pk=known.ticket.pk).update(status=Status.CLOSED, closed_at=at)
+    assert len(places_of(*SAID)) > 15, "the test would prove nothing"
+    services.save_retention(days={"tickets": 30}, by=admin)
+    services.apply_night()
+    assert places_of(*SAID) - SHORT_LIVED == set()
 
 
 def test_a_night_goes_on_where_it_ended(admin: User, monkeypatch: pytest.MonkeyPatch) -> None:
