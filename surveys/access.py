@@ -1,7 +1,8 @@
 """Decides who sees which answers: those who see the ticket; imported files are for managers."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from helpdesk.people.absences import work_of
 from helpdesk.people.models import User
 from helpdesk.tickets import access as tickets
 from surveys.models import Answer, FollowUp, Invitation
@@ -17,8 +18,8 @@ def visible_to(user: User) -> QuerySet[Answer]:
 
 
 def follow_ups_visible_to(user: User) -> QuerySet[FollowUp]:
-    """The follow-ups of the answers that the person may see."""
-    return FollowUp.objects.filter(answer__in=visible_to(user))
+    """The follow-ups of the answers that the person may see, and those that are theirs or of whom they stand in for."""
+    return FollowUp.objects.filter(Q(answer__in=visible_to(user)) | Q(owner__in=work_of(user)))
 
 
 def invitations_visible_to(user: User) -> QuerySet[Invitation]:

@@ -15,7 +15,7 @@ from xdist.remote import Producer
 from helpdesk.channels.form import known as contact_forms
 from helpdesk.outgoing.addressing import senders
 from helpdesk.people import known as factor_demands
-from helpdesk.people.models import Role, Team, User
+from helpdesk.people.models import Role, Team, User, absence
 from helpdesk.shop import known, starter
 from helpdesk.shop.models import Shop
 from helpdesk.tickets.models import ContactForm
@@ -74,6 +74,7 @@ starter.kept.remember({})
 public_texts.kept.remember({})
 factor_demands.kept.remember({})
 senders.kept.remember({})
+absence.kept.remember(())
 
 
 @pytest.fixture(autouse=True)
@@ -86,6 +87,7 @@ def _empty_cache() -> None:
     public_texts.kept.remember({})
     factor_demands.kept.remember({})
     senders.kept.remember({})
+    absence.kept.remember(())
 
 
 @pytest.fixture

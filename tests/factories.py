@@ -1,17 +1,21 @@
 """Small makers of real rows, with the fewest words that a test has to say. Append only."""
 
+import datetime as dt
 import itertools
 from typing import Any
 
 from helpdesk.customers.models import Customer, Product
 from helpdesk.customers.services import find_or_create_customer
-from helpdesk.people.models import Role, Team, TeamMembership, User
+from helpdesk.people.models import Absence, Role, Team, TeamMembership, User
+from helpdesk.people.models.absence import kept
+from helpdesk.people.services.absences import set_absence
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.fields import TicketField, get
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.own import own_fields as definitions
 from helpdesk.tickets.services import create_ticket, define_field
 from helpdesk.tickets.words import NewMessage
+from helpdesk.web import shop_time
 
 _count = itertools.count(1)
 PASSWORD = "correct horse battery staple"
@@ -88,3 +92,11 @@ def own_fields() -> None:
     own_field("tier", "choice", "gold", "basic", holder="customer")
     own_field("likes", "choices", "tea", "coffee", holder="customer")
     own_field("since", "day", holder="customer")
+
+
+def away(person: User, delegate: User | None = None, *, first: int = 0, last: int = 6, **fields: Any) -> Absence:
+    """Somebody who is away from `first` to `last`, in days from today at the shop."""
+    first_day, last_day = (shop_time.today() + dt.timedelta(days) for days in (first, last))
+    made = set_absence(person=person, by=None, delegate=delegate, first_day=first_day, last_day=last_day, **fields)
+    kept.forget()
+    return made

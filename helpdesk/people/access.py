@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from helpdesk.people.absences import away
 from helpdesk.people.models import Role, StaffInvitation, Team, User
 from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.web.requests.permissions import TABLE, Permission
@@ -22,6 +23,17 @@ def teams_of(user: User) -> QuerySet[Team]:
 def members_of(team: Team) -> QuerySet[User]:
     """Everybody of the team who works here now, in a fixed order."""
     return User.objects.filter(is_active=True, role__in=STAFF_ROLES, memberships__team=team).order_by("pk")
+
+
+def here_of(team: Team) -> list[User]:
+    """The members of the team who are not away today, in a fixed order: whom new work is given to."""
+    gone = away()
+    return [person for person in members_of(team) if person.pk not in gone]
+
+
+def left() -> QuerySet[User]:
+    """Everybody who worked here and takes no work any more."""
+    return User.objects.filter(role__in=STAFF_ROLES, is_active=False)
 
 
 def leads_of(team: Team) -> QuerySet[User]:

@@ -8,7 +8,8 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.calendars.registry import register_users
-        from helpdesk.people import access, audited, known, middleware, queries, sign_ins
+        from helpdesk.people import access, audited, known, leaving, middleware, queries, sign_ins
+        from helpdesk.people.views import away
         from helpdesk.shop import guide
         from helpdesk.web.frame import navigation, notices, sections
         from helpdesk.web.requests import held_back
@@ -16,11 +17,13 @@ class PeopleConfig(AppConfig):
         from helpdesk.web.words import script_words
 
         audited.tell()
+        leaving.tell()
         sign_ins.tell()
         middleware.tell()
         register_users("people", queries.users_of_calendars)
         held_back.register(known.reason)
         notices.register(middleware.notice)
+        notices.register(away.notice)
         script_words.register(
             gettext_noop("This device has a passkey of yours already."),
             gettext_noop("No passkey was used. Try again."),

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
-from helpdesk.people.models import FactorDemand, Role, StaffInvitation, Team, User
+from helpdesk.people.models import Absence, FactorDemand, Role, StaffInvitation, Team, User
 from helpdesk.people.sign_ins import FACTOR
 from helpdesk.people.verbs import (
     ACCEPTED,
@@ -117,6 +117,22 @@ def tell() -> None:
                 "is_active": Audited(gettext_noop("In use")),
             },
             url=lambda key: reverse("people:team", args=[key]),
+        )
+    )
+    register(
+        AuditedThing(
+            "absence",
+            Absence,
+            gettext_noop("Out of office"),
+            {
+                "user": Audited(gettext_noop("Who")),
+                "first_day": Audited(gettext_noop("First day away")),
+                "last_day": Audited(gettext_noop("Last day away")),
+                "delegate": Audited(gettext_noop("Stands in")),
+                "words": Audited(gettext_noop("For colleagues")),
+                "is_off": Audited(gettext_noop("Ended")),
+            },
+            name=lambda absence: str(absence.user),
         )
     )
     register(

@@ -14,8 +14,9 @@ from django.utils.crypto import constant_time_compare
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.registry import CalendarUser
 from helpdesk.people.factors import REAL
-from helpdesk.people.models import StaffInvitation, StaffSession, Team, TeamMembership, User
+from helpdesk.people.models import Absence, StaffInvitation, StaffSession, Team, TeamMembership, User
 from helpdesk.people.models.users import STAFF_ROLES, TEAM_HOURS
+from helpdesk.web import shop_time
 
 HERE, GONE, NO_FACTOR = "", "gone", "no-factor"
 HOURS_SECONDS = 60
@@ -48,6 +49,12 @@ def sessions_of(user: User) -> list[StaffSession]:
 def _opens(session: Session, hashes: list[str]) -> bool:
     held = str(session.get_decoded().get(HASH_SESSION_KEY, ""))
     return any(constant_time_compare(held, one) for one in hashes)
+
+
+def absence_of(person: User) -> Absence | None:
+    """When somebody is away, or will be; None where nothing is said or it is over or called off."""
+    rows = Absence.objects.filter(user=person, last_day__gte=shop_time.today(), is_off=False)
+    return rows.select_related("user", "delegate").first()
 
 
 def factors_by_role() -> dict[str, tuple[int, int]]:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from helpdesk.people.views import (
+    away,
     factor_demands,
     factor_reset,
     invited,
@@ -16,6 +17,9 @@ app_name = "people"
 urlpatterns = [
     path("desk/me/", preferences.preferences_page, name="preferences"),
     path("desk/me/after-send/", preferences.after_send, name="after_send"),
+    path("desk/me/away/", away.away, name="away"),
+    path("desk/me/away/end/", away.end_away, name="end_away"),
+    path("desk/me/away/restore/", away.restore_away, name="restore_away"),
     path("desk/me/security/", security.security, name="security"),
     path("desk/me/security/sessions/<int:pk>/end/", security.end_session, name="end_session"),
     path("desk/me/security/sessions/end-others/", security.end_other_sessions, name="end_other_sessions"),
@@ -33,6 +37,9 @@ urlpatterns = [
     path("desk/settings/staff/<int:pk>/sign-out/", staff.sign_out, name="sign_out_everywhere"),
     path("desk/settings/staff/<int:pk>/reset-factor/", factor_reset.reset, name="reset_factors"),
     path("desk/settings/staff/<int:pk>/leave/", leaving.leave, name="leave"),
+    path("desk/settings/staff/<int:pk>/away/", away.person_away, name="person_away"),
+    path("desk/settings/staff/<int:pk>/away/end/", away.end_person_away, name="end_person_away"),
+    path("desk/settings/staff/<int:pk>/away/restore/", away.restore_person_away, name="restore_person_away"),
     path("desk/settings/staff/<int:pk>/back/", staff.come_back, name="come_back"),
     path("desk/settings/teams/", teams.teams, name="teams"),
     path("desk/settings/teams/new/", teams.new, name="new_team"),

@@ -27,6 +27,9 @@ class RuleOutcome(StrEnum):
     NO_TEAM = "no_team"
     NOBODY_ACTIVE = "nobody_active"
     NOT_ACTIVE = "not_active"
+    GIVEN_TO_DELEGATE = "given_to_delegate"
+    AWAY = "away"
+    ALL_AWAY = "all_away"
 
     COMPLAINT = "complaint"
     ALREADY_COMPLAINT = "already_complaint"
@@ -72,6 +75,9 @@ WORDS: dict[str, str] = {
     RuleOutcome.NO_TEAM: gettext_noop("Given to nobody: the ticket has no team yet"),
     RuleOutcome.NOBODY_ACTIVE: gettext_noop("Given to nobody: nobody is active in %(team)s"),
     RuleOutcome.NOT_ACTIVE: gettext_noop("Given to nobody: the person named by the rule is not active in %(team)s"),
+    RuleOutcome.GIVEN_TO_DELEGATE: gettext_noop("Given to %(who)s, who stands in for %(absent)s: named by the rule"),
+    RuleOutcome.AWAY: gettext_noop("Given to nobody: %(absent)s is away, and nobody of %(team)s stands in"),
+    RuleOutcome.ALL_AWAY: gettext_noop("Given to nobody: everybody of %(team)s is away"),
     RuleOutcome.COMPLAINT: gettext_noop("Complaint"),
     RuleOutcome.ALREADY_COMPLAINT: gettext_noop("Already a complaint"),
     RuleOutcome.TAGGED: gettext_noop("Tag %(names)s"),

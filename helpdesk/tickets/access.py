@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from helpdesk.people.absences import work_of
 from helpdesk.people.models import TeamMembership, User
 from helpdesk.tickets.models import Task, Ticket
 
@@ -10,7 +11,7 @@ def visible_to(user: User) -> QuerySet[Ticket]:
     """The tickets that a person may know of.
 
     Managers and admins: all. Agents and leads: those of their teams, those that no team has yet,
-    and those assigned to them. Customers: their own.
+    and those assigned to them or to whom they stand in for. Customers: their own.
     """
     if not user.is_active:
         return Ticket.objects.none()
@@ -18,7 +19,7 @@ def visible_to(user: User) -> QuerySet[Ticket]:
         return Ticket.objects.all()
     if user.is_agent:
         teams = TeamMembership.objects.filter(user=user).values("team_id")
-        return Ticket.objects.filter(Q(team_id__in=teams) | Q(team__isnull=True) | Q(assignee=user))
+        return Ticket.objects.filter(Q(team_id__in=teams) | Q(team__isnull=True) | Q(assignee__in=work_of(user)))
     return Ticket.objects.filter(requester__user=user)
 
 

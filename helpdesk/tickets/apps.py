@@ -17,14 +17,16 @@ class TicketsConfig(AppConfig):
         from helpdesk.tickets.queries.figures import of_products, open_by_status, overdue
         from helpdesk.tickets.queries.own import own_fields, wanted
         from helpdesk.tickets.sla import calendars_used, checks
+        from helpdesk.tickets.views.inbox import standing_in
         from helpdesk.tickets.views.ticket import on_file, side
         from helpdesk.tickets.wording.scripts import SCRIPT_WORDS
-        from helpdesk.web.frame import navigation, sections
+        from helpdesk.web.frame import navigation, notices, sections
         from helpdesk.web.monitoring import figures, health
         from helpdesk.web.requests.permissions import Permission
         from helpdesk.web.words import script_words
 
         script_words.register(*SCRIPT_WORDS)
+        notices.register(standing_in.notice)
         setbacks.register_task()
         audited.tell()
         personal.tell()

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from helpdesk.people.absences import work_of
 from helpdesk.web.frame.sections import sections
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
@@ -33,7 +34,7 @@ def index(request: StaffRequest) -> HttpResponse:
     mine, done = query_params(request).words("owner") == "me", query_params(request).words("state") == "done"
     rows = finished(visible) if done else to_do(visible)
     if mine:
-        rows = rows.filter(owner=user)
+        rows = rows.filter(owner__in=work_of(user))
     context = {
         "page": numbered(request, rows, ROWS_A_PAGE),
         "mine": mine,

@@ -39,6 +39,7 @@ DESK = (
     "/desk/tickets/{number}/?tab=fields",
     "/desk/tickets/new/",
     "/desk/tasks/",
+    "/desk/me/away/",
     "/desk/customers/",
     "/desk/customers/{customer}/",
     "/desk/customers/{customer}/data/",

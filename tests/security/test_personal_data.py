@@ -57,6 +57,7 @@ NOTHING: dict[str, str] = {
     "complaints.Cause": "names of causes",
     "complaints.ComplaintCause": "which causes a complaint has: it stays, for trends",
     # Colleagues are no customers.
+    "people.Absence": "colleagues",
     "people.Team": "colleagues",
     "people.StaffInvitation": "colleagues",
     "people.StaffSession": "colleagues",

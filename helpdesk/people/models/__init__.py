@@ -1,3 +1,4 @@
+from helpdesk.people.models.absence import Absence
 from helpdesk.people.models.factor_demand import FactorDemand
 from helpdesk.people.models.new_address import NewAddress
 from helpdesk.people.models.staff_invitation import StaffInvitation
@@ -7,6 +8,7 @@ from helpdesk.people.models.users import STAFF_ROLES, AfterSend, Role, Team, Tea
 
 __all__ = [
     "STAFF_ROLES",
+    "Absence",
     "AfterSend",
     "FactorDemand",
     "NewAddress",

@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy
 
+from helpdesk.people.models.absence import Absence, away_today
 from helpdesk.web.requests.permissions import Permission, allows
 
 
@@ -113,6 +114,22 @@ class User(AbstractBaseUser):
     def is_agent(self) -> bool:
         """Whether this person works here, and so may open the desk."""
         return self.is_active and self.role in STAFF_ROLES
+
+    @property
+    def takes_work(self) -> bool:
+        """Whether tickets and tasks can be theirs."""
+        return self.is_agent
+
+    @property
+    def away(self) -> Absence | None:
+        """Their absence, where they are away today."""
+        return away_today(self.pk)
+
+    @property
+    def away_words(self) -> str:
+        """Until when they are away; empty for who is here."""
+        absence = self.away
+        return absence.until_words if absence else ""
 
     def may(self, permission: Permission) -> bool:
         """Whether this person may do this, by their role and by what was given to them or taken."""

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.conditions.facts import Facts
+from helpdesk.people.absences import stand_in
 from helpdesk.people.access import colleagues, members_of
 from helpdesk.people.models import Team, User
 from helpdesk.rules.actions.choose import AssigneeChoice, in_turn, lightest_load
@@ -35,10 +36,18 @@ def apply(job: Job) -> Done:
 
 
 def _fixed(team: Team, user_id: int) -> AssigneeChoice:
-    chosen = members_of(team).filter(pk=user_id).first()
-    if chosen:
-        return AssigneeChoice(chosen, RuleOutcome.GIVEN_AS_NAMED, {"team": team.name})
-    return AssigneeChoice(None, RuleOutcome.NOT_ACTIVE, {"team": team.name})
+    """The person whom the rule names; while they are away, who stands in for them, if the team knows them."""
+    members = {person.pk: person for person in members_of(team)}
+    named = members.get(user_id)
+    if named is None:
+        return AssigneeChoice(None, RuleOutcome.NOT_ACTIVE, {"team": team.name})
+    if named.away is None:
+        return AssigneeChoice(named, RuleOutcome.GIVEN_AS_NAMED, {"team": team.name})
+    delegate = stand_in(named)
+    values = {"absent": named.short_name, "team": team.name}
+    if delegate and delegate.pk in members:
+        return AssigneeChoice(delegate, RuleOutcome.GIVEN_TO_DELEGATE, values)
+    return AssigneeChoice(None, RuleOutcome.AWAY, values)
 
 
 def choices() -> Choices:
@@ -69,7 +78,7 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
     return facts
 
 
-HINT = gettext_noop("Only active members of the ticket’s team are chosen.")
+HINT = gettext_noop("Only active members of the ticket’s team are chosen, and nobody who is away.")
 ACTION = Action(
     "assignee",
     gettext_noop("Give to a person"),

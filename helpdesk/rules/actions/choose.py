@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count
 
-from helpdesk.people.access import members_of
+from helpdesk.people.access import here_of, members_of
 from helpdesk.people.models import Team, User
 from helpdesk.rules.models import Turn
 from helpdesk.rules.outcomes import RuleOutcome
@@ -23,10 +23,10 @@ class AssigneeChoice(NamedTuple):
 
 
 def in_turn(team: Team) -> AssigneeChoice:
-    """The member after the one who was chosen last."""
-    turn, people = _locked(team), list(members_of(team))
+    """The member after the one who was chosen last, of those who are not away."""
+    turn, people = _locked(team), here_of(team)
     if not people:
-        return AssigneeChoice(None, RuleOutcome.NOBODY_ACTIVE, {"team": team.name})
+        return _nobody(team)
     after = [person for person in people if person.pk > (turn.last_id or 0)]
     chosen = (after or people)[0]
     _remember(turn, chosen)
@@ -34,16 +34,21 @@ def in_turn(team: Team) -> AssigneeChoice:
 
 
 def lightest_load(team: Team) -> AssigneeChoice:
-    """The member with the fewest open tickets; among equals the next in turn."""
-    turn, people = _locked(team), list(members_of(team))
+    """The member with the fewest open tickets, of those who are not away; among equals the next in turn."""
+    turn, people = _locked(team), here_of(team)
     if not people:
-        return AssigneeChoice(None, RuleOutcome.NOBODY_ACTIVE, {"team": team.name})
+        return _nobody(team)
     load = _open_tickets(people)
     last = turn.last_id or 0
     chosen = min(people, key=lambda person: (load.get(person.pk, 0), person.pk <= last, person.pk))
     _remember(turn, chosen)
     values = {"people": len(people), "team": team.name, "count": load.get(chosen.pk, 0)}
     return AssigneeChoice(chosen, RuleOutcome.GIVEN_BY_LOAD, values)
+
+
+def _nobody(team: Team) -> AssigneeChoice:
+    why = RuleOutcome.ALL_AWAY if members_of(team).exists() else RuleOutcome.NOBODY_ACTIVE
+    return AssigneeChoice(None, why, {"team": team.name})
 
 
 def _open_tickets(people: list[User]) -> dict[int, int]:

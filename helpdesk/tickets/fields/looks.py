@@ -29,7 +29,7 @@ def look(field: TicketField, value: Any) -> SafeString:
         case _ if field.key == "team":
             return labels.team(value.name, value.colour) if value else labels.team(None)
         case _ if field.key == "assignee":
-            return labels.person(value.name, value.short_name) if value else labels.person(None)
+            return labels.person(value.name, value.short_name, away=value.away_words) if value else labels.person(None)
     return format_html("{}", shown(field, value))
 
 

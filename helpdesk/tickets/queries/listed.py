@@ -33,7 +33,8 @@ _HIT = """
 _ROWS = """
     SELECT ticket.id, ticket.number, ticket.subject, ticket.status, ticket.channel,
         ticket.created_at, ticket.last_activity_at, ticket.last_words, ticket.last_direction,
-        ticket.awaiting_since, ticket.due_at, ticket.due_kind, team.name, team.colour, assignee.name,
+        ticket.awaiting_since, ticket.due_at, ticket.due_kind, team.name, team.colour,
+        ticket.assignee_id, assignee.name,
         coalesce(nullif(assignee.preferred_name, ''), nullif(assignee.name, ''), assignee.email),
         coalesce(nullif(customer.name, ''), nullif(customer.preferred_name, ''), (
             SELECT value FROM people_contactpoint WHERE customer_id = customer.id AND kind = 'email'
@@ -71,6 +72,7 @@ class Listed(NamedTuple):
     due_kind: str
     team: str | None
     team_colour: int | None
+    assignee_id: int | None
     assignee: str | None
     assignee_short: str | None
     customer: str

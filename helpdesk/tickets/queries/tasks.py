@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_noop
 
+from helpdesk.people.absences import work_of
 from helpdesk.people.models import TeamMembership, User
 from helpdesk.tickets.access import tasks_visible_to
 from helpdesk.tickets.models import Task, Ticket
@@ -23,8 +24,9 @@ class TaskView:
 
 
 def _mine(user: User) -> Q:
-    """Given to them, or to nobody for a ticket of theirs."""
-    return Q(assignee=user) | Q(assignee=None, ticket__assignee=user)
+    """Given to them, or to nobody for a ticket of theirs; and the same of those for whom they stand in."""
+    whose = work_of(user)
+    return Q(assignee__in=whose) | Q(assignee=None, ticket__assignee__in=whose)
 
 
 def _of_my_teams(user: User) -> Q:

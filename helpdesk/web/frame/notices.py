@@ -8,11 +8,13 @@ from django.http import HttpRequest
 
 @dataclass(frozen=True)
 class Notice:
-    """What is said, and where to do something about it."""
+    """What is said, and where to do something about it; `tone` and `icon` are those of a banner."""
 
     text: str
     url: str
     action: str
+    tone: str = "warn"
+    icon: str = "shield-alert"
 
 
 Say = Callable[[HttpRequest], Notice | None]

@@ -78,7 +78,9 @@ def team(item: Any) -> SafeString:
 @register.simple_tag
 def person(item: Any, size: int = 20) -> SafeString:
     """`{% person ticket.assignee %}`: avatar and name of any object with `name`, or Unassigned."""
-    return labels.person(item.name, getattr(item, "short_name", ""), size) if item else labels.person(None, size=size)
+    if not item:
+        return labels.person(None, size=size)
+    return labels.person(item.name, getattr(item, "short_name", ""), size, getattr(item, "away_words", ""))
 
 
 @lru_cache(maxsize=1024)

@@ -41,10 +41,16 @@ def team(name: str | None, colour: int = 0) -> SafeString:
     return _team(name, colour)
 
 
-def person(name: str | None, short: str = "", size: int = 20) -> SafeString:
+def person(name: str | None, short: str = "", size: int = 20, away: str = "") -> SafeString:
+    """A face and a name; `away` says until when they are away, for who is."""
     if name is None:
         return format_html('<span class="person muted">{}{}</span>', avatar("", size), gettext("Unassigned"))
-    return _person(name, short or name, size)
+    return _person(name, short or name, size, absent(away) if away else "")
+
+
+def absent(words: str) -> SafeString:
+    """The badge of somebody who is away; `words` say until when."""
+    return format_html('<span class="badge badge-outline away" title="{}">{}</span>', words, gettext("Away"))
 
 
 @lru_cache(maxsize=KEPT)
@@ -53,5 +59,5 @@ def _team(name: str, colour: int) -> SafeString:
 
 
 @lru_cache(maxsize=KEPT)
-def _person(name: str, short: str, size: int) -> SafeString:
-    return format_html('<span class="person" title="{}">{}{}</span>', name, avatar(name.strip(), size), short)
+def _person(name: str, short: str, size: int, more: str) -> SafeString:
+    return format_html('<span class="person" title="{}">{}{}{}</span>', name, avatar(name.strip(), size), short, more)

@@ -60,7 +60,13 @@ def mark_changed(answer: Answer, score: int) -> None:
 
 
 def _owner(answer: Answer) -> User | None:
-    """The team's lead, else a manager; never the agent who was rated. None when there is nobody."""
+    """The team's lead, else a manager, first those who are not away; never the agent who was rated. None when there is
+    nobody."""
     leads = people.leads_of(answer.team) if answer.team else User.objects.none()
-    others = (group.exclude(pk=answer.agent_id or 0) for group in (leads, people.managers(), people.admins()))
-    return next((found for group in others if (found := group.first())), None)
+    groups = (leads, people.managers(), people.admins())
+    first = None
+    for person in (one for group in groups for one in group.exclude(pk=answer.agent_id or 0)):
+        if person.away is None:
+            return person
+        first = first or person
+    return first

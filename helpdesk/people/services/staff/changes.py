@@ -10,6 +10,7 @@ from knox.models import AuthToken
 
 from helpdesk.audit.services import record, recorded
 from helpdesk.people.models import Team, TeamMembership, User
+from helpdesk.people.models.absence import kept
 from helpdesk.people.services.staff import bounds
 from helpdesk.people.verbs import SIGNED_OUT_EVERYWHERE
 from helpdesk.web.requests.permissions import TABLE, Permission
@@ -45,6 +46,7 @@ def change_person(
             row.full_clean(exclude={"password"})
             row.save(update_fields=["name", "role", "time_zone", "language"])
             _set_teams(row, list(teams), {team.pk for team in leads})
+        transaction.on_commit(kept.changed)
     return row
 
 

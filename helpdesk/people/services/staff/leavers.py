@@ -12,6 +12,7 @@ from helpdesk.audit.services import recorded
 from helpdesk.people.access import who_runs_it
 from helpdesk.people.belongings import belongings
 from helpdesk.people.models import User
+from helpdesk.people.models.absence import kept
 from helpdesk.people.services.staff import bounds
 
 
@@ -43,6 +44,7 @@ def leave(*, person: User, by: User | None, to: Mapping[str, User | None]) -> Us
                 if heir is None and belonging.needs_owner:
                     heir = by or who_runs_it(beside=row)
                 belonging.hand_over(row, heir, by)
+        transaction.on_commit(kept.changed)
     return row
 
 
@@ -59,4 +61,5 @@ def come_back(*, person: User, by: User | None) -> User:
         with recorded(row, by=by):
             row.is_active = True
             row.save(update_fields=["is_active"])
+        transaction.on_commit(kept.changed)
     return row

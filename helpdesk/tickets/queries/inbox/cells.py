@@ -7,6 +7,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
+from helpdesk.people.absences import alone, stood_in_for
+from helpdesk.people.access import left
 from helpdesk.people.models import User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.queries.alarms import alarmed_for
@@ -15,12 +17,15 @@ from helpdesk.tickets.queries.tasks import open_tasks_of
 from helpdesk.tickets.states import OPEN_STATES
 
 MINE, NOBODYS, OTHERS = "mine", "nobody's", "others'"
+STOOD_IN_FOR, ALONE = "stood in for", "alone"
+"""Of colleagues for whom the reader stands in, and of those for whom nobody does or who left."""
 
 # Grouped by columns of the index in the index's order, PostgreSQL sums as it reads.
 _WORK = """
     SELECT team_id, assignee_id, status, is_complaint, count(*), count(due_at), count(*) FILTER (WHERE due_at < %s),
         count(*) FILTER (WHERE due_at < %s), count(*) FILTER (WHERE due_at >= %s AND due_at < %s),
         count(*) FILTER (WHERE due_at >= %s AND due_at < %s),
+        (SELECT array_agg(pk) FROM ({left}) AS gone),
         (SELECT count(*) FROM ({tasks}) AS tasks), (SELECT count(*) FROM ({alarms}) AS alarms)
     FROM ({work}) AS work GROUP BY team_id, assignee_id, status, is_complaint
 """
@@ -52,9 +57,15 @@ def cells(user: User, moment: Present) -> tuple[list[WorkCell], int, int]:
     tasks = open_tasks_of(user)
     open_ones = visible_to(user).filter(status__in=OPEN_STATES)
     work = _part(open_ones, "team_id", "assignee_id", "status", "is_complaint", "due_at")
-    parts = {"work": work, "tasks": _part(tasks, "pk"), "alarms": _part(alarmed_for(user), "pk")}
+    parts = {
+        "left": _part(left(), "pk"),
+        "work": work,
+        "tasks": _part(tasks, "pk"),
+        "alarms": _part(alarmed_for(user), "pk"),
+    }
     now, soon, midnight = moment.now, moment.now + SOON, moment.midnight
-    params = [midnight, now, now, soon, soon, midnight, *parts["tasks"][1], *parts["alarms"][1], *work[1]]
+    values = [value for name in ("left", "tasks", "alarms", "work") for value in parts[name][1]]
+    params = [midnight, now, now, soon, soon, midnight, *values]
     with connection.cursor() as cursor:
         cursor.execute(_WORK.format_map({name: sql for name, (sql, _) in parts.items()}), params)
         rows = cursor.fetchall()
@@ -69,8 +80,10 @@ def _part(found: QuerySet[Any], *columns: str) -> tuple[str, tuple[Any, ...]]:
 def _merged(rows: Iterable[tuple[Any, ...]], user: User) -> list[WorkCell]:
     """What colleagues have is alike to this reader."""
     alike: dict[tuple[int | None, str, bool, str], list[int]] = {}
-    for team, assignee, status, is_complaint, *sums, _, _ in rows:
-        whose = NOBODYS if assignee is None else MINE if assignee == user.pk else OTHERS
+    known_as: dict[int | None, str] = {None: NOBODYS, **dict.fromkeys(alone(), ALONE), user.pk: MINE}
+    known_as |= {row.user_id: STOOD_IN_FOR for row in stood_in_for(user)}
+    for team, assignee, status, is_complaint, *sums, gone, _, _ in rows:
+        whose = known_as.get(assignee, ALONE if assignee in (gone or ()) else OTHERS)
         known = alike.get(key := (team, status, is_complaint, whose))
         alike[key] = [one + more for one, more in zip(known, sums, strict=True)] if known else sums
     return [

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext_noop
 
+from helpdesk.people.absences import alone, stood_in_for
+from helpdesk.people.access import left
 from helpdesk.people.models import User
-from helpdesk.tickets.queries.inbox.cells import MINE, NOBODYS, WorkCell
+from helpdesk.tickets.queries.inbox.cells import ALONE, MINE, NOBODYS, STOOD_IN_FOR, WorkCell
 from helpdesk.tickets.queries.inbox.moment import Present
 from helpdesk.tickets.states import OPEN_STATES, Status
 
@@ -32,6 +34,8 @@ class WorkView:
     statuses: tuple[str, ...] = OPEN_STATES
     sort: str = "due"
     danger: bool = False
+    is_rare: bool = False
+    """Whether it is listed only while it holds something."""
 
 
 def _all(user: User, moment: Present) -> Q:
@@ -44,6 +48,14 @@ def _mine(user: User, moment: Present) -> Q:
 
 def _nobodys(user: User, moment: Present) -> Q:
     return Q(assignee=None)
+
+
+def _stood_in_for(user: User, moment: Present) -> Q:
+    return Q(assignee__in=[row.user_id for row in stood_in_for(user)])
+
+
+def _alone(user: User, moment: Present) -> Q:
+    return Q(assignee__in=alone() - {user.pk}) | Q(assignee__in=left())
 
 
 def _is_overdue(user: User, moment: Present) -> Q:
@@ -78,7 +90,23 @@ WORK_VIEWS = {
         WorkView(
             "mine", gettext_noop("Assigned to me"), "circle-user-round", _mine, _if(lambda cell: cell.whose == MINE)
         ),
+        WorkView(
+            "standing_in",
+            gettext_noop("Standing in"),
+            "users-round",
+            _stood_in_for,
+            _if(lambda cell: cell.whose == STOOD_IN_FOR),
+            is_rare=True,
+        ),
         WorkView("unassigned", gettext_noop("Unassigned"), "inbox", _nobodys, _if(lambda cell: cell.whose == NOBODYS)),
+        WorkView(
+            "alone",
+            gettext_noop("Owner away or gone"),
+            "circle-slash",
+            _alone,
+            _if(lambda cell: cell.whose == ALONE),
+            is_rare=True,
+        ),
         WorkView("open", gettext_noop("All open"), "layers", _all, _if(lambda cell: True)),
         WorkView("today", gettext_noop("Due today"), "alarm-clock", _is_due_today, _today),
         WorkView("overdue", gettext_noop("Overdue"), "triangle-alert", _is_overdue, _overdue, danger=True),

@@ -40,6 +40,7 @@ def view_items(query: InboxQuery | None, counts: WorkCounts) -> list[NavItem]:
             key=KEYS.get(view.key, ""),
         )
         for view in WORK_VIEWS.values()
+        if not view.is_rare or counts.views.get(view.key) or (query and query.view.key == view.key)
     ]
 
 

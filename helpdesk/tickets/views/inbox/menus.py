@@ -146,7 +146,8 @@ def _me(user: User) -> MenuItem:
 def _row(row: Any) -> SafeString:
     """A person by face, a team by colour."""
     if isinstance(row, User):
-        return format_html("{}{}", labels.avatar(row.name, 20), row.name)
+        until = row.away_words
+        return format_html("{}{}{}", labels.avatar(row.name, 20), row.name, labels.absent(until) if until else "")
     return format_html('<i class="dot dot-{}"></i>{}', row.colour, row.name)
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_noop
 
+from helpdesk.people.absences import away
 from helpdesk.search.excerpts import excerpt, marked
 from helpdesk.tickets.fields import ASSIGNEE, TEAM, Place, TicketField, every
 from helpdesk.tickets.fields.looks import badge, look
@@ -142,6 +143,7 @@ class Drawn:
         places = {field.key: place for place, field in enumerate(plain_fields())}
         self._badges = [(field, places[field.key]) for field in plain_fields() if field.is_in(Place.BADGE)]
         self._columns = [(field, places.get(field.key, -1)) for field in columns()]
+        self._away = away()
         self._opened = [f'<td class="{cell_class(field)}">' for field in columns()]
 
     def badges(self, ticket: Listed) -> SafeString:
@@ -159,7 +161,9 @@ class Drawn:
         if field is TEAM:
             return labels.team(ticket.team, ticket.team_colour or 0)
         if field is ASSIGNEE:
-            return labels.person(ticket.assignee, ticket.assignee_short or "")
+            absence = self._away.get(ticket.assignee_id or 0)
+            away_words = absence.until_words if absence else ""
+            return labels.person(ticket.assignee, ticket.assignee_short or "", away=away_words)
         return _due(ticket, moment)
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.customers.local import local_facts
+from helpdesk.people.absences import stand_in
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import AfterSend, Team
 from helpdesk.tickets.composing import recipients, signing
@@ -94,6 +95,8 @@ def _context(
         "earlier": talk.earlier,
         **_tasks(ticket),
         "unreachable": unreachable(ticket.requester, goes.address),
+        "absent": ticket.assignee.away if ticket.assignee else None,
+        "stand_in": stand_in(ticket.assignee) if ticket.assignee else None,
         "newest_id": talk.newest_id,
         "writing": writing,
         "writers": writing_words((draft.user.short_name, draft.kind) for draft in writers),

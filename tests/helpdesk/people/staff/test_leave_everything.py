@@ -47,6 +47,7 @@ def busy(alice: User, team: Team) -> User:
     )
     Article.objects.filter(pk=article.pk).update(owner=alice)
     gives(alice, {"do": "priority", "value": "high"})
+    factories.away(factories.user("Cole"), alice)
     asked = factories.ticket(team=team)
     FollowUp.objects.create(
         answer=answered(0, team=team), ticket=asked, customer=asked.requester, owner=alice, due_at=later
@@ -120,4 +121,4 @@ def test_a_rule_that_did_nothing_else_is_put_away(alice: User, bob: User) -> Non
 def test_the_audit_log_tells_what_became_of_rules_and_replies(busy: User, bob: User, heir: User) -> None:
     leave(person=busy, by=bob, to=dict.fromkeys(left(busy), heir))
     told = AuditEntry.objects.filter(actor="Bob").values_list("kind", flat=True)
-    assert set(told) == {"person", "rule", "saved_reply"}
+    assert set(told) == {"person", "rule", "saved_reply", "absence"}

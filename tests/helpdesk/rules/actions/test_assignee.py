@@ -48,3 +48,40 @@ def test_nobody_loses_a_ticket_to_the_next_in_turn(team: Team, alice: User) -> N
     factories.user("Ben", teams=(team,))
     rule("Turns", do={"assignee": "lightest_load"})
     assert given(factories.ticket(team=team, assignee=alice)) == (alice, "Stays with Alice")
+
+
+@pytest.mark.parametrize("how", ["in_turn", "lightest_load"])
+def test_nobody_who_is_away_gets_a_new_ticket(team: Team, alice: User, how: str) -> None:
+    ben = factories.user("Ben", teams=(team,))
+    factories.away(alice, ben)
+    rule("Turns", do={"team": str(team.pk), "assignee": how})
+    assert {given(factories.ticket())[0] for _ in range(2)} == {ben}
+
+
+def test_where_all_are_away_it_waits_and_says_so(team: Team, alice: User) -> None:
+    factories.away(alice)
+    rule("Turns", do={"team": str(team.pk), "assignee": "in_turn"})
+    assert given(factories.ticket()) == (None, f"Given to nobody: everybody of {team.name} is away")
+
+
+def test_who_stands_in_gets_what_names_somebody_who_is_away(team: Team, alice: User) -> None:
+    ben = factories.user("Ben", teams=(team,))
+    factories.away(alice, ben)
+    rule("Named", do={"team": str(team.pk), "assignee": str(alice.pk)})
+    assert given(factories.ticket()) == (ben, "Given to Ben, who stands in for Alice: named by the rule")
+
+
+def test_a_delegate_of_another_team_gets_nothing(team: Team, alice: User, charlie: User) -> None:
+    factories.away(alice, charlie)
+    rule("Named", do={"team": str(team.pk), "assignee": str(alice.pk)})
+    assert given(factories.ticket()) == (
+        None,
+        f"Given to nobody: Alice is away, and nobody of {team.name} stands in",
+    )
+
+
+def test_a_ticket_of_somebody_who_is_away_stays_theirs(team: Team, alice: User) -> None:
+    factories.user("Ben", teams=(team,))
+    factories.away(alice)
+    rule("Turns", do={"assignee": "in_turn"})
+    assert given(factories.ticket(team=team, assignee=alice)) == (alice, "Stays with Alice")
