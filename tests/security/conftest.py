@@ -69,7 +69,10 @@ ORGANISATION = ("organisation", "put_organisation_away", "restore_organisation")
 OWN_FIELD = ("own_field", "put_own_field_away", "restore_own_field", "move_own_field")
 HOURS = ("calendar", "make_default_calendar", "archive_calendar", "restore_calendar", "close_day", "set_day")
 POLICIES = ("reply_policy", "move_reply_policy", "switch_reply_policy")
-STAFF = ("person", "permissions", "sign_out_everywhere", "reset_factors", "leave", "come_back")
+STAFF = (
+    *("person", "permissions", "sign_out_everywhere", "reset_factors", "leave", "come_back"),
+    *("person_away", "end_person_away", "restore_person_away"),
+)
 PUBLIC_TEXT = ("publish_public_text", "withdraw_public_text", "public_text_version", "bring_back_public_text")
 PROVIDER = (
     *("provider", "try_provider", "switch_provider_on", "switch_provider_off", "remove_provider", "restore_provider"),
