@@ -3,12 +3,13 @@
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
 from knowledgebase.models import Article, Category, PublicText
 from knowledgebase.texts import TEXTS
 
-IMPORTED_PAGES = "imported_pages"
-"""The kind of the entry that an import leaves. Stored with entries: never change it."""
+IMPORTED_PAGES, MERGED = "imported_pages", "topic_merged"
+"""The kind of the entry that an import leaves, and what two topics becoming one is. Stored with entries: never change
+them."""
 
 
 def _version(number: int) -> str:
@@ -21,6 +22,7 @@ def _text_name(row: PublicText) -> str:
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
+    register_action(MERGED, gettext_noop("merged into another one"))
     register_list(IMPORTED_PAGES, gettext_noop("Articles of a folder"))
     register(
         AuditedThing(
@@ -29,12 +31,13 @@ def tell() -> None:
             gettext_noop("Topic of the help centre"),
             {
                 "title": Audited(gettext_noop("Title")),
+                "description": Audited(gettext_noop("Description")),
                 "language": Audited(gettext_noop("Language")),
                 "parent": Audited(gettext_noop("Topic above")),
                 "order": Audited(gettext_noop("Place in the order")),
                 "icon": Audited(gettext_noop("Icon")),
             },
-            url=lambda _key: reverse("knowledgebase:topics"),
+            url=lambda key: reverse("knowledgebase:topic_page", args=[key]),
         )
     )
     register(

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.customers.models import Product
 from helpdesk.people.models import STAFF_ROLES, User
@@ -113,16 +113,97 @@ def initial_of(article: Article, title: str, body: str, keywords: str) -> dict[s
     }
 
 
+ICONS = {
+    "book-open": gettext_lazy("Book"),
+    "package": gettext_lazy("Parcel"),
+    "truck": gettext_lazy("Lorry"),
+    "receipt": gettext_lazy("Receipt"),
+    "credit-card": gettext_lazy("Card"),
+    "shield-check": gettext_lazy("Shield"),
+    "sliders-horizontal": gettext_lazy("Controls"),
+    "flame": gettext_lazy("Flame"),
+    "user": gettext_lazy("Person"),
+    "mail": gettext_lazy("Letter"),
+    "phone": gettext_lazy("Telephone"),
+    "clock": gettext_lazy("Clock"),
+}
+"""What can stand in front of a topic; one that an import chose stays until another is chosen."""
+
+
 class CategoryForm(forms.Form):
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
-    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=CHOICES, initial=DEFAULT)
+    """The name of a topic, what stands in it, and where it stands."""
+
+    title = forms.CharField(
+        label=gettext_lazy("Title"), max_length=200, error_messages={"required": gettext_lazy("Give it a title.")}
+    )
+    description = forms.CharField(
+        label=gettext_lazy("Description"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("One line, which customers read below the title."),
+    )
     parent = CategoryChoice(
         label=gettext_lazy("Within"),
         queryset=Category.objects.filter(parent=None).select_related("parent"),
         required=False,
         empty_label=gettext_lazy("No other topic"),
     )
+
+    def __init__(self, data: Any = None, *, topic: Category | None = None) -> None:
+        initial = {name: getattr(topic, name) for name in ("title", "description", "icon")} if topic else {}
+        super().__init__(data, initial=initial | ({"parent": topic.parent_id} if topic else {}))
+        self.row = topic
+        known = {topic.icon: topic.icon} if topic and topic.icon not in ICONS else {}
+        self.fields["icon"] = forms.ChoiceField(
+            label=gettext("Icon"), choices=[*known.items(), *ICONS.items()], required=False
+        )
+        if topic:
+            beside = Category.objects.filter(parent=None, language=topic.language).exclude(pk=topic.pk)
+            cast(CategoryChoice, self.fields["parent"]).queryset = beside
+
+    @property
+    def topic(self) -> dict[str, Any]:
+        """What `services.save_category` stores."""
+        given = {"icon": "book-open", **{name: value for name, value in self.cleaned_data.items() if value != ""}}
+        return {"language": self.row.language, "order": self.row.order, **given} if self.row else given
+
+
+class NewTopicForm(CategoryForm):
+    """A new topic, in a language that stays."""
+
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=CHOICES, initial=DEFAULT)
     order = forms.IntegerField(min_value=0, max_value=32_000, initial=0, label=gettext_lazy("Place"))
+    field_order = ["title", "description", "language", "parent", "icon", "order"]
+
+
+class TranslatedTopicForm(CategoryForm):
+    """The name of a topic in a language that it has none in yet."""
+
+    def __init__(self, data: Any = None, *, topic: Category) -> None:
+        super().__init__(data)
+        have = set(Category.objects.filter(slug=topic.slug).values_list("language", flat=True))
+        missing = [(code, name) for code, name in CHOICES if code not in have]
+        self.fields = {
+            "language": forms.ChoiceField(label=gettext("Language"), choices=missing),
+            "title": self.fields["title"],
+        }
+        self.fields["title"].label = gettext("Title in that language")
+
+    @property
+    def topic(self) -> dict[str, Any]:
+        """What `services.save_category` stores."""
+        return self.cleaned_data
+
+
+class MergeTopicForm(forms.Form):
+    """The topic that gets all that stands in another one."""
+
+    def __init__(self, data: Any = None, *, topic: Category) -> None:
+        super().__init__(data)
+        others = Category.objects.filter(language=topic.language).exclude(pk=topic.pk).select_related("parent")
+        self.fields["into"] = CategoryChoice(
+            label=gettext("The other topic"), queryset=others, empty_label=gettext("Choose one")
+        )
 
 
 class PublicTextForm(forms.Form):

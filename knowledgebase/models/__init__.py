@@ -1,5 +1,6 @@
 from knowledgebase.models.article import Article, ArticleState, Audience
 from knowledgebase.models.category import Category
+from knowledgebase.models.moved_topic import MovedTopic
 from knowledgebase.models.public_text import PublicText, PublicTextRevision
 from knowledgebase.models.revision import ArticleRevision
 from knowledgebase.models.search import ArticleWord, SearchLog
@@ -13,6 +14,7 @@ __all__ = [
     "ArticleWord",
     "Audience",
     "Category",
+    "MovedTopic",
     "PublicText",
     "PublicTextRevision",
     "SearchLog",

@@ -6,7 +6,7 @@ from django.core.cache import cache
 
 from knowledgebase import access
 from knowledgebase.languages import LANGUAGES, ArticleLanguage
-from knowledgebase.models import Article, Category
+from knowledgebase.models import Article, Category, MovedTopic
 from knowledgebase.queries.helpfulness import ids_best_first, in_order
 
 LIST_FIELDS = ("id", "title", "slug", "language", "category_id", "order", "summary", "key")
@@ -84,3 +84,8 @@ def topics_by_slug(slug: str) -> dict[str, Category]:
     """The same topic in every language, empty topics left out."""
     full = access.public().filter(category__slug=slug).order_by().values_list("language", flat=True).distinct()
     return {each.language: each for each in Category.objects.filter(slug=slug, language__in=full)}
+
+
+def moved_topic(language: str, slug: str) -> MovedTopic | None:
+    """Where the address of a topic leads that is gone; None for an address that never was one."""
+    return MovedTopic.objects.select_related("to").filter(language=language, slug=slug).first()

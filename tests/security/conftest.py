@@ -74,6 +74,7 @@ STAFF = (
     *("person_away", "end_person_away", "restore_person_away"),
 )
 PUBLIC_TEXT = ("publish_public_text", "withdraw_public_text", "public_text_version", "bring_back_public_text")
+TOPIC = ("topic_page", "translate_topic", "move_topic", "merge_topic", "remove_topic")
 PROVIDER = (
     *("provider", "try_provider", "switch_provider_on", "switch_provider_off", "remove_provider", "restore_provider"),
     *("passwords_off", "passwords_on", "unlink_person"),
@@ -271,6 +272,7 @@ def _fill(world: World, author: User) -> None:
         },
         **{f"imports:{name}": batch for name in ("import", "columns", "lines", "start", "take_back", "discard")},
         **{f"knowledgebase:{name}": public_text for name in PUBLIC_TEXT},
+        **{f"knowledgebase:{name}": Category.objects.get() for name in TOPIC},
         **{f"tickets:{name}": own_field for name in OWN_FIELD},
         **{f"shop:{name}": _proof_file() for name in ("remove_proof_file", "restore_proof_file")},
         "surveys:follow_up": follow_up,

@@ -33,6 +33,8 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import ContactForm, OwnField, ReplyPolicy, Tag
 from helpdesk.tickets.services import save_reply_policy
 from helpdesk.web.requests.permissions import TABLE
+from knowledgebase.models import Category
+from knowledgebase.services import save_category
 from tests import factories
 from tests.helpdesk.rules.views.test_edit import form as rule_form
 from tests.helpdesk.shop.test_look import png
@@ -123,6 +125,10 @@ def two_policies(world: World) -> ReplyPolicy:
     return save_reply_policy(policy=second, is_before_last=True)
 
 
+def other_topic(_: World) -> Category:
+    return save_category(by=None, title="Coffee", language="en", order=9)
+
+
 def other_field(_: World) -> OwnField:
     return tickets.define_field(key="shelf", label="Shelf", type="text", position=9)
 
@@ -172,6 +178,10 @@ PRESSES = {
     "shop:links": Press({"handles-0-label": "Chat", "handles-0-url": "https://chat.example/"}),
     "knowledgebase:withdraw_public_text": Press(first=("knowledgebase:publish_public_text",)),
     "knowledgebase:bring_back_public_text": Press(first=("knowledgebase:public_text",)),
+    "knowledgebase:translate_topic": Press({"language": "de", "title": "Wasserkocher"}),
+    "knowledgebase:move_topic": Press({"to": "up"}, of=other_topic),
+    "knowledgebase:merge_topic": Press(lambda world: {"into": other_topic(world).pk}),
+    "knowledgebase:remove_topic": Press(of=other_topic),
     "tickets:new_reply_policy": Press({"name": "If low", "is_active": "on", "first_reply_low": "4 h", **asking("low")}),
     "tickets:reply_policy": Press({"name": "Urgent first"}, of=other_policy),
     "tickets:move_reply_policy": Press({"to": "up"}, of=two_policies),

@@ -75,6 +75,7 @@ NOTHING: dict[str, str] = {
     "account.EmailConfirmation": "goes with its address",
     # Public articles, and what readers did without saying who they are.
     "knowledgebase.Category": "public words",
+    "knowledgebase.MovedTopic": "an address of public words",
     "knowledgebase.Article": "public words",
     "knowledgebase.ArticleRevision": "public words",
     "knowledgebase.ArticleWord": "public words",

@@ -1,6 +1,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from knowledgebase.languages import DEFAULT
 from knowledgebase.queries import public
 from knowledgebase.views.public.frame import frame
 from knowledgebase.views.public.home import address
@@ -12,7 +13,7 @@ def topic(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     topics = public.topics(language)
     found = next((each for each in topics if each.category.slug == slug), None)
     if found is None:
-        return _section(topics, slug)
+        return _elsewhere(topics, language, slug)
     pages = [(code, each.get_absolute_url()) for code, each in public.topics_by_slug(slug).items()]
     context = {
         "topic": found,
@@ -23,8 +24,13 @@ def topic(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     return render(request, "knowledgebase/public/topic.html", context)
 
 
-def _section(topics: list[public.HelpTopic], slug: str) -> HttpResponse:
+def _elsewhere(topics: list[public.HelpTopic], language: str, slug: str) -> HttpResponse:
+    """To the section of a topic within another, or to where one that is gone leads."""
     for each in topics:
         if any(child.category.slug == slug for child in each.children):
             return redirect(f"{each.category.get_absolute_url()}#{slug}")
-    raise Http404
+    moved = public.moved_topic(language, slug)
+    if moved is None:
+        raise Http404
+    first_page = address(language if topics else DEFAULT)
+    return redirect(moved.to.get_absolute_url() if moved.to else first_page, permanent=True)
