@@ -12,5 +12,5 @@ class AuditConfig(AppConfig):
         from helpdesk.web.frame import sections
 
         sections.register(
-            "settings", gettext_noop("Audit log"), "history", "audit:log", 95, permission=Permission.READ_AUDIT
+            "settings", gettext_noop("Audit log"), "history", "audit:log", 93, permission=Permission.READ_AUDIT
         )

@@ -18,6 +18,6 @@ class CalendarsConfig(AppConfig):
             gettext_noop("Opening hours"),
             "clock",
             "calendars:hours",
-            30,
+            17,
             permission=Permission.CHANGE_HOURS,
         )

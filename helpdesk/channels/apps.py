@@ -55,7 +55,7 @@ class ChannelsConfig(AppConfig):
             gettext_noop("Webhooks"),
             "webhook",
             "channels:webhooks",
-            73,
+            74,
             permission=Permission.CHANGE_WEBHOOKS,
         )
         navigation.register_public_link(gettext_noop("Write to us"), "channels:contact", 20)

@@ -19,7 +19,7 @@ class CustomersConfig(AppConfig):
             gettext_noop("Products"),
             "package",
             "customers:products",
-            32,
+            18,
             permission=Permission.CHANGE_PRODUCTS,
         )
         sections.register(
@@ -27,6 +27,6 @@ class CustomersConfig(AppConfig):
             gettext_noop("Organisations"),
             "building",
             "customers:organisations",
-            34,
+            50,
             permission=Permission.CHANGE_ORGANISATIONS,
         )

@@ -25,6 +25,6 @@ class EventsConfig(AppConfig):
             "Stuck events",
             "triangle-alert",
             "events:stuck",
-            90,
+            95,
             permission=Permission.DECIDE_EVENTS,
         )

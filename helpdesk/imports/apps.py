@@ -14,5 +14,5 @@ class ImportsConfig(AppConfig):
         audited.tell()
         personal.tell()
         sections.register(
-            "settings", gettext_noop("Imports"), "upload", "imports:imports", 38, permission=Permission.IMPORT
+            "settings", gettext_noop("Imports"), "upload", "imports:imports", 51, permission=Permission.IMPORT
         )

@@ -28,7 +28,7 @@ class OutgoingConfig(AppConfig):
             gettext_noop("Mail texts"),
             "file-text",
             "outgoing:mail_texts",
-            72,
+            73,
             permission=Permission.CHANGE_MAIL_TEXTS,
         )
         audited.tell()

@@ -44,14 +44,14 @@ class PeopleConfig(AppConfig):
             "settings", gettext_noop("Staff"), "users", "people:staff", 20, permission=Permission.CHANGE_STAFF
         )
         sections.register(
-            "settings", gettext_noop("Teams"), "users-round", "people:teams", 25, permission=Permission.CHANGE_TEAMS
+            "settings", gettext_noop("Teams"), "users-round", "people:teams", 21, permission=Permission.CHANGE_TEAMS
         )
         sections.register(
             "settings",
             gettext_noop("Second factor"),
             "shield-check",
             "people:factor_demands",
-            22,
+            23,
             permission=Permission.CHANGE_SIGN_IN,
         )
         sections.register("settings", gettext_noop("Your preferences"), "circle-user-round", "people:preferences", 10)

@@ -18,7 +18,7 @@ class ShopConfig(AppConfig):
         navigation.register_place("brand_sheet", "shop:brand_sheet")
         navigation.register_place("picture", "shop:picture")
         sections.register(
-            "settings", gettext_noop("Examples"), "sticky-note", "shop:examples", 95, permission=Permission.CHANGE_SHOP
+            "settings", gettext_noop("Examples"), "sticky-note", "shop:examples", 19, permission=Permission.CHANGE_SHOP
         )
         sections.register(
             "settings", gettext_noop("Shop"), "building-2", "shop:shop", 15, permission=Permission.CHANGE_SHOP

@@ -16,5 +16,5 @@ class SsoConfig(AppConfig):
         registry.register_password_bar(queries.password_bar)
         registry.register_way("socialaccount", queries.provider_of)
         sections.register(
-            "settings", gettext_noop("Sign-in"), "key-round", "sso:providers", 22, permission=Permission.CHANGE_SIGN_IN
+            "settings", gettext_noop("Sign-in"), "key-round", "sso:providers", 24, permission=Permission.CHANGE_SIGN_IN
         )

@@ -54,6 +54,7 @@ class NavEntry:
     key: str = ""
     current: bool = False
     count: int | None = None
+    group: str = ""
 
 
 @dataclass
