@@ -13,7 +13,7 @@ from complaints.queries.filters import ComplaintFilter
 from helpdesk.customers.models import Product
 from helpdesk.people import access as people
 from helpdesk.people.models import Team, User
-from helpdesk.web.parameters import DayField, FilterForm, Period
+from helpdesk.web.parameters import DayField, FilterForm, Period, SureField
 from helpdesk.web.parameters.days import day
 
 STATES = [("open", pgettext_lazy("state", "Open")), ("closed", gettext_lazy("Closed"))]
@@ -111,8 +111,10 @@ class MergeCauseForm(forms.Form):
     into = forms.ModelChoiceField(
         label=gettext_lazy("Into which cause"),
         queryset=Cause.objects.none(),
+        empty_label=gettext_lazy("Choose a cause"),
         error_messages={"required": gettext_lazy("Choose another cause.")},
     )
+    sure = SureField()
 
     def __init__(self, *args: Any, cause: Cause, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -64,7 +64,7 @@ def _initial(cause: Cause) -> dict[str, object]:
 
 def _merge(merging: MergeCauseForm, cause: Cause, by: User) -> bool:
     try:
-        merge_causes(cause=cause, by=by, **merging.cleaned_data)
+        merge_causes(cause=cause, into=merging.cleaned_data["into"], by=by)
     except ValidationError as refusal:
         merging.add_error("into", refusal.messages)
         return False

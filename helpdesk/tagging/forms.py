@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.tickets.models import Tag
+from helpdesk.web.parameters import SureField
 
 
 class TagNameForm(forms.Form):
@@ -28,6 +29,7 @@ class MergeTagForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "other-tags", "autocomplete": "off"}),
         error_messages={"required": gettext_lazy("Write the name of the other tag.")},
     )
+    sure = SureField()
 
     def __init__(self, *args: Any, tag: Tag, **kwargs: Any) -> None:
         self.tag = tag

@@ -89,13 +89,13 @@ def test_two_are_merged_on_the_page(client: Client, bob: User, hinge: Cause, lid
     page = f"{CAUSES}{hinge.pk}/"
     assert "Lid cracked" in client.get(page).content.decode()
     assert client.post(f"{page}merge/", {"into": ""}).status_code == 422
-    assert client.post(f"{page}merge/", {"into": lid.pk})["Location"] == CAUSES
+    assert client.post(f"{page}merge/", {"into": lid.pk, "sure": "on"})["Location"] == CAUSES
     assert client.get(page).status_code == 404
 
 
 def test_a_group_with_causes_is_refused_in_words(client: Client, bob: User, hinge: Cause, lid: Cause) -> None:
     client.force_login(bob)
-    answer = client.post(f"{CAUSES}{hinge.parent_id}/merge/", {"into": lid.pk})
+    answer = client.post(f"{CAUSES}{hinge.parent_id}/merge/", {"into": lid.pk, "sure": "on"})
     assert (answer.status_code, "Product is a group with causes" in answer.content.decode()) == (422, True)
 
 

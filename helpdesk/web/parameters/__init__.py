@@ -5,7 +5,7 @@ reader should hear of it, the value brings its words along. Views take `query_pa
 """
 
 from helpdesk.web.parameters.cursors import Cursor
-from helpdesk.web.parameters.fields import DayField
+from helpdesk.web.parameters.fields import DayField, SureField
 from helpdesk.web.parameters.filter_form import FilterForm, query_string
 from helpdesk.web.parameters.periods import Period, period
 from helpdesk.web.parameters.reader import Parameters, form_data, query_params
@@ -16,6 +16,7 @@ __all__ = [
     "FilterForm",
     "Parameters",
     "Period",
+    "SureField",
     "form_data",
     "period",
     "query_params",

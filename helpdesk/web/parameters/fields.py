@@ -1,10 +1,10 @@
-"""Form fields with the bounds of `days`."""
+"""Form fields that more than one room has: a date, and a yes to what cannot be undone."""
 
 import datetime as dt
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.web.parameters.days import EARLIEST, LATEST, is_near
 
@@ -23,3 +23,12 @@ class DayField(forms.DateField):
                 gettext("Choose a date from %(first)s to %(last)s.") % {"first": EARLIEST.year, "last": LATEST.year}
             )
         return day
+
+
+class SureField(forms.BooleanField):
+    """A tick that says yes to what nothing can bring back. It asks without script too, and keeps what was typed."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", gettext_lazy("Yes: this cannot be undone"))
+        options.setdefault("error_messages", {"required": gettext_lazy("Tick this to go on. Nothing was changed.")})
+        super().__init__(**options)

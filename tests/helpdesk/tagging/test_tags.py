@@ -187,7 +187,7 @@ def test_a_tag_is_renamed_merged_removed_and_brought_back_on_pages(lead: Client,
     page = f"{TAGS}{tag('chip').pk}/"
     assert "Rules: Chips." in text(lead, page)
     assert lead.post(page, {"name": "Dent"})["Location"] == TAGS
-    assert lead.post(f"{TAGS}{tag('Dent').pk}/merge/", {"into": "GLASS"})["Location"] == TAGS
+    assert lead.post(f"{TAGS}{tag('Dent').pk}/merge/", {"into": "GLASS", "sure": "on"})["Location"] == TAGS
     undo = lead.post(f"{TAGS}{tag('glass').pk}/remove/")["Location"]
     assert "glass is on no ticket any more." in text(lead, undo)
     assert "glass" in text(lead, f"{TAGS}?state=removed")
@@ -220,3 +220,11 @@ def test_many_tags_cost_no_more_statements(lead: Client, django_assert_max_num_q
     tagged(*(f"tag {number}" for number in range(30)))
     with django_assert_max_num_queries(6):
         text(lead)
+
+
+def test_merging_asks_first_and_keeps_what_was_typed(lead: Client) -> None:
+    tagged("chip", "glass")
+    page = lead.post(f"{TAGS}{tag('chip').pk}/merge/", {"into": "glass"})
+    words = page.content.decode()
+    assert (page.status_code, "Nothing was changed." in words, 'value="glass"' in words) == (422, True, True)
+    assert tag("chip")
