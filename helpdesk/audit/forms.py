@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from helpdesk.audit import registry
 from helpdesk.audit.queries import Wanted
@@ -23,7 +23,7 @@ class AuditFilterForm(FilterForm):
 
     q = forms.CharField(label=gettext_lazy("Person or thing"), required=False, max_length=200)
     first = forms.DateField(label=gettext_lazy("From"), required=False)
-    last = forms.DateField(label=gettext_lazy("To"), required=False)
+    last = forms.DateField(label=pgettext_lazy("last day", "To"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

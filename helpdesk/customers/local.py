@@ -36,6 +36,6 @@ def _time(name: str) -> tuple[str, str]:
 
 def _language(code: str) -> str:
     try:
-        return str(get_language_info(code)["name"]) if code else ""
+        return str(get_language_info(code)["name_translated"]) if code else ""
     except KeyError:
         return code

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.outgoing.addressing.senders import Sender
 from helpdesk.outgoing.models import Mailbox, TeamSender
-from helpdesk.outgoing.texts.languages import told_name
+from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.texts.signature import LONGEST, as_kept
 from helpdesk.web import shop
 
@@ -44,7 +44,7 @@ class TeamSenderForm(forms.Form):
         self.tags = list(dict.fromkeys((*shop.facts().languages, *sorted(row.signatures))))
         for tag in self.tags:
             self.fields[f"{_SIGNATURE}{tag}"] = forms.CharField(
-                label=told_name(tag),
+                label=name_of(tag),
                 required=False,
                 max_length=LONGEST,
                 widget=forms.Textarea(attrs={"rows": 4, "lang": tag, "dir": "auto"}),

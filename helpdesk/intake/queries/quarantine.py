@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from helpdesk.intake.access import quarantine_of
 from helpdesk.intake.codes.guard_names import guard_of, stored_as
@@ -18,7 +18,11 @@ COUNTED = 1000
 """Further than this nobody counts, and neither do we: a list of a million rows must stay quick."""
 
 ASIDE, THROWN_AWAY, LET_IN = "", "discarded", "let-in"
-STATES = {ASIDE: gettext_lazy("Set aside"), THROWN_AWAY: gettext_lazy("Thrown away"), LET_IN: gettext_lazy("Let in")}
+STATES = {
+    ASIDE: gettext_lazy("Set aside"),
+    THROWN_AWAY: gettext_lazy("Thrown away"),
+    LET_IN: pgettext_lazy("state", "Let in"),
+}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.conf import global_settings, settings
 from django.conf.locale import LANG_INFO
-from django.utils.translation import get_language_info
+from django.utils.translation import gettext
 
 from helpdesk.outgoing.texts.registry import FALLBACK
 
@@ -26,19 +26,12 @@ def is_right_to_left(language: str) -> bool:
 
 
 def name_of(language: str) -> str:
-    """The name of a language, such as `German`; the tag itself where we know no name."""
-    return dict(choices()).get(language, language)
-
-
-def told_name(language: str) -> str:
-    """The name of a language in the reader's; the tag itself where we know no name."""
-    try:
-        return str(get_language_info(language)["name_translated"])
-    except KeyError:
-        return language
+    """The name of a language in that of the page, such as `German`; the tag itself where we know no name."""
+    name = LANG_INFO.get(language, {}).get("name")
+    return gettext(str(name)) if name else language
 
 
 def choices() -> list[tuple[str, str]]:
-    """Choices (tag, English name) of every language that we know by name, by name."""
-    known = ((code, str(facts["name"])) for code, facts in LANG_INFO.items() if "name" in facts)
+    """Choices (tag, name in the language of the page) of every language that we know by name, by name."""
+    known = ((code, gettext(str(facts["name"]))) for code, facts in LANG_INFO.items() if "name" in facts)
     return sorted(known, key=lambda item: item[1])

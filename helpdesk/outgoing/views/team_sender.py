@@ -14,7 +14,7 @@ from helpdesk.outgoing.forms import TeamSenderForm
 from helpdesk.outgoing.mails.signature import signature_values
 from helpdesk.outgoing.models import TeamSender
 from helpdesk.outgoing.services.save_team_sender import save_team_sender
-from helpdesk.outgoing.texts.languages import told_name
+from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.texts.signature import PLACEHOLDERS, as_kept, chosen, filled, problem
 from helpdesk.people.models import Team
 from helpdesk.tickets.models import Ticket
@@ -91,5 +91,5 @@ def _preview(request: StaffRequest, form: TeamSenderForm, team: Team) -> Preview
         written_name(request.user.short_name, sender),
         mailbox_for_team(team.pk, sender).address,
         filled(words, signature_values(ticket, request.user)),
-        told_name(tag) if tag and tag != ticket.language else "",
+        name_of(tag) if tag and tag != ticket.language else "",
     )

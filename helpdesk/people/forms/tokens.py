@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from helpdesk.web.api.scopes import AREAS
 
@@ -23,7 +23,7 @@ class TokenForm(forms.Form):
     days = forms.TypedChoiceField(label=gettext_lazy("It lives for"), coerce=int, choices=LIVES, initial=90)
     may_write = forms.ChoiceField(
         label=gettext_lazy("It may"),
-        choices=[(READ, gettext_lazy("read")), (CHANGE, gettext_lazy("read and change"))],
+        choices=[(READ, pgettext_lazy("what a token may", "read")), (CHANGE, gettext_lazy("read and change"))],
         widget=forms.RadioSelect,
         initial=READ,
     )

@@ -1,7 +1,7 @@
 """The shop's own fields, of tickets and of customers: what each is."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from helpdesk.tickets.fields.field import Holder
 
@@ -19,7 +19,7 @@ class OwnField(models.Model):
         CHOICE = "choice", gettext_lazy("One of a list")
         CHOICES = "choices", gettext_lazy("Several of a list")
         FLAG = "flag", gettext_lazy("Yes or no")
-        NUMBER = "number", gettext_lazy("Number")
+        NUMBER = "number", pgettext_lazy("kind of field", "Number")
         MONEY = "money", gettext_lazy("Amount of money")
         DAY = "day", gettext_lazy("Date")
         ORDER = "order", gettext_lazy("Order of the customer")

@@ -52,7 +52,7 @@ def own_fields(request: StaffRequest) -> HttpResponse:
     ]
     groups = [(label, [row for row in rows if row.field.holder == holder]) for holder, label in OwnField.Of.choices]
     context = {
-        "groups": [(label, members) for label, members in groups if members],
+        "rows": [(label, members) for label, members in groups if members],
         "state": state,
         "states": [("", gettext("In use")), (AWAY, gettext("Put away"))],
         "area": "settings",

@@ -88,7 +88,8 @@ def _row(policy: ReplyPolicy, known: Catalogue) -> PolicyRow:
 
 
 def _in_order(minutes: dict[str, int]) -> str:
+    """By priority, such as "Urgent 1 h, High 4 h"; a line is broken between two of them, never within one."""
     said = (
         f"{gettext(priority.label)} {open_time(minutes[priority])}" for priority in PRIORITIES if priority in minutes
     )
-    return ", ".join(said)
+    return ", ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in said)

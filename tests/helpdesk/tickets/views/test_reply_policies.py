@@ -273,3 +273,7 @@ def test_a_german_page_names_priorities_in_german_and_reads_its_own_times(usual:
         posted = ReplyPolicyForm(shown, row=usual)
         assert posted.is_valid(), posted.errors
     assert posted.cleaned_data["first_reply"] == usual.first_reply
+
+
+def test_the_list_leads_to_a_copy(manager: Client, usual: ReplyPolicy) -> None:
+    assert f'href="{POLICIES}new/?from={usual.pk}"' in text(manager)
