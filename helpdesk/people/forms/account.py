@@ -21,6 +21,7 @@ class NewAccountForm(forms.Form):
     )
     password = forms.CharField(
         label=gettext_lazy("Password"),
+        help_text=gettext_lazy("At least eight characters, and not one that many people use."),
         max_length=4096,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),

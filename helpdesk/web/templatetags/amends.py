@@ -247,6 +247,13 @@ def or_dash(value: Any) -> SafeString:
 
 
 @register.filter
+def leading(label: Any) -> str:
+    """A label before what is said of its field: with a colon, unless it asks or says a sentence itself."""
+    words = str(label)
+    return words if words.endswith(("?", ":", ".")) else f"{words}:"
+
+
+@register.filter
 def undo_of(tags: str | None) -> tuple[str, int]:
     """`{% with undo=message.extra_tags|undo_of %}`: address and seconds of a toast's way back; see web.frame.toasts."""
     return toasts.undo_of(tags or "")

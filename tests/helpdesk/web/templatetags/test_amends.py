@@ -71,3 +71,9 @@ def test_a_key_has_the_name_that_stands_on_it() -> None:
         caps = str(amends.kbd("Ctrl S"))
         assert script_words()["Ctrl"] == "Strg"
     assert (caps, str(amends.kbd("Ctrl S"))) == ("<kbd>Strg</kbd> <kbd>S</kbd>", "<kbd>Ctrl</kbd> <kbd>S</kbd>")
+
+
+def test_a_label_that_asks_takes_no_colon_before_what_is_wrong() -> None:
+    template = Template("{{ label|leading }} Write it here.")
+    assert template.render(Context({"label": "Your name"})) == "Your name: Write it here."
+    assert template.render(Context({"label": "What is it for?"})) == "What is it for? Write it here."
