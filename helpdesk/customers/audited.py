@@ -11,6 +11,10 @@ def _domains(organisation: Organisation) -> list[str]:
     return [row.domain for row in organisation.domains.all()]
 
 
+def _account(customer: Customer) -> str:
+    return customer.user.email if customer.user and customer.user.is_active else ""
+
+
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
     register(
@@ -35,6 +39,7 @@ def tell() -> None:
                 "name": Audited(gettext_noop("Name")),
                 "domains": Audited(gettext_noop("Domains"), _domains),
                 "members": Audited(gettext_noop("Members"), lambda organisation: organisation.customers.count()),
+                "readers": Audited(gettext_noop("Who may read the members’ requests")),
                 "is_active": Audited(gettext_noop("In use")),
             },
             url=lambda key: reverse("customers:organisation", args=[key]),
@@ -45,7 +50,11 @@ def tell() -> None:
             "customer",
             Customer,
             gettext_noop("Customer"),
-            {"organisation": Audited(gettext_noop("Organisation"))},
+            {
+                "organisation": Audited(gettext_noop("Organisation")),
+                "reads_for": Audited(gettext_noop("Reads the requests of")),
+                "account": Audited(gettext_noop("Account"), _account),
+            },
             url=lambda key: reverse("customers:customer", args=[key]),
         )
     )

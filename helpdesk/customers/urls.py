@@ -12,6 +12,7 @@ urlpatterns = [
     path("desk/settings/organisations/<int:pk>/put-away/", organisations.put_away, name="put_organisation_away"),
     path("desk/settings/organisations/<int:pk>/restore/", organisations.restore, name="restore_organisation"),
     path("desk/settings/organisations/<int:pk>/add/<int:customer_id>/", members.add, name="add_member"),
+    path("desk/settings/organisations/<int:pk>/reads/<int:customer_id>/", members.choose_reader, name="choose_reader"),
     path("desk/settings/organisations/<int:pk>/remove/<int:customer_id>/", members.remove, name="remove_member"),
     path("desk/settings/products/", products.products, name="products"),
     path("desk/settings/products/new/", products.new, name="new_product"),

@@ -7,6 +7,8 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self) -> None:
+        from helpdesk.customers import panels
         from helpdesk.web.frame import navigation
 
+        panels.register(panels.CustomerPanel("account", gettext_noop("Account"), "portal:account", 80))
         navigation.register_public_link(gettext_noop("My requests"), "portal:my_requests", 10, footer=False)

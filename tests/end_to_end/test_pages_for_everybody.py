@@ -42,6 +42,7 @@ DESK = (
     "/desk/me/away/",
     "/desk/customers/",
     "/desk/customers/{customer}/",
+    "/desk/customers/{customer}/account/",
     "/desk/customers/{customer}/data/",
     "/desk/customers/{customer}/erase/",
     "/desk/rules/",

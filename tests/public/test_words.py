@@ -27,7 +27,7 @@ PAGES = sorted(
         "helpdesk/portal/my_requests.html helpdesk/portal/link_ended.html components/waiting_files.html",
         "components/attachment.html components/crumbs.html components/empty.html components/error_summary.html",
         "components/paging.html components/plain_error.html components/public_*.html components/scale.html",
-        "components/search_box.html components/toast.html",
+        "components/search_box.html components/toast.html helpdesk/web/signed_in_again.html",
     )
     for name in pattern.split()
     for page in TEMPLATES.glob(name)
@@ -35,7 +35,7 @@ PAGES = sorted(
 # Modules that say nothing but what customers read.
 SAID_TO_CUSTOMERS = re.compile(
     r"^(complaints/(contact|services/issue_receipt)|helpdesk/channels/form/(answering|asked|contact|registry|said)|"
-    r"helpdesk/portal/|helpdesk/tickets/(files|uploads)|helpdesk/web/(body_limit|views/errors)|"
+    r"helpdesk/portal/(?!apps|services/account|views/account)|helpdesk/tickets/(files|uploads)|helpdesk/web/(body_limit|views/errors)|"
     r"knowledgebase/views/public/|surveys/texts/)"
 )
 SYMBOLS = re.compile(r"^[\W\d_]*$|^(SHA-256|Esc|SHA-256 )$")

@@ -239,6 +239,10 @@ def _fill(world: World, author: User) -> None:
         "customers:customer": world.requester,
         "tickets:of_customer": world.requester,
         "tickets:customer_fields": world.requester,
+        **{
+            f"portal:{name}": world.requester
+            for name in ("account", "offer_account", "close_account", "reopen_account")
+        },
         **{f"privacy:{name}": world.requester for name in ("of_customer", "order_export", "erase")},
         **{f"privacy:{name}": _erasure() for name in ("erasure", "erasure_again")},
         "events:retry": delivery,
@@ -302,7 +306,7 @@ def _fill(world: World, author: User) -> None:
     for name in ("export", "export_again"):
         world.named[f"privacy:{name}"] = {"pk": world.requester.pk, "export_id": export.pk}
     world.named["privacy:retention_examples"] = {"kind": "tickets"}
-    for name in ("add_member", "remove_member"):
+    for name in ("add_member", "remove_member", "choose_reader"):
         world.named[f"customers:{name}"] = {"pk": firm.pk, "customer_id": world.requester.pk}
     for name in ("score", "comment", "thanks", "stop"):
         world.named[f"surveys:{name}"] = {"token": world.survey_token}

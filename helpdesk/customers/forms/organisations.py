@@ -26,16 +26,28 @@ class OrganisationForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocapitalize": "off"}),
         help_text=gettext_lazy("Such as example.org, one a line. New customers who write from there belong to it."),
     )
+    readers = forms.ChoiceField(
+        label=gettext_lazy("Who may read the requests of all members"),
+        choices=Organisation.Readers.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=gettext_lazy("They read them in their account, and answer only their own. Each member is told."),
+    )
     with_known = forms.BooleanField(
         label=gettext_lazy("Customers of these domains who are here already and belong nowhere join, too"),
         required=False,
     )
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
+        kwargs["initial"] = {"readers": organisation.readers}
         if organisation.pk:
             domains = "\n".join(row.domain for row in organisation.domains.all())
-            kwargs["initial"] = {"name": organisation.name, "domains": domains}
+            kwargs["initial"] |= {"name": organisation.name, "domains": domains}
         super().__init__(*args, **kwargs)
+
+    def clean_readers(self) -> str:
+        """What was chosen; what was there where nothing was."""
+        return self.cleaned_data["readers"] or self.initial["readers"]
 
     def clean_domains(self) -> list[str]:
         """What was written, a domain each."""

@@ -7,9 +7,17 @@ from django.utils.translation import gettext, gettext_lazy
 
 
 class Organisation(models.Model):
+    """People who belong together. `readers` says which of them may read the requests of all, once they sign in."""
+
+    class Readers(models.TextChoices):
+        OWN = "own", gettext_lazy("Nobody: each sees their own")
+        CHOSEN = "chosen", gettext_lazy("Members that you choose")
+        ALL = "all", gettext_lazy("All members with an account")
+
     name = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
     is_active = models.BooleanField(default=True, db_default=True)
+    readers = models.CharField(max_length=6, choices=Readers, default=Readers.OWN, db_default=Readers.OWN.value)
 
     class Meta:
         db_table = "people_organisation"
@@ -35,6 +43,7 @@ class OrganisationDomain(models.Model):
 class Customer(models.Model):
     """A person who writes to us. `preferred_name` is used in every greeting; `name` is the account's.
 
+    `reads_for` is the organisation whose requests they were chosen to read; it counts while they belong to it.
     One that was erased stays as a row without a name, for tickets and scores to count by.
     """
 
@@ -43,6 +52,7 @@ class Customer(models.Model):
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="customers"
     )
+    reads_for = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     time_zone = models.CharField(max_length=64, blank=True)
     language = models.CharField(max_length=12, blank=True)
     user = models.OneToOneField(

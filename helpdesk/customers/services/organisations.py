@@ -19,18 +19,20 @@ def save_organisation(
     organisation: Organisation,
     name: str,
     domains: Iterable[str],
+    readers: str = Organisation.Readers.OWN,
     with_known: bool = False,
     by: User | None = None,
 ) -> Organisation:
     """Store an organisation with the domains whose new customers belong to it.
 
-    `with_known`: customers of these domains who are here already and belong to nobody join, too.
+    `readers` says which members may read the requests of all. `with_known`: customers of these domains who are here
+    already and belong to nobody join, too.
 
     Raises:
         ValidationError: the name is taken or missing, or a domain is none, everybody's, or another organisation's.
     """
     with transaction.atomic(), recorded(organisation, by=by):
-        organisation.name = " ".join(name.split())
+        organisation.name, organisation.readers = " ".join(name.split()), readers
         organisation.full_clean()
         wanted = _checked(domains, organisation)
         organisation.save()
@@ -83,6 +85,16 @@ def set_organisation(*, customer: Customer, organisation: Organisation | None, b
         customer.organisation = organisation
         customer.save(update_fields=["organisation", "updated_at"])
     return customer
+
+
+def choose_reader(*, customer: Customer, is_chosen: bool, by: User | None) -> Customer:
+    """Let a member read the requests of all in their organisation, or let them no more."""
+    with transaction.atomic():
+        row = Customer.objects.select_for_update(no_key=True).get(pk=customer.pk)
+        with recorded(row, by=by):
+            row.reads_for_id = row.organisation_id if is_chosen else None
+            row.save(update_fields=["reads_for", "updated_at"])
+    return row
 
 
 def _checked(domains: Iterable[str], organisation: Organisation) -> list[str]:

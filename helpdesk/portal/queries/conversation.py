@@ -18,7 +18,11 @@ def ticket_of_token(token: str) -> Ticket | None:
     found = read_request_token(token)
     if found is None:
         return None
-    return Ticket.objects.filter(pk=found[0], requester_id=found[1]).select_related("requester", "team").first()
+    return (
+        Ticket.objects.filter(pk=found[0], requester_id=found[1])
+        .select_related("requester__organisation", "team")
+        .first()
+    )
 
 
 def public_messages(ticket: Ticket) -> QuerySet[Message]:

@@ -11,6 +11,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from helpdesk.portal.access import readers_of
 from helpdesk.portal.customer_words import promise, standing
 from helpdesk.portal.forms import AnswerForm
 from helpdesk.portal.queries.conversation import public_attachment, public_messages
@@ -34,17 +35,30 @@ def with_customer_of(ticket: Ticket) -> Iterator[None]:
 
 
 def show(
-    request: HttpRequest, ticket: Ticket, *, here: str, attachment_url: str, form: AnswerForm | None = None
+    request: HttpRequest,
+    ticket: Ticket,
+    *,
+    here: str,
+    attachment_url: str,
+    form: AnswerForm | None = None,
+    is_own: bool = True,
 ) -> HttpResponse:
-    """The page of a request. `attachment_url` is the address of a file with the zero key in place of its own."""
+    """The page of a request. `attachment_url` is the address of a file with the zero key in place of its own.
+
+    One that is not the reader's own is of somebody else in their organisation, and cannot be answered. Who asked is
+    told who else reads it.
+    """
     context = {
         "ticket": ticket,
         "standing": standing(ticket),
         "promise": promise(ticket),
         "facts": public_words(ticket),
-        "lines": [_line(message, ticket, attachment_url) for message in public_messages(ticket)],
+        "lines": [_line(message, ticket, attachment_url, is_own) for message in public_messages(ticket)],
         "form": form or AnswerForm(),
         "here": here,
+        "is_own": is_own,
+        "organisation": ticket.requester.organisation,
+        "is_shared": is_own and readers_of(ticket.requester).exists(),
     }
     page = render(request, "helpdesk/portal/request.html", context, status=422 if form else 200)
     page["Content-Language"] = page_language()
@@ -107,12 +121,13 @@ def _solve(request: HttpRequest, ticket: Ticket) -> None:
         messages.success(request, gettext("Thank you. It is marked as solved; write here if it is not."))
 
 
-def _line(message: Message, ticket: Ticket, attachment_url: str) -> dict[str, Any]:
-    own = message.direction == Direction.IN and message.author_customer_id == ticket.requester_id
+def _line(message: Message, ticket: Ticket, attachment_url: str, is_own: bool) -> dict[str, Any]:
+    theirs = message.direction == Direction.IN and message.author_customer_id == ticket.requester_id
+    own = theirs and is_own
     blank = str(uuid.UUID(int=0))
     return {
         "id": message.pk,
-        "own": own,
+        "own": theirs,
         "author": gettext("You") if own else _author(message),
         "at": message.created_at,
         "text": message.reply_text or message.body_text,

@@ -47,6 +47,7 @@ class Permission(StrEnum):
     CHANGE_PRODUCTS = "change_products"
     CHANGE_SAVED_REPLIES = "change_saved_replies"
     CHANGE_ORGANISATIONS = "change_organisations"
+    GIVE_ACCOUNTS = "give_accounts"
     CHANGE_TAGS = "change_tags"
     IMPORT = "import"
     CHANGE_FIELDS = "change_fields"
@@ -93,6 +94,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.CHANGE_PRODUCTS: Rights(gettext_noop("change products"), MANAGERS),
     Permission.CHANGE_SAVED_REPLIES: Rights(gettext_noop("change the saved replies of a team or of everybody"), LEADS),
     Permission.CHANGE_ORGANISATIONS: Rights(gettext_noop("change organisations"), MANAGERS),
+    Permission.GIVE_ACCOUNTS: Rights(gettext_noop("give customers an account, and close it"), LEADS),
     Permission.CHANGE_TAGS: Rights(gettext_noop("rename, merge and remove tags"), LEADS),
     Permission.IMPORT: Rights(gettext_noop("import customers and orders, and take imports back"), MANAGERS),
     Permission.CHANGE_FIELDS: Rights(gettext_noop("change the fields of tickets and customers"), MANAGERS),

@@ -1,9 +1,13 @@
 """The texts of this room."""
 
-from helpdesk.outgoing.texts.builtin.account import FACTORS_RESET, PASSWORD_RESET, STAFF_INVITATION
+from helpdesk.outgoing.texts.builtin.account import CUSTOMER_ACCOUNT, FACTORS_RESET, PASSWORD_RESET, STAFF_INVITATION
 from helpdesk.outgoing.texts.builtin.acknowledgement import ACKNOWLEDGEMENT
 from helpdesk.outgoing.texts.builtin.address import ASKED, CHANGED, PROOF
 from helpdesk.outgoing.texts.builtin.new_link import NEW_LINK
 from helpdesk.outgoing.texts.builtin.reply import REPLY
 
-TEXTS = (ACKNOWLEDGEMENT, REPLY, NEW_LINK, PASSWORD_RESET, STAFF_INVITATION, FACTORS_RESET, PROOF, ASKED, CHANGED)
+TEXTS = (
+    *(ACKNOWLEDGEMENT, REPLY, NEW_LINK),
+    *(PASSWORD_RESET, CUSTOMER_ACCOUNT, STAFF_INVITATION, FACTORS_RESET),
+    *(PROOF, ASKED, CHANGED),
+)

@@ -26,6 +26,30 @@ PASSWORD_RESET = MailText(
     words=words_in(Path(__file__).parent / "words" / "password_reset"),
 )
 
+CUSTOMER_ACCOUNT = MailText(
+    key="customer_account",
+    title=gettext_noop("An account for a customer"),
+    sent=gettext_noop("When a colleague gives a customer an account, and when they send the link again."),
+    kind="system",
+    order=78,
+    placeholders=(
+        Placeholder(
+            "account.url",
+            gettext_noop("Where the password is chosen"),
+            "/accounts/password/reset/",
+            kind=Kind.LINK,
+            required=True,
+        ),
+        Placeholder(
+            "customer.name",
+            gettext_noop("What we call the customer. Empty for strangers: nobody shall have us mail words of theirs"),
+            "Meg",
+            when_empty=Empty.SPACE,
+        ),
+    ),
+    words=words_in(Path(__file__).parent / "words" / "customer_account"),
+)
+
 STAFF_INVITATION = MailText(
     key="staff_invitation",
     title=gettext_noop("Invitation of a colleague"),
