@@ -1,4 +1,6 @@
-"""Decides who may use which saved replies, and who may change them."""
+"""Decides who may use which saved replies, and who may change them; macros are of the same groups."""
+
+from typing import Protocol
 
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -11,15 +13,26 @@ from helpdesk.web.requests.access import NotYours
 from helpdesk.web.requests.permissions import Permission
 
 
+class Grouped(Protocol):
+    """What is for everybody, for a team, or for one person alone."""
+
+    owner_id: int | None
+    team_id: int | None
+
+
+def for_user(user: User) -> Q:
+    """What is a person's to use: their own, what is their teams', and what is for everybody."""
+    return Q(owner=None) & (Q(team=None) | Q(team__in=teams_of(user))) | Q(owner=user)
+
+
 def visible_to(user: User) -> QuerySet[SavedReply]:
-    """Their own, those of their teams, and those for everybody."""
-    shared = Q(owner=None) & (Q(team=None) | Q(team__in=teams_of(user)))
-    return SavedReply.objects.filter(shared | Q(owner=user))
+    """The saved replies that are a person's to use."""
+    return SavedReply.objects.filter(for_user(user))
 
 
-def may_change(user: User, reply: SavedReply) -> bool:
-    """Whether somebody may change a saved reply that they see: their own always, others by permission."""
-    return reply.owner_id == user.pk or (reply.owner_id is None and user.may(Permission.CHANGE_SAVED_REPLIES))
+def may_change(user: User, thing: Grouped) -> bool:
+    """Whether somebody may change what they may use: their own always, others by permission."""
+    return thing.owner_id == user.pk or (thing.owner_id is None and user.may(Permission.CHANGE_SAVED_REPLIES))
 
 
 def changeable(user: User, pk: int) -> SavedReply:

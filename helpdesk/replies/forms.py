@@ -7,16 +7,13 @@ from django.conf import settings
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.outgoing.texts import languages
-from helpdesk.people.access import teams_of
-from helpdesk.people.models import Team, User
+from helpdesk.people.models import User
+from helpdesk.replies.groups import GROUPS_SHOWN, Groups
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.queries.brought import files_with
 from helpdesk.replies.queries.listed import WantedReplies, folders
 from helpdesk.tickets.forms.uploads import FilesField, KeepsFiles
 from helpdesk.web.parameters import FilterForm
-from helpdesk.web.requests.permissions import Permission
-
-EVERYBODY, ME = "all", "me"
 
 
 class SavedReplyForm(KeepsFiles):
@@ -64,15 +61,9 @@ class SavedReplyForm(KeepsFiles):
     ) -> None:
         super().__init__(data, files, initial=_initial(reply, user))
         self.beside = [file.size for file in files_with(reply)] if reply.pk else []
-        self.user, self.is_preview = user, is_preview
-        self.teams = {str(team.pk): team for team in teams_of(user).distinct()} if _may(user) else {}
+        self.is_preview, self.groups = is_preview, Groups(user)
         self.fields["language"] = forms.ChoiceField(label=gettext("Language"), choices=languages.choices())
-        everybody = [(EVERYBODY, gettext("Everybody"))] if _may(user) else []
-        self.fields["group"] = forms.ChoiceField(
-            label=gettext("Who may use it"),
-            choices=[*everybody, *((key, team.name) for key, team in self.teams.items()), (ME, gettext("Only me"))],
-            help_text="" if _may(user) else gettext("Team leads write those for a team or for everybody."),
-        )
+        self.fields["group"] = self.groups.field()
         self.order_fields(["name", "folder", "language", "group", "body", "attachments", "number"])
 
     def clean(self) -> dict[str, Any]:
@@ -84,22 +75,15 @@ class SavedReplyForm(KeepsFiles):
     @property
     def text(self) -> dict[str, Any]:
         """What `services.save_saved_reply` stores."""
-        chosen, group = self.cleaned_data, self.cleaned_data["group"]
-        team: Team | None = self.teams.get(group)
+        chosen = self.cleaned_data
         words = {name: chosen[name] for name in ("name", "folder", "language", "body")}
-        whose = {"team": team, "owner": self.user if group == ME else None}
-        return {**words, **whose, "files": chosen["attachments"]}
-
-
-def _may(user: User) -> bool:
-    return user.may(Permission.CHANGE_SAVED_REPLIES)
+        return {**words, **self.groups.whose(chosen["group"]), "files": chosen["attachments"]}
 
 
 def _initial(reply: SavedReply, user: User) -> dict[str, Any]:
+    group = Groups(user).of(reply)
     if not reply.pk:
-        site = settings.LANGUAGE_CODE.partition("-")[0]
-        return {"language": site, "group": EVERYBODY if _may(user) else ME}
-    group = ME if reply.owner_id else str(reply.team_id or EVERYBODY)
+        return {"language": settings.LANGUAGE_CODE.partition("-")[0], "group": group}
     return {
         "name": reply.name,
         "folder": reply.folder,
@@ -121,12 +105,7 @@ class SavedReplyFilter(FilterForm):
     group = forms.ChoiceField(
         label=gettext_lazy("Who may use it"),
         required=False,
-        choices=[
-            ("", gettext_lazy("For whomever")),
-            (EVERYBODY, gettext_lazy("For everybody")),
-            ("team", gettext_lazy("For a team")),
-            (ME, gettext_lazy("Only for me")),
-        ],
+        choices=GROUPS_SHOWN,
     )
 
     def __init__(self, data: Any, reader: User) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from helpdesk.outgoing.texts.languages import tag
 from helpdesk.people.models import User
 from helpdesk.replies.access import visible_to
+from helpdesk.replies.groups import of_group
 from helpdesk.replies.models import SavedReply
 
 
@@ -44,12 +45,6 @@ def listed(user: User, wanted: WantedReplies) -> QuerySet[SavedReply]:
         rows = rows.filter(folder=wanted.folder)
     if wanted.language:
         rows = rows.filter(language=wanted.language)
-    match wanted.group:
-        case "all":
-            rows = rows.filter(team=None, owner=None)
-        case "team":
-            rows = rows.exclude(team=None)
-        case "me":
-            rows = rows.filter(owner=user)
+    rows = of_group(rows, user, wanted.group)
     there = Count("files", filter=Q(files__removed_at=None))
     return rows.select_related("team").annotate(file_count=there).order_by("folder", "name", "pk")
