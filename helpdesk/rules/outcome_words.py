@@ -20,18 +20,19 @@ def done_words(entry: Entry) -> str:
     """What an action did, in words; empty for one that failed."""
     if "outcome" not in entry:
         return str(entry.get("words", ""))
-    return "" if entry["outcome"] in WRONG else _words(entry)
+    return "" if entry["outcome"] in WRONG else outcome_words(entry)
 
 
 def error_words(run: RuleRun) -> str:
     """What went wrong in a run, a line each; empty when nothing did."""
     if run.error not in _CODES:
         return run.error
-    wrong = [_words(entry) for entry in run.done if entry.get("outcome") in WRONG]
-    return "\n".join(wrong) or _words({"outcome": run.error})
+    wrong = [outcome_words(entry) for entry in run.done if entry.get("outcome") in WRONG]
+    return "\n".join(wrong) or outcome_words({"outcome": run.error})
 
 
-def _words(entry: Entry) -> str:
+def outcome_words(entry: Entry) -> str:
+    """What came of an action, in words, whether or not it did anything."""
     values = {"action": entry.get("action", ""), **entry.get("values", {})}
     if field := find(values.get("field", "")):
         values |= {"field": field.title, "value": plain_words(field, values["value"])}

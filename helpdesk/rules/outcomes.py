@@ -74,7 +74,7 @@ WORDS: dict[str, str] = {
     RuleOutcome.STAYS: gettext_noop("Stays with %(who)s"),
     RuleOutcome.NO_TEAM: gettext_noop("Given to nobody: the ticket has no team yet"),
     RuleOutcome.NOBODY_ACTIVE: gettext_noop("Given to nobody: nobody is active in %(team)s"),
-    RuleOutcome.NOT_ACTIVE: gettext_noop("Given to nobody: the person named by the rule is not active in %(team)s"),
+    RuleOutcome.NOT_ACTIVE: gettext_noop("Given to nobody: the person who is named is not active in %(team)s"),
     RuleOutcome.GIVEN_TO_DELEGATE: gettext_noop("Given to %(who)s, who stands in for %(absent)s: named by the rule"),
     RuleOutcome.AWAY: gettext_noop("Given to nobody: %(absent)s is away, and nobody of %(team)s stands in"),
     RuleOutcome.ALL_AWAY: gettext_noop("Given to nobody: everybody of %(team)s is away"),
@@ -106,3 +106,16 @@ WORDS: dict[str, str] = {
 """All but `GIVEN_BY_LOAD`, whose sentence follows a number."""
 WRONG = frozenset({RuleOutcome.FAILED, RuleOutcome.NO_ACTION, RuleOutcome.UNREADABLE})
 """What went wrong: all that the action did was undone."""
+REFUSED = frozenset(
+    {
+        RuleOutcome.NOT_YET,
+        RuleOutcome.NO_STEP,
+        RuleOutcome.NO_TEAM,
+        RuleOutcome.NOBODY_ACTIVE,
+        RuleOutcome.NOT_ACTIVE,
+        RuleOutcome.AWAY,
+        RuleOutcome.ALL_AWAY,
+        *WRONG,
+    }
+)
+"""What could not be done, so that nothing was changed."""

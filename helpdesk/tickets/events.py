@@ -81,6 +81,13 @@ class NoteAdded(TicketEvent):
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
+class NoteWithdrawn(TicketEvent):
+    """It was added a moment ago, and is shown no more."""
+
+    message_id: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class TicketResolved(TicketEvent):
     pass
 
@@ -130,3 +137,8 @@ class TaskFinished(TaskEvent):
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TaskReopened(TaskEvent):
     pass
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TaskWithdrawn(TaskEvent):
+    """It was added a moment ago, and is gone."""

@@ -22,6 +22,7 @@ class Verb(StrEnum):
     MESSAGE_REREAD = "message.reread"
     CARD_MASKED = "message.card_masked"
     NOTED = "note.added"
+    NOTE_WITHDRAWN = "note.withdrawn"
 
     REPLIED = "reply.sent"
     REPLY_WITHDRAWN = "reply.withdrawn"
@@ -34,6 +35,7 @@ class Verb(StrEnum):
     TASK_FINISHED = "task.finished"
     TASK_REOPENED = "task.reopened"
     TASK_ASSIGNED = "task.assigned"
+    TASK_WITHDRAWN = "task.withdrawn"
 
     COMPLAINT_OPENED = "complaint.opened"
     COMPLAINT_UNDONE = "complaint.undone"

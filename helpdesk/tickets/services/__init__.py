@@ -6,10 +6,11 @@ from helpdesk.tickets.services.changes.mark_complaint import mark_complaint
 from helpdesk.tickets.services.changes.raise_alarm import raise_alarm
 from helpdesk.tickets.services.changes.take_over_leavers import take_over_leavers
 from helpdesk.tickets.services.changes.unmark_complaint import unmark_complaint
-from helpdesk.tickets.services.changes.update_many import take_back_changes, update_many
+from helpdesk.tickets.services.changes.update_many import snapshot, take_back_changes, update_many
 from helpdesk.tickets.services.changes.update_ticket import update_ticket
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.define_field import define_field
+from helpdesk.tickets.services.drafts.add_to_draft import add_to_draft
 from helpdesk.tickets.services.drafts.attach_to_draft import Chosen, DraftFiles, attach_to_draft, files_for_draft
 from helpdesk.tickets.services.drafts.give_draft import give_draft
 from helpdesk.tickets.services.drafts.hold import lock_ticket
@@ -26,6 +27,7 @@ from helpdesk.tickets.services.messages.release_scheduled import release_schedul
 from helpdesk.tickets.services.messages.reply import reply
 from helpdesk.tickets.services.messages.revise_message import Revision, revise_message, revision_of
 from helpdesk.tickets.services.messages.send_now import send_now
+from helpdesk.tickets.services.messages.withdraw_note import withdraw_note
 from helpdesk.tickets.services.messages.withdraw_reply import withdraw_reply
 from helpdesk.tickets.services.move_reply_policy import move_reply_policy
 from helpdesk.tickets.services.parts.change_row import fields_of
@@ -35,6 +37,7 @@ from helpdesk.tickets.services.shelve_field import bring_field_back, move_field,
 from helpdesk.tickets.services.switch_reply_policy import switch_reply_policy
 from helpdesk.tickets.services.tasks.add_task import add_task
 from helpdesk.tickets.services.tasks.change_task import assign_task, finish_task, reopen_task
+from helpdesk.tickets.services.tasks.withdraw_task import withdraw_task
 
 __all__ = [
     "Changing",
@@ -47,6 +50,7 @@ __all__ = [
     "add_note",
     "add_participants",
     "add_task",
+    "add_to_draft",
     "assign_task",
     "attach_to_draft",
     "bring_field_back",
@@ -83,11 +87,14 @@ __all__ = [
     "save_draft",
     "save_reply_policy",
     "send_now",
+    "snapshot",
     "switch_reply_policy",
     "take_back_changes",
     "take_over_leavers",
     "unmark_complaint",
     "update_many",
     "update_ticket",
+    "withdraw_note",
     "withdraw_reply",
+    "withdraw_task",
 ]

@@ -1,6 +1,6 @@
 """Names the ids of a ticket's history in words for people. A room registers its own from its `apps.py`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ _VERBS: dict[str, str] = {
     Verb.MESSAGE_REREAD: gettext_noop("read the message again"),
     Verb.CARD_MASKED: gettext_noop("masked a card number"),
     Verb.NOTED: gettext_noop("noted"),
+    Verb.NOTE_WITHDRAWN: gettext_noop("took the note back"),
     Verb.REPLIED: gettext_noop("replied"),
     Verb.REPLY_WITHDRAWN: gettext_noop("took the reply back"),
     Verb.REPLY_FAILED: gettext_noop("could not deliver the reply"),
@@ -32,6 +33,7 @@ _VERBS: dict[str, str] = {
     Verb.TASK_FINISHED: gettext_noop("finished a task"),
     Verb.TASK_REOPENED: gettext_noop("reopened a task"),
     Verb.TASK_ASSIGNED: gettext_noop("assigned a task"),
+    Verb.TASK_WITHDRAWN: gettext_noop("took a task back"),
     Verb.COMPLAINT_OPENED: gettext_noop("became a complaint"),
     Verb.COMPLAINT_UNDONE: gettext_noop("took back that it is a complaint"),
 }
@@ -71,6 +73,20 @@ _PARTS: dict[str, HistoryPart] = {
     "task": HistoryPart(gettext_noop("Task"), words=_task, is_matter=True),
     "address": HistoryPart(gettext_noop("Address"), is_matter=True),
 }
+
+
+_CAUSES: dict[str, Callable[[Mapping[str, Any]], str]] = {}
+
+
+def register_cause(key: str, words: Callable[[Mapping[str, Any]], str]) -> None:
+    """Register how a line is told whose `cause` has this key, such as what somebody pressed."""
+    _CAUSES[key] = words
+
+
+def cause_words(cause: Mapping[str, Any]) -> str:
+    """What led to a line of history, in words; empty where nothing is told of it."""
+    known = next((words(cause) for key, words in _CAUSES.items() if key in cause), "")
+    return known or str(cause.get("rule") or cause.get("words") or "")
 
 
 def register(verb: str, words: str) -> None:

@@ -11,16 +11,17 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import NotYet
 from helpdesk.tickets.events import TicketReopened
 from helpdesk.tickets.extensions import guards
-from helpdesk.tickets.fields import Place, TicketField, shown_in
+from helpdesk.tickets.fields import TAGS, Place, TicketField, every, shown_in
 from helpdesk.tickets.fields.kinds import Day, Number, Reference
 from helpdesk.tickets.fields.values import as_plain, history_change, parsed
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.own.values import stored
 from helpdesk.tickets.services.changes.update_ticket import update_ticket
 from helpdesk.tickets.services.parts import store
-from helpdesk.tickets.services.parts.change_row import set_new
+from helpdesk.tickets.services.parts.change_row import FIELDS, set_new
 from helpdesk.tickets.services.parts.save_and_publish import save_and_publish
 from helpdesk.tickets.services.parts.steps import DONE
+from helpdesk.tickets.services.parts.tags import change_tags
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.verbs import Verb
 
@@ -46,7 +47,7 @@ def update_many(*, tickets: Iterable[Ticket], actor: Actor, **changes: Any) -> B
     """
     outcome = BulkOutcome()
     for ticket in tickets:
-        before = _snapshot(ticket, changes)
+        before = snapshot(ticket, changes)
         try:
             row = update_ticket(ticket=ticket, actor=actor, **changes)
         except (IllegalTransition, NotYet, ValidationError) as refusal:
@@ -58,7 +59,9 @@ def update_many(*, tickets: Iterable[Ticket], actor: Actor, **changes: Any) -> B
 
 
 def take_back_changes(*, tickets: Iterable[Ticket], before: dict[int, dict[str, Any]], actor: Actor) -> int:
-    """Set each ticket back to what `update_many` returned in `before`; returns how many were set back.
+    """Set each ticket back to what `before` keeps of it by its id; returns how many were set back.
+
+    It is what `update_many` returned, or a `snapshot` with the `version` that the ticket has since the change.
 
     Left alone is what somebody changed since, or what may not be resolved again because something is missing.
     """
@@ -74,6 +77,10 @@ def _set_back(ticket: Ticket, old: dict[str, Any], actor: Actor) -> bool:
         changes |= _words_set_back(row, old)
         for name in (*_columns(), *CLOCK):
             setattr(row, name, _value(name, old[name]))
+        if TAGS.key in old:
+            changes |= change_tags(row, whole=old[TAGS.key])
+        if not changes:
+            return True
         line = store.history_line(row, actor, Verb.CHANGE_UNDONE, changes=changes)
         reopened = TicketReopened(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth)
         events = [reopened] if was in DONE and row.is_open else []
@@ -92,11 +99,13 @@ def _words_set_back(row: Ticket, old: Mapping[str, Any]) -> dict[str, list[Any]]
     return changes
 
 
-def _snapshot(ticket: Ticket, changed: Iterable[str]) -> dict[str, Any]:
-    """Plain values that JSON can carry."""
+def snapshot(ticket: Ticket, changed: Iterable[str]) -> dict[str, Any]:
+    """What a ticket's row says before these fields change, as plain values that JSON can carry."""
+    changed = set(changed)
     columns = {name: _shown(getattr(ticket, name)) for name in (*_columns(), *CLOCK)}
     words = [field for field in _by_words() if field.key in changed]
-    return columns | {field.key: as_plain(field, stored(field, ticket)) for field in words}
+    tags = {TAGS.key: [tag.name for tag in ticket.tags.all()]} if TAGS.key in changed else {}
+    return columns | tags | {field.key: as_plain(field, stored(field, ticket)) for field in words}
 
 
 def _columns() -> list[str]:
@@ -107,7 +116,7 @@ def _columns() -> list[str]:
 
 def _by_words() -> list[TicketField]:
     """Fields whose values are kept in words: the shop's own, numbers and days."""
-    return [field for field in shown_in(Place.BULK) if field.own or isinstance(field.kind, Number | Day)]
+    return [field for field in every() if field.is_in(FIELDS) and (field.own or isinstance(field.kind, Number | Day))]
 
 
 def _shown(value: Any) -> Any:

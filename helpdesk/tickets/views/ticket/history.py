@@ -10,7 +10,7 @@ from helpdesk.tickets.fields import TicketField, find
 from helpdesk.tickets.fields.values import plain_words
 from helpdesk.tickets.models import Activity
 from helpdesk.tickets.verbs import Verb
-from helpdesk.tickets.wording.history import HistoryPart, part_of, verb_words
+from helpdesk.tickets.wording.history import HistoryPart, cause_words, part_of, verb_words
 
 TOLD_BY_CHANGES = (Verb.CHANGED, Verb.CUSTOMER_WROTE, Verb.REPLIED)
 """Verbs that say nothing beside what changed, or the message that came with it."""
@@ -36,7 +36,7 @@ def change_of(activity: Activity) -> HistoryChange:
         who=gettext(activity.actor_label) if activity.actor_kind == "system" else activity.actor_label,
         short=", ".join(part for part in (*moved,) if part) or said[:1].upper() + said[1:],
         details=details or [said],
-        cause=str(activity.cause.get("rule") or activity.cause.get("words") or ""),
+        cause=cause_words(activity.cause),
     )
 
 
