@@ -1,4 +1,4 @@
-"""What the shop has decided once for all tickets: business rules and saved replies."""
+"""What the shop has decided once for all tickets: business rules, saved replies and macros."""
 
 import datetime as dt
 from typing import Any
@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from helpdesk.demo.files import content
 from helpdesk.demo.shop import Shop
+from helpdesk.macros.models import Macro
+from helpdesk.macros.services import save_macro
 from helpdesk.replies.models import SavedReply
 from helpdesk.rules.models import Rule, RuleVersion
 from helpdesk.rules.services import save_rule
@@ -47,3 +49,16 @@ def make_saved_replies() -> None:
         )
         for row in rows
     )
+
+
+def make_macros(shop: Shop) -> None:
+    """Stores the macros, which bring saved replies along: those have to be there."""
+    for row in content("macros"):
+        save_macro(
+            macro=Macro(),
+            name=row["name"],
+            folder=row.get("folder", ""),
+            actions=[{**action, "value": _value(action.get("value", ""), shop)} for action in row["actions"]],
+            reply=SavedReply.objects.get(name=row["reply"]) if "reply" in row else None,
+            by=None,
+        )

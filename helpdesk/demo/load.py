@@ -51,6 +51,7 @@ def load(password: str, say: Say) -> None:
         mail.open_mailbox()
         house_rules.make_saved_replies()
         house_rules.make_rules(shop)
+        house_rules.make_macros(shop)
         say("Writing half a year of tickets …")
         told = _history(shop, people, Teller(shop, now, rng))
         say("Complaints, survey answers and follow-ups …")

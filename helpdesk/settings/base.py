@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "helpdesk.replies",
     "helpdesk.imports",
     "helpdesk.rules",
+    "helpdesk.macros",
     "helpdesk.setup",
     "knowledgebase",
     "surveys",

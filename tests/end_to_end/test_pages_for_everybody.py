@@ -96,6 +96,9 @@ DESK = (
     "/desk/settings/public-pages/files/",
     "/desk/settings/public-pages/how-to-complain/de/",
     "/desk/settings/public-pages/{text}/versions/1/",
+    "/desk/settings/macros/",
+    "/desk/settings/macros/new/",
+    "/desk/settings/macros/{macro}/",
     "/desk/settings/saved-replies/",
     "/desk/settings/saved-replies/new/",
     "/desk/settings/saved-replies/{saved}/",
@@ -219,6 +222,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "webhook": "SELECT id FROM contact_channels_endpoint ORDER BY id LIMIT 1",
         "form": "SELECT id FROM tickets_contactform WHERE slug = 'returns'",
         "erasure": "SELECT id FROM privacy_erasure ORDER BY id LIMIT 1",
+        "macro": "SELECT id FROM macros_macro ORDER BY id LIMIT 1",
         "saved": "SELECT id FROM tickets_savedreply ORDER BY id LIMIT 1",
         "raw": "SELECT id FROM contact_channels_rawmail WHERE outcome = 'quarantined' LIMIT 1",
     }

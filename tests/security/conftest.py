@@ -25,6 +25,8 @@ from helpdesk.imports.services import upload
 from helpdesk.intake.models import RawMail
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.intake.taking.take_in import receive
+from helpdesk.macros.models import Macro
+from helpdesk.macros.services import save_macro
 from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import Breaker, Mailbox, OutgoingMail
 from helpdesk.people.models import Role, StaffSession, Team, User
@@ -187,6 +189,14 @@ def _passkey(of: User) -> Authenticator:
     return kept
 
 
+def _macro(owner: User | None) -> Macro:
+    """Somebody's own."""
+    kept = Macro.objects.filter(owner=owner).first()
+    return kept or save_macro(
+        macro=Macro(), name="Seen", actions=[{"do": "tag", "value": "seen"}], owner=owner, by=None
+    )
+
+
 def _fill(world: World, author: User) -> None:
     ticket = world.ticket
     rule = save_rule(name="All", conditions={"all": []}, actions=[{"do": "priority", "value": "high"}], author=author)
@@ -268,6 +278,7 @@ def _fill(world: World, author: User) -> None:
         **{f"tagging:{name}": tag for name in ("tag", "merge_tag", "remove_tag")},
         "tagging:restore_tag": RemovedTag.objects.create(name="lost"),
         **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
+        **{f"macros:{name}": _macro(ticket.assignee) for name in ("macro", "archive", "restore", "copy", "move")},
         **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore", "forget")},
         **{f"calendars:{name}": hours for name in HOURS},
         **{

@@ -19,6 +19,8 @@ from helpdesk.imports.services import check_import, start_import, upload
 from helpdesk.imports.tasks import go_on_with_imports
 from helpdesk.intake.services import mailbox_acts
 from helpdesk.intake.services.save_mailbox import save_mailbox
+from helpdesk.macros.models import Macro
+from helpdesk.macros.services import save_macro
 from helpdesk.outgoing.models import Mailbox, MailTemplate
 from helpdesk.outgoing.services.mail_texts import version_of
 from helpdesk.people.models import Role, Team, User
@@ -151,6 +153,17 @@ def imported(world: World) -> ImportBatch:
     return batch
 
 
+def other_macro(_: World) -> Macro:
+    chosen = [{"do": "priority", "value": "low"}]
+    return save_macro(macro=Macro(), name=f"Other {Macro.objects.count()}", actions=chosen, by=None)
+
+
+def two_macros(world: World) -> Macro:
+    other_macro(world)
+    return other_macro(world)
+
+
+MACRO = {"name": "Hold", "group": "all", "action": "0", "do-0": "status", "value-0": "on_hold", "do": "save"}
 HANDED = {"address": "sales@harborpine.example", "door": "handed"}
 TEXT = {"key": "acknowledgement", "language": "en"}
 PRESSES = {
@@ -198,6 +211,12 @@ PRESSES = {
     "channels:make_default_contact_form": Press(of=other_form),
     "channels:move_contact_form": Press({"to": "up"}, of=other_form),
     "channels:switch_webhook_on": Press(first=("channels:switch_webhook_off",)),
+    "macros:new": Press(MACRO),
+    "macros:macro": Press(MACRO, of=other_macro),
+    "macros:archive": Press(of=other_macro),
+    "macros:restore": Press(of=other_macro, first=("macros:archive",)),
+    "macros:copy": Press(of=other_macro),
+    "macros:move": Press({"to": "up"}, of=two_macros),
     "rules:new": Press(rule_form()),
     "rules:edit": Press({"do": "save"}),
     "rules:switch": Press({"on": "1"}),

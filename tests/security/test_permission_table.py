@@ -12,10 +12,13 @@ from tests.security.conftest import World
 
 pytestmark = pytest.mark.heavy
 
-EVERYBODYS = {"people:preferences", "settings", "outgoing:outbox"} | {
-    f"replies:{name}" for name in ("saved_replies", "new", "saved_reply", "archive", "restore", "forget")
-}
-"""Pages of Settings that each colleague opens: one's own choices, what one may open, one's own saved replies."""
+EVERYBODYS = (
+    {"people:preferences", "settings", "outgoing:outbox"}
+    | {f"replies:{name}" for name in ("saved_replies", "new", "saved_reply", "archive", "restore", "forget")}
+    | {f"macros:{name}" for name in ("macros", "new", "macro", "archive", "restore", "copy", "move")}
+)
+"""Pages of Settings that each colleague opens: one's own choices, what one may open, one's own saved replies and
+macros."""
 
 
 def needed(address: Address, world: World) -> Permission | None:

@@ -48,6 +48,8 @@ NOTHING: dict[str, str] = {
     "contact_channels.Endpoint": "settings",
     "replies.SavedReply": "texts of the shop",
     "replies.SavedReplyUse": "how alike two texts are, as a number",
+    "macros.Macro": "settings",
+    "macros.MacroUse": "which macro was pressed on a ticket",
     "rules.Rule": "settings",
     "rules.RuleVersion": "settings",
     "privacy.RetentionRule": "settings",

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_noop
+
+
+class MacrosConfig(AppConfig):
+    name = "helpdesk.macros"
+    label = "macros"
+
+    def ready(self) -> None:
+        from helpdesk.macros import audited, history, leaving, mentions
+        from helpdesk.web.frame import sections
+
+        audited.tell()
+        history.tell()
+        leaving.tell()
+        mentions.tell()
+        sections.register("settings", gettext_noop("Macros"), "zap", "macros:macros", 28)

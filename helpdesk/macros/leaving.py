@@ -1,0 +1,55 @@
+"""What of macros is somebody's own or a team's, and how it goes to others when they leave."""
+
+from django.utils.translation import gettext_noop
+
+from helpdesk.macros import services
+from helpdesk.macros.models import Macro
+from helpdesk.people.belongings import Belonging, register, register_of_team
+from helpdesk.people.models import Team, User
+
+
+def tell() -> None:
+    """Register it; called once, from `apps.py`."""
+    register(
+        Belonging(
+            "own_macros",
+            gettext_noop("Macros of their own"),
+            lambda who: Macro.objects.filter(owner=who).count(),
+            _give,
+            46,
+            needs_owner=True,
+        )
+    )
+    register(
+        Belonging(
+            "macros_to",
+            gettext_noop("Macros that give tickets to them; without somebody else they stop doing so"),
+            lambda who: services.macros_that_give_to(who).count(),
+            _name_another,
+            66,
+        )
+    )
+    register_of_team(
+        Belonging(
+            "macros",
+            gettext_noop("Macros"),
+            lambda team: Macro.objects.filter(team=team).count(),
+            _give_of_team,
+            41,
+        )
+    )
+
+
+def _give(who: User, to: User | None, by: User | None) -> None:
+    if to is not None:
+        services.give_to_person(person=who, to=to, by=by)
+
+
+def _name_another(who: User, to: User | None, by: User | None) -> None:
+    for macro in list(services.macros_that_give_to(who)):
+        services.name_another(macro=macro, person=who, to=to, by=by)
+
+
+def _give_of_team(team: Team, to: Team | None, by: User | None) -> None:
+    if to is not None:
+        services.give_to_team(team=team, to=to, by=by)

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from helpdesk.macros.views import macro, macros
+
+app_name = "macros"
+urlpatterns = [
+    path("desk/settings/macros/", macros.macros, name="macros"),
+    path("desk/settings/macros/new/", macro.new, name="new"),
+    path("desk/settings/macros/<int:pk>/", macro.macro, name="macro"),
+    path("desk/settings/macros/<int:pk>/archive/", macros.archive, name="archive"),
+    path("desk/settings/macros/<int:pk>/restore/", macros.restore, name="restore"),
+    path("desk/settings/macros/<int:pk>/copy/", macros.copy, name="copy"),
+    path("desk/settings/macros/<int:pk>/move/", macros.move, name="move"),
+]
