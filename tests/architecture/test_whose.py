@@ -43,5 +43,8 @@ def test_each_line_names_a_belonging_that_there_is_or_a_reason() -> None:
 
 
 def test_every_belonging_is_named_or_stands_in_no_field() -> None:
-    """Rules name people within what they say, which no foreign key tells."""
-    assert {one.key for one in belongings()} - {line.get("belonging") for line in WHOSE.values()} == {"rules_to"}
+    """Rules and macros name people within what they say, which no foreign key tells."""
+    assert {one.key for one in belongings()} - {line.get("belonging") for line in WHOSE.values()} == {
+        "rules_to",
+        "macros_to",
+    }

@@ -20,7 +20,7 @@ from helpdesk.imports.tasks import go_on_with_imports
 from helpdesk.intake.services import mailbox_acts
 from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.macros.models import Macro
-from helpdesk.macros.services import save_macro
+from helpdesk.macros.services import archive_macro, save_macro
 from helpdesk.outgoing.models import Mailbox, MailTemplate
 from helpdesk.outgoing.services.mail_texts import version_of
 from helpdesk.people.models import Role, Team, User
@@ -214,7 +214,7 @@ PRESSES = {
     "macros:new": Press(MACRO),
     "macros:macro": Press(MACRO, of=other_macro),
     "macros:archive": Press(of=other_macro),
-    "macros:restore": Press(of=other_macro, first=("macros:archive",)),
+    "macros:restore": Press(of=lambda world: archive_macro(macro=other_macro(world), by=None)),
     "macros:copy": Press(of=other_macro),
     "macros:move": Press({"to": "up"}, of=two_macros),
     "rules:new": Press(rule_form()),

@@ -7,6 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from helpdesk.audit.models import AuditEntry
+from helpdesk.macros.models import Macro
+from helpdesk.macros.services import save_macro
 from helpdesk.people.belongings import belongings
 from helpdesk.people.models import Team, User
 from helpdesk.people.services.staff import leave
@@ -39,6 +41,9 @@ def busy(alice: User, team: Team) -> User:
     reply(ticket=ticket, actor=Actor.of(alice), author=alice, body_text="Tomorrow we know more.", send_at=later)
     save_draft(ticket=factories.ticket(team=team), user=alice, body="We looked into it and")
     save_saved_reply(reply=SavedReply(), name="Mine", body="Hello.", language="en", owner=alice, by=alice)
+    given = [{"do": "assignee", "value": str(alice.pk)}]
+    save_macro(macro=Macro(), name="Mine", actions=[{"do": "take", "value": ""}], owner=alice, by=alice)
+    save_macro(macro=Macro(), name="To her", actions=given, by=alice)
     article = save_article(
         by=alice,
         title="Descaling",
@@ -77,7 +82,7 @@ def test_with_nobody_named_it_waits_or_is_with_whoever_pressed(client: Client, b
     client.force_login(bob)
     client.post(f"/desk/settings/staff/{busy.pk}/leave/")
     assert left(busy) == {}
-    assert set(left(bob)) == {"drafts", "follow_ups", "own_replies"}
+    assert set(left(bob)) == {"drafts", "follow_ups", "own_replies", "own_macros"}
     assert Ticket.objects.filter(assignee=None).count() == 4
 
 
@@ -121,4 +126,4 @@ def test_a_rule_that_did_nothing_else_is_put_away(alice: User, bob: User) -> Non
 def test_the_audit_log_tells_what_became_of_rules_and_replies(busy: User, bob: User, heir: User) -> None:
     leave(person=busy, by=bob, to=dict.fromkeys(left(busy), heir))
     told = AuditEntry.objects.filter(actor="Bob").values_list("kind", flat=True)
-    assert set(told) == {"person", "rule", "saved_reply", "absence"}
+    assert set(told) == {"person", "rule", "saved_reply", "absence", "macro"}
