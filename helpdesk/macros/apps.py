@@ -8,6 +8,7 @@ class MacrosConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.macros import audited, history, leaving, mentions
+        from helpdesk.tickets.extensions import bulk, composer
         from helpdesk.web.frame import sections
 
         audited.tell()
@@ -15,3 +16,7 @@ class MacrosConfig(AppConfig):
         leaving.tell()
         mentions.tell()
         sections.register("settings", gettext_noop("Macros"), "zap", "macros:macros", 28)
+        composer.register_tool(
+            "macros", gettext_noop("Macro"), "zap", "macros:picker", order=5, shortcut="e", is_for_notes=True
+        )
+        bulk.register_menu(bulk.BulkMenu("macros", gettext_noop("Macro"), "zap", "macros:many", shortcut="e"))

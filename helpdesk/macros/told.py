@@ -39,7 +39,7 @@ def part_of(key: str, action: Action | None, done: Done) -> Part:
     kind = PartKind.REFUSED if done.outcome in REFUSED else PartKind.CHANGE if done.field else PartKind.IDLE
     label = gettext(action.label) if action else key
     words = _changed(done) if kind is PartKind.CHANGE else outcome_words({"action": key, **done.as_json()})
-    return Part(key, label, action.icon if action else "triangle-alert", kind, words, done)
+    return Part(key, label, (action.icon if action else "") or "check", kind, words, done)
 
 
 def _changed(done: Done) -> str:

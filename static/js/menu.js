@@ -90,11 +90,17 @@ document.addEventListener("htmx:afterSettle", () => {
   left = "";
 });
 
-/* Type to filter: <div class="menu-filter"><input data-menu-filter></div> hides entries that lack the words. */
-document.addEventListener("input", (event) => {
-  if (!event.target.matches("[data-menu-filter]")) return;
-  const words = event.target.value.trim().toLowerCase();
-  for (const item of event.target.closest(".menu-list").querySelectorAll(".menu-item")) {
+/* Type to filter: <div class="menu-filter"><input data-menu-filter></div> hides entries that lack the words, those that
+   come later, too. */
+function filter(field) {
+  const words = field.value.trim().toLowerCase();
+  for (const item of field.closest(".menu-list").querySelectorAll(".menu-item")) {
     item.hidden = !item.textContent.toLowerCase().includes(words);
   }
+}
+
+document.addEventListener("input", (event) => event.target.matches("[data-menu-filter]") && filter(event.target));
+document.addEventListener("htmx:afterSwap", (event) => {
+  const field = event.target.closest?.("details.menu")?.querySelector("[data-menu-filter]");
+  if (field?.value) filter(field);
 });

@@ -59,10 +59,12 @@ def press_macro(
     key: uuid.UUID,
     seen_version: int | None = None,
     actor: Actor | None = None,
+    brings_words: bool = False,
 ) -> Pressed:
     """Do all that a macro says, or nothing. The same `key` again does nothing and returns no parts.
 
-    History names the macro. `actor` is the person at a page, unless a program of theirs presses.
+    History names the macro. `actor` is the person at a page, unless a program of theirs presses. `brings_words` says
+    that its saved reply goes into a composer, which is a use of it, too.
 
     Raises:
         Stale: the ticket is not at `seen_version` any more.
@@ -80,7 +82,7 @@ def press_macro(
         parts = carry_out(entries=macro.actions, together=together, actor=named, person=person, key=key)
         if any(part.kind is PartKind.REFUSED for part in parts):
             raise MacroRefused(parts)
-        if not any(part.kind is PartKind.CHANGE for part in parts) and macro.reply_id is None:
+        if not any(part.kind is PartKind.CHANGE for part in parts) and not brings_words:
             return Pressed(parts, {})
         MacroUse.objects.create(macro=macro, ticket=ticket, user=person, key=key)
         version = Ticket.objects.values_list("version", flat=True).get(pk=ticket.pk)

@@ -23,14 +23,24 @@ class Tool:
     url_name: str
     order: int = 100
     shortcut: str = ""
+    is_for_notes: bool = False
 
 
 _tools: dict[str, Tool] = {}
 
 
-def register_tool(key: str, label: str, icon: str, url_name: str, *, order: int = 100, shortcut: str = "") -> None:
-    """Add a tool. `shortcut` is one key, such as "#"."""
-    _tools[key] = Tool(key, label, icon, url_name, order, shortcut)
+def register_tool(
+    key: str,
+    label: str,
+    icon: str,
+    url_name: str,
+    *,
+    order: int = 100,
+    shortcut: str = "",
+    is_for_notes: bool = False,
+) -> None:
+    """Add a tool. `shortcut` is one key, such as "#". One that `is_for_notes`, too, stays beside a private note."""
+    _tools[key] = Tool(key, label, icon, url_name, order, shortcut, is_for_notes)
 
 
 def tools() -> list[Tool]:

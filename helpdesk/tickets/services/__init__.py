@@ -10,7 +10,7 @@ from helpdesk.tickets.services.changes.update_many import snapshot, take_back_ch
 from helpdesk.tickets.services.changes.update_ticket import update_ticket
 from helpdesk.tickets.services.create_ticket import create_ticket
 from helpdesk.tickets.services.define_field import define_field
-from helpdesk.tickets.services.drafts.add_to_draft import add_to_draft
+from helpdesk.tickets.services.drafts.add_to_draft import Composed, add_to_draft
 from helpdesk.tickets.services.drafts.attach_to_draft import Chosen, DraftFiles, attach_to_draft, files_for_draft
 from helpdesk.tickets.services.drafts.give_draft import give_draft
 from helpdesk.tickets.services.drafts.hold import lock_ticket
@@ -42,6 +42,7 @@ from helpdesk.tickets.services.tasks.withdraw_task import withdraw_task
 __all__ = [
     "Changing",
     "Chosen",
+    "Composed",
     "DraftFiles",
     "PastMessage",
     "PastTicket",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from helpdesk.people.models import Team, User
 from helpdesk.shop.guide import GuideProgress, progress
 from helpdesk.shop.services import end_guide
+from helpdesk.tickets.extensions.bulk import bulk_menus
 from helpdesk.tickets.fields import sorts
 from helpdesk.tickets.queries.alarms import ALARMED, alarmed
 from helpdesk.tickets.queries.inbox import counts, listing, scope
@@ -77,6 +78,7 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "filters": filter_form.controls(query, known),
         "columns": rows.columns(),
         "menus": menus.of_many(user, known),
+        "bulk_menus": bulk_menus(),
         "sorts": [(sort.key, gettext(sort.label), query.link(sort=sort.key)) for _, sort in sorts().values()],
         "two_lines": query.link(lines=None),
         "one_line": query.link(lines="1"),
