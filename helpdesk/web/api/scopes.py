@@ -10,6 +10,7 @@ from rest_framework.permissions import SAFE_METHODS
 AREAS = {
     "tickets": gettext_noop("Tickets, messages and tasks"),
     "customers": gettext_noop("Customers"),
+    "macros": gettext_noop("Macros"),
     "articles": gettext_noop("Articles"),
     "survey-answers": gettext_noop("Survey answers"),
     "complaints": gettext_noop("Complaints"),
