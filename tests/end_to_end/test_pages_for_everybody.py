@@ -67,6 +67,8 @@ DESK = (
     "/desk/outbox/{mail}/",
     "/desk/quarantine/",
     "/desk/quarantine/?state=let-in",
+    "/desk/tickets/{framed}/macros/",
+    "/desk/tickets/{framed}/macros/{macro}/",
     "/desk/quarantine/{raw}/",
     "/desk/quarantine/{raw}/raw/",
     "/desk/quarantine/{raw}/assign/?q=parcel",

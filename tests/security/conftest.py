@@ -189,6 +189,9 @@ def _passkey(of: User) -> Authenticator:
     return kept
 
 
+MACRO = ("macro", "archive", "restore", "copy", "move", "press")
+
+
 def _macro(owner: User | None) -> Macro:
     """Somebody's own."""
     kept = Macro.objects.filter(owner=owner).first()
@@ -278,7 +281,7 @@ def _fill(world: World, author: User) -> None:
         **{f"tagging:{name}": tag for name in ("tag", "merge_tag", "remove_tag")},
         "tagging:restore_tag": RemovedTag.objects.create(name="lost"),
         **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
-        **{f"macros:{name}": _macro(ticket.assignee) for name in ("macro", "archive", "restore", "copy", "move")},
+        **{f"macros:{name}": _macro(ticket.assignee) for name in MACRO},
         **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore", "forget")},
         **{f"calendars:{name}": hours for name in HOURS},
         **{
@@ -296,6 +299,7 @@ def _fill(world: World, author: User) -> None:
         "complaints:cause": cause,
         "complaints:merge_cause": cause,
         "api-task-detail": task,
+        "api-macro-detail": _macro(ticket.assignee),
         "api-customer-detail": world.requester,
         "api-article-detail": world.draft,
         "api-survey-answer-detail": follow_up.answer,
