@@ -80,7 +80,7 @@ def _erase_customer(person: Person) -> int:
     if row.erased_at or person.held:
         return 0
     gone = ContactPoint.objects.filter(customer=row).delete()[0] + CustomerFact.objects.filter(customer=row).delete()[0]
-    row.name = row.preferred_name = row.language = row.time_zone = ""
+    row.name = row.preferred_name = row.language = row.time_zone = row.notes = ""
     row.organisation, row.user, row.erased_at = None, None, timezone.now()
     row.save()
     return gone + 1
@@ -96,6 +96,7 @@ def _customer(person: Person, _with_notes: bool) -> Iterator[HeldRecord]:
             "organisation": str(row.organisation or ""),
             "language": row.language,
             "time_zone": row.time_zone,
+            "notes": row.notes,
             "since": row.created_at,
             "contact_points": [
                 {"kind": point.kind, "value": point.value, "proven": point.verified_at, "came_back": point.bounced_at}

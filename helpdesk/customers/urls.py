@@ -1,11 +1,18 @@
 from django.urls import path
 
-from helpdesk.customers.views import customers, members, organisations, products
+from helpdesk.customers.views import contact_points, customers, editing, members, organisations, products
 
 app_name = "customers"
 urlpatterns = [
     path("desk/customers/", customers.customers_page, name="customers"),
+    path("desk/customers/new/", editing.new, name="new_customer"),
     path("desk/customers/<int:pk>/", customers.customer_page, name="customer"),
+    path("desk/customers/<int:pk>/edit/", editing.edit, name="edit_customer"),
+    path("desk/customers/<int:pk>/contact/", contact_points.contact, name="contact"),
+    path("desk/customers/<int:pk>/contact/restore/", contact_points.restore, name="restore_contact_point"),
+    path("desk/customers/<int:pk>/contact/<int:point_id>/remove/", contact_points.remove, name="remove_contact_point"),
+    path("desk/customers/<int:pk>/contact/<int:point_id>/primary/", contact_points.make_primary, name="make_primary"),
+    path("desk/customers/<int:pk>/contact/<int:point_id>/verify/", contact_points.verify, name="verify_contact_point"),
     path("desk/settings/organisations/", organisations.organisations, name="organisations"),
     path("desk/settings/organisations/new/", organisations.new, name="new_organisation"),
     path("desk/settings/organisations/<int:pk>/", organisations.organisation, name="organisation"),

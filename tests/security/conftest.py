@@ -200,6 +200,12 @@ def _macro(owner: User | None) -> Macro:
     )
 
 
+def _name_contact_points(world: World) -> None:
+    point = world.requester.contact_points.get()
+    for name in ("make_primary", "verify_contact_point", "remove_contact_point"):
+        world.named[f"customers:{name}"] = {"pk": world.requester.pk, "point_id": point.pk}
+
+
 def _fill(world: World, author: User) -> None:
     ticket = world.ticket
     rule = save_rule(name="All", conditions={"all": []}, actions=[{"do": "priority", "value": "high"}], author=author)
@@ -249,7 +255,8 @@ def _fill(world: World, author: User) -> None:
     link = SocialAccount.objects.create(user=colleague, provider=provider.key, uid="1")
     by_pk: dict[str, Any] = {
         "tickets:kept_post": kept,
-        "customers:customer": world.requester,
+        **{f"customers:{name}": world.requester for name in ("customer", "edit_customer", "contact")},
+        "customers:restore_contact_point": world.requester,
         "tickets:of_customer": world.requester,
         "tickets:customer_fields": world.requester,
         **{
@@ -321,6 +328,7 @@ def _fill(world: World, author: User) -> None:
     for name in ("export", "export_again"):
         world.named[f"privacy:{name}"] = {"pk": world.requester.pk, "export_id": export.pk}
     world.named["privacy:retention_examples"] = {"kind": "tickets"}
+    _name_contact_points(world)
     for name in ("add_member", "remove_member", "choose_reader"):
         world.named[f"customers:{name}"] = {"pk": firm.pk, "customer_id": world.requester.pk}
     for name in ("score", "comment", "thanks", "stop"):

@@ -41,7 +41,8 @@ class OrganisationDomain(models.Model):
 
 
 class Customer(models.Model):
-    """A person who writes to us. `preferred_name` is used in every greeting; `name` is the account's.
+    """A person who writes to us. `preferred_name` is used in every greeting; `name` is the account's; `notes` are for
+    colleagues.
 
     `reads_for` is the organisation whose requests they were chosen to read; it counts while they belong to it.
     One that was erased stays as a row without a name, for tickets and scores to count by.
@@ -55,6 +56,7 @@ class Customer(models.Model):
     reads_for = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     time_zone = models.CharField(max_length=64, blank=True)
     language = models.CharField(max_length=12, blank=True)
+    notes = models.TextField(blank=True, db_default="")
     user = models.OneToOneField(
         "people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="customer"
     )
