@@ -4,7 +4,7 @@ A room registers its own from its `apps.py`. Every model with words in it, or a 
 holding, or with a reason in `tests/security/test_personal_data.py`, which is red for one that was forgotten.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,9 +65,22 @@ class Hold:
     reason: str
 
 
+@dataclass(frozen=True)
+class OwnValues:
+    """The shop's own fields of customers, for the API: fields of serializers that show and take them by key, the values
+    of customers by the ids of the fields, and what stores some of them for a customer, by a colleague.
+    """
+
+    shown: Callable[[], Mapping[str, Any]]
+    taken: Callable[[], Mapping[str, Any]]
+    held: Callable[[Iterable[int]], Mapping[int, Mapping[str, Any]]]
+    keep: Callable[[Any, Mapping[str, Any], Any], None]
+
+
 @dataclass
 class _Known:
     holdings: dict[str, Holding] = field(default_factory=dict)
+    own_values: list[OwnValues] = field(default_factory=list)
     holds: list[Callable[[int | None], Sequence[Hold]]] = field(default_factory=list)
 
 
@@ -98,3 +111,13 @@ def holdings() -> Sequence[Holding]:
 def holds_of(customer_id: int | None) -> Sequence[Hold]:
     """The tickets of a customer, or of all (None), that may not be erased yet."""
     return [hold for read in _known.holds for hold in read(customer_id)]
+
+
+def register_own_values(values: OwnValues) -> None:
+    """Register the room that keeps the shop's own fields of customers."""
+    _known.own_values.append(values)
+
+
+def own_values() -> OwnValues | None:
+    """The shop's own fields of customers; None where no room keeps any."""
+    return next(iter(_known.own_values), None)

@@ -9,9 +9,10 @@ class TicketsConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.calendars.queries import has_own_hours
         from helpdesk.customers import panels as people_panels
-        from helpdesk.customers import uses
+        from helpdesk.customers import registry, uses
         from helpdesk.shop import guide
         from helpdesk.tickets import audited, fields, kept, leaving, personal, setbacks
+        from helpdesk.tickets.api.customer_values import OWN_VALUES
         from helpdesk.tickets.extensions import guards, panels
         from helpdesk.tickets.extensions.panels import TicketPanel
         from helpdesk.tickets.queries.figures import of_products, open_by_status, overdue
@@ -33,6 +34,7 @@ class TicketsConfig(AppConfig):
         kept.tell()
         leaving.tell()
         calendars_used.tell()
+        registry.register_own_values(OWN_VALUES)
         fields.register_source(own_fields.current)
         guards.register_source(wanted.lacking, wanted.words_of)
         figures.register("amends_tickets_open", "Open tickets by status.", open_by_status, label="status")

@@ -204,6 +204,7 @@ def _name_contact_points(world: World) -> None:
     point = world.requester.contact_points.get()
     for name in ("make_primary", "verify_contact_point", "remove_contact_point"):
         world.named[f"customers:{name}"] = {"pk": world.requester.pk, "point_id": point.pk}
+    world.named["api-customer-contact-point"] = {"pk": world.requester.pk, "point_id": point.pk}
 
 
 def _fill(world: World, author: User) -> None:
@@ -307,7 +308,7 @@ def _fill(world: World, author: User) -> None:
         "complaints:merge_cause": cause,
         "api-task-detail": task,
         "api-macro-detail": _macro(ticket.assignee),
-        "api-customer-detail": world.requester,
+        **{f"api-customer-{name}": world.requester for name in ("detail", "contact-points")},
         "api-article-detail": world.draft,
         "api-survey-answer-detail": follow_up.answer,
         "api-complaint-detail": Complaint.objects.get(ticket=ticket),
