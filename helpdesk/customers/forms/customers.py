@@ -11,6 +11,8 @@ from django.utils.translation import get_language_info, gettext, gettext_lazy
 
 from helpdesk.customers.models import ContactPoint, Customer, Organisation
 from helpdesk.customers.services.contact_points import NewPoint
+from helpdesk.people.models import User
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.words.zones import zones
 
 FIELDS = ("name", "preferred_name", "organisation", "language", "time_zone", "notes")
@@ -43,15 +45,17 @@ class CustomerForm(forms.Form):
         help_text=gettext_lazy("For colleagues. The customer gets them with all else that is held of them."),
     )
 
-    def __init__(self, data: Any = None, *, customer: Customer | None = None) -> None:
+    def __init__(self, data: Any = None, *, user: User, customer: Customer | None = None) -> None:
         row = customer or Customer()
         super().__init__(data, initial={name: getattr(row, name) for name in FIELDS} if customer else None)
-        self.fields["organisation"] = forms.ModelChoiceField(
-            queryset=Organisation.objects.filter(Q(is_active=True) | Q(pk=row.organisation_id)).order_by(Lower("name")),
-            required=False,
-            label=gettext("Organisation"),
-            empty_label=gettext("No organisation"),
-        )
+        if user.may(Permission.CHANGE_ORGANISATIONS):
+            offered = Organisation.objects.filter(Q(is_active=True) | Q(pk=row.organisation_id))
+            self.fields["organisation"] = forms.ModelChoiceField(
+                queryset=offered.order_by(Lower("name")),
+                required=False,
+                label=gettext("Organisation"),
+                empty_label=gettext("No organisation"),
+            )
         self.fields["language"] = forms.ChoiceField(
             choices=languages(row.language), required=False, label=gettext("Language")
         )
@@ -66,7 +70,7 @@ class CustomerForm(forms.Form):
     @property
     def known(self) -> dict[str, Any]:
         """What `services.save_customer` takes."""
-        return {name: self.cleaned_data[name] for name in FIELDS}
+        return {name: self.cleaned_data[name] for name in FIELDS if name in self.fields}
 
     def refuse(self, refusal: ValidationError) -> None:
         """Put what the service refused beside what it is about."""
@@ -82,8 +86,8 @@ class NewCustomerForm(CustomerForm):
     phone = forms.CharField(label=gettext_lazy("Phone number"), max_length=60, required=False)
     field_order = ["name", "preferred_name", "email", "phone", "organisation", "language", "time_zone", "notes"]
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, user: User) -> None:
+        super().__init__(data, user=user)
         self.order_fields(self.field_order)
         self.points: list[NewPoint] = []
 

@@ -47,7 +47,7 @@ class OrganisationForm(forms.Form):
 
     def clean_readers(self) -> str:
         """What was chosen; what was there where nothing was."""
-        return self.cleaned_data["readers"] or self.initial["readers"]
+        return str(self.cleaned_data["readers"] or self.initial["readers"])
 
     def clean_domains(self) -> list[str]:
         """What was written, a domain each."""

@@ -3,7 +3,7 @@
 import zoneinfo
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 
@@ -11,6 +11,7 @@ from helpdesk.audit.services import recorded
 from helpdesk.customers.models import Customer, Organisation
 from helpdesk.customers.services.contact_points import NewPoint, check_free, store_point
 from helpdesk.people.models import User
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.words.card_numbers import masked
 
 WORDS = ("name", "preferred_name", "notes")
@@ -30,7 +31,7 @@ def make_customer(*, points: list[NewPoint], by: User | None, **known: Any) -> C
     with transaction.atomic():
         check_free(points)
         with recorded(customer, by=by):
-            _store(customer, known)
+            _store(customer, known, by)
             for point in points:
                 store_point(customer, point)
     return customer
@@ -38,9 +39,11 @@ def make_customer(*, points: list[NewPoint], by: User | None, **known: Any) -> C
 
 def save_customer(*, customer: Customer, by: User | None, **known: Any) -> Customer:
     """Change what is `known` of a customer: `name`, `preferred_name`, `notes`, `language`, `time_zone` and
-    `organisation` (None for nowhere). What is not named stays.
+    `organisation` (None for nowhere). What is not named stays. Members may read each other's requests, so that where
+    somebody belongs is said only by who may change organisations.
 
     Raises:
+        PermissionDenied: it is another organisation, and `by` may not say so.
         TypeError: there is nothing of this name to know.
         ValidationError: the time zone is none, the organisation was put away, or the customer was erased.
     """
@@ -48,13 +51,16 @@ def save_customer(*, customer: Customer, by: User | None, **known: Any) -> Custo
         raise ValidationError(gettext("This customer was erased: nothing can be noted of them any more."))
     with recorded(customer, by=by):
         customer.refresh_from_db()
-        _store(customer, known)
+        _store(customer, known, by)
     return customer
 
 
-def _store(customer: Customer, known: dict[str, Any]) -> None:
+def _store(customer: Customer, known: dict[str, Any], by: User | None) -> None:
     if unknown := known.keys() - {*WORDS, "language", "time_zone", "organisation"}:
         raise TypeError(f"customers have no {', '.join(sorted(unknown))}")
+    organisation = known.get("organisation", customer.organisation)
+    if organisation != customer.organisation and by and not by.may(Permission.CHANGE_ORGANISATIONS):
+        raise PermissionDenied(gettext("You may not say where customers belong."))
     for name, value in known.items():
         setattr(customer, name, masked(value.strip()) if name in WORDS else value)
     _check_zone(customer.time_zone)

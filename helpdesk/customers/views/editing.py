@@ -21,7 +21,7 @@ from helpdesk.web.requests.staff import StaffRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: StaffRequest) -> HttpResponse:
     """A customer who has not written yet; who has is told instead."""
-    form, taken = NewCustomerForm(request.POST if request.method == "POST" else None), None
+    form, taken = NewCustomerForm(request.POST if request.method == "POST" else None, user=request.user), None
     if form.is_bound and form.is_valid():
         try:
             customer = make_customer(points=form.points, by=request.user, **form.known)
@@ -41,7 +41,8 @@ def new(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
     customer = get_object_or_404(visible_to(request.user), pk=pk, erased_at=None)
-    form = CustomerForm(request.POST if request.method == "POST" else None, customer=customer)
+    posted = request.POST if request.method == "POST" else None
+    form = CustomerForm(posted, user=request.user, customer=customer)
     if form.is_bound and form.is_valid() and _save(form, customer, request.user):
         messages.success(request, gettext("%(name)s is saved.") % {"name": customer.display_name})
         return redirect("customers:customer", pk=pk)

@@ -58,14 +58,20 @@ def test_one_who_is_here_already_is_named(api: APIClient, meg: Customer) -> None
     assert (answer.status_code, answer.json()["customer"]) == (409, meg.pk)
 
 
-def test_what_is_known_is_changed_and_told(api: APIClient, meg: Customer, alice: User) -> None:
+def test_where_somebody_belongs_is_said_only_by_who_may(api: APIClient, meg: Customer) -> None:
+    Organisation.objects.create(name="Wren & Co")
+    assert api.patch(f"{CUSTOMERS}{meg.pk}/", {"organisation": "Wren & Co"}, format="json").status_code == 403
+
+
+def test_what_is_known_is_changed_and_told(meg: Customer, bob: User) -> None:
+    api = with_token(bob)
     factories.own_field("tier", "choice", "gold", "basic", holder="customer")
     firm = Organisation.objects.create(name="Wren & Co")
     body = {"preferred_name": "Margaret", "organisation": "wren & co", "own_tier": "gold"}
     answer = api.patch(f"{CUSTOMERS}{meg.pk}/", body, format="json").json()
     assert (answer["name"], answer["preferred_name"], answer["organisation"]) == ("Meg", "Margaret", firm.name)
     assert api.patch(f"{CUSTOMERS}{meg.pk}/", {"own_tier": None}, format="json").json()["own_tier"] is None
-    assert set(AuditEntry.objects.filter(kind="customer").values_list("actor_id", flat=True)) == {alice.pk}
+    assert set(AuditEntry.objects.filter(kind="customer").values_list("actor_id", flat=True)) == {bob.pk}
 
 
 def test_a_list_shows_own_fields_for_one_statement(

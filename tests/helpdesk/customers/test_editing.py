@@ -1,7 +1,7 @@
 """A customer is made and changed on pages, and every change is in the audit log."""
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.utils import timezone
 
@@ -60,7 +60,8 @@ def test_one_who_is_here_already_is_shown_instead(agent: Client, meg: Customer) 
     assert Customer.objects.count() == 1
 
 
-def test_what_is_known_is_changed(agent: Client, meg: Customer, alice: User) -> None:
+def test_what_is_known_is_changed(client: Client, meg: Customer, bob: User) -> None:
+    client.force_login(bob)
     firm = Organisation.objects.create(name="Wren & Co")
     sent = {
         "name": "Margaret O’Dowd",
@@ -70,16 +71,25 @@ def test_what_is_known_is_changed(agent: Client, meg: Customer, alice: User) -> 
         "time_zone": "Europe/Berlin",
         "notes": "Pays with 4111 1111 1111 1111",
     }
-    agent.post(f"{PAGE}{meg.pk}/edit/", sent)
+    client.post(f"{PAGE}{meg.pk}/edit/", sent)
     meg.refresh_from_db()
     kept = (meg.name, meg.preferred_name, meg.organisation, meg.language, meg.time_zone)
     assert kept == ("Margaret O’Dowd", "Meg", firm, "de", "Europe/Berlin")
     assert "1111 1111" not in meg.notes
     entry = AuditEntry.objects.get(kind="customer")
-    assert (entry.actor_id, entry.changes["name"]) == (alice.pk, ["Meg", "Margaret O’Dowd"])
-    page = agent.get(f"{PAGE}{meg.pk}/").content.decode()
+    assert (entry.actor_id, entry.changes["name"]) == (bob.pk, ["Meg", "Margaret O’Dowd"])
+    page = client.get(f"{PAGE}{meg.pk}/").content.decode()
     assert "Pays with" in page
     assert f"{PAGE}{meg.pk}/edit/" in page
+
+
+def test_where_somebody_belongs_is_said_only_by_who_may(agent: Client, meg: Customer, alice: User) -> None:
+    firm = Organisation.objects.create(name="Wren & Co")
+    agent.post(f"{PAGE}{meg.pk}/edit/", {"name": "Margaret", "organisation": firm.pk})
+    meg.refresh_from_db()
+    assert (meg.name, meg.organisation) == ("Margaret", None)
+    with pytest.raises(PermissionDenied):
+        save_customer(customer=meg, by=alice, organisation=firm)
 
 
 def test_what_cannot_be_is_refused(meg: Customer) -> None:
