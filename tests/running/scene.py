@@ -195,7 +195,9 @@ def opening_hours() -> None:
 
 def organisation() -> None:
     """A firm whose people write from an address of theirs."""
-    firm = save_organisation(organisation=Organisation(), name="Lighthouse Café", domains=["lighthouse.example"])
+    firm = save_organisation(
+        organisation=Organisation(), name="Lighthouse Café", domains=["lighthouse.example"], readers="chosen"
+    )
     customer = find_or_create_customer(email="wanda@lighthouse.example", name="Wanda West")
     set_organisation(customer=customer, organisation=firm, by=None)
 

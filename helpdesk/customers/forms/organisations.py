@@ -30,7 +30,6 @@ class OrganisationForm(forms.Form):
         label=gettext_lazy("Who may read the requests of all members"),
         choices=Organisation.Readers.choices,
         widget=forms.RadioSelect,
-        required=False,
         help_text=gettext_lazy("They read them in their account, and answer only their own. Each member is told."),
     )
     with_known = forms.BooleanField(
@@ -44,10 +43,6 @@ class OrganisationForm(forms.Form):
             domains = "\n".join(row.domain for row in organisation.domains.all())
             kwargs["initial"] |= {"name": organisation.name, "domains": domains}
         super().__init__(*args, **kwargs)
-
-    def clean_readers(self) -> str:
-        """What was chosen; what was there where nothing was."""
-        return str(self.cleaned_data["readers"] or self.initial["readers"])
 
     def clean_domains(self) -> list[str]:
         """What was written, a domain each."""

@@ -18,6 +18,7 @@ from helpdesk.people.models import Role, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+OWN = {"readers": "own"}
 ORGANISATIONS = "/desk/settings/organisations/"
 
 
@@ -113,21 +114,21 @@ def test_it_is_not_merged_into_itself_or_one_that_was_put_away(cafe: Organisatio
 
 
 def test_it_is_made_and_changed_on_its_page(manager: Client) -> None:
-    manager.post(f"{ORGANISATIONS}new/", {"name": "Café", "domains": "cafe.example, tea.example"})
+    manager.post(f"{ORGANISATIONS}new/", {"name": "Café", "domains": "cafe.example, tea.example", **OWN})
     cafe = Organisation.objects.get()
-    manager.post(f"{ORGANISATIONS}{cafe.pk}/", {"name": "Bistro", "domains": "cafe.example"})
+    manager.post(f"{ORGANISATIONS}{cafe.pk}/", {"name": "Bistro", "domains": "cafe.example", **OWN})
     page = text(manager)
     assert ("Bistro" in page, "cafe.example" in page, "tea.example" in page) == (True, True, False)
     assert AuditEntry.objects.filter(kind="organisation").count() == 2
 
 
 def test_what_was_typed_stays_beside_what_is_wrong(manager: Client, cafe: Organisation) -> None:
-    answer = manager.post(f"{ORGANISATIONS}new/", {"name": "CAFÉ", "domains": "shop.example"})
+    answer = manager.post(f"{ORGANISATIONS}new/", {"name": "CAFÉ", "domains": "shop.example", **OWN})
     assert (answer.status_code, "There is an organisation of this name already." in answer.content.decode()) == (
         422,
         True,
     )
-    answer = manager.post(f"{ORGANISATIONS}{cafe.pk}/", {"name": "Tea", "domains": "gmail.com"})
+    answer = manager.post(f"{ORGANISATIONS}{cafe.pk}/", {"name": "Tea", "domains": "gmail.com", **OWN})
     words = answer.content.decode()
     assert (answer.status_code, "Anybody can have" in words, 'value="Tea"' in words) == (422, True, True)
 
