@@ -23,14 +23,17 @@ class RequestStanding:
 
 WORKING = RequestStanding(gettext_noop("We are working on it"), "hourglass", "accent")
 WAITING = RequestStanding(gettext_noop("Waiting for your answer"), "reply", "warn")
+WAITING_FOR_THEM = RequestStanding(gettext_noop("Waiting for an answer of whoever asked"), "reply", "warn")
 SOLVED = RequestStanding(gettext_noop("Solved"), "circle-check", "pos")
 
 
-def standing(ticket: Ticket) -> RequestStanding:
-    """What the customer reads about the state of their request."""
+def standing(ticket: Ticket, *, is_own: bool = True) -> RequestStanding:
+    """What a customer reads about the state of their request, or of somebody else's in their organisation."""
     if ticket.status in (Status.RESOLVED, Status.CLOSED):
         return SOLVED
-    return WAITING if ticket.status == Status.WAITING else WORKING
+    if ticket.status != Status.WAITING:
+        return WORKING
+    return WAITING if is_own else WAITING_FOR_THEM
 
 
 def promise(ticket: Ticket) -> str:

@@ -50,8 +50,8 @@ def show(
     """
     context = {
         "ticket": ticket,
-        "standing": standing(ticket),
-        "promise": promise(ticket),
+        "standing": standing(ticket, is_own=is_own),
+        "promise": promise(ticket) if is_own else "",
         "facts": public_words(ticket),
         "lines": [_line(message, ticket, attachment_url, is_own) for message in public_messages(ticket)],
         "form": form or AnswerForm(),

@@ -27,14 +27,14 @@ def my_requests(request: SignedInRequest) -> HttpResponse:
     """The list, newest first, open ones and solved ones apart when asked; `whose` asks for all of an organisation."""
     shared = organisation_of(request.user)
     whose = query_params(request).choice("whose", ("all",)) if shared else ""
-    own = requests_of(shared).select_related("requester") if shared and whose else own_requests(request.user)
+    own = requests_of(shared) if shared and whose else own_requests(request.user)
     counts = own.aggregate(all=Count("pk"), open=Count("pk", filter=Q(status__in=OPEN_STATES)))
     which = query_params(request).choice("show", ("open", "solved"), "all")
     words = query_params(request).words("q")
     shown = {"open": own.filter(status__in=OPEN_STATES), "solved": own.exclude(status__in=OPEN_STATES)}.get(which, own)
     if words:
         shown = shown.filter(Q(subject__icontains=words) | Q(last_words__icontains=words))
-    page = numbered(request, shown.order_by("-last_activity_at", "-pk"), PAGE_SIZE)
+    page = numbered(request, shown.select_related("requester").order_by("-last_activity_at", "-pk"), PAGE_SIZE)
     latest = (
         own.filter(status__in=OPEN_STATES).order_by("-last_activity_at").first()
         if which == "all" and not whose
@@ -42,7 +42,7 @@ def my_requests(request: SignedInRequest) -> HttpResponse:
     )
     context = {
         "page": page,
-        "rows": [(ticket, standing(ticket)) for ticket in page],
+        "rows": [(ticket, standing(ticket, is_own=ticket.requester.user_id == request.user.pk)) for ticket in page],
         "latest": latest if not words and page.number == 1 else None,
         "latest_standing": standing(latest) if latest else None,
         "which": which,

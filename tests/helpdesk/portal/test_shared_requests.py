@@ -16,7 +16,7 @@ from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Role, User
 from helpdesk.portal.services.account import offer_account, set_account
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Message, Ticket
+from helpdesk.tickets.models import Message, Status, Ticket
 from helpdesk.tickets.services import add_note
 from tests import factories
 
@@ -96,6 +96,18 @@ def test_somebody_elses_request_is_read_and_not_answered(ticket: Ticket, client:
     before = Message.objects.count()
     assert client.post(f"{LIST}{ticket.number}/", {"message": "In her name"}).status_code == 404
     assert Message.objects.count() == before
+
+
+def test_what_waits_for_whoever_asked_is_not_said_to_wait_for_the_reader(ticket: Ticket, client: Client) -> None:
+    shared = firm("all")
+    member("Ana", shared)
+    Ticket.objects.update(status=Status.WAITING)
+    pages_of(member("Ben", shared), ticket, client)
+    for url in (OF_ALL, f"{LIST}{ticket.number}/"):
+        page = client.get(url).text
+        assert "Waiting for an answer of whoever asked" in page
+        assert "your answer" not in page
+        assert "You hear from us" not in page
 
 
 def test_whoever_asked_is_told_that_others_read_it(ticket: Ticket, client: Client) -> None:
