@@ -22,6 +22,8 @@ function close(menu, refocus) {
 export function begin(menu) {
   const all = choices(menu);
   (filterOf(menu) ?? all.find((item) => item.ariaCurrent === "true") ?? all[0])?.focus();
+  // What was looked for before gives way to what is typed now.
+  filterOf(menu)?.select();
 }
 
 /** Letters in a menu without a field lead to the entry that begins with them. */

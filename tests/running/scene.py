@@ -17,6 +17,8 @@ from helpdesk.customers.services import find_or_create_customer
 from helpdesk.customers.services.organisations import save_organisation, set_organisation
 from helpdesk.imports.services import check_import, upload
 from helpdesk.intake.services.save_mailbox import save_mailbox
+from helpdesk.macros.models import Macro
+from helpdesk.macros.services import save_macro
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import Role, Team, TeamMembership, User
 from helpdesk.people.services.staff import invite
@@ -104,6 +106,7 @@ def for_settings() -> None:
     webhook()
     provider()
     saved_replies()
+    macros()
     colleague()
     organisation()
     opening_hours()
@@ -231,6 +234,19 @@ def saved_replies() -> None:
         reply=SavedReply(), by=by, name="What we did", folder="Complaints", body=body, language="en", files=form
     )
     save_saved_reply(reply=SavedReply(), by=by, name="Danke", body="Danke!", language="de", owner=by)
+
+
+def macros() -> None:
+    """One for everybody, with one of each kind of action, that brings a saved reply along."""
+    chosen = [("take", ""), ("tag", "lid"), ("note", "For {{ customer.name }}."), ("task", "2|Look again")]
+    save_macro(
+        macro=Macro(),
+        name="Look again in two days",
+        folder="Complaints",
+        actions=[{"do": do, "value": value} for do, value in chosen],
+        reply=SavedReply.objects.filter(owner=None).first(),
+        by=None,
+    )
 
 
 def colleague() -> None:
