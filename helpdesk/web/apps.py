@@ -12,9 +12,11 @@ class WebConfig(AppConfig):
         from helpdesk.web.api import schema  # noqa: F401 - registers itself
         from helpdesk.web.frame import navigation
         from helpdesk.web.monitoring import figures, health
+        from helpdesk.web.words import form_errors
         from helpdesk.web.workers import pulse
 
         words.speak_through(gettext)
+        form_errors.speak_plainly()
         health.register("beat", pulse.beat_problem)
         health.register("worker", pulse.worker_problem)
         figures.register("amends_beat_seconds", "Since beat last rang for a job.", lambda: pulse.age("beat"))

@@ -73,7 +73,7 @@ def test_every_change_is_one_entry_of_the_log(admin: Client) -> None:
     [
         ({"domains": "harborpine"}, "harborpine is no domain."),
         ({"issuer": "id.example"}, "It begins with https://."),
-        ({"name": ""}, "This field is required."),
+        ({"name": ""}, "Fill this in."),
         ({"group_claim": "", "groups": "a"}, "Say in which claim the groups stand."),
         ({"role": "admin"}, "is not one of the available choices"),
         ({"grant-0-group": "boss", "grant-0-role": "admin"}, "A group makes admins: tick this"),
