@@ -39,7 +39,9 @@ class HoldForm(forms.Form):
     """Until when what a complaint says may not be erased, and why."""
 
     until = forms.DateField(
-        label=gettext_lazy("Until and with"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=gettext_lazy("Until and with"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": gettext_lazy("Choose the last day.")},
     )
     reason = forms.CharField(
         label=gettext_lazy("Why"),

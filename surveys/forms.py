@@ -6,10 +6,10 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext, gettext_lazy
 
-from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.people import access as people
 from helpdesk.people.models import User
 from helpdesk.web.requests.permissions import Permission
+from helpdesk.web.words.languages import name_of
 from surveys.kinds import Scale, kind_of
 from surveys.mail.compose import question
 from surveys.models import FollowUp, Programme

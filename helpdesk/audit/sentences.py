@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from helpdesk.audit import registry
 from helpdesk.audit.models import AuditEntry
-from helpdesk.audit.registry import HIDDEN
+from helpdesk.audit.registry import ERASED, HIDDEN
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Row:
     entry: AuditEntry
     actor: str
     action: str
+    thing: str
     kind: str
     url: str
     changes: tuple[Change, ...]
@@ -37,8 +38,9 @@ def row_of(entry: AuditEntry) -> Row:
     thing = registry.thing(entry.kind)
     return Row(
         entry,
-        entry.actor or gettext("The system"),
+        _told(entry.actor) or gettext("The system"),
         registry.action_in_words(entry.action),
+        _told(entry.thing),
         registry.kind_in_words(entry.kind),
         thing.url(entry.thing_id) if thing and thing.url else "",
         tuple(_changes(entry)),
@@ -52,5 +54,10 @@ def _changes(entry: AuditEntry) -> Iterator[Change]:
         if HIDDEN in (before, after):
             yield Change(label, "", "", is_secret=True)
         else:
-            was, now = (registry.value_in_words(entry.kind, name, value) for value in (before, after))
+            was, now = (_told(registry.value_in_words(entry.kind, name, value)) for value in (before, after))
             yield Change(label, was, now)
+
+
+def _told(words: str) -> str:
+    """Words as the entry keeps them; what stands for an erased name is told in the reader's language."""
+    return gettext("[erased]") if words == ERASED else words

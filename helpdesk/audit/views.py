@@ -49,7 +49,7 @@ def _only(wanted: Wanted, rows: list[Row]) -> str:
     """The one person or thing that the list is narrowed to, by name."""
     if not rows or not (wanted.actor or wanted.thing):
         return ""
-    return rows[0].entry.thing if wanted.thing else rows[0].actor
+    return rows[0].thing if wanted.thing else rows[0].actor
 
 
 @permitted(Permission.READ_AUDIT)
@@ -67,7 +67,7 @@ def log_csv(request: StaffRequest) -> StreamingHttpResponse:
 def _lines(entries: Iterable[AuditEntry]) -> Iterator[tuple[object, ...]]:
     for entry in entries:
         row = row_of(entry)
-        known = (local_time(entry.at), row.actor, entry.address or "", row.action, row.kind, entry.thing)
+        known = (local_time(entry.at), row.actor, entry.address or "", row.action, row.kind, row.thing)
         for change in row.changes:
             yield *known, change.label, change.before, change.after
         if not row.changes:

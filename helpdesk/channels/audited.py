@@ -8,6 +8,7 @@ from helpdesk.channels.form import audited_words as told
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.models import ContactForm
+from helpdesk.web.words.languages import name_of
 
 
 def tell() -> None:
@@ -46,7 +47,7 @@ def tell() -> None:
                 "priority": Audited(gettext_noop("Priority")),
                 "tags": Audited(gettext_noop("Tags")),
                 "texts": Audited(gettext_noop("What it says"), words=told.texts),
-                "fallback": Audited(gettext_noop("Language for everybody else"), words=told.language),
+                "fallback": Audited(gettext_noop("Language for everybody else"), words=name_of),
                 "asks_proof": Audited(gettext_noop("Asks for a proof of work")),
                 "sites": Audited(gettext_noop("Sites that may show it")),
             },

@@ -4,10 +4,10 @@ import zoneinfo
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.translation import get_language_info
 
 from helpdesk.customers.models import Customer
 from helpdesk.web.words.formats import clock
+from helpdesk.web.words.languages import name_of
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class LocalFacts:
 
 def local_facts(customer: Customer) -> LocalFacts:
     now, place = _time(customer.time_zone)
-    return LocalFacts(now, place, _language(customer.language))
+    return LocalFacts(now, place, name_of(customer.language))
 
 
 def _time(name: str) -> tuple[str, str]:
@@ -32,10 +32,3 @@ def _time(name: str) -> tuple[str, str]:
     if zone is None:
         return "", ""
     return clock(timezone.localtime(timezone=zone)), name.rsplit("/", 1)[-1].replace("_", " ")
-
-
-def _language(code: str) -> str:
-    try:
-        return str(get_language_info(code)["name_translated"]) if code else ""
-    except KeyError:
-        return code

@@ -10,9 +10,9 @@ from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.outgoing.addressing.senders import Sender
 from helpdesk.outgoing.models import Mailbox, TeamSender
-from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.texts.signature import LONGEST, as_kept
 from helpdesk.web import shop
+from helpdesk.web.words.languages import name_of
 
 _SIGNATURE = "signature_"
 

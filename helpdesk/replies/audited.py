@@ -4,9 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register
-from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.queries.brought import files_with
+from helpdesk.web.words.languages import name_of
 
 
 def tell() -> None:

@@ -6,7 +6,6 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext, gettext_lazy
 
-from helpdesk.outgoing.texts import languages
 from helpdesk.people.models import User
 from helpdesk.replies.groups import GROUPS_SHOWN, Groups
 from helpdesk.replies.models import SavedReply
@@ -14,6 +13,7 @@ from helpdesk.replies.queries.brought import files_with
 from helpdesk.replies.queries.listed import WantedReplies, folders
 from helpdesk.tickets.forms.uploads import FilesField, KeepsFiles
 from helpdesk.web.parameters import FilterForm
+from helpdesk.web.words import languages
 
 
 class SavedReplyForm(KeepsFiles):

@@ -1,6 +1,6 @@
 """What of tickets' settings the audit log tells of; a ticket has a history of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
@@ -14,6 +14,7 @@ from helpdesk.tickets.fields.priority import Priority
 from helpdesk.tickets.models import OwnField, ReplyPolicy
 from helpdesk.tickets.queries.own.customer_words import customer_words
 from helpdesk.web.words.formats import open_time
+from helpdesk.web.words.languages import name_of
 
 
 def _promises(minutes: Mapping[str, int]) -> str:
@@ -26,6 +27,18 @@ def _conditions(tree: object) -> str:
         return sentence(TICKET.parse(tree), known) or gettext("every ticket")
     except BadTree:
         return gettext("conditions that cannot be read")
+
+
+def _in_languages(kept: Mapping[str, Mapping[str, object]]) -> str:
+    """What a field says in each other language, such as "German: Grund; Zerbrochen / Zu groß"."""
+    return " · ".join(f"{name_of(code)}: {'; '.join(_said(words))}" for code, words in kept.items())
+
+
+def _said(words: Mapping[str, object]) -> Iterator[str]:
+    for part in words.values():
+        said = " / ".join(part.values()) if isinstance(part, Mapping) else str(part)
+        if said:
+            yield said
 
 
 def _labels(field: OwnField) -> list[str]:
@@ -48,13 +61,13 @@ def tell() -> None:
             {
                 "label": Audited(gettext_noop("Name")),
                 "key": Audited(gettext_noop("Key")),
-                "holder": Audited(gettext_noop("Of")),
+                "holder": Audited(gettext_noop("Belongs to")),
                 "type": Audited(gettext_noop("Kind")),
                 "currency": Audited(gettext_noop("Currency")),
                 "choices": Audited(gettext_noop("Values"), _labels),
                 "retired": Audited(gettext_noop("Values not offered any more"), _retired),
                 "help": Audited(gettext_noop("Help")),
-                "words": Audited(gettext_noop("Other languages")),
+                "words": Audited(gettext_noop("Other languages"), words=_in_languages),
                 "position": Audited(gettext_noop("Place in the order")),
                 "asks_on_form": Audited(gettext_noop("Wanted on forms")),
                 "asks_to_resolve": Audited(gettext_noop("Wanted before resolving")),

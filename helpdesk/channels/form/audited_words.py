@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.conf import settings
 from django.utils.translation import gettext
 
 from helpdesk.channels.form.asked import LABELS
 from helpdesk.channels.form.choices import REQUIRED
 from helpdesk.channels.form.registry import all_extras
 from helpdesk.tickets.fields import find
+from helpdesk.web.words.languages import name_of
 
 
 def asked(kept: Mapping[str, str]) -> str:
@@ -33,9 +33,5 @@ def extras(kept: Sequence[str]) -> str:
 def texts(kept: Mapping[str, Mapping[str, str]]) -> str:
     """What the form says in each language, whole."""
     return " · ".join(
-        f"{language(code)}: " + " / ".join(words for words in said.values() if words) for code, said in kept.items()
+        f"{name_of(code)}: " + " / ".join(words for words in said.values() if words) for code, said in kept.items()
     )
-
-
-def language(code: str) -> str:
-    return dict(settings.LANGUAGES).get(code, code)

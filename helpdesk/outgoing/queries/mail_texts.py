@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from helpdesk.outgoing.models import MailTemplate
 from helpdesk.outgoing.texts import MailText, Words, mail_texts
-from helpdesk.outgoing.texts.languages import choices, name_of
 from helpdesk.outgoing.texts.problems import problems
+from helpdesk.web.words.languages import choices, name_of
 
 
 @dataclass(frozen=True, slots=True)

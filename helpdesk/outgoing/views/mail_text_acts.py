@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from helpdesk.outgoing.services.mail_texts import ChangedMeanwhileError, save_mail_text, use_built_in
 from helpdesk.outgoing.texts import Words
-from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import form_data
@@ -17,6 +16,7 @@ from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.go import go
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.words.languages import name_of
 
 _UNDO = "mail_text_undo"
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from helpdesk.outgoing.models import MailTemplate
 from helpdesk.outgoing.texts import MailText, Words, mail_text
-from helpdesk.outgoing.texts.languages import choices
 from helpdesk.outgoing.texts.write import words_for
+from helpdesk.web.words.languages import choices
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from helpdesk.outgoing.queries.mail_texts import overview
 from helpdesk.outgoing.services.mail_texts import ChangedMeanwhileError, save_mail_text, send_to_oneself, version_of
 from helpdesk.outgoing.texts import Words
 from helpdesk.outgoing.texts.form import MailTextForm
-from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.texts.registry import SITE
 from helpdesk.outgoing.views.mail_text_place import TextPlace
 from helpdesk.outgoing.views.mail_text_preview import checked
@@ -22,6 +21,7 @@ from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.requests.throttle import allow
+from helpdesk.web.words.languages import name_of
 
 TRIES_AN_HOUR = 20
 _CHOICES = {"shown_as": "html", "width": "wide", "theme": "light"}

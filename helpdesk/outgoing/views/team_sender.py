@@ -14,7 +14,6 @@ from helpdesk.outgoing.forms import TeamSenderForm
 from helpdesk.outgoing.mails.signature import signature_values
 from helpdesk.outgoing.models import TeamSender
 from helpdesk.outgoing.services.save_team_sender import save_team_sender
-from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.outgoing.texts.signature import PLACEHOLDERS, as_kept, chosen, filled, problem
 from helpdesk.people.models import Team
 from helpdesk.tickets.models import Ticket
@@ -23,6 +22,7 @@ from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.words.languages import name_of
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext
 
 from helpdesk.audit.services import recorded
-from helpdesk.outgoing.texts import languages
 from helpdesk.people.models import Team, User
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.queries.filled import PLACEHOLDER, PLACEHOLDERS
 from helpdesk.replies.services.files import clear_away, keep_with
 from helpdesk.replies.services.greetings import greets_nobody
 from helpdesk.tickets.words import NewFile
+from helpdesk.web.words import languages
 
 
 def save_saved_reply(

@@ -3,13 +3,13 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.replies.queries.brought import files_with
 from helpdesk.replies.queries.filled import FillsIn
 from helpdesk.replies.queries.listed import in_order_for
 from helpdesk.tickets.queries import detail
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.words.languages import name_of
 
 
 @staff_only

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from helpdesk.outgoing.texts.languages import name_of
 from helpdesk.replies import services
 from helpdesk.replies.access import changeable, may_change
 from helpdesk.replies.forms import SavedReplyFilter
@@ -21,6 +20,7 @@ from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
 from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.words.languages import name_of
 
 PAGE_SIZE = 50
 AWAY = "away"

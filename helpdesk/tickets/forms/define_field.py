@@ -129,7 +129,10 @@ def _once() -> dict[str, forms.Field]:
     """What is chosen when the field is made."""
     return {
         "holder": forms.ChoiceField(
-            label=gettext("Of"), choices=OwnField.Of.choices, widget=forms.RadioSelect, initial=OwnField.Of.TICKET
+            label=gettext("Belongs to"),
+            choices=OwnField.Of.choices,
+            widget=forms.RadioSelect,
+            initial=OwnField.Of.TICKET,
         ),
         "type": forms.ChoiceField(
             label=gettext("Kind"),

@@ -122,7 +122,7 @@ def test_each_change_leaves_one_entry_with_before_and_after(manager: Client, ret
     assert entries[1].changes == {"is_open": [True, False]}
     page = text(manager, "/desk/settings/audit/?kind=contact_form")
     assert "Order number (required), Product" in page
-    assert "Deutsch: Für Firmen. · English: Order a lot" in page
+    assert "German: Für Firmen. · English: Order a lot" in page
 
 
 @pytest.mark.parametrize("path", ["", "new/", "{pk}/", "{pk}/share/", "{pk}/preview/"])
