@@ -97,3 +97,11 @@ def test_a_token_without_a_purpose_is_refused_and_what_was_ticked_stays(agent: C
 def test_the_secret_stands_nowhere(agent: Client) -> None:
     token = made(agent)
     assert token not in str([*TokenGrant.objects.values(), *AuditEntry.objects.values(), *AuthToken.objects.values()])
+
+
+def test_revoking_asks_first_and_needs_no_script(agent: Client) -> None:
+    made(agent)
+    key, words = AuthToken.objects.get().token_key, agent.get(PAGE).content.decode()
+    assert f'data-dialog="revoke-{key}"' in words
+    assert "A revoked token cannot be brought back." in words
+    assert words.count(f'action="{PAGE}{key}/revoke/"') == 2  # the row's own form, and that of the question
