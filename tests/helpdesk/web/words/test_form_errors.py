@@ -10,7 +10,8 @@ class Days(forms.Form):
 
 
 def errors(**given: str) -> dict[str, list[str]]:
-    return {name: list(said) for name, said in Days(given).errors.items()}
+    found = Days(given).errors.get_json_data()
+    return {name: [str(one["message"]) for one in said] for name, said in found.items()}
 
 
 def test_what_is_missing_and_what_is_out_of_bounds() -> None:
