@@ -8,6 +8,7 @@ from django.utils.translation import gettext, gettext_lazy
 from helpdesk.customers.models import Product
 from helpdesk.people.models import STAFF_ROLES, User
 from helpdesk.web.parameters import FilterForm
+from helpdesk.web.parameters.fields import SureField
 from knowledgebase.languages import CHOICES, DEFAULT
 from knowledgebase.models import Article, ArticleState, Audience, Category
 from knowledgebase.rendering import MAX_CHARACTERS
@@ -195,8 +196,17 @@ class TranslatedTopicForm(CategoryForm):
         return self.cleaned_data
 
 
+class RemoveTopicForm(forms.Form):
+    """The yes to what nothing can bring back."""
+
+    sure = SureField()
+
+
 class MergeTopicForm(forms.Form):
     """The topic that gets all that stands in another one."""
+
+    sure = SureField()
+    field_order = ["into", "sure"]
 
     def __init__(self, data: Any = None, *, topic: Category) -> None:
         super().__init__(data)
@@ -204,6 +214,7 @@ class MergeTopicForm(forms.Form):
         self.fields["into"] = CategoryChoice(
             label=gettext("The other topic"), queryset=others, empty_label=gettext("Choose one")
         )
+        self.order_fields(self.field_order)
 
 
 class PublicTextForm(forms.Form):

@@ -14,7 +14,7 @@ from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import services
-from knowledgebase.forms import CategoryForm, MergeTopicForm, NewTopicForm, TranslatedTopicForm
+from knowledgebase.forms import CategoryForm, MergeTopicForm, NewTopicForm, RemoveTopicForm, TranslatedTopicForm
 from knowledgebase.models import Category
 from knowledgebase.queries.topics import in_tree, inside, of_other_languages
 from knowledgebase.views.desk.frame import frame
@@ -72,7 +72,7 @@ def merge(request: StaffRequest, pk: int) -> HttpResponse:
     form = MergeTopicForm(request.POST, topic=row)
     if form.is_valid():
         try:
-            kept = services.merge_topics(category=row, by=request.user, **form.cleaned_data)
+            kept = services.merge_topics(category=row, into=form.cleaned_data["into"], by=request.user)
         except ValidationError as refusal:
             form.add_error("into", refusal.messages)
         else:
@@ -85,7 +85,9 @@ def merge(request: StaffRequest, pk: int) -> HttpResponse:
 @permitted(Permission.CHANGE_TOPICS)
 @require_POST
 def remove(request: StaffRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(Category, pk=pk)
+    row, form = get_object_or_404(Category, pk=pk), RemoveTopicForm(request.POST)
+    if not form.is_valid():
+        return _show(request, pk, removing=form)
     try:
         services.remove_topic(category=row, by=request.user)
     except ValidationError as refusal:
@@ -102,12 +104,14 @@ def _show(
     form: CategoryForm | None = None,
     translating: TranslatedTopicForm | None = None,
     merging: MergeTopicForm | None = None,
+    removing: RemoveTopicForm | None = None,
 ) -> HttpResponse:
     row = get_object_or_404(Category, pk=pk)
     forms = {
         "form": form or CategoryForm(topic=row),
         "translating": translating or TranslatedTopicForm(topic=row),
         "merging": merging or MergeTopicForm(topic=row),
+        "removing": removing or RemoveTopicForm(),
     }
     context = {
         **forms,

@@ -58,10 +58,10 @@ def test_it_gets_a_name_in_another_language(lead: Client, kettles: Category) -> 
 
 
 def test_merging_says_why_it_cannot_be(lead: Client, kettles: Category, teteras: Category) -> None:
-    answer = lead.post(f"{TOPICS}{kettles.pk}/merge/", {"into": teteras.pk})
+    answer = lead.post(f"{TOPICS}{kettles.pk}/merge/", {"into": teteras.pk, "sure": "on"})
     assert answer.status_code == 422
     other = save_category(by=None, title="Coffee", language="en")
-    assert lead.post(f"{TOPICS}{kettles.pk}/merge/", {"into": other.pk}).status_code == 302
+    assert lead.post(f"{TOPICS}{kettles.pk}/merge/", {"into": other.pk, "sure": "on"}).status_code == 302
     assert not Category.objects.filter(pk=kettles.pk).exists()
 
 
@@ -69,8 +69,17 @@ def test_removing_is_offered_only_where_nothing_stands_in_it(lead: Client, kettl
     assert "Remove the topic" in text(lead, f"{TOPICS}{kettles.pk}/")
     write()
     assert "Remove the topic" not in text(lead, f"{TOPICS}{kettles.pk}/")
-    lead.post(f"{TOPICS}{kettles.pk}/remove/")
+    lead.post(f"{TOPICS}{kettles.pk}/remove/", {"sure": "on"})
     assert Category.objects.filter(pk=kettles.pk).exists()
+
+
+@pytest.mark.parametrize("act", ["merge", "remove"])
+def test_what_cannot_be_undone_asks_first(lead: Client, kettles: Category, act: str) -> None:
+    other = save_category(by=None, title="Coffee", language="en")
+    answer = lead.post(f"{TOPICS}{kettles.pk}/{act}/", {"into": other.pk})
+    assert answer.status_code == 422
+    assert "Tick this to go on" in answer.content.decode()
+    assert Category.objects.count() == 2
 
 
 @pytest.mark.parametrize("path", ["", "move/", "merge/", "remove/", "translate/"])
