@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext, pgettext_lazy
 
 from helpdesk.macros.models import Macro
 from helpdesk.macros.queries.listed import WantedMacros, folders
@@ -57,7 +57,7 @@ class MacroForm(forms.Form):
         self.replies = {str(reply.pk): reply for reply in usable}
         if macro.reply:
             self.replies.setdefault(str(macro.reply.pk), macro.reply)
-        self.fields["group"] = self.groups.field()
+        self.fields["group"] = self.groups.field(pgettext("macro", "Who may use it"))
         self.fields["reply"] = forms.ChoiceField(
             label=gettext("Saved reply"),
             required=False,
@@ -88,7 +88,7 @@ class MacroFilter(FilterForm):
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "placeholder": gettext_lazy("Name")}),
     )
-    group = forms.ChoiceField(label=gettext_lazy("Who may use it"), required=False, choices=GROUPS_SHOWN)
+    group = forms.ChoiceField(label=pgettext_lazy("macro", "Who may use it"), required=False, choices=GROUPS_SHOWN)
 
     def __init__(self, data: Any, reader: User) -> None:
         super().__init__(data, reader)

@@ -63,7 +63,7 @@ class SavedReplyForm(KeepsFiles):
         self.beside = [file.size for file in files_with(reply)] if reply.pk else []
         self.is_preview, self.groups = is_preview, Groups(user)
         self.fields["language"] = forms.ChoiceField(label=gettext("Language"), choices=languages.choices())
-        self.fields["group"] = self.groups.field()
+        self.fields["group"] = self.groups.field(gettext("Who may use it"))
         self.order_fields(["name", "folder", "language", "group", "body", "attachments", "number"])
 
     def clean(self) -> dict[str, Any]:

@@ -32,11 +32,11 @@ class Groups:
             {str(team.pk): team for team in teams_of(user).distinct()} if self.may_share else {}
         )
 
-    def field(self) -> forms.ChoiceField:
+    def field(self, label: str) -> forms.ChoiceField:
         """The field of a form that chooses one of them."""
         everybody = [(EVERYBODY, gettext("Everybody"))] if self.may_share else []
         return forms.ChoiceField(
-            label=gettext("Who may use it"),
+            label=label,
             choices=[*everybody, *((key, team.name) for key, team in self.teams.items()), (ME, gettext("Only me"))],
             help_text="" if self.may_share else gettext("Team leads write those for a team or for everybody."),
         )
