@@ -32,11 +32,26 @@ class ComplaintsConfig(AppConfig):
         ticket_guards.register("complaints.cause", guards.CAUSE)
         ticket_guards.register("complaints.answer", guards.ANSWER)
         shown = panels.TicketPanel(
-            "complaint", gettext_noop("Complaint"), "complaints:panel", panel.show, order=10, tab="complaint"
+            "complaint",
+            gettext_noop("Complaint"),
+            "complaints:panel",
+            panel.show,
+            10,
+            "complaint",
+            Permission.CHANGE_TICKETS,
         )
         panels.register(shown)
-        sections.register("reports", gettext_noop("Complaint trends"), "flag", "complaints:trends", 10)
-        sections.register("reports", gettext_noop("All complaints"), "list", "complaints:list", 11)
+        sections.register(
+            "reports",
+            gettext_noop("Complaint trends"),
+            "flag",
+            "complaints:trends",
+            10,
+            permission=Permission.SEE_REPORTS,
+        )
+        sections.register(
+            "reports", gettext_noop("All complaints"), "list", "complaints:list", 11, permission=Permission.SEE_REPORTS
+        )
         sections.register(
             "settings",
             gettext_noop("Causes of complaints"),

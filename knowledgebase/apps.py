@@ -26,7 +26,14 @@ class KnowledgebaseConfig(AppConfig):
                 40,
             )
         )
-        navigation.register_area("articles", gettext_noop("Articles"), "book-open", "knowledgebase:desk-list", 30)
+        navigation.register_area(
+            "articles",
+            gettext_noop("Articles"),
+            "book-open",
+            "knowledgebase:desk-list",
+            30,
+            allowed=navigation.who_may(Permission.WRITE_ARTICLES),
+        )
         navigation.register_place("help_home", "knowledgebase:home")
         navigation.register_place("help_search", "knowledgebase:search")
         navigation.register_place("help_suggest", "knowledgebase:suggest")

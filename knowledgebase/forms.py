@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.customers.models import Product
-from helpdesk.people.models import STAFF_ROLES, User
+from helpdesk.people.access import assignees
 from helpdesk.web.parameters import FilterForm
 from helpdesk.web.parameters.fields import SureField
 from knowledgebase.languages import CHOICES, DEFAULT
@@ -76,7 +76,7 @@ class ArticleForm(forms.Form):
     )
     owner = forms.ModelChoiceField(
         label=gettext_lazy("Owner"),
-        queryset=User.objects.filter(role__in=STAFF_ROLES, is_active=True).order_by("name"),
+        queryset=assignees(),
         required=False,
         empty_label=gettext_lazy("Nobody"),
     )

@@ -37,15 +37,28 @@ class SurveysConfig(AppConfig):
                 70,
             )
         )
-        sections.register("reports", gettext_noop("Survey scores"), "smile", "surveys:scores", 30)
         sections.register(
-            "reports", gettext_noop("Follow-ups"), "phone-call", "surveys:follow_ups", 31, count=waiting_for
+            "reports", gettext_noop("Survey scores"), "smile", "surveys:scores", 30, permission=Permission.SEE_REPORTS
+        )
+        sections.register(
+            "reports",
+            gettext_noop("Follow-ups"),
+            "phone-call",
+            "surveys:follow_ups",
+            31,
+            count=waiting_for,
+            permission=Permission.SEE_REPORTS,
         )
         sections.register(
             "settings", gettext_noop("Surveys"), "smile", "surveys:settings", 40, permission=Permission.CHANGE_SURVEYS
         )
         shown = panels.TicketPanel(
-            "surveys.satisfaction", gettext_noop("Satisfaction"), "surveys:panel", panel.show, order=60
+            "surveys.satisfaction",
+            gettext_noop("Satisfaction"),
+            "surveys:panel",
+            panel.show,
+            60,
+            permission=Permission.SEE_REPORTS,
         )
         panels.register(shown)
         texts.register(SURVEY_INVITATION)

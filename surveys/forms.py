@@ -62,7 +62,7 @@ class GiveForm(forms.Form):
     def __init__(self, *args: Any, follow_up: FollowUp, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         able = Q(pk__in=people.who_may(Permission.SEE_ALL_TEAMS)) | Q(memberships__team=follow_up.ticket.team_id)
-        others = people.colleagues().filter(able).exclude(pk=follow_up.owner_id or 0).distinct()
+        others = people.assignees().filter(able).exclude(pk=follow_up.owner_id or 0).distinct()
         self.fields["owner"].queryset = others  # type: ignore[attr-defined]
 
 

@@ -9,9 +9,11 @@ from complaints.api.serializers import ComplaintSerializer
 from complaints.models import Complaint
 from complaints.queries.rows import with_all
 from helpdesk.web.api.requests import StaffApiRequest
+from helpdesk.web.requests.permissions import Permission
 
 
 class ComplaintViewSet(viewsets.ReadOnlyModelViewSet[Complaint]):
+    to_read = Permission.SEE_REPORTS
     request: StaffApiRequest
     serializer_class = ComplaintSerializer
     filterset_class = ComplaintFilterSet

@@ -11,12 +11,12 @@ from complaints import services
 from complaints.access import visible_to
 from complaints.forms import HoldForm
 from complaints.models import Complaint, LegalHold
-from helpdesk.web.requests.access import NotYours, staff_only
+from helpdesk.web.requests.access import NotYours, permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def hold(request: StaffRequest, number: int) -> HttpResponse:
     complaint = _one(request, number)
@@ -39,7 +39,7 @@ def _hold(form: HoldForm, complaint: Complaint, request: StaffRequest) -> bool:
     return True
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def end(request: StaffRequest, number: int) -> HttpResponse:
     services.end_hold(complaint=_one(request, number), by=request.user)

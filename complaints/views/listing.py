@@ -8,11 +8,12 @@ from complaints.chips import chips
 from complaints.forms import ComplaintFilterForm
 from complaints.queries.rows import page
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.SEE_REPORTS)
 def complaint_list(request: StaffRequest) -> HttpResponse:
     user = request.user
     form = ComplaintFilterForm(request.GET, user)

@@ -19,7 +19,8 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.html.fragments import fragment
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
@@ -31,7 +32,7 @@ def _complaint(ticket: Ticket) -> Complaint | None:
     return Complaint.objects.filter(ticket_id=ticket.pk).select_related("product", "hold").first()
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_http_methods(["GET", "POST"])
 def panel(request: StaffRequest, number: int) -> HttpResponse:
     ticket = _ticket(request, number)
@@ -55,7 +56,7 @@ def show(request: HttpRequest, ticket: Ticket) -> str:
     return fragment(request, "complaints/panel.html", _context(ticket, complaint, _form(complaint)))
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def start(request: StaffRequest, number: int) -> HttpResponse:
     """Turn the ticket into a complaint, with everything said so far."""
@@ -69,7 +70,7 @@ def start(request: StaffRequest, number: int) -> HttpResponse:
     return _beside_the_conversation(number)
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def acknowledged(request: StaffRequest, number: int) -> HttpResponse:
     """Note that the customer was told by phone, letter or in person."""

@@ -8,12 +8,13 @@ from complaints.chips import chips
 from complaints.forms import ComplaintFilterForm
 from complaints.trends.page import default_period, trend_page
 from helpdesk.web import shop_time
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.words import formats
 
 
-@staff_only
+@permitted(Permission.SEE_REPORTS)
 def complaint_trends(request: StaffRequest) -> HttpResponse:
     user = request.user
     form = ComplaintFilterForm(request.GET, user)

@@ -13,7 +13,14 @@ class CustomersConfig(AppConfig):
 
         audited.tell()
         personal.tell()
-        navigation.register_area("people", gettext_noop("People"), "users", "customers:customers", 20)
+        navigation.register_area(
+            "people",
+            gettext_noop("People"),
+            "users",
+            "customers:customers",
+            20,
+            allowed=navigation.who_may(Permission.SEE_CUSTOMERS),
+        )
         sections.register(
             "settings",
             gettext_noop("Products"),

@@ -46,6 +46,7 @@ class IntakeConfig(AppConfig):
             "shield-alert",
             "intake:quarantine",
             71,
+            permission=Permission.ANSWER_CUSTOMERS,
             count=quarantine.count_set_aside,
         )
         message_links.register(gettext_noop("How it arrived"), "mail-open", "intake:arrived")

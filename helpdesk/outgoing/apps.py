@@ -22,7 +22,14 @@ class OutgoingConfig(AppConfig):
         from helpdesk.web.monitoring import figures, health
         from helpdesk.web.requests.permissions import Permission
 
-        sections.register("settings", gettext_noop("Outgoing mail"), "send", "outgoing:outbox", 70)
+        sections.register(
+            "settings",
+            gettext_noop("Outgoing mail"),
+            "send",
+            "outgoing:outbox",
+            70,
+            permission=Permission.ANSWER_CUSTOMERS,
+        )
         sections.register(
             "settings",
             gettext_noop("Mail texts"),

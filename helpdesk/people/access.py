@@ -4,13 +4,18 @@ from django.db.models import Q, QuerySet
 
 from helpdesk.people.absences import away
 from helpdesk.people.models import Role, StaffInvitation, Team, User
-from helpdesk.people.models.users import STAFF_ROLES
+from helpdesk.people.models.users import STAFF_ROLES, WORKER_ROLES
 from helpdesk.web.requests.permissions import TABLE, Permission
 
 
 def colleagues() -> QuerySet[User]:
-    """Everybody who can be given work, by name."""
+    """Everybody who works here, by name."""
     return User.objects.filter(is_active=True, role__in=STAFF_ROLES).order_by("name", "pk")
+
+
+def assignees() -> QuerySet[User]:
+    """Everybody who can be given tickets, by name: who works here and may answer customers."""
+    return User.objects.filter(is_active=True, role__in=WORKER_ROLES).order_by("name", "pk")
 
 
 def teams_of(user: User) -> QuerySet[Team]:
@@ -21,8 +26,8 @@ def teams_of(user: User) -> QuerySet[Team]:
 
 
 def members_of(team: Team) -> QuerySet[User]:
-    """Everybody of the team who works here now, in a fixed order."""
-    return User.objects.filter(is_active=True, role__in=STAFF_ROLES, memberships__team=team).order_by("pk")
+    """Everybody of the team who can be given its tickets, in a fixed order."""
+    return User.objects.filter(is_active=True, role__in=WORKER_ROLES, memberships__team=team).order_by("pk")
 
 
 def here_of(team: Team) -> list[User]:
@@ -32,8 +37,8 @@ def here_of(team: Team) -> list[User]:
 
 
 def left() -> QuerySet[User]:
-    """Everybody who worked here and takes no work any more."""
-    return User.objects.filter(role__in=STAFF_ROLES, is_active=False)
+    """Everybody who left, or can be given no tickets any more."""
+    return User.objects.filter(role__in=STAFF_ROLES).exclude(is_active=True, role__in=WORKER_ROLES)
 
 
 def leads_of(team: Team) -> QuerySet[User]:
@@ -41,7 +46,7 @@ def leads_of(team: Team) -> QuerySet[User]:
     # One filter for both: being lead somewhere and member here is not leading this team.
     leads = User.objects.filter(memberships__team=team, memberships__is_lead=True)
     leads |= User.objects.filter(memberships__team=team, role=Role.LEAD)
-    return leads.filter(is_active=True, role__in=STAFF_ROLES).distinct().order_by("pk")
+    return leads.filter(is_active=True, role__in=WORKER_ROLES).distinct().order_by("pk")
 
 
 def who_may(permission: Permission) -> QuerySet[User]:

@@ -12,12 +12,18 @@ class RepliesConfig(AppConfig):
         from helpdesk.shop import guide
         from helpdesk.tickets.extensions import brought_files, composer
         from helpdesk.web.frame import sections
+        from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
         examples.tell()
         leaving.tell()
         sections.register(
-            "settings", gettext_noop("Saved replies"), "message-square-quote", "replies:saved_replies", 27
+            "settings",
+            gettext_noop("Saved replies"),
+            "message-square-quote",
+            "replies:saved_replies",
+            27,
+            permission=Permission.ANSWER_CUSTOMERS,
         )
         guide.register(
             guide.GuideStep(

@@ -12,6 +12,7 @@ class RulesConfig(AppConfig):
         from helpdesk.shop import guide
         from helpdesk.tickets.extensions import panels
         from helpdesk.web.frame import navigation
+        from helpdesk.web.requests.permissions import Permission
 
         actions.register_all()
         audited.tell()
@@ -28,7 +29,16 @@ class RulesConfig(AppConfig):
                 50,
             )
         )
-        navigation.register_area("rules", gettext_noop("Rules"), "workflow", "rules:list", 40)
+        navigation.register_area(
+            "rules",
+            gettext_noop("Rules"),
+            "workflow",
+            "rules:list",
+            40,
+            allowed=navigation.who_may(Permission.SEE_RULES),
+        )
         panels.register(
-            panels.TicketPanel("rules", gettext_noop("Why is this here?"), "rules:why", why.show, order=10, tab="top")
+            panels.TicketPanel(
+                "rules", gettext_noop("Why is this here?"), "rules:why", why.show, 10, "top", Permission.SEE_RULES
+            )
         )

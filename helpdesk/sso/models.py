@@ -40,7 +40,7 @@ class SignInProvider(models.Model):
     domains = models.JSONField(default=list, blank=True)
     group_claim = models.CharField(max_length=100, default="groups", blank=True)
     groups = models.JSONField(default=list, blank=True)
-    role = models.CharField(max_length=10, default=Role.AGENT)
+    role = models.CharField(max_length=12, default=Role.AGENT)
     teams = models.ManyToManyField("people.Team", blank=True, related_name="+")
     grants = models.JSONField(default=list, blank=True)
     makes_admins = models.BooleanField(default=False)

@@ -5,6 +5,7 @@ from rest_framework import viewsets
 from rest_framework.serializers import BaseSerializer
 
 from helpdesk.web.api.requests import StaffApiRequest
+from helpdesk.web.requests.permissions import Permission
 from knowledgebase import access
 from knowledgebase.api.filters import ArticleFilter
 from knowledgebase.api.serializers import ArticleListSerializer, ArticleSerializer
@@ -12,6 +13,7 @@ from knowledgebase.models import Article
 
 
 class ArticleViewSet(viewsets.ReadOnlyModelViewSet[Article]):
+    to_read = Permission.WRITE_ARTICLES
     request: StaffApiRequest
     queryset = Article.objects.none()
     filterset_class = ArticleFilter

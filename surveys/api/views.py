@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from rest_framework import mixins, viewsets
 
 from helpdesk.web.api.requests import StaffApiRequest
+from helpdesk.web.requests.permissions import Permission
 from surveys import access
 from surveys.api.filters import AnswerFilter, WithoutScore
 from surveys.api.serializers import AnswerSerializer
@@ -14,6 +15,7 @@ from surveys.queries.held_back import Unnamed, few_of_their_kind
 
 
 class AnswerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Answer]):
+    to_read = Permission.SEE_REPORTS
     request: StaffApiRequest
     serializer_class = AnswerSerializer
     queryset = Answer.objects.none()

@@ -21,7 +21,7 @@ def hand_over(*, follow_up: FollowUp, owner: User, by: User) -> FollowUp:
     Raises:
         ValidationError: the owner does not work here.
     """
-    if not owner.is_agent:
+    if not owner.takes_work:
         raise ValidationError({"owner": gettext("Choose somebody who works here.")})
     with transaction.atomic():
         row = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)

@@ -11,7 +11,8 @@ from helpdesk.people.absences import work_of
 from helpdesk.web.frame.sections import sections
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from surveys import access, services
 from surveys.forms import FollowUpContactForm, GiveForm
@@ -26,7 +27,7 @@ def _visible(request: StaffRequest, pk: int) -> FollowUp:
     return get_object_or_404(for_list(access.follow_ups_visible_to(user)), pk=pk)
 
 
-@staff_only
+@permitted(Permission.SEE_REPORTS)
 def index(request: StaffRequest) -> HttpResponse:
     """What is left to do, the most urgent first; `?state=done` shows what came of the others."""
     user = request.user
@@ -45,7 +46,7 @@ def index(request: StaffRequest) -> HttpResponse:
     return render(request, "surveys/follow_ups.html", context)
 
 
-@staff_only
+@permitted(Permission.SEE_REPORTS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One follow-up: what was said, what was tried, and what comes next."""
@@ -74,7 +75,7 @@ def _log(request: StaffRequest, follow_up: FollowUp, form: FollowUpContactForm) 
     return True
 
 
-@staff_only
+@permitted(Permission.SEE_REPORTS)
 @require_POST
 def take(request: StaffRequest, pk: int) -> HttpResponse:
     """Makes the follow-up one's own."""
@@ -84,7 +85,7 @@ def take(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("surveys:follow_up", pk=pk)
 
 
-@staff_only
+@permitted(Permission.SEE_REPORTS)
 @require_POST
 def give(request: StaffRequest, pk: int) -> HttpResponse:
     """Hands the follow-up to a colleague, who gets a mail."""

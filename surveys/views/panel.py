@@ -9,13 +9,14 @@ from django.utils.translation import gettext
 from helpdesk.tickets import access as tickets
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.html.fragments import fragment
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from surveys.models import Invitation
 from surveys.texts import EN
 
 
-@staff_only
+@permitted(Permission.SEE_REPORTS)
 def satisfaction(request: StaffRequest, number: int) -> HttpResponse:
     ticket = get_object_or_404(tickets.visible_to(request.user), number=number)
     return render(request, "surveys/panel_page.html", _context(ticket))

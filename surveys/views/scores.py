@@ -11,7 +11,7 @@ from helpdesk.people.models import User
 from helpdesk.web.frame.sections import sections
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import Period
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from surveys import access
@@ -39,7 +39,7 @@ CHIPS = {
 }
 
 
-@staff_only
+@permitted(Permission.SEE_REPORTS)
 def scores(request: StaffRequest) -> HttpResponse:
     user = request.user
     form = ScoresFilterForm(request.GET, user)
@@ -100,7 +100,7 @@ def _switches(user: User, form: ScoresFilterForm, chosen: Chosen, kinds: list[Su
 def _chips(chosen: Chosen) -> list[tuple[str, str, str]]:
     """Filters that have no control of their own: (name, value, query string without it)."""
     found = []
-    agent = people.colleagues().filter(pk=chosen.agent).first() if chosen.agent else None
+    agent = people.assignees().filter(pk=chosen.agent).first() if chosen.agent else None
     values = {
         "part": chosen.survey.parts.get(chosen.part, ""),
         "reason": gettext(EN.reasons.get(chosen.reason, chosen.reason)) if chosen.reason else "",

@@ -34,7 +34,7 @@ from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import ContactForm, OwnField, ReplyPolicy, Tag
 from helpdesk.tickets.services import save_reply_policy
-from helpdesk.web.requests.permissions import TABLE
+from helpdesk.web.requests.permissions import TABLE, Permission
 from knowledgebase.models import Category
 from knowledgebase.services import save_category
 from tests import factories
@@ -50,6 +50,12 @@ from tests.security.test_permission_table import needed
 pytestmark = pytest.mark.heavy
 Values = Mapping[str, Any]
 ADMIN = "Adele"
+WORK = {
+    None,
+    *(Permission.ANSWER_CUSTOMERS, Permission.CHANGE_TICKETS, Permission.SEE_CUSTOMERS),
+    *(Permission.SEE_REPORTS, Permission.WRITE_ARTICLES, Permission.SEE_RULES),
+}
+"""What opens the pages of everyday work: what happens to tickets and articles stands in histories of their own."""
 
 
 @dataclass(frozen=True)
@@ -313,7 +319,8 @@ def admin() -> Client:
 def test_each_press_leaves_one_entry_with_before_and_after(world: World, admin: Client) -> None:
     wrong = []
     for address in every_address():
-        if not address.is_desk or not (needed(address, world) or address.name in PRESSES) or address.name in NO_CHANGE:
+        is_pressed = needed(address, world) not in WORK or address.name in PRESSES
+        if not address.is_desk or not is_pressed or address.name in NO_CHANGE:
             continue
         with transaction.atomic():
             status, entries = press(admin, world, address.name)

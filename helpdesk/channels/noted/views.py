@@ -14,13 +14,14 @@ from helpdesk.tickets.errors import AlreadySent
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 log = logging.getLogger(__name__)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def phone_note(request: StaffRequest) -> HttpResponse:
     """Show the form, or make the ticket and open it."""

@@ -25,6 +25,7 @@ from helpdesk.customers.models import Customer
 from helpdesk.customers.registry import own_values
 from helpdesk.once.api import once
 from helpdesk.web.api.requests import StaffApiRequest
+from helpdesk.web.requests.permissions import Permission
 
 
 class Taken(exceptions.APIException):
@@ -48,6 +49,7 @@ def refusals() -> Iterator[None]:
 class CustomerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Customer]):
     """Customers, with how they are reached and the fields of the shop's own."""
 
+    to_read = to_change = Permission.SEE_CUSTOMERS
     request: StaffApiRequest
     serializer_class = CustomerSerializer
     filterset_class = CustomerFilter

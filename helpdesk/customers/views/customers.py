@@ -11,14 +11,15 @@ from helpdesk.customers.local import local_facts
 from helpdesk.customers.models import Customer
 from helpdesk.customers.search import customers_matching
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 PAGE_SIZE = 50
 ORDERS_SHOWN = 50
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 def customers_page(request: StaffRequest) -> HttpResponse:
     """List customers by name, in keyset pages; `after` is the last row's id."""
     words = query_params(request).words("q")
@@ -38,7 +39,7 @@ def customers_page(request: StaffRequest) -> HttpResponse:
     return render(request, "helpdesk/customers/customers.html", context)
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 def customer_page(request: StaffRequest, pk: int) -> HttpResponse:
     visible = access.visible_to(request.user)
     customer: Customer = get_object_or_404(

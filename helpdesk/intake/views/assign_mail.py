@@ -23,14 +23,15 @@ from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.search.search import MAX_NUMBER, matching
 from helpdesk.web.parameters import form_data, query_params, values
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 SHOWN = 20
 NOTE, WORDS = "note", "words"
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def assign(request: StaffRequest, pk: int) -> HttpResponse:
     row = one(request, pk)

@@ -18,7 +18,8 @@ from helpdesk.intake.services.quarantine import discard, release
 from helpdesk.intake.views.outcome_words import what_happened
 from helpdesk.people.models import User
 from helpdesk.web.parameters import form_data, query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 Verb = Callable[..., Handled]
@@ -36,7 +37,7 @@ _NEVER_ASIDE = (
 )
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def quarantine(request: StaffRequest) -> HttpResponse:
     user, search = request.user, query.Search.of(query_params(request))
@@ -79,7 +80,7 @@ class BatchResult:
     done: bool
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def several(request: StaffRequest) -> HttpResponse:
     """Each message for itself: one that cannot be let in holds up none of the others."""

@@ -16,23 +16,24 @@ from helpdesk.intake.views.outcome_words import seen_number, what_happened
 from helpdesk.intake.views.quarantined import one
 from helpdesk.people.models import User
 from helpdesk.web.frame.toasts import undoable
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def let_in(request: StaffRequest, pk: int) -> HttpResponse:
     return _done(request, pk, services.release)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def read_again(request: StaffRequest, pk: int) -> HttpResponse:
     return _done(request, pk, services.read_again)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def throw_away(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
@@ -43,7 +44,7 @@ def throw_away(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("intake:quarantine")
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def bring_back(request: StaffRequest, pk: int) -> HttpResponse:
     handled = services.restore(one(request, pk), by=request.user)

@@ -23,14 +23,14 @@ from helpdesk.tickets.models import Message
 from helpdesk.web.html import framed
 from helpdesk.web.html.plain_words import of_message
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import permitted, staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.personal_links import conceal_source
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.words.card_files import masked_mail
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """Why, what it says, and what could be done with it."""
@@ -49,7 +49,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "helpdesk/intake/quarantined.html", context)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def raw(request: StaffRequest, pk: int) -> HttpResponse:
     """Headers and body as text, with everything invisible made visible."""
@@ -58,7 +58,7 @@ def raw(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "helpdesk/intake/quarantined_raw.html", _page(row, request.user) | {"part": part})
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def body(request: StaffRequest, pk: int) -> HttpResponse:
     """The message's HTML, for the frame on its page."""
@@ -79,7 +79,7 @@ def download(request: StaffRequest, pk: int) -> HttpResponse:
     return _as_file(conceal_source(masked_mail(row.read())), f"message-{row.pk}.eml")
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def file(request: StaffRequest, pk: int, file_number: int) -> HttpResponse:
     """The `file_number`th file in it, never to be opened in place."""
@@ -89,7 +89,7 @@ def file(request: StaffRequest, pk: int, file_number: int) -> HttpResponse:
     return _as_file(files[file_number - 1].data, files[file_number - 1].filename)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def arrived(request: StaffRequest, message_id: int) -> HttpResponse:
     """Lead from a message in a ticket to the mail that it came as."""

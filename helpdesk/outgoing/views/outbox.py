@@ -25,7 +25,7 @@ from helpdesk.tickets.wording.causes import because
 from helpdesk.web.html import framed
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import permitted, staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.personal_links import conceal
 from helpdesk.web.requests.staff import StaffRequest
@@ -37,7 +37,7 @@ _ACCOUNT_LINK = re.compile(r"(/accounts/)[^\s\"'<>]+")
 STATES = [("", gettext_lazy("All")), *OutgoingState.choices]
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def outbox(request: StaffRequest) -> HttpResponse:
     """The list, newest first."""
@@ -62,7 +62,7 @@ def outbox(request: StaffRequest) -> HttpResponse:
     return render(request, "helpdesk/outgoing/outbox.html", context)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One mail as the customer reads it."""
@@ -89,7 +89,7 @@ def _told(mail: OutgoingMail, recipients: Sequence[Recipient]) -> str:
     return setbacks_in_words(setbacks(recipients), named=len(recipients) > 1, left=left) or mail.last_answer
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def body(request: StaffRequest, pk: int) -> HttpResponse:
     """The mail's HTML, for the frame on its page."""
@@ -105,7 +105,7 @@ def _readable(text: str, user: User) -> str:
     return text if may_read or settings.LOCAL_ACCOUNTS else _PERSONAL_LINK.sub(r"\1…", text)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def retry(request: StaffRequest, pk: int) -> HttpResponse:
     """Send a mail again to those whom it did not reach."""
@@ -115,7 +115,7 @@ def retry(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("outgoing:outgoing", pk=pk)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def retry_reply(request: StaffRequest, message_id: int) -> HttpResponse:
     """Send a reply again, from its ticket, to those whom its mail did not reach."""

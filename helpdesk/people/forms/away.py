@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from helpdesk.people.access import colleagues
+from helpdesk.people.access import assignees
 from helpdesk.people.models import Absence, User
 from helpdesk.web.parameters import DayField
 
@@ -45,4 +45,4 @@ class AbsenceForm(forms.Form):
                 "words": absence.words,
             }
         super().__init__(*args, **kwargs)
-        self.fields["delegate"].queryset = colleagues().exclude(pk=person.pk)  # type: ignore[attr-defined]
+        self.fields["delegate"].queryset = assignees().exclude(pk=person.pk)  # type: ignore[attr-defined]

@@ -16,6 +16,12 @@ MOST_AT_ONCE = 100
 AS_THE_ROLE, GIVEN, TAKEN = "role", "yes", "no"
 
 
+ROLE_HINT = gettext_lazy(
+    "A collaborator reads the tickets of their teams and writes private notes. Nothing of theirs goes to customers, and"
+    " no ticket is theirs: what they had waits in Unassigned."
+)
+
+
 def _role_choices(by: User) -> list[tuple[str, str]]:
     return [(role.value, str(role.label)) for role in roles_below(by)]
 
@@ -43,7 +49,11 @@ class InviteForm(forms.Form):
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"] = forms.ChoiceField(
-            label=gettext("Role"), choices=_role_choices(by), initial=Role.AGENT, widget=forms.RadioSelect
+            label=gettext("Role"),
+            choices=_role_choices(by),
+            initial=Role.AGENT,
+            widget=forms.RadioSelect,
+            help_text=ROLE_HINT,
         )
 
     def clean_emails(self) -> list[str]:
@@ -84,7 +94,7 @@ class PersonForm(forms.Form):
             choices=choices,
             initial=person.role,
             widget=forms.RadioSelect,
-            help_text=gettext("Nobody changes their own role.") if person.pk == by.pk else "",
+            help_text=gettext("Nobody changes their own role.") if person.pk == by.pk else ROLE_HINT,
         )
 
 

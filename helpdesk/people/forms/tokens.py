@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
-from helpdesk.web.api.scopes import AREAS
+from helpdesk.people.models import User
+from helpdesk.web.api.scopes import AREAS, NEEDS
 
 READ, CHANGE = "read", "change"
 LIVES = [(30, gettext_lazy("30 days")), (90, gettext_lazy("90 days")), (365, gettext_lazy("A year"))]
@@ -28,12 +29,12 @@ class TokenForm(forms.Form):
         initial=READ,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["areas"] = forms.MultipleChoiceField(
             label=gettext("Only in"),
             help_text=gettext("Nothing ticked is everything that you see."),
-            choices=[(key, gettext(label)) for key, label in AREAS.items()],
+            choices=[(key, gettext(label)) for key, label in AREAS.items() if key not in NEEDS or user.may(NEEDS[key])],
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )

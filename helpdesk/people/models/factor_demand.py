@@ -12,7 +12,7 @@ MOST_DAYS = 90
 class FactorDemand(models.Model):
     """People of this role need a second factor within so many days, from `since` or the making of their account on."""
 
-    role = models.CharField(max_length=10, choices=Role, unique=True)
+    role = models.CharField(max_length=12, choices=Role, unique=True)
     days = models.PositiveSmallIntegerField(default=14, validators=[MaxValueValidator(MOST_DAYS)])
     since = models.DateTimeField(default=timezone.now)
 

@@ -19,7 +19,7 @@ class StaffInvitation(models.Model):
     """
 
     email = models.EmailField(max_length=254)
-    role = models.CharField(max_length=10, choices=Role)
+    role = models.CharField(max_length=12, choices=Role)
     teams = models.ManyToManyField("people.Team", blank=True, related_name="+")
     secret_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()

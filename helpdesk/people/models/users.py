@@ -12,11 +12,12 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy
 
 from helpdesk.people.models.absence import Absence, away_today
-from helpdesk.web.requests.permissions import Permission, allows
+from helpdesk.web.requests.permissions import TABLE, Permission, allows
 
 
 class Role(models.TextChoices):
     CUSTOMER = "customer", gettext_lazy("Customer")
+    COLLABORATOR = "collaborator", gettext_lazy("Collaborator")
     AGENT = "agent", gettext_lazy("Agent")
     LEAD = "lead", gettext_lazy("Team lead")
     MANAGER = "manager", gettext_lazy("Manager")
@@ -31,7 +32,10 @@ class AfterSend(models.TextChoices):
     LIST = "list", gettext_lazy("Back to the list")
 
 
-STAFF_ROLES = (Role.AGENT, Role.LEAD, Role.MANAGER, Role.ADMIN)
+STAFF_ROLES = (Role.COLLABORATOR, Role.AGENT, Role.LEAD, Role.MANAGER, Role.ADMIN)
+"""Who works here, from the lowest role to the highest."""
+WORKER_ROLES = TABLE[Permission.ANSWER_CUSTOMERS].roles
+"""Whose tickets can be: nobody has a ticket who may not answer it."""
 
 
 class UserManager(BaseUserManager["User"]):
@@ -65,7 +69,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=200)
     preferred_name = models.CharField(gettext_lazy("what should we call you?"), max_length=100, blank=True)
-    role = models.CharField(max_length=10, choices=Role, default=Role.CUSTOMER)
+    role = models.CharField(max_length=12, choices=Role, default=Role.CUSTOMER)
     is_active = models.BooleanField(default=True)
     is_local = models.BooleanField(default=False, db_default=False)
     theme = models.CharField(max_length=5, choices=Theme, default=Theme.SYSTEM, blank=True)
@@ -117,8 +121,8 @@ class User(AbstractBaseUser):
 
     @property
     def takes_work(self) -> bool:
-        """Whether tickets and tasks can be theirs."""
-        return self.is_agent
+        """Whether tickets can be theirs."""
+        return self.may(Permission.ANSWER_CUSTOMERS)
 
     @property
     def away(self) -> Absence | None:

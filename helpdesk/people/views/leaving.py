@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from helpdesk.people.access import colleagues
+from helpdesk.people.access import assignees
 from helpdesk.people.belongings import Belonging, belongings
 from helpdesk.people.forms.staff import LeaveForm
 from helpdesk.people.models import User
@@ -36,14 +36,14 @@ def leave(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _form(request: StaffRequest, colleague: User, work: list[tuple[Belonging[User], int]]) -> LeaveForm:
-    heirs = [(str(row.pk), str(row)) for row in colleagues().exclude(pk=colleague.pk)]
+    heirs = [(str(row.pk), str(row)) for row in assignees().exclude(pk=colleague.pk)]
     data = request.POST if request.method == "POST" else None
     return LeaveForm(data, work=[belonging for belonging, _count in work], heirs=heirs)
 
 
 def _leave(form: LeaveForm, colleague: User, by: User) -> bool:
     chosen = {key: int(value) for key, value in form.cleaned_data.items() if value}
-    found = colleagues().in_bulk(set(chosen.values()))
+    found = assignees().in_bulk(set(chosen.values()))
     try:
         services.leave(person=colleague, by=by, to={key: found.get(heir) for key, heir in chosen.items()})
     except ValidationError as error:

@@ -8,10 +8,11 @@ from django.utils.translation import gettext, gettext_noop
 from helpdesk.people.access import who_may
 from helpdesk.people.models import Role
 from helpdesk.web.requests.access import NotYours
-from helpdesk.web.requests.permissions import ADMINS, LEADS, MANAGERS, TABLE, Permission
+from helpdesk.web.requests.permissions import ADMINS, COLLEAGUES, LEADS, MANAGERS, TABLE, Permission
 
 SHOWN = 5
 _WHO = {
+    COLLEAGUES: gettext_noop("Only agents, team leads, managers and admins"),
     LEADS: gettext_noop("Only team leads, managers and admins"),
     MANAGERS: gettext_noop("Only managers and admins"),
     ADMINS: gettext_noop("Only admins"),
@@ -24,8 +25,10 @@ def not_yours(request: HttpRequest, exception: PermissionDenied) -> HttpResponse
     text = gettext("Your role does not include this page.")
     if isinstance(exception, NotYours):
         rights = TABLE[exception.permission]
+        # It may have been taken from one agent, whom the name of the role would puzzle.
+        who = _OTHERS if rights.is_delicate and rights.roles == COLLEAGUES else _WHO.get(rights.roles, _OTHERS)
         text = gettext("%(who)s can %(do)s. %(ask)s") % {
-            "who": gettext(_WHO.get(rights.roles, _OTHERS)),
+            "who": gettext(who),
             "do": gettext(rights.does),
             "ask": _ask(exception.permission),
         }
@@ -34,7 +37,7 @@ def not_yours(request: HttpRequest, exception: PermissionDenied) -> HttpResponse
 
 def _ask(permission: Permission) -> str:
     """Managers before leads and admins, for they are asked most often."""
-    order = (Role.MANAGER, Role.LEAD, Role.ADMIN, Role.AGENT)
+    order = (Role.MANAGER, Role.LEAD, Role.ADMIN, Role.AGENT, Role.COLLABORATOR)
     people = sorted(who_may(permission), key=lambda person: order.index(Role(person.role)))
     names = [person.short_name for person in people]
     if not names:

@@ -19,9 +19,9 @@ from helpdesk.web.requests.staff import StaffRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 def tokens(request: StaffRequest) -> HttpResponse:
     """One's own tokens, and the form of a new one, whose secret is on this one answer only."""
-    form, secret = TokenForm(request.POST if request.method == "POST" else None), ""
+    form, secret = TokenForm(request.POST if request.method == "POST" else None, user=request.user), ""
     if form.is_bound and form.is_valid():
-        secret, form = issue_api_token(user=request.user, **form.cleaned_data), TokenForm()
+        secret, form = issue_api_token(user=request.user, **form.cleaned_data), TokenForm(user=request.user)
     own = AuthToken.objects.filter(user=request.user).select_related("grant").order_by("-created")
     context = {
         "form": form,

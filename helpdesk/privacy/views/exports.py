@@ -12,14 +12,14 @@ from helpdesk.customers.models import Customer
 from helpdesk.privacy import services
 from helpdesk.privacy.forms import ExportForm
 from helpdesk.privacy.models import CustomerExport, Erasure
-from helpdesk.web.requests.access import permitted, staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 SHOWN = 5
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 @require_GET
 def of_customer(request: StaffRequest, pk: int) -> HttpResponse:
     """What was taken along, what can be done, and how far it is. As a part of the customer's page, and by itself."""

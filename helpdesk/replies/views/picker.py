@@ -7,12 +7,13 @@ from helpdesk.replies.queries.brought import files_with
 from helpdesk.replies.queries.filled import FillsIn
 from helpdesk.replies.queries.listed import in_order_for
 from helpdesk.tickets.queries import detail
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.words.languages import name_of
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 def picker(request: StaffRequest, number: int) -> HttpResponse:
     """Those that this person may use, the ones in the customer's language first."""
     ticket = detail.get_ticket(request.user, number)

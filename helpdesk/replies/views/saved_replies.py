@@ -18,7 +18,8 @@ from helpdesk.shop.starter import untouched
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.words.languages import name_of
 
@@ -26,7 +27,7 @@ PAGE_SIZE = 50
 AWAY = "away"
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def saved_replies(request: StaffRequest) -> HttpResponse:
     """The list of those that this person may use, in use or put away."""
@@ -50,7 +51,7 @@ def saved_replies(request: StaffRequest) -> HttpResponse:
     return render(request, "helpdesk/replies/saved_replies.html", context)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def archive(request: StaffRequest, pk: int) -> HttpResponse:
     row = services.archive_saved_reply(reply=changeable(request.user, pk), by=request.user)
@@ -59,7 +60,7 @@ def archive(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("replies:saved_replies")
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def restore(request: StaffRequest, pk: int) -> HttpResponse:
     row = services.restore_saved_reply(reply=changeable(request.user, pk), by=request.user)
@@ -67,7 +68,7 @@ def restore(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("replies:saved_replies")
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def forget(request: StaffRequest, pk: int) -> HttpResponse:
     """Asks before a saved reply that was put away is deleted, with what goes with it; then deletes it."""

@@ -25,19 +25,20 @@ from helpdesk.tickets.queries import detail
 from helpdesk.tickets.words import left_to_fill
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 log = logging.getLogger(__name__)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: StaffRequest) -> HttpResponse:
     return _edit(request, SavedReply())
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def saved_reply(request: StaffRequest, pk: int) -> HttpResponse:
     return _edit(request, changeable(request.user, pk))
@@ -88,7 +89,7 @@ def _preview(request: StaffRequest, form: SavedReplyForm) -> dict[str, Any] | No
     return {"ticket": ticket, "text": text, "left": left_to_fill(text)}
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_GET
 def file(request: StaffRequest, key: uuid.UUID) -> FileResponse:
     """A file, for those who may use its saved reply."""
@@ -96,7 +97,7 @@ def file(request: StaffRequest, key: uuid.UUID) -> FileResponse:
     return file_response(get_object_or_404(found, key=key))
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def remove_file(request: StaffRequest, key: uuid.UUID) -> HttpResponse:
     row = _file(request, key)
@@ -106,7 +107,7 @@ def remove_file(request: StaffRequest, key: uuid.UUID) -> HttpResponse:
     return redirect("replies:saved_reply", pk=row.saved_reply_id)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def restore_file(request: StaffRequest, key: uuid.UUID) -> HttpResponse:
     """Undo of the button that took it off."""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.conditions.facts import Facts
 from helpdesk.people.absences import stand_in
-from helpdesk.people.access import colleagues, members_of
+from helpdesk.people.access import assignees, members_of
 from helpdesk.people.models import Team, User
 from helpdesk.rules.actions.choose import AssigneeChoice, in_turn, lightest_load
 from helpdesk.rules.outcomes import RuleOutcome
@@ -51,7 +51,7 @@ def _fixed(team: Team, user_id: int) -> AssigneeChoice:
 
 
 def choices() -> Choices:
-    people: dict[str, str] = {str(user.pk): _name(user) for user in colleagues()}
+    people: dict[str, str] = {str(user.pk): _name(user) for user in assignees()}
     return {key: gettext(label) for key, label in LABELS.items()} | people
 
 

@@ -18,14 +18,14 @@ from helpdesk.rules.sentences import Vocabulary
 from helpdesk.tickets import access as tickets_access
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import permitted, staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 VERSIONS, RUNS = 50, 30
 
 
-@staff_only
+@permitted(Permission.SEE_RULES)
 def history(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
     rule = get_object_or_404(visible_to(user).select_related("version"), pk=pk)

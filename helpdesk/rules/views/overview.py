@@ -13,13 +13,14 @@ from helpdesk.rules.sentences import Vocabulary, capital
 from helpdesk.shop.starter import untouched
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 BAR_HEIGHT = 18
 
 
-@staff_only
+@permitted(Permission.SEE_RULES)
 def rules(request: StaffRequest) -> HttpResponse:
     """The list. `q` keeps the rules whose words contain it; `undo` names a rule that was just put away."""
     user = request.user

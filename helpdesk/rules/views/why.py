@@ -7,11 +7,12 @@ from helpdesk.rules.queries.why import why as explain
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.html.fragments import fragment
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.SEE_RULES)
 def why(request: StaffRequest, number: int) -> HttpResponse:
     """The panel as a page of its own."""
     tickets = visible_to(request.user).only("pk", "number", "subject")

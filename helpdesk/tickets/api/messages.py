@@ -23,7 +23,9 @@ from helpdesk.tickets.api.serializers import MessageInput, MessageSerializer
 from helpdesk.tickets.files import file_response, uploaded
 from helpdesk.tickets.models import Attachment, DeliveryState, Direction, Message, Status, Ticket
 from helpdesk.web.api.paging import Pages
+from helpdesk.web.api.permissions import check
 from helpdesk.web.api.requests import StaffApiRequest
+from helpdesk.web.requests.permissions import Permission
 
 
 class OldestFirst(Pages):
@@ -54,6 +56,8 @@ class MessagesView(generics.ListAPIView[Message]):
         ticket = self._ticket()
         form = MessageInput(data=request.data)
         form.is_valid(raise_exception=True)
+        if form.validated_data["direction"] != Direction.NOTE:
+            check(request, Permission.ANSWER_CUSTOMERS)
         check_is_of(ticket, form.validated_data.get("seen_message_id"))
         with refusals():
             message = _store(ticket, form.validated_data, request.user, caller(request))

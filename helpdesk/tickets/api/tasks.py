@@ -12,14 +12,16 @@ from rest_framework.response import Response
 from helpdesk.people.access import colleagues
 from helpdesk.people.models import User
 from helpdesk.tickets import services
-from helpdesk.tickets.access import tasks_visible_to
+from helpdesk.tickets.access import may_finish, tasks_visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.api.fields import ByName
 from helpdesk.tickets.api.filters import given_to
 from helpdesk.tickets.models import Task
 from helpdesk.web.api.filters import MomentFilter, WholeFilter, YesNoFilter
+from helpdesk.web.api.permissions import check
 from helpdesk.web.api.requests import StaffApiRequest
 from helpdesk.web.api.strict import Strict
+from helpdesk.web.requests.permissions import Permission
 
 
 class TaskSerializer(serializers.ModelSerializer[Task]):
@@ -77,6 +79,8 @@ class TaskViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
         task, user = self.get_object(), request.user
         form = TaskChange(data=request.data, partial=True)
         form.is_valid(raise_exception=True)
+        if "assignee" in form.validated_data or not may_finish(user, task):
+            check(request, Permission.CHANGE_TICKETS)
         with transaction.atomic():
             _apply(task, form.validated_data, user)
         return Response(self.get_serializer(self.get_queryset().get(pk=task.pk)).data)

@@ -23,6 +23,8 @@ TOO_LATE = OpenApiResponse(description="It has left, or the customer wrote meanw
 class SendNowView(APIView):
     """A scheduled or held reply leaves now, after the caller's undo window."""
 
+    to_change = Permission.ANSWER_CUSTOMERS
+
     @once
     @extend_schema(request=SeenInput, responses={200: MessageSerializer, 409: TOO_LATE})
     def post(self, request: StaffApiRequest, number: int, message_id: int) -> Response:
@@ -39,6 +41,8 @@ class SendNowView(APIView):
 
 class WithdrawView(APIView):
     """A reply that has not left is taken back; its words become the caller's draft, or its author's."""
+
+    to_change = Permission.ANSWER_CUSTOMERS
 
     @once
     @extend_schema(request=None, responses={200: MessageSerializer, 409: TOO_LATE})

@@ -19,11 +19,13 @@ from helpdesk.tickets.files import uploaded
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.words import NewMessage
 from helpdesk.web.api.requests import StaffApiRequest
+from helpdesk.web.requests.permissions import Permission
 
 
 class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Ticket]):
     """Newest first. A ticket that is not for you is 404."""
 
+    to_change = Permission.CHANGE_TICKETS
     request: StaffApiRequest
     serializer_class = TicketSerializer
     queryset = Ticket.objects.none()

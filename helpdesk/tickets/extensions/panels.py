@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from helpdesk.people.models import User
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
@@ -12,7 +14,8 @@ class TicketPanel:
     """A panel beside the ticket.
 
     `show` makes its HTML for a request and a ticket that the reader may see; `url_name` takes the ticket's number and
-    answers with the same as a page of its own; `tab` puts it behind a tab of its own.
+    answers with the same as a page of its own; `tab` puts it behind a tab of its own; with a `permission` it is there
+    for those who have it.
     """
 
     key: str
@@ -21,6 +24,7 @@ class TicketPanel:
     show: Callable[[StaffRequest, Any], str]
     order: int = 100
     tab: str = "customer"
+    permission: Permission | None = None
 
 
 _panels: dict[str, TicketPanel] = {}
@@ -30,6 +34,7 @@ def register(panel: TicketPanel) -> None:
     _panels[panel.key] = panel
 
 
-def all_panels() -> list[TicketPanel]:
-    """Registered panels in order."""
-    return sorted(_panels.values(), key=lambda panel: (panel.order, panel.key))
+def panels_for(user: User) -> list[TicketPanel]:
+    """The panels that a person may see, in order."""
+    known = (panel for panel in _panels.values() if panel.permission is None or user.may(panel.permission))
+    return sorted(known, key=lambda panel: (panel.order, panel.key))

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
-from helpdesk.people.access import colleagues
+from helpdesk.people.access import assignees
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.fields.field import Place, Setting, TicketField
 from helpdesk.tickets.fields.kinds import Reference
@@ -41,9 +41,9 @@ ASSIGNEE = TicketField(
     key="assignee",
     label=gettext_noop("Assignee"),
     kind=Reference(
-        choosable=colleagues,
+        choosable=assignees,
         every=User.objects.all,
-        offered=colleagues,
+        offered=assignees,
         slug="pk",
         name="email",
         nobody=gettext_noop("Nobody"),

@@ -18,8 +18,8 @@ def problem(field: TicketField, value: Any) -> str:
             words = _unknown(label, value)
         case Choice() | MultipleChoice():
             words = _of_list(field.kind, label, value)
-        case Reference(is_person=True) if value is not None and not value.is_agent:
-            words = gettext("%(who)s does not work here any more.") % {"who": value}
+        case Reference(is_person=True) if value is not None and not value.takes_work:
+            words = gettext("%(who)s takes no tickets.") % {"who": value}
         case Number() if value is not None:
             words = _of_number(field.kind, field.title, value)
         case Day() if isinstance(value, str):

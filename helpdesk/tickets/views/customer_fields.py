@@ -15,11 +15,12 @@ from helpdesk.people.models import User
 from helpdesk.tickets.forms.customer_values import CustomerValuesForm
 from helpdesk.tickets.queries.own import own_fields, own_values
 from helpdesk.tickets.services import keep_customer_values
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def customer_fields(request: StaffRequest, pk: int) -> HttpResponse:
     """Show the values and keep what was changed; all of it or nothing."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.people.access import colleagues
-from helpdesk.tickets.access import tasks_visible_to
+from helpdesk.tickets.access import may_finish, tasks_visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task
 from helpdesk.tickets.queries.inbox import counts, scope
@@ -18,7 +18,8 @@ from helpdesk.tickets.views.answers import came_from
 from helpdesk.tickets.views.inbox import areanav
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import form_data, query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import NotYours, permitted, staff_only
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 PAGE_SIZE = 50
@@ -37,6 +38,7 @@ def tasks(request: StaffRequest) -> HttpResponse:
     work, _ = counts.count_open(user, moment)
     context = {
         "view": view,
+        "may_change": user.may(Permission.CHANGE_TICKETS),
         "views": VIEWS.values(),
         "done": done,
         "page": numbered(request, tasks_for(user, view, done=done), PAGE_SIZE),
@@ -52,7 +54,7 @@ def tasks(request: StaffRequest) -> HttpResponse:
 def finish(request: StaffRequest, pk: int) -> HttpResponse:
     """Mark the task as done. A second press changes nothing."""
     user = request.user
-    task = finish_task(task=_task(request, pk), actor=Actor.of(user), by=user)
+    task = finish_task(task=_own_task(request, pk), actor=Actor.of(user), by=user)
     messages.success(request, gettext("Done: %(title)s") % {"title": task.title_words})
     return redirect(came_from(request))
 
@@ -61,11 +63,11 @@ def finish(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def reopen(request: StaffRequest, pk: int) -> HttpResponse:
     """Mark the task as not done after all."""
-    reopen_task(task=_task(request, pk), actor=Actor.of(request.user))
+    reopen_task(task=_own_task(request, pk), actor=Actor.of(request.user))
     return redirect(came_from(request))
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def assign(request: StaffRequest, pk: int) -> HttpResponse:
     """Give the task to a colleague, or to nobody."""
@@ -78,3 +80,11 @@ def assign(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _task(request: StaffRequest, pk: int) -> Task:
     return get_object_or_404(tasks_visible_to(request.user).select_related("ticket"), pk=pk)
+
+
+def _own_task(request: StaffRequest, pk: int) -> Task:
+    """The task, for those whose it is or who may change its ticket."""
+    task = _task(request, pk)
+    if not may_finish(request.user, task):
+        raise NotYours(Permission.CHANGE_TICKETS)
+    return task

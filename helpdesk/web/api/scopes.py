@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from rest_framework.permissions import SAFE_METHODS
 
+from helpdesk.web.requests.permissions import Permission
+
 AREAS = {
     "tickets": gettext_noop("Tickets, messages and tasks"),
     "customers": gettext_noop("Customers"),
@@ -16,6 +18,13 @@ AREAS = {
     "complaints": gettext_noop("Complaints"),
 }
 """Parts of the API by key, with their names for people."""
+NEEDS = {
+    "customers": Permission.SEE_CUSTOMERS,
+    "articles": Permission.WRITE_ARTICLES,
+    "survey-answers": Permission.SEE_REPORTS,
+    "complaints": Permission.SEE_REPORTS,
+}
+"""What opens an area, where that is not everybody's."""
 _OF = {"tasks": "tickets", "attachments": "tickets"}
 _OPEN = {"schema", "docs"}
 

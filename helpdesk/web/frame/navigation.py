@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from helpdesk.web import shop
 from helpdesk.web.requests.language import with_language
+from helpdesk.web.requests.permissions import Permission
 
 Allowed = Callable[[Any], bool]
 Count = Callable[[Any], int]
@@ -22,6 +23,11 @@ Count = Callable[[Any], int]
 
 def everyone(user: Any) -> bool:
     return True
+
+
+def who_may(permission: Permission) -> Allowed:
+    """Allows those who have the permission."""
+    return lambda user: bool(user.is_authenticated and user.may(permission))
 
 
 @dataclass(frozen=True)

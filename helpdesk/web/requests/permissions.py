@@ -11,6 +11,7 @@ from enum import StrEnum
 from django.utils.translation import gettext_noop
 
 COLLEAGUES = ("agent", "lead", "manager", "admin")
+"""All but collaborators, who read the tickets of their teams and write private notes."""
 LEADS = ("lead", "manager", "admin")
 MANAGERS = ("manager", "admin")
 ADMINS = ("admin",)
@@ -19,6 +20,12 @@ ADMINS = ("admin",)
 class Permission(StrEnum):
     """The name of something that not everybody may do. Stored with people: never change one."""
 
+    ANSWER_CUSTOMERS = "answer_customers"
+    CHANGE_TICKETS = "change_tickets"
+    SEE_CUSTOMERS = "see_customers"
+    SEE_REPORTS = "see_reports"
+    WRITE_ARTICLES = "write_articles"
+    SEE_RULES = "see_rules"
     SEE_ALL_TEAMS = "see_all_teams"
     COMPARE_AGENTS = "compare_agents"
     EXPORT = "export"
@@ -65,6 +72,12 @@ class Rights:
 
 
 TABLE: Mapping[Permission, Rights] = {
+    Permission.ANSWER_CUSTOMERS: Rights(gettext_noop("answer customers"), COLLEAGUES),
+    Permission.CHANGE_TICKETS: Rights(gettext_noop("change tickets"), COLLEAGUES),
+    Permission.SEE_CUSTOMERS: Rights(gettext_noop("open the pages of customers"), COLLEAGUES),
+    Permission.SEE_REPORTS: Rights(gettext_noop("read reports"), COLLEAGUES),
+    Permission.WRITE_ARTICLES: Rights(gettext_noop("write articles"), COLLEAGUES),
+    Permission.SEE_RULES: Rights(gettext_noop("read the rules"), COLLEAGUES),
     Permission.SEE_ALL_TEAMS: Rights(gettext_noop("see the tickets of all teams"), MANAGERS, is_delicate=True),
     Permission.COMPARE_AGENTS: Rights(gettext_noop("compare the scores of agents"), LEADS),
     Permission.EXPORT: Rights(gettext_noop("take lists along as files"), COLLEAGUES, is_delicate=True),

@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.people.models import User
 from helpdesk.web.parameters import form_data, query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import access, services
 from knowledgebase.forms import ArticleForm, initial_of
@@ -27,14 +28,14 @@ def find(request: StaffRequest, pk: int) -> Article:
     return get_object_or_404(articles, pk=pk)
 
 
-@staff_only
+@permitted(Permission.WRITE_ARTICLES)
 def new(request: StaffRequest) -> HttpResponse:
     """Write a new article; a failed search may have suggested its title."""
     form = ArticleForm(request.POST or None, initial={"title": query_params(request).words("title")})
     return _edit(request, None, form)
 
 
-@staff_only
+@permitted(Permission.WRITE_ARTICLES)
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Change an article; the newest version is shown, published or not."""
     article = find(request, pk)
@@ -91,7 +92,7 @@ def rendered(body: str) -> SafeString:
         return mark_safe(f"<p>{error}</p>")  # noqa: S308 - a fixed sentence with a number
 
 
-@staff_only
+@permitted(Permission.WRITE_ARTICLES)
 def preview(request: StaffRequest) -> HttpResponse:
     """The fragment that htmx puts beside the text while somebody writes."""
     if request.method != "POST":

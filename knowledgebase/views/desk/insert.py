@@ -4,7 +4,8 @@ from django.shortcuts import render
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import access
 from knowledgebase.languages import DEFAULT, LANGUAGES
@@ -17,7 +18,7 @@ LIMIT = 200
 LIKELY = 5
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 def insert(request: StaffRequest, number: int) -> HttpResponse:
     """Articles whose link can go into a reply: likely ones first. Internal articles and drafts are not offered."""
     ticket = detail.get_ticket(request.user, number)

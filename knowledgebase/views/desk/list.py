@@ -8,7 +8,8 @@ from django.shortcuts import render
 from helpdesk.shop.starter import untouched
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import access
 from knowledgebase.forms import ArticleFilterForm
@@ -20,7 +21,7 @@ from knowledgebase.views.desk.frame import frame
 PAGE_SIZE = 50
 
 
-@staff_only
+@permitted(Permission.WRITE_ARTICLES)
 def articles(request: StaffRequest) -> HttpResponse:
     """All articles a member of staff may read, with filters; drafts and internal ones among them."""
     form = ArticleFilterForm(request.GET)

@@ -22,7 +22,7 @@ COUNT = int(os.environ.get("AMENDS_FUZZ_REQUESTS", "0"))
 SEED = int(os.environ.get("AMENDS_FUZZ_SEED", "1"))
 DOSE = 30
 STRANGER, LINK = "stranger", "customer link"
-ROLES = (STRANGER, LINK, Role.AGENT, Role.LEAD, Role.MANAGER, Role.ADMIN)
+ROLES = (STRANGER, LINK, Role.COLLABORATOR, Role.AGENT, Role.LEAD, Role.MANAGER, Role.ADMIN)
 BEARERS = ("portal:request", "complaints:receipt", "surveys:", "knowledgebase:", "channels:contact")
 
 

@@ -32,7 +32,7 @@ def leave(*, person: User, by: User | None, to: Mapping[str, User | None]) -> Us
             bounds.check_reach(row, by)
         bounds.check_an_admin_stays(row)
         for heir in to.values():
-            if heir is not None and (heir.pk == row.pk or not heir.is_agent):
+            if heir is not None and (heir.pk == row.pk or not heir.takes_work):
                 raise ValidationError(gettext("%(name)s cannot take over work.") % {"name": heir.short_name})
         with recorded(row, by=by):
             row.is_active, row.session_salt = False, secrets.token_urlsafe(12)

@@ -1,9 +1,9 @@
-"""Takes open tickets from people who left: they stand in Unassigned, with a note that says whose they were."""
+"""Takes open tickets from people who left or take none any more: they stand in Unassigned, and a note says whose."""
 
 from django.db.models import Q
 
 from helpdesk.people.models import User
-from helpdesk.people.models.users import STAFF_ROLES
+from helpdesk.people.models.users import WORKER_ROLES
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services.changes.update_ticket import update_ticket
@@ -15,8 +15,8 @@ BATCH = 500
 
 
 def take_over_leavers() -> int:
-    """Unassign the open tickets of whoever does not work here any more. Returns how many there were."""
-    gone = User.objects.filter(Q(is_active=False) | ~Q(role__in=STAFF_ROLES))
+    """Unassign the open tickets of whoever takes none any more. Returns how many there were."""
+    gone = User.objects.filter(Q(is_active=False) | ~Q(role__in=WORKER_ROLES))
     theirs = Ticket.objects.filter(status__in=OPEN_STATES, assignee__in=gone).order_by("pk")
     return sum(_take_over(ticket) for ticket in theirs[:BATCH])
 
@@ -24,13 +24,13 @@ def take_over_leavers() -> int:
 def _take_over(ticket: Ticket) -> bool:
     with store.locked(ticket) as row:
         leaver = row.assignee
-        if leaver is None or leaver.is_agent:
+        if leaver is None or leaver.takes_work:
             return False
-        actor = Actor.system()
+        actor, why = Actor.system(), "takes no tickets" if leaver.is_agent else "does not work here"
         update_ticket(ticket=row, actor=actor, assignee=None)
         add_note(
             ticket=row,
-            body_text=f"{leaver} does not work here any more. This ticket was theirs; it now waits for somebody else.",
+            body_text=f"{leaver} {why} any more. This ticket was theirs; it now waits for somebody else.",
             actor=actor,
         )
     return True

@@ -3,7 +3,7 @@
 import logging
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
@@ -18,6 +18,7 @@ from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.tickets.views.composer.writing import PostedFiles, Writing, chosen_files, form_key, writing_time
 from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 log = logging.getLogger(__name__)
@@ -118,5 +119,8 @@ def _brought(user: User, key: int | None) -> list[services.Chosen]:
     return [(file, None) for file in brought_files(user, key)]
 
 
-def _kind(request: HttpRequest) -> str:
+def _kind(request: StaffRequest) -> str:
+    """What is being written; those who may not answer customers write notes."""
+    if not request.user.may(Permission.ANSWER_CUSTOMERS):
+        return Draft.Kind.NOTE.value
     return form_data(request).choice("kind", Draft.Kind.values, Draft.Kind.REPLY)

@@ -20,15 +20,16 @@ from helpdesk.tickets.services.changes.update_many import BulkOutcome
 from helpdesk.tickets.views.answers import came_from
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.go import go
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 MAX_TICKETS = 200
 SESSION_KEY = "bulk_undo"
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def bulk(request: StaffRequest) -> HttpResponse:
     """Change all selected tickets; those that are not for this person are ignored.
@@ -52,7 +53,7 @@ def bulk(request: StaffRequest) -> HttpResponse:
     return redirect(came_from(request))
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def undo(request: StaffRequest, token: str) -> HttpResponse:
     """Sets back what the last bulk change did; 404 for any other."""

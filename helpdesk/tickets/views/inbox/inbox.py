@@ -89,6 +89,7 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "is_first": "after" not in query_params(request),
         "open_suffix": query.link() if query.params else "",
         "guide": _guide(user),
+        "may_select": user.may(Permission.CHANGE_TICKETS),
         "waiting": work.views.get("unassigned", 0),
     }
     return render(request, "helpdesk/tickets/inbox.html", context)

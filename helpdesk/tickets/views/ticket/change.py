@@ -25,12 +25,13 @@ from helpdesk.tickets.views.answers import came_from, ticket_url
 from helpdesk.tickets.views.ticket.detail import show
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.go import go
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def change(request: StaffRequest, number: int) -> HttpResponse:
     user = request.user
@@ -52,7 +53,7 @@ def change(request: StaffRequest, number: int) -> HttpResponse:
     return _back(request, user, number)
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def complaint(request: StaffRequest, number: int) -> HttpResponse:
     user = request.user
@@ -65,7 +66,7 @@ def complaint(request: StaffRequest, number: int) -> HttpResponse:
     return redirect(ticket_url(request, number))
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def no_complaint(request: StaffRequest, number: int) -> HttpResponse:
     """Undo of the button that made it a complaint, by whoever pressed it, within moments."""

@@ -7,13 +7,14 @@ from helpdesk.customers.access import visible_to as customers_visible_to
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.queries.inbox import listing
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 PAGE_SIZE = 25
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 def customer_tickets(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
     customer = get_object_or_404(customers_visible_to(user), pk=pk)

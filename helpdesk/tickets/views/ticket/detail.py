@@ -13,12 +13,12 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.customers.local import local_facts
 from helpdesk.people.absences import stand_in
-from helpdesk.people.access import colleagues
+from helpdesk.people.access import assignees
 from helpdesk.people.models import AfterSend, Team
 from helpdesk.tickets.composing import recipients, signing
 from helpdesk.tickets.extensions import composer, panels
 from helpdesk.tickets.fields.looks import badges
-from helpdesk.tickets.models import Status, Task, Ticket
+from helpdesk.tickets.models import Draft, Status, Task, Ticket
 from helpdesk.tickets.queries import detail, tasks
 from helpdesk.tickets.queries.inbox import counts, scope
 from helpdesk.tickets.queries.inbox.inbox_query import InboxQuery
@@ -36,6 +36,7 @@ from helpdesk.tickets.views.ticket.writers import said
 from helpdesk.tickets.views.ticket.writers import writing as writing_words
 from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 TABS = {
@@ -82,6 +83,8 @@ def _context(
         kept.cc = ", ".join(recipients.everybody(ticket, talk.messages, goes.address))
     writing, signature = writing or kept, signing.signature(ticket, user, goes.way)
     writing.kept, writing.written_ms = kept.kept, kept.written_ms
+    if not user.may(Permission.ANSWER_CUSTOMERS):
+        writing.kind = Draft.Kind.NOTE
     writing.after_send = writing.after_send or user.after_send
     choices = send_choices(ticket.status)
     teams = scope.teams_with_mine(user)
@@ -111,9 +114,9 @@ def _context(
         "choices": choices,
         "afterwards": AfterSend.choices,
         "later": send_later.menu(ticket, their, choices),
-        "tools": composer.tools(),
+        "tools": composer.tools() if user.may(Permission.ANSWER_CUSTOMERS) else [],
         "badges": badges(ticket),
-        "menus": menus.of_ticket(ticket, user, {"team": [team for team, _ in teams], "assignee": list(colleagues())}),
+        "menus": menus.of_ticket(ticket, user, {"team": [team for team, _ in teams], "assignee": list(assignees())}),
         "side_fields": side_form.controls(ticket, typed or {}) if _tab(request, typed) == "fields" else (),
         "retired_fields": side_form.retired_facts(ticket) if _tab(request, typed) == "fields" else (),
         "typed_tag": (typed or {}).get("tag_add", ""),
@@ -148,8 +151,9 @@ def _tasks(ticket: Ticket) -> dict[str, list[Task]]:
 
 def _side(request: StaffRequest, ticket: Ticket, wanted: str) -> dict[str, Any]:
     """The side column: panels above the tabs, and those of the chosen tab."""
-    known = panels.all_panels()
-    tabs = {key for key in TABS if key in ("customer", "fields") or any(panel.tab == key for panel in known)}
+    known = panels.panels_for(request.user)
+    always = ("customer", "fields") if request.user.may(Permission.CHANGE_TICKETS) else ("customer",)
+    tabs = {key for key in TABS if key in always or any(panel.tab == key for panel in known)}
     tab = wanted if wanted in tabs else "customer"
 
     def shown(group: str) -> list[str]:
@@ -161,7 +165,7 @@ def _side(request: StaffRequest, ticket: Ticket, wanted: str) -> dict[str, Any]:
         if key in tabs:
             kept["tab"] = key
             links.append({"key": key, "label": gettext(label), "url": f"{page}?{kept.urlencode()}"})
-    fields_url = next(link["url"] for link in links if link["key"] == "fields")
+    fields_url = next((link["url"] for link in links if link["key"] == "fields"), "")
     return {"fields_url": fields_url, "tab": tab, "tabs": links, "top_panels": shown("top"), "panels": shown(tab)}
 
 

@@ -19,7 +19,8 @@ from helpdesk.tickets.queries.own.customer_words import customer_words
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.html.fragments import fragment
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted, staff_only
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 LABELS = dict(CustomerFact.Key.choices)
@@ -48,7 +49,7 @@ def _context(ticket: Ticket, user: User) -> dict[str, Any]:
     }
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def note(request: StaffRequest, number: int) -> HttpResponse:
     """Keeps a fact of the customer, or forgets it."""

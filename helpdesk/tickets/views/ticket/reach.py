@@ -19,7 +19,8 @@ from helpdesk.tickets.services import record
 from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.views.answers import ticket_url
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
@@ -46,7 +47,7 @@ def unreachable(customer: Customer, recipient: str) -> Unreachable | None:
     return None
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def works_again(request: StaffRequest, number: int) -> HttpResponse:
     """Note an agent's word that an address of this ticket's customer works."""

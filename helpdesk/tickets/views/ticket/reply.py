@@ -32,7 +32,7 @@ from helpdesk.tickets.views.composer.writing import PostedFiles, Writing, writin
 from helpdesk.tickets.views.ticket.detail import show
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import NotYours, permitted, staff_only
 from helpdesk.web.requests.go import arrived, go
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
@@ -51,6 +51,8 @@ def send(request: StaffRequest, number: int) -> HttpResponse:
     user = request.user
     ticket = detail.get_ticket(user, number)
     form, writing = ComposerForm(request.POST), Writing.posted(request)
+    if writing.kind != Draft.Kind.NOTE and not user.may(Permission.ANSWER_CUSTOMERS):
+        raise NotYours(Permission.ANSWER_CUSTOMERS)
     written_at = writing_time(form_data(request).whole("written") or None)
     luggage = PostedFiles.of(request, ticket, detail.draft_of(ticket, user))
 
@@ -88,7 +90,7 @@ def send(request: StaffRequest, number: int) -> HttpResponse:
     return arrived(request, onto)
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def undo(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
     """Takes a reply back; its words stand in the composer again."""
@@ -111,7 +113,7 @@ def undo(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
     return go(request, f"{ticket_url(request, number)}#composer")
 
 
-@staff_only
+@permitted(Permission.ANSWER_CUSTOMERS)
 @require_POST
 def send_now(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
     """Sends a scheduled or held reply before its time, after the undo window."""
