@@ -49,6 +49,7 @@ class ComposerForm(forms.Form):
     submission_key = SubmissionKey()
     begun_with = forms.CharField(required=False)
     seen_signature = forms.CharField(required=False, max_length=40)
+    ask = forms.CharField(required=False)
     later = forms.CharField(required=False, max_length=40)
     later_at = forms.CharField(required=False, max_length=40)
     later_zone = forms.CharField(required=False, max_length=64)
@@ -59,6 +60,9 @@ class ComposerForm(forms.Form):
 
     def clean_begun_with(self) -> int | None:
         return whole(self.cleaned_data["begun_with"])
+
+    def clean_ask(self) -> int | None:
+        return whole(self.cleaned_data["ask"])
 
     def clean_cc(self) -> list[str]:
         return recipients.parse(with_ticked(self.data, self.cleaned_data["cc"]))

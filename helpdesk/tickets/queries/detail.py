@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
@@ -9,7 +10,8 @@ from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.http import Http404
 from django.utils import timezone
 
-from helpdesk.people.models import User
+from helpdesk.people.access import colleagues
+from helpdesk.people.models import TeamMembership, User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import (
     SPOKEN,
@@ -133,3 +135,25 @@ def happening(user: User, number: int, seen: int) -> Ticket:
 def draft_of(ticket: Ticket, user: User) -> Draft | None:
     """A person's draft on the ticket; None where they have none."""
     return drafts_of(ticket, user)[0]
+
+
+class TicketPeople(NamedTuple):
+    """Who works here, by name: `assignees` can be given a ticket, `readers` may open this one."""
+
+    assignees: list[User]
+    readers: list[User]
+
+
+def people_of(ticket: Ticket) -> TicketPeople:
+    """Who can be given the ticket, and who can be asked something about it. One statement."""
+    member = Exists(TeamMembership.objects.filter(user=OuterRef("pk"), team=ticket.team_id or 0))
+    found = [(person, person.is_member) for person in colleagues().annotate(is_member=member)]
+
+    def reads(person: User, is_member: bool) -> bool:
+        is_theirs = person.takes_work and (ticket.team_id is None or person.pk == ticket.assignee_id)
+        return is_member or is_theirs or person.sees_all
+
+    return TicketPeople(
+        [person for person, _ in found if person.takes_work],
+        [person for person, is_member in found if reads(person, is_member)],
+    )

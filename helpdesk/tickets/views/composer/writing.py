@@ -43,6 +43,7 @@ class Writing:
     later_status: str | None = None
     after_send: str = ""
     begun_with: int | None = None
+    ask: int | None = None
 
     @classmethod
     def of(cls, draft: Draft | None) -> "Writing":
@@ -79,6 +80,7 @@ class Writing:
             later_status=given.words("later_status") if "later_status" in given else None,
             after_send=given.choice("after_send", AfterSend.values),
             begun_with=given.whole("begun_with"),
+            ask=given.whole("ask"),
         )
 
 

@@ -13,7 +13,6 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.customers.local import local_facts
 from helpdesk.people.absences import stand_in
-from helpdesk.people.access import assignees
 from helpdesk.people.models import AfterSend, Team
 from helpdesk.tickets.composing import recipients, signing
 from helpdesk.tickets.extensions import composer, panels
@@ -89,7 +88,7 @@ def _context(
     choices = send_choices(ticket.status)
     teams = scope.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
-    work = counts.remembered(user, moment)
+    work, people = counts.remembered(user, moment), detail.people_of(ticket)
     found = search.matching(query.words) if query.words else Q()
     return {
         "ticket": ticket,
@@ -111,12 +110,13 @@ def _context(
         "signature_mark": signing.mark(signature),
         "takes": ticket.assignee_id is None and _works_on(ticket, [team for team, _ in teams]),
         "others": [address for address in getattr(ticket, "others", ()) if address not in writing.cc.lower()],
+        "askable": [one for one in people.readers if one.pk != user.pk],
         "choices": choices,
         "afterwards": AfterSend.choices,
         "later": send_later.menu(ticket, their, choices),
         "tools": composer.tools() if user.may(Permission.ANSWER_CUSTOMERS) else [],
         "badges": badges(ticket),
-        "menus": menus.of_ticket(ticket, user, {"team": [team for team, _ in teams], "assignee": list(assignees())}),
+        "menus": menus.of_ticket(ticket, user, {"team": [team for team, _ in teams], "assignee": people.assignees}),
         "side_fields": side_form.controls(ticket, typed or {}) if _tab(request, typed) == "fields" else (),
         "retired_fields": side_form.retired_facts(ticket) if _tab(request, typed) == "fields" else (),
         "typed_tag": (typed or {}).get("tag_add", ""),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST
 
+from helpdesk.people.access import colleagues
 from helpdesk.people.models import User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
@@ -150,6 +151,7 @@ def _store(
             files=attached,
             submission_key=data["submission_key"],
             written_at=written_at,
+            asks=colleagues().filter(pk=data["ask"] or 0).first(),
         )
     return services.reply(
         ticket=ticket,
