@@ -160,7 +160,7 @@ NOTE, REPLY = {"direction": "note", "body_text": "In stock."}, {"body_text": "He
 @pytest.mark.parametrize(
     ("call", "body", "code"),
     [
-        *((f"get {area}/", {}, 403) for area in ("customers", "articles", "survey-answers", "complaints")),
+        *((f"get {area}/", {}, 403) for area in ("customers", "articles", "survey-answers", "complaints", "macros")),
         ("get tickets/", {}, 200),
         ("patch tickets/{number}/", {"priority": "high"}, 403),
         ("post tickets/", {}, 403),

@@ -20,6 +20,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.errors import Stale
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.api.requests import StaffApiRequest
+from helpdesk.web.requests.permissions import Permission
 
 
 class Conflict(exceptions.APIException):
@@ -32,6 +33,7 @@ class MacroViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Ge
 
     request: StaffApiRequest
     serializer_class = MacroSerializer
+    to_read = Permission.CHANGE_TICKETS
     queryset = Macro.objects.none()
     lookup_value_converter = "int"
 
@@ -41,6 +43,8 @@ class MacroViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Ge
 
 class PressView(APIView):
     """Does all that a macro says, or nothing. Its saved reply goes nowhere: a macro sends nothing."""
+
+    to_change = Permission.CHANGE_TICKETS
 
     @once
     @extend_schema(

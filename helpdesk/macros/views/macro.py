@@ -20,17 +20,18 @@ from helpdesk.rules.registry import actions as known_actions
 from helpdesk.rules.sentences import Vocabulary, capital
 from helpdesk.tickets.queries import detail
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: StaffRequest) -> HttpResponse:
     return _edit(request, Macro())
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def macro(request: StaffRequest, pk: int) -> HttpResponse:
     return _edit(request, changeable(request.user, pk))

@@ -17,14 +17,15 @@ from helpdesk.rules.sentences import Vocabulary, capital
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import form_data, query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 PAGE_SIZE = 50
 AWAY = "away"
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_GET
 def macros(request: StaffRequest) -> HttpResponse:
     """The list of those that this person may use, in use or put away."""
@@ -55,7 +56,7 @@ def macros(request: StaffRequest) -> HttpResponse:
     return render(request, "helpdesk/macros/macros.html", context)
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def archive(request: StaffRequest, pk: int) -> HttpResponse:
     row = services.archive_macro(macro=changeable(request.user, pk), by=request.user)
@@ -64,7 +65,7 @@ def archive(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("macros:macros")
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def restore(request: StaffRequest, pk: int) -> HttpResponse:
     row = services.restore_macro(macro=changeable(request.user, pk), by=request.user)
@@ -72,7 +73,7 @@ def restore(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("macros:macros")
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def copy(request: StaffRequest, pk: int) -> HttpResponse:
     """A copy of one that this person may use, open to be changed."""
@@ -81,7 +82,7 @@ def copy(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("macros:macro", pk=made.pk)
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def move(request: StaffRequest, pk: int) -> HttpResponse:
     up = form_data(request).words("to") == "up"

@@ -16,14 +16,15 @@ from helpdesk.macros.views.picker import rows_for
 from helpdesk.macros.views.undo import offer_undo
 from helpdesk.tickets.access import visible_to
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 MAX_TICKETS = 200
 TOLD = 3
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def many(request: StaffRequest) -> HttpResponse:
     """The macros to choose from; posted with one, it is pressed on each `ticket` that this person sees."""

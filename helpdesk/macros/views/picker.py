@@ -8,11 +8,12 @@ from helpdesk.macros.access import usable_by
 from helpdesk.people.models import User
 from helpdesk.rules.sentences import Vocabulary, capital
 from helpdesk.tickets.queries import detail
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_GET
 def picker(request: StaffRequest, number: int) -> HttpResponse:
     """Those that this person may press on a ticket."""

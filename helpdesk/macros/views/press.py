@@ -22,12 +22,13 @@ from helpdesk.tickets.forms.composer import SubmissionKey
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.web.parameters import form_data
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.go import go
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def press(request: StaffRequest, number: int, pk: int) -> HttpResponse:
     """What the macro would do to the ticket now; posted, it is done."""

@@ -13,8 +13,9 @@ from helpdesk.macros import services
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Ticket
 from helpdesk.web.frame.toasts import undoable
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.go import go
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 SESSION_KEY = "macro_undo"
@@ -30,7 +31,7 @@ def offer_undo(
     undoable(request, words, undo_url=reverse("macros:undo", args=[token]))
 
 
-@staff_only
+@permitted(Permission.CHANGE_TICKETS)
 @require_POST
 def undo(request: StaffRequest, token: str) -> HttpResponse:
     """Takes back what the last press did; 404 for any other."""

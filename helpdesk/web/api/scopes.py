@@ -23,6 +23,7 @@ NEEDS = {
     "articles": Permission.WRITE_ARTICLES,
     "survey-answers": Permission.SEE_REPORTS,
     "complaints": Permission.SEE_REPORTS,
+    "macros": Permission.CHANGE_TICKETS,
 }
 """What opens an area, where that is not everybody's."""
 _OF = {"tasks": "tickets", "attachments": "tickets"}
