@@ -18,8 +18,10 @@ from helpdesk.tickets.models import Direction, Message, Task, Ticket
 from helpdesk.tickets.services import add_task, take_over_leavers
 from helpdesk.web import shop_time
 from tests import factories
+from tests.security.addresses import every_address
 from tests.security.conftest import World
 from tests.security.forms_of import forms_of
+from tests.security.test_permission_table import needed
 
 LINK = re.compile(r'(?:href|hx-get|action|formaction|hx-post|data-draft|data-files)="(/desk/[^"#]*)')
 
@@ -179,3 +181,21 @@ def test_a_token_is_offered_for_what_they_see(signed_in: Client) -> None:
     words = signed_in.get("/desk/me/tokens/").text
     assert 'value="tickets"' in words
     assert 'value="customers"' not in words
+
+
+OWN = ("people:", "mfa_", "portal:account", "settings", "reports")
+"""One's own account, and the first pages of areas, which lead where somebody may go."""
+READ = {
+    f"tickets:{name}"
+    for name in (
+        *("inbox", "fresh", "detail", "message_body", "attachment", "on_file", "orders", "past", "writers"),
+        *("reply", "draft", "files", "insert", "asked", "tasks", "finish_task", "reopen_task"),
+    )
+}
+"""Tickets to read, notes to write, and tasks of one's own."""
+
+
+def test_every_other_page_of_the_desk_names_what_opens_it(world: World) -> None:
+    """A new page is a collaborator's too unless a permission says whose it is."""
+    open_ones = {address.name for address in every_address() if address.is_desk and not needed(address, world)}
+    assert {name for name in open_ones if not name.startswith(OWN)} == READ
