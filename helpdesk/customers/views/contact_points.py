@@ -16,15 +16,16 @@ from helpdesk.customers.services import contact_points as services
 from helpdesk.customers.services.contact_points import ContactTaken, NewPoint
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import form_data, query_params
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.go import go
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 UNDO_SECONDS = 30
 _SALT = "helpdesk.customers.removed-contact-point"
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: StaffRequest, pk: int) -> HttpResponse:
     """The list, and a form for one more. One that is somebody else's says whose, and what can be done."""
@@ -51,7 +52,7 @@ def contact(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "helpdesk/customers/contact.html", context, status=422 if form.errors or taken else 200)
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 @require_POST
 def remove(request: StaffRequest, pk: int, point_id: int) -> HttpResponse:
     point = _point(request, pk, point_id)
@@ -67,7 +68,7 @@ def remove(request: StaffRequest, pk: int, point_id: int) -> HttpResponse:
     return redirect("customers:contact", pk=pk)
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 @require_POST
 def restore(request: StaffRequest, pk: int) -> HttpResponse:
     """Undo of the button that removed one."""
@@ -84,7 +85,7 @@ def restore(request: StaffRequest, pk: int) -> HttpResponse:
     return go(request, reverse("customers:contact", args=[pk]))
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 @require_POST
 def make_primary(request: StaffRequest, pk: int, point_id: int) -> HttpResponse:
     point = _point(request, pk, point_id)
@@ -93,7 +94,7 @@ def make_primary(request: StaffRequest, pk: int, point_id: int) -> HttpResponse:
     return redirect("customers:contact", pk=pk)
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 @require_POST
 def verify(request: StaffRequest, pk: int, point_id: int) -> HttpResponse:
     """Note that it is surely theirs, or with `to=no` that nobody knows."""

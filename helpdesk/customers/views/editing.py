@@ -13,11 +13,12 @@ from helpdesk.customers.models import Customer
 from helpdesk.customers.services.contact_points import ContactTaken
 from helpdesk.customers.services.save_customer import make_customer, save_customer
 from helpdesk.people.models import User
-from helpdesk.web.requests.access import staff_only
+from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: StaffRequest) -> HttpResponse:
     """A customer who has not written yet; who has is told instead."""
@@ -37,7 +38,7 @@ def new(request: StaffRequest) -> HttpResponse:
     return render(request, "helpdesk/customers/edit_customer.html", context, status=status)
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
     customer = get_object_or_404(visible_to(request.user), pk=pk, erased_at=None)

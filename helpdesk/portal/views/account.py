@@ -15,14 +15,14 @@ from helpdesk.customers.models import Customer
 from helpdesk.portal.access import readers_of, shared_organisation
 from helpdesk.portal.services import account as services
 from helpdesk.web.frame.toasts import undoable
-from helpdesk.web.requests.access import permitted, staff_only
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 UNDO_SECONDS = 30
 
 
-@staff_only
+@permitted(Permission.SEE_CUSTOMERS)
 @require_safe
 def account(request: StaffRequest, pk: int) -> HttpResponse:
     """Whether they have an account, and whose requests they read in it."""
