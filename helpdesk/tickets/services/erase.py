@@ -44,8 +44,8 @@ _FORGET_WORDS = """
 
 
 def erase_ticket(*, ticket: Ticket) -> None:
-    """Take the words, files, addresses and drafts out of a ticket; one that was open is closed. A second time does
-    nothing. Nobody is told, and no rule runs."""
+    """Take the words, files, addresses and drafts out of a ticket; one that was open is closed, and
+    its open tasks are done, by nobody. A second time does nothing. Nobody is told, and no rule runs."""
     with store.locked(ticket) as row:
         if row.erased_at:
             return
@@ -57,6 +57,7 @@ def erase_ticket(*, ticket: Ticket) -> None:
         Participant.objects.filter(ticket=row).delete()
         OwnValue.objects.filter(ticket=row, text__isnull=False).delete()
         Task.objects.filter(ticket=row).update(title="", detail="", values={})
+        Task.objects.filter(ticket=row, done_at=None).update(done_at=timezone.now())
         SearchDocument.objects.filter(ticket=row).delete()
         forget_words(names)
         for line in Activity.objects.filter(ticket=row):

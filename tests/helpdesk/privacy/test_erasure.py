@@ -70,6 +70,15 @@ def test_figures_of_the_months_are_as_before(known: Known, bob: User) -> None:
     assert figures() == before
 
 
+def test_nobody_has_to_do_what_there_was_to_do_for_an_erased_ticket(known: Known, bob: User) -> None:
+    task = known.ticket.tasks.get(key="ring")
+    assert task.done_at is None
+    erased(known, bob)
+    assert not known.ticket.tasks.filter(done_at=None).exists()
+    task.refresh_from_db()
+    assert (task.done_by, task.title) == (None, "")
+
+
 def test_a_new_mail_of_the_same_person_begins_a_new_customer(known: Known, bob: User) -> None:
     number = known.ticket.number
     erased(known, bob)
