@@ -60,6 +60,14 @@ def end_of_local_day(calendar: BusinessCalendar, day: date) -> datetime:
     return calendar.instant(day, MINUTES_PER_DAY) - timedelta(microseconds=1)
 
 
+def end_of_work(calendar: BusinessCalendar, day: date) -> datetime:
+    """When work ends on a local date, in UTC: at closing time; with the date where it is closed or open all night."""
+    end = end_of_local_day(calendar, day)
+    if not calendar.is_business_day(day):
+        return end
+    return min(end, calendar.instant(day, calendar.openings_on(day)[-1].closes))
+
+
 def _after_business_days(calendar: BusinessCalendar, day: date, count: int) -> date:
     while count:
         day += timedelta(days=1)

@@ -5,6 +5,8 @@ import datetime as dt
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop, ngettext
 
+from helpdesk.calendars.deadlines import DayUnit, Deadline, due_date, end_of_work
+from helpdesk.calendars.queries import default_calendar
 from helpdesk.rules.actions.placeholders import filled_note, unknown_in
 from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, Choices, Done, Job, amount_and_text
@@ -15,7 +17,7 @@ LONGEST, MOST_DAYS = 200, 365
 
 
 def apply(job: Job) -> Done:
-    """Add it for nobody in particular: it is the assignee's, or waits for somebody."""
+    """Add it for whoever has the ticket now; where nobody does, it waits for somebody."""
     key = f"asked:{job.key('task')}"
     if Task.objects.filter(key=key).exists():
         return Done(RuleOutcome.ASKED_BEFORE)
@@ -25,9 +27,17 @@ def apply(job: Job) -> Done:
         key=key,
         title=filled_note(title, job.ticket, job.person),
         actor=job.actor,
-        due_at=timezone.now() + dt.timedelta(days=int(days)) if days else None,
+        assignee=job.ticket.assignee,
+        due_at=_due_in(int(days)) if days else None,
     )
     return Done(RuleOutcome.ASKED, {}, "task", "", str(task.pk))
+
+
+def _due_in(days: int) -> dt.datetime:
+    """When the shop closes on that day."""
+    calendar = default_calendar()
+    day = due_date(calendar, timezone.now(), Deadline(days, DayUnit.CALENDAR_DAYS))
+    return end_of_work(calendar, day)
 
 
 def words(value: str, choices: Choices) -> str:
@@ -55,7 +65,7 @@ def problem(value: str) -> str:
     return unknown_in(title)
 
 
-HINT = gettext_noop("For whoever has the ticket. A rule adds it once for each ticket.")
+HINT = gettext_noop("For whoever has the ticket then. A rule adds it once for each ticket.")
 ACTION = Action(
     "task",
     gettext_noop("Add a task"),

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from helpdesk.calendars.clock import BusinessCalendar
-from helpdesk.calendars.deadlines import DayUnit, Deadline, due_date, due_instant
+from helpdesk.calendars.deadlines import DayUnit, Deadline, due_date, due_instant, end_of_work
 
 BANK_HOLIDAYS = [date(2026, 4, 3), date(2026, 4, 6), date(2026, 5, 4), date(2026, 5, 25)]
 UK = BusinessCalendar.build("Europe/London", {weekday: [("09:00", "17:00")] for weekday in range(5)}, BANK_HOLIDAYS)
@@ -40,6 +40,13 @@ def test_receipt_counts_on_the_local_date() -> None:
 def test_the_deadline_is_the_end_of_the_local_day() -> None:
     due = due_instant(UK, RECEIVED, Deadline(3, DayUnit.BUSINESS_DAYS))
     assert due == datetime(2026, 4, 9, 22, 59, 59, 999_999, tzinfo=UTC)
+
+
+def test_work_ends_at_closing_time_and_with_the_date_where_it_is_closed_or_open_all_night() -> None:
+    assert end_of_work(UK, date(2026, 4, 9)) == datetime(2026, 4, 9, 16, tzinfo=UTC)
+    assert end_of_work(UK, date(2026, 4, 3)) == datetime(2026, 4, 3, 22, 59, 59, 999_999, tzinfo=UTC)
+    nights = BusinessCalendar.build("UTC", {weekday: [("00:00", "24:00")] for weekday in range(7)})
+    assert end_of_work(nights, date(2026, 4, 9)) == datetime(2026, 4, 9, 23, 59, 59, 999_999, tzinfo=UTC)
 
 
 def test_receipt_outside_hours_on_a_closed_day_still_is_day_zero() -> None:

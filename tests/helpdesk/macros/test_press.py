@@ -105,6 +105,13 @@ def test_it_is_foreseen_as_it_is_done_and_looking_changes_nothing(tagged: Ticket
     assert foreseen["task"][1].startswith("Check the bank, due ")
 
 
+def test_a_task_is_for_whoever_the_same_press_gives_the_ticket_to(ticket: Ticket, alice: User, team: Team) -> None:
+    dana = factories.user("Dana", teams=(team,))
+    update_ticket(ticket=ticket, actor=Actor.system(), assignee=alice)
+    pressed(macro("Give", {"task": "|Call", "assignee": str(dana.pk)}), ticket, alice)
+    assert Task.objects.get().assignee == dana
+
+
 def test_whose_turn_it_is_stays_when_one_looks(ticket: Ticket, alice: User) -> None:
     foresee_macro(entries=[{"do": "assignee", "value": "in_turn"}], ticket=ticket, person=alice)
     assert not Turn.objects.filter(last__isnull=False).exists()

@@ -1,12 +1,14 @@
 """Notes and tasks that rules add: filled in, once for each ticket, and checked before they are stored."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from helpdesk.people.models import User
+from helpdesk.calendars.models import Calendar
+from helpdesk.people.models import Team, User
 from helpdesk.rules.outcome_words import done_words
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Message, Task, Ticket
@@ -48,6 +50,24 @@ def test_a_task_is_due_in_so_many_days() -> None:
     assert (task.title, task.assignee) == ("Call Meg O’Dowd back", None)
     assert task.due_at is not None
     assert task.due_at.date() == (timezone.now() + dt.timedelta(days=3)).date()
+
+
+def test_a_task_is_for_whoever_has_the_ticket_at_that_moment(alice: User, team: Team) -> None:
+    dana = factories.user("Dana", teams=(team,))
+    rule("Give", do={"assignee": str(dana.pk), "task": "|Look at it"})
+    ticket = update_ticket(ticket=factories.ticket(team=team), actor=Actor.system(), assignee=alice)
+    ran(ticket)
+    assert (ticket.assignee, Task.objects.get().assignee) == (dana, dana)
+
+
+def test_a_task_is_due_when_the_shop_closes_on_its_day() -> None:
+    hours = {str(day): [["09:00", "17:30"]] for day in range(7)}
+    Calendar.objects.create(name="Shop", hours=hours, time_zone="Europe/London", is_default=True)
+    rule("Ask", do={"task": "2|Call"})
+    ran(ticket := factories.ticket())
+    due = Task.objects.get(ticket=ticket).due_at
+    assert due is not None
+    assert due.astimezone(ZoneInfo("Europe/London")).strftime("%H:%M") == "17:30"
 
 
 def test_a_task_without_days_is_due_at_no_time_and_added_once(alice: User) -> None:
