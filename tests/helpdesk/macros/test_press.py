@@ -105,6 +105,16 @@ def test_it_is_foreseen_as_it_is_done_and_looking_changes_nothing(tagged: Ticket
     assert foreseen["task"][1].startswith("Check the bank, due ")
 
 
+@pytest.mark.parametrize(("status", "words"), [("waiting", "New → Waiting"), ("open", "New → Open")])
+def test_the_status_is_told_from_what_it_is_though_taking_a_ticket_opens_it(
+    ticket: Ticket, alice: User, status: str, words: str
+) -> None:
+    row = macro("Mine", {"status": status, "take": ""})
+    parts = told(foresee_macro(entries=row.actions, ticket=ticket, person=alice))
+    assert parts["status"] == ("change", words)
+    assert parts == told(pressed(row, ticket, alice).parts)
+
+
 def test_a_task_is_for_whoever_the_same_press_gives_the_ticket_to(ticket: Ticket, alice: User, team: Team) -> None:
     dana = factories.user("Dana", teams=(team,))
     update_ticket(ticket=ticket, actor=Actor.system(), assignee=alice)
