@@ -127,6 +127,8 @@ class Action:
     amount: str = ""
     reach: Reach = Reach.ANYTHING
     hint: str = ""
+    press_hint: str = ""
+    """What a macro's form says instead of `hint`, where a press is not as a rule."""
     tone: str = ""
     icon: str = ""
     order: int = 100

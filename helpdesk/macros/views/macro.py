@@ -39,7 +39,7 @@ def macro(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _edit(request: StaffRequest, row: Macro) -> HttpResponse:
     if request.method != "POST":
-        draft = MacroActions(actions.drafts_of(row.actions))
+        draft = MacroActions(actions.drafts_of(row.actions, By.PEOPLE))
         return _page(request, row, MacroForm(None, macro=row, user=request.user), draft)
     form = MacroForm(request.POST, macro=row, user=request.user)
     draft = MacroActions(actions.read(request.POST, By.PEOPLE))

@@ -51,6 +51,10 @@ HINT = gettext_noop(
     "Only colleagues see it. A rule adds it once for each ticket. {{ customer.name }}, {{ ticket.number }}, "
     "{{ ticket.subject }}, {{ product.name }}, {{ team.name }}, {{ agent.name }} and {{ shop.name }} are filled in."
 )
+PRESS_HINT = gettext_noop(
+    "Only colleagues see it. Each press adds another one. {{ customer.name }}, {{ ticket.number }}, "
+    "{{ ticket.subject }}, {{ product.name }}, {{ team.name }}, {{ agent.name }} and {{ shop.name }} are filled in."
+)
 ACTION = Action(
     "note",
     gettext_noop("Add a private note"),
@@ -60,6 +64,7 @@ ACTION = Action(
     takes_text=True,
     is_long=True,
     hint=HINT,
+    press_hint=PRESS_HINT,
     tone="warn",
     icon="lock",
     order=52,

@@ -66,6 +66,7 @@ def problem(value: str) -> str:
 
 
 HINT = gettext_noop("For whoever has the ticket then. A rule adds it once for each ticket.")
+PRESS_HINT = gettext_noop("For whoever has the ticket then. Each press adds another one.")
 ACTION = Action(
     "task",
     gettext_noop("Add a task"),
@@ -75,6 +76,7 @@ ACTION = Action(
     takes_text=True,
     amount=gettext_noop("Due in days"),
     hint=HINT,
+    press_hint=PRESS_HINT,
     icon="clipboard-check",
     order=54,
     problem=problem,

@@ -12,13 +12,21 @@ MOST = 60
 
 @dataclasses.dataclass
 class ActionDraft:
-    """One action; `amount` and `text` are the two halves of the value of one that asks for a number too."""
+    """One action, taken `by` rules or people.
+
+    `amount` and `text` are the two halves of the value of one that asks for a number too.
+    """
 
     action: Action
     value: str = ""
     choices: Choices = dataclasses.field(default_factory=dict)
     error: str = ""
     fresh: bool = False
+    by: By = By.RULES
+
+    @property
+    def hint(self) -> str:
+        return (self.action.press_hint if self.by is By.PEOPLE else "") or self.action.hint
 
     @property
     def amount(self) -> str:
@@ -54,9 +62,9 @@ class ActionsDraft:
         return sum(bool(entry.error) for entry in self.actions)
 
 
-def drafts_of(stored: Iterable[Mapping[str, str]]) -> list[ActionDraft]:
+def drafts_of(stored: Iterable[Mapping[str, str]], by: By = By.RULES) -> list[ActionDraft]:
     """Stored actions, ready to be edited; those that are gone are left out."""
-    return [ActionDraft(action, entry.get("value", "")) for entry in stored if (action := find(entry["do"]))]
+    return [ActionDraft(action, entry.get("value", ""), by=by) for entry in stored if (action := find(entry["do"]))]
 
 
 def read(data: QueryDict, by: By = By.RULES) -> list[ActionDraft]:
@@ -66,7 +74,8 @@ def read(data: QueryDict, by: By = By.RULES) -> list[ActionDraft]:
         action = find(data.get(f"do-{index}", ""))
         if action and by in action.by:
             value, amount = data.get(f"value-{index}", ""), data.get(f"amount-{index}", "").strip()
-            found.append(ActionDraft(action, f"{amount}|{value}" if action.amount and (amount or value) else value))
+            whole = f"{amount}|{value}" if action.amount and (amount or value) else value
+            found.append(ActionDraft(action, whole, by=by))
     return found
 
 
@@ -74,7 +83,7 @@ def press(draft: ActionsDraft, data: QueryDict, by: By = By.RULES) -> bool:
     """Apply `add-action:0` or `remove-action:2`, if one of these buttons was pressed; returns whether it was."""
     button, _, place = data.get("do", "").partition(":")
     if button == "add-action" and (action := find(data.get("new-action", ""))) and by in action.by:
-        draft.actions.append(ActionDraft(action, fresh=True))
+        draft.actions.append(ActionDraft(action, fresh=True, by=by))
     elif button == "remove-action" and place.isdigit():
         del draft.actions[int(place) : int(place) + 1]
     else:

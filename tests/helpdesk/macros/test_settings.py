@@ -55,6 +55,15 @@ def test_what_a_person_alone_does_is_offered_and_what_a_rule_alone_does_is_not(a
     assert '<option value="reply">' not in html
 
 
+@pytest.mark.parametrize("do", ["note", "task"])
+def test_hints_speak_of_presses_not_of_rules(as_bob: Client, do: str) -> None:
+    added = as_bob.post(NEW, form(do="add-action:0", new_action=do)).content.decode()
+    stored = as_bob.get(f"{PAGE}{macro('Stored', {do: 'Look'}).pk}/").content.decode()
+    for html in (added, stored):
+        assert "Each press adds another one." in html
+        assert "A rule adds" not in html
+
+
 def test_refusals_stand_beside_what_is_wrong_and_keep_the_text(as_bob: Client) -> None:
     macro("Taken")
     answer = as_bob.post(NEW, form(name="taken", value_0="gone"))
