@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from helpdesk.people.forms.own import language_choices, zone_choices
 from helpdesk.people.models import User
+from helpdesk.web.requests.language import page_language_for_the_desk
 
 
 class NewAccountForm(forms.Form):
@@ -43,3 +44,7 @@ class NewAccountForm(forms.Form):
         email = self.known_address or str(self.data.get("email", ""))
         validate_password(password, User(email=email, name=str(self.data.get("name", ""))))
         return password
+
+    def clean_language(self) -> str:
+        """The language that was chosen; where none was, that of this page, so that the desk goes on in it."""
+        return str(self.cleaned_data["language"]) or page_language_for_the_desk()

@@ -81,6 +81,11 @@ def page_language() -> str:
     return supported(translation.get_language() or "") or "en"
 
 
+def page_language_for_the_desk() -> str:
+    """The language of the page that is being made, as a colleague's own; empty where the desk does not speak it."""
+    return code if (code := page_language()) in settings.DESK_LANGUAGES else ""
+
+
 @contextmanager
 def writing_for_the_desk() -> Iterator[None]:
     """Run a block in the installation's language, for words of ours that stay as written, such as a ticket's note."""

@@ -53,6 +53,11 @@ def test_the_link_makes_the_first_admin_and_signs_in(client: Client) -> None:
     assert client.get("/desk/tickets/").status_code == 200
 
 
+def test_the_desk_goes_on_in_the_language_of_the_page(client: Client) -> None:
+    client.post(page(), SENT | {"language": ""}, headers={"accept-language": "de"})
+    assert User.objects.get().language == "de"
+
+
 def test_the_shop_has_its_name_from_then_on(admin: User) -> None:
     assert shop.facts().name == "Lumen & Sons"
 

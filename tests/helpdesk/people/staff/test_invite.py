@@ -149,6 +149,16 @@ def test_the_page_makes_the_account_and_signs_in(client: Client, bob: User) -> N
     assert User.objects.get(email=NEW).time_zone == "Europe/Berlin"
 
 
+@pytest.mark.parametrize(("chosen", "spoken", "kept"), [("", "de", "de"), ("en", "de", "en"), ("", "fr", "")])
+def test_the_desk_goes_on_in_the_language_of_the_page(
+    client: Client, bob: User, chosen: str, spoken: str, kept: str
+) -> None:
+    asked(bob)
+    sent = {"name": "Cara Novak", "password": "correct horse battery", "language": chosen}
+    client.post(f"/accounts/invited/{link_of()}/", sent, headers={"accept-language": spoken})
+    assert User.objects.get(email=NEW).language == kept
+
+
 def test_what_was_typed_stays_where_the_password_is_weak(client: Client, bob: User) -> None:
     asked(bob)
     answer = client.post(f"/accounts/invited/{link_of()}/", {"name": "Cara Novak", "password": "12345678"})
