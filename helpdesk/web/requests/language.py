@@ -1,17 +1,19 @@
 """Chooses the language of a page: one from its first word to its last, dates and refusals of forms among them.
 
 On the desk it is the person's own, else the installation's. On a customer's page, what it is about decides (a German
-request speaks German, `answer_in`); else what the address or an earlier one asked for, the account, the browser. Links
-within a customer's page carry its language on, `with_language`. What programs read is English.
+request speaks German, `answer_in`); else what the address asked for, the account, an earlier address, the browser, as
+far as the shop offers it. Links within a customer's page carry its language on, `with_language`. Pages of accounts are
+colleagues' too: theirs are as the desk, and a stranger's in any language that we have. What programs read is English.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.http import urlencode
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from helpdesk.web import shop
 from helpdesk.web.parameters import query_params
@@ -19,6 +21,7 @@ from helpdesk.web.requests.zones import zone_of
 
 PARAMETER = "lang"
 _DESK = "/desk/"
+_ACCOUNTS = ("/accounts/", "/setup/")
 _PROGRAMS = ("/api/", "/styleguide/", "/hooks/")
 
 
@@ -52,22 +55,34 @@ def offered(tag: str) -> str:
 
 
 def requested_language(request: HttpRequest) -> str:
-    """The language that the address names, if the shop offers it."""
-    return offered(query_params(request).words(PARAMETER, longest=20))
+    """The language that the address names, if its page can have it: that of an account any, others what is offered."""
+    can_have = supported if request.path.startswith(_ACCOUNTS) else offered
+    return can_have(query_params(request).words(PARAMETER, longest=20))
 
 
 def default_language(request: HttpRequest) -> str:
-    """The language where the address names none: by the account, an earlier choice or the browser."""
-    account = getattr(request.user, "language", "") if hasattr(request, "user") else ""
-    wanted = (account, translation.get_language_from_request(request), settings.LANGUAGE_CODE)
-    return next((code for tag in wanted if (code := offered(tag))), shop.facts().languages[0])
+    """The language of customers' pages where the address names none: the first wish that the shop offers."""
+    return _first_wish(request, offered) or shop.facts().languages[0]
 
 
 def first_of(request: HttpRequest) -> str:
     """The language in which a request is answered, unless its page goes on in another one (`answer_in`)."""
-    if is_for_customers(request.path):
-        return requested_language(request) or default_language(request)
-    return of_the_desk(getattr(request, "user", None)) if request.path.startswith(_DESK) else "en"
+    user = getattr(request, "user", None)
+    if request.path.startswith(_DESK) or (request.path.startswith(_ACCOUNTS) and getattr(user, "is_agent", False)):
+        return of_the_desk(user)
+    if not is_for_customers(request.path):
+        return "en"
+    if request.path.startswith(_ACCOUNTS):
+        return requested_language(request) or _first_wish(request, supported)
+    return requested_language(request) or default_language(request)
+
+
+def _first_wish(request: HttpRequest, can_have: Callable[[str], str]) -> str:
+    """The code of the first language that a page can have: by the account, an earlier choice, the browser, ours."""
+    account = getattr(getattr(request, "user", None), "language", "")
+    browser = [tag for tag, _ in parse_accept_lang_header(request.headers.get("accept-language", ""))]
+    wanted = (account, request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""), *browser, settings.LANGUAGE_CODE)
+    return next((code for tag in wanted if (code := can_have(tag))), "")
 
 
 def answer_in(code: str) -> None:
