@@ -2,16 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from helpdesk.calendars.told import hours_told
 from helpdesk.web import shop
 from helpdesk.web.requests.language import page_language, with_language
-from knowledgebase.languages import DEFAULT
 from knowledgebase.queries.public_texts import shown_in_parts
 from knowledgebase.texts import PAGES
 from knowledgebase.views.public.frame import frame
-from knowledgebase.views.public.home import address
+from knowledgebase.views.public.home import FRONT
 
 ALWAYS_WITH_WAYS = ("reach-us", "how-to-complain")
 """Pages that tell how to reach us, wherever their text puts it."""
@@ -23,7 +23,7 @@ def _page(request: HttpRequest, key: str) -> HttpResponse:
     has_ways = has_place or key in ALWAYS_WITH_WAYS
     context = {
         "page_title": title,
-        "trail": [(gettext("Help"), with_language(request, address(DEFAULT))), (title, "")],
+        "trail": [(gettext("Help"), with_language(request, reverse(FRONT))), (title, "")],
         "before": before,
         "after": after,
         "has_ways": has_ways,

@@ -5,9 +5,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from helpdesk.web.parameters import query_params
+from helpdesk.web.requests.language import page_language
 from helpdesk.web.requests.throttle import allow, client_address
 from knowledgebase import access, services
-from knowledgebase.languages import DEFAULT, LANGUAGES, language
+from knowledgebase.languages import LANGUAGES, language
 from knowledgebase.queries.public import known_languages
 from knowledgebase.queries.search import PAGE_SIZE, Results
 from knowledgebase.queries.search import search as find
@@ -21,7 +22,7 @@ LOGGED_PER_MINUTE = 30
 def search(request: HttpRequest) -> HttpResponse:
     """Answers from public articles. The first page of a search is remembered, without who asked."""
     query = query_params(request).words("q", longest=MAX_QUERY)
-    code = query_params(request).choice("lang", LANGUAGES, DEFAULT)
+    code = query_params(request).choice("lang", LANGUAGES, page_language())
     page = query_params(request).page(last=MAX_PAGE)
     topic = query_params(request).words("topic", longest=120)
     results = find(access.public(), query, code, topic=topic, page=page, exact="exact" in query_params(request))

@@ -2,9 +2,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from helpdesk.web.parameters import query_params
+from helpdesk.web.requests.language import page_language
 from helpdesk.web.requests.throttle import allow, client_address
 from knowledgebase import access
-from knowledgebase.languages import DEFAULT, LANGUAGES
+from knowledgebase.languages import LANGUAGES
 from knowledgebase.queries.search import suggestions
 from knowledgebase.views.public.words import words
 
@@ -18,7 +19,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
     text = query_params(request).words("q", longest=MAX_CHARACTERS) or query_params(request).words(
         "message", longest=MAX_CHARACTERS
     )
-    code = query_params(request).choice("lang", LANGUAGES, DEFAULT)
+    code = query_params(request).choice("lang", LANGUAGES, page_language())
     wanted = len(text) >= MIN_CHARACTERS and allow(
         "help-suggest", client_address(request), limit=PER_MINUTE, seconds=60
     )

@@ -1,10 +1,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from knowledgebase.languages import DEFAULT
 from knowledgebase.queries import public
 from knowledgebase.views.public.frame import frame
-from knowledgebase.views.public.home import address
+from knowledgebase.views.public.home import FRONT, address
 from knowledgebase.views.public.words import words
 
 
@@ -32,5 +32,5 @@ def _elsewhere(topics: list[public.HelpTopic], language: str, slug: str) -> Http
     moved = public.moved_topic(language, slug)
     if moved is None:
         raise Http404
-    first_page = address(language if topics else DEFAULT)
+    first_page = address(language) if topics else reverse(FRONT)
     return redirect(moved.to.get_absolute_url() if moved.to else first_page, permanent=True)

@@ -27,6 +27,8 @@ ENGLISH = {
     "language": gettext_noop("Language"),
     "no_articles": gettext_noop("There are no articles yet"),
     "no_articles_text": gettext_noop("Write to us instead."),
+    "no_articles_here": gettext_noop("There are no articles in this language yet"),
+    "articles_in": gettext_noop("Articles in other languages:"),
     "checked": gettext_noop("Checked"),
     "minutes_to_read": gettext_noop("to read"),
     "minute": gettext_noop("minute"),
