@@ -6,10 +6,13 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from helpdesk.audit.registry import Audited, AuditedThing, register
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.models.imap_account import AfterFetch, Security
 from helpdesk.outgoing.models import Mailbox
+
+WHOLE_MESSAGE = "whole_message"
+"""The kind of the entry that downloading a message leaves. Stored with entries: never change it."""
 
 
 def _of_account(name: str) -> Callable[[Mailbox], object]:
@@ -27,6 +30,7 @@ def _of_account(name: str) -> Callable[[Mailbox], object]:
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
+    register_list(WHOLE_MESSAGE, gettext_noop("Message as it came"))
     register(
         AuditedThing(
             "mailbox",

@@ -3,9 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.audit.registry import Audited, AuditedThing, register
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
 from helpdesk.outgoing.models import MailTemplate, TeamSender
 from helpdesk.outgoing.texts import mail_text
+
+PERSONAL_LINK = "personal_link"
+"""The kind of the entry that reading a customer's link leaves. Stored with entries: never change it."""
 
 
 def _name(row: MailTemplate) -> str:
@@ -14,6 +17,7 @@ def _name(row: MailTemplate) -> str:
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
+    register_list(PERSONAL_LINK, gettext_noop("Link that opens a customer’s request"))
     register(
         AuditedThing(
             "mail_text",

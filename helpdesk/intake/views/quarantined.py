@@ -10,7 +10,10 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
+from helpdesk.audit.services import record
+from helpdesk.audit.verbs import Action
 from helpdesk.intake.access import raw_mail_of
+from helpdesk.intake.audited import WHOLE_MESSAGE
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.quarantine_words import defect_words, door_words
 from helpdesk.intake.taking.foresee import Foreseen, foresee, understood
@@ -76,6 +79,7 @@ def download(request: StaffRequest, pk: int) -> HttpResponse:
     row = one(request, pk)
     if _is_gone(row):
         raise Http404
+    record(Action.EXPORTED, by=request.user, kind=WHOLE_MESSAGE, about=f"{row.subject}, {row.sender}"[:200])
     return _as_file(conceal_source(masked_mail(row.read())), f"message-{row.pk}.eml")
 
 

@@ -12,7 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from helpdesk.audit.services import record
+from helpdesk.audit.verbs import Action
 from helpdesk.outgoing.access import visible_to
+from helpdesk.outgoing.audited import PERSONAL_LINK
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient
 from helpdesk.outgoing.queries.breakers import outages
 from helpdesk.outgoing.queries.provider_reports import provider_reports
@@ -68,6 +71,8 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One mail as the customer reads it."""
     user = request.user
     mail = get_object_or_404(visible_to(user).select_related("ticket"), pk=pk)
+    if _opens_a_request(mail, user):
+        record(Action.READ, by=user, kind=PERSONAL_LINK, about=f"{mail.subject}, {mail.recipient}"[:200])
     recipients = list(mail.recipients.order_by("pk"))
     for row in recipients:
         row.words = because(row.cause, row.answer)  # type: ignore[attr-defined] # for the page
@@ -98,11 +103,19 @@ def body(request: StaffRequest, pk: int) -> HttpResponse:
     return framed.own_mail(request, _readable(mail.html, user))
 
 
+def _opens_a_request(mail: OutgoingMail, user: User) -> bool:
+    """Whether somebody reads a link here with which a customer answers."""
+    return _may_read_links(user) and _PERSONAL_LINK.search(mail.text) is not None
+
+
+def _may_read_links(user: User) -> bool:
+    return user.may(Permission.READ_PERSONAL_LINKS) or settings.LOCAL_ACCOUNTS
+
+
 def _readable(text: str, user: User) -> str:
     """Without the secrets of links: nobody may answer for a customer by looking here, nor take over an account."""
     text = conceal(_ACCOUNT_LINK.sub(r"\1…", text))
-    may_read = user.may(Permission.READ_PERSONAL_LINKS)
-    return text if may_read or settings.LOCAL_ACCOUNTS else _PERSONAL_LINK.sub(r"\1…", text)
+    return text if _may_read_links(user) else _PERSONAL_LINK.sub(r"\1…", text)
 
 
 @permitted(Permission.ANSWER_CUSTOMERS)

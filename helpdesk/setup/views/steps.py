@@ -1,5 +1,8 @@
 """`/setup/address/` and `/setup/mail/`: the steps after the account. Each can be left for later."""
 
+import uuid
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -16,6 +19,7 @@ from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.people.models import Team, User
 from helpdesk.people.services.teams import save_team
 from helpdesk.setup.forms import FirstAddressForm
+from helpdesk.setup.guide import TEST_MAIL, mail_folder
 from helpdesk.shop.services import save_shop
 from helpdesk.web import shop
 from helpdesk.web.requests.access import permitted
@@ -38,10 +42,21 @@ def address(request: StaffRequest) -> HttpResponse:
 
 
 def _save_address(form: FirstAddressForm, by: User) -> bool:
-    """Whether it is saved. Whoever comes back finds the first team there and renames it."""
+    """Whether it is saved. Whoever comes back finds the first team there and renames it.
+
+    It gets what no mailbox, form or rule gives to another one, until somebody chooses otherwise.
+    """
     team = Team.objects.order_by("pk").first() or Team()
+    facts: dict[str, Any] = {
+        "name": form.cleaned_data["team"],
+        "colour": team.colour,
+        "members": {by, *(team.members.all() if team.pk else ())},
+        "leads": User.objects.filter(memberships__team=team, memberships__is_lead=True) if team.pk else (),
+        "calendar": team.calendar,
+        "is_default": team.is_default or not Team.objects.filter(is_default=True).exists(),
+    }
     try:
-        save_team(team=team, name=form.cleaned_data["team"], colour=team.colour, members=[by], by=by)
+        save_team(team=team, **facts, by=by)
         save_shop(by=by, facts={"address": form.cleaned_data["address"]})
     except ValidationError as error:
         form.add_error("team" if "name" in error.message_dict else "address", error.messages)
@@ -74,7 +89,7 @@ def mail(request: StaffRequest) -> HttpResponse:
         else:
             messages.error(request, gettext("These were many mails in a minute. Wait a little, then try again."))
         return redirect("setup:mail")
-    context = {"outbox": getattr(settings, "EMAIL_FILE_PATH", ""), "email": request.user.email}
+    context = {"outbox": mail_folder(), "email": request.user.email}
     return render(request, "helpdesk/setup/mail.html", context)
 
 
@@ -85,5 +100,6 @@ def _try(person: User) -> None:
         subject=gettext("Mail of %(shop)s leaves") % {"shop": name},
         text=gettext("If you read this in your mailbox, answers to your customers will arrive, too."),
         kind=MailKind.SYSTEM,
+        key=f"{TEST_MAIL}{uuid.uuid4()}",
         from_name=name,
     )

@@ -5,11 +5,12 @@ import io
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from pytest_django import Settings
 
 from helpdesk.audit.models import AuditEntry
 from helpdesk.calendars.models import Calendar
 from helpdesk.outgoing.models import OutgoingMail
-from helpdesk.people.models import Role, Team, User
+from helpdesk.people.models import Role, Team, TeamMembership, User
 from helpdesk.setup.link import setup_link
 from helpdesk.shop import guide, known
 from helpdesk.shop.models import Shop
@@ -157,7 +158,9 @@ def test_a_step_that_is_done_is_ticked(admin: User) -> None:
     factories.user("Alice")
     progress = guide.progress()
     assert progress
-    assert [line.is_done for line in progress.lines][:2] == [True, False]
+    done = {line.url for line in progress.lines if line.is_done}
+    assert "/desk/settings/staff/invite/" in done
+    assert "/setup/address/" not in done
 
 
 def test_who_never_began_it_meets_no_guide_and_no_statement(bob: User, django_assert_num_queries: object) -> None:
@@ -168,3 +171,33 @@ def test_who_never_began_it_meets_no_guide_and_no_statement(bob: User, django_as
 def test_the_first_steps_stand_in_the_audit_log(admin: User) -> None:
     told = AuditEntry.objects.order_by("pk").values_list("kind", "action")
     assert list(told) == [("person", "created"), ("shop", "changed"), ("shop", "changed"), ("", "signed_in")]
+
+
+def test_the_first_team_gets_what_nobody_gives_to_another(client: Client, admin: User) -> None:
+    client.post("/setup/address/", {"address": "hello@lumen.example", "team": "Care"})
+    assert Team.objects.get().is_default
+
+
+def test_coming_back_takes_nobody_out_of_the_first_team(client: Client, admin: User, alice: User) -> None:
+    client.post("/setup/address/", {"address": "hello@lumen.example", "team": "Care"})
+    TeamMembership.objects.update_or_create(user=alice, team=Team.objects.get(name="Care"), defaults={"is_lead": True})
+    client.post("/setup/address/", {"address": "hello@lumen.example", "team": "Care"})
+    assert set(Team.objects.get(name="Care").members.all()) == {admin, alice}
+    assert TeamMembership.objects.get(user=alice, team__name="Care").is_lead
+
+
+def test_the_guide_leads_back_to_what_was_left_for_later(client: Client, admin: User) -> None:
+    page = client.get("/desk/tickets/").text
+    assert '<a class="link" href="/setup/address/">' in page
+    assert '<a class="link" href="/setup/mail/">' in page
+    client.post("/setup/mail/")
+    assert '<a class="link" href="/setup/mail/">' not in client.get("/desk/tickets/").text
+
+
+def test_as_long_as_mail_goes_to_files_those_who_run_the_shop_are_told(
+    client: Client, admin: User, alice: User, settings: Settings
+) -> None:
+    settings.EMAIL_FILE_PATH = "/var/outbox"
+    assert "No mail leaves" in client.get("/desk/tickets/").text
+    client.force_login(alice)
+    assert "No mail leaves" not in client.get("/desk/tickets/").text

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from helpdesk.audit.models import AuditEntry
 from helpdesk.intake.models import IntakeOutcome, RawMail
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.people.models import Team, User
@@ -191,6 +192,14 @@ def test_the_whole_message_is_a_download_for_managers(client: Client, desk: Clie
     answer = client.get(f"{HERE}{row.pk}/download/")
     assert answer.content == LETTER
     assert answer["Content-Disposition"].startswith("attachment;")
+
+
+def test_whoever_downloads_a_whole_message_is_in_the_audit_log(client: Client, bob: User) -> None:
+    row = receive(LETTER, source="imap")
+    client.force_login(bob)
+    client.get(f"{HERE}{row.pk}/download/")
+    entry = AuditEntry.objects.get(kind="whole_message")
+    assert (entry.action, entry.actor_id, row.sender in entry.thing) == ("exported", bob.pk, True)
 
 
 def test_how_a_message_arrived_is_for_those_who_see_its_ticket(

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from helpdesk.audit.models import AuditEntry
 from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.services import queue_mail
@@ -34,6 +35,15 @@ def test_personal_links_are_hidden_from_agents(client: Client, alice: User, team
     page = client.get(f"/desk/outbox/{mail.pk}/").content.decode()
     assert "/r/…" in page
     assert "/r/W" not in page
+
+
+def test_whoever_reads_a_personal_link_is_in_the_audit_log(client: Client, alice: User, bob: User, team: Team) -> None:
+    mail = outgoing(team)
+    for person in (alice, bob):
+        client.force_login(person)
+        client.get(f"/desk/outbox/{mail.pk}/")
+    entry = AuditEntry.objects.get(kind="personal_link")
+    assert (entry.action, entry.actor_id, mail.recipient in entry.thing) == ("read", bob.pk, True)
 
 
 def test_a_failed_mail_is_tried_again_under_its_own_id(client: Client, bob: User) -> None:
