@@ -139,6 +139,8 @@ class Action:
     is_offered: bool = True
     """Whether a rule can get it; one that has it keeps it."""
     by: By = By.RULES | By.PEOPLE
+    people_only: frozenset[str] = frozenset()
+    """Values that a press can have and no rule: customers are promised that a person does it."""
 
     @property
     def takes_value(self) -> bool:

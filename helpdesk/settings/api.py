@@ -36,7 +36,10 @@ SPECTACULAR_SETTINGS = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "ENUM_NAME_OVERRIDES": {"StatusEnum": "helpdesk.tickets.models.Status"},
+    "ENUM_NAME_OVERRIDES": {
+        "StatusEnum": "helpdesk.tickets.models.Status",
+        "ContactKindEnum": "helpdesk.customers.models.ContactPoint.Kind",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "helpdesk.web.api.schema.name_refusals",

@@ -14,6 +14,7 @@ from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.people.models import Role, User
+from helpdesk.rules.actions.status import ACTION as STATES_OF_RULES
 from helpdesk.rules.registry import actions
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
@@ -37,7 +38,8 @@ def test_a_request_stays_open_until_somebody_says_that_it_is_solved(client: Clie
         drain()
     ticket.refresh_from_db()
     assert ticket.is_open
-    assert not {action.key for action in actions()} & {"status", "resolve", "close"}
+    assert not {action.key for action in actions()} & {"resolve", "close"}
+    assert set(STATES_OF_RULES.choices()) - STATES_OF_RULES.people_only == {"open", "waiting", "on_hold"}
 
 
 def test_who_reads_a_complaint(client: Client, alice: User, bob: User, charlie: User) -> None:

@@ -47,5 +47,5 @@ def mailbox_for_team(team_id: int | None, sender: Sender) -> Mailbox:
 
 
 def written_name(author: str, sender: Sender) -> str:
-    """The name in front of the address of a reply that somebody wrote: "Priya · Harbor & Pine"."""
+    """The name in front of the address of a reply that somebody wrote: "Ana · Lumen"."""
     return f"{author} · {sender.name or shop.facts().name}"

@@ -54,7 +54,8 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
     return facts.with_(choices.get(value, value), status=value)
 
 
-HINT = gettext_noop("A ticket that lacks something, such as the cause of a complaint, is not resolved.")
+HINT = gettext_noop("A rule resolves nothing: customers are told that a person does.")
+PRESS_HINT = gettext_noop("A ticket that lacks something, such as the cause of a complaint, is not resolved.")
 ACTION = Action(
     "status",
     gettext_noop("Set the status"),
@@ -65,6 +66,8 @@ ACTION = Action(
     choices,
     reach=Reach.TICKET,
     hint=HINT,
+    press_hint=PRESS_HINT,
+    people_only=frozenset({Status.RESOLVED.value}),
     icon="circle-dot",
     order=15,
 )

@@ -32,6 +32,8 @@ def _problem(entry: Mapping[str, str], by: By, known: dict[str, Choices]) -> str
         return gettext("There is no such action.")
     if action.takes_text:
         return action.problem(value) if value else gettext("Write at least one.")
+    if by is By.RULES and value in action.people_only:
+        return gettext("Only a person does that: customers are told so.")
     return _not_offered(action, value, known)
 
 

@@ -87,7 +87,8 @@ def _page(
     draft.number()
     draft.offer(words.fields)
     for entry in draft.actions:
-        entry.choices = words.choices(entry.action.key)
+        offered = words.choices(entry.action.key).items()
+        entry.choices = {key: label for key, label in offered if key not in entry.action.people_only}
     context: dict[str, Any] = {
         "rule": rule,
         "draft": draft,

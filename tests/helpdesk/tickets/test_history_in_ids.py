@@ -51,7 +51,7 @@ def test_old_lines_are_rewritten_in_batches(monkeypatch: pytest.MonkeyPatch) -> 
     assert list(found) == [("reply.sent", changes), ("complaint.assessed", changes), ("ticket.changed", changes)]
 
 
-SINCE = {Verb.CARD_MASKED}
+SINCE = {Verb.CARD_MASKED, Verb.NOTE_WITHDRAWN, Verb.TASK_WITHDRAWN}
 """Came after ids: no release wrote them in words."""
 
 

@@ -119,7 +119,7 @@ def test_a_mistake_keeps_what_was_typed_but_no_password(manager: Client) -> None
         ({"after_fetch": "move", "move_to": "INBOX"}, "the folder that mail is fetched from"),
         ({"username": "a\r\nb"}, "Line breaks"),
         ({"token_command": "rm -rf /"}, "Select a valid choice"),
-        ({"port": "65536"}, "Ensure this value is less"),
+        ({"port": "65536"}, "Write 65535 or less"),
     ],
 )
 def test_what_cannot_work_is_said_beside_its_field(manager: Client, wrong: dict[str, str], words: str) -> None:
