@@ -8,6 +8,7 @@ from rest_framework.test import APIClient
 
 from helpdesk.audit.models import AuditEntry
 from helpdesk.customers.models import Customer, Organisation
+from helpdesk.customers.services.organisations import set_organisation
 from helpdesk.people.models import User
 from tests import factories
 from tests.helpdesk.tickets.api.conftest import with_token
@@ -107,3 +108,19 @@ def test_one_that_is_anothers_is_taken_over_only_on_demand(api: APIClient, meg: 
     assert api.post(points, body, format="json").json()["customer"] == ana.pk
     assert api.post(points, body | {"take": True}, format="json").status_code == 201
     assert meg.contact_points.count() == 2
+
+
+def test_what_is_not_named_of_a_contact_point_stays(api: APIClient, meg: Customer) -> None:
+    point = meg.contact_points.get()
+    path = f"{CUSTOMERS}{meg.pk}/contact-points/{point.pk}/"
+    assert api.patch(path, {"is_verified": True}, format="json").json()["is_primary"]
+    api.patch(path, {"is_primary": True}, format="json")
+    point.refresh_from_db()
+    assert point.verified_at
+
+
+def test_null_says_that_somebody_belongs_nowhere(bob: User, meg: Customer) -> None:
+    set_organisation(customer=meg, organisation=Organisation.objects.create(name="Lima & Sons"), by=None)
+    answer = with_token(bob).patch(f"{CUSTOMERS}{meg.pk}/", {"organisation": None}, format="json")
+    meg.refresh_from_db()
+    assert (answer.status_code, meg.organisation) == (200, None)

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 
 from helpdesk.audit.models import AuditEntry
 from helpdesk.customers.models import ContactPoint, Customer
@@ -128,3 +129,21 @@ def test_points_of_others_are_not_found(agent: Client, meg: Customer) -> None:
     ana = factories.customer("Ana", "ana@example.org")
     assert agent.post(f"{page(meg)}{ana.contact_points.get().pk}/remove/").status_code == 404
     assert agent.post("/desk/customers/contact/").status_code == 404
+
+
+def test_nothing_is_noted_of_somebody_who_was_erased(meg: Customer) -> None:
+    meg.erased_at = timezone.now()
+    with pytest.raises(ValidationError, match="was erased"):
+        add(meg, "meg@work.example")
+
+
+def test_what_somebody_else_removed_meanwhile_is_removed(meg: Customer) -> None:
+    point = add(meg, "meg@work.example")
+    for _ in range(2):
+        remove_contact_point(point=point, by=None)
+    assert values(meg) == ["meg@example.org"]
+
+
+def test_a_handle_says_something() -> None:
+    with pytest.raises(ValidationError, match="what they are called there"):
+        NewPoint.of("handle", "@", "acme")

@@ -125,3 +125,8 @@ def test_customers_do_not_see_these_pages(client: Client, meg: Customer) -> None
     client.force_login(factories.user("Meg", role="customer"))
     for path in ("new/", f"{meg.pk}/edit/", f"{meg.pk}/contact/"):
         assert client.get(f"{PAGE}{path}").status_code in (302, 403, 404)
+
+
+def test_a_zone_that_this_machine_does_not_know_stays_on_the_form(agent: Client, meg: Customer) -> None:
+    Customer.objects.filter(pk=meg.pk).update(time_zone="Mars/Base")
+    assert 'value="Mars/Base" selected' in agent.get(f"{PAGE}{meg.pk}/edit/").text

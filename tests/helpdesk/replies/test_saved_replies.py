@@ -9,6 +9,7 @@ from django.utils.html import escape
 
 from helpdesk.audit.models import AuditEntry
 from helpdesk.audit.registry import HIDDEN
+from helpdesk.people.belongings import belongings
 from helpdesk.people.models import Role, Team, User
 from helpdesk.people.services.teams import archive_team
 from helpdesk.replies.access import for_rules, visible_to
@@ -274,3 +275,11 @@ def test_when_a_team_is_put_away_the_other_gets_what_it_does_not_have(team: Team
     assert set(SavedReply.objects.values_list("name", "team")) == {
         ("Ours", other.pk), ("Both", team.pk), ("both", other.pk),
     }  # fmt: skip
+
+
+def test_without_an_heir_somebodys_own_replies_stay_theirs(alice: User) -> None:
+    reply = save_saved_reply(reply=SavedReply(), name="Returns", body="Here.", language="en", owner=alice, by=alice)
+    (own,) = [belonging for belonging in belongings() if belonging.key == "own_replies"]
+    own.hand_over(alice, None, None)
+    reply.refresh_from_db()
+    assert reply.owner == alice
