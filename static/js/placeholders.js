@@ -1,13 +1,13 @@
-/* Placeholders are inserted into the signature in which one wrote last, and Enter in the ticket's number previews.
+/* Placeholders are inserted into the text in which one wrote last, and Enter in the ticket's number previews.
    Without this, the placeholders are a list to copy from. */
-const form = document.getElementById("team-sender");
+const form = document.querySelector("form[data-placeholders]");
 const { number, preview } = form.elements;
-const signatures = [...form.querySelectorAll("textarea")];
-let latest = signatures[0];
+const texts = [...form.querySelectorAll("textarea")];
+let latest = texts[0];
 
-for (const signature of signatures) {
-  signature.addEventListener("focus", () => {
-    latest = signature;
+for (const text of texts) {
+  text.addEventListener("focus", () => {
+    latest = text;
   });
 }
 
