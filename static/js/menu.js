@@ -12,6 +12,7 @@ const choices = (menu) => items(menu).filter((item) => item !== filterOf(menu));
 let letters = "";
 let lettersAt = 0;
 let left = "";
+let awaited = null;
 
 function close(menu, refocus) {
   menu.open = false;
@@ -24,6 +25,12 @@ export function begin(menu) {
   (filterOf(menu) ?? all.find((item) => item.ariaCurrent === "true") ?? all[0])?.focus();
   // What was looked for before gives way to what is typed now.
   filterOf(menu)?.select();
+}
+
+/** Enter takes the first entry; where the list is still on its way, or not bound yet, as soon as it is. */
+function take(menu) {
+  awaited = menu.querySelector("[data-menu-later], .htmx-settling") ? menu : null;
+  if (!awaited) choices(menu)[0]?.click();
 }
 
 /** Letters in a menu without a field lead to the entry that begins with them. */
@@ -54,7 +61,7 @@ function onKey(event, menu) {
   } else if (["ArrowDown", "ArrowUp"].includes(event.key) || (!inField && ["Home", "End"].includes(event.key))) {
     step(menu, event.key);
   } else if (event.key === "Enter" && event.target === filterOf(menu)) {
-    choices(menu)[0]?.click();
+    take(menu);
   } else if (event.key.length === 1 && event.key !== " " && !inField && !event.ctrlKey && !event.metaKey && !event.altKey) {
     seek(menu, event.key);
   } else return;
@@ -105,4 +112,14 @@ document.addEventListener("input", (event) => event.target.matches("[data-menu-f
 document.addEventListener("htmx:afterSwap", (event) => {
   const field = event.target.closest?.("details.menu")?.querySelector("[data-menu-filter]");
   if (field?.value) filter(field);
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  const menu = event.target.closest?.("details.menu");
+  if (!menu || menu !== awaited) return;
+  if (menu.open) take(menu);
+  else awaited = null;
+});
+/* A list that did not come is opened as a page. */
+document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+  if (!detail.successful) target.querySelector?.("[data-menu-later]")?.removeAttribute("data-menu-later");
 });

@@ -59,3 +59,16 @@ def test_a_macro_is_found_looked_at_done_and_taken_back_by_keys(stack: Stack, br
         page.keyboard.press("z")
         expect(page.locator("#toasts")).to_contain_text("Taken back.")
         expect(thread).not_to_contain_text("Paid to")
+
+
+def test_enter_takes_the_first_macro_as_soon_as_the_list_is_there(stack: Stack, browser: Browser) -> None:
+    ask(stack, "First macro", "first@example.org")
+    number = routed(stack, "First macro")
+    with page_of(browser, stack, AGENT) as page:
+        write(page, "One to take", tag="first")
+        page.goto(f"/desk/tickets/{number}/")
+        page.keyboard.press("e")
+        page.keyboard.press("Enter")
+        expect(page.locator("dialog.macro-press")).to_be_visible()
+        first = page.locator(".menu-item-tall b").first.text_content()
+        expect(page.locator("dialog.macro-press h2")).to_have_text(first or "")
