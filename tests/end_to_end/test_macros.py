@@ -24,6 +24,20 @@ def write(page: Page, name: str, **actions: str) -> None:
     expect(page.locator("#toasts")).to_contain_text("is saved")
 
 
+def bring_words(page: Page, name: str, text: str) -> None:
+    """One writes a saved reply, and a macro that brings it."""
+    page.goto("/desk/settings/saved-replies/new/")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Text", exact=True).fill(text)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#toasts")).to_contain_text("is saved")
+    page.goto("/desk/settings/macros/new/")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Saved reply").select_option(label=name)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#toasts")).to_contain_text("is saved")
+
+
 def choose(page: Page, words: str) -> None:
     page.keyboard.press("e")
     expect(page.locator(".menu-item-tall:visible").first).to_be_visible()
@@ -59,6 +73,25 @@ def test_a_macro_is_found_looked_at_done_and_taken_back_by_keys(stack: Stack, br
         page.keyboard.press("z")
         expect(page.locator("#toasts")).to_contain_text("Taken back.")
         expect(thread).not_to_contain_text("Paid to")
+
+
+def test_one_goes_on_in_the_words_that_a_macro_brings_and_undo_takes_them_out(stack: Stack, browser: Browser) -> None:
+    ask(stack, "Words by macro", "words@example.org")
+    number = routed(stack, "Words by macro")
+    with page_of(browser, stack, AGENT) as page:
+        bring_words(page, "Zebra thanks", "Thank you.")
+        page.goto(f"/desk/tickets/{number}/")
+        body = page.locator("#composer-body")
+        body.fill("My own words.")
+        page.keyboard.press("Escape")
+        choose(page, "zebra")
+        expect(page.get_by_role("button", name="Apply")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(body).to_have_value("My own words.\n\nThank you.")
+        page.keyboard.press("Escape")
+        page.keyboard.press("z")
+        expect(page.locator("#toasts")).to_contain_text("Taken back.")
+        expect(body).to_have_value("My own words.")
 
 
 def test_enter_takes_the_first_macro_as_soon_as_the_list_is_there(stack: Stack, browser: Browser) -> None:

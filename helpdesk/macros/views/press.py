@@ -74,7 +74,7 @@ def _press(request: StaffRequest, ticket: Ticket, macro: Macro) -> HttpResponse:
 
 
 def _tell(request: StaffRequest, ticket: Ticket, macro: Macro, pressed: services.Pressed) -> None:
-    has_words = put_words(request, macro, ticket)
+    put = put_words(request, macro, ticket)
     if not pressed.kept:
         messages.info(request, gettext("It was like that already."))
         return
@@ -83,9 +83,9 @@ def _tell(request: StaffRequest, ticket: Ticket, macro: Macro, pressed: services
         "number": ticket.number,
         "changes": changed_words(pressed.parts),
     }
-    if has_words:
+    if put:
         words += " " + gettext("Its words are in the composer.")
-    offer_undo(request, words, {ticket.pk: pressed.kept}, onto=_next(request, ticket), has_words=has_words)
+    offer_undo(request, words, {ticket.pk: pressed.kept}, onto=_next(request, ticket), put=put)
 
 
 def _back(request: StaffRequest, ticket: Ticket) -> HttpResponse:

@@ -1,6 +1,9 @@
-"""The saved reply that a macro brings: filled in for a ticket, and put into the composer, never sent."""
+"""The saved reply that a macro brings: filled in, put into the composer, and taken out again; never sent."""
 
 import logging
+import uuid
+from collections.abc import Mapping
+from typing import Any
 
 from django.contrib import messages
 
@@ -12,8 +15,8 @@ from helpdesk.replies.queries.brought import files_brought
 from helpdesk.replies.queries.filled import FillsIn
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.forms.composer import SubmissionKey, with_ticked
-from helpdesk.tickets.models import Draft, Ticket
-from helpdesk.tickets.services import Composed, add_to_draft, attach_to_draft
+from helpdesk.tickets.models import Draft, KeptFile, Ticket
+from helpdesk.tickets.services import Composed, add_to_draft, attach_to_draft, take_from_draft
 from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -26,11 +29,14 @@ def words_of(macro: Macro, ticket: Ticket, user: User) -> str:
     return FillsIn(ticket, user).text(reply.body, reply.language) if reply else ""
 
 
-def put_words(request: StaffRequest, macro: Macro, ticket: Ticket) -> bool:
-    """Put the text behind what stands in the composer, with its files; returns whether there was any."""
+def put_words(request: StaffRequest, macro: Macro, ticket: Ticket) -> dict[str, Any]:
+    """Put the text behind what stands in the composer, with its files; returns what `take_words` needs, as JSON has it,
+    empty where there was no text."""
     user, reply = request.user, _reply(macro, request.user)
     if reply is None:
-        return False
+        return {}
+    begun = Draft.objects.filter(ticket=ticket, user=user).first()
+    before = _files(ticket, user)
     text = FillsIn(ticket, user).text(reply.body, reply.language)
     add_to_draft(ticket=ticket, user=user, text=text, begun_with=reply.pk, composed=_composed(request))
     try:
@@ -41,7 +47,26 @@ def put_words(request: StaffRequest, macro: Macro, ticket: Ticket) -> bool:
         refused = str(NOT_KEPT)
     if refused:
         messages.error(request, refused)
-    return True
+    files = sorted(_files(ticket, user) - before)
+    return {"text": text, "begun_with": begun.begun_with if begun else None, "files": files}
+
+
+def take_words(request: StaffRequest, ticket: Ticket, put: Mapping[str, Any]) -> bool:
+    """Take the text out of the composer again, with its files; False where somebody changed it, and so it stays."""
+    return take_from_draft(
+        ticket=ticket,
+        user=request.user,
+        text=put["text"],
+        begun_with=put["begun_with"],
+        files=[uuid.UUID(key) for key in put["files"]],
+        composed=_composed(request),
+    )
+
+
+def _files(ticket: Ticket, user: User) -> set[str]:
+    """The keys of the files that wait with the draft."""
+    kept = KeptFile.objects.filter(draft__ticket=ticket, draft__user=user)
+    return {str(key) for key in kept.values_list("key", flat=True)}
 
 
 def _reply(macro: Macro, user: User) -> SavedReply | None:

@@ -17,6 +17,7 @@ from helpdesk.tickets.services.drafts.hold import lock_ticket
 from helpdesk.tickets.services.drafts.keep_files import forget_files, keep_files, prune_kept
 from helpdesk.tickets.services.drafts.keep_post import forget_post, keep_post
 from helpdesk.tickets.services.drafts.save_draft import save_draft
+from helpdesk.tickets.services.drafts.take_from_draft import take_from_draft
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
 from helpdesk.tickets.services.index_search import index_newest, index_search
 from helpdesk.tickets.services.keep_customer_values import keep_customer_values
@@ -91,6 +92,7 @@ __all__ = [
     "snapshot",
     "switch_reply_policy",
     "take_back_changes",
+    "take_from_draft",
     "take_over_leavers",
     "unmark_complaint",
     "update_many",

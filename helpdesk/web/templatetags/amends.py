@@ -254,6 +254,6 @@ def leading(label: Any) -> str:
 
 
 @register.filter
-def undo_of(tags: str | None) -> tuple[str, int]:
-    """`{% with undo=message.extra_tags|undo_of %}`: address and seconds of a toast's way back; see web.frame.toasts."""
+def undo_of(tags: str | None) -> tuple[str, int, bool]:
+    """`{% with undo=message.extra_tags|undo_of %}`: the way back of a toast, as web.frame.toasts has it."""
     return toasts.undo_of(tags or "")

@@ -145,7 +145,36 @@ def test_a_saved_reply_is_put_behind_what_one_writes_with_its_files_and_never_se
     )
     assert draft.files.count() == 1
     assert not ticket.messages.filter(direction="out").exists()
-    assert "The words in the composer stay." in words_of(page_after(as_alice, undo_address(page), {}))
+    assert "Taken back." in words_of(page_after(as_alice, undo_address(page), {}))
+    draft.refresh_from_db()
+    assert (draft.body, draft.cc, draft.begun_with, draft.files.count()) == ("My words.", "joe@example.org", None, 0)
+
+
+def thanked(ticket: Ticket, client: Client, text: str = "Thank you.") -> str:
+    """Press a macro that brings words; the address of its Undo."""
+    reply = SavedReply.objects.create(name="Thanks", body=text)
+    return undo_address(press(client, ticket, macro("Thanks", {"tag": "thanked"}, reply=reply).pk))
+
+
+def test_undo_takes_words_back_that_stand_alone_and_leaves_no_draft(as_alice: Client, ticket: Ticket) -> None:
+    as_alice.post(thanked(ticket, as_alice))
+    assert not Draft.objects.exists()
+
+
+def test_undo_leaves_what_was_written_around_the_words(as_alice: Client, ticket: Ticket) -> None:
+    address = thanked(ticket, as_alice)
+    told = page_after(as_alice, address, {"body": "Hello,\r\n\r\nThank you.\r\n\r\nSo long.", "kind": "reply"})
+    assert Draft.objects.get().body == "Hello,\n\nSo long."
+    assert "and stay" not in words_of(told)
+
+
+def test_words_that_were_changed_since_stay_and_undo_says_so(as_alice: Client, alice: User, ticket: Ticket) -> None:
+    address = thanked(ticket, as_alice)
+    save_draft(ticket=ticket, user=alice, body="Thank you. And sorry.")
+    told = words_of(page_after(as_alice, address, {}))
+    assert "Taken back. The words in the composer were changed since, and stay." in told
+    assert Draft.objects.get().body == "Thank you. And sorry."
+    assert not ticket.tags.exists()
 
 
 def test_what_stands_in_the_composer_is_newer_than_the_draft(as_alice: Client, alice: User, ticket: Ticket) -> None:

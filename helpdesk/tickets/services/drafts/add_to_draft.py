@@ -23,18 +23,17 @@ class Composed:
     submission_key: uuid.UUID | None = None
 
 
+def standing(draft: Draft | None) -> Composed:
+    """What stands in the composer of a page that shows this draft."""
+    return Composed(draft.body, draft.kind, draft.cc, draft.bcc, draft.submission_key) if draft else Composed("")
+
+
 def add_to_draft(
     *, ticket: Ticket, user: User, text: str, begun_with: int | None = None, composed: Composed | None = None
 ) -> Draft | None:
     """Put a text behind the words of the composer, or of the draft where its page posted none; a note stays a note."""
     draft = Draft.objects.filter(ticket=ticket, user=user).first()
-    held = composed or Composed(
-        draft.body if draft else "",
-        draft.kind if draft else Draft.Kind.REPLY,
-        draft.cc if draft else "",
-        draft.bcc if draft else "",
-        draft.submission_key if draft else None,
-    )
+    held = composed or standing(draft)
     body = "\n\n".join(part for part in (held.body.rstrip(), text) if part)[:LONGEST]
     words: dict[str, Any] = {"body": body, "kind": held.kind, "cc": held.cc, "bcc": held.bcc}
     words["begun_with"] = begun_with or (draft.begun_with if draft else None)
