@@ -68,6 +68,7 @@ def test_a_macro_is_found_looked_at_done_and_taken_back_by_keys(stack: Stack, br
         page.keyboard.press("Enter")
         expect(page.locator("#toasts")).to_contain_text("2 changes")
         expect(thread).to_contain_text("Paid to Meg O’Dowd.")
+        expect(page.locator("summary[data-key=e]")).to_be_focused()
         expect(page.locator("#composer-body")).to_have_value("My own words.")
 
         page.keyboard.press("z")
@@ -88,6 +89,7 @@ def test_one_goes_on_in_the_words_that_a_macro_brings_and_undo_takes_them_out(st
         expect(page.get_by_role("button", name="Apply")).to_be_focused()
         page.keyboard.press("Enter")
         expect(body).to_have_value("My own words.\n\nThank you.")
+        expect(body).to_be_focused()
         page.keyboard.press("Escape")
         page.keyboard.press("z")
         expect(page.locator("#toasts")).to_contain_text("Taken back.")

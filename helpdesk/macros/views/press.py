@@ -27,6 +27,8 @@ from helpdesk.web.requests.go import go
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
+COMPOSER = "#composer-body"
+
 
 @permitted(Permission.CHANGE_TICKETS)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,16 +70,17 @@ def _press(request: StaffRequest, ticket: Ticket, macro: Macro) -> HttpResponse:
     except services.MacroRefused as refusal:
         messages.error(request, f"{gettext('Nothing was changed.')} {refusal}")
     else:
-        if pressed.parts or pressed.kept:
-            _tell(request, ticket, macro, pressed)
+        if (pressed.parts or pressed.kept) and _tell(request, ticket, macro, pressed):
+            return _back(request, ticket, COMPOSER)
     return _back(request, ticket)
 
 
-def _tell(request: StaffRequest, ticket: Ticket, macro: Macro, pressed: services.Pressed) -> None:
+def _tell(request: StaffRequest, ticket: Ticket, macro: Macro, pressed: services.Pressed) -> bool:
+    """Say what was done; returns whether words were put into the composer."""
     put = put_words(request, macro, ticket)
     if not pressed.kept:
         messages.info(request, gettext("It was like that already."))
-        return
+        return bool(put)
     words = gettext("“%(macro)s” on #%(number)s: %(changes)s.") % {
         "macro": macro.name,
         "number": ticket.number,
@@ -86,12 +89,14 @@ def _tell(request: StaffRequest, ticket: Ticket, macro: Macro, pressed: services
     if put:
         words += " " + gettext("Its words are in the composer.")
     offer_undo(request, words, {ticket.pk: pressed.kept}, onto=_next(request, ticket), put=put)
+    return bool(put)
 
 
-def _back(request: StaffRequest, ticket: Ticket) -> HttpResponse:
-    """To the ticket, or to the inbox when it now belongs to a team whose tickets this person does not see."""
+def _back(request: StaffRequest, ticket: Ticket, place: str = "") -> HttpResponse:
+    """To the ticket, and the place of its page where one goes on; to the inbox when it now belongs to a team whose
+    tickets this person does not see."""
     if visible_to(request.user).filter(pk=ticket.pk).exists():
-        return go(request, _next(request, ticket))
+        return go(request, _next(request, ticket) + place)
     messages.success(request, gettext("#%(number)s went to another team.") % {"number": ticket.number})
     return go(request, reverse("tickets:inbox")) if request.htmx else redirect("tickets:inbox")
 

@@ -177,6 +177,12 @@ def test_words_that_were_changed_since_stay_and_undo_says_so(as_alice: Client, a
     assert not ticket.tags.exists()
 
 
+def test_after_words_were_put_one_goes_on_in_the_composer(as_alice: Client, ticket: Ticket) -> None:
+    reply = SavedReply.objects.create(name="Thanks", body="Thank you.")
+    for row, end in ((macro("Thanks", {}, reply=reply), "#composer-body"), (macro("Hold"), "")):
+        assert as_alice.post(of(ticket, row.pk)).url == f"/desk/tickets/{ticket.number}/{end}"  # type: ignore[attr-defined]
+
+
 def test_what_stands_in_the_composer_is_newer_than_the_draft(as_alice: Client, alice: User, ticket: Ticket) -> None:
     reply = SavedReply.objects.create(name="Thanks", body="Thank you.")
     save_draft(ticket=ticket, user=alice, body="Old.")
