@@ -8,8 +8,27 @@ document.addEventListener("click", (event) => {
   then = event.target.closest("[data-then]")?.dataset.then ?? "";
 });
 
+/* A page in another site's frame may keep nothing, and the top of the page is where focus goes there. */
+function keep(place) {
+  try {
+    sessionStorage.setItem(KEPT, place);
+  } catch {
+    return;
+  }
+}
+
+function taken() {
+  try {
+    const place = sessionStorage.getItem(KEPT);
+    sessionStorage.removeItem(KEPT);
+    return place;
+  } catch {
+    return null;
+  }
+}
+
 document.addEventListener("htmx:beforeOnLoad", ({ detail }) => {
-  if (then && detail.xhr.getResponseHeader("HX-Refresh") === "true") sessionStorage.setItem(KEPT, then);
+  if (then && detail.xhr.getResponseHeader("HX-Refresh") === "true") keep(then);
 });
 
 document.addEventListener("htmx:afterSettle", () => {
@@ -18,6 +37,5 @@ document.addEventListener("htmx:afterSettle", () => {
   place?.focus();
 });
 
-const kept = sessionStorage.getItem(KEPT);
-sessionStorage.removeItem(KEPT);
+const kept = taken();
 if (kept) document.querySelector(kept)?.focus();
