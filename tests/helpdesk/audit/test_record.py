@@ -117,15 +117,23 @@ def test_an_entry_tells_where_its_request_came_from(client: Client, bob: User) -
     assert AuditEntry.objects.get(kind="cause").address == "203.0.113.7"
 
 
+def why_refused(days: int) -> str:
+    """What is said against keeping the log for so long; empty where that can be."""
+    try:
+        audit_days(days)
+    except ValidationError as refusal:
+        return " ".join(refusal.messages)
+    return ""
+
+
 @pytest.mark.parametrize("days", [1, 29, -5])
 def test_a_time_for_which_the_database_gives_nothing_up_is_refused(days: int) -> None:
-    with pytest.raises(ValidationError, match="at least 30 days"):
-        audit_days(days)
+    assert "at least 30 days" in why_refused(days)
 
 
 @pytest.mark.parametrize("days", [0, 30, 4000])
 def test_any_longer_time_and_for_ever_are_taken(days: int) -> None:
-    audit_days(days)
+    assert why_refused(days) == ""
 
 
 def test_two_kinds_of_things_never_share_a_model(bob: User) -> None:
