@@ -11,8 +11,9 @@ from helpdesk.macros.models import Macro
 from helpdesk.macros.queries.listed import WantedMacros, folders
 from helpdesk.people.models import User
 from helpdesk.replies.access import visible_to as replies_visible_to
-from helpdesk.replies.groups import GROUPS_SHOWN, Groups
+from helpdesk.replies.groups import GROUPS_SHOWN, FolderField, Groups
 from helpdesk.rules.forms.actions import ActionsDraft
+from helpdesk.tickets.forms.ticket_number import TicketNumberField
 from helpdesk.web.parameters import FilterForm
 
 
@@ -35,20 +36,8 @@ class MacroForm(forms.Form):
         max_length=120,
         error_messages={"required": gettext_lazy("Give the macro a name.")},
     )
-    folder = forms.CharField(
-        label=gettext_lazy("Folder"),
-        max_length=80,
-        required=False,
-        help_text=gettext_lazy("Type a new one, or one that exists."),
-        widget=forms.TextInput(attrs={"list": "folders", "autocomplete": "off"}),
-    )
-    number = forms.IntegerField(
-        label=gettext_lazy("Number of a ticket"),
-        required=False,
-        min_value=1,
-        max_value=2**62,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
+    folder = FolderField()
+    number = TicketNumberField()
 
     def __init__(self, data: Any, *, macro: Macro, user: User) -> None:
         self.groups = Groups(user)

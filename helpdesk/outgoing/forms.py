@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_lazy
 from helpdesk.outgoing.addressing.senders import Sender
 from helpdesk.outgoing.models import Mailbox, TeamSender
 from helpdesk.outgoing.texts.signature import LONGEST, as_kept
+from helpdesk.tickets.forms.ticket_number import TicketNumberField
 from helpdesk.web import shop
 from helpdesk.web.words.languages import name_of
 
@@ -21,12 +22,7 @@ class TeamSenderForm(forms.Form):
     """Under which name and from which address a team writes, and what stands below, in each language of the shop."""
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=100, required=False)
-    number = forms.IntegerField(
-        label=gettext_lazy("Number of a ticket"),
-        required=False,
-        min_value=1,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
+    number = TicketNumberField()
 
     def __init__(self, data: Any, *, row: TeamSender) -> None:
         initial = {"name": row.name, "mailbox": row.mailbox_id}

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.people.models import User
-from helpdesk.replies.groups import GROUPS_SHOWN, Groups
+from helpdesk.replies.groups import GROUPS_SHOWN, FolderField, Groups
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.queries.brought import files_with
 from helpdesk.replies.queries.listed import WantedReplies, folders
+from helpdesk.tickets.forms.ticket_number import TicketNumberField
 from helpdesk.tickets.forms.uploads import FilesField, KeepsFiles
 from helpdesk.web.parameters import FilterForm
 from helpdesk.web.words import languages
@@ -29,13 +30,7 @@ class SavedReplyForm(KeepsFiles):
         max_length=120,
         error_messages={"required": gettext_lazy("Give the saved reply a name.")},
     )
-    folder = forms.CharField(
-        label=gettext_lazy("Folder"),
-        max_length=80,
-        required=False,
-        help_text=gettext_lazy("Type a new one, or one that exists."),
-        widget=forms.TextInput(attrs={"list": "folders", "autocomplete": "off"}),
-    )
+    folder = FolderField()
     body = forms.CharField(
         label=gettext_lazy("Text"),
         max_length=20_000,
@@ -48,13 +43,7 @@ class SavedReplyForm(KeepsFiles):
         required=False,
         help_text=gettext_lazy("Put on each answer that the saved reply is inserted into. 25 MB together."),
     )
-    number = forms.IntegerField(
-        label=gettext_lazy("Number of a ticket"),
-        required=False,
-        min_value=1,
-        max_value=2**62,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
+    number = TicketNumberField()
 
     def __init__(
         self, data: Any, files: Any = None, *, reply: SavedReply, user: User, is_preview: bool = False

@@ -23,6 +23,19 @@ M = TypeVar("M", bound=Model)
 NAME_LENGTH = 120
 
 
+class FolderField(forms.CharField):
+    """The folder that something stands in: typed, or chosen from those that the page lists under "folders"."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=gettext_lazy("Folder"),
+            max_length=80,
+            required=False,
+            help_text=gettext_lazy("Type a new one, or one that exists."),
+            widget=forms.TextInput(attrs={"list": "folders", "autocomplete": "off"}),
+        )
+
+
 class Groups:
     """The groups that a person may write for."""
 
