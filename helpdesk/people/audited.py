@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
+from helpdesk.people.labels import COLOURS
 from helpdesk.people.models import Absence, FactorDemand, Role, StaffInvitation, Team, User
 from helpdesk.people.sign_ins import FACTOR
 from helpdesk.people.verbs import (
@@ -49,6 +50,10 @@ def _own_permissions(own: dict[str, bool]) -> str:
 
 def _role(kept: str) -> str:
     return str(Role(kept).label) if kept in Role.values else kept
+
+
+def _colour(kept: int) -> str:
+    return str(COLOURS.get(kept, kept))
 
 
 def tell() -> None:
@@ -110,7 +115,7 @@ def tell() -> None:
             gettext_noop("Team"),
             {
                 "name": Audited(gettext_noop("Name")),
-                "colour": Audited(gettext_noop("Colour")),
+                "colour": Audited(gettext_noop("Colour"), words=_colour),
                 "members": Audited(gettext_noop("Members"), _members),
                 "calendar": Audited(gettext_noop("Opening hours")),
                 "is_default": Audited(gettext_noop("Default for new tickets")),

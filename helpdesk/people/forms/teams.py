@@ -8,13 +8,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.calendars.models import Calendar
 from helpdesk.people.access import colleagues
+from helpdesk.people.labels import COLOURS
 from helpdesk.people.models import Team, User
-from helpdesk.people.services.teams import COLOURS
-
-COLOUR_NAMES = (
-    gettext_lazy("Green"), gettext_lazy("Orange"), gettext_lazy("Blue"), gettext_lazy("Violet"), gettext_lazy("Pink"),
-    gettext_lazy("Olive"), gettext_lazy("Sky"), gettext_lazy("Sand"),
-)  # fmt: skip
 
 
 class PeopleField(forms.ModelMultipleChoiceField[User]):
@@ -32,9 +27,7 @@ class TeamForm(forms.Form):
         max_length=80,
         error_messages={"required": gettext_lazy("Give the team a name.")},
     )
-    colour = forms.TypedChoiceField(
-        label=gettext_lazy("Colour"), coerce=int, choices=list(zip(COLOURS, COLOUR_NAMES, strict=True)), initial=1
-    )
+    colour = forms.TypedChoiceField(label=gettext_lazy("Colour"), coerce=int, choices=list(COLOURS.items()), initial=1)
     members = PeopleField(label=gettext_lazy("Members"))
     leads = PeopleField(
         label=gettext_lazy("Leads"),

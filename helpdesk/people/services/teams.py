@@ -10,9 +10,8 @@ from django.utils.translation import gettext
 from helpdesk.audit.services import recorded
 from helpdesk.calendars.models import Calendar
 from helpdesk.people.belongings import team_belongings
+from helpdesk.people.labels import COLOURS
 from helpdesk.people.models import Team, TeamMembership, User
-
-COLOURS = range(1, 9)
 
 
 def save_team(

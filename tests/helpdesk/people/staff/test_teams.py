@@ -44,6 +44,12 @@ def test_two_names_that_look_alike_have_slugs_of_their_own() -> None:
     assert len(set(slugs)) == 3
 
 
+def test_the_audit_log_calls_a_colour_by_its_name(manager: Client, team: Team, bob: User) -> None:
+    save_team(team=team, name=team.name, colour=4, members=[], by=bob)
+    words = text(manager, "/desk/settings/audit/?kind=team")
+    assert all(told in words for told in ("Colour", ">Green<", ">Violet<"))
+
+
 @pytest.mark.parametrize(("name", "colour"), [("", 1), ("Deliveries", 1), ("New", 9)])
 def test_what_cannot_be_is_refused(name: str, colour: int) -> None:
     save_team(team=Team(), name="deliveries", colour=1, members=[])
