@@ -286,9 +286,11 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "filters": {"refusals": {"()": "helpdesk.web.monitoring.refusals.WithoutTraceback"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {
+        "django.request": {"filters": ["refusals"]},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         # Names each of its detectors that it runs.
         "flufl.bounce": {"level": "CRITICAL"},
