@@ -9,6 +9,7 @@ from math import pi
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.template import Context
 from django.template.defaulttags import CsrfTokenNode
 from django.utils import timezone
@@ -251,6 +252,13 @@ def leading(label: Any) -> str:
     """A label before what is said of its field: with a colon, unless it asks or says a sentence itself."""
     words = str(label)
     return words if words.endswith(("?", ":", ".")) else f"{words}:"
+
+
+@register.simple_tag(takes_context=True)
+def to_fix(context: Context) -> list[tuple[BoundField, str]]:
+    """`{% to_fix as fixes %}`: each error of the fields of `form` and of `also`, with its field, in order."""
+    forms = [form for form in (context.get("form"), context.get("also")) if form]
+    return [(field, error) for form in forms for field in form for error in field.errors]
 
 
 @register.filter
