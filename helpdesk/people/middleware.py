@@ -21,7 +21,7 @@ from helpdesk.web.requests.throttle import client_address
 from helpdesk.web.words.formats import date_and_time
 
 EVERY = 300
-"""Seconds between two notes of one session: a look into the cache at each request, a statement at few."""
+"""Seconds between two notes of one session: a look into the cache at each request, statements at few."""
 
 OPEN = {
     *("mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes"),

@@ -1,5 +1,6 @@
 """Users sign in with their e-mail address and have one role; agents belong to teams."""
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, ClassVar
@@ -59,6 +60,7 @@ class User(AbstractBaseUser):
 
     `permissions` are delicate ones that were given (true) or taken (false) beside the role. One who `is_local` may sign
     in on the machine itself alone, for others know the password too. A new `session_salt` ends all their sessions.
+    `seen_at` is when a colleague was last here, to within some minutes.
     """
 
     class Theme(models.TextChoices):
@@ -81,6 +83,7 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=12, blank=True)
     permissions = models.JSONField(default=dict, blank=True, db_default=models.Value({}, models.JSONField()))
     session_salt = models.CharField(max_length=32, blank=True, db_default="")
+    seen_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     teams = models.ManyToManyField("people.Team", through="people.TeamMembership", related_name="members")
 
@@ -123,6 +126,11 @@ class User(AbstractBaseUser):
     def takes_work(self) -> bool:
         """Whether tickets can be theirs."""
         return self.may(Permission.ANSWER_CUSTOMERS)
+
+    @property
+    def last_here(self) -> dt.datetime | None:
+        """When they were last here; of who was not since that is noted, when they last signed in."""
+        return self.seen_at or self.last_login
 
     @property
     def away(self) -> Absence | None:

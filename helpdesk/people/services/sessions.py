@@ -14,10 +14,12 @@ from helpdesk.web.requests.language import writing_for_the_desk
 
 
 def note_session(*, user: User, session_key: str, address: str, agent: str) -> None:
-    """Remember that somebody is there now; one statement."""
-    row = StaffSession(session_key=session_key, user=user, address=address, agent=agent[:400], seen_at=timezone.now())
+    """Remember that somebody is there now; two statements."""
+    now = timezone.now()
+    row = StaffSession(session_key=session_key, user=user, address=address, agent=agent[:400], seen_at=now)
     newer = ["user", "address", "agent", "seen_at"]
     StaffSession.objects.bulk_create([row], update_conflicts=True, unique_fields=["session_key"], update_fields=newer)
+    User.objects.filter(pk=user.pk).update(seen_at=now)
 
 
 def end_session(*, session: StaffSession, by: User) -> None:

@@ -61,6 +61,18 @@ def test_each_is_listed_with_device_and_address_and_this_one_is_marked(alice: Us
     assert "address 203.0.113.7" in page.text
 
 
+def test_who_is_here_is_noted_once_in_some_minutes(alice: User) -> None:
+    here = signed_in(alice, FIREFOX, "10.0.0.1")
+    User.objects.update(seen_at=None)
+    here.get(SECURITY)
+    alice.refresh_from_db()
+    assert alice.seen_at is None
+    cache.clear()
+    here.get(SECURITY)
+    alice.refresh_from_db()
+    assert alice.last_here == alice.seen_at == StaffSession.objects.get().seen_at
+
+
 def test_one_is_ended_and_the_others_go_on(alice: User) -> None:
     lost, here = signed_in(alice, PHONE, "203.0.113.7"), signed_in(alice, FIREFOX, "10.0.0.1")
     row = StaffSession.objects.get(address="203.0.113.7")
