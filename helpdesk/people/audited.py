@@ -102,6 +102,8 @@ def tell() -> None:
                 "email": Audited(gettext_noop("Email address")),
                 "role": Audited(gettext_noop("Role"), words=_role),
                 "teams": Audited(gettext_noop("Teams")),
+                "time_zone": Audited(gettext_noop("Time zone")),
+                "language": Audited(gettext_noop("Language")),
                 "expires_at": Audited(gettext_noop("Open until")),
                 "ended_at": Audited(gettext_noop("Ended")),
             },

@@ -13,7 +13,7 @@ def send(invitation: StaffInvitation, secret: str) -> None:
     queue_text(
         "staff_invitation",
         to=[invitation.email],
-        language=by.language if by else "",
+        language=invitation.language or (by.language if by else ""),
         values={
             "invitation.url": reverse("people:invited", args=[secret]),
             "inviter.name": by.name if by else shop.facts().name,

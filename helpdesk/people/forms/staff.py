@@ -45,8 +45,16 @@ class InviteForm(forms.Form):
     )
     role = forms.ChoiceField(label=gettext_lazy("Role"))
     teams = TeamsField(label=gettext_lazy("Teams"))
+    time_zone = forms.ChoiceField(choices=zone_choices, required=False, label=gettext_lazy("Time zone"))
+    language = forms.ChoiceField(
+        choices=language_choices,
+        required=False,
+        label=gettext_lazy("Language of the desk"),
+        help_text=gettext_lazy("The invitation is written in it. Each can choose another one later."),
+    )
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        kwargs["initial"] = {"language": by.language}
         super().__init__(*args, **kwargs)
         self.fields["role"] = forms.ChoiceField(
             label=gettext("Role"),

@@ -14,6 +14,8 @@ LIVES = dt.timedelta(days=7)
 class StaffInvitation(models.Model):
     """Somebody who was asked by mail to work here, with the role and teams that they get.
 
+    Their account begins with its time zone and language, in which the mail is written, too; empty, as the helpdesk.
+
     Only a hash of the link's secret is stored. One that was taken up or withdrawn has an `ended_at`; of those without,
     there is one an address.
     """
@@ -21,6 +23,8 @@ class StaffInvitation(models.Model):
     email = models.EmailField(max_length=254)
     role = models.CharField(max_length=12, choices=Role)
     teams = models.ManyToManyField("people.Team", blank=True, related_name="+")
+    time_zone = models.CharField(max_length=64, blank=True, db_default="")
+    language = models.CharField(max_length=12, blank=True, db_default="")
     secret_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     invited_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL, related_name="+")

@@ -17,7 +17,11 @@ def invited(request: HttpRequest, secret: str) -> HttpResponse:
     """Ask for a name and a password; the press makes the account and signs in."""
     try:
         invitation = services.invitation_of(secret)
-        form = NewAccountForm(request.POST if request.method == "POST" else None, known_address=invitation.email)
+        form = NewAccountForm(
+            request.POST if request.method == "POST" else None,
+            known_address=invitation.email,
+            initial={"time_zone": invitation.time_zone, "language": invitation.language},
+        )
         if form.is_bound and form.is_valid():
             person = services.accept_invitation(secret=secret, **form.cleaned_data)
             login(request, person)

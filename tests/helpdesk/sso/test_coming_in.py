@@ -65,11 +65,13 @@ def test_a_claim_within_a_claim_has_groups_too(provider: SignInProvider, come: C
 
 
 def test_who_is_invited_gets_what_the_invitation_says(provider: SignInProvider, team: Team, come: Come) -> None:
-    [invitation] = invite(emails=[CARA], role=Role.MANAGER, teams=[team], by=None)
+    place = {"time_zone": "Europe/Vienna", "language": "de"}
+    [invitation] = invite(emails=[CARA], role=Role.MANAGER, teams=[team], by=None, **place)
     come(provider, email=CARA)
     made = User.objects.get(email=CARA)
     invitation.refresh_from_db()
     assert (made.role, list(made.teams.all()), invitation.accepted_by) == (Role.MANAGER, [team], made)
+    assert (made.time_zone, made.language) == ("Europe/Vienna", "de")
 
 
 def test_the_audit_log_tells_of_the_account_the_link_and_the_sign_in(provider: SignInProvider, come: Come) -> None:

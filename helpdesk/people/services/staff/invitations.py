@@ -31,8 +31,18 @@ def register_letter(letter: Letter) -> None:
     _letters.append(letter)
 
 
-def invite(*, emails: Iterable[str], role: str, teams: Iterable[Team], by: User | None) -> list[StaffInvitation]:
+def invite(
+    *,
+    emails: Iterable[str],
+    role: str,
+    teams: Iterable[Team],
+    by: User | None,
+    time_zone: str = "",
+    language: str = "",
+) -> list[StaffInvitation]:
     """Invite people by their addresses. All are invited or none; one who works here or is invited already is refused.
+
+    Their accounts begin with this time zone and language, however they come; the mail is written in it, too.
 
     Raises:
         ValidationError: by "emails" with a line for each address that cannot be, or by "role".
@@ -44,7 +54,8 @@ def invite(*, emails: Iterable[str], role: str, teams: Iterable[Team], by: User 
         raise ValidationError({"emails": wrong or [gettext("Write at least one address.")]})
     try:
         with transaction.atomic():
-            return [_invite(email, role, list(teams), by) for email in addresses]
+            promised = {"role": role, "time_zone": time_zone, "language": language, "invited_by": by}
+            return [_invite(StaffInvitation(email=email, **promised), list(teams)) for email in addresses]
     except IntegrityError:
         raise ValidationError(
             {"emails": [gettext("Somebody else invited one of them at this moment. Look at the list.")]}
@@ -63,11 +74,10 @@ def _problem(email: str) -> str:
     return ""
 
 
-def _invite(email: str, role: str, teams: list[Team], by: User | None) -> StaffInvitation:
+def _invite(made: StaffInvitation, teams: list[Team]) -> StaffInvitation:
     secret = secrets.token_urlsafe(32)
-    made = StaffInvitation(email=email, role=role, invited_by=by)
     made.secret_hash, made.expires_at = _hash(secret), timezone.now() + LIVES
-    with recorded(made, by=by):
+    with recorded(made, by=made.invited_by):
         made.save()
         made.teams.set(teams)
     _send(made, secret)

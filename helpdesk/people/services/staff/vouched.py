@@ -13,12 +13,14 @@ from helpdesk.people.verbs import ACCEPTED
 def take_in(*, email: str, name: str, role: str, teams: Iterable[Team]) -> User:
     """Make the account of somebody who proved that this address is theirs; nobody has it yet. They have no password.
 
-    Who is invited gets the role and teams of the invitation, which is taken up by that.
+    Who is invited gets the role, teams, time zone and language of the invitation, which is taken up by that.
     """
     with transaction.atomic():
         waiting = StaffInvitation.objects.select_for_update(no_key=True).filter(email__iexact=email, ended_at=None)
         invitation = waiting.filter(expires_at__gt=timezone.now()).first()
         person = User(email=email, name=name, role=invitation.role if invitation else role)
+        if invitation:
+            person.time_zone, person.language = invitation.time_zone, invitation.language
         person.set_unusable_password()
         with recorded(person, by=None):
             person.full_clean(exclude={"password"})

@@ -159,6 +159,13 @@ def test_the_desk_goes_on_in_the_language_of_the_page(
     assert User.objects.get(email=NEW).language == kept
 
 
+def test_an_invitation_says_in_which_language_and_where_an_account_begins(client: Client, bob: User) -> None:
+    invite(emails=[NEW], role=Role.AGENT, teams=(), by=bob, language="de", time_zone="Europe/Vienna")
+    assert "Konto anlegen" in OutgoingMail.objects.get().text
+    page = client.get(f"/accounts/invited/{link_of()}/")
+    assert page.context["form"].initial == {"time_zone": "Europe/Vienna", "language": "de"}
+
+
 def test_what_was_typed_stays_where_the_password_is_weak(client: Client, bob: User) -> None:
     asked(bob)
     answer = client.post(f"/accounts/invited/{link_of()}/", {"name": "Cara Novak", "password": "12345678"})

@@ -1,7 +1,10 @@
 """Settings → Staff: the list, the invitation, the page of one colleague."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from helpdesk.people.models import Role, StaffInvitation, Team, User
 from helpdesk.web.requests.permissions import TABLE
@@ -39,6 +42,12 @@ def test_it_is_searched_by_name_and_parted_by_who_left(manager: Client, alice: U
     assert (alice.email in text(manager, STAFF + asked)) is found
 
 
+def test_when_somebody_was_last_here_is_more_than_when_they_signed_in(manager: Client, alice: User) -> None:
+    now = timezone.now().replace(microsecond=0)
+    User.objects.filter(pk=alice.pk).update(last_login=now - dt.timedelta(days=20), seen_at=now)
+    assert f'<time datetime="{now.isoformat()}"' in text(manager, f"{STAFF}?q=alice")
+
+
 def test_fifty_colleagues_take_the_statements_of_two(
     manager: Client, team: Team, django_assert_max_num_queries: object
 ) -> None:
@@ -66,6 +75,19 @@ def test_what_is_refused_is_named_and_everything_typed_stays(manager: Client, al
     assert "works here already" in words
     assert "cara@example.com" in words
     assert not StaffInvitation.objects.exists()
+
+
+def test_each_address_that_cannot_be_is_a_thing_of_its_own(manager: Client, alice: User) -> None:
+    sent = {"emails": f"cara@example.com nobody, {alice.email}", "role": "agent", "language": "de"}
+    words = " ".join(manager.post(f"{STAFF}invite/", sent).content.decode().split())
+    for told in ("2 things to fix", "nobody is no e-mail address.</a>", f"{alice.email} works here already"):
+        assert told in words
+    assert '<option value="de" selected>' in words
+
+
+def test_an_invitation_is_in_the_language_of_who_invites_unless_told(manager: Client, bob: User) -> None:
+    User.objects.filter(pk=bob.pk).update(language="de")
+    assert '<option value="de" selected>' in text(manager, f"{STAFF}invite/")
 
 
 def test_an_invitation_is_sent_again_and_withdrawn(manager: Client) -> None:
