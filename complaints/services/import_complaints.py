@@ -14,6 +14,7 @@ from helpdesk.customers.models import Customer, Product
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Direction, Status, Ticket
 from helpdesk.tickets.services import PastMessage, PastTicket, import_history
+from helpdesk.web import shop_time
 
 BATCH = 500
 NOON = dt.time(12)
@@ -121,8 +122,8 @@ def _notes(row: ComplaintRow, received: dt.datetime) -> list[PastMessage]:
 
 
 def _at_noon(day: dt.date) -> dt.datetime:
-    """The source tells days, not instants; noon keeps them on that day in the installation's zone."""
-    return timezone.make_aware(dt.datetime.combine(day, NOON), timezone.get_default_timezone())
+    """The source tells days, not instants; noon keeps them on that day in the shop's zone."""
+    return timezone.make_aware(dt.datetime.combine(day, NOON), shop_time.zone())
 
 
 def _complaint(ticket: Ticket, reference: str) -> Complaint:

@@ -2,7 +2,6 @@
 
 import hashlib
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
@@ -11,7 +10,7 @@ from complaints.services.open_complaint import make_record
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.models import Activity, Attachment, Ticket
 from helpdesk.tickets.verbs import Verb, stored_as
-from helpdesk.web import shop
+from helpdesk.web import shop, shop_time
 from helpdesk.web.requests.language import nearest
 
 
@@ -33,7 +32,7 @@ def issue_receipt(*, held: Ticket) -> tuple[Receipt, bool]:
         reference=str(held.number),
         received_at=complaint.received_at,
         issued_at=timezone.now(),
-        time_zone=held.requester.time_zone or settings.TIME_ZONE,
+        time_zone=held.requester.time_zone or shop_time.zone_name(),
         channel=CHANNELS[held.channel].label,
         received_by=_taker(held),
         answer_by=held.due_at,

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.people.models import User
@@ -13,6 +12,7 @@ from helpdesk.replies.queries.brought import files_with
 from helpdesk.replies.queries.listed import WantedReplies, folders
 from helpdesk.tickets.forms.ticket_number import TicketNumberField
 from helpdesk.tickets.forms.uploads import FilesField, KeepsFiles
+from helpdesk.web import shop
 from helpdesk.web.parameters import FilterForm
 from helpdesk.web.words import languages
 
@@ -72,7 +72,7 @@ class SavedReplyForm(KeepsFiles):
 def _initial(reply: SavedReply, user: User) -> dict[str, Any]:
     group = Groups(user).of(reply)
     if not reply.pk:
-        return {"language": settings.LANGUAGE_CODE.partition("-")[0], "group": group}
+        return {"language": shop.facts().language.partition("-")[0], "group": group}
     return {
         "name": reply.name,
         "folder": reply.folder,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext, gettext_lazy
 
@@ -10,6 +11,8 @@ from helpdesk.calendars import shifts
 from helpdesk.calendars.forms import ShiftsField
 from helpdesk.calendars.public_days import country_names
 from helpdesk.people.forms import NewAccountForm
+from helpdesk.web.requests.language import page_language
+from helpdesk.web.words.zones import zones
 
 
 class FirstAdminForm(NewAccountForm):
@@ -27,7 +30,21 @@ class FirstAdminForm(NewAccountForm):
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    field_order = ("shop", "name", "email", "password")
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the shop"),
+        help_text=gettext_lazy("Customers are written to in it as long as theirs is not known."),
+        choices=settings.LANGUAGES,
+    )
+    time_zone = forms.ChoiceField(
+        label=gettext_lazy("Time zone of the shop"),
+        help_text=gettext_lazy("Opening hours and the days of reports are by this clock."),
+        widget=forms.Select(attrs={"data-guess-zone": ""}),
+    )
+    field_order = ("shop", "language", "time_zone", "name", "email", "password")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"language": page_language(), "time_zone": settings.TIME_ZONE}, **kwargs)
+        self.fields["time_zone"].choices = zones(keep=settings.TIME_ZONE)  # type: ignore[attr-defined]
 
 
 def _countries() -> list[tuple[str, str]]:

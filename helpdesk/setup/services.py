@@ -15,7 +15,9 @@ class LinkIsOver(Exception):
 
 
 def begin(*, secret: str, shop: str, name: str, email: str, password: str, time_zone: str, language: str) -> User:
-    """Make the admin of an installation that has none, with the shop's name; the guide begins.
+    """Make the admin of an installation that has none, with what the shop is; the guide begins.
+
+    The clock and the language are the shop's: the admin, and whoever follows, goes by them until they choose their own.
 
     Raises:
         LinkIsOver: somebody was first, or the link is none.
@@ -26,7 +28,7 @@ def begin(*, secret: str, shop: str, name: str, email: str, password: str, time_
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         if not opens(secret):
             raise LinkIsOver
-        person = make_first_admin(name=name, email=email, password=password, time_zone=time_zone, language=language)
-        save_shop(by=person, facts={"name": shop})
+        person = make_first_admin(name=name, email=email, password=password)
+        save_shop(by=person, facts={"name": shop, "language": language, "time_zone": time_zone})
         begin_guide(by=person)
     return person

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
 from helpdesk.shop.models import ProofFile, Shop
+from helpdesk.web.words.languages import name_of
 
 EXAMPLES = "examples"
 """The kind of the entry that a press for examples leaves. Stored with entries: never change it."""
@@ -36,6 +37,8 @@ def tell() -> None:
                 "handles": Audited(gettext_noop("Where else you are")),
                 "footer_links": Audited(gettext_noop("Links in the footer")),
                 "languages": Audited(gettext_noop("Languages of public pages")),
+                "language": Audited(gettext_noop("Language of the shop"), words=name_of),
+                "time_zone": Audited(gettext_noop("Time zone of the shop")),
                 "guide_began_at": Audited(gettext_noop("The guide began")),
                 "guide_ended_at": Audited(gettext_noop("The guide ended")),
             },

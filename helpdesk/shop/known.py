@@ -36,6 +36,8 @@ def facts() -> ShopFacts:
         handles=_links(own.handles),
         footer_links=_links(own.footer_links),
         languages=_languages(own.languages) or usual.languages,
+        language=own.language or usual.language,
+        time_zone=own.time_zone or usual.time_zone,
     )
 
 

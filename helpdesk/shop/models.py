@@ -1,8 +1,25 @@
 """What the shop says of itself: one row, which is there once somebody set it up."""
 
+import zoneinfo
+
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
+
+from helpdesk.web.requests.language import supported
+
+
+def known_language(code: str) -> None:
+    """Refuse a language that our pages do not speak."""
+    if not supported(code):
+        raise ValidationError(gettext("There are no pages in that language."))
+
+
+def known_zone(name: str) -> None:
+    """Refuse a time zone that nobody can reckon with."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(gettext("There is no time zone called %(name)s.") % {"name": name})
 
 
 class Shop(models.Model):
@@ -11,7 +28,8 @@ class Shop(models.Model):
     `further` has by language whom customers can turn to next, "" for all other languages. The guide through the
     first steps is shown from `guide_began_at` to `guide_ended_at`, when all was done or it was put away. Pictures are
     named by their digest (`ShopPicture`); `handles` and `footer_links` are pairs of words and an address; `languages`
-    are those of customers' pages, all where it is empty.
+    are those of customers' pages, all where it is empty. `language` is spoken where nobody says another, and
+    `time_zone` is that of the shop's own days.
     """
 
     name = models.CharField(max_length=80, blank=True)
@@ -30,6 +48,8 @@ class Shop(models.Model):
     handles = models.JSONField(default=list, db_default=models.Value([], models.JSONField()), blank=True)
     footer_links = models.JSONField(default=list, db_default=models.Value([], models.JSONField()), blank=True)
     languages = models.JSONField(default=list, db_default=models.Value([], models.JSONField()), blank=True)
+    language = models.CharField(max_length=12, blank=True, db_default="", default="", validators=[known_language])
+    time_zone = models.CharField(max_length=64, blank=True, db_default="", default="", validators=[known_zone])
     guide_began_at = models.DateTimeField(null=True, blank=True)
     guide_ended_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,7 +1,6 @@
 """Small request-wide rules: which requests are refused at once, whose clock and language a page has, what no cache
 keeps."""
 
-import zoneinfo
 from collections.abc import Callable
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 
 from helpdesk.web.requests import language
 from helpdesk.web.views.errors import not_found
+from helpdesk.web.zones import zone_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -38,20 +38,13 @@ class PlainRequestMiddleware:
 
 
 class TimeZoneMiddleware:
-    """Shows times in the signed-in person's zone, and in the installation's otherwise."""
+    """Shows times in the signed-in person's zone, and in the shop's otherwise."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        name = getattr(request.user, "time_zone", "")
-        if not name:
-            return self.get_response(request)
-        try:
-            zone = zoneinfo.ZoneInfo(name)
-        except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-            return self.get_response(request)
-        with timezone.override(zone):
+        with timezone.override(zone_of(getattr(request.user, "time_zone", ""))):
             return self.get_response(request)
 
 

@@ -1,4 +1,7 @@
-"""What everybody says of the shop: its name, addresses and colour. The environment's, until somebody sets it up."""
+"""What everybody says of the shop: its name, addresses, colour, language and clock.
+
+The environment's, until somebody sets it up.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -18,7 +21,7 @@ class ShopLink:
 class ShopFacts:
     """Who we are. `address` is where customers write; `complain_further` has by language whom they can turn to next,
     "" for all other languages. Pictures are digests, empty where there are none; `languages` are those of customers'
-    pages.
+    pages. `language` is the one that is spoken where nobody says another, and `time_zone` that of the shop's own days.
     """
 
     name: str
@@ -33,6 +36,8 @@ class ShopFacts:
     handles: tuple[ShopLink, ...] = ()
     footer_links: tuple[ShopLink, ...] = ()
     languages: tuple[str, ...] = field(default_factory=lambda: tuple(code for code, _ in settings.LANGUAGES))
+    language: str = field(default_factory=lambda: settings.LANGUAGE_CODE)
+    time_zone: str = field(default_factory=lambda: settings.TIME_ZONE)
 
     def further(self, language: str) -> str:
         """Whom customers can turn to next, in their language."""

@@ -1,17 +1,22 @@
 """Tells the shop's own days. Figures of a day or a week are the same for every reader, wherever they look from."""
 
 import datetime as dt
+import zoneinfo
 
 from django.db.models import Q
 from django.utils import timezone
 
+from helpdesk.web.zones import zone_of
 
-def zone() -> dt.tzinfo:
-    return timezone.get_default_timezone()
+
+def zone() -> zoneinfo.ZoneInfo:
+    """The shop's time zone, as it is set up."""
+    return zone_of("")
 
 
 def zone_name() -> str:
-    return timezone.get_default_timezone_name()
+    """What the shop's time zone is called, such as `Europe/Berlin`."""
+    return zone().key
 
 
 def today() -> dt.date:

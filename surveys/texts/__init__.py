@@ -31,7 +31,7 @@ class KindWords(NamedTuple):
 
 
 def texts_for(language: str) -> Texts:
-    """The texts for a language tag such as `es-MX`, or those of the installation's language."""
+    """The texts for a language tag such as `es-MX`, or those of the shop's language."""
     return _translated(nearest(language))
 
 

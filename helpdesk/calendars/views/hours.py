@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -18,6 +17,7 @@ from helpdesk.calendars.preview import coming_weeks
 from helpdesk.calendars.public_days import country_names, region_names
 from helpdesk.calendars.queries import named_days
 from helpdesk.calendars.registry import users
+from helpdesk.web import shop_time
 from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
@@ -45,7 +45,7 @@ def hours(request: StaffRequest) -> HttpResponse:
 @permitted(Permission.CHANGE_HOURS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: StaffRequest) -> HttpResponse:
-    return _edit(request, Calendar(time_zone=settings.TIME_ZONE))
+    return _edit(request, Calendar(time_zone=shop_time.zone_name()))
 
 
 @permitted(Permission.CHANGE_HOURS)

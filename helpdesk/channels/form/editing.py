@@ -17,6 +17,7 @@ from helpdesk.people.models import Team
 from helpdesk.tickets.fields.priority import Priority
 from helpdesk.tickets.forms.own_fields import fillable
 from helpdesk.tickets.models import ContactForm
+from helpdesk.web import shop
 
 _NOT = "no"
 _HOW = [(_NOT, gettext_lazy("Not asked")), (ASKED, gettext_lazy("Asked")), (REQUIRED, gettext_lazy("Required"))]
@@ -167,7 +168,7 @@ def _initial(row: ContactForm) -> dict[str, Any]:
     """What is stored; a new form asks what the first one does, and for a proof."""
     if row._state.adding:
         usual = {f"ask_{key}": _NOT if key == "order" else ASKED for key in CHOSEN}
-        return {**usual, "asks_proof": True, "priority": Priority.NORMAL, "fallback": settings.LANGUAGE_CODE}
+        return {**usual, "asks_proof": True, "priority": Priority.NORMAL, "fallback": shop.facts().language}
     return {
         "name": row.name,
         "is_listed": row.is_listed,
@@ -176,7 +177,7 @@ def _initial(row: ContactForm) -> dict[str, Any]:
         "priority": row.priority,
         "asks_proof": row.asks_proof,
         "sites": "\n".join(row.sites),
-        "fallback": row.fallback or settings.LANGUAGE_CODE,
+        "fallback": row.fallback or shop.facts().language,
         "team": row.team_id,
         **{f"ask_{key}": row.asked.get(key, _NOT) for key in CHOSEN},
         **{f"how_{key}": how for key, how in row.fields},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, override
 
 from helpdesk.tickets.models import ContactForm
+from helpdesk.web import shop
 from helpdesk.web.requests.language import page_language
 
 PARTS = ("heading", "introduction", "thanks")
@@ -22,10 +23,11 @@ class FormWords:
 
 def language_of(form: ContactForm, asked_for: str) -> str:
     """The language in which a form speaks to somebody: theirs, where it has words of it or no words at all."""
-    spoken = [code for code, texts in form.texts.items() if any(texts.values())]
+    spoken: list[str] = [code for code, texts in form.texts.items() if any(texts.values())]
     if not spoken or asked_for in spoken:
         return asked_for
-    return form.fallback if form.fallback in spoken else spoken[0]
+    wanted = (form.fallback, shop.facts().language)
+    return next((code for code in wanted if code in spoken), spoken[0])
 
 
 def words_of(form: ContactForm, language: str = "") -> FormWords:

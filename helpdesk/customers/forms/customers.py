@@ -59,11 +59,8 @@ class CustomerForm(forms.Form):
         self.fields["language"] = forms.ChoiceField(
             choices=languages(row.language), required=False, label=gettext("Language")
         )
-        known = zones()
-        if row.time_zone and row.time_zone not in dict(known):
-            known = [(row.time_zone, row.time_zone), *known]
         self.fields["time_zone"] = forms.ChoiceField(
-            choices=[("", gettext("Not known")), *known], required=False, label=gettext("Time zone")
+            choices=[("", gettext("Not known")), *zones(keep=row.time_zone)], required=False, label=gettext("Time zone")
         )
         self.order_fields(FIELDS)
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from django.conf import global_settings, settings
+from django.conf import global_settings
 
 from helpdesk.outgoing.texts.registry import FALLBACK
+from helpdesk.web import shop
 
 
 def chain(language: str) -> Iterator[str]:
-    """Languages to look for, in order: the customer's, its base, the site's, English; each once, as lower-case tags."""
-    wanted, site = tag(language), tag(settings.LANGUAGE_CODE)
-    candidates = (wanted, wanted.partition("-")[0], site, site.partition("-")[0], FALLBACK)
+    """Languages to look for, in order: the customer's, its base, the shop's, English; each once, as lower-case tags."""
+    wanted, ours = tag(language), tag(shop.facts().language)
+    candidates = (wanted, wanted.partition("-")[0], ours, ours.partition("-")[0], FALLBACK)
     yield from dict.fromkeys(filter(None, candidates))
 
 

@@ -41,7 +41,7 @@ def problem(words: str) -> str:
 def chosen(signatures: Mapping[str, str], language: str) -> tuple[str, str]:
     """The signature for a language and the language that it is in; both empty where there is none.
 
-    The nearest counts: the wanted language, its base, the installation's, English, then whichever there is.
+    The nearest counts: the wanted language, its base, the shop's, English, then whichever there is.
     """
     found = next((tag for tag in (*chain(language), *sorted(signatures)) if signatures.get(tag)), "")
     return signatures.get(found, ""), found

@@ -6,13 +6,13 @@ import zoneinfo
 from django.utils import translation
 from django.utils.formats import date_format
 
-from helpdesk.web.requests.zones import zone_of
+from helpdesk.web.zones import zone_of
 
 
 def instant_words(at: dt.datetime, *, time_zone: str, language: str) -> str:
     """An instant in words, `Friday 20 November 2026, 17:00 (New York)`, in `language`.
 
-    The site's zone is taken when `time_zone` is unknown.
+    The shop's zone is taken when `time_zone` is unknown.
     """
     zone = zone_of(time_zone)
     local = at.astimezone(zone)

@@ -7,20 +7,22 @@ from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.people.models import AfterSend, User
 from helpdesk.people.proved import is_proved
+from helpdesk.web.requests.language import of_the_desk
+from helpdesk.web.shop_time import zone_name
 from helpdesk.web.words.zones import zones
 
 UNDO_CHOICES = [(5, gettext_lazy("5 seconds")), (10, gettext_lazy("10 seconds")), (30, gettext_lazy("30 seconds"))]
 
 
 def zone_choices() -> list[tuple[str, str]]:
-    """Choices of a time zone, as people look for places; the helpdesk's own comes first."""
-    return [("", gettext("As the helpdesk")), *zones()]
+    """Choices of a time zone, as people look for places; to go by the shop's comes first."""
+    return [("", gettext("As the shop: %(zone)s") % {"zone": zone_name().replace("_", " ")}), *zones()]
 
 
 def language_choices() -> list[tuple[str, str]]:
     """Choices of a language: those that the desk speaks, each in its own words."""
     return [
-        ("", gettext("As the helpdesk")),
+        ("", gettext("As the shop: %(language)s") % {"language": dict(settings.LANGUAGES)[of_the_desk(None)]}),
         *((code, words) for code, words in settings.LANGUAGES if code in settings.DESK_LANGUAGES),
     ]
 

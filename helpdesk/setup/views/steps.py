@@ -3,7 +3,6 @@
 import uuid
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -21,7 +20,7 @@ from helpdesk.people.services.teams import save_team
 from helpdesk.setup.forms import FirstAddressForm
 from helpdesk.setup.guide import TEST_MAIL, mail_folder
 from helpdesk.shop.services import save_shop
-from helpdesk.web import shop
+from helpdesk.web import shop, shop_time
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
@@ -67,11 +66,11 @@ def _save_address(form: FirstAddressForm, by: User) -> bool:
 
 
 def _save_hours(form: FirstAddressForm, by: User) -> None:
-    """The shop's first opening hours, by the clock of whoever sets it up."""
+    """The shop's first opening hours, by its own clock."""
     save_calendar(
         calendar=Calendar(),
         name=shop.facts().name,
-        time_zone=by.time_zone or settings.TIME_ZONE,
+        time_zone=shop_time.zone_name(),
         hours=form.cleaned_data["hours"],
         country=form.cleaned_data["country"],
         by=by,

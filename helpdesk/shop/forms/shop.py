@@ -8,14 +8,31 @@ from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.shop.models import Shop
 from helpdesk.web.shop import ShopFacts
+from helpdesk.web.words.zones import zones
 
 
 class ShopForm(forms.ModelForm[Shop]):
     """What pages and mails say of the shop. Shown is what they say now, wherever it is set up."""
 
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the shop"),
+        help_text=gettext_lazy(
+            "Customers are written to in it as long as theirs is not known."
+            " The desk speaks it, where it can, with everybody who chose no other."
+        ),
+        choices=settings.LANGUAGES,
+    )
+    time_zone = forms.ChoiceField(
+        label=gettext_lazy("Time zone of the shop"),
+        help_text=gettext_lazy(
+            "Days and weeks of reports are by this clock, and times of day for everybody whose own is not known."
+            " Opening hours keep theirs."
+        ),
+    )
+
     class Meta:
         model = Shop
-        fields = ["name", "address", "phone", "postal_address"]
+        fields = ["name", "address", "phone", "postal_address", "language", "time_zone"]
         labels = {
             "name": gettext_lazy("Name"),
             "address": gettext_lazy("Address that customers write to"),
@@ -34,6 +51,7 @@ class ShopForm(forms.ModelForm[Shop]):
     def __init__(self, *args: Any, facts: ShopFacts, **kwargs: Any) -> None:
         kwargs["initial"] = {name: getattr(facts, name) for name in self.Meta.fields}
         super().__init__(*args, **kwargs)
+        self.fields["time_zone"].choices = zones(keep=facts.time_zone)  # type: ignore[attr-defined]
         for name in ("name", "address"):
             self.fields[name].required = True
         for code, language in (("", gettext("all other languages")), *settings.LANGUAGES):

@@ -13,7 +13,7 @@ from helpdesk.shop.models import Shop
 FIELDS = frozenset(
     {
         *("name", "address", "phone", "postal_address", "colour", "further"),
-        *("logo", "logo_dark", "favicon", "handles", "footer_links", "languages"),
+        *("logo", "logo_dark", "favicon", "handles", "footer_links", "languages", "language", "time_zone"),
     }
 )
 

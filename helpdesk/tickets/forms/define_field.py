@@ -9,6 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.tickets.forms.field_keys import free_key
 from helpdesk.tickets.models import OwnField
+from helpdesk.web import shop
 
 LISTS = (OwnField.Type.CHOICE, OwnField.Type.CHOICES)
 PLACES: dict[str, tuple[Any, Any]] = {
@@ -122,7 +123,9 @@ class FieldForm(forms.Form):
         return {name: words for name, words in said.items() if words}
 
     def _languages(self) -> Iterator[tuple[str, str]]:
-        return ((code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+        """The other languages, and the shop's own where words were written in it before it was that."""
+        ours = shop.facts().language
+        return ((code, name) for code, name in settings.LANGUAGES if code != ours or code in self.row.words)
 
 
 def _once() -> dict[str, forms.Field]:

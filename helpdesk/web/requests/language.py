@@ -1,6 +1,6 @@
 """Chooses the language of a page: one from its first word to its last, dates and refusals of forms among them.
 
-On the desk it is the person's own, else the installation's. On a customer's page, what it is about decides (a German
+On the desk it is the person's own, else the shop's. On a customer's page, what it is about decides (a German
 request speaks German, `answer_in`); else what the address asked for, the account, an earlier address, the browser, as
 far as the shop offers it. Links within a customer's page carry its language on, `with_language`. Pages of accounts are
 colleagues' too: theirs are as the desk, and a stranger's in any language that we have. What programs read is English.
@@ -17,7 +17,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from helpdesk.web import shop
 from helpdesk.web.parameters import query_params
-from helpdesk.web.requests.zones import zone_of
+from helpdesk.web.zones import zone_of
 
 PARAMETER = "lang"
 _DESK = "/desk/"
@@ -32,14 +32,14 @@ def supported(tag: str) -> str:
 
 
 def nearest(*tags: str) -> str:
-    """The language of the first tag that says anything, as mails choose theirs; else the installation's."""
+    """The language of the first tag that says anything, as mails choose theirs; else the shop's."""
     wanted = next((tag for tag in tags if tag), "")
-    return supported(wanted) or supported(settings.LANGUAGE_CODE) or "en"
+    return supported(wanted) or supported(shop.facts().language) or "en"
 
 
 def of_the_desk(user: object) -> str:
-    """The desk's language for a colleague: what they chose, else the installation's, as far as the desk knows it."""
-    wanted = (getattr(user, "language", ""), settings.LANGUAGE_CODE)
+    """The desk's language for a colleague: what they chose, else the shop's, as far as the desk knows it."""
+    wanted = (getattr(user, "language", ""), shop.facts().language)
     return next((code for tag in wanted if (code := supported(tag)) in settings.DESK_LANGUAGES), "en")
 
 
@@ -81,7 +81,7 @@ def _first_wish(request: HttpRequest, can_have: Callable[[str], str]) -> str:
     """The code of the first language that a page can have: by the account, an earlier choice, the browser, ours."""
     account = getattr(getattr(request, "user", None), "language", "")
     browser = [tag for tag, _ in parse_accept_lang_header(request.headers.get("accept-language", ""))]
-    wanted = (account, request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""), *browser, settings.LANGUAGE_CODE)
+    wanted = (account, request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""), *browser, shop.facts().language)
     return next((code for tag in wanted if (code := can_have(tag))), "")
 
 
@@ -103,8 +103,8 @@ def page_language_for_the_desk() -> str:
 
 @contextmanager
 def writing_for_the_desk() -> Iterator[None]:
-    """Run a block in the installation's language, for words of ours that stay as written, such as a ticket's note."""
-    with translation.override(of_the_desk(None)):
+    """Run a block in the shop's language and by its clock, for words that stay as written, such as a ticket's note."""
+    with translation.override(of_the_desk(None)), timezone.override(zone_of("")):
         yield
 
 

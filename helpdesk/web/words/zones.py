@@ -3,7 +3,8 @@
 import zoneinfo
 
 
-def zones() -> list[tuple[str, str]]:
-    """Choices of a time zone, as people look for places."""
+def zones(keep: str = "") -> list[tuple[str, str]]:
+    """Choices of a time zone, as people look for places; `keep` is one too, if it is of another kind (`CET`)."""
     names = sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
-    return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
+    listed = [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
+    return listed if not keep or keep in dict(listed) else [(keep, keep), *listed]

@@ -50,13 +50,26 @@ def test_the_link_makes_the_first_admin_and_signs_in(client: Client) -> None:
     assert setup_link() in printed()
     assert client.post(page(), SENT)["Location"] == "/setup/address/"
     person = User.objects.get()
-    assert (person.email, person.role, person.time_zone) == ("ada@lumen.example", Role.ADMIN, "Europe/Berlin")
+    assert (person.email, person.role) == ("ada@lumen.example", Role.ADMIN)
     assert client.get("/desk/tickets/").status_code == 200
 
 
-def test_the_desk_goes_on_in_the_language_of_the_page(client: Client) -> None:
-    client.post(page(), SENT | {"language": ""}, headers={"accept-language": "de"})
-    assert User.objects.get().language == "de"
+def test_the_language_of_the_page_is_proposed_and_the_desk_goes_on_in_what_was_chosen(client: Client) -> None:
+    german = {"accept-language": "de"}
+    assert '<option value="de" selected>' in client.get(page(), headers=german).text
+    client.post(page(), SENT | {"language": "de"})
+    known.kept.forget()
+    assert 'lang="de"' in client.get("/desk/tickets/").text
+
+
+def test_the_first_hours_are_by_the_clock_of_the_shop(client: Client, admin: User) -> None:
+    client.post("/setup/address/", {"address": "hello@lumen.example", "team": "Care", "weekdays": "9–17"})
+    assert (Calendar.objects.get().time_zone, shop.facts().time_zone) == ("Europe/Berlin", "Europe/Berlin")
+
+
+@pytest.mark.parametrize(("field", "value"), [("time_zone", "Mars/Phobos"), ("language", "tlh")])
+def test_no_shop_goes_by_a_clock_or_a_language_that_is_none(client: Client, field: str, value: str) -> None:
+    assert (client.post(page(), SENT | {field: value}).status_code, User.objects.exists()) == (422, False)
 
 
 def test_the_shop_has_its_name_from_then_on(admin: User) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from knox.models import AuthToken
 
 from helpdesk.people.services.api_tokens import SHOWN
+from helpdesk.web import shop_time
 
 
 class Command(BaseCommand):
@@ -26,8 +27,8 @@ class Command(BaseCommand):
 
 
 def _since(token: AuthToken) -> str:
-    made = f"made {timezone.localtime(token.created):%Y-%m-%d}"
+    made = f"made {timezone.localtime(token.created, shop_time.zone()):%Y-%m-%d}"
     if token.expiry is None:
         return f"{made}, never expires: revoke it and make another"
     over = "expired" if token.expiry < timezone.now() else "expires"
-    return f"{made}, {over} {timezone.localtime(token.expiry):%Y-%m-%d}"
+    return f"{made}, {over} {timezone.localtime(token.expiry, shop_time.zone()):%Y-%m-%d}"

@@ -8,7 +8,7 @@ from helpdesk.audit.services import recorded
 from helpdesk.people.models import Role, User
 
 
-def make_first_admin(*, name: str, email: str, password: str, time_zone: str = "", language: str = "") -> User:
+def make_first_admin(*, name: str, email: str, password: str) -> User:
     """Make the first admin. Who asks has seen to it that there is none.
 
     Raises:
@@ -17,7 +17,6 @@ def make_first_admin(*, name: str, email: str, password: str, time_zone: str = "
     if User.objects.filter(email__iexact=email).exists():
         raise ValidationError({"email": gettext("Somebody has this address already: take another one.")})
     person = User(email=email.strip().lower(), name=name.strip(), role=Role.ADMIN)
-    person.time_zone, person.language = time_zone, language
     person.set_password(password)
     with transaction.atomic(), recorded(person, by=None):
         person.full_clean(exclude={"password"})

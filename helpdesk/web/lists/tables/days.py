@@ -68,7 +68,7 @@ class Days:
         return self._at(_take_apart(text))
 
     def _at(self, written: _DateCell) -> dt.datetime:
-        zone = written.zone or timezone.get_default_timezone()
+        zone = written.zone or shop_time.zone()
         return dt.datetime.combine(self._date(written), written.time, tzinfo=zone)
 
     def _date(self, written: _DateCell) -> dt.date:
