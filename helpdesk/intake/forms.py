@@ -1,7 +1,5 @@
 """Forms of Settings, Mailboxes: an address of ours, and the account to fetch its mail from."""
 
-import ipaddress
-import re
 from typing import Any
 
 from django import forms
@@ -16,8 +14,8 @@ from helpdesk.intake.doors.imap.probe import PATIENCE
 from helpdesk.intake.models import AfterFetch, ImapAccount, Security
 from helpdesk.outgoing.models import Door, Mailbox
 from helpdesk.people.models import Team
+from helpdesk.web.words.hosts import is_host, is_near
 
-_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\Z")
 _ONE_LINE = RegexValidator(
     r"\A[^\x00-\x1f\x7f]*\Z", gettext_lazy("Line breaks and control characters cannot be part of this.")
 )
@@ -162,7 +160,7 @@ class ImapForm(forms.ModelForm[ImapAccount]):
 
     def clean_host(self) -> str:
         host = str(self.cleaned_data["host"]).strip().rstrip(".")
-        if not _HOST.match(host) and not _is_address(host):
+        if not is_host(host):
             raise ValidationError(gettext("A server’s name looks like imap.example.org, without https:// or spaces."))
         return host
 
@@ -176,7 +174,7 @@ class ImapForm(forms.ModelForm[ImapAccount]):
 
     def _check_encryption(self, data: dict[str, Any]) -> None:
         security, host = data.get("security"), data.get("host", "")
-        if security == Security.NONE and host and not _is_near(host):
+        if security == Security.NONE and host and not is_near(host):
             self.add_error(
                 "security", gettext("Without encryption the password could be read on the way. Choose TLS or STARTTLS.")
             )
@@ -214,16 +212,3 @@ class ImapForm(forms.ModelForm[ImapAccount]):
             token_command=data["token_command"],
             patience=PATIENCE,
         )
-
-
-def _is_address(text: str) -> bool:
-    try:
-        ipaddress.ip_address(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_near(host: str) -> bool:
-    """This machine, or a name or address that only means something in one's own network."""
-    return ipaddress.ip_address(host).is_private if _is_address(host) else "." not in host
