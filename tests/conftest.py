@@ -14,6 +14,7 @@ from xdist.remote import Producer
 
 from helpdesk.channels.form import known as contact_forms
 from helpdesk.outgoing.addressing import senders
+from helpdesk.outgoing.queries import mail_out
 from helpdesk.people import known as factor_demands
 from helpdesk.people.models import Role, Team, User, absence
 from helpdesk.shop import known, starter
@@ -74,6 +75,7 @@ starter.kept.remember({})
 public_texts.kept.remember({})
 factor_demands.kept.remember({})
 senders.kept.remember({})
+mail_out.kept.remember(None)
 absence.kept.remember(())
 
 
@@ -87,6 +89,7 @@ def _empty_cache() -> None:
     public_texts.kept.remember({})
     factor_demands.kept.remember({})
     senders.kept.remember({})
+    mail_out.kept.remember(None)
     absence.kept.remember(())
 
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
-from helpdesk.outgoing.models import MailTemplate, TeamSender
+from helpdesk.outgoing.models import MailServer, MailTemplate, TeamSender
 from helpdesk.outgoing.texts import mail_text
 
 PERSONAL_LINK = "personal_link"
@@ -43,5 +43,22 @@ def tell() -> None:
             },
             name=lambda row: str(row.team),
             url=lambda key: reverse("outgoing:team_sender", args=[key]),
+        )
+    )
+    register(
+        AuditedThing(
+            "mail_server",
+            MailServer,
+            gettext_noop("Mail server"),
+            {
+                "host": Audited(gettext_noop("Server")),
+                "port": Audited(gettext_noop("Port")),
+                "encryption": Audited(gettext_noop("Encryption")),
+                "username": Audited(gettext_noop("User name")),
+                "password": Audited(gettext_noop("Password"), lambda server: server.secret, is_secret=True),
+                "timeout": Audited(gettext_noop("Patience in seconds")),
+                "is_active": Audited(gettext_noop("In use")),
+            },
+            url=lambda _key: reverse("outgoing:mail_out"),
         )
     )

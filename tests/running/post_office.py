@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import cast
+from typing import Any, cast
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -90,11 +90,11 @@ class PostOffice:
 
 
 class Counter(Controller):
-    """Listens on a free port of this machine, `port`, for any handler of aiosmtpd."""
+    """Listens on a free port of this machine, `port`, for any handler of aiosmtpd; `more` are its own options."""
 
-    def __init__(self, office: object) -> None:
+    def __init__(self, office: object, **more: Any) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0))
-        super().__init__(office, hostname="127.0.0.1", port=self._listener.getsockname()[1], ready_timeout=10)
+        super().__init__(office, hostname="127.0.0.1", port=self._listener.getsockname()[1], ready_timeout=10, **more)
 
     def _create_server(self) -> Awaitable[asyncio.AbstractServer]:
         return self.loop.create_server(self._factory_invoker, sock=self._listener)

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import sanitize_address
 
 from helpdesk.channels.mail.answers import read_error
 from helpdesk.channels.mail.backends.smtp import SmtpBackend as Smtp
 from helpdesk.channels.mail.compose import compose
+from helpdesk.channels.mail.connection import connection
 from helpdesk.mime.bounces.cause import FailureCause
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.mails.reply_mail import queue_reply
@@ -44,7 +45,7 @@ class Letter:
 class MailCarrier:
     """Carries the mails of one run, over one connection that stays open from mail to mail."""
 
-    backend: BaseEmailBackend = field(default_factory=get_connection)
+    backend: BaseEmailBackend = field(default_factory=connection)
 
     def hand_over(self, mail: OutgoingMail, waiting: Sequence[Recipient]) -> Answers:
         letter = _write(mail)
@@ -85,7 +86,7 @@ class MailCarrier:
 
 
 class _Mail:
-    """Every mail goes through the one server, or provider, that `EMAIL_URL` names."""
+    """Every mail goes through the one server, or provider, that was set up in the browser or that `EMAIL_URL` names."""
 
     channel = EMAIL
     has_one_relay = True

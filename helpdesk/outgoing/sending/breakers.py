@@ -47,6 +47,11 @@ def close(breaker: Breaker) -> None:
     Breaker.objects.filter(pk=breaker.pk).delete()
 
 
+def forget(channel: str) -> None:
+    """Close all breakers of a channel, as its rows leave by another relay from now on."""
+    Breaker.objects.filter(channel=channel).delete()
+
+
 def speaks_for_all(answers: Iterable[HandoverResult]) -> HandoverResult | None:
     """The answer of a conversation that is about the relay itself; None as long as it served or refused anybody as
     ever.

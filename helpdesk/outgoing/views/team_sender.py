@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.outgoing.addressing.senders import mailbox_for_team, written_name
-from helpdesk.outgoing.forms import TeamSenderForm
+from helpdesk.outgoing.forms.team_sender import TeamSenderForm
 from helpdesk.outgoing.mails.signature import signature_values
 from helpdesk.outgoing.models import TeamSender
 from helpdesk.outgoing.services.save_team_sender import save_team_sender
