@@ -10,7 +10,7 @@ class OutgoingConfig(AppConfig):
         from helpdesk.events import clock
         from helpdesk.outgoing import audited, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
         from helpdesk.outgoing.addressing import copies
-        from helpdesk.outgoing.health import checks, waiting_rows
+        from helpdesk.outgoing.health import checks, nowhere, waiting_rows
         from helpdesk.outgoing.mails import factors_reset, signature, staff_invitation
         from helpdesk.outgoing.queries import figures as mail
         from helpdesk.outgoing.texts import builtin, register
@@ -18,7 +18,7 @@ class OutgoingConfig(AppConfig):
         from helpdesk.people.services import factors
         from helpdesk.people.services.staff import invitations
         from helpdesk.tickets.composing import recipients, signing
-        from helpdesk.web.frame import navigation, sections
+        from helpdesk.web.frame import navigation, notices, sections
         from helpdesk.web.monitoring import figures, health
         from helpdesk.web.requests.permissions import Permission
 
@@ -32,12 +32,21 @@ class OutgoingConfig(AppConfig):
         )
         sections.register(
             "settings",
+            gettext_noop("Mail out"),
+            "server",
+            "outgoing:mail_out",
+            68,
+            permission=Permission.CHANGE_MAILBOXES,
+        )
+        sections.register(
+            "settings",
             gettext_noop("Mail texts"),
             "file-text",
             "outgoing:mail_texts",
             73,
             permission=Permission.CHANGE_MAIL_TEXTS,
         )
+        notices.register(nowhere.notice)
         audited.tell()
         personal.tell()
         history.register()

@@ -9,9 +9,7 @@ class SetupConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.setup import guide as steps
         from helpdesk.shop import guide
-        from helpdesk.web.frame import notices
 
-        notices.register(steps.notice)
         guide.register(
             guide.GuideStep(
                 gettext_noop("Say where customers write to"),

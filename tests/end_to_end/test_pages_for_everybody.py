@@ -82,6 +82,8 @@ DESK = (
     "/desk/settings/mailboxes/",
     "/desk/settings/mailboxes/new/",
     "/desk/settings/mailboxes/{mailbox}/",
+    "/desk/settings/mail-out/",
+    "/desk/settings/mail-out/?preset=google",
     "/desk/settings/contact-forms/",
     "/desk/settings/contact-forms/?state=closed",
     "/desk/settings/contact-forms/new/",

@@ -171,6 +171,7 @@ def two_macros(world: World) -> Macro:
 
 MACRO = {"name": "Hold", "group": "all", "action": "0", "do-0": "status", "value-0": "on_hold", "do": "save"}
 HANDED = {"address": "sales@harborpine.example", "door": "handed"}
+MAIL_SERVER = {"host": "postfix", "port": "25", "encryption": "none", "username": ""}
 TEXT = {"key": "acknowledgement", "language": "en"}
 PRESSES = {
     "people:invite": Press({"emails": "zoe@example.org", "role": "agent"}),
@@ -235,6 +236,9 @@ PRESSES = {
     "intake:switch_mailbox_off": Press(of=other_mailbox),
     "intake:switch_mailbox_on": Press(of=mailbox_that_is_off),
     "intake:end_mailbox_key": Press(first=("intake:make_mailbox_key",)),
+    "outgoing:mail_out": Press(MAIL_SERVER),
+    "outgoing:put_mail_out_aside": Press(first=("outgoing:mail_out",)),
+    "outgoing:bring_mail_out_back": Press(first=("outgoing:mail_out", "outgoing:put_mail_out_aside")),
     "imports:start": Press(of=checked),
     "imports:take_back": Press(of=imported),
     "outgoing:mail_text": Press(at=TEXT),
@@ -256,6 +260,7 @@ NO_CHANGE = {
     "events:stuck": "the page of a list",
     "events:retry": "what happened is tried again; its own row tells",
     "outgoing:try_relay": "what waits is sent; its own rows tell",
+    "outgoing:test_mail_out": "tries what was typed and stores nothing",
     "intake:test_new_mailbox": "tries what was typed and stores nothing",
     "intake:test_mailbox": "tries what was typed and stores nothing",
     "intake:fetch_mailbox_now": "fetches as the clock does",

@@ -41,6 +41,7 @@ NOTHING: dict[str, str] = {
     "tickets.Tag": "names of tags, which many tickets share",
     "tagging.RemovedTag": "names of tags",
     "outgoing.Mailbox": "our own addresses",
+    "outgoing.MailServer": "settings",
     "outgoing.MailTemplate": "texts of the shop",
     "outgoing.TeamSender": "texts of the shop",
     "outgoing.Breaker": "how a mail server is, with its own words",
