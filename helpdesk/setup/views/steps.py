@@ -8,19 +8,25 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.calendars.models import Calendar
 from helpdesk.calendars.queries import has_own_hours
 from helpdesk.calendars.services import save_calendar
+from helpdesk.outgoing.forms.mail_server import MailServerForm
 from helpdesk.outgoing.models import MailKind
+from helpdesk.outgoing.queries import mail_out
+from helpdesk.outgoing.relay.presets import PRESETS, preset_of
+from helpdesk.outgoing.services.mail_server import save_mail_server
 from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.people.models import Team, User
 from helpdesk.people.services.teams import save_team
 from helpdesk.setup.forms import FirstAddressForm
-from helpdesk.setup.guide import TEST_MAIL, mail_folder
+from helpdesk.setup.guide import TEST_MAIL
 from helpdesk.shop.services import save_shop
 from helpdesk.web import shop, shop_time
+from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
@@ -78,21 +84,42 @@ def _save_hours(form: FirstAddressForm, by: User) -> None:
 
 
 @permitted(Permission.CHANGE_SHOP)
+@sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail(request: StaffRequest) -> HttpResponse:
-    """Whether mail leaves: a test to oneself, and where it goes as long as no mail server is set up."""
-    if request.method == "POST":
-        if allow("setup-mail", str(request.user.pk), limit=5, seconds=60):
-            _try(request.user)
-            messages.success(request, gettext("A mail to %(email)s is on its way.") % {"email": request.user.email})
-        else:
-            messages.error(request, gettext("These were many mails in a minute. Wait a little, then try again."))
+    """Whether mail leaves: the mail server, as long as there is none, and a test to oneself."""
+    asks = not mail_out.leaves() and request.user.may(Permission.CHANGE_MAILBOXES)
+    preset = preset_of(query_params(request).words("preset"))
+    form = MailServerForm(server=mail_out.row(), preset=preset) if asks else None
+    if request.method == "POST" and asks and "host" in form_data(request):
+        form = MailServerForm(request.POST, server=mail_out.row())
+        if form.is_valid():
+            server = save_mail_server(**form.cleaned_data, by=request.user)
+            messages.success(request, gettext("Mail leaves by %(server)s from now on.") % {"server": server})
+            return redirect("setup:mail")
+    elif request.method == "POST":
+        _try(request)
         return redirect("setup:mail")
-    context = {"outbox": mail_folder(), "email": request.user.email}
-    return render(request, "helpdesk/setup/mail.html", context)
+    context = {
+        "form": form,
+        "presets": PRESETS,
+        "preset": preset,
+        "out": mail_out.mail_out(),
+        "email": request.user.email,
+    }
+    return render(request, "helpdesk/setup/mail.html", context, status=422 if form and form.errors else 200)
 
 
-def _try(person: User) -> None:
+def _try(request: StaffRequest) -> None:
+    """Send a test mail to whoever asks for it, but not one after another."""
+    if not allow("setup-mail", str(request.user.pk), limit=5, seconds=60):
+        messages.error(request, gettext("These were many mails in a minute. Wait a little, then try again."))
+        return
+    _send_test(request.user)
+    messages.success(request, gettext("A mail to %(email)s is on its way.") % {"email": request.user.email})
+
+
+def _send_test(person: User) -> None:
     name = shop.facts().name
     queue_mail(
         to=[person.email],

@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from helpdesk.audit.models import AuditEntry
 from helpdesk.calendars.models import Calendar
-from helpdesk.outgoing.models import OutgoingMail
+from helpdesk.outgoing.models import MailServer, OutgoingMail
 from helpdesk.people.models import Role, Team, TeamMembership, User
 from helpdesk.setup.link import setup_link
 from helpdesk.shop import guide, known
@@ -207,10 +207,20 @@ def test_the_guide_leads_back_to_what_was_left_for_later(client: Client, admin: 
     assert '<a class="link" href="/setup/mail/">' not in client.get("/desk/tickets/").text
 
 
-def test_as_long_as_mail_goes_to_files_those_who_run_the_shop_are_told(
-    client: Client, admin: User, alice: User, settings: Settings
+def test_the_step_asks_for_the_mail_server_as_long_as_mail_goes_to_files(
+    client: Client, admin: User, settings: Settings
 ) -> None:
+    assert "Your mail server" not in client.get("/setup/mail/").text
+    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.files.FileBackend"
     settings.EMAIL_FILE_PATH = "/var/outbox"
-    assert "No mail leaves" in client.get("/desk/tickets/").text
-    client.force_login(alice)
-    assert "No mail leaves" not in client.get("/desk/tickets/").text
+    assert "Your mail server" in client.get("/setup/mail/").text
+    sent = {"host": "postfix", "port": "25", "encryption": "none", "timeout": "30"}
+    assert client.post("/setup/mail/", sent)["Location"] == "/setup/mail/"
+    assert "By postfix:25" in client.get("/setup/mail/").text
+
+
+def test_a_mail_server_that_cannot_be_is_named_at_the_step(client: Client, admin: User, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "helpdesk.channels.mail.backends.files.FileBackend"
+    answer = client.post("/setup/mail/", {"host": "https://postfix", "port": "25", "encryption": "none"})
+    assert (answer.status_code, "without https://" in answer.text) == (422, True)
+    assert not MailServer.objects.exists()
