@@ -15,7 +15,7 @@ def tell() -> None:
         Belonging(
             "webhooks",
             gettext_noop("Webhooks"),
-            lambda team: Endpoint.objects.filter(team=team).count(),
+            lambda team: Endpoint.objects.filter(team=team),
             _give,
             30,
         )
@@ -24,7 +24,7 @@ def tell() -> None:
         Belonging(
             "contact_forms",
             gettext_noop("Contact forms"),
-            lambda team: ContactForm.objects.filter(team=team).count(),
+            lambda team: ContactForm.objects.filter(team=team),
             _give_forms,
             31,
         )

@@ -14,7 +14,7 @@ def tell() -> None:
         Belonging(
             "mailboxes",
             gettext_noop("Mailboxes"),
-            lambda team: Mailbox.objects.filter(team=team).count(),
+            lambda team: Mailbox.objects.filter(team=team),
             _give,
             20,
         )

@@ -1,10 +1,11 @@
 """What of macros is somebody's own or a team's, and how it goes to others when they leave."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from helpdesk.macros import services
 from helpdesk.macros.models import Macro
-from helpdesk.people.belongings import Belonging, register, register_of_team
+from helpdesk.people.belongings import Belonging, Shown, register, register_of_team
 from helpdesk.people.models import Team, User
 
 
@@ -14,30 +15,37 @@ def tell() -> None:
         Belonging(
             "own_macros",
             gettext_noop("Macros of their own"),
-            lambda who: Macro.objects.filter(owner=who).count(),
+            lambda who: Macro.objects.filter(owner=who).order_by("name", "pk"),
             _give,
             46,
             needs_owner=True,
+            show=lambda macro: Shown(macro.name),  # nobody else opens it
         )
     )
     register(
         Belonging(
             "macros_to",
             gettext_noop("Macros that give tickets to them; without somebody else they stop doing so"),
-            lambda who: services.macros_that_give_to(who).count(),
+            services.macros_that_give_to,
             _name_another,
             66,
+            show=_shown,
         )
     )
     register_of_team(
         Belonging(
             "macros",
             gettext_noop("Macros"),
-            lambda team: Macro.objects.filter(team=team).count(),
+            lambda team: Macro.objects.filter(team=team),
             _give_of_team,
             41,
         )
     )
+
+
+def _shown(macro: Macro) -> Shown:
+    """Somebody's own has no page for others."""
+    return Shown(macro.name, "" if macro.owner_id else reverse("macros:macro", args=[macro.pk]))
 
 
 def _give(who: User, to: User | None, by: User | None) -> None:

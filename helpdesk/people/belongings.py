@@ -5,29 +5,46 @@ A room registers its own from its `apps.py`: people is below all rooms that have
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from django.db.models import QuerySet
 
 from helpdesk.people.models import Team, User
 
 Owner = TypeVar("Owner", User, Team)
 
 
+class Shown(NamedTuple):
+    """A thing as a list names it, and where it is; no `url` where whoever reads the list cannot open it."""
+
+    words: str
+    url: str = ""
+
+
 @dataclass(frozen=True)
 class Belonging(Generic[Owner]):
-    """One kind of work of a person or a team: its name for people ("Open tickets", marked for translation), how much of
-    it they have, and how it is handed over.
+    """One kind of work of a person or a team: its name for people ("Open tickets", marked for translation), which
+    things are theirs, and how they are handed over.
 
     `hand_over` takes from whom, to whom (None: to nobody, where it waits for somebody), and who decided it. What
     `needs_owner` cannot wait for somebody: without an heir it goes to whoever decides, who is then the one that
-    `hand_over` is told.
+    `hand_over` is told. `show` names one thing, `seen` narrows them to those that a reader may know of, and `list_url`
+    is where all of an owner's stand together, in a list of their own room.
     """
 
     key: str
     label: str
-    count: Callable[[Owner], int]
+    things: Callable[[Owner], QuerySet[Any]]
     hand_over: Callable[[Owner, Owner | None, User | None], None]
     order: int
     needs_owner: bool = False
+    show: Callable[[Any], Shown] = lambda thing: Shown(str(thing))
+    seen: Callable[[QuerySet[Any], User], QuerySet[Any]] = lambda things, _reader: things
+    list_url: Callable[[Owner], str] | None = None
+
+    def count(self, owner: Owner) -> int:
+        """How much of it somebody has."""
+        return self.things(owner).count()
 
 
 _of_people: dict[str, Belonging[User]] = {}
@@ -47,6 +64,11 @@ def register_of_team(belonging: Belonging[Team]) -> None:
 def belongings() -> Sequence[Belonging[User]]:
     """All kinds of people's work, in order."""
     return sorted(_of_people.values(), key=lambda one: one.order)
+
+
+def belonging(key: str) -> Belonging[User] | None:
+    """The kind of people's work of this key; None where there is no such kind."""
+    return _of_people.get(key)
 
 
 def team_belongings() -> Sequence[Belonging[Team]]:

@@ -1,8 +1,9 @@
 """What of people is somebody's work, and how it goes to others when they leave."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from helpdesk.people.belongings import Belonging, register
+from helpdesk.people.belongings import Belonging, Shown, register
 from helpdesk.people.models import User
 from helpdesk.people.services.absences import delegations, give_delegations
 
@@ -13,9 +14,10 @@ def tell() -> None:
         Belonging(
             "delegations",
             gettext_noop("Colleagues for whom they stand in"),
-            lambda who: delegations(who).count(),
+            lambda who: delegations(who).select_related("user").order_by("first_day", "pk"),
             _give,
             70,
+            show=lambda absence: Shown(str(absence.user), reverse("people:person_away", args=[absence.user_id])),
         )
     )
 

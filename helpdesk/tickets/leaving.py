@@ -1,10 +1,14 @@
 """What of tickets is somebody's work, and how it goes to others when they leave."""
 
+from typing import Any
+
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from helpdesk.people.belongings import Belonging, register, register_of_team
+from helpdesk.people.belongings import Belonging, Shown, register, register_of_team
 from helpdesk.people.models import Team, User
+from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import PENDING, Draft, Message, Task, Ticket
 from helpdesk.tickets.services import assign_task, give_draft, update_ticket, withdraw_reply
@@ -13,31 +17,66 @@ from helpdesk.tickets.states import OPEN_STATES
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
-    register(Belonging("tickets", gettext_noop("Open tickets"), lambda who: _tickets(who).count(), _give_tickets, 10))
-    register(Belonging("tasks", gettext_noop("Open tasks"), lambda who: _tasks(who).count(), _give_tasks, 20))
+    register(
+        Belonging(
+            "tickets",
+            gettext_noop("Open tickets"),
+            _tickets,
+            _give_tickets,
+            10,
+            show=_shown,
+            seen=lambda rows, reader: rows.filter(pk__in=visible_to(reader)),
+            list_url=lambda who: f"{reverse('tickets:inbox')}?view=open&assignee={who.pk}",
+        )
+    )
+    register(
+        Belonging(
+            "tasks",
+            gettext_noop("Open tasks"),
+            _tasks,
+            _give_tasks,
+            20,
+            show=lambda task: Shown(f"{task.title_words} · {task.ticket}", _url(task.ticket)),
+            seen=_of_seen_tickets,
+        )
+    )
     register(
         Belonging(
             "scheduled",
             gettext_noop("Replies that wait to leave; they become drafts"),
-            lambda who: _scheduled(who).count(),
+            _scheduled,
             _give_scheduled,
             30,
             needs_owner=True,
+            show=lambda message: _shown(message.ticket),
+            seen=_of_seen_tickets,
         )
     )
     register(
         Belonging(
             "drafts",
             gettext_noop("Drafts that nobody else sees"),
-            lambda who: _drafts(who).count(),
+            _drafts,
             _give_drafts,
             35,
             needs_owner=True,
+            show=lambda draft: _shown(draft.ticket),
+            seen=_of_seen_tickets,
         )
     )
-    register_of_team(
-        Belonging("tickets", gettext_noop("Open tickets"), lambda team: _of_team(team).count(), _give_of_team, 10)
-    )
+    register_of_team(Belonging("tickets", gettext_noop("Open tickets"), _of_team, _give_of_team, 10))
+
+
+def _shown(ticket: Ticket) -> Shown:
+    return Shown(f"{ticket} {ticket.subject}", _url(ticket))
+
+
+def _url(ticket: Ticket) -> str:
+    return reverse("tickets:detail", args=[ticket.number])
+
+
+def _of_seen_tickets(rows: QuerySet[Any], reader: User) -> QuerySet[Any]:
+    return rows.filter(ticket__in=visible_to(reader))
 
 
 def _tickets(who: User) -> QuerySet[Ticket]:
@@ -45,11 +84,12 @@ def _tickets(who: User) -> QuerySet[Ticket]:
 
 
 def _tasks(who: User) -> QuerySet[Task]:
-    return Task.objects.filter(assignee=who, done_at=None).order_by("pk")
+    return Task.objects.filter(assignee=who, done_at=None).select_related("ticket").order_by("pk")
 
 
 def _scheduled(who: User) -> QuerySet[Message]:
-    return Message.objects.filter(author_user=who, delivery__in=PENDING).order_by("ticket_id", "pk")
+    waiting = Message.objects.filter(author_user=who, delivery__in=PENDING)
+    return waiting.select_related("ticket").order_by("ticket_id", "pk")
 
 
 def _give_tickets(who: User, to: User | None, by: User | None) -> None:
