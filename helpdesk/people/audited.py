@@ -1,9 +1,12 @@
 """What of people the audit log tells of."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
+from helpdesk.people.belongings import belonging
 from helpdesk.people.labels import COLOURS
 from helpdesk.people.models import Absence, FactorDemand, Role, StaffInvitation, Team, User
 from helpdesk.people.sign_ins import FACTOR
@@ -56,6 +59,18 @@ def _colour(kept: int) -> str:
     return str(COLOURS.get(kept, kept))
 
 
+def _handed_over(kept: list[dict[str, Any]]) -> str:
+    """Who got how much of what, kind by kind."""
+    return "; ".join(_given(**row) for row in kept)
+
+
+def _given(what: str, count: int, to: str) -> str:
+    known = belonging(what)
+    values = {"what": gettext(known.label) if known else what, "count": count, "to": to}
+    words = gettext("%(what)s (%(count)s): %(to)s") if to else gettext("%(what)s (%(count)s): nobody yet")
+    return words % values
+
+
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
     register_action(SIGNED_OUT_EVERYWHERE, gettext_noop("ended all sessions of"))
@@ -88,6 +103,8 @@ def tell() -> None:
                 "permissions": Audited(gettext_noop("Own permissions"), words=_own_permissions),
                 "time_zone": Audited(gettext_noop("Time zone")),
                 "language": Audited(gettext_noop("Language")),
+                # Nothing that a person has: whoever lets them go says so of the act.
+                "handed_over": Audited(gettext_noop("Handed over"), read=lambda _person: None, words=_handed_over),
             },
             name=lambda person: person.name or person.email,
             url=lambda key: reverse("people:person", args=[key]),

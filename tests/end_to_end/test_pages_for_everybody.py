@@ -114,6 +114,7 @@ DESK = (
     "/desk/settings/staff/invite/",
     "/desk/settings/staff/{agent}/",
     "/desk/settings/staff/{agent}/leave/",
+    "/desk/settings/staff/{agent}/leave/tickets/",
     "/desk/settings/staff/{agent}/reset-factor/",
     "/desk/settings/teams/",
     "/desk/settings/teams/{team}/",

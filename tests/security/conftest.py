@@ -316,7 +316,11 @@ def _fill(world: World, author: User) -> None:
     world.named = {name: {"pk": row.pk} for name, row in by_pk.items()}
     for name in ("file", "remove_file", "restore_file"):
         world.named[f"replies:{name}"] = {"key": saved.files.get().key}
-    world.named |= {"imports:example": {"kind": "customers"}, "shop:proof_file": {"name": "google1a.html"}}
+    world.named |= {
+        "imports:example": {"kind": "customers"},
+        "shop:proof_file": {"name": "google1a.html"},
+        "people:theirs": {"pk": colleague.pk, "kind": "tickets"},
+    }
     world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}
     for name in ("public_text_version", "bring_back_public_text"):
         world.named[f"knowledgebase:{name}"] |= {"version": 1}

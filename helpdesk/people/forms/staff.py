@@ -13,6 +13,7 @@ from helpdesk.people.services.staff.bounds import rank, roles_below
 from helpdesk.web.requests.permissions import TABLE, Permission, allows
 
 MOST_AT_ONCE = 100
+EVERYTHING, NOBODY = "everything", "nobody"
 AS_THE_ROLE, GIVEN, TAKEN = "role", "yes", "no"
 
 
@@ -135,14 +136,28 @@ class PermissionsForm(forms.Form):
 
 
 class LeaveForm(forms.Form):
-    """Who takes over which work of somebody who leaves."""
+    """Who takes over the work of somebody who leaves: one for all of it, and another one for a kind of it."""
 
     def __init__(
         self, *args: Any, work: Sequence[Belonging[User]], heirs: list[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self._work = work
+        self.fields[EVERYTHING] = forms.ChoiceField(
+            label=gettext("Who takes it over"),
+            choices=[("", gettext("Nobody")), *heirs],
+            required=False,
+            help_text=gettext("With nobody it waits for somebody. What cannot wait is yours then."),
+        )
         for belonging in work:
             nobody = gettext("You") if belonging.needs_owner else gettext("Nobody: it waits for somebody")
             self.fields[belonging.key] = forms.ChoiceField(
-                label=gettext(belonging.label), choices=[("", nobody), *heirs], required=False
+                label=gettext("%(what)s: who takes them over") % {"what": gettext(belonging.label)},
+                choices=[("", gettext("As chosen above")), (NOBODY, nobody), *heirs],
+                required=False,
             )
+
+    def heirs(self) -> dict[str, int]:
+        """Keys of who takes over, by kind; what nobody does is left out."""
+        chosen = {one.key: self.cleaned_data[one.key] or self.cleaned_data[EVERYTHING] for one in self._work}
+        return {key: int(value) for key, value in chosen.items() if value not in ("", NOBODY)}

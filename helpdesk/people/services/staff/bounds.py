@@ -54,6 +54,18 @@ def check_an_admin_stays(person: User) -> None:
         )
 
 
+def check_leaves(person: User, by: User | None) -> None:
+    """Refuse to close an account that has to stay, or that is not for `by` to close.
+
+    Raises:
+        ValidationError: it is their own, that of a person above them, or the last admin's.
+    """
+    if by is not None and person.pk == by.pk:
+        raise ValidationError(gettext("Nobody closes their own account. Ask another manager or admin."))
+    check_reach(person, by)
+    check_an_admin_stays(person)
+
+
 def lock_admins() -> None:
     """Lock all admins, so that two who each take one away see each other."""
     list(User.objects.select_for_update(no_key=True).filter(role=Role.ADMIN, is_active=True).order_by("pk"))

@@ -2,13 +2,15 @@
 
 import secrets
 from collections.abc import Mapping
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 from knox.models import AuthToken
 
-from helpdesk.audit.services import recorded
+from helpdesk.audit.services import record, recorded
+from helpdesk.audit.verbs import Action
 from helpdesk.people.access import who_runs_it
 from helpdesk.people.belongings import belongings
 from helpdesk.people.models import User
@@ -20,7 +22,8 @@ def leave(*, person: User, by: User | None, to: Mapping[str, User | None]) -> Us
     """Close a colleague's account, and give each kind of their work to somebody: `to` by its key, None for nobody.
 
     One transaction: nobody is left without work that is still theirs, nor with an account that has none. Their sessions
-    and API tokens end. What they wrote and did keeps their name.
+    and API tokens end. What they wrote and did keeps their name. One entry of the audit log says who got how much of
+    what; whatever else is audited of the things themselves is told beside it.
 
     Raises:
         ValidationError: the person is `by`, above them or the last admin, or work would go to somebody who left.
@@ -28,24 +31,33 @@ def leave(*, person: User, by: User | None, to: Mapping[str, User | None]) -> Us
     with transaction.atomic():
         bounds.lock_admins()
         row = User.objects.select_for_update(no_key=True).get(pk=person.pk)
-        if by is not None:
-            bounds.check_reach(row, by)
-        bounds.check_an_admin_stays(row)
+        bounds.check_leaves(row, by)
         for heir in to.values():
             if heir is not None and (heir.pk == row.pk or not heir.takes_work):
                 raise ValidationError(gettext("%(name)s cannot take over work.") % {"name": heir.short_name})
-        with recorded(row, by=by):
-            row.is_active, row.session_salt = False, secrets.token_urlsafe(12)
-            row.save(update_fields=["is_active", "session_salt"])
+        row.is_active, row.session_salt = False, secrets.token_urlsafe(12)
+        row.save(update_fields=["is_active", "session_salt"])
         AuthToken.objects.filter(user=row).delete()
-        for belonging in belongings():
-            if belonging.count(row):
-                heir = to.get(belonging.key)
-                if heir is None and belonging.needs_owner:
-                    heir = by or who_runs_it(beside=row)
-                belonging.hand_over(row, heir, by)
+        given = _hand_over(row, to, by)
+        changes: dict[str, tuple[Any, Any]] = {"is_active": (True, False)}
+        if given:
+            changes["handed_over"] = (None, given)
+        record(Action.CHANGED, by=by, thing=row, changes=changes)
         transaction.on_commit(kept.changed)
     return row
+
+
+def _hand_over(person: User, to: Mapping[str, User | None], by: User | None) -> list[dict[str, Any]]:
+    """Give all that is a person's to others; how much of each kind went to whom, as the audit log keeps it."""
+    given = []
+    for belonging in belongings():
+        if count := belonging.count(person):
+            heir = to.get(belonging.key)
+            if heir is None and belonging.needs_owner:
+                heir = by or who_runs_it(beside=person)
+            belonging.hand_over(person, heir, by)
+            given.append({"what": belonging.key, "count": count, "to": str(heir) if heir else ""})
+    return given
 
 
 def come_back(*, person: User, by: User | None) -> User:

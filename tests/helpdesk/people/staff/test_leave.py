@@ -1,43 +1,17 @@
 """Whoever leaves leaves nothing behind that no list shows."""
 
-import datetime as dt
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
-from django.utils import timezone
 
-from helpdesk.people.belongings import belongings
+from helpdesk.audit.models import AuditEntry
 from helpdesk.people.models import Role, Team, User
 from helpdesk.people.services.staff import come_back, leave
-from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import PENDING, Draft, Message, Task, Ticket
-from helpdesk.tickets.services import add_task, reply
 from tests import factories
+from tests.helpdesk.people.staff.conftest import left
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def heir(team: Team) -> User:
-    return factories.user("Dora", teams=(team,))
-
-
-@pytest.fixture
-def busy(alice: User, team: Team) -> User:
-    """Alice with eleven open tickets, two tasks and a reply that waits for tomorrow."""
-    for _ in range(11):
-        factories.ticket(team=team, assignee=alice)
-    first, second = Ticket.objects.order_by("pk")[:2]
-    for ticket in (first, second):
-        add_task(ticket=ticket, title="Call back", actor=Actor.of(alice), assignee=alice, key=f"call {ticket.pk}")
-    later = timezone.now() + dt.timedelta(days=1)
-    reply(ticket=first, actor=Actor.of(alice), author=alice, body_text="Tomorrow we know more.", send_at=later)
-    return alice
-
-
-def left(person: User) -> dict[str, int]:
-    return {one.key: one.count(person) for one in belongings() if one.count(person)}
 
 
 def test_all_that_is_theirs_goes_to_others_in_the_same_step(busy: User, bob: User, heir: User) -> None:
@@ -95,12 +69,12 @@ def test_nobody_who_left_takes_anything_over(busy: User, bob: User, heir: User) 
     assert (busy.is_active, left(busy)["tickets"]) == (True, 11)
 
 
-def test_the_page_shows_what_is_theirs_and_moves_it(client: Client, busy: User, bob: User, heir: User) -> None:
-    client.force_login(bob)
-    page = f"/desk/settings/staff/{busy.pk}/leave/"
-    words = " ".join(client.get(page).content.decode().split())
-    for told in ("Open tickets: <b>11</b>", "Open tasks: <b>2</b>", "they become drafts: <b>1</b>"):
-        assert told in words
-    answer = client.post(page, {"tickets": heir.pk, "tasks": heir.pk})
-    assert answer["Location"] == "/desk/settings/staff/"
-    assert left(heir) == {"tickets": 11, "tasks": 2}
+def test_one_entry_of_the_audit_log_says_who_got_what(busy: User, bob: User, heir: User) -> None:
+    leave(person=busy, by=bob, to={"tickets": heir})
+    changes = AuditEntry.objects.get(kind="person", thing_id=str(busy.pk)).changes
+    assert changes["is_active"] == [True, False]
+    assert [(row["what"], row["count"], row["to"]) for row in changes["handed_over"][1]] == [
+        ("tickets", 11, "Dora"),
+        ("tasks", 2, ""),
+        ("scheduled", 1, "Bob"),
+    ]

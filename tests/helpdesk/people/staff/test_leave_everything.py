@@ -23,14 +23,10 @@ from knowledgebase.models import Article, Category
 from knowledgebase.services import Details, save_article
 from surveys.models import FollowUp
 from tests import factories
+from tests.helpdesk.people.staff.conftest import left
 from tests.surveys.conftest import answered
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def heir(team: Team) -> User:
-    return factories.user("Dora", teams=(team,))
 
 
 @pytest.fixture
@@ -64,10 +60,6 @@ def gives(person: User, *more: dict[str, str]) -> Rule:
     """A rule of somebody's that gives tickets to them."""
     actions = [{"do": "assignee", "value": str(person.pk)}, *more]
     return save_rule(name="To her", conditions={"all": []}, actions=actions, author=person, is_active=True)
-
-
-def left(person: User) -> dict[str, int]:
-    return {one.key: one.count(person) for one in belongings() if one.count(person)}
 
 
 def test_one_press_leaves_nothing_of_any_kind(client: Client, busy: User, bob: User, heir: User) -> None:
