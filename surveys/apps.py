@@ -68,9 +68,9 @@ class SurveysConfig(AppConfig):
 
 
 def _create_programmes(sender: Any, **kwargs: Any) -> None:
-    """Every kind of survey exists from the start, one of them switched on, so that a fresh installation asks."""
+    """Every kind of survey exists from the start, switched off: the shop chooses what it asks."""
     from surveys.kinds import KINDS
     from surveys.models import Programme
 
     for kind in KINDS.values():
-        Programme.objects.get_or_create(kind=kind.key, defaults={"is_active": kind.is_on})
+        Programme.objects.get_or_create(kind=kind.key)

@@ -23,7 +23,7 @@ class SurveyKind:
     `key` is stored and stands in addresses, so it never changes. `groups` names the `bad`, `middle` and `good` scores,
     as far as there are any. `name`, the groups, and for customers `question` (with `{shop}`), `lowest` and `highest`
     are English words, marked for translation.
-    `is_on` switches the survey on where Amends is new. `doubt` says why a file with such answers is another survey's.
+    `doubt` says why a file with such answers is another survey's.
     """
 
     key: str
@@ -36,7 +36,6 @@ class SurveyKind:
     highest: str
     measure: Measure
     is_usual: bool = False
-    is_on: bool = False
     doubt: Callable[[Counts], str] = _no_doubt
 
     def __post_init__(self) -> None:

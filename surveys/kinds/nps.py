@@ -17,5 +17,4 @@ NPS = SurveyKind(
     highest=_("10 Very likely"),
     measure=NetScore(good=_("promoters"), middle=_("Passives"), bad=_("detractors")),
     is_usual=True,
-    is_on=True,
 )

@@ -98,10 +98,10 @@ def test_from_the_printed_link_to_an_answered_survey(empty: Stack, post_office: 
         boss.get_by_role("button", name="Save", exact=True).click()
         expect(boss.locator("#toasts")).to_contain_text("A new bulb")
         boss.goto("/desk/surveys/settings/")
-        boss.locator("[name$=delay_minutes]").first.fill("0")
-        boss.locator("form").filter(has=boss.locator("[name$=delay_minutes]")).first.get_by_role(
-            "button", name="Save"
-        ).click()
+        survey = boss.locator("form").filter(has=boss.locator("[name=nps-delay_minutes]"))
+        survey.get_by_label("Ask customers after a ticket").check()
+        survey.locator("[name=nps-delay_minutes]").fill("0")
+        survey.get_by_role("button", name="Save").click()
         expect(boss.locator("#toasts")).not_to_be_empty()
 
         ask_by_form(customer, SUBJECT, "There was no bulb in the box.", CUSTOMER, "Meg")

@@ -34,8 +34,8 @@ def test_no_code_and_no_page_names_a_kind() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", KINDS.values())
-def test_every_kind_can_be_asked_from_the_start(kind: SurveyKind) -> None:
-    assert Programme.objects.get(kind=kind.key).is_active == kind.is_on
+def test_every_kind_is_there_from_the_start_and_asks_nobody_unbidden(kind: SurveyKind) -> None:
+    assert not Programme.objects.get(kind=kind.key).is_active
 
 
 THUMBS = SurveyKind(

@@ -54,6 +54,7 @@ def test_shares_of_more_than_a_hundred_and_other_nonsense_are_refused(
     client: Client, bob: User, kind: str, changes: dict[str, str]
 ) -> None:
     client.force_login(bob)
+    Programme.objects.filter(kind="nps").update(is_active=True, share=100)
     before = list(Programme.objects.values())
     assert client.post(SETTINGS, values(kind, **changes)).status_code == 422
     assert list(Programme.objects.values()) == before
