@@ -9,6 +9,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.calendars.registry import register_users
         from helpdesk.people import access, audited, known, leaving, middleware, queries, sign_ins
+        from helpdesk.people import startup as _startup  # noqa: F401 - the check registers itself
         from helpdesk.people.views import away
         from helpdesk.shop import guide
         from helpdesk.web.frame import navigation, notices, sections

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from helpdesk.people.devices import in_words
 from helpdesk.people.factors import factors_of
 from helpdesk.people.models import StaffSession
+from helpdesk.people.places import place_of
 from helpdesk.people.queries import sessions_of
 from helpdesk.people.services import sessions as services
 from helpdesk.web.requests.access import staff_only
@@ -21,6 +22,7 @@ from helpdesk.web.requests.staff import StaffRequest
 class _Row(NamedTuple):
     session: StaffSession
     device: str
+    place: str
     is_this: bool
 
 
@@ -29,7 +31,10 @@ class _Row(NamedTuple):
 def security(request: StaffRequest) -> HttpResponse:
     """One's own factors and sessions, this one first."""
     here = request.session.session_key
-    rows = [_Row(row, in_words(row.agent), row.session_key == here) for row in sessions_of(request.user)]
+    rows = [
+        _Row(row, in_words(row.agent), place_of(row.address), row.session_key == here)
+        for row in sessions_of(request.user)
+    ]
     context = {
         "factors": factors_of(request.user),
         "sessions": sorted(rows, key=lambda row: not row.is_this),
