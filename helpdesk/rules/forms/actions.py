@@ -14,7 +14,8 @@ MOST = 60
 class ActionDraft:
     """One action, taken `by` rules or people.
 
-    `amount` and `text` are the two halves of the value of one that asks for a number too.
+    `amount` and `text` are the two halves of the value of one that asks for a number too. One that is `fresh`, or was
+    `moved` "up" or "down" just now, has the focus.
     """
 
     action: Action
@@ -22,6 +23,7 @@ class ActionDraft:
     choices: Choices = dataclasses.field(default_factory=dict)
     error: str = ""
     fresh: bool = False
+    moved: str = ""
     by: By = By.RULES
 
     @property
@@ -80,12 +82,23 @@ def read(data: QueryDict, by: By = By.RULES) -> list[ActionDraft]:
 
 
 def press(draft: ActionsDraft, data: QueryDict, by: By = By.RULES) -> bool:
-    """Apply `add-action:0` or `remove-action:2`, if one of these buttons was pressed; returns whether it was."""
+    """Apply `add-action:0`, `remove-action:2`, `action-up:2` or `action-down:0`, if one of these buttons was pressed;
+    returns whether it was."""
     button, _, place = data.get("do", "").partition(":")
     if button == "add-action" and (action := find(data.get("new-action", ""))) and by in action.by:
         draft.actions.append(ActionDraft(action, fresh=True, by=by))
     elif button == "remove-action" and place.isdigit():
         del draft.actions[int(place) : int(place) + 1]
+    elif button in ("action-up", "action-down") and place.isdigit():
+        _move(draft.actions, int(place), button.removeprefix("action-"))
     else:
         return False
     return True
+
+
+def _move(actions: list[ActionDraft], place: int, to: str) -> None:
+    """Let an action change places with its neighbour; the first goes no further up, the last no further down."""
+    other = place - 1 if to == "up" else place + 1
+    if max(place, other) < len(actions) and other >= 0:
+        actions[place], actions[other] = actions[other], actions[place]
+        actions[other].moved = to
