@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from helpdesk.rules.outcome_words import outcome_words
-from helpdesk.rules.outcomes import REFUSED
+from helpdesk.rules.outcomes import REFUSED, RuleOutcome
 from helpdesk.rules.registry import Action, Done
-from helpdesk.tickets.fields import find
+from helpdesk.tickets.fields import STATUS, find
+from helpdesk.tickets.fields.values import shown
 from helpdesk.tickets.models import Message, Task
 from helpdesk.web.words.formats import date_and_time
 
@@ -24,7 +25,8 @@ class PartKind(enum.StrEnum):
 
 @dataclasses.dataclass(frozen=True)
 class Part:
-    """One action of a macro on one ticket: `label` is what it does at all, `words` what came of it here."""
+    """One action of a macro on one ticket, or what follows from them all: `label` is what it does at all, `words` what
+    came of it here."""
 
     action: str
     label: str
@@ -40,6 +42,13 @@ def part_of(key: str, action: Action | None, done: Done) -> Part:
     label = gettext(action.label) if action else key
     words = _changed(done) if kind is PartKind.CHANGE else outcome_words({"action": key, **done.as_json()})
     return Part(key, label, (action.icon if action else "") or "check", kind, words, done)
+
+
+def status_after(began: str, now: str) -> Part:
+    """The status that a ticket came to though no action sets it: a new one opens when somebody gets it."""
+    values = {"field": STATUS.key, "value": now}
+    done = Done(RuleOutcome.SET, values, STATUS.key, shown(STATUS, began), shown(STATUS, now))
+    return Part(STATUS.key, gettext(STATUS.label), "circle-dot", PartKind.CHANGE, _changed(done), done)
 
 
 def _changed(done: Done) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import ValidationError
 
-from helpdesk.macros.told import Part, part_of
+from helpdesk.macros.told import Part, part_of, status_after
 from helpdesk.people.models import User
 from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, By, Done, Job, Reach, find
@@ -24,8 +24,9 @@ def carry_out(
 ) -> list[Part]:
     """Take the actions: fields and tags first, then the status, all by one save; then what stands beside the ticket.
 
-    Returns what came of each, in their own order; a new status as from the one before all of them. What is refused does
-    not stop the others: the caller decides.
+    Returns what came of each, in their own order; a new status as from the one before all of them. A status that
+    followed from them, and that none of them sets, comes last. What is refused does not stop the others: the caller
+    decides.
     """
     chosen = [(number, entry, find(entry["do"])) for number, entry in enumerate(entries)]
     parts: dict[int, Part] = {}
@@ -38,7 +39,9 @@ def carry_out(
         done = _take(action, Job(together, actor, occasion, entry.get("value", ""), person))
         parts[number] = part_of(entry["do"], action, _seen_from(began, done))
     together.store()
-    return [parts[number] for number, _, _ in chosen]
+    told = [parts[number] for number, _, _ in chosen]
+    is_told = any(part.done.field == STATUS.key for part in told)
+    return told if is_told or together.row.status == began else [*told, status_after(began, together.row.status)]
 
 
 def _turn(action: Action | None) -> tuple[bool, bool]:

@@ -115,6 +115,25 @@ def test_the_status_is_told_from_what_it_is_though_taking_a_ticket_opens_it(
     assert parts == told(pressed(row, ticket, alice).parts)
 
 
+@pytest.mark.parametrize("do", ["take", "assignee"])
+def test_that_a_new_ticket_opens_when_somebody_gets_it_is_foreseen_told_and_taken_back(
+    ticket: Ticket, alice: User, do: str
+) -> None:
+    row = macro("Mine", {do: "" if do == "take" else str(alice.pk)})
+    parts = told(foresee_macro(entries=row.actions, ticket=ticket, person=alice))
+    assert parts["status"] == ("change", "New → Open")
+    done = pressed(row, ticket, alice)
+    assert (told(done.parts), ticket.status) == (parts, "open")
+    undone(done, ticket, alice)
+    assert (ticket.status, ticket.assignee) == ("new", None)
+
+
+def test_of_a_ticket_that_stays_open_no_status_is_told(ticket: Ticket, alice: User, bob: User) -> None:
+    update_ticket(ticket=ticket, actor=Actor.system(), assignee=bob)
+    parts = told(foresee_macro(entries=macro("Mine", {"take": ""}).actions, ticket=ticket, person=alice))
+    assert set(parts) == {"take"}
+
+
 def test_a_task_is_for_whoever_the_same_press_gives_the_ticket_to(ticket: Ticket, alice: User, team: Team) -> None:
     dana = factories.user("Dana", teams=(team,))
     update_ticket(ticket=ticket, actor=Actor.system(), assignee=alice)
