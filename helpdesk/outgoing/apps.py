@@ -9,7 +9,7 @@ class OutgoingConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.events import clock
         from helpdesk.outgoing import audited, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
-        from helpdesk.outgoing.addressing import copies
+        from helpdesk.outgoing.addressing import copies, senders
         from helpdesk.outgoing.health import checks, nowhere, waiting_rows
         from helpdesk.outgoing.mails import factors_reset, signature, staff_invitation
         from helpdesk.outgoing.queries import figures as mail
@@ -54,6 +54,7 @@ class OutgoingConfig(AppConfig):
         factors.register_letter(factors_reset.send)
         recipients.register_own(copies.own_among)
         signing.register(signature.signature)
+        signing.register_sender(senders.told)
         register_team_page(TeamPage(gettext_noop("Sender and signature"), "pencil-line", "outgoing:team_sender"))
         navigation.register_place("retry_reply", "outgoing:retry_reply")
         for text in builtin.TEXTS:

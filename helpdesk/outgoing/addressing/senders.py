@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
 from helpdesk.outgoing.models import Mailbox, TeamSender
+from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from helpdesk.web import shop
 from helpdesk.web.kept import Kept
@@ -49,3 +50,10 @@ def mailbox_for_team(team_id: int | None, sender: Sender) -> Mailbox:
 def written_name(author: str, sender: Sender) -> str:
     """The name in front of the address of a reply that somebody wrote: "Ana · Lumen"."""
     return f"{author} · {sender.name or shop.facts().name}"
+
+
+def told(ticket: Ticket, author: User | None) -> str:
+    """From whom a reply that somebody writes leaves, as a mail program shows it: "Ana · Lumen <help@lumen.example>"."""
+    sender, mailbox = sender_of(ticket), mailbox_of(ticket)
+    name = written_name(author.short_name, sender) if author else sender.name or mailbox.name
+    return f"{' '.join(name.split())} <{mailbox.address}>"

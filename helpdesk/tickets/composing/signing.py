@@ -1,4 +1,5 @@
-"""The words that stand below what a colleague writes. The room that sends registers whose they are."""
+"""What names the sender of what a colleague writes: the name and address before it, the words below it. The room that
+sends registers both."""
 
 import hashlib
 from collections.abc import Callable
@@ -9,11 +10,22 @@ from helpdesk.tickets.models import Ticket
 
 Sign = Callable[[Ticket, User | None], str]
 _signs: list[Sign] = []
+_senders: list[Sign] = []
 
 
 def register(sign: Sign) -> None:
     """Register what signs replies: takes a ticket and who writes (None is a rule), and gives the words or none."""
     _signs.append(sign)
+
+
+def register_sender(name: Sign) -> None:
+    """Register what says from whom replies leave, as `register` does with what signs them."""
+    _senders.append(name)
+
+
+def sender(ticket: Ticket, author: User | None, way: Way) -> str:
+    """The name and address from which an answer that goes this way leaves; empty where it has none."""
+    return next((words for name in _senders if (words := name(ticket, author))), "") if way.is_signed else ""
 
 
 def signature(ticket: Ticket, author: User | None, way: Way) -> str:

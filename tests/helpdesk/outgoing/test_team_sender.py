@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from helpdesk.audit.models import AuditEntry
 from helpdesk.events import deliver as events
@@ -59,6 +60,19 @@ def test_what_the_system_writes_about_its_tickets_is_the_teams_too(team: Team, r
     sender(team, name="Returns desk", mailbox=returns)
     mail = queue_mail(to=["meg@example.org"], subject="Taken", text="…", ticket=factories.ticket(team=team))
     assert (mail.from_name, mail.mail_from) == ("Returns desk", returns.address)
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_the_composer_tells_from_whom_the_reply_leaves(
+    client: Client, team: Team, returns: Mailbox, alice: User, *, is_own: bool
+) -> None:
+    if is_own:
+        sender(team, name="Returns desk", mailbox=returns)
+    ticket = factories.ticket(team=team)
+    client.force_login(alice)
+    told = client.get(f"/desk/tickets/{ticket.number}/").context["sender"]
+    mail = mail_of(answered(ticket, alice))
+    assert told == f"{mail.from_name} <{mail.mail_from}>"
 
 
 def test_a_mailbox_that_is_off_sends_nothing(team: Team, returns: Mailbox, alice: User) -> None:

@@ -106,6 +106,7 @@ def _context(
         "now_ms": int(timezone.now().timestamp() * 1000),
         "submission_key": writing.submission_key or uuid.uuid4(),
         "goes": goes,
+        "sender": signing.sender(ticket, user, goes.way),
         "signature": signature,
         "signature_mark": signing.mark(signature),
         "takes": ticket.assignee_id is None and _works_on(ticket, [team for team, _ in teams]),
