@@ -28,7 +28,8 @@ function taken() {
 }
 
 document.addEventListener("htmx:beforeOnLoad", ({ detail }) => {
-  if (then && detail.xhr.getResponseHeader("HX-Refresh") === "true") keep(then);
+  const leads = ["HX-Refresh", "HX-Redirect"].some((name) => detail.xhr.getResponseHeader(name));
+  if (then && leads) keep(then);
 });
 
 document.addEventListener("htmx:afterSettle", () => {

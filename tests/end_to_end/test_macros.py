@@ -74,6 +74,23 @@ def test_a_macro_is_found_looked_at_done_and_taken_back_by_keys(stack: Stack, br
         page.keyboard.press("z")
         expect(page.locator("#toasts")).to_contain_text("Taken back.")
         expect(thread).not_to_contain_text("Paid to")
+        expect(page.locator("#main")).to_be_focused()
+
+
+def test_placeholders_are_put_where_one_wrote_last_and_actions_are_moved(stack: Stack, browser: Browser) -> None:
+    with page_of(browser, stack, AGENT) as page:
+        page.goto("/desk/settings/macros/new/")
+        for number, do in enumerate(("note", "tag")):
+            page.get_by_label("New action").select_option(do)
+            page.get_by_role("button", name="Action", exact=True).click()
+            expect(page.locator(f"[name=value-{number}]")).to_be_focused()
+        page.locator("[name=value-0]").fill("For ")
+        page.get_by_role("button", name="Insert {{ customer.name }}").click()
+        expect(page.locator("[name=value-0]")).to_have_value("For {{ customer.name }}")
+        expect(page.locator("[name=value-0]")).to_be_focused()
+        page.get_by_role("button", name="Move “Add a private note” down").click()
+        expect(page.locator("[name=value-1]")).to_have_value("For {{ customer.name }}")
+        expect(page.get_by_role("button", name="Move “Add a private note” up")).to_be_focused()
 
 
 def test_one_goes_on_in_the_words_that_a_macro_brings_and_undo_takes_them_out(stack: Stack, browser: Browser) -> None:
