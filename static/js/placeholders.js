@@ -1,29 +1,34 @@
 /* Placeholders are inserted into the text in which one wrote last, and Enter in the ticket's number previews.
    Without this, the placeholders are a list to copy from. */
-const form = document.querySelector("form[data-placeholders]");
-const { number, preview } = form.elements;
-const texts = [...form.querySelectorAll("textarea")];
-let latest = texts[0];
+import { onContent } from "./page.js";
 
-for (const text of texts) {
-  text.addEventListener("focus", () => {
-    latest = text;
-  });
+const FORM = "form[data-placeholders]";
+let latest = null;
+
+/* htmx may have brought the form anew since. */
+const textOf = (form) => (form.contains(latest) ? latest : form.querySelector("textarea"));
+
+function insert(text, words) {
+  text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
+  text.focus();
+  for (const name of ["input", "change"]) text.dispatchEvent(new Event(name, { bubbles: true }));
 }
 
-function insert(words) {
-  latest.setRangeText(words, latest.selectionStart, latest.selectionEnd, "end");
-  latest.focus();
-  latest.dispatchEvent(new Event("input", { bubbles: true }));
-}
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches(`${FORM} textarea`)) latest = target;
+});
 
-for (const button of form.querySelectorAll("[data-insert]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => insert(button.dataset.insert));
-}
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(`${FORM} [data-insert]`);
+  if (button) insert(textOf(button.form), button.dataset.insert);
+});
 
-number.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter") return;
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches(`${FORM} [name="number"]`)) return;
   event.preventDefault();
-  preview.click();
+  event.target.form.querySelector("[data-preview]").click();
+});
+
+onContent((root) => {
+  for (const button of root.querySelectorAll(`${FORM} [data-insert]`)) button.hidden = false;
 });

@@ -14,6 +14,7 @@ from helpdesk.macros.access import changeable
 from helpdesk.macros.forms import MacroActions, MacroForm
 from helpdesk.macros.models import Macro
 from helpdesk.macros.queries.listed import folders
+from helpdesk.rules.actions.placeholders import PLACEHOLDERS
 from helpdesk.rules.forms import actions
 from helpdesk.rules.registry import By
 from helpdesk.rules.registry import actions as known_actions
@@ -104,6 +105,14 @@ def _page(
         "folders": folders(request.user),
         "may_edit": True,
         "preview": preview,
+        "placeholders": _placeholders(draft),
         "area": "settings",
     }
     return render(request, "helpdesk/macros/macro.html", context, status=422 if is_wrong else 200)
+
+
+def _placeholders(draft: MacroActions) -> list[tuple[str, str]]:
+    """What can be put into a note, with what it stands for; nothing where the macro writes none."""
+    if not any(entry.action.is_long for entry in draft.actions):
+        return []
+    return [(f"{{{{ {name} }}}}", gettext(meaning)) for name, meaning in PLACEHOLDERS.items()]

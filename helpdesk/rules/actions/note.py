@@ -51,10 +51,7 @@ HINT = gettext_noop(
     "Only colleagues see it. A rule adds it once for each ticket. {{ customer.name }}, {{ ticket.number }}, "
     "{{ ticket.subject }}, {{ product.name }}, {{ team.name }}, {{ agent.name }} and {{ shop.name }} are filled in."
 )
-PRESS_HINT = gettext_noop(
-    "Only colleagues see it. Each press adds another one. {{ customer.name }}, {{ ticket.number }}, "
-    "{{ ticket.subject }}, {{ product.name }}, {{ team.name }}, {{ agent.name }} and {{ shop.name }} are filled in."
-)
+PRESS_HINT = gettext_noop("Only colleagues see it. Each press adds another one. Placeholders are filled in.")
 ACTION = Action(
     "note",
     gettext_noop("Add a private note"),

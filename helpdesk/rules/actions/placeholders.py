@@ -1,8 +1,9 @@
 """Fills the placeholders of a text with what is known of a ticket. Values are put in, never executed."""
 
 import re
+from collections.abc import Mapping
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.outgoing.mails.request_values import harmless_name
 from helpdesk.people.models import User
@@ -10,9 +11,16 @@ from helpdesk.tickets.models import Ticket
 from helpdesk.web import shop
 
 PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]{1,40}) *\}\}")
-NAMES = frozenset(
-    {"customer.name", "ticket.number", "ticket.subject", "team.name", "product.name", "agent.name", "shop.name"}
-)
+PLACEHOLDERS: Mapping[str, str] = {
+    "customer.name": gettext_noop("What the customer is called"),
+    "ticket.number": gettext_noop("The number of the ticket"),
+    "ticket.subject": gettext_noop("The subject of the ticket"),
+    "product.name": gettext_noop("The product that the ticket is about"),
+    "team.name": gettext_noop("The team of the ticket"),
+    "agent.name": gettext_noop("Who has the ticket; in a macro, who presses it"),
+    "shop.name": gettext_noop("The name of the shop"),
+}
+"""What can be filled in, with what it is for people."""
 _UNKNOWN = "–"
 
 
@@ -45,5 +53,5 @@ def filled_note(text: str, ticket: Ticket, person: User | None) -> str:
 
 def unknown_in(text: str) -> str:
     """Why a text cannot be filled in, in words; empty where it can."""
-    unknown = next((found[0] for found in PLACEHOLDER.finditer(text) if found[1] not in NAMES), "")
+    unknown = next((found[0] for found in PLACEHOLDER.finditer(text) if found[1] not in PLACEHOLDERS), "")
     return gettext("Nothing can be filled in for %(placeholder)s.") % {"placeholder": unknown} if unknown else ""

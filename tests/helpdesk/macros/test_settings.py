@@ -1,5 +1,6 @@
 """Settings → Macros without script: every button keeps what was typed, and the preview changes nothing."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from helpdesk.macros.models import Macro
 from helpdesk.people.models import Team, User
 from helpdesk.replies.models import SavedReply
+from helpdesk.rules.actions.placeholders import PLACEHOLDERS
 from helpdesk.tickets.models import Ticket
 from tests import factories
 from tests.helpdesk.macros.makers import does, macro
@@ -47,6 +49,34 @@ def test_buttons_add_and_remove_actions_and_save_nothing(as_bob: Client) -> None
     gone = as_bob.post(NEW, form(do="remove-action:0")).content.decode()
     assert 'name="do-0"' not in gone
     assert not Macro.objects.exists()
+
+
+def two(**fields: Any) -> dict[str, Any]:
+    """A form with two actions, in this order: a status and a tag."""
+    return form(action=["0", "1"], do_1="tag", value_1="vip", **fields)
+
+
+@pytest.mark.parametrize("do", ["action-up:1", "action-down:0"])
+def test_buttons_move_an_action_and_the_focus_goes_with_it(as_bob: Client, do: str) -> None:
+    html = as_bob.post(NEW, two(do=do)).content.decode()
+    assert 'name="do-0" value="tag"' in html
+    assert 'name="do-1" value="status"' in html
+    focused = re.search(r'value="(action-[a-z]+:\d)"[^>]*autofocus', html)
+    assert focused
+    assert focused[1] == ("action-down:0" if do == "action-up:1" else "action-up:1")
+
+
+@pytest.mark.parametrize("do", ["action-up:0", "action-down:1", "action-up:7", "action-up:x"])
+def test_the_first_goes_no_further_up_and_the_last_no_further_down(as_bob: Client, do: str) -> None:
+    html = as_bob.post(NEW, two(do=do)).content.decode()
+    assert 'name="do-0" value="status"' in html
+    assert 'name="do-1" value="tag"' in html
+
+
+def test_placeholders_are_offered_beside_a_note_alone(as_bob: Client) -> None:
+    assert "{{ customer.name }}" not in as_bob.get(NEW).content.decode()
+    html = as_bob.post(NEW, form(do="add-action:0", new_action="note")).content.decode()
+    assert all(f'data-insert="{{{{ {name} }}}}"' in html for name in PLACEHOLDERS)
 
 
 def test_what_a_person_alone_does_is_offered_and_what_a_rule_alone_does_is_not(as_bob: Client) -> None:
