@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
+from knowledgebase.icons import icon_words
 from knowledgebase.models import Article, Category, PublicText
 from knowledgebase.texts import TEXTS
 
@@ -35,7 +36,7 @@ def tell() -> None:
                 "language": Audited(gettext_noop("Language")),
                 "parent": Audited(gettext_noop("Topic above")),
                 "order": Audited(gettext_noop("Place in the order")),
-                "icon": Audited(gettext_noop("Icon")),
+                "icon": Audited(gettext_noop("Icon"), words=icon_words),
             },
             url=lambda key: reverse("knowledgebase:topic_page", args=[key]),
         )

@@ -3,13 +3,15 @@
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Case, QuerySet, When
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.customers.models import Product
 from helpdesk.people.access import assignees
 from helpdesk.web.parameters import FilterForm
 from helpdesk.web.parameters.fields import SureField
-from knowledgebase.languages import CHOICES, DEFAULT
+from knowledgebase.icons import choices
+from knowledgebase.languages import CHOICES, usual
 from knowledgebase.models import Article, ArticleState, Audience, Category
 from knowledgebase.rendering import MAX_CHARACTERS
 from knowledgebase.services import Details
@@ -45,6 +47,12 @@ class ArticleFilterForm(FilterForm):
     sort = forms.ChoiceField(
         required=False, choices=[("", gettext_lazy("Last changed")), ("helpful", gettext_lazy("Most helpful"))]
     )
+
+
+def topics_to_choose() -> QuerySet[Category]:
+    """All topics as one chooses from them: those in the language that one writes in stand first."""
+    foreign = Case(When(language=usual(), then=False), default=True)
+    return Category.objects.select_related("parent").order_by(foreign, *(Category._meta.ordering or ()))
 
 
 class ArticleForm(forms.Form):
@@ -88,6 +96,11 @@ class ArticleForm(forms.Form):
     )
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast(CategoryChoice, self.fields["category"])
+        field.queryset = topics_to_choose()
+
     def details(self) -> Details:
         chosen = self.cleaned_data
         return Details(
@@ -114,23 +127,6 @@ def initial_of(article: Article, title: str, body: str, keywords: str) -> dict[s
     }
 
 
-ICONS = {
-    "book-open": gettext_lazy("Book"),
-    "package": gettext_lazy("Parcel"),
-    "truck": gettext_lazy("Lorry"),
-    "receipt": gettext_lazy("Receipt"),
-    "credit-card": gettext_lazy("Card"),
-    "shield-check": gettext_lazy("Shield"),
-    "sliders-horizontal": gettext_lazy("Controls"),
-    "flame": gettext_lazy("Flame"),
-    "user": gettext_lazy("Person"),
-    "mail": gettext_lazy("Letter"),
-    "phone": gettext_lazy("Telephone"),
-    "clock": gettext_lazy("Clock"),
-}
-"""What can stand in front of a topic; one that an import chose stays until another is chosen."""
-
-
 class CategoryForm(forms.Form):
     """The name of a topic, what stands in it, and where it stands."""
 
@@ -154,10 +150,8 @@ class CategoryForm(forms.Form):
         initial = {name: getattr(topic, name) for name in ("title", "description", "icon")} if topic else {}
         super().__init__(data, initial=initial | ({"parent": topic.parent_id} if topic else {}))
         self.row = topic
-        known = {topic.icon: topic.icon} if topic and topic.icon not in ICONS else {}
-        self.fields["icon"] = forms.ChoiceField(
-            label=gettext("Icon"), choices=[*known.items(), *ICONS.items()], required=False
-        )
+        icons = choices(topic.icon if topic else "")
+        self.fields["icon"] = forms.ChoiceField(label=gettext("Icon"), choices=icons, required=False)
         if topic:
             beside = Category.objects.filter(parent=None, language=topic.language).exclude(pk=topic.pk)
             cast(CategoryChoice, self.fields["parent"]).queryset = beside
@@ -172,7 +166,7 @@ class CategoryForm(forms.Form):
 class NewTopicForm(CategoryForm):
     """A new topic, in a language that stays."""
 
-    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=CHOICES, initial=DEFAULT)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=CHOICES, initial=usual)
     order = forms.IntegerField(min_value=0, max_value=32_000, initial=0, label=gettext_lazy("Place"))
     field_order = ["title", "description", "language", "parent", "icon", "order"]
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.utils.translation import get_language
+
 
 class ArticleLanguage(NamedTuple):
     """A language that articles can have; `stemmer` is the name of a snowball dictionary, or `simple` without one."""
@@ -36,6 +38,12 @@ LANGUAGES = {
 }
 DEFAULT = "en"
 CHOICES = [(language.code, language.name) for language in LANGUAGES.values()]
+
+
+def usual() -> str:
+    """The language in which something new begins: the one that the desk speaks to whoever writes it."""
+    code = (get_language() or DEFAULT).partition("-")[0]
+    return code if code in LANGUAGES else DEFAULT
 
 
 def language(code: str) -> ArticleLanguage:

@@ -7,7 +7,7 @@ from knowledgebase.importing.plan import ImportedPage
 from knowledgebase.models import Category
 
 # A sign that helps to find a topic again; a topic without a word from this list gets the book.
-_ICONS = {
+ICON_OF_WORD = {
     "create": "user-plus",
     "account": "circle-user-round",
     "sign": "key-round",
@@ -61,7 +61,7 @@ def _store(language: str, slug: str, title: str, order: int, parent: Category | 
 
 
 def _icon(slug: str) -> str:
-    return next((icon for word, icon in _ICONS.items() if word in slug), "book-open")
+    return next((icon for word, icon in ICON_OF_WORD.items() if word in slug), "book-open")
 
 
 def _title(slug: str, pages: list[ImportedPage]) -> str:

@@ -19,7 +19,11 @@ from knowledgebase.models import Article
 from knowledgebase.queries import desk
 from knowledgebase.queries.helpfulness import lower_bound
 from knowledgebase.rendering import render as to_html
+from knowledgebase.texts.gaps import open_places
 from knowledgebase.views.desk.frame import frame
+
+PUBLISHES = ("publish", "publish-with-gaps")
+"""What the buttons send that publish; the first asks once more where a place is open."""
 
 
 def find(request: StaffRequest, pk: int) -> Article:
@@ -45,13 +49,20 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: StaffRequest, article: Article | None, form: ArticleForm) -> HttpResponse:
-    if request.method == "POST" and form_data(request).words("action") != "preview" and form.is_valid():
+    action, body = form_data(request).words("action"), str(form["body"].value() or "")
+    gaps = open_places(body) if action == "publish" or "ask" in query_params(request) else []
+    if request.method == "POST" and action != "preview" and form.is_valid() and not gaps:
         saved = _save(request, article, form)
         if saved is not None:
             return redirect("knowledgebase:edit", pk=saved.pk)
-    wrong = form.is_bound and bool(form.errors) and form_data(request).words("action") != "preview"
-    preview = rendered(str(form["body"].value() or ""))
-    context: dict[str, Any] = {"form": form, "article": article, "preview": preview, **frame(request)}
+    wrong = form.is_bound and bool(form.errors or gaps) and action != "preview"
+    context: dict[str, Any] = {
+        "form": form,
+        "article": article,
+        "preview": rendered(body),
+        "open_places": gaps,
+        **frame(request),
+    }
     if article is not None:
         context["history"] = desk.history(article)[:20]
         context["helpful"] = lower_bound(article.helpful_votes, article.votes)
@@ -62,7 +73,8 @@ def _save(request: StaffRequest, article: Article | None, form: ArticleForm) -> 
     """Saves, and publishes if asked to; None after writing what is wrong into the form."""
     try:
         with transaction.atomic():
-            return _write(request.user, article, form, publish=form_data(request).words("action") == "publish")
+            publish = form_data(request).choice("action", PUBLISHES) != ""
+            return _write(request.user, article, form, publish=publish)
     except ValidationError as error:
         form.add_error(None, error)
     except PermissionDenied as error:

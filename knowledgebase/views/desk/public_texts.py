@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from helpdesk.web import shop
-from helpdesk.web.parameters import form_data
+from helpdesk.web.parameters import form_data, query_params
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
@@ -20,7 +21,9 @@ from knowledgebase.models import PublicText
 from knowledgebase.queries import public_texts as queries
 from knowledgebase.services import public_texts as services
 from knowledgebase.texts import PLACEHOLDERS, TEXTS, builtin
+from knowledgebase.texts.gaps import open_places
 from knowledgebase.texts.lines import line_changes
+from knowledgebase.views.desk.edit import PUBLISHES
 
 
 @permitted(Permission.CHANGE_SHOP)
@@ -63,17 +66,25 @@ def public_text(request: StaffRequest, text: str, language: str) -> HttpResponse
             "seen_version": row.latest_version if row else 0,
         },
     )
-    is_preview = form_data(request).words("action") == "preview"
-    if form.is_bound and not is_preview and form.is_valid() and _save(request, form, text, language):
+    action = form_data(request).words("action")
+    gaps = _gaps(form) if action == "publish" or "ask" in query_params(request) else []
+    can_save = form.is_bound and action != "preview" and not gaps
+    if can_save and form.is_valid() and _save(request, form, text, language):
         return redirect("knowledgebase:public_text", text=text, language=language)
-    return _page(request, form, row, text, language, is_wrong=bool(form.errors) and not is_preview)
+    return _page(request, form, row, text, language, gaps=gaps)
+
+
+def _gaps(form: PublicTextForm) -> list[str]:
+    return open_places(str(form["body"].value() or ""))
 
 
 def _page(
-    request: StaffRequest, form: PublicTextForm, row: PublicText | None, key: str, language: str, *, is_wrong: bool
+    request: StaffRequest, form: PublicTextForm, row: PublicText | None, key: str, language: str, *, gaps: list[str]
 ) -> HttpResponse:
+    is_wrong = form.is_bound and bool(form.errors or gaps) and form_data(request).words("action") != "preview"
     context: dict[str, Any] = {
         "form": form,
+        "open_places": gaps,
         "kind": TEXTS[key],
         "language": language,
         "language_name": dict(settings.LANGUAGES)[language],
@@ -88,7 +99,7 @@ def _page(
 
 
 def _save(request: StaffRequest, form: PublicTextForm, key: str, language: str) -> bool:
-    is_published = form_data(request).words("action") == "publish"
+    is_published = form_data(request).choice("action", PUBLISHES) != ""
     try:
         services.save_public_text(
             key=key, language=language, by=request.user, publish=is_published, **form.cleaned_data
@@ -125,7 +136,11 @@ def preview_public_text(request: StaffRequest, language: str) -> HttpResponse:
 @permitted(Permission.CHANGE_SHOP)
 @require_POST
 def publish_public_text(request: StaffRequest, pk: int) -> HttpResponse:
-    row = services.publish_public_text(text=_one(pk), by=request.user)
+    row = _one(pk)
+    if open_places(row.revisions.get(number=row.latest_version).body):
+        page = reverse("knowledgebase:public_text", args=[row.key, row.language])
+        return redirect(f"{page}?ask")
+    services.publish_public_text(text=row, by=request.user)
     messages.success(request, gettext("Published. Customers read it from now on."))
     return redirect("knowledgebase:public_text", text=row.key, language=row.language)
 

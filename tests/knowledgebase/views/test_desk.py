@@ -1,11 +1,14 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from helpdesk.people.models import Role, User
-from knowledgebase import services
+from helpdesk.shop.starter import content
+from knowledgebase import examples, services
 from knowledgebase.models import Article, ArticleState, Audience, Category
+from knowledgebase.texts.gaps import open_places
 from knowledgebase.texts.lines import line_changes
 from tests import factories
 from tests.knowledgebase.conftest import Write
@@ -153,3 +156,44 @@ def test_the_list_costs_the_same_for_more_articles(
     client.force_login(alice)
     with django_assert_max_num_queries(9):
         client.get(LIST)
+
+
+GAPS = "Send it within ___ days.\n\n___\n\nIt is paid by [[who pays]]."
+
+
+def test_publishing_with_open_places_asks_once_more(client: Client, bob: User, kettles: Category) -> None:
+    client.force_login(bob)
+    asked = client.post(f"{LIST}new/", form(kettles, body=GAPS, action="publish"))
+    assert (asked.status_code, Article.objects.exists()) == (422, False)
+    assert asked.context["open_places"] == ["Send it within ___ days.", "It is paid by [[who pays]]."]
+    client.post(f"{LIST}new/", form(kettles, body=GAPS, action="publish-with-gaps"))
+    assert Article.objects.get().state == ArticleState.PUBLISHED
+
+
+def test_a_saved_version_with_open_places_is_published_from_its_page(
+    client: Client, bob: User, kettles: Category
+) -> None:
+    client.force_login(bob)
+    client.post(f"{LIST}new/", form(kettles, body=GAPS, action="save"))
+    article = Article.objects.get()
+    assert article.state == ArticleState.DRAFT
+    page = client.post(f"{LIST}{article.pk}/publish/", follow=True)
+    assert "Send it within ___ days." in page.context["open_places"]
+    article.refresh_from_db()
+    assert article.state == ArticleState.DRAFT
+
+
+def test_an_article_without_gaps_is_published_at_once(client: Client, bob: User, kettles: Category) -> None:
+    client.force_login(bob)
+    client.post(f"{LIST}new/", form(kettles, body="Two lines.\n\n___\n\nA rule between.", action="publish"))
+    assert Article.objects.get().state == ArticleState.PUBLISHED
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_example_with_a_gap_is_found(language: str) -> None:
+    bodies = [row["body"] for topic in content(Path(examples.__file__).parent, language) for row in topic["articles"]]
+    assert all(bool(open_places(body)) == ("___" in body) for body in bodies)
+
+
+def test_a_long_line_is_shown_near_its_gap() -> None:
+    assert open_places(f"{'a' * 200} ___ {'b' * 200}") == [f"…{'a' * 39} ___ {'b' * 46}…"]

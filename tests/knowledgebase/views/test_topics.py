@@ -1,16 +1,28 @@
 """The pages by which the topics of the help centre are kept."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.test import Client
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
+from helpdesk.audit.models import AuditEntry
+from helpdesk.audit.sentences import row_of
 from helpdesk.people.models import User
+from helpdesk.shop.starter import content
+from knowledgebase import examples
+from knowledgebase.forms import NewTopicForm, topics_to_choose
+from knowledgebase.icons import ICONS
 from knowledgebase.models import Category
 from knowledgebase.services import save_category
+from knowledgebase.services.import_topics import ICON_OF_WORD
 from tests.knowledgebase.conftest import Write
 
 pytestmark = pytest.mark.django_db
 TOPICS = "/desk/articles/topics/"
+EXAMPLES = Path(examples.__file__).parent
 
 
 @pytest.fixture
@@ -42,6 +54,29 @@ def test_a_topic_is_renamed_described_and_moved(lead: Client, kettles: Category)
         ("Coffee", "", "book-open"),
         ("Pots", "All that boils", "flame"),
     ]
+
+
+def test_icons_are_told_in_words_also_one_that_nobody_offers(lead: Client, kettles: Category) -> None:
+    Category.objects.filter(pk=kettles.pk).update(icon="rocket")
+    page = lead.get(f"{TOPICS}{kettles.pk}/").content.decode()
+    assert re.search(r'<option value="rocket" selected>\s*Another one', page)
+    lead.post(f"{TOPICS}{kettles.pk}/", {"title": "Kettles", "icon": "undo-2"})
+    told = {change.label: (change.before, change.after) for change in row_of(AuditEntry.objects.latest("pk")).changes}
+    assert told["Icon"] == ("Another one", "Arrow back")
+
+
+@pytest.mark.parametrize("icon", [*ICON_OF_WORD.values(), *(row["icon"] for row in content(EXAMPLES, "en"))])
+def test_what_imports_and_examples_choose_has_a_name(icon: str) -> None:
+    assert icon in ICONS
+
+
+def test_a_new_topic_and_article_begin_in_the_language_of_who_writes(
+    lead: Client, bob: User, kettles: Category, teteras: Category
+) -> None:
+    for code, first in (("en", kettles), ("es", teteras)):
+        with override(code):
+            assert NewTopicForm()["language"].value() == code
+            assert topics_to_choose().first() == first
 
 
 def test_customers_read_the_description(client: Client, kettles: Category, write: Write) -> None:
