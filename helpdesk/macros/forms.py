@@ -83,6 +83,7 @@ class MacroFilter(FilterForm):
         super().__init__(data, reader)
         some = [("", gettext("All folders")), *((name, name) for name in folders(reader))]
         self.fields["folder"] = forms.ChoiceField(label=gettext("Folder"), required=False, choices=some)
+        self.order_fields(["q", "folder", "group"])
 
     def wanted(self, *, is_away: bool) -> WantedMacros:
         """What an address asks for; what makes no sense narrows nothing."""

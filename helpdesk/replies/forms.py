@@ -103,6 +103,7 @@ class SavedReplyFilter(FilterForm):
         self.fields["folder"] = forms.ChoiceField(label=gettext("Folder"), required=False, choices=some)
         known = [("", gettext("All languages")), *languages.choices()]
         self.fields["language"] = forms.ChoiceField(label=gettext("Language"), required=False, choices=known)
+        self.order_fields(["q", "folder", "language", "group"])
 
     def wanted(self, *, is_away: bool) -> WantedReplies:
         """What an address asks for; what makes no sense narrows nothing."""
