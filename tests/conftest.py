@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 
 from helpdesk.channels.form import known as contact_forms
+from helpdesk.intake.queries import mail_in
 from helpdesk.outgoing.addressing import senders
 from helpdesk.outgoing.queries import mail_out
 from helpdesk.people import known as factor_demands
@@ -76,6 +77,7 @@ public_texts.kept.remember({})
 factor_demands.kept.remember({})
 senders.kept.remember({})
 mail_out.kept.remember(None)
+mail_in.kept.remember(True)
 absence.kept.remember(())
 
 
@@ -90,6 +92,7 @@ def _empty_cache() -> None:
     factor_demands.kept.remember({})
     senders.kept.remember({})
     mail_out.kept.remember(None)
+    mail_in.kept.remember(True)
     absence.kept.remember(())
 
 

@@ -12,13 +12,15 @@ class IntakeConfig(AppConfig):
         from helpdesk.intake.doors.api import schema  # noqa: F401 - registers itself
         from helpdesk.intake.health import checks, waiting_rows
         from helpdesk.intake.queries import figures as mail
-        from helpdesk.intake.queries import mailbox_state, quarantine
+        from helpdesk.intake.queries import mail_in, mailbox_state, quarantine
         from helpdesk.shop import guide
         from helpdesk.tickets.extensions import message_links
+        from helpdesk.web import shop
         from helpdesk.web.frame import sections
         from helpdesk.web.monitoring import figures, health
         from helpdesk.web.requests.permissions import Permission
 
+        shop.learn_of_mail_from(mail_in.comes_in)
         audited.tell()
         personal.tell()
         kept.tell()

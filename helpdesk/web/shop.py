@@ -56,6 +56,12 @@ def from_settings() -> ShopFacts:
     )
 
 
+def _takes_mail() -> bool:
+    """Of an installation without any room that takes mail in."""
+    return False
+
+
+_mail_in: list[Callable[[], bool]] = [_takes_mail]
 _sources: list[Callable[[], ShopFacts]] = [from_settings]
 
 
@@ -67,3 +73,14 @@ def read_from(source: Callable[[], ShopFacts]) -> None:
 def facts() -> ShopFacts:
     """What the shop says of itself now."""
     return _sources[-1]()
+
+
+def learn_of_mail_from(ask: Callable[[], bool]) -> None:
+    """Ask here from now on whether mail comes in; the room that takes it in says so from its `apps.py`."""
+    _mail_in.append(ask)
+
+
+def takes_mail() -> bool:
+    """Whether mail to our address reaches us. Fixed words name it to customers only then, and else the form and the
+    page of their request, which always do."""
+    return _mail_in[-1]()

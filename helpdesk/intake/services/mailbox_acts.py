@@ -1,10 +1,12 @@
 """Switches a mailbox on or off, or makes it the default one. None is ever deleted: what came through it stays."""
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from helpdesk.audit.services import recorded
 from helpdesk.intake.models import ImapAccount
+from helpdesk.intake.queries import mail_in
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.outgoing.models.mailbox import forget_kept
 from helpdesk.people.models import User
@@ -52,6 +54,7 @@ def switch_off(mailbox: Mailbox, *, by: User | None = None) -> None:
             )
         Mailbox.objects.filter(pk=mailbox.pk).update(is_active=False)
         forget_kept()
+        transaction.on_commit(mail_in.kept.changed)
 
 
 def switch_on(mailbox: Mailbox, *, by: User | None = None) -> None:
@@ -59,6 +62,7 @@ def switch_on(mailbox: Mailbox, *, by: User | None = None) -> None:
     with recorded(mailbox, by=by):
         Mailbox.objects.filter(pk=mailbox.pk).update(is_active=True)
         forget_kept()
+        transaction.on_commit(mail_in.kept.changed)
     fetch_soon(mailbox)
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from helpdesk.intake.codes.faults import Fault, FaultValues
 from helpdesk.intake.models import RawMail
+from helpdesk.intake.queries import mail_in
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.web.requests.throttle import allow
 
@@ -38,6 +39,7 @@ def note_success(mailbox: Mailbox, *, received_at: dt.datetime | None = None, la
     if lag is not None:
         changes["lag_seconds"] = min(max(int(lag.total_seconds()), 0), _LARGEST_LAG)
     Mailbox.objects.filter(pk=mailbox.pk).update(**changes)
+    mail_in.came()
 
 
 def note_delivery(mailbox: Mailbox | None, row: RawMail) -> None:

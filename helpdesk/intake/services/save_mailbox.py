@@ -2,10 +2,12 @@
 
 import datetime as dt
 
+from django.db import transaction
 from django.utils import timezone
 
 from helpdesk.audit.services import recorded
 from helpdesk.intake.models import ImapAccount
+from helpdesk.intake.queries import mail_in
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import User
 from helpdesk.web.sealed import seal
@@ -39,6 +41,7 @@ def save_mailbox(
         if account is not None:
             account.mailbox = mailbox
             _save_account(account, password, take_existing=take_existing)
+        transaction.on_commit(mail_in.kept.changed)
     return mailbox
 
 

@@ -25,6 +25,7 @@ from helpdesk.intake.judging.verdict import Verdict, decision
 from helpdesk.intake.matching.identity import identity_of
 from helpdesk.intake.matching.read_mail import read_mail
 from helpdesk.intake.models import IntakeOutcome, RawMail
+from helpdesk.intake.queries import mail_in
 from helpdesk.intake.taking.card_numbers import keep_without_cards
 from helpdesk.intake.taking.raw_content import is_bulky, write_content
 from helpdesk.intake.taking.stand_in import as_written, stood_in
@@ -99,6 +100,7 @@ def _store(raw: bytes, delivery: Arrival) -> RawMail:
         # The same delivery was stored between our look and our write.
         return RawMail.objects.defer("content").get(mailbox=delivery.mailbox, door_key=delivery.door_key)
     del row.content  # it is read again by whoever asks
+    mail_in.came()
     return row
 
 

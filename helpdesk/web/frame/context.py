@@ -117,6 +117,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "look": Look(said),
         "site_name": said.name,
         "support_address": said.address,
+        "takes_mail": shop.takes_mail(),
         "support_phone": said.phone,
         "postal_address": said.postal_address,
         "handles": said.handles,
