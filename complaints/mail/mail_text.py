@@ -9,7 +9,7 @@ from complaints.models import Receipt
 from complaints.receipts import receipt_path
 from helpdesk.outgoing.texts import Kind, MailText, Placeholder
 from helpdesk.outgoing.texts.builtin.request import NEW_REQUEST
-from helpdesk.outgoing.texts.files import words_in
+from helpdesk.outgoing.texts.files import words_in, words_without_mail
 from helpdesk.outgoing.texts.when import instant_words
 
 KEY = "complaint_receipt"
@@ -45,6 +45,7 @@ COMPLAINT_RECEIPT = MailText(
         Placeholder("receipt.taken_by", gettext_noop("The person or team that took it"), "Team Returns & Refunds"),
     ),
     words=words_in(Path(__file__).parent / "words" / KEY),
+    without_mail=words_without_mail(Path(__file__).parent / "words" / KEY),
 )
 
 

@@ -27,7 +27,8 @@ def sentences() -> set[str]:
     # What customers read is there in Spanish (`test_words`); the desk is not.
     words = [entry["msgid"] for entry in catalogue("es") if entry.get("msgstr") or entry.get("msgstr[1]")]
     for text in filter(is_for_customers, mail_texts()):
-        words += text.words["en"].subject, *text.words["en"].body.splitlines()
+        for said in filter(None, (text.words["en"], text.without_mail.get("en"))):
+            words += said.subject, *said.body.splitlines()
     words += [line.replace("**", "") for key in TEXTS for line in builtin(key, "en").splitlines()]
     found = (part.strip(" -*#") for word in words for part in re.split(r"(?<=[.!?])\s+", word))
     return {part for part in found if PROMISING.search(part) and len(part.split()) > 2}

@@ -43,7 +43,7 @@ def _overview(text: MailText, rows: dict[str, MailTemplate]) -> Overview:
 
 
 def _version(text: MailText, language: str, row: MailTemplate | None) -> Version:
-    words = Words(row.subject, row.body) if row else text.words[language]
+    words = Words(row.subject, row.body) if row else text.built_in(language)
     return Version(
         language=language,
         name=name_of(language),

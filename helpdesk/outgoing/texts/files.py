@@ -20,6 +20,15 @@ def words_in(folder: Path) -> dict[str, Words]:
     return {path.stem: _read(path) for path in sorted(folder.glob("*.txt"))}
 
 
+def words_without_mail(folder: Path) -> dict[str, Words]:
+    """Those that stand in their place while no mail comes in: the same files, in a folder within.
+
+    Raises:
+        ValueError: as `words_in`.
+    """
+    return words_in(folder / "without_mail")
+
+
 def _read(path: Path) -> Words:
     first, empty, body = path.read_text(encoding="utf-8").split("\n", 2)
     if not first.startswith(_SUBJECT) or empty:

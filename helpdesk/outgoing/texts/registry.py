@@ -4,7 +4,7 @@ register(MailText(key="survey_invitation", title="Survey", sent="After a ticket 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_noop
 
@@ -26,7 +26,8 @@ class Words:
 class MailText:
     """One kind of mail. `sent` says in plain words when it leaves; `kind` is a `MailKind`, from which
     `services.queue_text` derives the headers of automatic mail; `words` are the built-in ones by language, English
-    among them. One whose subject is decided elsewhere (a reply keeps the customer's) has empty subjects.
+    among them, and `without_mail` those in their place while no mail comes in, of a text that asks for an answer. One
+    whose subject is decided elsewhere (a reply keeps the customer's) has empty subjects.
     """
 
     key: str
@@ -34,12 +35,18 @@ class MailText:
     sent: str
     kind: str
     words: Mapping[str, Words]
+    without_mail: Mapping[str, Words] = field(default_factory=dict)
     placeholders: tuple[Placeholder, ...] = ()
     order: int = 50
 
     @property
     def has_subject(self) -> bool:
         return bool(self.words[FALLBACK].subject)
+
+    def built_in(self, language: str) -> Words:
+        """The built-in words of a language that there is, as they are true now."""
+        usual = self.words[language]
+        return usual if shop.takes_mail() else self.without_mail.get(language, usual)
 
     @property
     def all_placeholders(self) -> dict[str, Placeholder]:

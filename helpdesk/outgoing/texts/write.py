@@ -52,7 +52,7 @@ def write(key: str, *, language: str = "", values: Mapping[str, Value]) -> Writt
             # Words from before a placeholder was given up. No mail may be lost over them.
             log.exception("the changed words of %s (%s) cannot be used; the built-in ones are", key, language)
     found = next(candidate for candidate in chain(language) if candidate in text.words)
-    return render(text, text.words[found], found, values)
+    return render(text, text.built_in(found), found, values)
 
 
 def own_words(text: MailText, language: str) -> tuple[Words | None, str]:
@@ -73,7 +73,7 @@ def _changed_words(key: str, languages: tuple[str, ...]) -> dict[str, Words]:
 def words_for(text: MailText, language: str) -> tuple[Words, str]:
     """The words in use for `language`, and the language that they are in."""
     own, found = own_words(text, language)
-    return own or text.words[found], found
+    return own or text.built_in(found), found
 
 
 def render(

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_noop
 
 from helpdesk.outgoing.texts.builtin.request import NEW_REQUEST
-from helpdesk.outgoing.texts.files import words_in
+from helpdesk.outgoing.texts.files import words_in, words_without_mail
 from helpdesk.outgoing.texts.registry import MailText
 
 ACKNOWLEDGEMENT = MailText(
@@ -18,4 +18,5 @@ ACKNOWLEDGEMENT = MailText(
     order=10,
     placeholders=NEW_REQUEST,
     words=words_in(Path(__file__).parent / "words" / "acknowledgement"),
+    without_mail=words_without_mail(Path(__file__).parent / "words" / "acknowledgement"),
 )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_noop
 
-from helpdesk.outgoing.texts.files import words_in
+from helpdesk.outgoing.texts.files import words_in, words_without_mail
 from helpdesk.outgoing.texts.placeholders import Kind, Placeholder
 from helpdesk.outgoing.texts.registry import MailText
 
@@ -40,4 +40,5 @@ CHANGED = MailText(
     order=83,
     placeholders=(_NEW,),
     words=words_in(Path(__file__).parent / "words" / "address_changed"),
+    without_mail=words_without_mail(Path(__file__).parent / "words" / "address_changed"),
 )

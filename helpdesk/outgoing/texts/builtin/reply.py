@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_noop
 
 from helpdesk.outgoing.texts.builtin.request import REQUEST
-from helpdesk.outgoing.texts.files import words_in
+from helpdesk.outgoing.texts.files import words_in, words_without_mail
 from helpdesk.outgoing.texts.placeholders import Block, Kind, Placeholder
 from helpdesk.outgoing.texts.registry import MailText
 
@@ -27,4 +27,5 @@ REPLY = MailText(
         *REQUEST,
     ),
     words=words_in(Path(__file__).parent / "words" / "reply"),
+    without_mail=words_without_mail(Path(__file__).parent / "words" / "reply"),
 )
