@@ -6,11 +6,11 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
-from helpdesk.people.views.factors import ConfirmByPasskey, RemovePasskey, to_security
+from helpdesk.people.views.factors import ConfirmByPasskey, RemovePasskey, SecondStep, to_security
 from helpdesk.web.requests.access import staff_only
 
 urlpatterns = [
-    path("accounts/second-step/", steps.authenticate, name="mfa_authenticate"),
+    path("accounts/second-step/", SecondStep.as_view(), name="mfa_authenticate"),
     path("accounts/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("desk/me/security/all/", to_security, name="mfa_index"),
     path("desk/me/security/passkeys/", to_security, name="mfa_list_webauthn"),

@@ -148,6 +148,7 @@ def test_a_passkey_in_place_of_the_password_and_as_the_second_step(browser: Brow
         sign_out(page)
         type_password(page, person)
         expect(page).to_have_url(STEP)
+        expect(page.get_by_text("authenticator app")).to_have_count(0)
         page.get_by_role("button", name="Use a passkey").click()
         expect(page).to_have_url(DESK)
 

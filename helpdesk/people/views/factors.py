@@ -1,6 +1,11 @@
 """What allauth's pages of second factors do otherwise here."""
 
+from typing import Any
+
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView, RemoveWebAuthnView
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,6 +17,14 @@ from django.views.decorators.http import require_GET
 def to_security(request: HttpRequest) -> HttpResponse:
     """Lead from allauth's own lists to the page that has all of them."""
     return redirect("people:security")
+
+
+class SecondStep(AuthenticateView):  # type: ignore[misc] # allauth has no types
+    """Asks for a second factor after the password, and names those that this person has."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        has_app = is_mfa_enabled(self.stage.login.user, [Authenticator.Type.TOTP])
+        return super().get_context_data(**kwargs) | {"has_app": has_app}
 
 
 class ConfirmByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc] # allauth has no types
