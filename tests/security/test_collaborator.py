@@ -19,9 +19,9 @@ from helpdesk.tickets.services import add_task, take_over_leavers
 from helpdesk.web import shop_time
 from tests import factories
 from tests.security.addresses import every_address
-from tests.security.conftest import World
 from tests.security.forms_of import forms_of
 from tests.security.test_permission_table import needed
+from tests.security.world import World
 
 LINK = re.compile(r'(?:href|hx-get|action|formaction|hx-post|data-draft|data-files)="(/desk/[^"#]*)')
 

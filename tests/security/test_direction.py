@@ -12,7 +12,7 @@ from django.test import Client
 from helpdesk.people.models import Role
 from tests import factories
 from tests.security.addresses import every_address
-from tests.security.conftest import COMMENT, FILE, SUBJECT, WORDS, World
+from tests.security.world import COMMENT, FILE, SUBJECT, WORDS, World
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 UNSEEN = {"title", "script", "style", "template"}

@@ -10,7 +10,7 @@ from complaints.models import Complaint
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from surveys.models import Answer
-from tests.security.conftest import World
+from tests.security.world import World
 from tests.surveys.conftest import enough
 
 BAD = ("=", "+", "@")

@@ -11,7 +11,7 @@ from helpdesk.people.models import Role, User
 from helpdesk.tickets.models import Activity, Message, Ticket
 from tests import factories
 from tests.security.addresses import Address, every_address
-from tests.security.conftest import SECRETS, World
+from tests.security.world import SECRETS, World
 
 pytestmark = pytest.mark.heavy
 
@@ -93,7 +93,7 @@ def test_every_argument_is_filled(world: World) -> None:
     missing = [
         address.pattern for address in every_address() if set(address.arguments) - set(world.arguments(address.name))
     ]
-    assert missing == [], "name the object for these in the fixture `world`"
+    assert missing == [], "name the object for these in tests/security/objects.py"
 
 
 def test_a_stranger_reads_nothing(stranger: User | None, world: World) -> None:

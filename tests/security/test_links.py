@@ -15,7 +15,7 @@ from helpdesk.outgoing.addressing.tokens import REQUEST_DAYS, reply_tag, request
 from helpdesk.outgoing.models import OutgoingMail
 from surveys.models import Answer
 from tests import factories
-from tests.security.conftest import World
+from tests.security.world import World
 
 CHANGING = re.compile(r'(value|content)="[^"]*"')
 

@@ -6,7 +6,7 @@ from django.test import Client
 from helpdesk.people.models import Role, User
 from tests import factories
 from tests.security.addresses import every_address
-from tests.security.conftest import World
+from tests.security.world import World
 
 RULES = "Only team leads, managers and admins can change rules."
 

@@ -10,7 +10,7 @@ from helpdesk.people.models import Role, User
 from helpdesk.runner.layout import ROOT
 from tests import factories
 from tests.security.addresses import every_address
-from tests.security.conftest import World
+from tests.security.world import World
 
 TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*.html") if "mail" not in path.parts)
 """Pages; mails are read elsewhere, and need styles of their own."""
@@ -29,7 +29,7 @@ RENDERED = {"knowledgebase/public/article.html"}
 """Show Markdown that `knowledgebase.rendering` made and cleaned. The list may only shrink."""
 
 
-OWN_MAILS = {"outgoing:outgoing_body"}
+OWN_MAILS = {"outgoing:outgoing_body", "outgoing:mail_text_preview"}
 """Frames in which a mail of ours stands with its own styles, sandboxed (see helpdesk/web/html/framed.py)."""
 
 

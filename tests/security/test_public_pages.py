@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from helpdesk.people.models import User
-from tests.security.conftest import DRAFT, INTERNAL, NOTE, World
+from tests.security.world import DRAFT, INTERNAL, NOTE, World
 
 PLACES = (
     "/help/",

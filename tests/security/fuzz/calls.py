@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from tests.security.addresses import Address
-from tests.security.conftest import World
 from tests.security.fuzz.forms import Form
 from tests.security.fuzz.values import as_json, hostile, nested
+from tests.security.world import World
 
 METHODS = ("get", "get", "get", "post", "post", "head", "options", "put", "patch", "delete", "trace", "propfind")
 HEADERS = ("ACCEPT_LANGUAGE", "IDEMPOTENCY_KEY", "X_FORWARDED_FOR", "IF_MODIFIED_SINCE", "RANGE", "REFERER", "ACCEPT")

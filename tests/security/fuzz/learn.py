@@ -8,8 +8,8 @@ from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
 from tests.security.addresses import Address
-from tests.security.conftest import World
 from tests.security.fuzz.forms import Form, forms_of
+from tests.security.world import World
 
 ROOT = Path(__file__).resolve().parents[3]
 _IN_TEMPLATES = re.compile(r'\bname="([a-z_]{1,30})"')

@@ -11,10 +11,10 @@ from django.test import Client
 from helpdesk.people.models import Role, User
 from tests import factories
 from tests.security.addresses import Address, every_address
-from tests.security.conftest import World
 from tests.security.fuzz.calls import Maker
 from tests.security.fuzz.learn import every_form, every_name, every_operation
 from tests.security.fuzz.send import send
+from tests.security.world import World
 
 pytestmark = pytest.mark.heavy
 
