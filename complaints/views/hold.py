@@ -11,12 +11,12 @@ from complaints import services
 from complaints.access import visible_to
 from complaints.forms import HoldForm
 from complaints.models import Complaint, LegalHold
-from helpdesk.web.requests.access import NotYours, permitted
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@permitted(Permission.CHANGE_TICKETS)
+@permitted(Permission.CHANGE_TICKETS, Permission.DELETE_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def hold(request: StaffRequest, number: int) -> HttpResponse:
     complaint = _one(request, number)
@@ -39,7 +39,7 @@ def _hold(form: HoldForm, complaint: Complaint, request: StaffRequest) -> bool:
     return True
 
 
-@permitted(Permission.CHANGE_TICKETS)
+@permitted(Permission.CHANGE_TICKETS, Permission.DELETE_CUSTOMERS)
 @require_POST
 def end(request: StaffRequest, number: int) -> HttpResponse:
     services.end_hold(complaint=_one(request, number), by=request.user)
@@ -48,8 +48,5 @@ def end(request: StaffRequest, number: int) -> HttpResponse:
 
 
 def _one(request: StaffRequest, number: int) -> Complaint:
-    """The complaint, if this person may see it and decide about it; one that they do not see is not there."""
-    complaint = get_object_or_404(visible_to(request.user).select_related("ticket"), ticket__number=number)
-    if not request.user.may(Permission.DELETE_CUSTOMERS):
-        raise NotYours(Permission.DELETE_CUSTOMERS)
-    return complaint
+    """The complaint, if this person may see it."""
+    return get_object_or_404(visible_to(request.user).select_related("ticket"), ticket__number=number)

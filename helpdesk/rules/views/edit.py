@@ -22,7 +22,7 @@ from helpdesk.rules.services import save_rule
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web import parameters
-from helpdesk.web.requests.access import NotYours, permitted
+from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
@@ -34,7 +34,7 @@ def new(request: StaffRequest) -> HttpResponse:
     return _editor(request, None)
 
 
-@permitted(Permission.SEE_RULES)
+@permitted(Permission.SEE_RULES, to_change=Permission.CHANGE_RULES)
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
     """The editor of one rule. Who may not change it gets the same page without its buttons."""
     rule = get_object_or_404(visible_to(request.user).select_related("version", "owner"), pk=pk)
@@ -46,8 +46,6 @@ def _editor(request: StaffRequest, rule: Rule | None) -> HttpResponse:
     if request.method != "POST":
         draft = of_rule(rule, rule.version) if rule and rule.version else RuleDraft()
         return _page(request, rule, draft)
-    if not may_edit(user):
-        raise NotYours(Permission.CHANGE_RULES)
     draft = posted.read(request.POST)
     if not parameters.form_data(request).choice("do", ("save", "save-on")):
         posted.press(draft, request.POST)

@@ -16,6 +16,7 @@ from django.http.response import HttpResponseBase
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 StaffView = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
@@ -31,24 +32,27 @@ class NotYours(PermissionDenied):
 
 def staff_only(view: StaffView[P]) -> View[P]:
     """Let everybody who works here open the view."""
-    return _guarded(view, None)
+    return _guarded(view, (), ())
 
 
-def permitted(permission: Permission) -> Callable[[StaffView[P]], View[P]]:
-    """Let colleagues open the view who may do this."""
-    return lambda view: _guarded(view, permission)
+def permitted(*permissions: Permission, to_change: Permission | None = None) -> Callable[[StaffView[P]], View[P]]:
+    """Let colleagues open the view who may do all of this, and send its form who may do `to_change` beside."""
+    changing = (*permissions, to_change) if to_change else permissions
+    return lambda view: _guarded(view, permissions, changing)
 
 
-def _guarded(view: StaffView[P], permission: Permission | None) -> View[P]:
+def _guarded(view: StaffView[P], to_read: tuple[Permission, ...], to_change: tuple[Permission, ...]) -> View[P]:
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not getattr(request.user, "is_agent", False):
             raise Http404
         asker = cast(StaffRequest, request)
-        if permission and not asker.user.may(permission):
-            raise NotYours(permission)
+        for permission in to_read if request.method in SAFE_METHODS else to_change:
+            if not asker.user.may(permission):
+                raise NotYours(permission)
         return view(asker, *args, **kwargs)
 
-    guarded.permission = permission  # type: ignore[attr-defined] # for who asks what opens a page
+    guarded.permission = to_read[0] if to_read else None  # type: ignore[attr-defined] # for who asks what opens a page
+    guarded.to_read, guarded.to_change = to_read, to_change  # type: ignore[attr-defined] # as above, by method
     return guarded
