@@ -8,7 +8,7 @@ from helpdesk.audit.services import record, recorded
 from helpdesk.people.models import User
 from knowledgebase.audited import MERGED
 from knowledgebase.models import Article, Category, MovedTopic
-from knowledgebase.services.parts.store import only_publishers
+from knowledgebase.services.parts.store import only_keepers_of_topics
 from knowledgebase.services.save_category import save_category
 
 
@@ -16,10 +16,10 @@ def merge_topics(*, category: Category, into: Category, by: User | None) -> Cate
     """Give all articles of a topic, drafts too, and the topics within it to another one, and remove it for good.
 
     Raises:
-        PermissionDenied: `by` does not publish.
+        PermissionDenied: `by` may not change topics.
         ValidationError: the two are one, in two languages, or topics would come to stand three levels deep.
     """
-    only_publishers(by)
+    only_keepers_of_topics(by)
     with transaction.atomic():
         rows = {row.pk: row for row in _locked(category, into)}
         if len(rows) < 2:
@@ -41,10 +41,10 @@ def remove_topic(*, category: Category, by: User | None) -> None:
     """Remove a topic that holds nothing; its address leads to the topic above it, else to the first page.
 
     Raises:
-        PermissionDenied: `by` does not publish.
+        PermissionDenied: `by` may not change topics.
         ValidationError: an article, a draft maybe, or a topic stands in it.
     """
-    only_publishers(by)
+    only_keepers_of_topics(by)
     with recorded(category, by=by):
         (old,) = _locked(category)
         if Article.objects.filter(category=old).exists() or old.children.exists():

@@ -5,16 +5,16 @@ from django.db import transaction
 from helpdesk.audit.services import recorded
 from helpdesk.people.models import User
 from knowledgebase.models import Category
-from knowledgebase.services.parts.store import only_publishers
+from knowledgebase.services.parts.store import only_keepers_of_topics
 
 
 def move_topic(*, category: Category, up: bool, by: User | None) -> bool:
     """Change places with the topic above or below, within the same one and language; False when there is none.
 
     Raises:
-        PermissionDenied: `by` does not publish.
+        PermissionDenied: `by` may not change topics.
     """
-    only_publishers(by)
+    only_keepers_of_topics(by)
     with transaction.atomic():
         beside = Category.objects.filter(language=category.language, parent=category.parent_id)
         order = list(beside.select_for_update(no_key=True))

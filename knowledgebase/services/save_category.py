@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from helpdesk.audit.services import recorded
 from helpdesk.people.models import User
 from knowledgebase.models import Category, MovedTopic
-from knowledgebase.services.parts.store import only_publishers
+from knowledgebase.services.parts.store import only_keepers_of_topics
 
 
 def save_category(
@@ -27,11 +27,11 @@ def save_category(
     A new one takes the address back that led from a topic of old to another one.
 
     Raises:
-        PermissionDenied: `by` does not publish.
+        PermissionDenied: `by` may not change topics.
         ValidationError: the address is taken, the parent is no topic of the first level in this language, or it holds
             topics itself.
     """
-    only_publishers(by)
+    only_keepers_of_topics(by)
     title = " ".join(title.split())[:200]
     row = category or Category(language=language, slug=slugify(slug or title)[:120] or "topic")
     if parent and (parent.parent_id or parent.language != row.language or parent.pk == row.pk):

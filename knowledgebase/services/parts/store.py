@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from helpdesk.people.models import User
-from knowledgebase.access import may_publish
+from helpdesk.web.requests.permissions import Permission
 from knowledgebase.models import Article, ArticleRevision
 from knowledgebase.rendering import Rendered, render
 from knowledgebase.services.parts import index, vocabulary
@@ -55,5 +55,14 @@ def newest(article: Article) -> ArticleRevision:
 
 def only_publishers(user: User | None) -> None:
     """Refuse people who may write but not publish; None is the machine itself, such as an import."""
-    if user is not None and not may_publish(user):
+    _only_who_may(user, Permission.PUBLISH_ARTICLES)
+
+
+def only_keepers_of_topics(user: User | None) -> None:
+    """Refuse people who may not change the topics of the help centre; None as above."""
+    _only_who_may(user, Permission.CHANGE_TOPICS)
+
+
+def _only_who_may(user: User | None, permission: Permission) -> None:
+    if user is not None and not user.may(permission):
         raise PermissionDenied(gettext("Only a team lead or manager can do this."))
