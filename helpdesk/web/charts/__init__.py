@@ -1,9 +1,9 @@
 """Charts as server-rendered SVG and tables, for pages that work without script.
 
 Each function takes plain values with their words and URLs, and answers with a view model that a page
-renders by `{% include chart.template %}`, under the name `chart`, with `css/charts.css` loaded. Every
-drawing has a sentence for those who cannot see it, its data as a table, marks that are links, and an
-explanation when there is nothing to draw.
+renders by `{% include chart.template %}`, under the name `chart`, with `css/charts.css` and
+`css/chart_tables.css` loaded. Every drawing has a sentence for those who cannot see it, its data as a
+table, marks that are links, and an explanation when there is nothing to draw.
 """
 
 from helpdesk.web.charts.control import ControlPeriod, OpenPeriod, control_chart
