@@ -3,7 +3,7 @@
 from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from helpdesk.people.models import AfterSend, User
 from helpdesk.people.proved import is_proved
@@ -52,7 +52,7 @@ class PreferencesForm(forms.ModelForm[User]):
     class Meta:
         model = User
         fields = ["preferred_name", "theme", "undo_seconds", "after_send", "time_zone", "language"]
-        labels = {"preferred_name": gettext_lazy("What should we call you?")}
+        labels = {"preferred_name": pgettext_lazy("colleague", "What should we call you?")}
         help_texts = {"preferred_name": gettext_lazy("Customers and colleagues see this name.")}
 
 
