@@ -24,7 +24,8 @@ class SecondStep(AuthenticateView):  # type: ignore[misc] # allauth has no types
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         has_app = is_mfa_enabled(self.stage.login.user, [Authenticator.Type.TOTP])
-        return super().get_context_data(**kwargs) | {"has_app": has_app}
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"has_app": has_app}
 
 
 class ConfirmByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc] # allauth has no types
