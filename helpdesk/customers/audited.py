@@ -21,6 +21,10 @@ def _points(customer: Customer) -> list[str]:
     return [f"{row.value}{' ★' if row.is_primary else ''}{' ✓' if row.verified_at else ''}" for row in rows]
 
 
+def _facts(customer: Customer) -> list[str]:
+    return list(customer.facts.order_by("key").values_list("value", flat=True))
+
+
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
     register(
@@ -65,6 +69,7 @@ def tell() -> None:
                 "reads_for": Audited(gettext_noop("Reads the requests of")),
                 "account": Audited(gettext_noop("Account"), _account),
                 "contact_points": Audited(gettext_noop("Contact"), _points),
+                "facts": Audited(gettext_noop("On file"), _facts),
                 "notes": Audited(gettext_noop("Notes")),
             },
             name=lambda customer: customer.display_name,

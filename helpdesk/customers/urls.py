@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpdesk.customers.views import contact_points, customers, editing, members, organisations, products
+from helpdesk.customers.views import contact_points, customers, editing, facts, members, organisations, products
 
 app_name = "customers"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("desk/customers/<int:pk>/contact/<int:point_id>/remove/", contact_points.remove, name="remove_contact_point"),
     path("desk/customers/<int:pk>/contact/<int:point_id>/primary/", contact_points.make_primary, name="make_primary"),
     path("desk/customers/<int:pk>/contact/<int:point_id>/verify/", contact_points.verify, name="verify_contact_point"),
+    path("desk/customers/<int:pk>/facts/restore/", facts.restore, name="restore_fact"),
+    path("desk/customers/<int:pk>/facts/<slug:key>/correct/", facts.correct, name="correct_fact"),
+    path("desk/customers/<int:pk>/facts/<slug:key>/remove/", facts.remove, name="remove_fact"),
     path("desk/settings/organisations/", organisations.organisations, name="organisations"),
     path("desk/settings/organisations/new/", organisations.new, name="new_organisation"),
     path("desk/settings/organisations/<int:pk>/", organisations.organisation, name="organisation"),

@@ -13,6 +13,7 @@ from helpdesk.calendars.models import Calendar
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.channels.webhook.services import save_endpoint
 from helpdesk.customers.models import Organisation
+from helpdesk.customers.services.note_fact import note_fact
 from helpdesk.customers.services.organisations import save_organisation, set_organisation
 from helpdesk.events.models import Delivery
 from helpdesk.imports.services import upload
@@ -106,6 +107,10 @@ def _name_contact_points(world: World) -> None:
     point = world.requester.contact_points.get()
     for name in ("make_primary", "verify_contact_point", "remove_contact_point"):
         world.named[f"customers:{name}"] = {"pk": world.requester.pk, "point_id": point.pk}
+    note_fact(customer=world.requester, key="address", value="1 Quay")
+    world.named["customers:restore_fact"] = {"pk": world.requester.pk}
+    for name in ("correct_fact", "remove_fact"):
+        world.named[f"customers:{name}"] = {"pk": world.requester.pk, "key": "address"}
     world.named["api-customer-contact-point"] = {"pk": world.requester.pk, "point_id": point.pk}
 
 

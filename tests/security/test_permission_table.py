@@ -28,7 +28,8 @@ macros."""
 ABSENT = (
     {f"replies:{name}" for name in ("saved_reply", "archive", "restore", "forget", "remove_file", "restore_file")}
     | {f"macros:{name}" for name in ("macro", "archive", "restore", "copy", "move", "press", "undo")}
-    | {"customers:restore_contact_point", "tickets:bulk_undo", "rules:roll_back", "surveys:settings"}
+    | {"customers:restore_contact_point", "customers:restore_fact"}
+    | {"tickets:bulk_undo", "rules:roll_back", "surveys:settings"}
 )
 """Past the guard there is nothing: it is one colleague's own, or an empty form does not say which."""
 FEW = "surveys:export"

@@ -8,6 +8,7 @@ from helpdesk.customers.services.contact_points import (
     set_verified,
 )
 from helpdesk.customers.services.find_or_create_customer import find_or_create_customer
+from helpdesk.customers.services.keep_fact import keep_fact
 from helpdesk.customers.services.note_fact import note_fact
 from helpdesk.customers.services.save_customer import make_customer, save_customer
 
@@ -17,6 +18,7 @@ __all__ = [
     "add_contact_point",
     "address_works",
     "find_or_create_customer",
+    "keep_fact",
     "make_customer",
     "make_primary",
     "note_fact",

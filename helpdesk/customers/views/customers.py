@@ -50,6 +50,7 @@ def customer_page(request: StaffRequest, pk: int) -> HttpResponse:
         "customer": customer,
         "local": local_facts(customer),
         "orders": orders[:ORDERS_SHOWN],
+        "facts": customer.facts.order_by("key"),
         "panels": panels.links(customer.pk),
     }
     return render(request, "helpdesk/customers/customer.html", context)

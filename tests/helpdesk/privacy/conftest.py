@@ -18,7 +18,7 @@ from helpdesk.channels.models import Endpoint
 from helpdesk.channels.webhook import inbound as webhook
 from helpdesk.customers.models import Customer, Order
 from helpdesk.customers.services import find_or_create_customer
-from helpdesk.customers.services.note_fact import note_fact
+from helpdesk.customers.services.keep_fact import keep_fact
 from helpdesk.events.deliver import drain
 from helpdesk.events.models import Delivery, EventRecord
 from helpdesk.intake.taking.take_in import receive
@@ -60,7 +60,7 @@ def known(alice: User, bob: User, settings: Settings, tmp_path: Path) -> Known:
     ticket = row.ticket
     assert ticket is not None
     customer = find_or_create_customer(email=EMAIL, phone=PHONE, name=NAME)
-    note_fact(customer=customer, key="address", value=STREET, by=alice)
+    keep_fact(customer=customer, key="address", value=STREET, by=alice)
     Order.objects.create(number=f"YQ-{NAME}", customer=customer, placed_at=timezone.now(), total=10)
     _account(customer)
     add_note(ticket=ticket, body_text=f"Call {NAME}", actor=actor, author=alice, files=[FILE])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.customers.models import CustomerFact
-from helpdesk.customers.services import note_fact
+from helpdesk.customers.services import keep_fact
 from helpdesk.people.models import User
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
@@ -59,7 +59,7 @@ def note(request: StaffRequest, number: int) -> HttpResponse:
     key, value = given.words("key"), given.words("value", longest=2000)
     if key not in CustomerFact.Key.values:
         messages.error(request, gettext("Choose what this is."))
-    elif note_fact(customer=ticket.requester, key=key, value=value, by=user):
+    elif keep_fact(customer=ticket.requester, key=key, value=value, by=user):
         messages.success(request, gettext("Noted. Nobody needs to ask for it again."))
     else:
         messages.success(request, gettext("Forgotten."))

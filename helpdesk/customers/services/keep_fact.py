@@ -1,0 +1,26 @@
+"""Corrects what is on file of a customer, or takes it off, as somebody saw to it."""
+
+import datetime as dt
+
+from helpdesk.audit.services import recorded
+from helpdesk.customers.models import Customer, CustomerFact
+from helpdesk.customers.services.note_fact import note_fact
+from helpdesk.people.models import User
+
+
+def keep_fact(
+    *, customer: Customer, key: str, value: str, by: User, since: dt.datetime | None = None
+) -> CustomerFact | None:
+    """Store a fact and tell the audit log; an empty value takes it off. Returns the fact, or None.
+
+    `since` is when we learnt what is put back. What was checked against the value of its day stays as it was written.
+
+    Raises:
+        ValueError: there is no such kind of fact.
+    """
+    with recorded(customer, by=by):
+        fact = note_fact(customer=customer, key=key, value=value, by=by)
+        if fact and since:
+            fact.noted_at = since
+            fact.save(update_fields=["noted_at"])
+    return fact
