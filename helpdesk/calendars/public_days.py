@@ -7,6 +7,9 @@ from functools import lru_cache
 
 import holidays
 
+_KOSOVO = {"XK": {"en": "Kosovo"}}
+"""Its code is not of ISO 3166, so that the list of names leaves it out."""
+
 
 @lru_cache(maxsize=64)
 def public_days(country: str, region: str, years: range, language: str = "") -> Mapping[dt.date, str]:
@@ -29,7 +32,7 @@ def is_known(country: str, region: str = "") -> bool:
 def country_names(language: str) -> Sequence[tuple[str, str]]:
     """All countries whose holidays are known, with their names in a language, in the order of these."""
     # Half a second to load, and one page needs it.
-    places = pkgutil.resolve_name("phonenumbers.geodata.locale:LOCALE_DATA")
+    places = _KOSOVO | pkgutil.resolve_name("phonenumbers.geodata.locale:LOCALE_DATA")
     named = [(code, _name(places.get(code, {}), language) or code) for code in _countries()]
     return sorted(named, key=lambda entry: entry[1])
 

@@ -6,13 +6,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from helpdesk.calendars.models import Calendar
 from helpdesk.calendars.public_days import country_names
 from helpdesk.imports.kinds import ORDERS
 from helpdesk.imports.models import ImportBatch
 from helpdesk.imports.own_columns import amount_columns, columns_of, day_columns
 from helpdesk.imports.services.upload import MOST_BYTES
+from helpdesk.web import shop
 from helpdesk.web.lists.tables.amounts import DecimalMark
 from helpdesk.web.lists.tables.days import DateOrder
+
+USUAL_COUNTRY = "US"
 
 
 class UploadForm(forms.Form):
@@ -62,6 +66,12 @@ def _countries() -> list[tuple[str, str]]:
     return list(country_names(get_language() or "en"))
 
 
+def _country_of_shop() -> str:
+    """That whose public holidays the shop keeps, else that of the installation's language, such as `en-GB`."""
+    usual = Calendar.objects.filter(is_default=True).values_list("country", flat=True).first()
+    return usual or shop.facts().language.partition("-")[2].upper() or USUAL_COUNTRY
+
+
 class ColumnsForm(forms.Form):
     """Which column of the file is what, and how it is written. `samples` has by column what stands in it first."""
 
@@ -81,7 +91,7 @@ class ColumnsForm(forms.Form):
     )
 
     def __init__(self, *args: Any, batch: ImportBatch, samples: Mapping[str, Sequence[str]], **kwargs: Any) -> None:
-        kwargs["initial"] = {"region": "US", **batch.options, **batch.columns}
+        kwargs["initial"] = {"region": _country_of_shop(), **batch.options, **batch.columns}
         super().__init__(*args, **kwargs)
         choices = [
             ("", gettext("— not in this file —")),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from helpdesk.channels.form import own
@@ -80,7 +81,14 @@ class RequestForm(KeepsFiles):
         self._own = own.form_fields(form)
         self.fields |= self._own
         if "product" in self.fields:
-            self.fields["product"].queryset = Product.objects.filter(is_active=True)  # type: ignore[attr-defined]
+            self._offer(Product.objects.filter(is_active=True))
+
+    def _offer(self, products: QuerySet[Product]) -> None:
+        """Ask which product it is, unless there is none to choose from."""
+        if products.exists():
+            self.fields["product"].queryset = products  # type: ignore[attr-defined]
+        else:
+            del self.fields["product"]
 
     def _require(self, name: str, missing: str) -> None:
         field = self.fields[name]

@@ -82,6 +82,7 @@ def test_the_clock_runs_on_where_a_country_is_known_no_more(munich: Calendar) ->
 def test_countries_and_regions_have_names() -> None:
     german, english = dict(country_names("de")), dict(country_names("en"))
     assert (german["GB"], english["GB"], english["US"]) == ("Vereinigtes Königreich", "United Kingdom", "United States")
+    assert [code for code, name in english.items() if name == code] == []
     assert dict(region_names("DE"))["BY"] == "Bayern"
     assert region_names("") == []
 

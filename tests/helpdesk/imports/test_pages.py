@@ -7,6 +7,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from helpdesk.audit.models import AuditEntry
+from helpdesk.calendars.models import Calendar
 from helpdesk.customers.models import Customer
 from helpdesk.imports.models import KEPT, ImportBatch
 from helpdesk.imports.services import prune_imports
@@ -35,6 +36,13 @@ def text(client: Client, path: str) -> str:
 def sent(client: Client, content: bytes, kind: str = "customers") -> str:
     answer = client.post(f"{IMPORTS}new/", {"kind": kind, "file": SimpleUploadedFile("p.csv", content)})
     return answer["Location"] if answer.status_code == 302 else " ".join(answer.content.decode().split())
+
+
+@pytest.mark.parametrize(("country", "expected"), [("DE", "DE"), ("", "US")])
+def test_phone_numbers_are_first_those_of_the_shops_country(manager: Client, country: str, expected: str) -> None:
+    Calendar.objects.update_or_create(is_default=True, defaults={"name": "Office", "country": country})
+    page = text(manager, sent(manager, ONE.encode()))
+    assert f'<option value="{expected}" selected>' in page
 
 
 def test_from_the_file_to_the_customer_and_back(manager: Client) -> None:

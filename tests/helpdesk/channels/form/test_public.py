@@ -49,10 +49,17 @@ def test_a_form_asks_what_was_chosen(client: Client, returns: ContactForm) -> No
     ],
 )
 def test_what_is_required_and_missing_is_named(client: Client, returns: ContactForm, field: str, words: str) -> None:
+    factories.product()
     ContactForm.objects.filter(pk=returns.pk).update(asked={field: "required"})
     answer = client.post(RETURNS, {"message": WORDS, "email": "meg@example.org"})
     page = answer.content.decode()
     assert (answer.status_code, words in page, WORDS in page) == (422, True, True)
+
+
+def test_nobody_is_asked_for_a_product_where_there_is_none(client: Client, returns: ContactForm) -> None:
+    ContactForm.objects.filter(pk=returns.pk).update(asked={"product": "required"})
+    assert "Which product?" not in text(client)
+    assert client.post(RETURNS, {"message": WORDS, "email": "meg@example.org"}).status_code == 302
 
 
 def test_a_file_that_was_kept_is_a_file(client: Client, returns: ContactForm) -> None:
