@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import get_language
+from helpdesk.web import shop
 
 
 class ArticleLanguage(NamedTuple):
@@ -41,8 +41,8 @@ CHOICES = [(language.code, language.name) for language in LANGUAGES.values()]
 
 
 def usual() -> str:
-    """The language in which something new begins: the one that the desk speaks to whoever writes it."""
-    code = (get_language() or DEFAULT).partition("-")[0]
+    """The language in which something new begins: the shop's."""
+    code = shop.facts().language.partition("-")[0]
     return code if code in LANGUAGES else DEFAULT
 
 
