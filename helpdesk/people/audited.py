@@ -16,6 +16,7 @@ from helpdesk.people.verbs import (
     FACTOR_FAILED,
     FACTOR_REMOVED,
     FACTORS_RESET,
+    GIVEN_TO_DELEGATE,
     OTHER_SESSIONS_ENDED,
     PASSWORD_REFUSED,
     RECOVERY_CODE_USED,
@@ -23,6 +24,7 @@ from helpdesk.people.verbs import (
     SESSION,
     SESSION_ENDED,
     SIGNED_OUT_EVERYWHERE,
+    TAKEN_BACK,
     TOKEN_MADE,
     TOKEN_REVOKED,
 )
@@ -75,6 +77,8 @@ def tell() -> None:
     """Register it; called once, from `apps.py`."""
     register_action(SIGNED_OUT_EVERYWHERE, gettext_noop("ended all sessions of"))
     register_action(ACCEPTED, gettext_noop("took up the invitation of"))
+    register_action(GIVEN_TO_DELEGATE, gettext_noop("gave to who stands in the open work of"))
+    register_action(TAKEN_BACK, gettext_noop("took back from who stood in the open work of"))
     register_action(TOKEN_MADE, gettext_noop("made a token for the API:"))
     register_action(TOKEN_REVOKED, gettext_noop("revoked the token for the API"))
     register_action(PASSWORD_REFUSED, gettext_noop("refused the right password, for passwords are off for"))

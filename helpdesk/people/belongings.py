@@ -29,7 +29,8 @@ class Belonging(Generic[Owner]):
     `hand_over` takes from whom, to whom (None: to nobody, where it waits for somebody), and who decided it. What
     `needs_owner` cannot wait for somebody: without an heir it goes to whoever decides, who is then the one that
     `hand_over` is told. `show` names one thing, `seen` narrows them to those that a reader may know of, and `list_url`
-    is where all of an owner's stand together, in a list of their own room.
+    is where all of an owner's stand together, in a list of their own room. What somebody may give to who stands in for
+    them while they are away, and take back, has `lend`: it takes some of the things, to whom, and who decided it.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Belonging(Generic[Owner]):
     show: Callable[[Any], Shown] = lambda thing: Shown(str(thing))
     seen: Callable[[QuerySet[Any], User], QuerySet[Any]] = lambda things, _reader: things
     list_url: Callable[[Owner], str] | None = None
+    lend: Callable[[Sequence[Any], User, User | None], None] | None = None
 
     def count(self, owner: Owner) -> int:
         """How much of it somebody has."""

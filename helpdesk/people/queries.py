@@ -13,6 +13,7 @@ from django.utils.crypto import constant_time_compare
 
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.registry import CalendarUser
+from helpdesk.people.belongings import belongings
 from helpdesk.people.factors import REAL
 from helpdesk.people.models import Absence, StaffInvitation, StaffSession, Team, TeamMembership, User
 from helpdesk.people.models.users import STAFF_ROLES, TEAM_HOURS
@@ -55,6 +56,26 @@ def absence_of(person: User) -> Absence | None:
     """When somebody is away, or will be; None where nothing is said or it is over or called off."""
     rows = Absence.objects.filter(user=person, last_day__gte=shop_time.today(), is_off=False)
     return rows.select_related("user", "delegate").first()
+
+
+def open_to_lend(person: User) -> list[tuple[str, int]]:
+    """What somebody has that can be given to who stands in, by its name for people, with how much of it there is."""
+    counted = [(kind.label, kind.count(person)) for kind in belongings() if kind.lend]
+    return [(label, count) for label, count in counted if count]
+
+
+def given_away(person: User) -> list[tuple[User, str, int]]:
+    """With whom how much is of what was given away for somebody who is away: as far as it is open and there still."""
+    row = Absence.objects.filter(user=person).first()
+    given = row.given if row else []
+    people = User.objects.in_bulk([one["to"] for one in given])
+    found = []
+    for one in given:
+        for kind in belongings():
+            keys = one["things"].get(kind.key) if one["to"] in people else None
+            if keys and (count := kind.things(people[one["to"]]).filter(pk__in=keys).count()):
+                found.append((people[one["to"]], kind.label, count))
+    return found
 
 
 def factors_by_role() -> dict[str, tuple[int, int]]:

@@ -1,5 +1,6 @@
 """What of tickets is somebody's work, and how it goes to others when they leave."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -27,6 +28,7 @@ def tell() -> None:
             show=_shown,
             seen=lambda rows, reader: rows.filter(pk__in=visible_to(reader)),
             list_url=lambda who: f"{reverse('tickets:inbox')}?view=open&assignee={who.pk}",
+            lend=_assign_tickets,
         )
     )
     register(
@@ -38,6 +40,7 @@ def tell() -> None:
             20,
             show=lambda task: Shown(f"{task.title_words} · {task.ticket}", _url(task.ticket)),
             seen=_of_seen_tickets,
+            lend=_assign_tasks,
         )
     )
     register(
@@ -93,12 +96,20 @@ def _scheduled(who: User) -> QuerySet[Message]:
 
 
 def _give_tickets(who: User, to: User | None, by: User | None) -> None:
-    for ticket in list(_tickets(who)):
+    _assign_tickets(list(_tickets(who)), to, by)
+
+
+def _assign_tickets(tickets: Sequence[Ticket], to: User | None, by: User | None) -> None:
+    for ticket in tickets:
         update_ticket(ticket=ticket, actor=_actor(by), assignee=to)
 
 
 def _give_tasks(who: User, to: User | None, by: User | None) -> None:
-    for task in list(_tasks(who)):
+    _assign_tasks(list(_tasks(who)), to, by)
+
+
+def _assign_tasks(tasks: Sequence[Task], to: User | None, by: User | None) -> None:
+    for task in tasks:
         assign_task(task=task, assignee=to, actor=_actor(by))
 
 

@@ -73,6 +73,13 @@ def come_by(world: World) -> None:
     SocialAccount.objects.create(user=User.objects.get(name=ADMIN), provider=SignInProvider.objects.get().key, uid="2")
 
 
+def away_with_work(name: str) -> None:
+    """Let somebody who has a ticket be away, and somebody stand in."""
+    person = User.objects.get(name=name)
+    factories.ticket(assignee=person)
+    factories.away(person, factories.user("Dora"))
+
+
 def logo(_: World) -> None:
     save_shop(by=None, facts={"logo": keep_picture(content=png())})
 

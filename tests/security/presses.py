@@ -14,7 +14,9 @@ from tests.helpdesk.rules.views.test_edit import form as rule_form
 from tests.helpdesk.sso.test_pages import entered
 from tests.helpdesk.tickets.views.test_reply_policies import asking
 from tests.security.press_rows import (
+    ADMIN,
     Values,
+    away_with_work,
     checked,
     come_by,
     imported,
@@ -67,6 +69,10 @@ PRESSES = {
     "people:person_away": Press({"first_day": "2030-01-01", "last_day": "2030-01-05"}),
     "people:end_person_away": Press(first=("people:person_away",)),
     "people:restore_person_away": Press(first=("people:person_away", "people:end_person_away")),
+    "people:give_away": Press(before=lambda _: away_with_work(ADMIN)),
+    "people:take_back": Press(first=("people:give_away",)),
+    "people:give_persons_away": Press(before=lambda _: away_with_work("Colin")),
+    "people:take_persons_back": Press(first=("people:give_persons_away",)),
     "people:archive_team": Press(lambda world: {"to": other_team(world).pk}),
     "people:restore_team": Press(first=("people:archive_team",)),
     "customers:restore_organisation": Press(first=("customers:put_organisation_away",)),

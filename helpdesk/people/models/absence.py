@@ -14,6 +14,9 @@ class Absence(models.Model):
 
     The `delegate` stands in meanwhile, with what is the person's staying theirs. `words` are for colleagues. One that
     `is_off` was called off, or ended before its time.
+
+    `given` is what somebody gave away of it and may take back: rows {"to": a person's key, "things": {a belonging's
+    key: [keys]}}, the earliest first.
     """
 
     user = models.OneToOneField("people.User", on_delete=models.CASCADE, related_name="+")
@@ -22,6 +25,7 @@ class Absence(models.Model):
     delegate = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     words = models.CharField(max_length=200, blank=True)
     is_off = models.BooleanField(default=False)
+    given = models.JSONField(default=list, blank=True, db_default=models.Value([], models.JSONField()))
 
     class Meta:
         constraints = [

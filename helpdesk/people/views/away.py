@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from helpdesk.people import absences
 from helpdesk.people.forms.away import AbsenceForm
 from helpdesk.people.models import Absence, User
-from helpdesk.people.queries import absence_of
+from helpdesk.people.queries import absence_of, given_away, open_to_lend
 from helpdesk.people.services import absences as services
 from helpdesk.people.services.staff.bounds import rank
 from helpdesk.people.views.staff import one
@@ -79,6 +79,7 @@ def _page(request: StaffRequest, person: User) -> HttpResponse:
         if words := _gap(saved):
             messages.warning(request, words)
         return redirect(_home(request, person))
+    may_change = person.pk == request.user.pk or rank(person.role) <= rank(request.user.role)
     context = {
         "colleague": person,
         "is_oneself": person.pk == request.user.pk,
@@ -86,7 +87,11 @@ def _page(request: StaffRequest, person: User) -> HttpResponse:
         "stand_in": absences.stand_in(person) if absence else None,
         "gap": _gap(absence) if absence else "",
         "form": form,
-        "may_change": person.pk == request.user.pk or rank(person.role) <= rank(request.user.role),
+        "may_change": may_change,
+        "may_lend": may_change and request.user.may(Permission.CHANGE_TICKETS),
+        "open_work": open_to_lend(person) if absence and absence.delegate else [],
+        "given": given_away(person),
+        "stands_in_for": services.delegations(person).select_related("user").order_by("first_day", "pk"),
         "area": "settings",
     }
     return render(request, "helpdesk/people/away.html", context, status=422 if form.errors else 200)

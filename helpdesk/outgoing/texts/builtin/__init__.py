@@ -1,6 +1,12 @@
 """The texts of this room."""
 
-from helpdesk.outgoing.texts.builtin.account import CUSTOMER_ACCOUNT, FACTORS_RESET, PASSWORD_RESET, STAFF_INVITATION
+from helpdesk.outgoing.texts.builtin.account import (
+    CUSTOMER_ACCOUNT,
+    FACTORS_RESET,
+    PASSWORD_RESET,
+    STAFF_INVITATION,
+    STAND_IN,
+)
 from helpdesk.outgoing.texts.builtin.acknowledgement import ACKNOWLEDGEMENT
 from helpdesk.outgoing.texts.builtin.address import ASKED, CHANGED, PROOF
 from helpdesk.outgoing.texts.builtin.new_link import NEW_LINK
@@ -8,6 +14,6 @@ from helpdesk.outgoing.texts.builtin.reply import REPLY
 
 TEXTS = (
     *(ACKNOWLEDGEMENT, REPLY, NEW_LINK),
-    *(PASSWORD_RESET, CUSTOMER_ACCOUNT, STAFF_INVITATION, FACTORS_RESET),
+    *(PASSWORD_RESET, CUSTOMER_ACCOUNT, STAFF_INVITATION, FACTORS_RESET, STAND_IN),
     *(PROOF, ASKED, CHANGED),
 )

@@ -87,3 +87,28 @@ FACTORS_RESET = MailText(
     ),
     words=words_in(Path(__file__).parent / "words" / "factors_reset"),
 )
+
+STAND_IN = MailText(
+    key="stand_in",
+    title=gettext_noop("Somebody stands in for a colleague"),
+    sent=gettext_noop(
+        "When somebody is named who stands in for a colleague who is out of office, and when the days change, to who"
+        " stands in."
+    ),
+    kind="system",
+    order=82,
+    placeholders=(
+        Placeholder("colleague.name", gettext_noop("Who is away"), "Priya", when_empty=Empty.NEVER),
+        Placeholder("absence.first_day", gettext_noop("The first day away"), "1 December 2026", when_empty=Empty.NEVER),
+        Placeholder("absence.last_day", gettext_noop("The last day away"), "5 December 2026", when_empty=Empty.NEVER),
+        Placeholder("absence.words", gettext_noop("What they say to colleagues"), "Call me about the recall."),
+        Placeholder(
+            "standing_in.url",
+            gettext_noop("Where their tickets are"),
+            "/desk/tickets/?view=standing_in",
+            kind=Kind.LINK,
+            required=True,
+        ),
+    ),
+    words=words_in(Path(__file__).parent / "words" / "stand_in"),
+)

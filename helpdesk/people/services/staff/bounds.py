@@ -32,6 +32,16 @@ def check_reach(person: User, by: User | None) -> None:
         raise ValidationError(gettext("%(name)s stands above you: ask an admin.") % {"name": person.short_name})
 
 
+def check_reach_of_another(person: User, by: User | None) -> None:
+    """Refuse to let somebody change a person above them; of themselves everybody may say this.
+
+    Raises:
+        ValidationError: the person stands above `by`.
+    """
+    if by is not None and by.pk != person.pk:
+        check_reach(person, by)
+
+
 def check_role(role: str, by: User | None) -> None:
     """Refuse a role that somebody may not give.
 

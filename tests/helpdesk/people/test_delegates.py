@@ -1,0 +1,156 @@
+"""Who is to stand in is told by mail and on a page, and gets what is open with one press that can be taken back."""
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from helpdesk.audit.models import AuditEntry
+from helpdesk.outgoing.models import OutgoingMail
+from helpdesk.people.models import Absence, Role, Team, User
+from helpdesk.people.services.absences import end_absence, set_absence
+from helpdesk.people.services.lending import give_to_delegate, take_back
+from helpdesk.people.services.staff import leave
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.models import Status, Task, Ticket
+from helpdesk.tickets.services import add_task, update_ticket
+from helpdesk.web import shop_time
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+OWN = "/desk/me/away/"
+
+
+@pytest.fixture
+def dora(team: Team) -> User:
+    return factories.user("Dora", teams=(team,))
+
+
+@pytest.fixture
+def busy(alice: User, dora: User, team: Team) -> User:
+    """Alice, who is away with two open tickets and a task, and for whom Dora stands in."""
+    for _ in range(2):
+        factories.ticket(team=team, assignee=alice)
+    ticket = Ticket.objects.first()
+    assert ticket
+    add_task(ticket=ticket, title="Call back", actor=Actor.of(alice), assignee=alice, key="call")
+    factories.away(alice, dora)
+    return alice
+
+
+def away(person: User, delegate: User | None, by: User | None = None, *, days: int = 3, words: str = "") -> Absence:
+    today = shop_time.today()
+    last = today + dt.timedelta(days=days)
+    return set_absence(person=person, by=by or person, first_day=today, last_day=last, delegate=delegate, words=words)
+
+
+def whose(person: User) -> tuple[int, int]:
+    """How many tickets and tasks somebody has."""
+    return Ticket.objects.filter(assignee=person).count(), Task.objects.filter(assignee=person).count()
+
+
+def test_a_delegate_is_told_by_mail_in_their_language(alice: User, dora: User) -> None:
+    User.objects.filter(pk=dora.pk).update(language="de")
+    dora.refresh_from_db()
+    away(alice, dora, words="Nur wegen des Rückrufs anrufen.")
+    mail = OutgoingMail.objects.get()
+    assert mail.to == [dora.email]
+    assert mail.subject.startswith("Sie vertreten Alice ab")
+    assert "Nur wegen des Rückrufs anrufen." in mail.text
+    assert "/desk/tickets/?view=standing_in" in mail.text
+
+
+def test_the_line_for_colleagues_is_left_out_where_there_is_none(alice: User, dora: User) -> None:
+    away(alice, dora)
+    assert "They say to colleagues" not in OutgoingMail.objects.get().text
+
+
+def test_they_are_told_again_when_the_days_change_and_not_for_other_words(alice: User, dora: User) -> None:
+    away(alice, dora)
+    away(alice, dora, words="Call me.")
+    assert OutgoingMail.objects.count() == 1
+    away(alice, dora, days=5)
+    assert OutgoingMail.objects.count() == 2
+
+
+def test_nobody_is_told_what_they_decided_themselves(alice: User, bob: User) -> None:
+    away(alice, bob, bob)
+    away(alice, None)
+    assert not OutgoingMail.objects.exists()
+
+
+def test_who_takes_over_from_a_delegate_who_leaves_is_told(alice: User, dora: User, bob: User) -> None:
+    factories.away(alice, dora)
+    heir = factories.user("Erik")
+    leave(person=dora, by=bob, to={"delegations": heir})
+    assert OutgoingMail.objects.latest("pk").to == [heir.email]
+
+
+def test_a_delegate_sees_for_whom_also_before_the_day(client: Client, alice: User, dora: User) -> None:
+    factories.away(alice, dora, first=3, last=5, words="Call me.")
+    client.force_login(dora)
+    words = " ".join(client.get(OWN).content.decode().split())
+    assert all(told in words for told in ("You stand in for", "Alice", "Call me."))
+
+
+def test_one_press_gives_what_is_open_to_who_stands_in(client: Client, busy: User, dora: User) -> None:
+    client.force_login(busy)
+    assert "Give everything open to Dora now" in " ".join(client.get(OWN).content.decode().split())
+    assert client.post(f"{OWN}give/")["Location"] == OWN
+    assert (whose(busy), whose(dora)) == ((0, 0), (2, 1))
+    line = Ticket.objects.latest("pk").activities.latest("pk")
+    assert (line.actor_label, "assignee" in line.changes) == ("Alice", True)
+
+
+def test_it_is_one_entry_of_the_audit_log_with_how_much(busy: User, bob: User) -> None:
+    give_to_delegate(person=busy, by=bob)
+    entry = AuditEntry.objects.get(kind="person")
+    given = [(row["what"], row["count"], row["to"]) for row in entry.changes["handed_over"][1]]
+    assert (entry.action, given) == ("given_to_delegate", [("tickets", 2, "Dora"), ("tasks", 1, "Dora")])
+
+
+def test_it_is_taken_back_as_far_as_it_is_open_and_there_still(
+    client: Client, busy: User, dora: User, bob: User
+) -> None:
+    give_to_delegate(person=busy, by=busy)
+    moved = Ticket.objects.latest("pk")
+    update_ticket(ticket=moved, actor=Actor.of(dora), assignee=bob)
+    end_absence(person=busy, by=busy)
+    client.force_login(busy)
+    assert "What was given away" in client.get(OWN).content.decode()
+    client.post(f"{OWN}take-back/")
+    assert (whose(busy), whose(dora), whose(bob)) == ((1, 1), (0, 0), (1, 0))
+    assert "What was given away" not in client.get(OWN).content.decode()
+
+
+def test_what_was_finished_meanwhile_stays_finished(busy: User, dora: User) -> None:
+    give_to_delegate(person=busy, by=busy)
+    Ticket.objects.update(status=Status.CLOSED)
+    assert take_back(person=busy, by=busy) == 1
+    assert whose(dora) == (2, 0)
+
+
+def test_a_manager_does_it_for_somebody_who_fell_ill(client: Client, busy: User, dora: User, bob: User) -> None:
+    client.force_login(bob)
+    page = f"/desk/settings/staff/{busy.pk}/away/"
+    client.post(f"{page}give/")
+    assert whose(dora) == (2, 1)
+    assert "with Dora" not in client.post(f"{page}take-back/", follow=True).content.decode()
+    assert whose(busy) == (2, 1)
+
+
+def test_nothing_is_given_where_nobody_stands_in_or_nothing_is_open(busy: User, alice: User, dora: User) -> None:
+    with pytest.raises(ValidationError, match="who stands in"):
+        give_to_delegate(person=dora, by=dora)
+    give_to_delegate(person=alice, by=alice)
+    with pytest.raises(ValidationError, match="Nothing"):
+        give_to_delegate(person=alice, by=alice)
+
+
+def test_nobody_gives_away_what_is_of_somebody_above(busy: User, dora: User, bob: User) -> None:
+    admin = factories.user("Ada", role=Role.ADMIN)
+    factories.away(admin, dora)
+    for verb in (give_to_delegate, take_back):
+        with pytest.raises(ValidationError, match="above you"):
+            verb(person=admin, by=bob)
