@@ -10,10 +10,13 @@ from helpdesk.web.parameters.days import EARLIEST, LATEST, is_near
 
 
 class DayField(forms.DateField):
-    """A date with its picker; the years 1 and 9999 are refused where the field is shown."""
+    """A date with its picker; the years 1 and 9999 are refused where the field is shown.
+
+    A picker reads a day as 2026-11-30 alone, however people of the page's language write it.
+    """
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault("widget", forms.DateInput(attrs={"type": "date"}))
+        options.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         super().__init__(**options)
 
     def clean(self, value: Any) -> dt.date | None:

@@ -154,3 +154,10 @@ def test_nobody_gives_away_what_is_of_somebody_above(busy: User, dora: User, bob
     for verb in (give_to_delegate, take_back):
         with pytest.raises(ValidationError, match="above you"):
             verb(person=admin, by=bob)
+
+
+def test_the_days_stand_in_the_form_in_every_language(client: Client, alice: User) -> None:
+    User.objects.filter(pk=alice.pk).update(language="de")
+    absence = factories.away(alice)
+    client.force_login(alice)
+    assert f'value="{absence.first_day.isoformat()}"' in client.get(OWN).content.decode()
