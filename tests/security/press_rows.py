@@ -114,6 +114,12 @@ def other_rule(world: World) -> Rule:
     return save_rule(name="Other", conditions={"all": []}, actions=[{"do": "priority", "value": "low"}], author=author)
 
 
+def changed_rule(world: World) -> Rule:
+    rule, author = other_rule(world), User.objects.get(name="Bob")
+    chosen = [{"do": "priority", "value": "high"}]
+    return save_rule(rule=rule, name=rule.name, conditions={"all": []}, actions=chosen, author=author)
+
+
 def checked(_: World) -> ImportBatch:
     batch = upload(kind="customers", file_name="people.csv", content=b"email\nnew@example.org\n", by=None)
     check_import(batch=batch, columns=batch.columns, options={"region": "GB"})

@@ -77,7 +77,7 @@ def test_each_press_leaves_one_entry_with_before_and_after(world: World, admin: 
             continue
         with transaction.atomic():
             status, entries = press(admin, world, address.name)
-            if status not in (404, 405) and (status, entries) not in ((200, 1), (302, 1)):
+            if status != 405 and (status, entries) not in ((200, 1), (302, 1)):
                 wrong.append(f"{address.name}: answered {status}, left {entries} entries")
             transaction.set_rollback(True)
     assert not wrong, "\n".join(wrong)
