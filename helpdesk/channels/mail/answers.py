@@ -96,6 +96,10 @@ def _unreachable(cause: BaseException | None) -> HandoverResult:
             return _said(cause, scope=Scope.CONNECTION, cause=FailureCause.RELAY_CLOSED)
         case TimeoutError():
             return HandoverResult(cause=FailureCause.RELAY_SILENT, scope=Scope.CONNECTION)
+        case ValueError():
+            # Its words may name letters of the password.
+            name = type(cause).__name__
+            return HandoverResult(cause=FailureCause.RELAY_UNREACHABLE, text=name, scope=Scope.CONNECTION)
         case _:
             return HandoverResult(cause=FailureCause.RELAY_UNREACHABLE, text=words(str(cause)), scope=Scope.CONNECTION)
 

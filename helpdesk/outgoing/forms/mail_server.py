@@ -16,6 +16,11 @@ from helpdesk.web.words.hosts import is_host, is_near
 _ONE_LINE = RegexValidator(
     r"\A[^\x00-\x1f\x7f]*\Z", gettext_lazy("Line breaks and control characters cannot be part of this.")
 )
+_SENDABLE = RegexValidator(
+    r"\A[\x00-\x7f]*\Z",
+    gettext_lazy("A mail server can be told only letters without accents, digits and signs of a plain keyboard."),
+)
+"""We sign in with ASCII."""
 _KEPT_FOR = ("host", "port", "encryption", "username")
 """A stored password is used for the very account that it was entered for: whoever could point it at another server
 would get to know it."""
@@ -37,7 +42,7 @@ class MailServerForm(forms.ModelForm[MailServer]):
         required=False,
         strip=False,
         max_length=500,
-        validators=[_ONE_LINE],
+        validators=[_ONE_LINE, _SENDABLE],
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -62,7 +67,7 @@ class MailServerForm(forms.ModelForm[MailServer]):
         # What was typed must not change the row that the password is compared with.
         instance = MailServer(**{field: getattr(server, field) for field in _FIELDS}) if server else MailServer()
         super().__init__(data, instance=instance, initial=chosen)
-        self.fields["username"].validators.append(_ONE_LINE)
+        self.fields["username"].validators += [_ONE_LINE, _SENDABLE]
         self.fields["password"].needed_later = True  # type: ignore[attr-defined] # with a user name alone
         if self.has_password:
             self.fields["password"].help_text = gettext("A password is kept. Leave this empty to go on using it.")

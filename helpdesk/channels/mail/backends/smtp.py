@@ -85,7 +85,8 @@ class SmtpBackend(smtp.EmailBackend):
             is_new = bool(self.open())
             if is_new:
                 self._server.ehlo_or_helo_if_needed()
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            # A password with letters that cannot be sent is a ValueError: no mail was looked at, none has failed.
             self.hang_up()
             raise RelayUnreachable from error
         return is_new

@@ -77,3 +77,25 @@ def test_opening_it_costs_no_statement(
     connection()
     with django_assert_num_queries(0):
         connection()
+
+
+@pytest.mark.parametrize("wrong", [{"password": "Grüße"}, {"username": "jörg"}, {"host": "smtp..example.org"}])
+def test_what_cannot_be_told_to_a_server_holds_mail_up_and_fails_none(
+    guarded: GuardedOffice, wrong: dict[str, object]
+) -> None:
+    set_up(guarded, **wrong)
+    mail = write()
+    send_due()
+    mail.refresh_from_db()
+    (outage,) = outages()
+    assert (mail.state, outage.waiting) == (OutgoingState.QUEUED, 1)
+    assert "\\x" not in Breaker.objects.get().answer
+
+
+def test_mended_after_such_a_slip_it_leaves(guarded: GuardedOffice) -> None:
+    set_up(guarded, password="Grüße")
+    write()
+    send_due()
+    set_up(guarded)
+    send_due()
+    assert len(guarded.office.to("meg@example.org")) == 1

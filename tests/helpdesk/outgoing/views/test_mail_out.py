@@ -73,6 +73,8 @@ def test_the_kept_password_goes_to_the_account_that_it_was_entered_for(as_bob: C
         ({"port": "70000"}, "65535"),
         ({"password": ""}, "Enter the password of this account."),
         ({"username": "", "password": "swordfish"}, "Which user signs in there?"),
+        ({"password": "Grüße"}, "letters without accents"),
+        ({"username": "jörg"}, "letters without accents"),
     ],
 )
 def test_what_cannot_be_is_named_and_nothing_is_stored(as_bob: Client, entered: dict[str, str], told: str) -> None:
