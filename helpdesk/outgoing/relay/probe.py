@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formataddr, formatdate, make_msgid
 
+from django.core.mail.message import sanitize_address
 from django.core.mail.utils import DNS_NAME
 from django.utils.translation import gettext, gettext_noop
 
@@ -101,10 +102,10 @@ def _sign_in(server: smtplib.SMTP, access: RelayAccess) -> str:
 
 
 def _send(server: smtplib.SMTP, access: RelayAccess, sender: Mailbox, to: str) -> str:
-    letter = _letter(sender, to)
     with telling(RelayStep.SEND, access):
-        _refuse(*server.mail(sender.address))
-        _refuse(*server.rcpt(to))
+        letter = _letter(sender, to)
+        _refuse(*server.mail(_reachable(sender.address)))
+        _refuse(*server.rcpt(_reachable(to)))
         code, answer = server.data(letter.as_bytes())
         _refuse(code, answer)
     return gettext("From %(sender)s to %(to)s. The server says: %(words)s") % {
@@ -119,11 +120,16 @@ def _refuse(code: int, answer: bytes) -> None:
         raise smtplib.SMTPResponseException(code, answer)
 
 
+def _reachable(address: str) -> str:
+    """The address with its domain as DNS knows it: `help@xn--mller-kva.example`."""
+    return sanitize_address(address, "utf-8")
+
+
 def _letter(sender: Mailbox, to: str) -> EmailMessage:
-    letter, name = EmailMessage(), shop.facts().name
-    letter["From"] = formataddr((sender.name or name, sender.address))
-    letter["To"], letter["Date"] = to, formatdate()
-    letter["Message-ID"] = make_msgid(domain=sender.address.rpartition("@")[2])
+    letter, name, address = EmailMessage(), " ".join(shop.facts().name.split()), _reachable(sender.address)
+    letter["From"] = formataddr((" ".join(sender.name.split()) or name, address))
+    letter["To"], letter["Date"] = _reachable(to), formatdate()
+    letter["Message-ID"] = make_msgid(domain=address.rpartition("@")[2])
     letter["Subject"] = gettext("Mail of %(shop)s leaves") % {"shop": name}
     letter["Auto-Submitted"] = "auto-generated"
     letter.set_content(gettext("If you read this in your mailbox, answers to your customers will arrive, too."))

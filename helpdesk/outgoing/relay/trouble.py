@@ -3,6 +3,7 @@
 import smtplib
 import socket
 import ssl
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -46,10 +47,19 @@ def telling(step: RelayStep, access: RelayAccess) -> Iterator[None]:
 def said(answer: bytes | str, access: RelayAccess) -> str:
     """A server's words on one line; without them where the password is among them."""
     text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
-    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:_LONGEST]
-    if access.password and access.password in line:
+    if _tells_password(text, access):
         return gettext("words that cannot be shown")
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:_LONGEST]
     return line or gettext("no reason given")
+
+
+def _tells_password(text: str, access: RelayAccess) -> bool:
+    """Whether a server repeats the password, as it is or as it was sent to sign in (RFC 4954)."""
+    password = access.password
+    if not password:
+        return False
+    sent = (password, f"\0{access.username}\0{password}")
+    return password in text or any(b64encode(form.encode()).decode() in text for form in sent)
 
 
 def _words(step: RelayStep, error: Exception, access: RelayAccess) -> str:
@@ -69,7 +79,7 @@ def _words(step: RelayStep, error: Exception, access: RelayAccess) -> str:
         case smtplib.SMTPException() if not isinstance(error, smtplib.SMTPServerDisconnected):
             words = _of_what_it_offers(step)
         case _:
-            words = _of_network(error)
+            words = _of_network(step, error)
     return words % values
 
 
@@ -116,9 +126,11 @@ def _is_silence(error: Exception) -> bool:
     return isinstance(lost, TimeoutError)
 
 
-def _of_network(error: Exception) -> str:
+def _of_network(step: RelayStep, error: Exception) -> str:
     match error:
-        case socket.gaierror() | UnicodeError():
+        case socket.gaierror():
+            return gettext("There is no server named %(host)s. Check how it is written.")
+        case UnicodeError() if step is RelayStep.FIND:
             return gettext("There is no server named %(host)s. Check how it is written.")
         case ConnectionRefusedError():
             return gettext("%(host)s accepts no connection on port %(port)s. Another port may be right.")

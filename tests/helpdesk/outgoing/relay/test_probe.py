@@ -93,3 +93,20 @@ def test_another_service_is_not_read_aloud() -> None:
     assert verdicts(results) == [True, False, None, None, None]
     assert "IMAP" not in results[1].words
     assert "* OK" not in results[1].words
+
+
+@pytest.mark.parametrize(
+    ("sender", "to"),
+    [
+        (Mailbox(address="hilfe@müller.example", name="Müller"), ADA),
+        (Mailbox(address="help@lumen.example", name="Lumen\r\nBcc: eve@example.org"), ADA),
+        (SENDER, "ada@müller.example"),
+    ],
+)
+@pytest.mark.usefixtures("guarded")
+def test_addresses_and_names_of_every_kind_can_be_tried(guarded: GuardedOffice, sender: Mailbox, to: str) -> None:
+    entered = guarded.entered()
+    del entered["timeout"]
+    results = probe(RelayAccess(**entered, patience=5), sender=sender, to=to)  # type: ignore[arg-type] # as it is entered
+    assert verdicts(results) == [True] * 5
+    assert guarded.office.letters[0]["Bcc"] is None
