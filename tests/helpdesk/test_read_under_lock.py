@@ -10,12 +10,14 @@ from django.db import connection, transaction
 
 from helpdesk.channels.models import Endpoint
 from helpdesk.channels.webhook import inbound, signature
+from helpdesk.outgoing.models import MailServer
+from helpdesk.outgoing.services.mail_server import save_mail_server
 from helpdesk.people.models import User
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import Changing, update_ticket
-from helpdesk.web.sealed import seal
+from helpdesk.web.sealed import seal, unseal
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -78,3 +80,22 @@ def test_a_post_that_was_taken_in_meanwhile_is_answered_with_its_ticket() -> Non
     post, _ = inbound.keep(endpoint, "post-1", b'{"text": "Hello", "author": {"handle": "@ana"}}')
     again = waited(lambda: inbound.take_in(post.pk), lambda: inbound.take_in(post.pk))
     assert again == Ticket.objects.get().messages.get()
+
+
+def save_server(**others: object) -> MailServer:
+    usual = {"host": "smtp.example.org", "port": 587, "encryption": "starttls", "username": "ada", "timeout": 30}
+    return save_mail_server(**usual | {"password": "swordfish"} | others, by=None)  # type: ignore[arg-type] # as entered
+
+
+def test_a_mail_server_s_new_password_is_not_told_to_the_server_of_before() -> None:
+    save_server()
+    newer = {"host": "smtp.example.net", "password": "open sesame"}
+    refusal = waited(lambda: save_server(**newer), lambda: save_server(password="", timeout=20))
+    assert isinstance(refusal, ValidationError)
+    server = MailServer.objects.get()
+    assert (server.host, server.timeout, unseal(server.secret)) == ("smtp.example.net", 30, "open sesame")
+
+
+def test_of_two_who_set_the_first_mail_server_up_one_is_told() -> None:
+    assert isinstance(waited(save_server, lambda: save_server(host="smtp.example.net")), ValidationError)
+    assert MailServer.objects.get().host == "smtp.example.org"

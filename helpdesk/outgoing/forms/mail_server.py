@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.outgoing.models import Encryption, MailServer
+from helpdesk.outgoing.models.mail_server import ACCOUNT
 from helpdesk.outgoing.relay.access import RelayAccess
 from helpdesk.outgoing.relay.presets import RelayPreset
 from helpdesk.outgoing.relay.probe import PATIENCE
@@ -21,9 +22,6 @@ _SENDABLE = RegexValidator(
     gettext_lazy("A mail server can be told only letters without accents, digits and signs of a plain keyboard."),
 )
 """We sign in with ASCII."""
-_KEPT_FOR = ("host", "port", "encryption", "username")
-"""A stored password is used for the very account that it was entered for: whoever could point it at another server
-would get to know it."""
 _OTHER_ENCRYPTION = {(Encryption.TLS, 587): 465, (Encryption.STARTTLS, 465): 587}
 
 
@@ -104,7 +102,7 @@ class MailServerForm(forms.ModelForm[MailServer]):
             return
         if not self.has_password:
             self.add_error("password", gettext("Enter the password of this account."))
-        elif not self.errors and any(data.get(name) != getattr(self._stored, name) for name in _KEPT_FOR):
+        elif not self.errors and any(data.get(name) != getattr(self._stored, name) for name in ACCOUNT):
             self.add_error("password", gettext("Enter the password again: the kept one is for the account as it was."))
 
     def access(self) -> RelayAccess:
@@ -120,4 +118,4 @@ class MailServerForm(forms.ModelForm[MailServer]):
         return RelayAccess(data["host"], data["port"], data["encryption"], data["username"], password, PATIENCE)
 
 
-_FIELDS = (*_KEPT_FOR, "timeout")
+_FIELDS = (*ACCOUNT, "timeout")

@@ -3,6 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy
 
+ACCOUNT = ("host", "port", "encryption", "username")
+"""A stored password is used for the very account that it was entered for: whoever could point it at another server
+would get to know it."""
+
 
 class Encryption(models.TextChoices):
     TLS = "tls", gettext_lazy("TLS (usually port 465)")

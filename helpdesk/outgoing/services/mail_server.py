@@ -1,9 +1,15 @@
 """Stores the server by which all mail leaves, puts it aside and brings it back."""
 
-from django.db import transaction
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from helpdesk.audit.services import recorded
 from helpdesk.outgoing.models import MailServer
+from helpdesk.outgoing.models.mail_server import ACCOUNT
 from helpdesk.outgoing.queries.mail_out import kept, row
 from helpdesk.outgoing.sending import breakers
 from helpdesk.outgoing.transports import EMAIL
@@ -18,21 +24,43 @@ def save_mail_server(
 
     `encryption` is one of `Encryption`, `timeout` in seconds. An empty `password` keeps the one that is stored; without
     a `username` there is none.
+
+    Raises:
+        ValidationError: somebody else saved one meanwhile, the first one or one with another account.
     """
+    account = {"host": host, "port": port, "encryption": encryption, "username": username}
+    values = account | {"timeout": timeout, "is_active": True}
     server = row() or MailServer()
-    with recorded(server, by=by):
-        server.host, server.port, server.encryption = host, port, encryption
-        server.username, server.timeout, server.is_active = username, timeout, True
-        changed = ["host", "port", "encryption", "username", "timeout", "is_active"]
-        if password or not username:
-            server.secret = seal(password) if username else ""
-            changed.append("secret")
+    with _one_alone(), recorded(server, by=by):
+        if username and not password:
+            _check_kept(account)
+        else:
+            values["secret"] = seal(password) if username else ""
+        for name, value in values.items():
+            setattr(server, name, value)
         server.full_clean(validate_unique=False)
         # A password that somebody else stored meanwhile stays.
-        server.save(update_fields=None if server._state.adding else changed)
+        server.save(update_fields=None if server._state.adding else values)
         _takes_effect()
     kept.forget()
     return server
+
+
+@contextmanager
+def _one_alone() -> Iterator[None]:
+    """Tell whoever sets the first server up that somebody else did at this moment."""
+    try:
+        yield
+    except IntegrityError:
+        words = gettext("Somebody else set a server up meanwhile. Load the page again to see it.")
+        raise ValidationError(words) from None
+
+
+def _check_kept(account: Mapping[str, object]) -> None:
+    """Refuse to use the password that is kept now for another account than its own."""
+    known = row()
+    if known and any(getattr(known, name) != account[name] for name in ACCOUNT):
+        raise ValidationError(gettext("Enter the password again: the kept one is for the account as it was."))
 
 
 def put_mail_server_aside(*, by: User | None) -> None:

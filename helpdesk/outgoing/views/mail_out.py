@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import IntegrityError
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -48,8 +48,8 @@ def mail_out(request: StaffRequest) -> HttpResponse:
 def _save(request: StaffRequest, form: MailServerForm) -> bool:
     try:
         server = save_mail_server(**form.cleaned_data, by=request.user)
-    except IntegrityError:
-        form.add_error(None, gettext("Somebody else set a server up meanwhile. Load the page again to see it."))
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
         return False
     messages.success(request, gettext("Mail leaves by %(server)s from now on.") % {"server": server})
     return True

@@ -93,9 +93,7 @@ def mail(request: StaffRequest) -> HttpResponse:
     form = MailServerForm(server=mail_out.row(), preset=preset) if asks else None
     if request.method == "POST" and asks and "host" in form_data(request):
         form = MailServerForm(request.POST, server=mail_out.row())
-        if form.is_valid():
-            server = save_mail_server(**form.cleaned_data, by=request.user)
-            messages.success(request, gettext("Mail leaves by %(server)s from now on.") % {"server": server})
+        if form.is_valid() and _save_server(request, form):
             return redirect("setup:mail")
     elif request.method == "POST":
         _try(request)
@@ -108,6 +106,16 @@ def mail(request: StaffRequest) -> HttpResponse:
         "email": request.user.email,
     }
     return render(request, "helpdesk/setup/mail.html", context, status=422 if form and form.errors else 200)
+
+
+def _save_server(request: StaffRequest, form: MailServerForm) -> bool:
+    try:
+        server = save_mail_server(**form.cleaned_data, by=request.user)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
+    messages.success(request, gettext("Mail leaves by %(server)s from now on.") % {"server": server})
+    return True
 
 
 def _try(request: StaffRequest) -> None:
