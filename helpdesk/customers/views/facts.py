@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.contrib import messages
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -32,24 +33,24 @@ def correct(request: StaffRequest, pk: int, key: str) -> HttpResponse:
     if not value.strip():
         messages.error(request, gettext("Write what is right, or remove it."))
         return redirect("customers:customer", pk=pk)
-    services.keep_fact(customer=fact.customer, key=key, value=value, by=request.user)
-    return _undoable(request, fact, gettext("%(label)s is corrected."))
+    now = services.keep_fact(customer=fact.customer, key=key, value=value, by=request.user)
+    return _undoable(request, fact, now, gettext("%(label)s is corrected."))
 
 
 @permitted(Permission.SEE_CUSTOMERS)
 @require_POST
 def remove(request: StaffRequest, pk: int, key: str) -> HttpResponse:
     fact = _fact(request, pk, key)
-    services.keep_fact(customer=fact.customer, key=key, value="", by=request.user)
-    return _undoable(request, fact, gettext("%(label)s is removed."))
+    now = services.keep_fact(customer=fact.customer, key=key, value="", by=request.user)
+    return _undoable(request, fact, now, gettext("%(label)s is removed."))
 
 
 @permitted(Permission.SEE_CUSTOMERS)
 @require_POST
 def restore(request: StaffRequest, pk: int) -> HttpResponse:
-    """Undo of both: the value that was there, known since when it was."""
+    """Undo of both: the value that was there, known since when it was. What somebody changed since stays."""
     try:
-        of, key, value, since = signing.loads(
+        of, key, value, since, instead_of = signing.loads(
             query_params(request).words("kept", longest=4000), salt=_SALT, max_age=600
         )
     except (signing.BadSignature, ValueError) as error:
@@ -57,14 +58,23 @@ def restore(request: StaffRequest, pk: int) -> HttpResponse:
     customer = _customer(request, pk)
     if of != customer.pk:
         raise Http404
-    services.keep_fact(customer=customer, key=key, value=value, by=request.user, since=dt.datetime.fromisoformat(since))
-    label = CustomerFact.Key(key).label
-    messages.success(request, gettext("%(label)s is as it was.") % {"label": label})
+    moments = {
+        "since": dt.datetime.fromisoformat(since),
+        "instead_of": dt.datetime.fromisoformat(instead_of) if instead_of else None,
+    }
+    try:
+        services.keep_fact(customer=customer, key=key, value=value, by=request.user, **moments)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        label = CustomerFact.Key(key).label
+        messages.success(request, gettext("%(label)s is as it was.") % {"label": label})
     return go(request, reverse("customers:customer", args=[pk]))
 
 
-def _undoable(request: StaffRequest, was: CustomerFact, words: str) -> HttpResponse:
-    kept = signing.dumps([was.customer_id, was.key, was.value, was.noted_at.isoformat()], salt=_SALT, compress=True)
+def _undoable(request: StaffRequest, was: CustomerFact, now: CustomerFact | None, words: str) -> HttpResponse:
+    told = [was.customer_id, was.key, was.value, was.noted_at.isoformat(), now.noted_at.isoformat() if now else ""]
+    kept = signing.dumps(told, salt=_SALT, compress=True)
     undo = reverse("customers:restore_fact", args=[was.customer_id], query={"kept": kept})
     undoable(request, words % {"label": was.get_key_display()}, undo_url=undo, seconds=UNDO_SECONDS)
     return redirect("customers:customer", pk=was.customer_id)

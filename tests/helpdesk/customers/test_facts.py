@@ -72,3 +72,21 @@ def test_facts_are_not_for_collaborators(client: Client, meg: Customer) -> None:
     client.force_login(factories.user("Cora", role=Role.COLLABORATOR))
     assert client.post(page(meg, "facts/address/remove/")).status_code == 403
     assert values(meg) == ["1 Quay"]
+
+
+@pytest.mark.parametrize("act", ["correct", "remove"])
+def test_what_somebody_else_wrote_meanwhile_is_not_put_back_over(agent: Client, meg: Customer, act: str) -> None:
+    agent.post(page(meg, f"facts/address/{act}/"), {"value": "2 Quay"})
+    kept = undo(agent, meg)
+    note_fact(customer=meg, key="address", value="3 Quay")
+    answer = agent.post(page(meg, f"facts/restore/?kept={kept}"), follow=True)
+    assert "Somebody changed it meanwhile." in answer.content.decode()
+    assert values(meg) == ["3 Quay"]
+
+
+def test_a_long_value_of_any_script_can_be_put_back(agent: Client, meg: Customer) -> None:
+    value = "".join(chr(0x4E00 + 37 * number) for number in range(500))
+    note_fact(customer=meg, key="address", value=value)
+    agent.post(page(meg, "facts/address/remove/"))
+    agent.post(page(meg, f"facts/restore/?kept={undo(agent, meg)}"))
+    assert values(meg) == [value]
