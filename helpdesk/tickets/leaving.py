@@ -1,6 +1,7 @@
 """What of tickets is somebody's work, and how it goes to others when they leave."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,6 +12,7 @@ from helpdesk.people.belongings import Belonging, Shown, register, register_of_t
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.errors import TooLate
 from helpdesk.tickets.models import PENDING, Draft, Message, Task, Ticket
 from helpdesk.tickets.services import assign_task, give_draft, update_ticket, withdraw_reply
 from helpdesk.tickets.states import OPEN_STATES
@@ -100,7 +102,10 @@ def _give_tickets(who: User, to: User | None, by: User | None) -> None:
 
 
 def _assign_tickets(tickets: Sequence[Ticket], to: User | None, by: User | None) -> None:
-    for ticket in tickets:
+    """Give tickets of one person to another; one that was closed or went to somebody else meanwhile stays so."""
+    keys, holders = [ticket.pk for ticket in tickets], {ticket.assignee_id for ticket in tickets}
+    theirs = Ticket.objects.filter(pk__in=keys, assignee__in=holders, status__in=OPEN_STATES).order_by("pk")
+    for ticket in theirs.select_for_update(no_key=True):
         update_ticket(ticket=ticket, actor=_actor(by), assignee=to)
 
 
@@ -116,7 +121,8 @@ def _assign_tasks(tasks: Sequence[Task], to: User | None, by: User | None) -> No
 def _give_scheduled(who: User, to: User | None, by: User | None) -> None:
     """Nothing leaves in the name of somebody who left: the words become the draft of whoever takes over."""
     for message in list(_scheduled(who)):
-        withdraw_reply(message=message, actor=_actor(by), to=to)
+        with suppress(TooLate):  # it left at this moment
+            withdraw_reply(message=message, actor=_actor(by), to=to)
 
 
 def _drafts(who: User) -> QuerySet[Draft]:

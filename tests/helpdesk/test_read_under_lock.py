@@ -12,7 +12,9 @@ from helpdesk.channels.models import Endpoint
 from helpdesk.channels.webhook import inbound, signature
 from helpdesk.outgoing.models import MailServer
 from helpdesk.outgoing.services.mail_server import save_mail_server
-from helpdesk.people.models import User
+from helpdesk.people.models import Role, User
+from helpdesk.people.services.lending import give_to_delegate, take_back
+from helpdesk.people.services.staff import leave
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
@@ -99,3 +101,34 @@ def test_a_mail_server_s_new_password_is_not_told_to_the_server_of_before() -> N
 def test_of_two_who_set_the_first_mail_server_up_one_is_told() -> None:
     assert isinstance(waited(save_server, lambda: save_server(host="smtp.example.net")), ValidationError)
     assert MailServer.objects.get().host == "smtp.example.org"
+
+
+def test_nobody_takes_over_who_leaves_at_the_same_moment(alice: User, bob: User) -> None:
+    factories.ticket(assignee=alice)
+    factories.user("Ada", role=Role.ADMIN)
+    heir = factories.user("Dora")
+    refusal = waited(
+        lambda: leave(person=heir, by=bob, to={}), lambda: leave(person=alice, by=bob, to={"tickets": heir})
+    )
+    assert isinstance(refusal, ValidationError)
+    assert Ticket.objects.get().assignee == alice
+
+
+def test_a_leaver_s_ticket_that_somebody_else_gets_meanwhile_stays_with_them(alice: User, bob: User) -> None:
+    ticket, heir = factories.ticket(assignee=alice), factories.user("Dora")
+    waited(
+        lambda: update_ticket(ticket=ticket, actor=Actor.of(bob), assignee=bob),
+        lambda: leave(person=alice, by=bob, to={"tickets": heir}),
+    )
+    assert Ticket.objects.get().assignee == bob
+
+
+def test_what_is_taken_back_stays_with_whom_it_went_to_meanwhile(alice: User, bob: User) -> None:
+    ticket, dora = factories.ticket(assignee=alice), factories.user("Dora")
+    factories.away(alice, dora)
+    give_to_delegate(person=alice, by=alice)
+    waited(
+        lambda: update_ticket(ticket=ticket, actor=Actor.of(bob), assignee=bob),
+        lambda: take_back(person=alice, by=alice),
+    )
+    assert Ticket.objects.get().assignee == bob

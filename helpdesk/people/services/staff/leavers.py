@@ -32,19 +32,30 @@ def leave(*, person: User, by: User | None, to: Mapping[str, User | None]) -> Us
         bounds.lock_admins()
         row = User.objects.select_for_update(no_key=True).get(pk=person.pk)
         bounds.check_leaves(row, by)
-        for heir in to.values():
-            if heir is not None and (heir.pk == row.pk or not heir.takes_work):
-                raise ValidationError(gettext("%(name)s cannot take over work.") % {"name": heir.short_name})
+        heirs = _checked(to, row)
         row.is_active, row.session_salt = False, secrets.token_urlsafe(12)
         row.save(update_fields=["is_active", "session_salt"])
         AuthToken.objects.filter(user=row).delete()
-        given = _hand_over(row, to, by)
+        given = _hand_over(row, heirs, by)
         changes: dict[str, tuple[Any, Any]] = {"is_active": (True, False)}
         if given:
             changes["handed_over"] = (None, given)
         record(Action.CHANGED, by=by, thing=row, changes=changes)
         transaction.on_commit(kept.changed)
     return row
+
+
+def _checked(to: Mapping[str, User | None], leaver: User) -> dict[str, User | None]:
+    """Who takes over, as they are now: whoever leaves at the same moment waited for the same lock.
+
+    Raises:
+        ValidationError: one of them cannot.
+    """
+    now = User.objects.in_bulk({heir.pk for heir in to.values() if heir is not None})
+    for heir in now.values():
+        if heir.pk == leaver.pk or not heir.takes_work:
+            raise ValidationError(gettext("%(name)s cannot take over work.") % {"name": heir.short_name})
+    return {key: now[heir.pk] if heir is not None else None for key, heir in to.items()}
 
 
 def _hand_over(person: User, to: Mapping[str, User | None], by: User | None) -> list[dict[str, Any]]:
