@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.http import QueryDict
 
 from helpdesk.rules.registry import Action, By, Choices, find
+from helpdesk.web.parameters.values import whole
 
 MOST = 60
 
@@ -84,13 +85,14 @@ def read(data: QueryDict, by: By = By.RULES) -> list[ActionDraft]:
 def press(draft: ActionsDraft, data: QueryDict, by: By = By.RULES) -> bool:
     """Apply `add-action:0`, `remove-action:2`, `action-up:2` or `action-down:0`, if one of these buttons was pressed;
     returns whether it was."""
-    button, _, place = data.get("do", "").partition(":")
+    button, _, number = data.get("do", "").partition(":")
+    place = whole(number)
     if button == "add-action" and (action := find(data.get("new-action", ""))) and by in action.by:
         draft.actions.append(ActionDraft(action, fresh=True, by=by))
-    elif button == "remove-action" and place.isdigit():
-        del draft.actions[int(place) : int(place) + 1]
-    elif button in ("action-up", "action-down") and place.isdigit():
-        _move(draft.actions, int(place), button.removeprefix("action-"))
+    elif button == "remove-action" and place is not None:
+        del draft.actions[place : place + 1]
+    elif button in ("action-up", "action-down") and place is not None:
+        _move(draft.actions, place, button.removeprefix("action-"))
     else:
         return False
     return True

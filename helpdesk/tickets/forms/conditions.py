@@ -14,6 +14,7 @@ from django.http import QueryDict
 from helpdesk.conditions.fields import Field
 from helpdesk.conditions.tree import MAX_DEPTH, Catalogue, Condition, ConditionGroup
 from helpdesk.tickets.facts import TICKET
+from helpdesk.web.parameters.values import whole
 
 MAX_NODES = 200
 
@@ -154,10 +155,10 @@ def read(data: QueryDict) -> GroupDraft:
 
 def press(draft: ConditionsDraft, data: QueryDict) -> None:
     """Apply one of the buttons that change the form: `add-condition:2`, `add-group:0`, `remove:3`."""
-    button, _, place = data.get("do", "").partition(":")
-    change = _BUTTONS.get(button)
-    if change and place.isdigit():
-        change(draft, data, int(place))
+    button, _, number = data.get("do", "").partition(":")
+    change, place = _BUTTONS.get(button), whole(number)
+    if change and place is not None:
+        change(draft, data, place)
         draft.number()
 
 

@@ -66,7 +66,9 @@ def test_buttons_move_an_action_and_the_focus_goes_with_it(as_bob: Client, do: s
     assert focused[1] == ("action-down:0" if do == "action-up:1" else "action-up:1")
 
 
-@pytest.mark.parametrize("do", ["action-up:0", "action-down:1", "action-up:7", "action-up:x"])
+@pytest.mark.parametrize(
+    "do", ["action-up:0", "action-down:1", "action-up:7", "action-up:x", "action-up:²", "remove-action:" + "9" * 5000]
+)
 def test_the_first_goes_no_further_up_and_the_last_no_further_down(as_bob: Client, do: str) -> None:
     html = as_bob.post(NEW, two(do=do)).content.decode()
     assert 'name="do-0" value="status"' in html

@@ -53,6 +53,13 @@ def test_adding_a_condition_keeps_what_was_typed_and_saves_nothing(client: Clien
     assert not Rule.objects.exists()
 
 
+@pytest.mark.parametrize("place", ["²", "9" * 5000])
+def test_a_button_of_no_place_changes_nothing(client: Client, bob: User, place: str) -> None:
+    client.force_login(bob)
+    for button in ("add-condition", "remove", "remove-action"):
+        assert 'value="refund, money back"' in client.post(NEW, form(do=f"{button}:{place}")).content.decode()
+
+
 def test_groups_nest_and_are_removed_with_what_is_in_them(client: Client, bob: User) -> None:
     client.force_login(bob)
     html = client.post(NEW, form(do="add-group:0", new_field_0="channel")).content.decode()
