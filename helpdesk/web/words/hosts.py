@@ -4,15 +4,18 @@ import ipaddress
 import re
 
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\Z")
+_NUMBER = re.compile(r"(?:\A|\.)(?:[0-9]+|0[xX][0-9A-Fa-f]*)\Z")
+_SCOPE = re.compile(r"[A-Za-z0-9_.-]+\Z")
 
 
 def is_host(text: str) -> bool:
-    """Whether this looks like a server's name or address.
+    """Whether this looks like a server's name or address. A name that ends in a number is none: systems read an address
+    of another notation in it.
 
-    >>> is_host("mail.example.org"), is_host("::1"), is_host("https://mail.example.org")
-    (True, True, False)
+    >>> is_host("mail.example.org"), is_host("::1"), is_host("https://mail.example.org"), is_host("134744072")
+    (True, True, False, False)
     """
-    return bool(_HOST.match(text)) or _is_address(text)
+    return _is_address(text) or (bool(_HOST.match(text)) and not _NUMBER.search(text))
 
 
 def is_near(host: str) -> bool:
@@ -26,7 +29,8 @@ def is_near(host: str) -> bool:
 
 def _is_address(text: str) -> bool:
     try:
-        ipaddress.ip_address(text)
+        address = ipaddress.ip_address(text)
     except ValueError:
         return False
-    return True
+    scope = getattr(address, "scope_id", None)
+    return scope is None or bool(_SCOPE.match(scope))

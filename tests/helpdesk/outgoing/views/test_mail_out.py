@@ -68,6 +68,9 @@ def test_the_kept_password_goes_to_the_account_that_it_was_entered_for(as_bob: C
     ("entered", "told"),
     [
         ({"host": "https://smtp.example.org"}, "without https://"),
+        ({"host": "134744072", "encryption": "none"}, "without https://"),
+        ({"host": "8.1", "encryption": "none"}, "without https://"),
+        ({"host": "fe80::1%a\r\nb"}, "without https://"),
         ({"encryption": "none"}, "could be read on the way"),
         ({"port": "465"}, "usually port 587"),
         ({"port": "70000"}, "65535"),
