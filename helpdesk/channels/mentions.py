@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_noop
 
 from helpdesk.audit.services import recorded
+from helpdesk.conditions.renaming import in_place
 from helpdesk.people.models import User
-from helpdesk.tagging.registry import TagMention, in_place, register
+from helpdesk.tagging.registry import TagMention, register
 from helpdesk.tickets.models import ContactForm
 
 
