@@ -11,9 +11,11 @@ class ComplaintsConfig(AppConfig):
         from complaints.contact import ContactComplaintForm, on_created
         from complaints.mail.harm_text import HARM_ALERT
         from complaints.mail.mail_text import COMPLAINT_RECEIPT
+        from complaints.models import Complaint
         from complaints.services.send_receipt import acknowledgement_of
         from complaints.views import panel
         from helpdesk.channels.form.registry import register_extra
+        from helpdesk.customers import uses
         from helpdesk.outgoing import texts
         from helpdesk.outgoing.mails import acknowledgements
         from helpdesk.tickets.extensions import guards as ticket_guards
@@ -25,6 +27,7 @@ class ComplaintsConfig(AppConfig):
         personal.tell()
         examples.tell()
         history.register()
+        uses.register(uses.ProductUse("complaints", gettext_noop("Complaints"), Complaint, 10))
         texts.register(COMPLAINT_RECEIPT)
         texts.register(HARM_ALERT)
         acknowledgements.register(acknowledgement_of)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from complaints.models import Cause, Complaint, DesiredOutcome, Severity
 from complaints.queries.filters import ComplaintFilter
+from helpdesk.customers.forms.products import ProductField
 from helpdesk.customers.models import Product
 from helpdesk.people import access as people
 from helpdesk.people.models import Team, User
@@ -62,7 +63,7 @@ class AssessmentForm(forms.Form):
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    product = forms.ModelChoiceField(
+    product = ProductField(
         label=gettext_lazy("Product"),
         queryset=Product.objects.none(),
         required=False,
@@ -132,8 +133,11 @@ class ComplaintFilterForm(FilterForm):
     team = forms.ModelChoiceField(
         label=gettext_lazy("Team"), queryset=Team.objects.none(), required=False, empty_label=gettext_lazy("All")
     )
-    product = forms.ModelChoiceField(
-        label=gettext_lazy("Product"), queryset=Product.objects.all(), required=False, empty_label=gettext_lazy("All")
+    product = ProductField(
+        label=gettext_lazy("Product"),
+        queryset=Product.objects.filter(merged_into=None),
+        required=False,
+        empty_label=gettext_lazy("All"),
     )
     severity = forms.ChoiceField(
         label=gettext_lazy("Severity"), choices=[("", gettext_lazy("All")), *Severity.choices], required=False

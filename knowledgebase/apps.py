@@ -11,12 +11,15 @@ class KnowledgebaseConfig(AppConfig):
     label = "knowledgebase"
 
     def ready(self) -> None:
+        from helpdesk.customers import uses
         from helpdesk.shop import guide
         from knowledgebase import access, audited, examples, leaving
+        from knowledgebase.models import Article
 
         audited.tell()
         examples.tell()
         leaving.tell()
+        uses.register(uses.ProductUse("articles", gettext_noop("Articles"), Article, 40))
         guide.register(
             guide.GuideStep(
                 gettext_noop("Publish an article"),

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Case, QuerySet, When
 from django.utils.translation import gettext, gettext_lazy
 
+from helpdesk.customers.forms.products import ProductField
 from helpdesk.customers.models import Product
 from helpdesk.people.access import assignees
 from helpdesk.web.parameters import FilterForm
@@ -76,9 +77,9 @@ class ArticleForm(forms.Form):
         help_text=gettext_lazy("Internal articles are for colleagues only."),
     )
     order = forms.IntegerField(min_value=0, max_value=32_000, initial=0, label=gettext_lazy("Place within the topic"))
-    product = forms.ModelChoiceField(
+    product = ProductField(
         label=gettext_lazy("Product"),
-        queryset=Product.objects.all(),
+        queryset=Product.objects.filter(merged_into=None),
         required=False,
         empty_label=gettext_lazy("Any product"),
     )

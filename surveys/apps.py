@@ -10,6 +10,7 @@ class SurveysConfig(AppConfig):
     label = "surveys"
 
     def ready(self) -> None:
+        from helpdesk.customers import uses
         from helpdesk.outgoing import texts
         from helpdesk.shop import guide
         from helpdesk.tickets.extensions import panels
@@ -19,6 +20,7 @@ class SurveysConfig(AppConfig):
         from surveys import audited, handlers, kept, leaving, personal  # noqa: F401 - subscribes
         from surveys.mail.mail_text import SURVEY_INVITATION
         from surveys.mail.owner_text import FOLLOW_UP_OWNER
+        from surveys.models import Answer
         from surveys.queries import in_use
         from surveys.queries.comments import waiting_for
         from surveys.queries.links import secrets_among
@@ -28,6 +30,7 @@ class SurveysConfig(AppConfig):
         personal.tell()
         kept.tell()
         leaving.tell()
+        uses.register(uses.ProductUse("answers", gettext_noop("Survey answers"), Answer, 30))
         guide.register(
             guide.GuideStep(
                 gettext_noop("Switch surveys on"),

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from helpdesk.customers.forms.products import ProductField
 from helpdesk.customers.models import Product
 from helpdesk.people import access as people
 from helpdesk.people.models import Team, User
@@ -31,7 +32,9 @@ class ScoresFilterForm(FilterForm):
     end = DayField(label=gettext_lazy("Up to"), required=False)
     team = forms.ModelChoiceField(queryset=Team.objects.none(), required=False, empty_label=gettext_lazy("All"))
     channel = forms.ChoiceField(choices=[("", gettext_lazy("All")), *CHOICES], required=False)
-    product = forms.ModelChoiceField(queryset=Product.objects.all(), required=False, empty_label=gettext_lazy("All"))
+    product = ProductField(
+        queryset=Product.objects.filter(merged_into=None), required=False, empty_label=gettext_lazy("All")
+    )
     language = forms.RegexField(LANGUAGE, required=False, max_length=12, widget=forms.HiddenInput)
     agent = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     group = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)

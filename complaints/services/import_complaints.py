@@ -141,7 +141,8 @@ class _Shelf:
     product that is made for an import is inactive, so no form lets anybody choose it."""
 
     def __init__(self) -> None:
-        self.products = {product.name.casefold(): product for product in Product.objects.all()}
+        products = Product.objects.select_related("merged_into")
+        self.products = {product.name.casefold(): product.successor for product in products}
         self.causes = {(c.parent_id, c.name.casefold()): c for c in Cause.objects.all()}
 
     def product(self, name: str) -> Product | None:

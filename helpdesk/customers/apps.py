@@ -7,12 +7,14 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        from helpdesk.customers import audited, personal
+        from helpdesk.customers import audited, personal, uses
+        from helpdesk.customers.models import OrderLine
         from helpdesk.web.frame import navigation, sections
         from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
         personal.tell()
+        uses.register(uses.ProductUse("order_lines", gettext_noop("Lines of orders"), OrderLine, 50))
         navigation.register_area(
             "people",
             gettext_noop("People"),

@@ -3,8 +3,10 @@
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from helpdesk.audit.registry import Audited, AuditedThing, register
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_action
 from helpdesk.customers.models import Customer, Organisation, Product
+
+MERGED = "product_merged"
 
 
 def _domains(organisation: Organisation) -> list[str]:
@@ -27,6 +29,7 @@ def _facts(customer: Customer) -> list[str]:
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
+    register_action(MERGED, gettext_noop("merged into another one"))
     register(
         AuditedThing(
             "product",

@@ -27,6 +27,7 @@ urlpatterns = [
     path("desk/settings/products/", products.products, name="products"),
     path("desk/settings/products/new/", products.new, name="new_product"),
     path("desk/settings/products/<int:pk>/", products.product, name="product"),
+    path("desk/settings/products/<int:pk>/merge/", products.merge, name="merge_product"),
     path("desk/settings/products/<int:pk>/retire/", products.retire, name="retire_product"),
     path("desk/settings/products/<int:pk>/restore/", products.restore, name="restore_product"),
 ]

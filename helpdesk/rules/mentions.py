@@ -1,21 +1,35 @@
-"""The rules that name a tag, and how they follow its name."""
+"""The rules that name a tag or a product, and how they follow its name, or what it was merged into."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_noop
 
+from helpdesk.conditions import renaming
+from helpdesk.conditions.renaming import in_place
+from helpdesk.customers import uses
+from helpdesk.customers.models import Product
 from helpdesk.people.models import User
 from helpdesk.rules.actions.tag import names_in
 from helpdesk.rules.models import Rule, RuleVersion
 from helpdesk.rules.services import save_rule
-from helpdesk.tagging.registry import TagMention, in_place, names, register, renamed
+from helpdesk.tagging.registry import TagMention, names, register, renamed
 
 
 def tell() -> None:
-    """Register it; called once, from `apps.py`."""
+    """Register both; called once, from `apps.py`."""
     register(
         TagMention("rules", gettext_noop("Rules"), lambda name: [rule.name for rule, _ in _naming(name)], _rename, 10)
+    )
+    uses.register_mention(
+        uses.ProductMention(
+            "rules",
+            gettext_noop("Rules"),
+            lambda product: [rule.name for rule in _asking(product) if rule.archived_at is None],
+            _follow,
+            10,
+        )
     )
 
 
@@ -54,16 +68,49 @@ def _rename(old: str, new: str, by: User | None) -> None:
         ValidationError: one of them names something else that is gone, so that nobody can save it as it is.
     """
     for rule, version in _naming(old):
-        try:
-            save_rule(
-                rule=rule,
-                name=rule.name,
-                trigger=version.trigger,
-                conditions=renamed(version.conditions, old, new),
-                actions=renamed_actions(version.actions, old, new),
-                stop=version.stop,
-                author=by,
-            )
-        except ValidationError as refusal:
-            words = gettext("The rule “%(rule)s” names it and something that is gone: put the rule right first.")
-            raise ValidationError({"name": words % {"rule": rule.name}}) from refusal
+        conditions = renamed(version.conditions, old, new)
+        _say(rule, version, by, conditions=conditions, actions=renamed_actions(version.actions, old, new))
+
+
+def _asking(product: Product) -> list[Rule]:
+    """The rules that ask for a product, also those that were put away: brought back, they would ask in vain."""
+    key = str(product.pk)
+    rules = Rule.objects.select_related("version")
+    return [rule for rule in rules if rule.version and renaming.names(rule.version.conditions, uses.FIELD, key)]
+
+
+def _follow(old: Product, kept: Product, by: User | None) -> None:
+    """A new version of each rule that asks for the product.
+
+    Raises:
+        ValidationError: one in use names something else that is gone, so that nobody can save it as it is.
+    """
+    for rule in _asking(old):
+        if version := rule.version:
+            conditions = renaming.renamed(version.conditions, uses.FIELD, str(old.pk), str(kept.pk))
+            _say(rule, version, by, conditions=conditions, actions=version.actions)
+
+
+def _say(
+    rule: Rule,
+    version: RuleVersion,
+    by: User | None,
+    *,
+    conditions: Mapping[str, Any],
+    actions: Sequence[Mapping[str, str]],
+) -> None:
+    try:
+        save_rule(
+            rule=rule,
+            name=rule.name,
+            trigger=version.trigger,
+            conditions=conditions,
+            actions=actions,
+            stop=version.stop,
+            author=by,
+        )
+    except ValidationError as refusal:
+        if rule.archived_at:
+            return  # whoever brings it back has to put it right anyway
+        words = gettext("The rule “%(rule)s” names it and something that is gone: put the rule right first.")
+        raise ValidationError({"name": words % {"rule": rule.name}}) from refusal

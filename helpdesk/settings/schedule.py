@@ -24,6 +24,7 @@ BEAT_SCHEDULE = {
     "prune-searches": {"task": "knowledgebase.prune_searches", "schedule": 86_400.0},
     "follow-calendar": {"task": "tickets.follow_calendar", "schedule": 15.0},
     "take-over-leavers": {"task": "tickets.take_over_leavers", "schedule": 15.0},
+    "follow-merged-products": {"task": "customers.move_late_ones", "schedule": 600.0},
     "prune-kept": {"task": "tickets.prune_kept", "schedule": 3600.0},
     "prune-saved-files": {"task": "replies.prune_files", "schedule": 3600.0},
     "index-newest": {"task": "tickets.index_newest", "schedule": 600.0},

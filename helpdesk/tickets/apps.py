@@ -9,13 +9,13 @@ class TicketsConfig(AppConfig):
     def ready(self) -> None:
         from helpdesk.calendars.queries import has_own_hours
         from helpdesk.customers import panels as people_panels
-        from helpdesk.customers import registry, uses
+        from helpdesk.customers import registry
         from helpdesk.shop import guide
-        from helpdesk.tickets import audited, fields, kept, leaving, personal, setbacks
+        from helpdesk.tickets import audited, fields, kept, leaving, mentions, personal, setbacks
         from helpdesk.tickets.api.customer_values import OWN_VALUES
         from helpdesk.tickets.extensions import guards, panels
         from helpdesk.tickets.extensions.panels import TicketPanel
-        from helpdesk.tickets.queries.figures import of_products, open_by_status, overdue
+        from helpdesk.tickets.queries.figures import open_by_status, overdue
         from helpdesk.tickets.queries.own import own_fields, wanted
         from helpdesk.tickets.sla import calendars_used, checks
         from helpdesk.tickets.views.inbox import standing_in
@@ -35,6 +35,7 @@ class TicketsConfig(AppConfig):
         personal.tell()
         kept.tell()
         leaving.tell()
+        mentions.tell()
         calendars_used.tell()
         registry.register_own_values(OWN_VALUES)
         fields.register_source(own_fields.current)
@@ -42,7 +43,6 @@ class TicketsConfig(AppConfig):
         figures.register("amends_tickets_open", "Open tickets by status.", open_by_status, label="status")
         figures.register("amends_tickets_overdue", "Open tickets whose next reply is late.", overdue)
 
-        uses.register(uses.ProductUse("tickets", gettext_noop("Tickets"), of_products, 10))
         health.register("reply policies", checks.every_ticket_is_promised_an_answer)
 
         sections.register(

@@ -9,7 +9,7 @@ from helpdesk.audit.registry import Audited, AuditedThing, register, register_li
 from helpdesk.conditions.sentence import sentence
 from helpdesk.conditions.tree import BadTree
 from helpdesk.tickets.facts import TICKET
-from helpdesk.tickets.facts.catalogue import catalogue
+from helpdesk.tickets.facts.catalogue import catalogue_of_the_past
 from helpdesk.tickets.fields.priority import Priority
 from helpdesk.tickets.models import OwnField, ReplyPolicy
 from helpdesk.tickets.queries.own.customer_words import customer_words
@@ -22,7 +22,7 @@ def _promises(minutes: Mapping[str, int]) -> str:
 
 
 def _conditions(tree: object) -> str:
-    known = catalogue()
+    known = catalogue_of_the_past()
     try:
         return sentence(TICKET.parse(tree), known) or gettext("every ticket")
     except BadTree:

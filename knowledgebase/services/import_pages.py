@@ -127,7 +127,7 @@ def _write(
             category=categories[page.language, page.subcategory or page.category],
             audience=Audience(page.audience),
             order=page.order,
-            product=Product.objects.filter(slug=page.product).first() if page.product else None,
+            product=_product(page.product),
             owner=known.owner if known else None,
             checked_on=page.checked_on,
         ),
@@ -137,6 +137,11 @@ def _write(
     after = (article.version, article.latest_version, article.state)
     counts["created" if known is None else "unchanged" if before == after else "updated"] += 1
     return article
+
+
+def _product(slug: str) -> Product | None:
+    found = Product.objects.select_related("merged_into").filter(slug=slug).first() if slug else None
+    return found and found.successor
 
 
 def _site(folder: Path, language: str, pages: dict[Key, ImportedPage], places: Mapping[Key, str]) -> Site:

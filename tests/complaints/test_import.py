@@ -13,6 +13,7 @@ from complaints.queries.filters import ComplaintFilter
 from complaints.services import import_complaints
 from helpdesk.channels.form.asked import RequestForm
 from helpdesk.customers.models import Product
+from helpdesk.customers.services.merge_products import merge_products
 from helpdesk.events.models import EventRecord
 from helpdesk.tickets.models import ContactForm, Message, Status, Ticket
 from helpdesk.web.lists.tables.read import Unreadable
@@ -135,3 +136,10 @@ def test_dates_of_a_file_are_read_in_one_way() -> None:
 def test_a_row_that_was_closed_before_it_came_or_is_torn_is_named() -> None:
     found = rows("Date;Closed;Product\n2026-04-03;2026-04-02;A\n2026-04-03;x;A\n2026-04-03;;A;B\n2026-04-03;;A\n")
     assert [row.line for row in found if isinstance(row, BadRow)] == [2, 3, 4]
+
+
+def test_the_name_of_a_merged_product_means_the_other_one(db: None) -> None:
+    kettle, pot = (Product.objects.create(name=name, slug=name.lower()) for name in ("Kettle", "Pot"))
+    merge_products(product=kettle, into=pot, by=None)
+    import_complaints(rows=rows(), source="shop")
+    assert sorted(Complaint.objects.values_list("product__name", flat=True)) == ["Pot", "Toaster"]

@@ -127,6 +127,7 @@ DESK = (
     "/desk/settings/tags/{tag}/",
     "/desk/settings/products/",
     "/desk/settings/products/{product}/",
+    "/desk/settings/products/{product}/merge/",
     "/desk/settings/imports/",
     "/desk/settings/imports/new/",
     "/desk/settings/imports/{import}/",

@@ -210,7 +210,7 @@ def fill(world: World, author: User) -> None:
         **{f"customers:{name}": firm for name in ORGANISATION},
         **{f"tagging:{name}": tag for name in ("tag", "merge_tag", "remove_tag")},
         "tagging:restore_tag": RemovedTag.objects.create(name="lost"),
-        **{f"customers:{name}": product for name in ("product", "retire_product", "restore_product")},
+        **{f"customers:{name}": product for name in ("product", "merge_product", "retire_product", "restore_product")},
         **{f"macros:{name}": _macro(ticket.assignee) for name in MACRO},
         **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore", "forget")},
         **{f"calendars:{name}": hours for name in HOURS},

@@ -10,6 +10,7 @@ from helpdesk.channels.form.services import close_contact_form
 from helpdesk.macros.services import archive_macro
 from helpdesk.privacy.registry import classes
 from helpdesk.web.requests.permissions import TABLE
+from tests import factories
 from tests.helpdesk.rules.views.test_edit import form as rule_form
 from tests.helpdesk.sso.test_pages import entered
 from tests.helpdesk.tickets.views.test_reply_policies import asking
@@ -82,6 +83,7 @@ PRESSES = {
     "portal:reopen_account": Press(first=("portal:offer_account", "portal:close_account")),
     "customers:add_member": Press(first=("customers:remove_member",)),
     "customers:restore_product": Press(first=("customers:retire_product",)),
+    "customers:merge_product": Press(lambda _: {"into": factories.product().name, "sure": "on"}),
     "calendars:restore_calendar": Press(first=("calendars:archive_calendar",)),
     "calendars:close_day": Press({"date": "2031-02-03"}),
     "shop:look": Press({"colour": "#224466"}),

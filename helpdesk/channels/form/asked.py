@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from helpdesk.channels.form import own
 from helpdesk.channels.form.choices import REQUIRED
 from helpdesk.customers.forms import AddressField
+from helpdesk.customers.forms.products import ProductField
 from helpdesk.customers.models import Product
 from helpdesk.tickets.forms.composer import SubmissionKey
 from helpdesk.tickets.forms.uploads import MAX_MESSAGE, FilesField, KeepsFiles
@@ -49,7 +50,7 @@ class RequestForm(KeepsFiles):
     )
     subject = forms.CharField(label=_("In a few words"), max_length=200, required=False)
     order = forms.CharField(label=_("Number of your order"), max_length=ORDER_LENGTH, required=False)
-    product = forms.ModelChoiceField(
+    product = ProductField(
         label=_("Which product?"), queryset=Product.objects.none(), required=False, empty_label=_("None of these")
     )
     attachments = FilesField(label=_("Photos or files"), required=False, help_text=_("Up to 10 files, 25 MB together."))

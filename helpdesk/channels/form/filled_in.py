@@ -23,7 +23,8 @@ def of_link(params: Parameters, form: ContactForm) -> dict[str, Any]:
     }
     known["message"] = known["message"] or params.words(SEARCHED, longest=500)
     if PRODUCT in asked and (slug := params.words(PRODUCT, longest=120)):
-        known[PRODUCT] = Product.objects.filter(slug=slug, is_active=True).first()
+        found = Product.objects.select_related("merged_into").filter(slug=slug).first()
+        known[PRODUCT] = found.successor if found and found.successor.is_active else None
     for field, _ in own_fields_of(form):
         words = params.words(field.key)
         known[field.key] = [words] if words and isinstance(field.kind, MultipleChoice) else words

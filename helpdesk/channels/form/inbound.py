@@ -180,13 +180,14 @@ def let_in(row: RawMail) -> Created:
     sender, form = mail.sender, row.form
     if sender is None or form is None:
         raise ValueError("a request by a form names its form and its sender")
+    product = Product.objects.select_related("merged_into").filter(pk=filled_in.get("product")).first()
     request = NewRequest(
         form=form,
         message=mail.text.strip(),
         email=sender.email,
         name=sender.name,
         subject=mail.subject,
-        product=Product.objects.filter(pk=filled_in.get("product")).first(),
+        product=product and product.successor,
         files=as_files(mail),
         parts=filled_in.get("parts", {}),
         own=filled_in.get("own", {}),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.customers.contacts import normalise_phone
 from helpdesk.customers.forms import AddressField
+from helpdesk.customers.forms.products import ProductField
 from helpdesk.customers.models import Product
 from helpdesk.mime.fields.contacts import NotAContact
 from helpdesk.people.models import Team
@@ -56,7 +57,7 @@ class PhoneNoteForm(KeepsFiles):
     note = forms.CharField(
         label=gettext_lazy("What they said"), max_length=MAX_MESSAGE, widget=forms.Textarea(attrs={"rows": 6})
     )
-    product = forms.ModelChoiceField(
+    product = ProductField(
         label=gettext_lazy("Product"), queryset=Product.objects.none(), required=False, empty_label=gettext_lazy("None")
     )
     team = forms.ModelChoiceField(

@@ -1,7 +1,27 @@
-"""Forms of Settings, Products."""
+"""Forms of Settings, Products, and how any other form asks for a product."""
+
+from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, gettext_lazy
+
+from helpdesk.customers.models import Product
+from helpdesk.web.parameters import SureField
+
+
+class ProductField(forms.ModelChoiceField[Product]):
+    """A choice of a product. What names one that was merged meanwhile, as an address or a page that stood open does,
+    means the one that it was merged into."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            merged = Product.objects.exclude(merged_into=None).select_related("merged_into")
+            if str(value).isdecimal() and (found := merged.filter(pk=value).first()):
+                return super().to_python(found.successor.pk)
+            raise
 
 
 class ProductForm(forms.Form):
@@ -12,3 +32,31 @@ class ProductForm(forms.Form):
         max_length=200,
         error_messages={"required": gettext_lazy("Give the product a name.")},
     )
+
+
+class MergeProductForm(forms.Form):
+    """Which product takes another one's place."""
+
+    into = forms.CharField(
+        label=gettext_lazy("Into which product"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "other-products", "autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("Write the name of the other product.")},
+    )
+    sure = SureField()
+
+    def __init__(self, *args: Any, product: Product, **kwargs: Any) -> None:
+        self.product = product
+        super().__init__(*args, **kwargs)
+
+    def clean_into(self) -> Product:
+        """The other product.
+
+        Raises:
+            ValidationError: there is none of this name.
+        """
+        others = Product.objects.filter(merged_into=None).exclude(pk=self.product.pk)
+        found = others.filter(name__iexact=" ".join(self.cleaned_data["into"].split())).first()
+        if found is None:
+            raise ValidationError(gettext("There is no other product of this name."))
+        return found

@@ -6,9 +6,12 @@ from django.db.models.functions import Lower, Upper
 
 
 class Product(models.Model):
+    """What a shop sells. One that was `merged_into` another stays as the way to it, and nobody sees or chooses it."""
+
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=120, unique=True)
     is_active = models.BooleanField(default=True)
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
 
     class Meta:
         db_table = "people_product"
@@ -17,6 +20,11 @@ class Product(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def successor(self) -> "Product":
+        """The product itself, or what it was merged into."""
+        return self.merged_into or self
 
 
 def _without(expression: Func | F, letters: str) -> Func:

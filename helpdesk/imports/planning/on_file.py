@@ -89,7 +89,8 @@ def _orders(found: OnFile, lines: Collection[Cells], lock: bool) -> None:
     if lock:
         rows = rows.select_for_update(no_key=True)
     found.orders = {row.number: row for row in rows}
-    products = Product.objects.annotate(low=Lower("name")).filter(low__in=_named(lines, "product"))
-    found.products = {product.name.lower(): product for product in products}
+    products = Product.objects.select_related("merged_into").annotate(low=Lower("name"))
+    named = products.filter(low__in=_named(lines, "product"))
+    found.products = {product.name.lower(): product.successor for product in named}
     parts = OrderLine.objects.filter(order__in=found.orders.values(), product__in=found.products.values())
     found.order_lines = {(part.order_id, part.product_id): part for part in parts.order_by("-pk")}

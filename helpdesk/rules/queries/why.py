@@ -12,7 +12,7 @@ from helpdesk.conditions.tree import BadTree, Catalogue, Condition
 from helpdesk.rules.models import RuleRun
 from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.tickets.facts import TICKET
-from helpdesk.tickets.facts.catalogue import catalogue
+from helpdesk.tickets.facts.catalogue import catalogue_of_the_past
 from helpdesk.tickets.fields import find
 from helpdesk.tickets.fields.kinds import Choice, Flag
 from helpdesk.tickets.models import Ticket
@@ -79,7 +79,7 @@ def why(ticket: Ticket) -> Why:
         if kept is None or (_better(run) and not _better(kept)):
             latest[run.rule_id] = run
     runs = sorted(latest.values(), key=lambda run: run.pk)
-    known = catalogue() if runs else {}
+    known = catalogue_of_the_past() if runs else {}
     matched = [_told(run, known) for run in runs if run.matched or run.error]
     unmatched = [_told(run, known) for run in runs if not (run.matched or run.error)]
     return Why(matched, unmatched)

@@ -16,7 +16,7 @@ from helpdesk.rules.models import RuleRun, RuleVersion
 from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.rules.sentences import Vocabulary
 from helpdesk.tickets import access as tickets_access
-from helpdesk.tickets.facts.catalogue import catalogue
+from helpdesk.tickets.facts.catalogue import catalogue_of_the_past
 from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
@@ -29,7 +29,7 @@ VERSIONS, RUNS = 50, 30
 def history(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
     rule = get_object_or_404(visible_to(user).select_related("version"), pk=pk)
-    words = Vocabulary(catalogue())
+    words = Vocabulary(catalogue_of_the_past())
     versions = list(rule.versions.select_related("author").order_by("-number")[: VERSIONS + 1])
     runs = (
         RuleRun.objects.filter(rule=rule, matched=True, ticket__in=tickets_access.visible_to(user))

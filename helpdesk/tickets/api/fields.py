@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from django.db.models import Q
 from rest_framework import serializers
 
 from helpdesk.tickets.fields import TicketField
@@ -30,7 +31,12 @@ _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$", re.IGNORECASE)
 
 
 class ByName(serializers.SlugRelatedField[Any]):
-    """A row by its name, whatever its case. An empty name is none: `null` takes a row away."""
+    """A row by its name, whatever its case; with the `kind` of its field, also by that of one which was merged into it.
+    An empty name is none: `null` takes a row away."""
+
+    def __init__(self, *args: Any, kind: Reference | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._named = kind.named if kind else lambda lookup, value: Q(**{lookup: value})
 
     def run_validation(self, data: Any = serializers.empty) -> Any:
         if data == "":
@@ -41,7 +47,7 @@ class ByName(serializers.SlugRelatedField[Any]):
         queryset = self.get_queryset()
         is_name = isinstance(data, str) and data.isprintable() and len(data) <= 320
         row = (
-            queryset.filter(**{f"{self.slug_field}__iexact": data}).first()
+            queryset.filter(self._named(f"{self.slug_field}__iexact", data)).first()
             if is_name and queryset is not None
             else None
         )
@@ -138,7 +144,7 @@ def _taken(kind: Kind) -> Making:
         case Flag():
             made = serializers.BooleanField, {}
         case Reference(name=name, choosable=choosable):
-            made = ByName, {"slug_field": name, "queryset": choosable(), "allow_null": True}
+            made = ByName, {"kind": kind, "slug_field": name, "queryset": choosable(), "allow_null": True}
         case Tags():
             made = serializers.ListField, {"child": serializers.CharField(max_length=60), "max_length": 50}
         case Number():

@@ -1,6 +1,9 @@
 """Reads what can be chosen in conditions: the choices of each field, key to label."""
 
 from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
 
 from helpdesk.conditions.tree import Catalogue
 from helpdesk.tickets.fields import Place, TicketField, shown_in
@@ -16,11 +19,25 @@ def catalogue() -> Catalogue:
     return {key: known for key, known in found if known is not None}
 
 
+def catalogue_of_the_past() -> Catalogue:
+    """The choices of all fields with those that can be chosen no more, as what was written before names them."""
+    ever = {
+        field.key: _names(field.kind.ever())
+        for field in shown_in(Place.CONDITION)
+        if isinstance(field.kind, Reference) and field.kind.ever
+    }
+    return {**catalogue(), **ever}
+
+
 def choices(field: TicketField) -> Mapping[str, str] | None:
     """The choices of a field; None where there is nothing to choose."""
     match field.kind:
         case Choice(labels=labels) | MultipleChoice(labels=labels):
             return labels
         case Reference(every=every):
-            return {str(pk): name for pk, name in every().values_list("pk", "name")}
+            return _names(every())
     return None
+
+
+def _names(rows: QuerySet[Any]) -> Mapping[str, str]:
+    return {str(pk): name for pk, name in rows.values_list("pk", "name")}

@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.enums import Choices
 from django.utils.translation import get_language, gettext
 
@@ -152,7 +152,9 @@ class Reference:
 
     `every` are the rows that a ticket may have, `choosable` those that it may get, `offered` those that lists of a page
     hold. `slug` is the column that names one in the address of a list, `name` the one that names it in the API.
-    `nobody` says that there is none, `gone` stands for one that is not there any more.
+    `nobody` says that there is none, `gone` stands for one that is not there any more. Where rows can be merged,
+    `absorbed` is the relation by which one finds those that were merged into it, and `ever` are all rows, whose names
+    stand in what was written before.
     """
 
     choosable: Callable[[], QuerySet[Any]]
@@ -163,6 +165,13 @@ class Reference:
     nobody: str
     gone: str
     is_person: bool = False
+    absorbed: str = ""
+    ever: Callable[[], QuerySet[Any]] | None = None
+
+    def named(self, lookup: str, value: Any) -> Q:
+        """What finds a row by one of its columns, or by that of a row which was merged into it."""
+        own = Q(**{lookup: value})
+        return own | Q(**{f"{self.absorbed}__{lookup}": value}) if self.absorbed else own
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Fields of what a ticket is about: its subject, product, language and tags, and whether it is a complaint."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
 from helpdesk.customers.models import Product
@@ -29,17 +30,24 @@ ORGANISATION = TicketField(
     path="requester__organisation__name",
 )
 
+
+def _products() -> QuerySet[Product]:
+    return Product.objects.filter(merged_into=None)
+
+
 PRODUCT = TicketField(
     key="product",
     label=gettext_noop("Product"),
     kind=Reference(
-        choosable=Product.objects.all,
-        every=Product.objects.all,
+        choosable=_products,
+        every=_products,
         offered=lambda: Product.objects.filter(is_active=True),
         slug="slug",
         name="name",
         nobody=gettext_noop("None"),
         gone=gettext_noop("a product that is gone"),
+        absorbed="merged",
+        ever=Product.objects.all,
     ),
     places=_SELDOM | Place.FILTER,
     words=gettext_noop("the product"),

@@ -33,8 +33,8 @@ def parsed(field: TicketField, text: str) -> Any:
     What cannot be read stays text, for `check` to refuse.
     """
     match field.kind:
-        case Reference(choosable=choosable):
-            return choosable().filter(pk=int(text)).first() if text.isdecimal() else None
+        case Reference(choosable=choosable) as kind:
+            return choosable().filter(kind.named("pk", int(text))).first() if text.isdecimal() else None
         case Flag():
             return text in ("yes", "True")
         case MultipleChoice() as kind:

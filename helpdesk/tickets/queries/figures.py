@@ -1,7 +1,5 @@
 """Figures of open tickets, for those who watch the machine. Nobody's view: all tickets count."""
 
-from collections.abc import Collection
-
 from django.db.models import Count
 from django.utils import timezone
 
@@ -18,9 +16,3 @@ def open_by_status() -> dict[str, float]:
 def overdue() -> int:
     """How many open tickets wait for a reply that should have left."""
     return Ticket.objects.filter(status__in=OPEN_STATES, due_at__lt=timezone.now()).count()
-
-
-def of_products(ids: Collection[int]) -> dict[int, int]:
-    """How many tickets are about each of these products."""
-    rows = Ticket.objects.filter(product__in=ids).order_by().values_list("product").annotate(count=Count("pk"))
-    return dict(rows)

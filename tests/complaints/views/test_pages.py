@@ -6,6 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from complaints.models import Cause, Complaint
 from complaints.services import assess, open_complaint
+from helpdesk.customers.services.merge_products import merge_products
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
@@ -113,3 +114,12 @@ def test_api_shows_complaints_of_visible_tickets_only(
     assert client.get("/api/v1/complaints/").json()["results"][0]["primary_cause"] == "Product – Hinge broke"
     client.force_login(charlie)
     assert client.get("/api/v1/complaints/").json()["results"] == []
+
+
+def test_the_api_finds_by_the_id_of_a_merged_product(client: Client, bob: User) -> None:
+    client.force_login(bob)
+    old, kept = factories.product(), factories.product()
+    open_complaint(ticket=factories.ticket(product=old), actor=Actor.system())
+    merge_products(product=old, into=kept, by=None)
+    (found,) = client.get("/api/v1/complaints/", {"product": old.pk}).json()["results"]
+    assert found["product"] == kept.name

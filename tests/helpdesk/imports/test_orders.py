@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from helpdesk.customers.models import Customer, Order, OrderLine, Product
 from helpdesk.customers.services.find_or_create_customer import find_or_create_customer
+from helpdesk.customers.services.merge_products import merge_products
 from helpdesk.imports.services import check_import, take_back_import, upload
 from helpdesk.imports.tasks import go_on_with_imports
 from tests.helpdesk.imports.making import codes, imported, outcomes, rehearsed
@@ -33,6 +34,13 @@ def test_an_order_has_the_products_of_all_its_lines() -> None:
 def test_the_same_orders_again_change_nothing() -> None:
     imported(TWO_PRODUCTS, "orders")
     assert outcomes(rehearsed(TWO_PRODUCTS, "orders")) == ["same", "same"]
+
+
+def test_a_line_that_names_a_merged_product_means_the_other_one() -> None:
+    imported(TWO_PRODUCTS, "orders")
+    merge_products(product=Product.objects.get(name="Lid"), into=Product.objects.get(name="Kettle"), by=None)
+    imported(TWO_PRODUCTS.replace("1182", "1183"), "orders")
+    assert set(Order.objects.get(number="1183").lines.values_list("product__name", flat=True)) == {"Kettle"}
 
 
 def test_a_delivery_is_told_by_a_later_file() -> None:

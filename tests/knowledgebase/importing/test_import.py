@@ -5,6 +5,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from helpdesk.audit.models import AuditEntry
+from helpdesk.customers.models import Product
+from helpdesk.customers.services.merge_products import merge_products
 from knowledgebase.models import Article, ArticleRevision, ArticleState, Category
 
 LID = """---
@@ -103,3 +105,14 @@ def test_drafts_stay_drafts(db: None, folder: Path) -> None:
 def test_nothing_to_import_is_an_error(db: None, tmp_path: Path) -> None:
     with pytest.raises(CommandError):
         run(tmp_path / "absent")
+
+
+def test_articles_follow_a_merge_and_the_old_slug_means_the_other_product(db: None, folder: Path) -> None:
+    old, kept = (Product.objects.create(name=name, slug=name.lower()) for name in ("Lid", "Pot"))
+    (folder / "en/kettles/lid.md").write_text(LID.replace("order: 2", "product: lid"))
+    run(folder)
+    lid = Article.objects.filter(language="en", slug="lid").values_list("product", flat=True)
+    assert lid.get() == old.pk
+    merge_products(product=old, into=kept, by=None)
+    assert lid.get() == kept.pk
+    assert "0 created, 0 updated, 3 unchanged" in run(folder)[0]

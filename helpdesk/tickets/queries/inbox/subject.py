@@ -78,6 +78,8 @@ def _named(key: str, kind: Reference, name: str) -> Q:
         return Q(**{key: None})
     if kind.slug == "pk":
         return Q(**{key: values.whole(name) or 0})  # nobody has 0: what names no row finds nothing
+    if kind.absorbed:
+        return Q(**{f"{key}__in": kind.every().filter(kind.named(kind.slug, name))})
     return Q(**{f"{key}__{kind.slug}": name})
 
 

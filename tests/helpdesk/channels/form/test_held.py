@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from helpdesk.channels.form.protection import PROOF_BITS
+from helpdesk.customers.services.merge_products import merge_products
 from helpdesk.events.deliver import drain
 from helpdesk.intake.codes.reasons import IntakeReason
 from helpdesk.intake.models import IntakeOutcome, RawMail
@@ -71,6 +72,15 @@ def test_let_in_it_is_the_request_that_it_would_have_been(
     assert (row.outcome, row.ticket, row.filled_in) == (IntakeOutcome.CREATED, ticket, {})
     drain()
     assert OutgoingMail.objects.get().recipient == "meg@example.org"
+
+
+def test_let_in_it_is_about_what_its_product_was_merged_into(client: Client, returns: ContactForm, bob: User) -> None:
+    ContactForm.objects.filter(pk=returns.pk).update(asked={"product": "asked"})
+    old, kept = factories.product(), factories.product()
+    client.post(RETURNS, TRAPPED | {"product": old.pk})
+    merge_products(product=old, into=kept, by=bob)
+    release(RawMail.objects.get(), by=bob)
+    assert Ticket.objects.get().product == kept
 
 
 def test_a_complaint_that_was_held_back_is_one_when_it_is_let_in(client: Client, bob: User) -> None:

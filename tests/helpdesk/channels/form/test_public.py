@@ -6,6 +6,7 @@ from django.test import Client
 
 from helpdesk.channels.form.services import close_contact_form
 from helpdesk.customers.models import Product
+from helpdesk.customers.services.merge_products import merge_products
 from helpdesk.people.models import Team
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
@@ -98,6 +99,17 @@ def test_a_link_fills_in_named_values_alone_each_cut_and_escaped(client: Client,
     assert "&lt;b&gt;Meg&lt;/b&gt;" in page
     assert 'value="meg@example.org"' in page
     assert 'value="no"' not in page
+
+
+def test_a_link_and_an_open_page_that_know_a_merged_product_mean_the_other_one(
+    client: Client, returns: ContactForm
+) -> None:
+    ContactForm.objects.filter(pk=returns.pk).update(asked={"product": "asked"})
+    old, kept = factories.product(), factories.product()
+    merge_products(product=old, into=kept, by=None)
+    assert f'value="{kept.pk}" selected' in text(client, product=old.slug)
+    client.post(RETURNS, REQUEST | {"product": old.pk})
+    assert Ticket.objects.get().product == kept
 
 
 def test_a_link_fills_in_the_product_by_its_slug(client: Client, returns: ContactForm) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
+from helpdesk.customers.services.merge_products import merge_products
 from helpdesk.people.models import Team, User
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
@@ -119,3 +120,10 @@ def test_a_value_that_cannot_be_is_400_with_its_field(
     answer = as_alice.patch(f"{TICKETS}{ticket.number}/", data, format="json")
     assert answer.status_code == 400
     assert list(answer.json()) == list(data)
+
+
+def test_the_name_of_a_merged_product_means_the_other_one(as_alice: APIClient, ticket: Ticket) -> None:
+    old, kept = factories.product(), factories.product()
+    merge_products(product=old, into=kept, by=None)
+    answer = as_alice.patch(f"{TICKETS}{ticket.number}/", {"product": old.name}, format="json")
+    assert answer.json()["product"] == kept.name
