@@ -41,6 +41,16 @@ def tell() -> None:
             41,
         )
     )
+    register_of_team(
+        Belonging(
+            "macros_to",
+            gettext_noop("Macros that give tickets to it"),
+            services.macros_that_give_to_team,
+            _name_another_team,
+            66,
+            show=_shown,
+        )
+    )
 
 
 def _shown(macro: Macro) -> Shown:
@@ -61,3 +71,10 @@ def _name_another(who: User, to: User | None, by: User | None) -> None:
 def _give_of_team(team: Team, to: Team | None, by: User | None) -> None:
     if to is not None:
         services.give_to_team(team=team, to=to, by=by)
+
+
+def _name_another_team(team: Team, to: Team | None, by: User | None) -> None:
+    """Without another team they go on naming the one that is gone, and leave tickets where they are."""
+    if to is not None:
+        for macro in list(services.macros_that_give_to_team(team)):
+            services.name_another_team(macro=macro, team=team, to=to, by=by)

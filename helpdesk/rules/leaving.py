@@ -1,14 +1,14 @@
-"""What of rules is somebody's work, and how it goes to others when they leave."""
+"""What of rules is somebody's work or a team's, and how it goes to others when they leave."""
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from helpdesk.audit.services import recorded
-from helpdesk.people.belongings import Belonging, Shown, register
-from helpdesk.people.models import User
+from helpdesk.people.belongings import Belonging, Shown, register, register_of_team
+from helpdesk.people.models import Team, User
 from helpdesk.rules.models import Rule
-from helpdesk.rules.services import name_another, rules_that_give_to
+from helpdesk.rules.services import name_another, name_another_team, rules_that_give_to, rules_that_give_to_team
 
 
 def tell() -> None:
@@ -20,6 +20,16 @@ def tell() -> None:
             gettext_noop("Rules that give tickets to them; without somebody else they stop doing so"),
             rules_that_give_to,
             _name_another,
+            65,
+            show=_shown,
+        )
+    )
+    register_of_team(
+        Belonging(
+            "rules_to",
+            gettext_noop("Rules that give tickets to it"),
+            rules_that_give_to_team,
+            _name_another_team,
             65,
             show=_shown,
         )
@@ -43,3 +53,10 @@ def _give(who: User, to: User | None, by: User | None) -> None:
 def _name_another(who: User, to: User | None, by: User | None) -> None:
     for rule in list(rules_that_give_to(who)):
         name_another(rule=rule, person=who, to=to, by=by)
+
+
+def _name_another_team(team: Team, to: Team | None, by: User | None) -> None:
+    """Without another team they go on naming the one that is gone, and leave tickets where they are."""
+    if to is not None:
+        for rule in list(rules_that_give_to_team(team)):
+            name_another_team(rule=rule, team=team, to=to, by=by)

@@ -1,5 +1,12 @@
 from helpdesk.macros.services.copy_macro import copy_macro
-from helpdesk.macros.services.hand_over import give_to_person, give_to_team, macros_that_give_to, name_another
+from helpdesk.macros.services.hand_over import (
+    give_to_person,
+    give_to_team,
+    macros_that_give_to,
+    macros_that_give_to_team,
+    name_another,
+    name_another_team,
+)
 from helpdesk.macros.services.move_macro import move_macro
 from helpdesk.macros.services.press import (
     MacroRefused,
@@ -24,8 +31,10 @@ __all__ = [
     "give_to_person",
     "give_to_team",
     "macros_that_give_to",
+    "macros_that_give_to_team",
     "move_macro",
     "name_another",
+    "name_another_team",
     "press_macro",
     "press_on_many",
     "rename_tag",

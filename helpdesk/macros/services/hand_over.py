@@ -7,7 +7,7 @@ from helpdesk.audit.services import recorded
 from helpdesk.macros.models import Macro
 from helpdesk.people.models import Team, User
 from helpdesk.replies.groups import free_name
-from helpdesk.rules.services.name_another import GIVES
+from helpdesk.rules.services.name_another import GIVES, GIVES_TEAM, giving_to_team
 
 
 def give_to_person(*, person: User, to: User, by: User | None) -> None:
@@ -45,3 +45,16 @@ def name_another(*, macro: Macro, person: User, to: User | None, by: User | None
         macro.actions = [action for action in named if action["do"] != GIVES or action["value"]]
         macro.is_active = bool(macro.actions or macro.reply_id)
         macro.save(update_fields=["actions", "is_active", "updated_at"])
+
+
+def macros_that_give_to_team(team: Team) -> QuerySet[Macro]:
+    """The macros in use that give tickets to a team."""
+    gives = [{"do": GIVES_TEAM, "value": str(team.pk)}]
+    return Macro.objects.filter(is_active=True, actions__contains=gives).order_by("pk")
+
+
+def name_another_team(*, macro: Macro, team: Team, to: Team, by: User | None) -> None:
+    """Let a macro that gives tickets to a team give them to another one."""
+    with recorded(macro, by=by):
+        macro.actions = giving_to_team(macro.actions, team, to)
+        macro.save(update_fields=["actions", "updated_at"])

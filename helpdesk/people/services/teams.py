@@ -64,7 +64,7 @@ def _store(team: Team, *, name: str, colour: int, calendar: Calendar | None, is_
 
 
 def archive_team(*, team: Team, to: Team | None, by: User | None, with_members: bool = False) -> Team:
-    """Put a team away: what is open, and what comes in for it, goes to another team or waits for the rules.
+    """Put a team away: what is open, what comes in for it and what gives to it goes to another team, else waits.
 
     `with_members` makes its members the other one's, which merges the two. What was closed keeps its team. Was it the
     default for new tickets, so is the other one from here on. Its own hours, sender and signatures stay with it.

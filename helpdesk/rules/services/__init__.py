@@ -1,7 +1,12 @@
 from helpdesk.rules.services.archive_rule import archive_rule, restore_rule
 from helpdesk.rules.services.delete_rule import delete_rule
 from helpdesk.rules.services.move_rule import move_rule
-from helpdesk.rules.services.name_another import name_another, rules_that_give_to
+from helpdesk.rules.services.name_another import (
+    name_another,
+    name_another_team,
+    rules_that_give_to,
+    rules_that_give_to_team,
+)
 from helpdesk.rules.services.save_rule import roll_back, save_rule
 from helpdesk.rules.services.switch_rule import switch_rule
 
@@ -10,9 +15,11 @@ __all__ = [
     "delete_rule",
     "move_rule",
     "name_another",
+    "name_another_team",
     "restore_rule",
     "roll_back",
     "rules_that_give_to",
+    "rules_that_give_to_team",
     "save_rule",
     "switch_rule",
 ]

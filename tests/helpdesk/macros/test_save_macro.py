@@ -130,6 +130,16 @@ def test_those_of_a_team_go_to_the_one_that_takes_over(team: Team, bob: User) ->
     assert set(Macro.objects.filter(team=other).values_list("name", flat=True)) == {"Hold", f"Hold (of {team.name})"}
 
 
+def test_a_macro_that_gives_to_a_team_gives_to_the_one_that_takes_over(client: Any, team: Team, bob: User) -> None:
+    other, row = factories.team("Other"), macro("Both", {"team": str(team.pk), "priority": "low"})
+    client.force_login(bob)
+    page = " ".join(client.get(f"/desk/settings/teams/{team.pk}/archive/").text.split())
+    assert "Macros that give tickets to it: <b>1</b>" in page
+    archive_team(team=team, to=other, by=bob)
+    assert does(row) == {"team": str(other.pk), "priority": "low"}
+    assert AuditEntry.objects.filter(kind="macro", action="changed").count() == 1
+
+
 def test_they_follow_a_tag_that_is_renamed(bob: User) -> None:
     row, away = macro("Tags", {"tag": "late, vip", "untag": "LATE"}), macro("Away", {"tag": "late"})
     archive_macro(macro=away, by=bob)

@@ -8,6 +8,7 @@ from helpdesk.audit.models import AuditEntry
 from helpdesk.outgoing.models import Mailbox
 from helpdesk.people.models import Team, User
 from helpdesk.people.services.teams import archive_team, restore_team, save_team
+from helpdesk.rules.services import save_rule
 from helpdesk.tickets.models import Status, Ticket
 from tests import factories
 
@@ -134,6 +135,16 @@ def test_the_page_tells_what_a_team_has_before_it_is_put_away(manager: Client, t
     assert team.name in text(manager, f"{TEAMS}?state=away")
     manager.post(f"{TEAMS}{team.pk}/restore/")
     assert team.name in text(manager)
+
+
+def test_rules_that_give_to_a_team_give_to_the_one_that_takes_over(team: Team, other: Team, bob: User) -> None:
+    gives = {"do": "team", "value": str(team.pk)}
+    conditions = {"all": [{"field": "priority", "op": "is", "value": "high"}]}
+    rule = save_rule(name="Give", conditions=conditions, actions=[gives], author=bob)
+    archive_team(team=team, to=other, by=bob)
+    rule.refresh_from_db()
+    assert rule.version is not None
+    assert (rule.version.actions, rule.version.number) == ([gives | {"value": str(other.pk)}], 2)
 
 
 def test_many_teams_cost_no_more_statements(manager: Client, django_assert_max_num_queries: object) -> None:
