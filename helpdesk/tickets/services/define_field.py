@@ -81,12 +81,34 @@ def columns_are_full(field: OwnField) -> bool:
     return OwnField.objects.filter(is_column=True, is_active=True).exclude(pk=field.pk).count() >= MAX_COLUMNS
 
 
+def name_is_taken(field: OwnField) -> bool:
+    """Whether another field in use of the same holder is called the same, in any language."""
+    others = OwnField.objects.filter(holder=field.holder, is_active=True).exclude(pk=field.pk)
+    return field.is_active and any(_share_a_name(field, other) for other in others)
+
+
+def taken_words() -> str:
+    """Why a field cannot be called so, in words."""
+    return gettext("There is a field of that name already.")
+
+
+def _share_a_name(one: OwnField, other: OwnField) -> bool:
+    return any(_called(one, code) == _called(other, code) for code in {"", *one.words, *other.words})
+
+
+def _called(field: OwnField, code: str) -> str:
+    """What a field is called in a language, as names are compared."""
+    return str(field.words.get(code, {}).get("label") or field.label).strip().casefold()
+
+
 def _problems(field: OwnField, before: Collection[str]) -> dict[str, str]:
     found = {}
     if not _KEY.fullmatch(field.key):
         found["key"] = gettext("A key has small letters, digits and underscores, at most 40, and begins with a letter.")
     if not 0 < len(field.label) <= 80:
         found["label"] = gettext("Give the field a name of at most 80 characters.")
+    elif name_is_taken(field):
+        found["label"] = taken_words()
     if field.type not in OwnField.Type.values or field.holder not in OwnField.Of.values:
         found["type"] = gettext("Choose what kind of value it has. It cannot be another later.")
     if (field.type == OwnField.Type.MONEY) != bool(_CURRENCY.fullmatch(field.currency)):

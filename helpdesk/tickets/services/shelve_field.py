@@ -1,12 +1,13 @@
 """Puts a field of the shop's own away, brings it back, and moves it in the order of all."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from helpdesk.audit.services import recorded
 from helpdesk.people.models import User
 from helpdesk.tickets.models import OwnField
 from helpdesk.tickets.queries.own import own_fields
-from helpdesk.tickets.services.define_field import columns_are_full
+from helpdesk.tickets.services.define_field import columns_are_full, name_is_taken, taken_words
 
 
 def put_field_away(*, field: OwnField, by: User | None) -> OwnField:
@@ -15,7 +16,11 @@ def put_field_away(*, field: OwnField, by: User | None) -> OwnField:
 
 
 def bring_field_back(*, field: OwnField, by: User | None) -> OwnField:
-    """Offer a field again, with all values that there are; without its column where others took the room."""
+    """Offer a field again, with all values that there are; without its column where others took the room.
+
+    Raises:
+        ValidationError: by "label", where another field took its name.
+    """
     return _shelve(field, True, by)
 
 
@@ -41,6 +46,8 @@ def move_field(*, field: OwnField, up: bool, by: User | None) -> OwnField:
 def _shelve(field: OwnField, is_active: bool, by: User | None) -> OwnField:
     with transaction.atomic(), recorded(field, by=by):
         field.is_active = is_active
+        if name_is_taken(field):
+            raise ValidationError({"label": taken_words()})
         field.is_column = field.is_column and not (is_active and columns_are_full(field))
         field.save(update_fields=["is_active", "is_column"])
         transaction.on_commit(own_fields.kept.changed)

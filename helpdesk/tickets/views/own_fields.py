@@ -135,8 +135,11 @@ def put_away(request: StaffRequest, pk: int) -> HttpResponse:
 @permitted(Permission.CHANGE_FIELDS)
 @require_POST
 def restore(request: StaffRequest, pk: int) -> HttpResponse:
-    row = services.bring_field_back(field=_one(pk), by=request.user)
-    messages.success(request, gettext("%(name)s is in use again.") % {"name": row.label})
+    try:
+        row = services.bring_field_back(field=_one(pk), by=request.user)
+        messages.success(request, gettext("%(name)s is in use again.") % {"name": row.label})
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
     return go(request, reverse("tickets:own_fields"))
 
 

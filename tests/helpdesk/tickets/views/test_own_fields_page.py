@@ -150,3 +150,23 @@ def test_a_german_button_says_what_it_does_and_a_tab_how_things_are(manager: Cli
     User.objects.filter(pk=bob.pk).update(language="de")
     words = text(manager)
     assert ("> Weglegen<" in words, ">Weggelegt</a" in words) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "said", [{"label": "reason of RETURN"}, {"label": "Why", "de_label": "Grund"}, {"label": "Grund"}]
+)
+def test_two_fields_in_use_have_two_names_in_every_language(manager: Client, said: dict[str, str]) -> None:
+    made(manager, de_label="Grund")
+    answer = manager.post(f"{FIELDS}new/", {**NEW, **said})
+    assert answer.status_code == 422
+    assert "There is a field of that name already." in answer.text
+    made(manager, **{**said, "holder": "customer"})
+
+
+def test_one_whose_name_was_taken_meanwhile_is_not_brought_back(manager: Client) -> None:
+    away = made(manager)
+    manager.post(f"{page_of(away)}put-away/")
+    made(manager)
+    assert "There is a field of that name already." in manager.post(f"{page_of(away)}restore/", follow=True).text
+    away.refresh_from_db()
+    assert not away.is_active
