@@ -8,9 +8,13 @@ from django.shortcuts import get_object_or_404
 from helpdesk.people.access import teams_of
 from helpdesk.people.models import User
 from helpdesk.replies.models import SavedReply
+from helpdesk.shop import starter
 from helpdesk.tickets.words import OWN_WORDS
 from helpdesk.web.requests.access import NotYours
 from helpdesk.web.requests.permissions import Permission
+
+EXAMPLE = "saved_reply"
+"""The kind of the examples of saved replies. Stored with them: never change it."""
 
 
 class Grouped(Protocol):
@@ -54,5 +58,6 @@ def for_rules() -> QuerySet[SavedReply]:
 
 
 def any_is_there() -> bool:
-    """Whether somebody wrote a saved reply."""
-    return SavedReply.objects.exists()
+    """Whether somebody wrote a saved reply, or made an example their own."""
+    examples = starter.made(EXAMPLE)
+    return SavedReply.objects.exclude(pk__in=examples).exists() or starter.any_is_changed(EXAMPLE)

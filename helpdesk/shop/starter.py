@@ -77,3 +77,15 @@ def untouched(kind: str, ids: Collection[int]) -> set[int]:
     made = kept.current().get(kind, {})
     states = _kinds[kind].states(among) if (among := [pk for pk in ids if pk in made]) else {}
     return {pk for pk, state in states.items() if state == made[pk]}
+
+
+def made(kind: str) -> Collection[int]:
+    """The things of a kind that were made as examples, changed or not; no statement."""
+    return kept.current().get(kind, {}).keys()
+
+
+def any_is_changed(kind: str) -> bool:
+    """Whether somebody made an example of this kind their own; no statement where there are none."""
+    before = kept.current().get(kind, {})
+    now = _kinds[kind].states(before) if before else {}
+    return any(state != before[pk] for pk, state in now.items())

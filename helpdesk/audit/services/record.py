@@ -89,19 +89,26 @@ def recorded(thing: models.Model, *, by: Actor | None, action: str = Action.CHAN
 
 
 @contextmanager
-def recorded_together(action: str, *, by: Actor | None, kind: str, about: str) -> Iterator[None]:
+def recorded_together(
+    action: str, *, by: Actor | None, kind: str, about: str, things: Counter[str] | None = None
+) -> Iterator[None]:
     """Record all that the block does to many things, such as an import, as one entry: how many there were of each kind.
 
-    `kind` names the list, `about` the batch. What a block stored before it failed stays, and so does its entry.
+    `kind` names the list, `about` the batch. What was deleted is told as what was there before. Where a thing leaves no
+    entry, or several, the block itself counts `things` by kind. What a block stored before it failed stays, and so does
+    its entry.
     """
-    counts: Counter[str] = Counter()
-    token = _counted.set(counts)
+    entries: Counter[str] = Counter()
+    token = _counted.set(entries)
     try:
         yield
     finally:
         _counted.reset(token)
-        if counts:
-            _write(action, by, _Told(kind, "", about), {name: (None, count) for name, count in counts.items()})
+        if counts := +(entries if things is None else things):
+            pairs = {
+                name: (count, None) if action == Action.DELETED else (None, count) for name, count in counts.items()
+            }
+            _write(action, by, _Told(kind, "", about), pairs)
 
 
 def _stored(thing: models.Model, key: Any) -> _Held | None:

@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_noop
 
 from helpdesk.people.models import User
+from helpdesk.replies.access import EXAMPLE
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import archive_saved_reply, forget_saved_reply, save_saved_reply
 from helpdesk.shop.starter import ExampleKind, content, register
@@ -20,7 +21,7 @@ def tell() -> None:
     """Register them; called once, from `apps.py`."""
     register(
         ExampleKind(
-            "saved_reply",
+            EXAMPLE,
             gettext_noop("Saved replies"),
             gettext_noop("With places for your own words"),
             "replies:saved_replies",

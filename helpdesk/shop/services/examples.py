@@ -1,5 +1,7 @@
 """Adds examples to begin with, and takes away those that nobody changed."""
 
+from collections import Counter
+
 from django.db import transaction
 
 from helpdesk.audit.services import Actor, recorded_together
@@ -15,13 +17,13 @@ def add_examples(*, language: str, by: Actor | None) -> int:
     """Add all examples of a language that were not added before, and say how many these are. One entry for all."""
     locked_shop()
     known = set(Example.objects.filter(language=language).values_list("kind", "key"))
-    count = 0
-    with recorded_together(Action.CREATED, by=by, kind=EXAMPLES, about=language):
+    added: Counter[str] = Counter()
+    with recorded_together(Action.CREATED, by=by, kind=EXAMPLES, about=language, things=added):
         for kind in kinds():
             wanted = [key for key in kind.titles(language) if (kind.kind, key) not in known]
-            count += _add(kind, wanted, language, by)
+            added[kind.kind] += _add(kind, wanted, language, by)
     _changed()
-    return count
+    return added.total()
 
 
 def _add(kind: ExampleKind, keys: list[str], language: str, by: Actor | None) -> int:
@@ -37,17 +39,17 @@ def _add(kind: ExampleKind, keys: list[str], language: str, by: Actor | None) ->
 def remove_examples(*, by: Actor | None) -> int:
     """Delete all examples that nobody changed and nothing hangs on, and say how many these are. One entry for all."""
     locked_shop()
-    count = 0
-    with recorded_together(Action.DELETED, by=by, kind=EXAMPLES, about=""):
+    removed: Counter[str] = Counter()
+    with recorded_together(Action.DELETED, by=by, kind=EXAMPLES, about="", things=removed):
         for kind in reversed(kinds()):
             rows = list(Example.objects.filter(kind=kind.kind).order_by("-pk"))
             states = kind.states([row.thing_id for row in rows])
             for row in rows:
                 if states.get(row.thing_id) == row.state and kind.remove(row.thing_id, by):
                     row.delete()
-                    count += 1
+                    removed[kind.kind] += 1
     _changed()
-    return count
+    return removed.total()
 
 
 def _changed() -> None:

@@ -9,7 +9,10 @@ from complaints.models import Cause
 from complaints.services import save_cause
 from helpdesk.audit.models import AuditEntry
 from helpdesk.people.models import User
+from helpdesk.replies.access import any_is_there as a_reply_is_written
 from helpdesk.replies.models import SavedReply
+from helpdesk.replies.services import save_saved_reply
+from helpdesk.rules.access import any_is_on
 from helpdesk.rules.engine import Spec
 from helpdesk.rules.models import Rule
 from helpdesk.rules.services import switch_rule
@@ -17,6 +20,7 @@ from helpdesk.rules.specs import specs
 from helpdesk.shop.models import Example
 from helpdesk.shop.services import add_examples, remove_examples
 from helpdesk.shop.starter import LANGUAGES, kinds, untouched
+from knowledgebase.access import anything_is_public
 from knowledgebase.models import Article, Category
 from knowledgebase.services import publish
 
@@ -56,6 +60,22 @@ def test_pressing_twice_makes_nothing_twice_and_each_press_is_one_entry(bob: Use
     assert counts() == before
     entry = AuditEntry.objects.get()
     assert (entry.kind, entry.actor_id, entry.changes["rule"][1]) == ("examples", bob.pk, Rule.objects.count())
+
+
+def test_the_entries_tell_how_many_of_each_kind_came_and_went(bob: User) -> None:
+    add_examples(language="en", by=bob)
+    wanted = {kind.kind: len(kind.titles("en")) for kind in kinds()}
+    assert AuditEntry.objects.get(action="created").changes == {kind: [None, count] for kind, count in wanted.items()}
+    remove_examples(by=bob)
+    assert AuditEntry.objects.get(action="deleted").changes == {kind: [count, None] for kind, count in wanted.items()}
+
+
+def test_an_example_alone_is_no_step_of_the_guide(bob: User) -> None:
+    add_examples(language="en", by=bob)
+    assert (a_reply_is_written(), any_is_on(), anything_is_public()) == (False, False, False)
+    reply = SavedReply.objects.order_by("pk")[0]
+    save_saved_reply(reply=reply, name="Our own", body=reply.body, language=reply.language, by=bob)
+    assert a_reply_is_written()
 
 
 def test_all_that_nobody_changed_goes_and_can_come_again(bob: User) -> None:
