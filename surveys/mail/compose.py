@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from helpdesk.outgoing.texts.rendering.fill import Value
 from helpdesk.outgoing.texts.write import write
+from helpdesk.people.models import User
+from helpdesk.tickets.models import UNSAID, Direction, Ticket
 from helpdesk.web import shop
 from surveys.kinds import SurveyKind, kind_of
 from surveys.mail.mail_text import KEY, scale
@@ -27,8 +29,8 @@ class SurveyMail:
 def compose(invitation: Invitation, programme: Programme, token: str) -> SurveyMail:
     """The mail for one invitation. Every link is built from the settings' base address."""
     texts = texts_for(invitation.language)
-    mail = write(KEY, language=invitation.language, values=_values(invitation, programme, texts, token))
-    agent = invitation.ticket.assignee
+    agent = _who_answered(invitation.ticket)
+    mail = write(KEY, language=invitation.language, values=_values(invitation, programme, texts, token, agent))
     return SurveyMail(
         from_name=texts.sender.format(name=agent.short_name, shop=shop.facts().name) if agent else "",
         subject=mail.subject,
@@ -44,12 +46,20 @@ def question(programme: Programme | None, survey: SurveyKind, texts: Texts) -> s
     return own or words_of(survey, texts.language).question
 
 
-def _values(invitation: Invitation, programme: Programme, texts: Texts, token: str) -> dict[str, Value]:
+def _who_answered(ticket: Ticket) -> User | None:
+    """Who wrote the last answer that the customer saw; None where nobody did, whoever has the ticket now."""
+    said = ticket.messages.filter(direction=Direction.OUT, author_user__isnull=False).exclude(delivery__in=UNSAID)
+    last = said.select_related("author_user").order_by("-created_at", "-pk").first()
+    return last.author_user if last else None
+
+
+def _values(
+    invitation: Invitation, programme: Programme, texts: Texts, token: str, agent: User | None
+) -> dict[str, Value]:
     ticket, url = invitation.ticket, survey_url(token)
     survey = kind_of(invitation.kind)
     words = words_of(survey, invitation.language)
     steps = [(score, f"{url}?score={score}") for score in survey.scale.steps]
-    agent = ticket.assignee
     return {
         "customer.name": invitation.customer.greeting_name if _is_theirs(invitation) else "",
         "ticket.number": str(ticket.number),

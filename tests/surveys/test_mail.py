@@ -5,6 +5,8 @@ from django.conf import settings
 
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
+from helpdesk.tickets import services as tickets
+from helpdesk.tickets.actors import Actor
 from surveys.mail.compose import short
 from surveys.models import Invitation
 from surveys.tokens import hashed
@@ -49,6 +51,16 @@ def test_a_subject_is_text_in_html_and_never_a_format(alice: User) -> None:
 @pytest.mark.parametrize(("language", "words"), [("es-MX", "recomiende Harbor"), ("fi", "recommend Harbor")])
 def test_it_is_written_in_the_customers_language_or_in_english(alice: User, language: str, words: str) -> None:
     assert words in mail_of(ask(factories.ticket(language=language), alice)).text
+
+
+def test_it_comes_from_whoever_answered_last_and_else_from_the_shop(alice: User, bob: User) -> None:
+    unanswered, answered = factories.ticket(assignee=alice), factories.ticket(assignee=alice)
+    tickets.reply(ticket=answered, body_text="Here is your invoice.", actor=Actor.of(bob), author=bob)
+    tickets.add_note(ticket=answered, body_text="Well said.", actor=Actor.of(alice), author=alice)
+    assert "Alice" not in mail_of(ask(unanswered, alice)).from_name
+    mail = mail_of(ask(answered, alice))
+    assert mail.from_name.startswith("Bob at")
+    assert "Alice" not in mail.text
 
 
 def test_a_subject_brings_no_full_stop_into_our_sentence() -> None:
