@@ -11,9 +11,10 @@ class OutgoingConfig(AppConfig):
         from helpdesk.outgoing import audited, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
         from helpdesk.outgoing.addressing import copies, senders
         from helpdesk.outgoing.health import checks, nowhere, waiting_rows
-        from helpdesk.outgoing.mails import factors_reset, signature, staff_invitation, stand_in
+        from helpdesk.outgoing.mails import factor_changed, factors_reset, signature, staff_invitation, stand_in
         from helpdesk.outgoing.queries import figures as mail
         from helpdesk.outgoing.texts import builtin, register
+        from helpdesk.people import sign_ins
         from helpdesk.people.registry import TeamPage, register_team_page
         from helpdesk.people.services import absences, factors
         from helpdesk.people.services.staff import invitations
@@ -52,6 +53,7 @@ class OutgoingConfig(AppConfig):
         history.register()
         invitations.register_letter(staff_invitation.send)
         factors.register_letter(factors_reset.send)
+        sign_ins.register_letter(factor_changed.send)
         absences.register_letter(stand_in.send)
         recipients.register_own(copies.own_among)
         signing.register(signature.signature)

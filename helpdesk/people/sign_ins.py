@@ -1,6 +1,6 @@
 """Tells the audit log who came in, who went, who could not come in, and what they come in with."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa import signals
@@ -23,6 +23,20 @@ from helpdesk.people.verbs import (
 from helpdesk.web.requests.language import writing_for_the_desk
 
 FACTOR = "second_factor"
+
+
+class Letter(Protocol):
+    """Queues the mail that tells a person that a factor was added to their account or removed from it."""
+
+    def __call__(self, person: User, authenticator: Authenticator, *, is_new: bool) -> None: ...
+
+
+_letters: list[Letter] = []
+
+
+def register_letter(letter: Letter) -> None:
+    """Register how that is mailed; whoever sends mail does so from `apps.py`."""
+    _letters.append(letter)
 
 
 def tell() -> None:
@@ -63,11 +77,15 @@ def _failed(credentials: dict[str, Any], request: HttpRequest | None = None, **_
 def _added(user: User, authenticator: Authenticator, **_: Any) -> None:
     if authenticator.type in REAL:  # recovery codes come with the first one
         _tell_of(authenticator, FACTOR_ADDED, user)
+        for letter in _letters:
+            letter(user, authenticator, is_new=True)
 
 
 def _removed(user: User, authenticator: Authenticator, **_: Any) -> None:
     if authenticator.type in REAL:  # recovery codes go with the last one
         _tell_of(authenticator, FACTOR_REMOVED, user)
+        for letter in _letters:
+            letter(user, authenticator, is_new=False)
 
 
 def _tell_of(authenticator: Authenticator, action: str, by: User) -> None:

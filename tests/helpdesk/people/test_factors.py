@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 
 from helpdesk.audit.models import AuditEntry
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Role, User
 from tests import factories
 
@@ -143,6 +144,19 @@ def test_a_lost_key_of_the_server_is_told_in_words(
     Authenticator.objects.update(data=box.data | {"secret": "sealed under a key that is gone"})
     assert "cannot be read" in client.post(STEP, {"code": code(secret)}).text
     assert not is_in(client)
+
+
+def test_whoever_adds_or_removes_one_is_told_by_mail_without_its_secret(
+    known: Client, alice: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    key = known.get(APP).context["form"].secret
+    with django_capture_on_commit_callbacks(execute=True):
+        known.post(APP, {"code": code(key)})
+    known.post("/desk/me/security/app/remove/")
+    mails = OutgoingMail.objects.order_by("pk")
+    assert ["was added" in mail.subject for mail in mails] == [True, False]
+    assert all(mail.to == [alice.email] and "Authenticator app" in mail.text for mail in mails)
+    assert not [mail for mail in mails if key in mail.text + mail.html]
 
 
 def test_the_last_one_takes_the_recovery_codes_along(known: Client, alice: User, codes: list[str]) -> None:

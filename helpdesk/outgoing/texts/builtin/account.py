@@ -88,6 +88,33 @@ FACTORS_RESET = MailText(
     words=words_in(Path(__file__).parent / "words" / "factors_reset"),
 )
 
+_FACTOR = (
+    Placeholder(
+        "security.url", gettext_noop("Where all of them are"), "/desk/me/security/", kind=Kind.LINK, required=True
+    ),
+    Placeholder("factor.kind", gettext_noop("An authenticator app or a passkey"), "Passkey", when_empty=Empty.NEVER),
+)
+
+FACTOR_ADDED = MailText(
+    key="factor_added",
+    title=gettext_noop("Second factor was added"),
+    sent=gettext_noop("When somebody adds an authenticator app or a passkey to their account, to that person."),
+    kind="system",
+    order=81,
+    placeholders=_FACTOR,
+    words=words_in(Path(__file__).parent / "words" / "factor_added"),
+)
+
+FACTOR_REMOVED = MailText(
+    key="factor_removed",
+    title=gettext_noop("Second factor was removed"),
+    sent=gettext_noop("When somebody removes an authenticator app or a passkey from their account, to that person."),
+    kind="system",
+    order=81,
+    placeholders=_FACTOR,
+    words=words_in(Path(__file__).parent / "words" / "factor_removed"),
+)
+
 STAND_IN = MailText(
     key="stand_in",
     title=gettext_noop("Somebody stands in for a colleague"),
