@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -73,13 +73,14 @@ def language_of(key: str, ticket: Ticket) -> str:
 def known_name(customer: Customer, *, at: str) -> str:
     """The name of a customer whom we know, for a mail to an address of theirs; empty for all others.
 
-    We know those with an order, and those whom a colleague has answered before. The name of others is only what their
-    first mail claims.
+    We know those with an order or an account, those whom a colleague has answered before, and those of whom somebody
+    noted what they are called. The name of others is only what their first mail claims.
     """
     name = harmless_name(customer)
     theirs = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, normalised=normal(at), customer=OuterRef("pk"))
     answered = Ticket.objects.filter(requester=OuterRef("pk"), first_replied_at__isnull=False)
-    known = Exists(answered) | Exists(Order.objects.filter(customer=OuterRef("pk")))
+    said = ~Q(preferred_name="") | Q(user__isnull=False)
+    known = said | Exists(answered) | Exists(Order.objects.filter(customer=OuterRef("pk")))
     return name if name and Customer.objects.filter(Exists(theirs), known, pk=customer.pk).exists() else ""
 
 

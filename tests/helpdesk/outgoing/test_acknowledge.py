@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core import mail as outbox
 from django.db import connection
+from django.utils.html import escape
 from pytest_django import Settings
 
 from helpdesk.calendars.models import Calendar
@@ -16,6 +17,7 @@ from helpdesk.outgoing.mails.acknowledge import acknowledge
 from helpdesk.outgoing.mails.acknowledgements import AcknowledgementChoice
 from helpdesk.outgoing.models import MailTemplate, OutgoingMail
 from helpdesk.outgoing.sending.send import send_due
+from helpdesk.people.models import Role
 from helpdesk.tickets.models import Ticket
 from tests import factories
 from tests.helpdesk.conftest import Deliver
@@ -113,6 +115,19 @@ def test_a_customer_whom_we_know_is_called_by_name(deliver: Deliver) -> None:
     )
     deliver()
     assert OutgoingMail.objects.get().text.startswith("Hello Meg,")
+
+
+@pytest.mark.parametrize(("preferred", "has_account", "greeting"), [("Peg", False, "Peg"), ("", True, "Meg O'Dowd")])
+def test_so_is_one_whom_a_colleague_named_or_who_has_an_account(
+    deliver: Deliver, preferred: str, has_account: bool, greeting: str
+) -> None:
+    customer = factories.customer("Meg O'Dowd", "meg@example.org")
+    account = factories.user("Meg", role=Role.CUSTOMER) if has_account else None
+    Customer.objects.filter(pk=customer.pk).update(preferred_name=preferred, user=account)
+    deliver()
+    mail = OutgoingMail.objects.get()
+    assert mail.text.startswith(f"Hello {greeting},")
+    assert escape(greeting) in mail.html
 
 
 def test_a_name_that_says_something_is_no_name(deliver: Deliver) -> None:
