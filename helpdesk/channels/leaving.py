@@ -1,10 +1,11 @@
 """What programs post and forms bring for a team, and where it goes when the team is put away."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from helpdesk.audit.services import recorded
 from helpdesk.channels.webhook.models import Endpoint
-from helpdesk.people.belongings import Belonging, register_of_team
+from helpdesk.people.belongings import Belonging, Shown, register_of_team
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.models import ContactForm
 
@@ -15,18 +16,20 @@ def tell() -> None:
         Belonging(
             "webhooks",
             gettext_noop("Webhooks"),
-            lambda team: Endpoint.objects.filter(team=team),
+            lambda team: Endpoint.objects.filter(team=team).order_by("name", "pk"),
             _give,
             30,
+            show=lambda endpoint: Shown(endpoint.name, reverse("channels:webhook", args=[endpoint.pk])),
         )
     )
     register_of_team(
         Belonging(
             "contact_forms",
             gettext_noop("Contact forms"),
-            lambda team: ContactForm.objects.filter(team=team),
+            lambda team: ContactForm.objects.filter(team=team).order_by("name", "pk"),
             _give_forms,
             31,
+            show=lambda form: Shown(form.name, reverse("channels:contact_form", args=[form.pk])),
         )
     )
 

@@ -36,9 +36,10 @@ def tell() -> None:
         Belonging(
             "macros",
             gettext_noop("Macros"),
-            lambda team: Macro.objects.filter(team=team),
+            lambda team: Macro.objects.filter(team=team).order_by("name", "pk"),
             _give_of_team,
             41,
+            show=_shown,
         )
     )
     register_of_team(

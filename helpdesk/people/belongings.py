@@ -73,6 +73,11 @@ def belonging(key: str) -> Belonging[User] | None:
     return _of_people.get(key)
 
 
+def team_belonging(key: str) -> Belonging[Team] | None:
+    """The kind of teams' work of this key; None where there is no such kind."""
+    return _of_teams.get(key)
+
+
 def team_belongings() -> Sequence[Belonging[Team]]:
     """All that a team has, in order."""
     return sorted(_of_teams.values(), key=lambda one: one.order)

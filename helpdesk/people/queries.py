@@ -1,6 +1,8 @@
 """Colleagues as lists show them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import HASH_SESSION_KEY
@@ -10,10 +12,11 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext
 
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.registry import CalendarUser
-from helpdesk.people.belongings import belongings
+from helpdesk.people.belongings import Belonging, Owner, Shown, belongings
 from helpdesk.people.factors import REAL
 from helpdesk.people.models import Absence, StaffInvitation, StaffSession, Team, TeamMembership, User
 from helpdesk.people.models.users import STAFF_ROLES, TEAM_HOURS
@@ -21,6 +24,8 @@ from helpdesk.web import shop_time
 
 HERE, GONE, NO_FACTOR = "", "gone", "no-factor"
 HOURS_SECONDS = 60
+FIRST = 5
+"""How many things of a kind a page names before it leads to the list of all."""
 
 
 def staff(words: str = "", state: str = HERE) -> QuerySet[User]:
@@ -56,6 +61,40 @@ def absence_of(person: User) -> Absence | None:
     """When somebody is away, or will be; None where nothing is said or it is over or called off."""
     rows = Absence.objects.filter(user=person, last_day__gte=shop_time.today(), is_off=False)
     return rows.select_related("user", "delegate").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One kind of work that somebody or a team has: how much, the first of it, and where all of it is listed."""
+
+    belonging: Belonging[Any]
+    total: int
+    first: Sequence[Shown]
+    all_url: str
+
+    @property
+    def label(self) -> str:
+        """What the kind is called, in the reader's language."""
+        return gettext(self.belonging.label)
+
+    @property
+    def more(self) -> int:
+        """How many things are not named."""
+        return self.total - len(self.first)
+
+
+def work_of(owner: Owner, kinds: Sequence[Belonging[Owner]], *, reader: User, list_name: str) -> list[Work]:
+    """The work of a person or a team by its kinds, of which none is empty; of each the first that the reader may know.
+
+    `list_name` is the name of the page that lists a kind, by the owner's key and its own, where it has no other list.
+    """
+    found = []
+    for kind in kinds:
+        if total := kind.count(owner):
+            first = [kind.show(thing) for thing in kind.seen(kind.things(owner), reader)[:FIRST]]
+            all_url = kind.list_url(owner) if kind.list_url else reverse(list_name, args=[owner.pk, kind.key])
+            found.append(Work(kind, total, first, all_url))
+    return found
 
 
 def open_to_lend(person: User) -> list[tuple[str, int]]:

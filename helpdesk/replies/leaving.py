@@ -1,6 +1,7 @@
 """What of saved replies is somebody's own or a team's, and how it goes to others when they leave."""
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from helpdesk.people.belongings import Belonging, Shown, register, register_of_team
@@ -22,7 +23,16 @@ def tell() -> None:
             show=lambda reply: Shown(reply.name),  # nobody else opens it
         )
     )
-    register_of_team(Belonging("saved_replies", gettext_noop("Saved replies"), _of_team, _hand_over, 40))
+    register_of_team(
+        Belonging(
+            "saved_replies",
+            gettext_noop("Saved replies"),
+            _of_team,
+            _hand_over,
+            40,
+            show=lambda reply: Shown(reply.name, reverse("replies:saved_reply", args=[reply.pk])),
+        )
+    )
 
 
 def _give(who: User, to: User | None, by: User | None) -> None:
@@ -31,7 +41,7 @@ def _give(who: User, to: User | None, by: User | None) -> None:
 
 
 def _of_team(team: Team) -> QuerySet[SavedReply]:
-    return SavedReply.objects.filter(team=team)
+    return SavedReply.objects.filter(team=team).order_by("name", "pk")
 
 
 def _hand_over(team: Team, to: Team | None, by: User | None) -> None:

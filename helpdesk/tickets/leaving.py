@@ -28,8 +28,8 @@ def tell() -> None:
             _give_tickets,
             10,
             show=_shown,
-            seen=lambda rows, reader: rows.filter(pk__in=visible_to(reader)),
-            list_url=lambda who: f"{reverse('tickets:inbox')}?view=open&assignee={who.pk}",
+            seen=_seen,
+            list_url=lambda who: _listed(assignee=who.pk),
             lend=_assign_tickets,
         )
     )
@@ -69,7 +69,18 @@ def tell() -> None:
             seen=_of_seen_tickets,
         )
     )
-    register_of_team(Belonging("tickets", gettext_noop("Open tickets"), _of_team, _give_of_team, 10))
+    register_of_team(
+        Belonging(
+            "tickets",
+            gettext_noop("Open tickets"),
+            _of_team,
+            _give_of_team,
+            10,
+            show=_shown,
+            seen=_seen,
+            list_url=lambda team: _listed(team=team.slug),
+        )
+    )
 
 
 def _shown(ticket: Ticket) -> Shown:
@@ -78,6 +89,14 @@ def _shown(ticket: Ticket) -> Shown:
 
 def _url(ticket: Ticket) -> str:
     return reverse("tickets:detail", args=[ticket.number])
+
+
+def _listed(**narrowed: int | str) -> str:
+    return reverse("tickets:inbox", query={"view": "open", **narrowed})
+
+
+def _seen(rows: QuerySet[Ticket], reader: User) -> QuerySet[Ticket]:
+    return rows.filter(pk__in=visible_to(reader))
 
 
 def _of_seen_tickets(rows: QuerySet[Any], reader: User) -> QuerySet[Any]:

@@ -119,6 +119,7 @@ DESK = (
     "/desk/settings/teams/",
     "/desk/settings/teams/{team}/",
     "/desk/settings/teams/{team}/archive/",
+    "/desk/settings/teams/{team}/archive/tickets/",
     "/desk/settings/teams/{team}/sender/",
     "/desk/settings/organisations/",
     "/desk/settings/organisations/{organisation}/?q=everywhere",

@@ -241,7 +241,8 @@ def fill(world: World, author: User) -> None:
     world.named |= {
         "imports:example": {"kind": "customers"},
         "shop:proof_file": {"name": "google1a.html"},
-        "people:theirs": {"pk": colleague.pk, "kind": "tickets"},
+        "people:person_work": {"pk": colleague.pk, "kind": "tickets"},
+        "people:team_work": {"pk": world.team.pk, "kind": "tickets"},
     }
     world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}
     for name in MAIL_TEXT:

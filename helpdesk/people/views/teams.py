@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from helpdesk.people.belongings import team_belongings
+from helpdesk.people.belongings import team_belonging, team_belongings
 from helpdesk.people.forms.teams import ArchiveForm, TeamForm
 from helpdesk.people.models import Team, User
+from helpdesk.people.queries import work_of
 from helpdesk.people.registry import team_pages
 from helpdesk.people.services import teams as services
+from helpdesk.people.views.work import work_page
 from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
@@ -85,9 +87,20 @@ def archive(request: StaffRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid() and _archive(form, row, request.user):
         messages.success(request, gettext("%(name)s is put away.") % {"name": row.name})
         return redirect("people:teams")
-    work = [(gettext(one.label), count) for one in team_belongings() if (count := one.count(row))]
+    work = work_of(row, team_belongings(), reader=request.user, list_name="people:team_work")
     context = {"form": form, "team": row, "work": work, "area": "settings"}
     return render(request, "helpdesk/people/archive_team.html", context, status=422 if form.errors else 200)
+
+
+@permitted(Permission.CHANGE_TEAMS)
+@require_GET
+def team_work(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
+    """All of one kind that a team has, as far as the reader may know of it."""
+    row = _one(pk)
+    way = [(reverse("people:teams"), gettext("Teams")), (reverse("people:team", args=[pk]), row.name)]
+    if row.is_active:
+        way.append((reverse("people:archive_team", args=[pk]), gettext("Put %(name)s away") % {"name": row.name}))
+    return work_page(request, row, team_belonging(kind), way)
 
 
 def _archive(form: ArchiveForm, row: Team, by: User) -> bool:

@@ -147,6 +147,22 @@ def test_rules_that_give_to_a_team_give_to_the_one_that_takes_over(team: Team, o
     assert (rule.version.actions, rule.version.number) == ([gives | {"value": str(other.pk)}], 2)
 
 
+def test_what_a_team_has_is_named_with_links_and_the_rest_is_listed(manager: Client, team: Team) -> None:
+    tickets = [factories.ticket(team=team) for _ in range(6)]
+    mailbox = Mailbox.objects.create(address="returns@harborpine.example", team=team)
+    words = text(manager, f"{TEAMS}{team.pk}/archive/")
+    for path in (f"/desk/tickets/{tickets[0].number}/", f"/desk/settings/mailboxes/{mailbox.pk}/"):
+        assert f'href="{path}"' in words
+    assert f'href="/desk/tickets/?view=open&amp;team={team.slug}"' in words
+
+
+def test_the_list_behind_a_kind_of_a_teams_work_has_all_of_it(manager: Client, team: Team) -> None:
+    Mailbox.objects.bulk_create(Mailbox(address=f"{name}@harborpine.example", team=team) for name in "abcdefg")
+    page = manager.get(f"{TEAMS}{team.pk}/archive/mailboxes/")
+    assert [row.words[0] for row in page.context["rows"]] == [*"abcdefg"]
+    assert manager.get(f"{TEAMS}{team.pk}/archive/nonsense/").status_code == 404
+
+
 def test_many_teams_cost_no_more_statements(manager: Client, django_assert_max_num_queries: object) -> None:
     for number in range(30):
         factories.team(f"Team {number}")
