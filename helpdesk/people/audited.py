@@ -107,7 +107,7 @@ def tell() -> None:
                 "permissions": Audited(gettext_noop("Own permissions"), words=_own_permissions),
                 "time_zone": Audited(gettext_noop("Time zone")),
                 "language": Audited(gettext_noop("Language")),
-                # Nothing that a person has: whoever lets them go says so of the act.
+                # No field of a person: what became of their work, as the service that moved it tells.
                 "handed_over": Audited(gettext_noop("Handed over"), read=lambda _person: None, words=_handed_over),
             },
             name=lambda person: person.name or person.email,

@@ -29,8 +29,8 @@ class Belonging(Generic[Owner]):
     `hand_over` takes from whom, to whom (None: to nobody, where it waits for somebody), and who decided it. What
     `needs_owner` cannot wait for somebody: without an heir it goes to whoever decides, who is then the one that
     `hand_over` is told. `show` names one thing, `seen` narrows them to those that a reader may know of, and `list_url`
-    is where all of an owner's stand together, in a list of their own room. What somebody may give to who stands in for
-    them while they are away, and take back, has `lend`: it takes some of the things, to whom, and who decided it.
+    is where all of an owner's stand together, in a list of their own room. What a delegate can be given, and what can
+    be taken back from them, has `assign`: it takes some of the things, to whom, and who decided it.
     """
 
     key: str
@@ -42,7 +42,7 @@ class Belonging(Generic[Owner]):
     show: Callable[[Any], Shown] = lambda thing: Shown(str(thing))
     seen: Callable[[QuerySet[Any], User], QuerySet[Any]] = lambda things, _reader: things
     list_url: Callable[[Owner], str] | None = None
-    lend: Callable[[Sequence[Any], User, User | None], None] | None = None
+    assign: Callable[[Sequence[Any], User, User | None], None] | None = None
 
     def count(self, owner: Owner) -> int:
         """How much of it somebody has."""
@@ -71,6 +71,11 @@ def belongings() -> Sequence[Belonging[User]]:
 def belonging(key: str) -> Belonging[User] | None:
     """The kind of people's work of this key; None where there is no such kind."""
     return _of_people.get(key)
+
+
+def handed_over(kind: str, count: int, to: User | None) -> dict[str, Any]:
+    """How much of a kind went to whom, None for nobody, as an entry of the audit log keeps it."""
+    return {"what": kind, "count": count, "to": str(to) if to else ""}
 
 
 def team_belonging(key: str) -> Belonging[Team] | None:

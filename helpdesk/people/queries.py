@@ -97,23 +97,23 @@ def work_of(owner: Owner, kinds: Sequence[Belonging[Owner]], *, reader: User, li
     return found
 
 
-def open_to_lend(person: User) -> list[tuple[str, int]]:
-    """What somebody has that can be given to who stands in, by its name for people, with how much of it there is."""
-    counted = [(kind.label, kind.count(person)) for kind in belongings() if kind.lend]
+def open_work(person: User) -> list[tuple[str, int]]:
+    """What of somebody's could be given to their delegate: each kind, marked for translation, and how much of it."""
+    counted = [(kind.label, kind.count(person)) for kind in belongings() if kind.assign]
     return [(label, count) for label, count in counted if count]
 
 
-def given_away(person: User) -> list[tuple[User, str, int]]:
-    """With whom how much is of what was given away for somebody who is away: as far as it is open and there still."""
-    row = Absence.objects.filter(user=person).first()
-    given = row.given if row else []
-    people = User.objects.in_bulk([one["to"] for one in given])
+def delegated_work(person: User) -> list[tuple[User, str, int]]:
+    """What was given to delegates of somebody and is still open with them: who has it, which kind, and how much."""
+    given = Absence.objects.filter(user=person).values_list("given", flat=True).first() or []
+    people = User.objects.in_bulk([row["to"] for row in given])
+    held = [(people[row["to"]], row["things"]) for row in given if row["to"] in people]
     found = []
-    for one in given:
+    for holder, things in held:
         for kind in belongings():
-            keys = one["things"].get(kind.key) if one["to"] in people else None
-            if keys and (count := kind.things(people[one["to"]]).filter(pk__in=keys).count()):
-                found.append((people[one["to"]], kind.label, count))
+            keys = things.get(kind.key, ())
+            if keys and (count := kind.things(holder).filter(pk__in=keys).count()):
+                found.append((holder, kind.label, count))
     return found
 
 

@@ -30,7 +30,7 @@ def tell() -> None:
             show=_shown,
             seen=_seen,
             list_url=lambda who: _listed(assignee=who.pk),
-            lend=_assign_tickets,
+            assign=_assign_tickets,
         )
     )
     register(
@@ -42,7 +42,7 @@ def tell() -> None:
             20,
             show=lambda task: Shown(f"{task.title_words} · {task.ticket}", _url(task.ticket)),
             seen=_of_seen_tickets,
-            lend=_assign_tasks,
+            assign=_assign_tasks,
         )
     )
     register(

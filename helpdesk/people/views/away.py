@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from helpdesk.people import absences
 from helpdesk.people.forms.away import AbsenceForm
 from helpdesk.people.models import Absence, User
-from helpdesk.people.queries import absence_of, given_away, open_to_lend
+from helpdesk.people.queries import absence_of, delegated_work, open_work
 from helpdesk.people.services import absences as services
 from helpdesk.people.services.staff.bounds import rank
 from helpdesk.people.views.staff import one
@@ -88,9 +88,9 @@ def _page(request: StaffRequest, person: User) -> HttpResponse:
         "gap": _gap(absence) if absence else "",
         "form": form,
         "may_change": may_change,
-        "may_lend": may_change and request.user.may(Permission.CHANGE_TICKETS),
-        "open_work": open_to_lend(person) if absence and absence.delegate else [],
-        "given": given_away(person),
+        "may_delegate": may_change and request.user.may(Permission.CHANGE_TICKETS),
+        "open_work": open_work(person) if absence and absence.delegate else [],
+        "given": delegated_work(person),
         "stands_in_for": services.delegations(person).select_related("user").order_by("first_day", "pk"),
         "area": "settings",
     }

@@ -12,7 +12,7 @@ from knox.models import AuthToken
 from helpdesk.audit.services import record, recorded
 from helpdesk.audit.verbs import Action
 from helpdesk.people.access import who_runs_it
-from helpdesk.people.belongings import belongings
+from helpdesk.people.belongings import belongings, handed_over
 from helpdesk.people.models import User
 from helpdesk.people.models.absence import kept
 from helpdesk.people.services.staff import bounds
@@ -59,7 +59,7 @@ def _checked(to: Mapping[str, User | None], leaver: User) -> dict[str, User | No
 
 
 def _hand_over(person: User, to: Mapping[str, User | None], by: User | None) -> list[dict[str, Any]]:
-    """Give all that is a person's to others; how much of each kind went to whom, as the audit log keeps it."""
+    """Give all that is a person's to others. Returns how much of each kind went to whom."""
     given = []
     for belonging in belongings():
         if count := belonging.count(person):
@@ -67,7 +67,7 @@ def _hand_over(person: User, to: Mapping[str, User | None], by: User | None) -> 
             if heir is None and belonging.needs_owner:
                 heir = by or who_runs_it(beside=person)
             belonging.hand_over(person, heir, by)
-            given.append({"what": belonging.key, "count": count, "to": str(heir) if heir else ""})
+            given.append(handed_over(belonging.key, count, heir))
     return given
 
 

@@ -1,4 +1,4 @@
-"""Gives what is open of somebody who is away to who stands in, and takes it back: one's own, and a colleague's."""
+"""Out of office → Give everything open: one's own or a colleague's work goes to the delegate, and back."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from helpdesk.people.models import User
-from helpdesk.people.services import lending as services
+from helpdesk.people.services import delegating as services
 from helpdesk.people.views.staff import one
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.requests.access import permitted
@@ -19,34 +19,36 @@ from helpdesk.web.requests.staff import StaffRequest
 
 @permitted(Permission.CHANGE_TICKETS)
 @require_POST
-def give(request: StaffRequest) -> HttpResponse:
-    """Give one's own away."""
-    return _give(request, request.user, reverse("people:away"), reverse("people:take_back"))
+def delegate_work(request: StaffRequest) -> HttpResponse:
+    """Give one's own work to who stands in."""
+    return _delegate(request, request.user, reverse("people:away"), reverse("people:take_work_back"))
 
 
 @permitted(Permission.CHANGE_TICKETS)
 @require_POST
-def take_back(request: StaffRequest) -> HttpResponse:
-    """Take one's own back."""
+def take_work_back(request: StaffRequest) -> HttpResponse:
+    """Take one's own work back."""
     return _take_back(request, request.user, reverse("people:away"))
 
 
-@permitted(Permission.CHANGE_STAFF)
+@permitted(Permission.CHANGE_STAFF, Permission.CHANGE_TICKETS)
 @require_POST
-def give_persons(request: StaffRequest, pk: int) -> HttpResponse:
+def delegate_work_of(request: StaffRequest, pk: int) -> HttpResponse:
+    """Give a colleague's work to who stands in for them."""
     home = reverse("people:person_away", args=[pk])
-    return _give(request, one(pk), home, reverse("people:take_persons_back", args=[pk]))
+    return _delegate(request, one(pk), home, reverse("people:take_work_back_of", args=[pk]))
 
 
-@permitted(Permission.CHANGE_STAFF)
+@permitted(Permission.CHANGE_STAFF, Permission.CHANGE_TICKETS)
 @require_POST
-def take_persons_back(request: StaffRequest, pk: int) -> HttpResponse:
+def take_work_back_of(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take a colleague's work back."""
     return _take_back(request, one(pk), reverse("people:person_away", args=[pk]))
 
 
-def _give(request: StaffRequest, person: User, home: str, undo_url: str) -> HttpResponse:
+def _delegate(request: StaffRequest, person: User, home: str, undo_url: str) -> HttpResponse:
     try:
-        to = services.give_to_delegate(person=person, by=request.user)
+        to = services.delegate_work(person=person, by=request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
@@ -56,7 +58,7 @@ def _give(request: StaffRequest, person: User, home: str, undo_url: str) -> Http
 
 def _take_back(request: StaffRequest, person: User, home: str) -> HttpResponse:
     try:
-        count = services.take_back(person=person, by=request.user)
+        count = services.take_work_back(person=person, by=request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
