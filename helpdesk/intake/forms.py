@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.customers.forms import AddressField
@@ -14,11 +13,9 @@ from helpdesk.intake.doors.imap.probe import PATIENCE
 from helpdesk.intake.models import AfterFetch, ImapAccount, Security
 from helpdesk.outgoing.models import Door, Mailbox
 from helpdesk.people.models import Team
+from helpdesk.web.parameters.fields import ONE_LINE
 from helpdesk.web.words.hosts import is_host, is_near
 
-_ONE_LINE = RegexValidator(
-    r"\A[^\x00-\x1f\x7f]*\Z", gettext_lazy("Line breaks and control characters cannot be part of this.")
-)
 _KEPT_FOR = ("host", "port", "security", "username")
 """A stored password is used for the very account that it was entered for: whoever could point it at another server
 would get to know it."""
@@ -95,7 +92,7 @@ class ImapForm(forms.ModelForm[ImapAccount]):
         required=False,
         strip=False,
         max_length=500,
-        validators=[_ONE_LINE],
+        validators=[ONE_LINE],
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     take_existing = forms.ChoiceField(
@@ -133,7 +130,7 @@ class ImapForm(forms.ModelForm[ImapAccount]):
         super().__init__(*args, **kwargs)
         self._before = {name: getattr(self.instance, name) for name in _KEPT_FOR} if self.instance.pk else {}
         for name in ("username", "folder", "move_to"):
-            self.fields[name].validators.append(_ONE_LINE)
+            self.fields[name].validators.append(ONE_LINE)
         choices = [
             ("", gettext("A password")),
             *((name, gettext("A token from “%(name)s”") % {"name": name}) for name in token_commands.names()),

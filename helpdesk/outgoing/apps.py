@@ -57,7 +57,7 @@ class OutgoingConfig(AppConfig):
         absences.register_letter(stand_in.send)
         recipients.register_own(copies.own_among)
         signing.register(signature.signature)
-        signing.register_sender(senders.told)
+        signing.register_sender(senders.sender_words)
         register_team_page(TeamPage(gettext_noop("Sender and signature"), "pencil-line", "outgoing:team_sender"))
         navigation.register_place("retry_reply", "outgoing:retry_reply")
         for text in builtin.TEXTS:

@@ -15,7 +15,7 @@ class LinkIsOver(Exception):
 
 
 def begin(*, secret: str, shop: str, name: str, email: str, password: str, time_zone: str, language: str) -> User:
-    """Make the admin of an installation that has none, with what the shop is; the guide begins.
+    """Make the admin of an installation that has none, with the shop's name, language and time zone; the guide begins.
 
     The clock and the language are the shop's: the admin, and whoever follows, goes by them until they choose their own.
 

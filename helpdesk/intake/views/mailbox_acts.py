@@ -39,7 +39,7 @@ def try_account(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     elif imap.is_valid():
         context["results"] = _probe(imap)
     if request.htmx:
-        return render(request, "helpdesk/intake/_mailbox_test.html", context | {"imap": imap})
+        return render(request, "components/test_result.html", context | {"form": imap})
     return show(request, form, imap, tested=True, **context)
 
 

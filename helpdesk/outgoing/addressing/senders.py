@@ -52,7 +52,7 @@ def written_name(author: str, sender: Sender) -> str:
     return f"{author} · {sender.name or shop.facts().name}"
 
 
-def told(ticket: Ticket, author: User | None) -> str:
+def sender_words(ticket: Ticket, author: User | None) -> str:
     """From whom a reply that somebody writes leaves, as a mail program shows it: "Ana · Lumen <help@lumen.example>"."""
     sender, mailbox = sender_of(ticket), mailbox_of(ticket)
     name = written_name(author.short_name, sender) if author else sender.name or mailbox.name

@@ -12,16 +12,15 @@ from helpdesk.outgoing.models.mail_server import ACCOUNT
 from helpdesk.outgoing.relay.access import RelayAccess
 from helpdesk.outgoing.relay.presets import RelayPreset
 from helpdesk.outgoing.relay.probe import PATIENCE
+from helpdesk.web.parameters.fields import ONE_LINE
 from helpdesk.web.words.hosts import is_host, is_near
 
-_ONE_LINE = RegexValidator(
-    r"\A[^\x00-\x1f\x7f]*\Z", gettext_lazy("Line breaks and control characters cannot be part of this.")
-)
 _SENDABLE = RegexValidator(
     r"\A[\x00-\x7f]*\Z",
     gettext_lazy("A mail server can be told only letters without accents, digits and signs of a plain keyboard."),
 )
 """We sign in with ASCII."""
+_FIELDS = (*ACCOUNT, "timeout")
 _OTHER_ENCRYPTION = {(Encryption.TLS, 587): 465, (Encryption.STARTTLS, 465): 587}
 
 
@@ -40,13 +39,13 @@ class MailServerForm(forms.ModelForm[MailServer]):
         required=False,
         strip=False,
         max_length=500,
-        validators=[_ONE_LINE, _SENDABLE],
+        validators=[ONE_LINE, _SENDABLE],
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     class Meta:
         model = MailServer
-        fields = ["host", "port", "encryption", "username", "timeout"]
+        fields = _FIELDS
         labels = {
             "host": gettext_lazy("Server"),
             "encryption": gettext_lazy("Encryption"),
@@ -65,15 +64,14 @@ class MailServerForm(forms.ModelForm[MailServer]):
         # What was typed must not change the row that the password is compared with.
         instance = MailServer(**{field: getattr(server, field) for field in _FIELDS}) if server else MailServer()
         super().__init__(data, instance=instance, initial=chosen)
-        self.fields["username"].validators += [_ONE_LINE, _SENDABLE]
+        self.fields["username"].validators += [ONE_LINE, _SENDABLE]
         self.fields["password"].needed_later = True  # type: ignore[attr-defined] # with a user name alone
-        if self.has_password:
+        if self._has_password():
             self.fields["password"].help_text = gettext("A password is kept. Leave this empty to go on using it.")
         if self.is_bound and self.data.get("password"):
             self.fields["password"].help_text = gettext("Enter it again: a password is never shown on a page.")
 
-    @property
-    def has_password(self) -> bool:
+    def _has_password(self) -> bool:
         return bool(self._stored and self._stored.secret)
 
     def clean_host(self) -> str:
@@ -100,7 +98,7 @@ class MailServerForm(forms.ModelForm[MailServer]):
             self.add_error("username", gettext("Which user signs in there?"))
         if data.get("password") or not data.get("username") or "password" in self.errors:
             return
-        if not self.has_password:
+        if not self._has_password():
             self.add_error("password", gettext("Enter the password of this account."))
         elif not self.errors and any(data.get(name) != getattr(self._stored, name) for name in ACCOUNT):
             self.add_error("password", gettext("Enter the password again: the kept one is for the account as it was."))
@@ -116,6 +114,3 @@ class MailServerForm(forms.ModelForm[MailServer]):
         if data["username"] and not password and self._stored:
             password = RelayAccess.of(self._stored).password
         return RelayAccess(data["host"], data["port"], data["encryption"], data["username"], password, PATIENCE)
-
-
-_FIELDS = (*ACCOUNT, "timeout")

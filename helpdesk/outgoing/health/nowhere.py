@@ -16,7 +16,7 @@ def notice(request: HttpRequest) -> Notice | None:
     user = request.user
     if settings.LOCAL_ACCOUNTS or not (isinstance(user, User) and user.may(Permission.CHANGE_MAILBOXES)):
         return None
-    if mail_out.leaves():
+    if mail_out.mail_out().leaves:
         return None
     words = gettext("No mail leaves: no mail server is set up, and what is sent is written to files.")
     return Notice(words, reverse("outgoing:mail_out"), gettext("Set it up"), icon="mail")

@@ -35,12 +35,12 @@ class MailOut:
 
     @property
     def leaves(self) -> bool:
-        """Whether mail reaches anybody."""
+        """Whether mail reaches anybody: it does not while it is written to files or printed."""
         return self.way not in (WayOut.FILES, WayOut.CONSOLE)
 
 
 def row() -> MailServer | None:
-    """The server of the page, in use or put aside."""
+    """The server that somebody set up, in use or put aside."""
     return MailServer.objects.filter(pk=MailServer.ONLY).first()
 
 
@@ -57,11 +57,6 @@ def mail_out() -> MailOut:
     """How mail leaves now; no statement while nothing changes."""
     server = stored()
     return MailOut(WayOut.STORED, str(server)) if server else of_environment()
-
-
-def leaves() -> bool:
-    """Whether mail reaches anybody: it does not while it is written to files."""
-    return of_environment().leaves or stored() is not None
 
 
 def of_environment() -> MailOut:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from helpdesk.outgoing.models import MailServer
-from helpdesk.web.sealed import unseal
+from helpdesk.web.sealed import SealedUnreadable, unseal
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,12 @@ class RelayAccess:
             password=unseal(server.secret),
             patience=server.timeout,
         )
+
+
+def is_readable(server: MailServer) -> bool:
+    """Whether the stored password can be read: it cannot once SECRET_KEY is another one."""
+    try:
+        unseal(server.secret)
+    except SealedUnreadable:
+        return False
+    return True

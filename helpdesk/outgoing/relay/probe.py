@@ -104,10 +104,10 @@ def _sign_in(server: smtplib.SMTP, access: RelayAccess) -> str:
 def _send(server: smtplib.SMTP, access: RelayAccess, sender: Mailbox, to: str) -> str:
     with telling(RelayStep.SEND, access):
         letter = _letter(sender, to)
-        _refuse(*server.mail(_reachable(sender.address)))
-        _refuse(*server.rcpt(_reachable(to)))
+        _check(*server.mail(_reachable(sender.address)))
+        _check(*server.rcpt(_reachable(to)))
         code, answer = server.data(letter.as_bytes())
-        _refuse(code, answer)
+        _check(code, answer)
     return gettext("From %(sender)s to %(to)s. The server says: %(words)s") % {
         "sender": sender.address,
         "to": to,
@@ -115,7 +115,8 @@ def _send(server: smtplib.SMTP, access: RelayAccess, sender: Mailbox, to: str) -
     }
 
 
-def _refuse(code: int, answer: bytes) -> None:
+def _check(code: int, answer: bytes) -> None:
+    """Raise what the server answers as an error, unless it agrees."""
     if not 200 <= code < 300:
         raise smtplib.SMTPResponseException(code, answer)
 

@@ -15,6 +15,7 @@ from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
 from helpdesk.outgoing.forms.mail_server import MailServerForm
 from helpdesk.outgoing.queries import mail_out as ways
 from helpdesk.outgoing.queries.breakers import outages
+from helpdesk.outgoing.relay.access import is_readable
 from helpdesk.outgoing.relay.presets import PRESETS, preset_of
 from helpdesk.outgoing.relay.probe import RelayResult, probe
 from helpdesk.outgoing.relay.trouble import RelayStep
@@ -26,7 +27,7 @@ from helpdesk.web.requests.go import go
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.requests.throttle import allow
-from helpdesk.web.sealed import SealedUnreadable, unseal
+from helpdesk.web.sealed import SealedUnreadable
 
 TESTS_A_MINUTE = 5
 
@@ -62,7 +63,7 @@ def _show(request: StaffRequest, form: MailServerForm, **more: Any) -> HttpRespo
         "server": server,
         "out": ways.mail_out(),
         "environment": ways.of_environment(),
-        "is_unreadable": server is not None and _is_unreadable(server.secret),
+        "is_unreadable": server is not None and not is_readable(server),
         "presets": PRESETS,
         "preset": preset_of(query_params(request).words("preset")),
         "outages": [outage for outage in outages() if outage.is_mail],
@@ -72,14 +73,6 @@ def _show(request: StaffRequest, form: MailServerForm, **more: Any) -> HttpRespo
     }
     status = 422 if form.errors else 200
     return render(request, "helpdesk/outgoing/mail_out.html", context | more, status=status)
-
-
-def _is_unreadable(secret: str) -> bool:
-    try:
-        unseal(secret)
-    except SealedUnreadable:
-        return True
-    return False
 
 
 @permitted(Permission.CHANGE_MAILBOXES)
@@ -94,7 +87,7 @@ def try_server(request: StaffRequest) -> HttpResponse:
     elif form.is_valid():
         context["results"] = _probe(request, form)
     if request.htmx:
-        return render(request, "helpdesk/outgoing/_mail_out_test.html", context | {"form": form})
+        return render(request, "components/test_result.html", context | {"form": form})
     return _show(request, form, tested=True, **context)
 
 
@@ -116,7 +109,7 @@ def put_mail_out_aside(request: StaffRequest) -> HttpResponse:
     put_mail_server_aside(by=request.user)
     words = (
         gettext("Mail leaves as the environment says again.")
-        if ways.leaves()
+        if ways.mail_out().leaves
         else gettext("No mail leaves any more: it is written to files.")
     )
     undoable(request, words, undo_url=reverse("outgoing:bring_mail_out_back"), seconds=30)

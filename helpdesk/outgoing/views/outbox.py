@@ -18,7 +18,7 @@ from helpdesk.outgoing.access import visible_to
 from helpdesk.outgoing.audited import PERSONAL_LINK
 from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient
 from helpdesk.outgoing.queries.breakers import outages
-from helpdesk.outgoing.queries.mail_out import leaves
+from helpdesk.outgoing.queries.mail_out import mail_out
 from helpdesk.outgoing.queries.provider_reports import provider_reports
 from helpdesk.outgoing.sending.summary import LOST, setbacks
 from helpdesk.outgoing.services.retry_mail import retry_mail
@@ -86,7 +86,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
         "recipients": recipients,
         "is_lost_to_some": any(row.state in LOST for row in recipients),
         "hides_account_link": _ACCOUNT_LINK.search(mail.text) is not None,
-        "mail_leaves": leaves(),
+        "mail_leaves": mail_out().leaves,
     }
     return render(request, "helpdesk/outgoing/outgoing.html", context)
 

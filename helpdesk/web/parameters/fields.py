@@ -1,12 +1,18 @@
-"""Form fields that more than one room has: a date, and a yes to what cannot be undone."""
+"""Parts of forms that more than one room has: a date, a line of text, and a yes to what cannot be undone."""
 
 import datetime as dt
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.web.parameters.days import EARLIEST, LATEST, is_near
+
+ONE_LINE = RegexValidator(
+    r"\A[^\x00-\x1f\x7f]*\Z", gettext_lazy("Line breaks and control characters cannot be part of this.")
+)
+"""Refuses words that would end a line of a protocol, such as those of a sign-in."""
 
 
 class DayField(forms.DateField):
