@@ -20,7 +20,7 @@ class IntakeConfig(AppConfig):
         from helpdesk.web.monitoring import figures, health
         from helpdesk.web.requests.permissions import Permission
 
-        shop.learn_of_mail_from(mail_in.comes_in)
+        shop.read_mail_in_from(mail_in.comes_in)
         audited.tell()
         personal.tell()
         kept.tell()

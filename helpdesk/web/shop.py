@@ -56,13 +56,8 @@ def from_settings() -> ShopFacts:
     )
 
 
-def _takes_mail() -> bool:
-    """Of an installation without any room that takes mail in."""
-    return False
-
-
-_mail_in: list[Callable[[], bool]] = [_takes_mail]
 _sources: list[Callable[[], ShopFacts]] = [from_settings]
+_mail_in: list[Callable[[], bool]] = []
 
 
 def read_from(source: Callable[[], ShopFacts]) -> None:
@@ -75,12 +70,14 @@ def facts() -> ShopFacts:
     return _sources[-1]()
 
 
-def learn_of_mail_from(ask: Callable[[], bool]) -> None:
+def read_mail_in_from(comes_in: Callable[[], bool]) -> None:
     """Ask here from now on whether mail comes in; the room that takes it in says so from its `apps.py`."""
-    _mail_in.append(ask)
+    _mail_in.append(comes_in)
 
 
 def takes_mail() -> bool:
-    """Whether mail to our address reaches us. Fixed words name it to customers only then, and else the form and the
-    page of their request, which always do."""
-    return _mail_in[-1]()
+    """Whether mail to our address reaches us.
+
+    Only then do fixed words name it to customers; else they name the form and the page of their request.
+    """
+    return any(comes_in() for comes_in in _mail_in)

@@ -42,7 +42,7 @@ DELICATE = [permission for permission, rights in TABLE.items() if rights.is_deli
 def needed(address: Address, world: World) -> Permission | None:
     """What opens an address; None where each colleague may."""
     view = resolve(address.filled(world.arguments(address.name))).func
-    return getattr(view, "permission", None)
+    return next(iter(getattr(view, "to_read", ())), None)
 
 
 def guarded(world: World) -> list[tuple[Address, Permission]]:

@@ -1,4 +1,4 @@
-"""Says whether mail comes in, from what came: a mailbox that nobody ever filled is no way to us."""
+"""Says whether mail comes in, by what came before: a mailbox that never received anything does not count."""
 
 from helpdesk.intake.models import RawMail
 from helpdesk.outgoing.models import Door, Mailbox
@@ -6,7 +6,7 @@ from helpdesk.web.kept import Kept
 
 
 def _comes_in() -> bool:
-    """Whether the door of a mailbox that is on has worked, or mail was handed over that could be again."""
+    """Whether a mailbox in use has received mail, or mail was handed over and still can be."""
     known = list(Mailbox.objects.values_list("is_active", "door", "last_success_at"))
     if any(is_active and worked_at for is_active, _, worked_at in known):
         return True
@@ -23,6 +23,6 @@ def comes_in() -> bool:
 
 
 def came() -> None:
-    """Let every process look again, as something came; of what is known already nothing is asked."""
+    """Let every process look again because mail came in; does nothing once that is known."""
     if not kept.current():
         kept.changed()

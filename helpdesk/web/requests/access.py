@@ -53,6 +53,6 @@ def _guarded(view: StaffView[P], to_read: tuple[Permission, ...], to_change: tup
                 raise NotYours(permission)
         return view(asker, *args, **kwargs)
 
-    guarded.permission = to_read[0] if to_read else None  # type: ignore[attr-defined] # for who asks what opens a page
-    guarded.to_read, guarded.to_change = to_read, to_change  # type: ignore[attr-defined] # as above, by method
+    # For who asks what opens a page, and what its form needs.
+    guarded.to_read, guarded.to_change = to_read, to_change  # type: ignore[attr-defined]
     return guarded

@@ -49,7 +49,7 @@ class Days:
     order: DateOrder
 
     def day(self, text: str) -> dt.date:
-        """The day of a cell, in the time zone of this installation.
+        """The day of a cell, in the shop's time zone.
 
         Raises:
             ValueError: it is none.

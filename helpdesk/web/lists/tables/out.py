@@ -1,4 +1,4 @@
-"""Writes an export as CSV that Excel opens rightly: UTF-8 with its mark, times of this installation, no formula."""
+"""Writes an export as CSV that Excel opens rightly: UTF-8 with its mark, times by the shop's clock, no formula."""
 
 import csv
 import datetime as dt
