@@ -55,6 +55,11 @@ def named_days(calendar: Calendar, first: dt.date, language: str) -> list[NamedD
     return [day for _, day in sorted(days.items())]
 
 
+def shop_country() -> str:
+    """The code of the country whose public holidays the shop keeps, such as `DE`; empty where it keeps none."""
+    return Calendar.objects.filter(is_default=True).values_list("country", flat=True).first() or ""
+
+
 def has_own_hours() -> bool:
     """Whether the shop has opening hours of its own."""
     return Calendar.objects.filter(is_default=True).exists()

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import get_language, gettext, gettext_lazy
 
-from helpdesk.calendars.models import Calendar
 from helpdesk.calendars.public_days import country_names
+from helpdesk.calendars.queries import shop_country
 from helpdesk.imports.kinds import ORDERS
 from helpdesk.imports.models import ImportBatch
 from helpdesk.imports.own_columns import amount_columns, columns_of, day_columns
@@ -66,10 +66,9 @@ def _countries() -> list[tuple[str, str]]:
     return list(country_names(get_language() or "en"))
 
 
-def _country_of_shop() -> str:
-    """That whose public holidays the shop keeps, else that of the installation's language, such as `en-GB`."""
-    usual = Calendar.objects.filter(is_default=True).values_list("country", flat=True).first()
-    return usual or shop.facts().language.partition("-")[2].upper() or USUAL_COUNTRY
+def _usual_country() -> str:
+    """The country whose holidays the shop keeps, else that of its language, such as GB of `en-GB`."""
+    return shop_country() or shop.facts().language.partition("-")[2].upper() or USUAL_COUNTRY
 
 
 class ColumnsForm(forms.Form):
@@ -91,7 +90,7 @@ class ColumnsForm(forms.Form):
     )
 
     def __init__(self, *args: Any, batch: ImportBatch, samples: Mapping[str, Sequence[str]], **kwargs: Any) -> None:
-        kwargs["initial"] = {"region": _country_of_shop(), **batch.options, **batch.columns}
+        kwargs["initial"] = {"region": _usual_country(), **batch.options, **batch.columns}
         super().__init__(*args, **kwargs)
         choices = [
             ("", gettext("— not in this file —")),
