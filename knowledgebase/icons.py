@@ -1,4 +1,4 @@
-"""What can stand in front of a topic, with what it is for people who choose."""
+"""Icons that can stand in front of a topic, and their names."""
 
 from collections.abc import Mapping
 
@@ -31,7 +31,7 @@ ICONS: Mapping[str, str] = {
 
 
 def icon_words(icon: str) -> str:
-    """What an icon is, in words; one that is not in the list was set by an earlier release."""
+    """The name of an icon; one that is not in the list was set by an earlier release."""
     return gettext(ICONS[icon]) if icon in ICONS else pgettext("icon", "Another one")
 
 

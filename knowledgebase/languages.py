@@ -41,7 +41,7 @@ CHOICES = [(language.code, language.name) for language in LANGUAGES.values()]
 
 
 def usual() -> str:
-    """The language in which something new begins: the shop's."""
+    """The language in which new articles and topics begin: the shop's, where articles can be in it."""
     code = shop.facts().language.partition("-")[0]
     return code if code in LANGUAGES else DEFAULT
 

@@ -25,8 +25,10 @@ class PartKind(enum.StrEnum):
 
 @dataclasses.dataclass(frozen=True)
 class Part:
-    """One action of a macro on one ticket, or what follows from them all: `label` is what it does at all, `words` what
-    came of it here."""
+    """One action of a macro on one ticket, or what follows from them all.
+
+    `label` is what the action does, `words` what came of it on this ticket.
+    """
 
     action: str
     label: str

@@ -1,4 +1,4 @@
-"""What the colours of teams are called."""
+"""Names of the colours of teams."""
 
 from django.utils.translation import gettext_lazy
 

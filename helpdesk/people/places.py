@@ -1,4 +1,4 @@
-"""Where an address is, in plain words: the shop's own network, or what a file that the operator supplies says of it.
+"""Says where an address is: in the shop's own network, or as a file that the operator supplies has it.
 
 The file is a database of places in the MMDB format (`PLACES_DATABASE`), read on this machine: nobody outside is asked.
 """
@@ -22,7 +22,7 @@ OWN_NETWORKS = tuple(
         *("fc00::/7", "fe80::/10", "::/64"),  # as ::1 is kept, for of IPv6 only the /64 is
     )
 )
-WRONG = (OSError, maxminddb.InvalidDatabaseError, ValueError)
+UNREADABLE = (OSError, maxminddb.InvalidDatabaseError, ValueError)
 """What opening or reading a file raises that is not there or is no such database."""
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ def problem() -> str:
         return ""
     try:
         _opened()
-    except WRONG as error:
+    except UNREADABLE as error:
         return str(error)
     return ""
 
@@ -54,7 +54,7 @@ def _looked_up(address: str) -> Any:
     """What the file says of an address; None where it says nothing or cannot be read."""
     try:
         return _opened().get(address)
-    except WRONG:
+    except UNREADABLE:
         log.warning("PLACES_DATABASE cannot be read: no place is told", exc_info=True)
         return None
 
@@ -66,7 +66,7 @@ def _opened() -> maxminddb.Reader:
 
 @lru_cache(maxsize=1)
 def _reader(path: Path, changed: int) -> maxminddb.Reader:
-    """The file as it was written at `changed`: a newer one is opened anew."""
+    """The opened file. `changed` is when it was written, so that a newer one is opened anew."""
     return maxminddb.open_database(path)
 
 

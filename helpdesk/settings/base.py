@@ -43,9 +43,9 @@ COMPLAIN_FURTHER_IN = {
     "es": env.str("COMPLAIN_FURTHER_ES", ""),
     "fr": env.str("COMPLAIN_FURTHER_FR", ""),
 }
-# The team whose leads hear at once when somebody was hurt, by its slug.
 # A file in the MMDB format that says where addresses are, for the list of one's own sessions.
 PLACES_DATABASE = env.str("PLACES_DATABASE", "")
+# The team whose leads hear at once when somebody was hurt, by its slug.
 SAFETY_TEAM = env.str("SAFETY_TEAM", "")
 BRAND_COLOUR = env.str("BRAND_COLOUR", "#0e6b56", validate=validate.Regexp(r"#[0-9A-Fa-f]{6}\Z"))
 POSTAL_ADDRESS = env.str("POSTAL_ADDRESS", "")

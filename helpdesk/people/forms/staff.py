@@ -14,6 +14,7 @@ from helpdesk.web.requests.permissions import TABLE, Permission, allows
 
 MOST_AT_ONCE = 100
 EVERYTHING, NOBODY = "everything", "nobody"
+"""The field of who takes over all of it, and the choice that a kind of work goes to nobody."""
 AS_THE_ROLE, GIVEN, TAKEN = "role", "yes", "no"
 
 

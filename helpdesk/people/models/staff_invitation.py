@@ -14,7 +14,7 @@ LIVES = dt.timedelta(days=7)
 class StaffInvitation(models.Model):
     """Somebody who was asked by mail to work here, with the role and teams that they get.
 
-    Their account begins with its time zone and language, in which the mail is written, too; empty, as the helpdesk.
+    Their account begins with its `time_zone` and `language`, in which the mail is written, too; empty, with the shop's.
 
     Only a hash of the link's secret is stored. One that was taken up or withdrawn has an `ended_at`; of those without,
     there is one an address.

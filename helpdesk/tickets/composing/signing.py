@@ -1,5 +1,4 @@
-"""What names the sender of what a colleague writes: the name and address before it, the words below it. The room that
-sends registers both."""
+"""Says from whom an answer leaves, and the words that stand below it; the room that sends registers both."""
 
 import hashlib
 from collections.abc import Callable
