@@ -19,11 +19,8 @@ from knowledgebase.models import Article
 from knowledgebase.queries import desk
 from knowledgebase.queries.helpfulness import lower_bound
 from knowledgebase.rendering import render as to_html
-from knowledgebase.texts.gaps import open_places
 from knowledgebase.views.desk.frame import frame
-
-PUBLISHES = ("publish", "publish-with-gaps")
-"""What the buttons send that publish; the first asks once more where a place is open."""
+from knowledgebase.views.desk.publishing import places_to_ask_about, publishes
 
 
 def find(request: StaffRequest, pk: int) -> Article:
@@ -50,17 +47,17 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _edit(request: StaffRequest, article: Article | None, form: ArticleForm) -> HttpResponse:
     action, body = form_data(request).words("action"), str(form["body"].value() or "")
-    gaps = open_places(body) if action == "publish" or "ask" in query_params(request) else []
-    if request.method == "POST" and action != "preview" and form.is_valid() and not gaps:
+    places = places_to_ask_about(request, body)
+    if request.method == "POST" and action != "preview" and form.is_valid() and not places:
         saved = _save(request, article, form)
         if saved is not None:
             return redirect("knowledgebase:edit", pk=saved.pk)
-    wrong = form.is_bound and bool(form.errors or gaps) and action != "preview"
+    wrong = form.is_bound and bool(form.errors or places) and action != "preview"
     context: dict[str, Any] = {
         "form": form,
         "article": article,
         "preview": rendered(body),
-        "open_places": gaps,
+        "open_places": places,
         **frame(request),
     }
     if article is not None:
@@ -73,8 +70,7 @@ def _save(request: StaffRequest, article: Article | None, form: ArticleForm) -> 
     """Saves, and publishes if asked to; None after writing what is wrong into the form."""
     try:
         with transaction.atomic():
-            publish = form_data(request).choice("action", PUBLISHES) != ""
-            return _write(request.user, article, form, publish=publish)
+            return _write(request.user, article, form, publish=publishes(request))
     except ValidationError as error:
         form.add_error(None, error)
     except PermissionDenied as error:

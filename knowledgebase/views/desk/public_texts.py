@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from helpdesk.web import shop
-from helpdesk.web.parameters import form_data, query_params
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
@@ -21,9 +21,9 @@ from knowledgebase.models import PublicText
 from knowledgebase.queries import public_texts as queries
 from knowledgebase.services import public_texts as services
 from knowledgebase.texts import PLACEHOLDERS, TEXTS, builtin
-from knowledgebase.texts.gaps import open_places
 from knowledgebase.texts.lines import line_changes
-from knowledgebase.views.desk.edit import PUBLISHES
+from knowledgebase.texts.open_places import open_places
+from knowledgebase.views.desk.publishing import places_to_ask_about, publishes
 
 
 @permitted(Permission.CHANGE_SHOP)
@@ -66,25 +66,20 @@ def public_text(request: StaffRequest, text: str, language: str) -> HttpResponse
             "seen_version": row.latest_version if row else 0,
         },
     )
-    action = form_data(request).words("action")
-    gaps = _gaps(form) if action == "publish" or "ask" in query_params(request) else []
-    can_save = form.is_bound and action != "preview" and not gaps
+    places = places_to_ask_about(request, str(form["body"].value() or ""))
+    can_save = form.is_bound and form_data(request).words("action") != "preview" and not places
     if can_save and form.is_valid() and _save(request, form, text, language):
         return redirect("knowledgebase:public_text", text=text, language=language)
-    return _page(request, form, row, text, language, gaps=gaps)
-
-
-def _gaps(form: PublicTextForm) -> list[str]:
-    return open_places(str(form["body"].value() or ""))
+    return _page(request, form, row, text, language, places=places)
 
 
 def _page(
-    request: StaffRequest, form: PublicTextForm, row: PublicText | None, key: str, language: str, *, gaps: list[str]
+    request: StaffRequest, form: PublicTextForm, row: PublicText | None, key: str, language: str, *, places: list[str]
 ) -> HttpResponse:
-    is_wrong = form.is_bound and bool(form.errors or gaps) and form_data(request).words("action") != "preview"
+    is_wrong = form.is_bound and bool(form.errors or places) and form_data(request).words("action") != "preview"
     context: dict[str, Any] = {
         "form": form,
-        "open_places": gaps,
+        "open_places": places,
         "kind": TEXTS[key],
         "language": language,
         "language_name": dict(settings.LANGUAGES)[language],
@@ -99,7 +94,7 @@ def _page(
 
 
 def _save(request: StaffRequest, form: PublicTextForm, key: str, language: str) -> bool:
-    is_published = form_data(request).choice("action", PUBLISHES) != ""
+    is_published = publishes(request)
     try:
         services.save_public_text(
             key=key, language=language, by=request.user, publish=is_published, **form.cleaned_data

@@ -11,7 +11,7 @@ from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from knowledgebase import services
-from knowledgebase.texts.gaps import open_places
+from knowledgebase.texts.open_places import open_places
 from knowledgebase.views.desk.edit import find
 
 

@@ -8,8 +8,8 @@ from helpdesk.people.models import Role, User
 from helpdesk.shop.starter import content
 from knowledgebase import examples, services
 from knowledgebase.models import Article, ArticleState, Audience, Category
-from knowledgebase.texts.gaps import open_places
 from knowledgebase.texts.lines import line_changes
+from knowledgebase.texts.open_places import open_places
 from tests import factories
 from tests.knowledgebase.conftest import Write
 
@@ -170,17 +170,19 @@ def test_publishing_with_open_places_asks_once_more(client: Client, bob: User, k
     assert Article.objects.get().state == ArticleState.PUBLISHED
 
 
-def test_a_saved_version_with_open_places_is_published_from_its_page(
+def test_a_saved_version_with_open_places_is_asked_about_on_its_page_and_published_there(
     client: Client, bob: User, kettles: Category
 ) -> None:
     client.force_login(bob)
     client.post(f"{LIST}new/", form(kettles, body=GAPS, action="save"))
     article = Article.objects.get()
-    assert article.state == ArticleState.DRAFT
-    page = client.post(f"{LIST}{article.pk}/publish/", follow=True)
-    assert "Send it within ___ days." in page.context["open_places"]
-    article.refresh_from_db()
-    assert article.state == ArticleState.DRAFT
+    asked = client.post(f"{LIST}{article.pk}/publish/", follow=True)
+    assert "Send it within ___ days." in asked.context["open_places"]
+    assert Article.objects.get().state == ArticleState.DRAFT
+    client.post(
+        asked.request["PATH_INFO"] + "?ask", form(kettles, body=GAPS, seen_version=1, action="publish-with-gaps")
+    )
+    assert Article.objects.get().state == ArticleState.PUBLISHED
 
 
 def test_an_article_without_gaps_is_published_at_once(client: Client, bob: User, kettles: Category) -> None:

@@ -181,14 +181,21 @@ def test_every_page_of_theirs_tells_the_ways_even_where_its_text_has_no_place_fo
     assert "+1 207 555 0118" in text("/help/how-to-complain/")
 
 
+GAP = {"body": "Founded in ___.", "seen_version": "0"}
+
+
 def test_publishing_with_open_places_asks_once_more(manager: Client) -> None:
-    given = {"body": "Founded in ___.", "seen_version": "0"}
-    asked = manager.post(EDIT, {**given, "action": "publish"})
+    asked = manager.post(EDIT, {**GAP, "action": "publish"})
     assert (asked.status_code, asked.context["open_places"]) == (422, ["Founded in ___."])
-    manager.post(EDIT, {**given, "action": "save"})
+    manager.post(EDIT, {**GAP, "action": "publish-with-gaps"})
+    assert "Founded in ___." in text(ABOUT)
+
+
+def test_a_saved_version_with_open_places_is_asked_about_before_it_is_published(manager: Client) -> None:
+    manager.post(EDIT, {**GAP, "action": "save"})
     row = PublicText.objects.get()
     assert manager.post(f"{PAGES}{row.pk}/publish/", follow=True).context["open_places"] == ["Founded in ___."]
     row.refresh_from_db()
     assert not row.is_published
-    manager.post(EDIT, {**given, "seen_version": "1", "action": "publish-with-gaps"})
+    manager.post(f"{EDIT}?ask", {**GAP, "seen_version": "1", "action": "publish-with-gaps"})
     assert "Founded in ___." in text(ABOUT)

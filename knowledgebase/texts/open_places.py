@@ -2,7 +2,7 @@
 
 import re
 
-_GAP = re.compile(r"_{3,}|\[\[[^\[\]\n]{0,200}\]\]")
+_PLACE = re.compile(r"_{3,}|\[\[[^\[\]\n]{0,200}\]\]")
 _RULE = re.compile(r"[\s_]*")
 """A line of nothing but underscores draws a rule."""
 _MARKS = " \t#>*+-|"
@@ -16,7 +16,7 @@ def open_places(text: str) -> list[str]:
     ['1. Send it within ___ days.']
     """
     lines = [line.strip(_MARKS) for line in text.split("\n") if not _RULE.fullmatch(line)]
-    return [_in_short(line, found.start()) for line in lines if (found := _GAP.search(line))]
+    return [_in_short(line, found.start()) for line in lines if (found := _PLACE.search(line))]
 
 
 def _in_short(line: str, place: int) -> str:
