@@ -27,7 +27,7 @@ from helpdesk.tickets.services import finish_task, mark_complaint, save_draft, u
 from helpdesk.tickets.views.ticket.history import change_of
 from tests import factories
 from tests.helpdesk.macros.makers import macro
-from tests.helpdesk.rules.makers import ran
+from tests.helpdesk.rules.makers import one, ran, rule
 
 pytestmark = pytest.mark.django_db
 ALL = {
@@ -270,8 +270,6 @@ def test_a_note_leaves_what_one_is_writing(ticket: Ticket, alice: User) -> None:
 
 
 def test_rules_hear_of_a_press_once(ticket: Ticket, alice: User) -> None:
-    from tests.helpdesk.rules.makers import one, rule
-
     ran(ticket)
     rule("Held", one("status", "is", "on_hold"), do={"tag": "held"}, trigger="changed")
     pressed(macro("Hold", {"status": "on_hold", "priority": "low"}), ticket, alice)

@@ -25,9 +25,7 @@ def test_a_start_warns_until_phone_and_address_are_written_down(bob: User) -> No
 
 
 @pytest.mark.parametrize("change", ["RENAME TO shop_gone", "RENAME COLUMN guide_ended_at TO gone"])
-def test_nothing_is_asked_of_a_table_that_the_migrations_have_yet_to_make(
-    change: str,
-) -> None:
+def test_nothing_is_asked_of_a_table_that_the_migrations_have_yet_to_make(change: str) -> None:
     kept.forget()
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER TABLE shop_shop {change}")
