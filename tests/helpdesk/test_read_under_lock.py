@@ -13,7 +13,7 @@ from helpdesk.channels.webhook import inbound, signature
 from helpdesk.outgoing.models import MailServer
 from helpdesk.outgoing.services.mail_server import save_mail_server
 from helpdesk.people.models import Role, User
-from helpdesk.people.services.lending import give_to_delegate, take_back
+from helpdesk.people.services.delegating import delegate_work, take_work_back
 from helpdesk.people.services.staff import leave
 from helpdesk.rules.services import save_rule
 from helpdesk.tickets.actors import Actor
@@ -126,9 +126,9 @@ def test_a_leaver_s_ticket_that_somebody_else_gets_meanwhile_stays_with_them(ali
 def test_what_is_taken_back_stays_with_whom_it_went_to_meanwhile(alice: User, bob: User) -> None:
     ticket, dora = factories.ticket(assignee=alice), factories.user("Dora")
     factories.away(alice, dora)
-    give_to_delegate(person=alice, by=alice)
+    delegate_work(person=alice, by=alice)
     waited(
         lambda: update_ticket(ticket=ticket, actor=Actor.of(bob), assignee=bob),
-        lambda: take_back(person=alice, by=alice),
+        lambda: take_work_back(person=alice, by=alice),
     )
     assert Ticket.objects.get().assignee == bob

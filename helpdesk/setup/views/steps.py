@@ -88,23 +88,18 @@ def _save_hours(form: FirstAddressForm, by: User) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail(request: StaffRequest) -> HttpResponse:
     """Whether mail leaves: the mail server, as long as there is none, and a test to oneself."""
-    asks = not mail_out.leaves() and request.user.may(Permission.CHANGE_MAILBOXES)
+    out = mail_out.mail_out()
+    asks = not out.leaves and request.user.may(Permission.CHANGE_MAILBOXES)
     preset = preset_of(query_params(request).words("preset"))
     form = MailServerForm(server=mail_out.row(), preset=preset) if asks else None
-    if request.method == "POST" and asks and "host" in form_data(request):
+    if form and request.method == "POST" and "host" in form_data(request):
         form = MailServerForm(request.POST, server=mail_out.row())
         if form.is_valid() and _save_server(request, form):
             return redirect("setup:mail")
     elif request.method == "POST":
         _try(request)
         return redirect("setup:mail")
-    context = {
-        "form": form,
-        "presets": PRESETS,
-        "preset": preset,
-        "out": mail_out.mail_out(),
-        "email": request.user.email,
-    }
+    context = {"form": form, "presets": PRESETS, "preset": preset, "out": out, "email": request.user.email}
     return render(request, "helpdesk/setup/mail.html", context, status=422 if form and form.errors else 200)
 
 
