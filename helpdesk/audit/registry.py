@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop, pgettext
 
 from helpdesk.audit.verbs import Action
-from helpdesk.web.words.formats import date_and_time
+from helpdesk.web.words.formats import full_time
 
 HIDDEN = "•••"
 """Stands for a secret, before and after: that it changed is told, what it is is not."""
@@ -206,7 +206,7 @@ def _moment(text: str) -> str:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return text
-    return date_and_time(timezone.localtime(moment), timezone.localtime()) if moment.tzinfo else text
+    return full_time(timezone.localtime(moment)) if moment.tzinfo else text
 
 
 def in_order(kind: str, changes: Mapping[str, Any]) -> list[tuple[str, Any]]:

@@ -21,7 +21,7 @@ from django.utils.translation import gettext
 
 from helpdesk.customers.registry import HeldFile, HeldRecord
 from helpdesk.privacy.labels import label_of
-from helpdesk.web.words.formats import date_and_time
+from helpdesk.web.words.formats import full_time
 
 _HEAD = """<!doctype html><meta charset="utf-8"><title>{title}</title>
 <style>body{{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em}}dt{{font-weight:bold}}
@@ -118,7 +118,8 @@ def _shown(value: Any) -> Any:
 
 
 def _moment(at: dt.datetime) -> str:
-    return date_and_time(timezone.localtime(at), timezone.localtime())
+    """Whole, with its zone: a file is read long after the day on which it was made."""
+    return full_time(timezone.localtime(at))
 
 
 def _links(paths: list[str]) -> SafeString:

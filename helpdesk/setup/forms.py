@@ -56,7 +56,7 @@ class FirstAddressForm(forms.Form):
 
     address = forms.EmailField(
         label=gettext_lazy("Address that customers write to"),
-        help_text=gettext_lazy("Answers leave from it, and it stands on your public pages."),
+        help_text=gettext_lazy("Answers leave from it. Public pages name it once mail comes in."),
         max_length=254,
     )
     team = forms.CharField(

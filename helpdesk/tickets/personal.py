@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.customers.person import Person
 from helpdesk.customers.registry import HeldFile, HeldRecord, Holding, register
@@ -143,7 +143,7 @@ def _ticket(ticket: Ticket, with_notes: bool) -> HeldRecord:
     values: dict[str, Any] = {
         "number": ticket.number,
         "subject": ticket.subject,
-        "status": ticket.get_status_display(),
+        "status": gettext(ticket.get_status_display()),
         "product": str(ticket.product or ""),
         "tags": [tag.name for tag in ticket.tags.all()],
         "created": ticket.created_at,

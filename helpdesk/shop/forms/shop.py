@@ -73,5 +73,6 @@ class ShopForm(forms.ModelForm[Shop]):
     def facts(self) -> dict[str, Any]:
         """What was typed, as `services.save_shop` takes it."""
         cleaned = self.cleaned_data
-        further = {field.name.removeprefix("further_"): cleaned[field.name] for field in self.further_fields}
+        typed = {field.name.removeprefix("further_"): cleaned[field.name] for field in self.further_fields}
+        further = {code: words for code, words in typed.items() if words}
         return {name: cleaned[name] for name in self.Meta.fields} | {"further": further}

@@ -115,13 +115,15 @@ def due(at: datetime | None = None, kind: str = "", state: str = "", now: dateti
 
 @register.simple_tag
 def when(at: datetime | None, style: str = "list") -> SafeString:
-    """`{% when message.created_at "full" %}` as `<time>`; styles list (shortest), full, clock, date, long."""
+    """`{% when message.created_at "full" %}` as `<time>`; styles list (shortest), full, clock, date, long,
+    and whole, for what is read on another day."""
     if at is None:
         return mark_safe("–")
     local, now = timezone.localtime(at), timezone.localtime()
     words = {
         "list": lambda: formats.list_time(local, now),
         "full": lambda: formats.date_and_time(local, now),
+        "whole": lambda: formats.full_time(local),
         "clock": lambda: formats.clock(local),
         "date": lambda: formats.short_date(local.date(), now.date()),
         "long": lambda: formats.long_date(local.date()),

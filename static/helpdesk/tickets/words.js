@@ -14,14 +14,17 @@ export const place = () => `draft:${meta("person")}:${composer().dataset.draft}`
 
 export const field = (name) => composer().elements[name];
 
+/** A note has no addresses, where nothing else can be written. */
+const fields = () => NAMES.filter(field);
+
 export function say(text) {
   composer().querySelector("[data-draft-state]").textContent = text;
 }
 
-export const words = () => ({ ...Object.fromEntries(NAMES.map((name) => [name, field(name).value])), written: written.at });
+export const words = () => ({ ...Object.fromEntries(fields().map((name) => [name, field(name).value])), written: written.at });
 
 export function show(copy) {
-  for (const name of NAMES) field(name).value = copy[name] ?? "";
+  for (const name of fields()) field(name).value = copy[name] ?? "";
   written.at = copy.written;
 }
 

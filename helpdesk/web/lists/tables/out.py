@@ -40,5 +40,16 @@ def local_time(at: dt.datetime | None) -> str:
 def _lines(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield _MARK + writer.writerow(safe_row(columns))
-    for row in rows:
+    for row in _by_the_shop(rows):
         yield writer.writerow(safe_row("" if cell is None else cell for cell in row))
+
+
+def _by_the_shop(rows: Iterable[Iterable[object]]) -> Iterator[Iterable[object]]:
+    """The rows, each made by the shop's clock: they stream once the page's own time zone is put back already."""
+    zone, waiting = shop_time.zone(), iter(rows)
+    while True:
+        with timezone.override(zone):
+            row = next(waiting, None)
+        if row is None:
+            return
+        yield row
