@@ -2,21 +2,21 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from complaints import services
 from complaints.access import visible_to
 from complaints.forms import HoldForm
 from complaints.models import Complaint, LegalHold
-from helpdesk.web.requests.access import permitted
+from helpdesk.web.requests.access import NotYours, permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 
-@permitted(Permission.CHANGE_TICKETS, Permission.DELETE_CUSTOMERS)
+@permitted(Permission.CHANGE_TICKETS, asked_inside=Permission.DELETE_CUSTOMERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def hold(request: StaffRequest, number: int) -> HttpResponse:
     complaint = _one(request, number)
@@ -39,14 +39,20 @@ def _hold(form: HoldForm, complaint: Complaint, request: StaffRequest) -> bool:
     return True
 
 
-@permitted(Permission.CHANGE_TICKETS, Permission.DELETE_CUSTOMERS)
-@require_POST
+@permitted(Permission.CHANGE_TICKETS, asked_inside=Permission.DELETE_CUSTOMERS)
 def end(request: StaffRequest, number: int) -> HttpResponse:
-    services.end_hold(complaint=_one(request, number), by=request.user)
+    """End the hold. Who may not is told so by any method, so the method is looked at last."""
+    complaint = _one(request, number)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    services.end_hold(complaint=complaint, by=request.user)
     messages.success(request, gettext("The legal hold has ended."))
     return redirect("complaints:panel", number=number)
 
 
 def _one(request: StaffRequest, number: int) -> Complaint:
-    """The complaint, if this person may see it."""
-    return get_object_or_404(visible_to(request.user).select_related("ticket"), ticket__number=number)
+    """The complaint, if this person may see it and decide about it; one that they do not see is not there."""
+    complaint = get_object_or_404(visible_to(request.user).select_related("ticket"), ticket__number=number)
+    if not request.user.may(Permission.DELETE_CUSTOMERS):
+        raise NotYours(Permission.DELETE_CUSTOMERS)
+    return complaint

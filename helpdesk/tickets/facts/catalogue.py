@@ -15,27 +15,26 @@ def catalogue() -> Catalogue:
 
     Choices that are switched off are among them, as old tickets have them.
     """
-    found = ((field.key, choices(field)) for field in shown_in(Place.CONDITION))
-    return {key: known for key, known in found if known is not None}
+    return _known(is_past=False)
 
 
 def catalogue_of_the_past() -> Catalogue:
     """The choices of all fields with those that can be chosen no more, as what was written before names them."""
-    ever = {
-        field.key: _names(field.kind.ever())
-        for field in shown_in(Place.CONDITION)
-        if isinstance(field.kind, Reference) and field.kind.ever
-    }
-    return {**catalogue(), **ever}
+    return _known(is_past=True)
 
 
-def choices(field: TicketField) -> Mapping[str, str] | None:
+def _known(*, is_past: bool) -> Catalogue:
+    found = ((field.key, _choices(field, is_past)) for field in shown_in(Place.CONDITION))
+    return {key: known for key, known in found if known is not None}
+
+
+def _choices(field: TicketField, is_past: bool) -> Mapping[str, str] | None:
     """The choices of a field; None where there is nothing to choose."""
     match field.kind:
         case Choice(labels=labels) | MultipleChoice(labels=labels):
             return labels
-        case Reference(every=every):
-            return _names(every())
+        case Reference(every=every, ever=ever):
+            return _names(ever() if is_past and ever else every())
     return None
 
 

@@ -35,13 +35,24 @@ def staff_only(view: StaffView[P]) -> View[P]:
     return _guarded(view, (), ())
 
 
-def permitted(*permissions: Permission, to_change: Permission | None = None) -> Callable[[StaffView[P]], View[P]]:
-    """Let colleagues open the view who may do all of this, and send its form who may do `to_change` beside."""
+def permitted(
+    *permissions: Permission, to_change: Permission | None = None, asked_inside: Permission | None = None
+) -> Callable[[StaffView[P]], View[P]]:
+    """Let colleagues open the view who may do all of this, and send its form who may do `to_change` beside.
+
+    The view itself asks for `asked_inside`, once it has found its thing: one that they do not see is not there, and
+    is no refusal.
+    """
     changing = (*permissions, to_change) if to_change else permissions
-    return lambda view: _guarded(view, permissions, changing)
+    return lambda view: _guarded(view, permissions, changing, (asked_inside,) if asked_inside else ())
 
 
-def _guarded(view: StaffView[P], to_read: tuple[Permission, ...], to_change: tuple[Permission, ...]) -> View[P]:
+def _guarded(
+    view: StaffView[P],
+    to_read: tuple[Permission, ...],
+    to_change: tuple[Permission, ...],
+    inside: tuple[Permission, ...] = (),
+) -> View[P]:
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
@@ -54,5 +65,5 @@ def _guarded(view: StaffView[P], to_read: tuple[Permission, ...], to_change: tup
         return view(asker, *args, **kwargs)
 
     # For who asks what opens a page, and what its form needs.
-    guarded.to_read, guarded.to_change = to_read, to_change  # type: ignore[attr-defined]
+    guarded.to_read, guarded.to_change = to_read + inside, to_change + inside  # type: ignore[attr-defined]
     return guarded
