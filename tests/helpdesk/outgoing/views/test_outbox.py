@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from helpdesk.events.deliver import drain
 from helpdesk.mime.bounces.cause import FailureCause
-from helpdesk.outgoing.models import Breaker, OutgoingMail, OutgoingState, Recipient, RecipientState
+from helpdesk.outgoing.models import Breaker, MailKind, OutgoingMail, OutgoingState, Recipient, RecipientState
 from helpdesk.outgoing.services import queue_mail
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
@@ -98,3 +99,15 @@ def test_one_mail_that_met_with_trouble_is_no_outage(breaker: Breaker, alice: Us
 def test_a_server_that_is_back_by_now_needs_nothing(breaker: Breaker, bob: User) -> None:
     Breaker.objects.all().delete()
     assert signed_in(bob).post(f"/desk/outbox/relays/{breaker.pk}/try/").status_code == 302
+
+
+def test_the_link_of_an_invitation_is_hidden_and_whoever_may_is_led_to_the_mail_server(
+    bob: User, settings: Settings
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    text = "Come in: https://help.example/accounts/invited/sesame/"
+    mail = queue_mail(to=["zoe@example.org"], subject="Come in", text=text, kind=MailKind.SYSTEM, key="in")
+    page = signed_in(bob).get(f"/desk/outbox/{mail.pk}/").text
+    assert "The link is hidden here" in page
+    assert "sesame" not in page
+    assert 'href="/desk/settings/mail-out/">Set the mail server up' in page
