@@ -12,6 +12,7 @@ from helpdesk.people.models import User
 from helpdesk.people.services import delegating as services
 from helpdesk.people.views.staff import one
 from helpdesk.web.frame.toasts import undoable
+from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
@@ -52,13 +53,15 @@ def _delegate(request: StaffRequest, person: User, home: str, undo_url: str) -> 
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
-        undoable(request, gettext("%(who)s has the open work now.") % {"who": to.short_name}, undo_url=undo_url)
+        words = gettext("%(who)s has the open work now.") % {"who": to.short_name}
+        undoable(request, words, undo_url=f"{undo_url}?last=1")
     return redirect(home)
 
 
 def _take_back(request: StaffRequest, person: User, home: str) -> HttpResponse:
     try:
-        count = services.take_work_back(person=person, by=request.user)
+        is_last_alone = query_params(request).whole("last") == 1
+        count = services.take_work_back(person=person, by=request.user, is_last_alone=is_last_alone)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:

@@ -124,6 +124,37 @@ def test_it_is_taken_back_as_far_as_it_is_open_and_there_still(
     assert "What was given away" not in client.get(OWN).content.decode()
 
 
+def test_undo_takes_back_what_the_last_press_gave_alone(client: Client, busy: User, dora: User, team: Team) -> None:
+    delegate_work(person=busy, by=busy)
+    later = factories.ticket(team=team, assignee=busy)
+    client.force_login(busy)
+    client.post(f"{OWN}give/")
+    client.post(f"{OWN}take-back/?last=1")
+    assert (list(Ticket.objects.filter(assignee=busy)), whose(dora)) == ([later], (2, 1))
+    assert take_work_back(person=busy, by=busy) == 3
+
+
+def test_two_who_stand_in_for_each_other_both_get_their_own_back(busy: User, dora: User, team: Team) -> None:
+    own = factories.ticket(team=team, assignee=dora)
+    factories.away(dora, busy)
+    delegate_work(person=busy, by=busy)
+    delegate_work(person=dora, by=dora)
+    assert (whose(busy), whose(dora)) == ((3, 1), (0, 0))
+    take_work_back(person=busy, by=busy)
+    take_work_back(person=dora, by=dora)
+    assert (whose(busy), list(Ticket.objects.filter(assignee=dora))) == ((2, 1), [own])
+
+
+def test_what_is_given_on_is_taken_back_from_whom_it_is_with(busy: User, dora: User) -> None:
+    erik = factories.user("Erik", teams=tuple(dora.teams.all()))
+    factories.away(dora, erik)
+    delegate_work(person=busy, by=busy)
+    delegate_work(person=dora, by=dora)
+    assert whose(erik) == (2, 1)
+    assert take_work_back(person=dora, by=dora) == 0
+    assert take_work_back(person=busy, by=busy) == 3
+
+
 def test_what_was_finished_meanwhile_stays_finished(busy: User, dora: User) -> None:
     delegate_work(person=busy, by=busy)
     Ticket.objects.update(status=Status.CLOSED)
