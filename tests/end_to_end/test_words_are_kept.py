@@ -11,7 +11,7 @@ from tests.running.acts import ask, tickets_about
 from tests.running.barriers import WCAG, barriers
 from tests.running.desk import PHONE, SCREEN, page_of, settled
 from tests.running.fixtures import needs_chromium
-from tests.running.names import AGENT, COLLEAGUE, LEAD, PASSWORD
+from tests.running.names import AGENT, LEAD, PASSWORD
 from tests.running.stack import Stack
 from tests.running.waiting import wait_until
 
@@ -85,21 +85,6 @@ def test_signing_in_above_the_page_sends_what_was_written_once(
         expect(page.locator("#thread")).to_contain_text(words, timeout=PATIENCE_MS)
     assert stack.sql(SENT, words) == [(1,)]
     assert stack.sql(FILES_SENT, words) == [("lid.txt",)]
-
-
-def test_a_collaborators_note_is_kept_too(stack: Stack, browser: Browser) -> None:
-    stack.sql("UPDATE people_user SET role = 'collaborator' WHERE email = %s RETURNING id", COLLEAGUE)
-    ask(stack, "Parcel and a collaborator", "note@example.org")
-    number = int(tickets_about(stack, "Parcel and a collaborator")[0][0])
-    team = "SELECT m.team_id FROM people_teammembership m JOIN people_user u ON u.id = m.user_id WHERE u.email = %s"
-    stack.sql(f"UPDATE tickets_ticket SET team_id = ({team}) WHERE number = %s RETURNING id", COLLEAGUE, number)
-    with page_of(browser, stack, COLLEAGUE) as page:
-        page.goto(f"/desk/tickets/{number}/")
-        note = page.locator("#composer [name=body]")
-        note.fill("Half a note")
-        expect(page.get_by_text("Draft saved")).to_be_visible()
-        page.reload()
-        expect(note).to_have_value("Half a note")
 
 
 def test_while_somebody_writes_nothing_takes_the_focus(stack: Stack, browser: Browser) -> None:
