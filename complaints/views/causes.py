@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from complaints.forms import CauseForm, MergeCauseForm
 from complaints.models import Cause
 from complaints.services import merge_causes, save_cause
+from helpdesk.audit.seen import watched
 from helpdesk.people.models import User
 from helpdesk.shop.starter import untouched
 from helpdesk.web.requests.access import permitted
@@ -33,7 +34,7 @@ def cause_list(request: StaffRequest) -> HttpResponse:
 @permitted(Permission.CHANGE_CAUSES)
 def cause_edit(request: StaffRequest, pk: int) -> HttpResponse:
     cause = get_object_or_404(Cause, pk=pk)
-    form = CauseForm(request.POST or None, initial=_initial(cause))
+    form = watched(request, CauseForm(request.POST or None, initial=_initial(cause)), cause)
     if request.method == "POST" and _save(request, form, cause):
         return redirect("complaints:causes")
     return _show(request, pk, form, MergeCauseForm(cause=cause))
@@ -49,7 +50,7 @@ def cause_merge(request: StaffRequest, pk: int) -> HttpResponse:
         values = {"name": cause.name, "other": merging.cleaned_data["into"].name}
         messages.success(request, gettext("%(name)s is now %(other)s.") % values)
         return redirect("complaints:causes")
-    return _show(request, pk, CauseForm(initial=_initial(cause)), merging)
+    return _show(request, pk, watched(request, CauseForm(initial=_initial(cause)), cause), merging)
 
 
 def _show(request: StaffRequest, pk: int, form: CauseForm, merging: MergeCauseForm) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.calendars import services, shifts
 from helpdesk.calendars.forms import CloseDayForm, HoursForm
 from helpdesk.calendars.models import Calendar
@@ -61,14 +62,14 @@ def close_day(request: StaffRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Calendar, pk=pk)
     form = CloseDayForm(request.POST)
     if not form.is_valid():
-        return _page(request, HoursForm(row=row), form, status=422)
+        return _page(request, watched(request, HoursForm(row=row), row), form, status=422)
     services.set_day(calendar=row, state=services.DayState.CLOSED, by=request.user, **form.cleaned_data)
     messages.success(request, gettext("Closed on that day."))
     return redirect("calendars:calendar", pk=pk)
 
 
 def _edit(request: StaffRequest, row: Calendar) -> HttpResponse:
-    form = HoursForm(request.POST if request.method == "POST" else None, row=row)
+    form = watched(request, HoursForm(request.POST if request.method == "POST" else None, row=row), row)
     if not form.is_bound:
         return _page(request, form, CloseDayForm())
     if form_data(request).words("do") == "preview":

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.channels.form import services
 from helpdesk.channels.form.answering import shown
 from helpdesk.channels.form.asked import RequestForm
@@ -126,7 +127,7 @@ def move(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: StaffRequest, row: ContactForm) -> HttpResponse:
-    form = FormOfForm(request.POST if request.method == "POST" else None, row=row)
+    form = watched(request, FormOfForm(request.POST if request.method == "POST" else None, row=row), row)
     if form.is_bound and form.is_valid() and _save(form, row, request.user):
         messages.success(request, gettext("%(name)s is saved.") % {"name": row.name})
         return redirect("channels:contact_forms")

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.channels.webhook import services
 from helpdesk.channels.webhook.forms import EndpointForm
 from helpdesk.channels.webhook.models import Endpoint
@@ -42,7 +43,7 @@ def renew_secret(request: StaffRequest, pk: int) -> HttpResponse:
     """A new secret, shown on this one answer only; an earlier one ends."""
     endpoint = _one(pk)
     secret = services.renew_secret(endpoint, by=request.user)
-    return _show(request, EndpointForm(instance=endpoint), secret=secret)
+    return _show(request, watched(request, EndpointForm(instance=endpoint), endpoint), secret=secret)
 
 
 @permitted(Permission.CHANGE_WEBHOOKS)
@@ -64,7 +65,9 @@ def switch_on(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: StaffRequest, endpoint: Endpoint) -> HttpResponse:
-    form = EndpointForm(request.POST if request.method == "POST" else None, instance=endpoint)
+    form = watched(
+        request, EndpointForm(request.POST if request.method == "POST" else None, instance=endpoint), endpoint
+    )
     is_new = endpoint.pk is None
     if request.method == "POST" and form.is_valid():
         saved = services.save_endpoint(form.save(commit=False), by=request.user)

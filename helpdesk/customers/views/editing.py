@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from helpdesk.audit.seen import watched
 from helpdesk.customers.access import visible_to
 from helpdesk.customers.forms.customers import CustomerForm, NewCustomerForm
 from helpdesk.customers.models import Customer
@@ -43,7 +44,7 @@ def new(request: StaffRequest) -> HttpResponse:
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
     customer = get_object_or_404(visible_to(request.user), pk=pk, erased_at=None)
     posted = request.POST if request.method == "POST" else None
-    form = CustomerForm(posted, user=request.user, customer=customer)
+    form = watched(request, CustomerForm(posted, user=request.user, customer=customer), customer)
     if form.is_bound and form.is_valid() and _save(form, customer, request.user):
         messages.success(request, gettext("%(name)s is saved.") % {"name": customer.display_name})
         return redirect("customers:customer", pk=pk)

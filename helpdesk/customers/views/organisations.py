@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.customers.access import visible_to
 from helpdesk.customers.forms.organisations import OrganisationForm, PutAwayForm
 from helpdesk.customers.models import Organisation
@@ -59,7 +60,7 @@ def new(request: StaffRequest) -> HttpResponse:
 def organisation(request: StaffRequest, pk: int) -> HttpResponse:
     """One organisation with its members; `q` looks for customers who could join."""
     row = _one(pk)
-    form = OrganisationForm(request.POST if request.method == "POST" else None, organisation=row)
+    form = watched(request, OrganisationForm(request.POST if request.method == "POST" else None, organisation=row), row)
     if form.is_bound and form.is_valid() and _save(form, row, request.user):
         messages.success(request, gettext("%(name)s is saved.") % {"name": row.name})
         return redirect("customers:organisations")

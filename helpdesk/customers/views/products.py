@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.customers.forms.products import MergeProductForm, ProductForm
 from helpdesk.customers.models import Product
 from helpdesk.customers.services import products as services
@@ -96,6 +97,7 @@ def _merge(form: MergeProductForm, row: Product, by: User) -> bool:
 
 def _edit(request: StaffRequest, row: Product) -> HttpResponse:
     form = ProductForm(request.POST if request.method == "POST" else None, initial={"name": row.name})
+    form = watched(request, form, row)
     if form.is_bound and form.is_valid() and _save(form, row, request.user):
         messages.success(request, gettext("%(name)s is saved.") % {"name": row.name})
         return redirect("customers:products")

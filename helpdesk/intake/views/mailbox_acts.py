@@ -32,7 +32,7 @@ TESTS_A_MINUTE = 10
 def try_account(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     """Try what was entered, saved or not, and tell each step. Nothing is stored, and no transaction is open."""
     mailbox = get_object_or_404(Mailbox.objects.select_related("imap"), pk=pk) if pk else Mailbox()
-    form, imap = forms_for(mailbox, request.POST)
+    form, imap = forms_for(request, mailbox, request.POST)
     context: dict[str, Any] = {"results": [], "problem": ""}
     if not allow("mailbox-test", str(request.user.pk), limit=TESTS_A_MINUTE, seconds=60):
         context["problem"] = gettext("These were many tests in a minute. Wait a little, then try again.")
@@ -85,7 +85,7 @@ def make_key(request: StaffRequest, pk: int) -> HttpResponse:
     """A new key, shown on this one answer only; an earlier one ends."""
     mailbox = _one(pk)
     key = make_inbound_key(mailbox, by=request.user)
-    form, imap = forms_for(mailbox)
+    form, imap = forms_for(request, mailbox)
     return show(request, form, imap, new_key=key)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
+from helpdesk.audit.seen import watched
 from helpdesk.intake.forms import ImapForm, MailboxForm
 from helpdesk.intake.models import ImapAccount
 from helpdesk.intake.queries.mailbox_state import row_of, rows
@@ -51,7 +52,7 @@ def _proposed() -> Mailbox:
 
 
 def _edit(request: StaffRequest, mailbox: Mailbox) -> HttpResponse:
-    form, imap = forms_for(mailbox, request.POST if request.method == "POST" else None)
+    form, imap = forms_for(request, mailbox, request.POST if request.method == "POST" else None)
     is_new = mailbox.pk is None
     if request.method == "POST" and _save(form, imap, request.user):
         messages.success(request, _saved_words(form.instance, is_new=is_new))
@@ -71,10 +72,10 @@ def _saved_words(mailbox: Mailbox, *, is_new: bool) -> str:
     )
 
 
-def forms_for(mailbox: Mailbox, data: QueryDict | None = None) -> tuple[MailboxForm, ImapForm]:
+def forms_for(request: StaffRequest, mailbox: Mailbox, data: QueryDict | None = None) -> tuple[MailboxForm, ImapForm]:
     """Both forms of the page, with what was typed if anything was."""
     account = getattr(mailbox, "imap", None) or ImapAccount()
-    return MailboxForm(data, instance=mailbox), ImapForm(data, instance=account)
+    return watched(request, MailboxForm(data, instance=mailbox), mailbox), ImapForm(data, instance=account)
 
 
 def show(request: StaffRequest, form: MailboxForm, imap: ImapForm, **more: Any) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from helpdesk.audit.seen import watched
 from helpdesk.macros import services
 from helpdesk.macros.access import changeable
 from helpdesk.macros.forms import MacroActions, MacroForm
@@ -41,8 +42,8 @@ def macro(request: StaffRequest, pk: int) -> HttpResponse:
 def _edit(request: StaffRequest, row: Macro) -> HttpResponse:
     if request.method != "POST":
         draft = MacroActions(actions.drafts_of(row.actions, By.PEOPLE))
-        return _page(request, row, MacroForm(None, macro=row, user=request.user), draft)
-    form = MacroForm(request.POST, macro=row, user=request.user)
+        return _page(request, row, watched(request, MacroForm(None, macro=row, user=request.user), row), draft)
+    form = watched(request, MacroForm(request.POST, macro=row, user=request.user), row)
     draft = MacroActions(actions.read(request.POST, By.PEOPLE))
     match form_data(request).words("do"):
         case "save":
@@ -53,7 +54,8 @@ def _edit(request: StaffRequest, row: Macro) -> HttpResponse:
             return _page(request, row, form, draft, preview=_preview(request, form, draft))
         case _:
             actions.press(draft, request.POST, By.PEOPLE)
-            form.errors.clear()
+            for name in form.fields:
+                form.errors.pop(name, None)
     return _page(request, row, form, draft)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.outgoing.addressing.mailboxes import own_mailboxes
 from helpdesk.outgoing.forms.mail_server import MailServerForm
 from helpdesk.outgoing.queries import mail_out as ways
@@ -38,12 +39,19 @@ TESTS_A_MINUTE = 5
 def mail_out(request: StaffRequest) -> HttpResponse:
     """How mail leaves now, and the server that somebody sets up here."""
     if request.method == "POST":
-        form = MailServerForm(request.POST, server=ways.row())
+        form = _posted(request)
         if form.is_valid() and _save(request, form):
             return redirect("outgoing:mail_out")
     else:
-        form = MailServerForm(server=ways.row(), preset=preset_of(query_params(request).words("preset")))
+        server = ways.row()
+        form = MailServerForm(server=server, preset=preset_of(query_params(request).words("preset")))
+        form = watched(request, form, server)
     return _show(request, form)
+
+
+def _posted(request: StaffRequest) -> MailServerForm:
+    server = ways.row()
+    return watched(request, MailServerForm(request.POST, server=server), server)
 
 
 def _save(request: StaffRequest, form: MailServerForm) -> bool:
@@ -80,7 +88,7 @@ def _show(request: StaffRequest, form: MailServerForm, **more: Any) -> HttpRespo
 @require_POST
 def try_server(request: StaffRequest) -> HttpResponse:
     """Try what was entered, saved or not, and tell each step. Nothing is stored, and no transaction is open."""
-    form = MailServerForm(request.POST, server=ways.row())
+    form = _posted(request)
     context: dict[str, Any] = {"results": [], "problem": ""}
     if not allow("mail-out-test", str(request.user.pk), limit=TESTS_A_MINUTE, seconds=60):
         context["problem"] = gettext("These were many tests in a minute. Wait a little, then try again.")

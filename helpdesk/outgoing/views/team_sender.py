@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from helpdesk.audit.seen import watched
 from helpdesk.outgoing.addressing.senders import mailbox_for_team, written_name
 from helpdesk.outgoing.forms.team_sender import TeamSenderForm
 from helpdesk.outgoing.mails.signature import signature_values
@@ -43,7 +44,10 @@ def team_sender(request: StaffRequest, pk: int) -> HttpResponse:
     """The page; a preview stores nothing, and what was typed stays."""
     team = get_object_or_404(Team, pk=pk)
     row = TeamSender.objects.select_related("mailbox").filter(pk=pk).first() or TeamSender(team=team)
-    form, preview = TeamSenderForm(request.POST if request.method == "POST" else None, row=row), None
+    form, preview = (
+        watched(request, TeamSenderForm(request.POST if request.method == "POST" else None, row=row), row),
+        None,
+    )
     if form.is_bound and form.is_valid():
         if "preview" in form_data(request):
             preview = _preview(request, form, team)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.people import queries
 from helpdesk.people.factors import factors_of
 from helpdesk.people.forms.staff import InviteForm, PermissionsForm, PersonForm
@@ -104,7 +105,9 @@ def withdraw_invitation(request: StaffRequest, pk: int) -> HttpResponse:
 def person(request: StaffRequest, pk: int) -> HttpResponse:
     """One colleague: what they are."""
     colleague, by = one(pk), request.user
-    form = PersonForm(request.POST if request.method == "POST" else None, person=colleague, by=by)
+    form = watched(
+        request, PersonForm(request.POST if request.method == "POST" else None, person=colleague, by=by), colleague
+    )
     if form.is_bound and form.is_valid() and _change(form, colleague, by):
         messages.success(request, gettext("%(name)s is saved.") % {"name": form.cleaned_data["name"]})
         return redirect("people:staff")
@@ -125,7 +128,7 @@ def _change(form: PersonForm, colleague: User, by: User) -> bool:
 def permissions(request: StaffRequest, pk: int) -> HttpResponse:
     """What this person may beside their role."""
     colleague = one(pk)
-    form = PermissionsForm(request.POST, person=colleague, by=request.user)
+    form = watched(request, PermissionsForm(request.POST, person=colleague, by=request.user), colleague)
     if form.is_valid():
         try:
             services.give_and_take(person=colleague, by=request.user, permissions=form.wanted())
@@ -171,8 +174,8 @@ def show(
     may_change = colleague.pk != by.pk and rank(colleague.role) <= rank(by.role)
     context = {
         "colleague": colleague,
-        "form": form or PersonForm(person=colleague, by=by),
-        "permissions_form": permissions_form or PermissionsForm(person=colleague, by=by),
+        "form": form or watched(request, PersonForm(person=colleague, by=by), colleague),
+        "permissions_form": permissions_form or watched(request, PermissionsForm(person=colleague, by=by), colleague),
         "may_change": may_change,
         "is_oneself": colleague.pk == by.pk,
         "factors": factors_of(colleague),

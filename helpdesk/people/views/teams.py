@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.people.belongings import team_belonging, team_belongings
 from helpdesk.people.forms.teams import ArchiveForm, TeamForm
 from helpdesk.people.models import Team, User
@@ -52,7 +53,7 @@ def team(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: StaffRequest, row: Team) -> HttpResponse:
-    form = TeamForm(request.POST if request.method == "POST" else None, team=row)
+    form = watched(request, TeamForm(request.POST if request.method == "POST" else None, team=row), row)
     if form.is_bound and form.is_valid() and _save(form, row, request.user):
         messages.success(request, gettext("%(name)s is saved.") % {"name": row.name})
         return redirect("people:teams")

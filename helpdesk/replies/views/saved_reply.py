@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.people.models import User
 from helpdesk.replies import services
 from helpdesk.replies.access import changeable, visible_to
@@ -48,6 +49,7 @@ def _edit(request: StaffRequest, row: SavedReply) -> HttpResponse:
     is_preview = "preview" in form_data(request)
     posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = SavedReplyForm(*posted, reply=row, user=request.user, is_preview=is_preview)
+    form = watched(request, form, row)
     context: dict[str, Any] = {
         "form": form,
         "reply": visible_to(request.user).filter(pk=row.pk).first() if row.pk else None,

@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.shop import services
 from helpdesk.shop.brand import Shade, brand
 from helpdesk.shop.forms.look import PICTURES, LanguagesForm, LinkFormSet, LookForm, links_of
+from helpdesk.shop.known import row
 from helpdesk.shop.models import ShopPicture
 from helpdesk.web import shop
 from helpdesk.web.frame.toasts import undoable
@@ -32,6 +34,7 @@ def look(request: StaffRequest) -> HttpResponse:
     form = LookForm(
         request.POST if is_sent else None, request.FILES if is_sent else None, initial={"colour": said.colour}
     )
+    form = watched(request, form, row())
     if form.is_bound and form.is_valid():
         chosen = {name: content for name in PICTURES if (content := form.cleaned_data[name])}
         kept = {name: services.keep_picture(content=content) for name, content in chosen.items()}
@@ -75,7 +78,7 @@ def links(request: StaffRequest) -> HttpResponse:
     """Where else the shop is, the links of the footer, the languages of public pages."""
     said, sent = shop.facts(), request.POST if request.method == "POST" else None
     sets = {name: LinkFormSet(sent, prefix=name, initial=links_of(said, name)) for name in LINKS}
-    form = LanguagesForm(sent, initial={"languages": said.languages})
+    form = watched(request, LanguagesForm(sent, initial={"languages": said.languages}), row())
     if sent is not None and all([form.is_valid(), *(one.is_valid() for one in sets.values())]):
         facts: dict[str, Any] = {name: _pairs(one) for name, one in sets.items()}
         services.save_shop(by=request.user, facts=facts | {"languages": form.cleaned_data["languages"]})
@@ -88,4 +91,4 @@ def links(request: StaffRequest) -> HttpResponse:
 
 def _pairs(typed: Any) -> list[list[str]]:
     rows = (form.cleaned_data for form in typed)
-    return [[row["label"], row["url"]] for row in rows if row.get("label")]
+    return [[one["label"], one["url"]] for one in rows if one.get("label")]

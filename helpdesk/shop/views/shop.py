@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.shop import services
 from helpdesk.shop.forms.shop import ShopForm
 from helpdesk.shop.known import row
@@ -18,7 +19,9 @@ from helpdesk.web.requests.staff import StaffRequest
 @permitted(Permission.CHANGE_SHOP)
 @require_http_methods(["GET", "HEAD", "POST"])
 def shop(request: StaffRequest) -> HttpResponse:
-    form = ShopForm(request.POST if request.method == "POST" else None, instance=row(), facts=said.facts())
+    stored = row()
+    form = ShopForm(request.POST if request.method == "POST" else None, instance=stored, facts=said.facts())
+    form = watched(request, form, stored)
     if form.is_bound and form.is_valid():
         services.save_shop(by=request.user, facts=form.facts())
         messages.success(request, gettext("Saved. Pages and mails say so from now on."))

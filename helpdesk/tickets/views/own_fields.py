@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.tickets import services
 from helpdesk.tickets.forms.define_field import FieldForm
 from helpdesk.tickets.forms.field_keys import free_key
@@ -73,7 +74,7 @@ def own_field(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: StaffRequest, row: OwnField) -> HttpResponse:
-    form = FieldForm(request.POST if request.method == "POST" else None, row=row)
+    form = watched(request, FieldForm(request.POST if request.method == "POST" else None, row=row), row)
     is_preview = form_data(request).words("do") == "preview"
     if form.is_bound and form.is_valid() and not is_preview and _save(form, row, request):
         messages.success(request, gettext("%(name)s is saved.") % {"name": form.cleaned_data["label"]})

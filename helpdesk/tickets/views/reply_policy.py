@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from helpdesk.audit.seen import watched
 from helpdesk.calendars.clock import add_business_minutes
 from helpdesk.calendars.preview import open_day
 from helpdesk.calendars.queries import default_calendar
@@ -55,7 +56,7 @@ def _copy(origin: ReplyPolicy) -> ReplyPolicy:
 
 def _edit(request: StaffRequest, row: ReplyPolicy) -> HttpResponse:
     title = row.name if row.pk else gettext("New reply policy")
-    form = ReplyPolicyForm(request.POST if request.method == "POST" else None, row=row)
+    form = watched(request, ReplyPolicyForm(request.POST if request.method == "POST" else None, row=row), row)
     pressed = form_data(request).words("do")
     if form.is_bound and pressed:
         conditions.press(form.conditions, request.POST)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.people.models import User
 from helpdesk.shop.starter import untouched
 from helpdesk.web.parameters import form_data
@@ -37,7 +38,7 @@ def topics(request: StaffRequest) -> HttpResponse:
 def topic(request: StaffRequest, pk: int) -> HttpResponse:
     """One topic: its name, description and place, its names in other languages, and how it goes."""
     row = get_object_or_404(Category, pk=pk)
-    form = CategoryForm(request.POST or None, topic=row)
+    form = watched(request, CategoryForm(request.POST or None, topic=row), row)
     if request.method == "POST" and form.is_valid() and _save(form, row, request.user):
         messages.success(request, gettext("%(title)s is saved.") % {"title": row.title})
         return redirect("knowledgebase:topics")
@@ -108,7 +109,7 @@ def _show(
 ) -> HttpResponse:
     row = get_object_or_404(Category, pk=pk)
     forms = {
-        "form": form or CategoryForm(topic=row),
+        "form": form or watched(request, CategoryForm(topic=row), row),
         "translating": translating or TranslatedTopicForm(topic=row),
         "merging": merging or MergeTopicForm(topic=row),
         "removing": removing or RemoveTopicForm(),
