@@ -65,7 +65,7 @@ def organisation(request: StaffRequest, pk: int) -> HttpResponse:
         messages.success(request, gettext("%(name)s is saved.") % {"name": row.name})
         return redirect("customers:organisations")
     asked, people = query_params(request), visible_to(request.user).prefetch_related("contact_points")
-    words, kept = asked.words("q"), _one(pk)
+    words, kept = asked.words("q"), _one(pk) if form.is_bound else row
     others = people.exclude(organisation=kept) if words else people.none()
     context = {
         "form": form,
