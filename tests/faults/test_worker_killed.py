@@ -22,14 +22,14 @@ def state_of(stack: Stack, recipient: str) -> str:
 
 def test_a_mail_whose_sender_died_is_neither_lost_nor_another_mail(stack: Stack, post_office: PostOffice) -> None:
     """The server has the mail but has not said so. Only the same Message-ID may leave again."""
-    post_office.stalls.set()
+    post_office.stall_for("stalled@example.org")
     try:
         ask(stack, "Killed while sending", "stalled@example.org")
         wait_until(lambda: post_office.to("stalled@"), "the mail to be on the wire")
         assert state_of(stack, "stalled@example.org") == "sending"
         kill_sender(stack)
     finally:
-        post_office.stalls.clear()
+        post_office.stall_for("")
     stack.sql(LEASE_RUNS_OUT)
     wait_until(lambda: state_of(stack, "stalled@example.org") == "sent", "the mail to be sent by the next worker")
     arrived = [str(letter["Message-ID"]) for letter in post_office.to("stalled@")]
@@ -43,14 +43,14 @@ def test_a_slow_sender_is_never_overtaken(stack: Stack, post_office: PostOffice)
         "SELECT 1 FROM contact_channels_outgoingmail"
         " WHERE recipient = 'slow@example.org' AND state = 'sending' AND lease_until > now()"
     )
-    post_office.stalls.set()
+    post_office.stall_for("slow@example.org")
     try:
         ask(stack, "Sent slowly", "slow@example.org")
         wait_until(lambda: post_office.to("slow@"), "the mail to be on the wire")
         stack.sql(LEASE_RUNS_OUT)
         wait_until(lambda: stack.sql(renewed), "another worker to leave it to its sender", seconds=25)
     finally:
-        post_office.stalls.clear()
+        post_office.stall_for("")
     wait_until(lambda: state_of(stack, "slow@example.org") == "sent", "the mail to be recorded as sent")
     assert len(post_office.to("slow@")) == 1
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-import threading
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -19,7 +18,6 @@ DROP = "drop"
 class PostOffice:
     """`letters` are the messages whose last byte has arrived, in order, answered or not.
 
-    While `stalls` is set, the answer to DATA waits until it is cleared: the sender does not know that we have it.
     `envelopes` are the recipients of the transactions that brought them, `connections` counts the greetings, and
     `asked` every recipient that was named, refused ones too.
     """
@@ -28,12 +26,14 @@ class PostOffice:
     envelopes: list[list[str]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     connections: int = 0
-    stalls: threading.Event = field(default_factory=threading.Event)
     _stalled: str = ""
     _answers: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def stall_for(self, address: str) -> None:
-        """Stall as `stalls` does, but for one recipient; empty ends it."""
+        """Let the answer to DATA for one recipient wait: its sender does not know that we have it. Empty ends it.
+
+        Everybody else's mail goes on, so that the other senders are free.
+        """
         self._stalled = address
 
     def answer(self, words: str, *, at: str = "RCPT", to: str = "") -> None:
@@ -72,7 +72,7 @@ class PostOffice:
         content = cast(bytes, envelope.content)
         self.letters.append(message_from_bytes(content, policy=policy.default))
         self.envelopes.append(list(envelope.rcpt_tos))
-        while self.stalls.is_set() or self._stalled in envelope.rcpt_tos:  # noqa: ASYNC110 - it is cleared in another thread
+        while self._stalled in envelope.rcpt_tos:  # noqa: ASYNC110 - it is cleared in another thread
             await asyncio.sleep(0.05)
         return "250 taken"
 
