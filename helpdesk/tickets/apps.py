@@ -47,7 +47,7 @@ class TicketsConfig(AppConfig):
 
         sections.register(
             "settings",
-            gettext_noop("Reply targets"),
+            gettext_noop("Reply policies"),
             "timer",
             "tickets:reply_policies",
             32,

@@ -15,7 +15,7 @@ class Channel:
     `key` is stored, at most 20 letters. `by` goes on after a name: "Meg, by phone".
 
     `is_noted`: an agent may write down what came this way; `is_posted`: a program may post it. `reply_within` are the
-    open minutes within which whoever writes this way hears from us, where that is sooner than the reply targets say.
+    open minutes within which whoever writes this way hears from us, where that is sooner than the reply policies say.
     """
 
     key: str

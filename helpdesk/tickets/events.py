@@ -23,7 +23,7 @@ class TicketEvent(Event):
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class HoursChanged(Event):
-    """Opening hours, holidays or reply targets are others than those that open due times were worked out by."""
+    """Opening hours, holidays or reply policies are others than those that open due times were worked out by."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -52,7 +52,7 @@ class TeamForm(forms.Form):
             queryset=Calendar.objects.filter(Q(is_active=True) | Q(pk=team.calendar_id)).order_by("name"),
             required=False,
             label=gettext("Opening hours"),
-            help_text=gettext("Replies are due by these, unless the reply target has hours of its own."),
+            help_text=gettext("Replies are due by these, unless the reply policy has hours of its own."),
             empty_label=gettext("Those of the shop"),
         )
         self.fields["is_default"].help_text = _who_is_default(team)

@@ -1,4 +1,4 @@
-"""The form of Settings, Reply targets."""
+"""The form of Settings, Reply policies."""
 
 from collections.abc import Iterator
 from typing import Any

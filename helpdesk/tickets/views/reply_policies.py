@@ -1,4 +1,4 @@
-"""Settings → Reply targets: how soon whom is promised an answer, in the order in which policies are asked."""
+"""Settings → Reply policies: how soon whom is promised an answer, in the order in which policies are asked."""
 
 from dataclasses import dataclass
 

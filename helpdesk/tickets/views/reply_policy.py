@@ -1,4 +1,4 @@
-"""Settings → Reply targets → one policy: whom it is for, what it promises, and what that comes to beside it."""
+"""Settings → Reply policies → one policy: whom it is for, what it promises, and what that comes to beside it."""
 
 import datetime as dt
 from typing import Any

@@ -1,4 +1,4 @@
-"""Settings → Reply targets: the list in its order, the page of one with what it comes to, up and down."""
+"""Settings → Reply policies: the list in its order, the page of one with what it comes to, up and down."""
 
 from typing import Any
 
