@@ -68,6 +68,12 @@ def _run_of_flags(weekly: Weekly) -> int:
 def _largest(cells: Sequence[TrendCell], total: int) -> str:
     largest = next((cause for cause in groups(cells, "cause") if cause.id), None)
     if largest is None:
-        return gettext("None of the %(total)s complaints has a cause yet.") % {"total": formats.number(total)}
+        words = ngettext(
+            "The one complaint has no cause yet.", "None of the %(total)s complaints has a cause yet.", total
+        )
+        return words % {"total": formats.number(total)}
     values = {"count": formats.number(largest.count), "total": formats.number(total), "cause": largest.name}
-    return gettext("%(count)s of %(total)s complaints name “%(cause)s”.") % values
+    words = ngettext(
+        "The one complaint names “%(cause)s”.", "%(count)s of %(total)s complaints name “%(cause)s”.", total
+    )
+    return words % values

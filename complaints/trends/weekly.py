@@ -103,8 +103,7 @@ def _chart(weeks: tuple[Week, ...], closed: list[Week], judged: ControlChart | N
         periods.append(
             ControlPeriod(
                 label=_label(week.start),
-                name=gettext("Week of %(day)s: %(complaints)s complaints of %(tickets)s tickets")
-                % {"day": formats.long_date(week.start), "complaints": week.complaints, "tickets": week.tickets},
+                name=_name(week),
                 value=_rate(week),
                 low=point.low * 100 if point and point.low is not None else None,
                 high=point.high * 100 if point and point.high is not None else None,
@@ -126,8 +125,21 @@ def _chart(weeks: tuple[Week, ...], closed: list[Week], judged: ControlChart | N
     )
 
 
+def _name(week: Week) -> str:
+    words = ngettext(
+        "Week of %(day)s: %(complaints)s complaint of %(tickets)s tickets",
+        "Week of %(day)s: %(complaints)s complaints of %(tickets)s tickets",
+        week.complaints,
+    )
+    return words % {"day": formats.long_date(week.start), "complaints": week.complaints, "tickets": week.tickets}
+
+
 def _open_period(week: Week) -> OpenPeriod:
-    words = gettext("Week of %(day)s, still open: %(complaints)s complaints so far")
+    words = ngettext(
+        "Week of %(day)s, still open: %(complaints)s complaint so far",
+        "Week of %(day)s, still open: %(complaints)s complaints so far",
+        week.complaints,
+    )
     name = words % {"day": formats.long_date(week.start), "complaints": week.complaints}
     return OpenPeriod(label=_label(week.start), name=name, value=_rate(week) or 0, url=week.url)
 

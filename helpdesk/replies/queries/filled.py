@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_noop
 
 from helpdesk.people.models import User
+from helpdesk.replies.queries.greeting import plainly_greeted
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.asked_again import asked_again, since
 from helpdesk.tickets.queries.on_file import first_of_each, on_file
@@ -40,11 +41,6 @@ _ON_FILE = {
 }
 """Placeholders for what customers are asked for, so that a known answer stands in the question."""
 
-_GREETING = re.compile(r"\A[^\n{}]{0,40}\{\{\s*customer\.name\s*\}\}([,:!]?)[ \t]*(?=\n|$)")
-"""A first line that greets by the name and says nothing else."""
-_NEUTRAL = {"en": "Hello", "de": "Guten Tag", "es": "Hola", "fr": "Bonjour"}
-"""How one greets somebody whose name is not known, by the language of the reply."""
-
 
 class FillsIn:
     """Fills texts in for one ticket, as one colleague who answers it. What is on file is read once, for all texts."""
@@ -75,9 +71,8 @@ class FillsIn:
         A value that is not known leaves its placeholder standing. A first line that greets a nameless customer becomes
         a plain hello in the `language` of the text, where we know one.
         """
-        plain = _NEUTRAL.get(language.partition("-")[0])
-        if plain and not self._values["customer.name"]:
-            body = _GREETING.sub(lambda found: plain + found[1], body)
+        if not self._values["customer.name"]:
+            body = plainly_greeted(body, language)
         return PLACEHOLDER.sub(lambda found: self._values.get(found[1]) or found[0], body)
 
     def told(self, body: str, text: str) -> list[str]:

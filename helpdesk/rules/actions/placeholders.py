@@ -27,7 +27,7 @@ _UNKNOWN = "–"
 def values(ticket: Ticket) -> dict[str, str]:
     """The value of each placeholder; what is not known is left out, so that a reply with a hole never leaves."""
     known = {
-        "customer.name": harmless_name(ticket.requester) or "there",
+        "customer.name": harmless_name(ticket.requester),
         "ticket.number": str(ticket.number),
         "ticket.subject": ticket.subject,
         "team.name": ticket.team.name if ticket.team else "",

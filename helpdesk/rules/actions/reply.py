@@ -7,7 +7,9 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.outgoing.sending.hourly_limit import ANSWERS_BY_RULE, within_limit
 from helpdesk.replies.access import for_rules
+from helpdesk.replies.models import SavedReply
 from helpdesk.replies.queries.brought import files_with
+from helpdesk.replies.queries.greeting import nameless
 from helpdesk.rules.actions.placeholders import fill, values
 from helpdesk.rules.outcomes import RuleOutcome
 from helpdesk.rules.registry import Action, By, Choices, Done, Job
@@ -40,7 +42,7 @@ def apply(job: Job) -> Done:
         return refusal
     services.reply(
         ticket=job.ticket,
-        body_text=fill(saved.body, values(job.ticket)),
+        body_text=_filled(saved, job.ticket),
         # The customer sees the shop's name, the log the rule.
         actor=Actor.rule(shop.facts().name, depth=job.actor.depth, **job.actor.cause),
         status="",
@@ -48,6 +50,11 @@ def apply(job: Job) -> Done:
         files=copied(files_with(saved)),
     )
     return Done(RuleOutcome.ANSWERED, {"reply": saved.name}, "reply", "", saved.name)
+
+
+def _filled(saved: SavedReply, ticket: Ticket) -> str:
+    known = values(ticket)
+    return fill(saved.body if "customer.name" in known else nameless(saved.body, saved.language), known)
 
 
 def not_answerable(ticket: Ticket) -> Done | None:

@@ -32,7 +32,7 @@ def complaint(at: dt.datetime) -> Complaint:
 def numbers(client: Client, query: str) -> tuple[int, int, int]:
     """How many complaints list, trends and export speak of."""
     shown = client.get(f"{LIST}?{query}").content.decode()
-    total = re.search(r"(\d+) complaints", client.get(f"{TRENDS}?{query}").content.decode())
+    total = re.search(r"(\d+) complaints?", client.get(f"{TRENDS}?{query}").content.decode())
     lines = b"".join(client.get(f"{EXPORT}?{query}")).decode().strip().splitlines()
     assert total
     return shown.count("row-title"), int(total[1]), len(lines) - 1

@@ -24,8 +24,8 @@ def answers(ticket: Ticket) -> list[Message]:
     return list(ticket.messages.filter(direction="out"))
 
 
-def thanks(body: str = "Hi {{ customer.name }}, we have {{ ticket.number }}.") -> Rule:
-    saved = SavedReply.objects.create(name="Thanks", body=body)
+def thanks(body: str = "Hi {{ customer.name }}, we have {{ ticket.number }}.", language: str = "en") -> Rule:
+    saved = SavedReply.objects.create(name="Thanks", body=body, language=language)
     return rule("Thank", do={"reply": str(saved.pk)}, trigger="both")
 
 
@@ -97,4 +97,11 @@ def test_a_name_that_says_something_is_left_out() -> None:
     thanks()
     ticket = factories.ticket(requester=factories.customer("Win 500 at http://evil.example"))
     ran(ticket)
-    assert answers(ticket)[0].body_text == f"Hi there, we have {ticket.number}."
+    assert answers(ticket)[0].body_text == f"Hi, we have {ticket.number}."
+
+
+def test_whoever_gave_no_name_is_greeted_in_the_language_of_the_text() -> None:
+    thanks("Hallo {{ customer.name }},\n\nwir haben {{ ticket.number }}.", language="de")
+    ticket = factories.ticket(requester=factories.customer(""))
+    ran(ticket)
+    assert answers(ticket)[0].body_text == f"Guten Tag,\n\nwir haben {ticket.number}."
