@@ -21,9 +21,10 @@ from django.utils.translation import gettext
 
 from helpdesk.customers.registry import HeldFile, HeldRecord
 from helpdesk.privacy.labels import label_of
+from helpdesk.web.requests.language import page_language
 from helpdesk.web.words.formats import full_time
 
-_HEAD = """<!doctype html><meta charset="utf-8"><title>{title}</title>
+_HEAD = """<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>
 <style>body{{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em}}dt{{font-weight:bold}}
 dd{{margin:0 0 .5em 1em;white-space:pre-wrap}}article{{border-top:1px solid #999;padding:.5em 0}}</style>
 <h1>{title}</h1><p>{made}</p>
@@ -42,7 +43,7 @@ class Archive:
         self._names: set[str] = set()
         made = gettext("Made on %(day)s.") % {"day": _moment(timezone.now())}
         title = gettext("What we hold of %(name)s") % {"name": name}
-        self._html.write(format_html(_HEAD, title=title, made=made))
+        self._html.write(format_html(_HEAD, language=page_language(), title=title, made=made))
         self._json.write("{")
         self._is_first = True
 

@@ -18,7 +18,7 @@ from helpdesk.people.models import User
 from helpdesk.privacy.archive import Archive
 from helpdesk.privacy.models import CustomerExport
 from helpdesk.privacy.verbs import EXPORT_TAKEN
-from helpdesk.web.requests.language import writing_for_the_desk
+from helpdesk.web.requests.language import speaking_to
 
 KEPT = dt.timedelta(days=7)
 
@@ -61,8 +61,9 @@ def make_export(*, export: CustomerExport) -> None:
 
 
 def _write(export: CustomerExport, directory: Path) -> None:
-    person, parts = person_of(export.customer), holdings()
-    with writing_for_the_desk(), Archive(directory, str(export.customer)) as archive:
+    customer, parts = export.customer, holdings()
+    person = person_of(customer)
+    with speaking_to(customer.language, customer.time_zone), Archive(directory, str(customer)) as archive:
         for done, holding in enumerate(parts, start=1):
             if holding.export:
                 archive.add(holding.key, holding.label, holding.export(person, export.with_notes))

@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from helpdesk.audit.models import AuditEntry
+from helpdesk.customers.models import Customer
 from helpdesk.customers.registry import HeldRecord
 from helpdesk.people.models import User
 from helpdesk.privacy import services
@@ -49,6 +50,13 @@ def test_it_holds_everything_for_people_and_for_programs(known: Known, bob: User
 def test_notes_are_left_out_unless_they_are_asked_for(known: Known, bob: User) -> None:
     assert f"Call {NAME}" not in made(known, bob).read("index.html").decode()
     assert f"Call {NAME}" in made(known, bob, with_notes=True).read("index.html").decode()
+
+
+def test_it_speaks_the_customers_language(known: Known, bob: User) -> None:
+    Customer.objects.filter(pk=known.customer.pk).update(language="es-mx")
+    page = made(known, bob).read("index.html").decode()
+    assert '<html lang="es">' in page
+    assert "<dt>Nombre</dt>" in page
 
 
 def test_what_customers_wrote_is_no_markup(bob: User) -> None:
