@@ -27,5 +27,6 @@ def register(say: Say) -> None:
 
 
 def notices(request: HttpRequest) -> list[Notice]:
-    """All that has to be said to this person now."""
-    return [notice for say in _known if (notice := say(request))]
+    """All that has to be said to this person now; the page that does something about it says so itself."""
+    said = (say(request) for say in _known)
+    return [notice for notice in said if notice and notice.url != request.path]

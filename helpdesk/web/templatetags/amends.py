@@ -9,7 +9,7 @@ from math import pi
 from typing import Any
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField, PasswordInput
 from django.template import Context
 from django.template.defaulttags import CsrfTokenNode
 from django.utils import timezone
@@ -261,6 +261,12 @@ def to_fix(context: Context) -> list[tuple[BoundField, str]]:
     """`{% to_fix as fixes %}`: each error of the fields of `form` and of `also`, with its field, in order."""
     forms = [form for form in (context.get("form"), context.get("also")) if form]
     return [(field, error) for form in forms for field in form for error in field.errors]
+
+
+@register.filter
+def keeps_text(form: BaseForm) -> bool:
+    """`{% if form|keeps_text %}`: whether any field shows again what was typed; a password never comes back."""
+    return any(not isinstance(field.field.widget, PasswordInput) for field in form.visible_fields())
 
 
 @register.filter

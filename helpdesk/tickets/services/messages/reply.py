@@ -129,11 +129,15 @@ def _signature(ticket: Ticket, author: User | None, way: Way, seen: str | None) 
 def _check_words(body_text: str) -> None:
     if not says_something(body_text):
         raise ValidationError({"body_text": gettext("Write something first: the reply is empty.")})
-    for left in left_to_fill(body_text):
-        words = gettext("Fill in %(group)s before you send this.")
-        if left.startswith("[["):
-            words = gettext("Write your own words in place of %(group)s before you send this.")
-        raise ValidationError({"body_text": words % {"group": left}})
+    if open_places := [_left_words(left) for left in dict.fromkeys(left_to_fill(body_text))]:
+        raise ValidationError({"body_text": open_places})
+
+
+def _left_words(left: str) -> str:
+    words = gettext("Fill in %(group)s before you send this.")
+    if left.startswith("[["):
+        words = gettext("Write your own words in place of %(group)s before you send this.")
+    return words % {"group": left}
 
 
 def check_time(send_at: dt.datetime, now: dt.datetime, to: str) -> None:

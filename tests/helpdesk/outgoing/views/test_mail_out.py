@@ -132,6 +132,10 @@ def test_those_who_may_change_it_are_led_here_until_mail_leaves(as_bob: Client, 
     assert "No mail leaves" not in as_bob.get("/desk/me/away/").text
 
 
+def test_the_page_itself_bears_no_banner_that_leads_to_it(as_bob: Client, to_files: None) -> None:
+    assert "No mail leaves: no mail server is set up" not in as_bob.get(PAGE).text
+
+
 def test_who_may_not_change_it_reads_no_banner(client: Client, alice: User, to_files: None) -> None:
     client.force_login(alice)
     assert "No mail leaves" not in client.get("/desk/me/away/").text

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django import forms
 from django.template import Context, Template
 from django.utils import translation
 
@@ -22,6 +23,15 @@ def test_names_are_escaped() -> None:
     )
     assert "<b>" not in html
     assert "<i>" not in html
+
+
+@pytest.mark.parametrize(("widget", "kept"), [(forms.TextInput, True), (forms.PasswordInput, False)])
+def test_only_a_form_that_shows_again_what_was_typed_says_that_it_is_kept(
+    widget: type[forms.Widget], kept: bool
+) -> None:
+    form = type("Asked", (forms.Form,), {"word": forms.CharField(widget=widget)})({})
+    html = Template('{% include "components/error_summary.html" %}').render(Context({"form": form}))
+    assert ("Your text is kept." in html) is kept
 
 
 def test_an_avatar_is_decoration_and_nobody_is_dashed() -> None:

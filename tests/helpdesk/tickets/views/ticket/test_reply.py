@@ -61,6 +61,7 @@ def test_files_go_with_the_reply(as_alice: Client, ticket: Ticket) -> None:
     [
         ({"body": "  "}, "the reply is empty"),
         ({"body": "Hi {{ customer.name }}"}, "Fill in {{ customer.name }}"),
+        ({"body": "Hi {{ customer.name }}, [[why]]"}, "in place of [[why]]"),
         ({"body": "Hello", "cc": "nobody"}, "nobody is not an e-mail address"),
         ({"body": "Hello", "status": "closed"}, "cannot become closed"),
     ],
