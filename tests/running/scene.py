@@ -39,28 +39,18 @@ from knowledgebase.services.public_texts import save_public_text
 from surveys.models import Invitation, InvitationState, Programme
 from surveys.services import save_programme
 from surveys.tokens import hashed, new_token
-from tests.running.names import (
-    ADMIN,
-    AGENT,
-    COLLEAGUE,
-    DRAFT_TITLE,
-    INTERNAL_TITLE,
-    LEAD,
-    MANAGER,
-    PASSWORD,
-    PUBLIC_TITLE,
-)
+from tests.running import names
 
 
 def prepare() -> None:
     """Fills the empty database once."""
     deliveries = Team.objects.create(name="Deliveries", slug="deliveries", colour=2)
     repairs = Team.objects.create(name="Repairs", slug="repairs", colour=3)
-    _person(AGENT, "Ana Ames", Role.AGENT, deliveries)
-    _person(COLLEAGUE, "Cole Court", Role.AGENT, repairs)
-    _person(LEAD, "Lea Long", Role.LEAD, deliveries)
-    manager = _person(MANAGER, "Mia Marsh", Role.MANAGER)
-    _person(ADMIN, "Ada Ash", Role.ADMIN)
+    _person(names.AGENT, "Ana Ames", Role.AGENT, deliveries)
+    _person(names.COLLEAGUE, "Cole Court", Role.AGENT, repairs)
+    _person(names.LEAD, "Lea Long", Role.LEAD, deliveries)
+    manager = _person(names.MANAGER, "Mia Marsh", Role.MANAGER)
+    _person(names.ADMIN, "Ada Ash", Role.ADMIN)
     Product.objects.create(name="Tidewater Kettle", slug="tidewater-kettle")
     _rules(manager, deliveries, repairs)
     _causes()
@@ -72,7 +62,7 @@ def prepare() -> None:
 
 def finish(number: int) -> None:
     """The agent deals with a complaint: a note, a cause, an answer, resolved."""
-    ticket, agent = Ticket.objects.get(number=number), User.objects.get(email=AGENT)
+    ticket, agent = Ticket.objects.get(number=number), User.objects.get(email=names.AGENT)
     actor = Actor.of(agent)
     update_ticket(ticket=ticket, actor=actor, add=["wet box"])
     add_note(ticket=ticket, body_text="The depot left it outside: https://depot.example/42", actor=actor, author=agent)
@@ -182,7 +172,7 @@ def own_fields() -> None:
 def erasure() -> None:
     """Somebody who asked to be erased, and was."""
     customer = find_or_create_customer(email="gone@example.org", name="Gwen Gone")
-    erase(erasure=order_erasure(customer=customer, reason="request", by=User.objects.get(email=MANAGER)))
+    erase(erasure=order_erasure(customer=customer, reason="request", by=User.objects.get(email=names.MANAGER)))
 
 
 def opening_hours() -> None:
@@ -227,7 +217,7 @@ def provider() -> None:
 
 def saved_replies() -> None:
     """One for everybody, and one that the manager keeps for herself."""
-    by = User.objects.get(email=MANAGER)
+    by = User.objects.get(email=names.MANAGER)
     body = "Hi {{ customer.name }},\n\nI have [[what you did]].\n\n{{ agent.name }}"
     form = [NewFile(filename="Form to send a parcel back, two pages.pdf", content=b"%PDF")]
     save_saved_reply(
@@ -251,7 +241,7 @@ def macros() -> None:
 
 def colleague() -> None:
     """Somebody is invited, and a team was put away."""
-    by = User.objects.get(email=MANAGER)
+    by = User.objects.get(email=names.MANAGER)
     invite(emails=["cara@harborpine.example"], role=Role.AGENT, teams=[Team.objects.earliest("pk")], by=by)
     spare = save_team(team=Team(), name="Summer help", colour=4, members=[], by=by)
     archive_team(team=spare, to=None, by=by)
@@ -265,7 +255,7 @@ def mailbox() -> None:
 
 
 def _person(email: str, name: str, role: str, team: Team | None = None) -> User:
-    person = User.objects.create_user(email, PASSWORD, name=name, role=role, undo_seconds=5)
+    person = User.objects.create_user(email, names.PASSWORD, name=name, role=role, undo_seconds=5)
     if team:
         TeamMembership.objects.create(user=person, team=team, is_lead=role == Role.LEAD)
     return person
@@ -291,9 +281,9 @@ def _causes() -> None:
 def _articles(author: User) -> None:
     topic = save_category(by=author, title="Looking after it", language="en")
     for title, audience, live in (
-        (PUBLIC_TITLE, Audience.PUBLIC, True),
-        (DRAFT_TITLE, Audience.PUBLIC, False),
-        (INTERNAL_TITLE, Audience.INTERNAL, True),
+        (names.PUBLIC_TITLE, Audience.PUBLIC, True),
+        (names.DRAFT_TITLE, Audience.PUBLIC, False),
+        (names.INTERNAL_TITLE, Audience.INTERNAL, True),
     ):
         body = f"{title}: boil water with vinegar, then rinse twice."
         article = save_article(by=author, title=title, body=body, details=Details(topic, audience))

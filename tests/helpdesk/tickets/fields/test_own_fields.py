@@ -26,7 +26,7 @@ from helpdesk.tickets.models import ReplyPolicy, Ticket
 from helpdesk.tickets.queries.own import own_values
 from helpdesk.tickets.queries.own.having import having
 from helpdesk.tickets.queries.own.values import stored
-from helpdesk.tickets.services import define_field, save_reply_policy, update_ticket
+from helpdesk.tickets.services import save_reply_policy, update_ticket
 from helpdesk.tickets.views.ticket.history import change_of
 from tests import factories
 
@@ -290,25 +290,3 @@ def test_one_that_is_put_away_keeps_its_values_and_its_rules(as_alice: Client, t
     drain()
     assert "own_size" not in as_alice.get(INBOX).text
     assert (stored(get("own_size"), ticket), stored(get("own_serial"), ticket)) == ("large", "seen")
-
-
-@pytest.mark.parametrize(
-    ("wrong", "name"),
-    [
-        ({"key": "Size!"}, "key"),
-        ({"label": " "}, "label"),
-        ({"type": "number"}, "type"),
-        ({"choices": [("small", "Small")]}, "choices"),
-        ({"choices": []}, "choices"),
-    ],
-)
-def test_a_definition_that_cannot_be_is_refused(wrong: dict[str, Any], name: str) -> None:
-    right: dict[str, Any] = {
-        "key": "size",
-        "label": "Size",
-        "type": "choice",
-        "choices": [("small", "Small"), ("large", "Large")],
-    }
-    with pytest.raises(ValidationError) as refusal:
-        define_field(**{**right, **wrong})
-    assert name in refusal.value.message_dict

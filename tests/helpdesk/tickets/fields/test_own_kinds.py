@@ -205,3 +205,25 @@ def test_a_form_wants_what_the_shop_wants_of_every_form() -> None:
     assert list(form.errors) == ["own_fragile"]
     assert "Large" not in str(form)
     assert not form_field_for(get("own_fragile"), is_required=False).required
+
+
+@pytest.mark.parametrize(
+    ("wrong", "name"),
+    [
+        ({"key": "Size!"}, "key"),
+        ({"label": " "}, "label"),
+        ({"type": "number"}, "type"),
+        ({"choices": [("small", "Small")]}, "choices"),
+        ({"choices": []}, "choices"),
+    ],
+)
+def test_a_definition_that_cannot_be_is_refused(wrong: dict[str, Any], name: str) -> None:
+    right: dict[str, Any] = {
+        "key": "size",
+        "label": "Size",
+        "type": "choice",
+        "choices": [("small", "Small"), ("large", "Large")],
+    }
+    with pytest.raises(ValidationError) as refusal:
+        define_field(**{**right, **wrong})
+    assert name in refusal.value.message_dict
