@@ -7,6 +7,8 @@ import phonenumbers
 
 from helpdesk.mime.fields.contacts import NotAContact, normalise_email
 
+_SHORTEST = 5
+"""Digits of a number within its country; where people have fewer, they are known as valid ones."""
 _DOMAIN = re.compile(r"(?=.{4,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
 
 
@@ -23,7 +25,8 @@ def normalise_phone(number: str, region: str = "US") -> str:
         parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException as error:
         raise NotAContact(f"{number!r} is not a phone number") from error
-    if not phonenumbers.is_possible_number(parsed):
+    is_long_enough = len(phonenumbers.national_significant_number(parsed)) >= _SHORTEST
+    if not (phonenumbers.is_possible_number(parsed) and (is_long_enough or phonenumbers.is_valid_number(parsed))):
         raise NotAContact(f"{number!r} is not a phone number")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 

@@ -11,6 +11,7 @@ from helpdesk.calendars.queries import shop_country
 from helpdesk.imports.kinds import ORDERS
 from helpdesk.imports.models import ImportBatch
 from helpdesk.imports.own_columns import amount_columns, columns_of, day_columns
+from helpdesk.imports.queries import said_before
 from helpdesk.imports.services.upload import MOST_BYTES
 from helpdesk.web import shop
 from helpdesk.web.lists.tables.amounts import DecimalMark
@@ -90,7 +91,7 @@ class ColumnsForm(forms.Form):
     )
 
     def __init__(self, *args: Any, batch: ImportBatch, samples: Mapping[str, Sequence[str]], **kwargs: Any) -> None:
-        kwargs["initial"] = {"region": _usual_country(), **batch.options, **batch.columns}
+        kwargs["initial"] = {"region": _usual_country(), **(batch.options or said_before()), **batch.columns}
         super().__init__(*args, **kwargs)
         choices = [
             ("", gettext("— not in this file —")),

@@ -77,6 +77,13 @@ COLUMNS: Mapping[str, Sequence[ImportColumn]] = {
             "4 Mill Lane",
             500,
         ),
+        ImportColumn(
+            "notes",
+            gettext_noop("Notes"),
+            ("notes", "remarks", "comments", "notiz", "notizen", "bemerkung", "bemerkungen", "notas"),
+            "Prefers to be called in the morning",
+            5000,
+        ),
     ),
     ORDERS: (
         ImportColumn(

@@ -16,6 +16,8 @@ from helpdesk.web.lists.tables.amounts import Amounts
 from helpdesk.web.lists.tables.days import Days
 from helpdesk.web.lists.tables.numbers import whole_number
 from helpdesk.web.lists.tables.read import Table, TableRow
+from helpdesk.web.words import languages
+from helpdesk.web.words.card_numbers import masked
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -76,7 +78,7 @@ class _Seen:
 
 
 def _line(row: TableRow, kind: str, columns: Mapping[str, str], written: Written) -> ReadLine:
-    texts = {key: " ".join(row.cells[header].split()) for key, header in columns.items()}
+    texts = {key: _tidied(key, row.cells[header]) for key, header in columns.items()}
     line = ReadLine(row.line, _about(kind, texts), {})
     if row.is_torn:
         line.reasons.append(reason(Reason.TORN))
@@ -87,6 +89,11 @@ def _line(row: TableRow, kind: str, columns: Mapping[str, str], written: Written
             except Refused as problem:
                 line.reasons.append(problem.reason)
     return line
+
+
+def _tidied(key: str, text: str) -> str:
+    """A cell on one line; notes keep theirs, and no card number."""
+    return masked(text.strip()) if key == "notes" else " ".join(text.split())
 
 
 def _about(kind: str, texts: Mapping[str, str]) -> str:
@@ -141,6 +148,13 @@ def _matching(pattern: re.Pattern[str], text: str) -> str:
     return text
 
 
+def _language(text: str, _: Written) -> str:
+    tag = _matching(_LANGUAGE, text.replace("_", "-"))
+    if not languages.is_known(tag):
+        raise ValueError("no such language")
+    return tag
+
+
 def _zone(text: str, _: Written) -> str:
     if text not in available_timezones():
         raise ValueError("no such zone")
@@ -150,7 +164,7 @@ def _zone(text: str, _: Written) -> str:
 _WORDS = {
     "email": (Reason.NO_ADDRESS, _email),
     "phone": (Reason.NO_PHONE, lambda text, written: normalise_phone(text, written.region)),
-    "language": (Reason.NO_LANGUAGE, lambda text, _: _matching(_LANGUAGE, text.replace("_", "-"))),
+    "language": (Reason.NO_LANGUAGE, _language),
     "time_zone": (Reason.NO_ZONE, _zone),
     "currency": (Reason.NO_CURRENCY, lambda text, _: _matching(_CURRENCY, text.upper())),
 }

@@ -39,7 +39,7 @@ _WORDS: Mapping[str, str] = {
     Reason.NO_ADDRESS: gettext_noop("“%(text)s” is no e-mail address."),
     Reason.NO_PHONE: gettext_noop("“%(text)s” is no phone number."),
     Reason.NO_CONTACT: gettext_noop("A customer needs an e-mail address or a phone number."),
-    Reason.NO_DAY: gettext_noop("%(column)s: “%(text)s” is no date that is written like the others."),
+    Reason.NO_DAY: gettext_noop("%(column)s: “%(text)s” is no day, or written otherwise than the others."),
     Reason.NO_AMOUNT: gettext_noop("%(column)s: “%(text)s” is no amount that is written like the others."),
     Reason.NO_NUMBER: gettext_noop("%(column)s: “%(text)s” is no whole number above 0."),
     Reason.NO_ZONE: gettext_noop("“%(text)s” is no time zone. One looks like Europe/Berlin."),

@@ -9,7 +9,7 @@ from helpdesk.imports.planning.plans import LinePlan, differing
 from helpdesk.imports.reasons import Reason, reason
 from helpdesk.tickets.queries.own.own_fields import PREFIX
 
-FIELDS = ("name", "preferred_name", "language", "time_zone")
+FIELDS = ("name", "preferred_name", "language", "time_zone", "notes")
 FACTS = tuple(key.value for key in CustomerFact.Key)
 POINTS = tuple(kind.value for kind in (ContactPoint.Kind.EMAIL, ContactPoint.Kind.PHONE))
 

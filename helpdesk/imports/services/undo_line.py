@@ -68,12 +68,16 @@ def _pairs(line: ImportLine, kind: str, keys: tuple[str, ...]) -> dict[str, list
 def _restore(
     line: ImportLine, kept: list[list[Any]], pairs: dict[str, list[Any]], now: Callable[[str], Any]
 ) -> dict[str, Any]:
-    """What to put back: by column the value before, where the line's own still stands."""
+    """What to put back: by column the value before, where the line's own still stands.
+
+    What is as before already was put back earlier, or by somebody else.
+    """
     back = {}
     for key, (was, became) in pairs.items():
-        if now(key) == became:
+        found = now(key)
+        if found == became:
             back[key] = was
-        else:
+        elif found != was:
             labels = {one.key: one.label for one in columns_of(line.batch.kind)}
             kept.append(reason(Reason.CHANGED_SINCE, column=labels.get(key, key)))
     return back

@@ -17,7 +17,8 @@ from helpdesk.imports.forms import UploadForm
 from helpdesk.imports.kinds import COLUMNS
 from helpdesk.imports.models import ImportBatch, ImportLine
 from helpdesk.imports.own_columns import columns_of
-from helpdesk.imports.queries import can_be_taken_back, shown
+from helpdesk.imports.queries import as_it_came, can_be_taken_back, shown
+from helpdesk.imports.reasons import reason_words
 from helpdesk.imports.services import upload
 from helpdesk.imports.services.go_on import AT_WORK
 from helpdesk.web.lists.numbered import numbered
@@ -108,21 +109,15 @@ def one_import(request: StaffRequest, pk: int) -> HttpResponse:
 @permitted(Permission.IMPORT)
 @require_GET
 def lines(request: StaffRequest, pk: int) -> StreamingHttpResponse:
-    """The lines as a file, all or those of one outcome: what was refused can be mended and come again."""
-    batch = find(pk)
+    """The lines as they came, all or those of one outcome: what was refused can be mended and come again."""
+    batch = get_object_or_404(ImportBatch, pk=pk)
     only = query_params(request).choice("only", [*ImportLine.Outcome.values, _STAYS])
     record(Action.EXPORTED, by=request.user, thing=batch)
-    keys = [one.key for one in columns_of(batch.kind)]
-    rows = (shown(batch.kind, line) for line in _lines(batch, only).iterator(500))
-    columns = [gettext("Line"), gettext("Outcome"), gettext("Why"), *keys]
+    headers, rows = as_it_came(batch, _lines(batch, only).iterator(500))
+    columns = [gettext("Line"), gettext("Outcome"), gettext("Why"), *headers]
     cells = (
-        [
-            row.line.number,
-            row.line.get_outcome_display(),
-            " ".join(row.reasons),
-            *(row.line.cells.get(key, "") for key in keys),
-        ]
-        for row in rows
+        [line.number, line.get_outcome_display(), " ".join(map(reason_words, line.reasons)), *came]
+        for line, came in rows
     )
     return csv_response("import", columns, cells)
 

@@ -1,4 +1,4 @@
-"""Makes cells of an export that no spreadsheet takes for a formula."""
+"""Makes cells of an export that no spreadsheet takes for a formula, and reads them back."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -35,6 +35,11 @@ def safe_cell(value: object) -> object:
 
 def safe_row(cells: Iterable[object]) -> list[object]:
     return [safe_cell(cell) for cell in cells]
+
+
+def read_cell(text: str) -> str:
+    """The text of a cell that `safe_cell` may have written."""
+    return text[1:] if text.startswith("'") and _is_formula(text[1:]) else text
 
 
 def _is_formula(text: str) -> bool:

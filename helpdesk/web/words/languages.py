@@ -1,7 +1,18 @@
 """What languages are called, in the language of the page."""
 
+import locale
+
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext
+
+_CODES = {code.partition("-")[0] for code in LANG_INFO} | {
+    alias.partition("_")[0].partition(".")[0] for alias in locale.locale_alias
+}
+
+
+def is_known(language: str) -> bool:
+    """Whether there is a language of this tag, such as `pt-BR`: one that we know by name, or that a system speaks."""
+    return language.partition("-")[0] in _CODES
 
 
 def name_of(language: str) -> str:

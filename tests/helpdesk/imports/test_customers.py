@@ -1,9 +1,10 @@
 """Customers come in from a file: rehearsed, stored, and taken back."""
 
 import pytest
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from helpdesk.customers.models import ContactPoint, Customer, Organisation
+from helpdesk.customers.models import ContactPoint, Customer, Order, Organisation
 from helpdesk.customers.services.find_or_create_customer import find_or_create_customer
 from helpdesk.customers.services.organisations import put_organisation_away, save_organisation
 from helpdesk.imports.models import ImportBatch
@@ -69,6 +70,8 @@ def test_a_number_is_added_to_whom_the_address_finds() -> None:
         ("a@example.org,12,Ana,,", "no_phone"),
         (",,Ana,,", "no_contact"),
         ("a@example.org,,Ana,klingon!,", "no_language"),
+        ("a@example.org,,Ana,xx,", "no_language"),
+        ("a@example.org,,Ana,pt-BR,", ""),
         ("a@example.org,,Ana,,Mars/Base", "no_zone"),
         (f"a@example.org,,{'A' * 201},,", "too_long"),
         ("a@example.org,,Ana,,,more", "torn"),
@@ -118,6 +121,17 @@ def test_whoever_wrote_since_stays_and_is_told() -> None:
     taken_back(batch)
     assert [row.name for row in Customer.objects.all()] == ["Ben"]
     assert (codes(batch), batch.lines.filter(step="kept").count()) == (["in_use"], 1)
+
+
+def test_what_stayed_is_taken_back_once_nothing_uses_it_any_more() -> None:
+    batch = imported(TWO)
+    order = Order.objects.create(
+        number="1", customer=Customer.objects.get(name="Ben"), placed_at=timezone.now(), total=1
+    )
+    taken_back(batch)
+    order.delete()
+    taken_back(batch)
+    assert (Customer.objects.filter(name="Ben").exists(), codes(batch)) == (False, [])
 
 
 def test_what_somebody_changed_since_stays() -> None:

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from helpdesk.audit.models import AuditEntry
 from helpdesk.calendars.models import Calendar
 from helpdesk.customers.models import Customer
+from helpdesk.customers.services.find_or_create_customer import find_or_create_customer
 from helpdesk.imports.models import KEPT, ImportBatch
 from helpdesk.imports.services import prune_imports
 from helpdesk.imports.tasks import go_on_with_imports
@@ -90,11 +91,30 @@ def test_pressed_twice_it_starts_once(manager: Client, bob: User) -> None:
     assert list(entries) == [("changed", ["checked", "importing"])]
 
 
-def test_what_was_refused_is_taken_along_as_a_file(manager: Client) -> None:
-    batch = rehearsed(ONE)
+def test_what_was_refused_is_taken_along_as_it_came(manager: Client) -> None:
+    batch = rehearsed("email,name,Seit\nana@example.org,Ana Lima,2024\nnobody,Ben,2025\n")
     answer = manager.get(f"{IMPORTS}{batch.pk}/lines/?only=refused")
-    lines = b"".join(answer.streaming_content).decode().splitlines()  # type: ignore[attr-defined]
-    assert (len(lines), "is no e-mail address" in lines[1]) == (2, True)
+    header, line = b"".join(answer.streaming_content).decode().splitlines()  # type: ignore[attr-defined]
+    assert header.endswith("Line,Outcome,Why,email,name,Seit")
+    assert line == "3,Refused,“nobody” is no e-mail address.,nobody,Ben,2025"
+
+
+def test_the_next_file_is_read_as_the_one_before(manager: Client) -> None:
+    rehearsed(ONE, region="AT", usual_currency="EUR")
+    page = text(manager, sent(manager, b"number,email,date,total\n1,a@example.org,2026-01-01,5\n", "orders"))
+    assert '<option value="AT" selected>' in page
+    assert 'value="EUR"' in page
+
+
+def test_a_number_beside_those_on_file_is_told_as_such(manager: Client) -> None:
+    find_or_create_customer(email="ana@example.org", phone="+442079460018")
+    batch = rehearsed("email,phone\nana@example.org,020 7946 0019\n")
+    assert "Phone, beside what is on file: <bdi>+442079460019" in text(manager, f"{IMPORTS}{batch.pk}/")
+
+
+def test_a_day_of_a_file_is_told_with_its_year_and_no_hour(manager: Client) -> None:
+    batch = rehearsed("number,email,date,total\n1,a@example.org,2024-03-15,5\n", "orders")
+    assert "Ordered: <bdi>15 March 2024</bdi>" in text(manager, f"{IMPORTS}{batch.pk}/")
 
 
 def test_a_file_is_thrown_away_until_it_is_imported(manager: Client) -> None:

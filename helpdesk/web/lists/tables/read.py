@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from helpdesk.web.lists.csv_safe import read_cell
+
 if TYPE_CHECKING:
     from _csv import Reader
 
@@ -28,8 +30,8 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row by its columns. `line` is where it ends in the file; `is_torn`: it has more cells than there are columns,
-    so nobody knows which belongs where."""
+    """One row by its columns. `line` is where it begins in the file; `is_torn`: it has more cells than there are
+    columns, so nobody knows which belongs where."""
 
     line: int
     cells: dict[str, str]
@@ -49,17 +51,19 @@ class Table:
     _skipped: int = 0
 
     def rows(self) -> Iterator[TableRow]:
-        """Every row that holds anything.
+        """Every row that holds anything, without the apostrophe that keeps a spreadsheet from calculating with a cell.
 
         Raises:
             Unreadable: a line is no CSV.
         """
         reader = _reader(self._text, self._delimiter)
+        following = 1
         for number, cells in enumerate(_lines(reader)):
+            line, following = following, reader.line_num + 1
             if number > self._skipped and any(cell.strip() for cell in cells):
                 rest = cells[len(self.columns) :]
-                line = dict.fromkeys(self.columns, "") | dict(zip(self.columns, cells, strict=False))
-                yield TableRow(reader.line_num, line, is_torn=any(cell.strip() for cell in rest))
+                read = dict(zip(self.columns, map(read_cell, cells), strict=False))
+                yield TableRow(line, dict.fromkeys(self.columns, "") | read, any(cell.strip() for cell in rest))
 
     def column(self, name: str) -> str | None:
         """The column of that name, whatever its case; None if there is none.

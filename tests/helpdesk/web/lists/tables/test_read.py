@@ -44,6 +44,15 @@ def test_decimal_commas_are_no_delimiters() -> None:
     assert cells(b"Score;Date\n9,0;2026-11-01\n9,5;2026-11-02\n")[1] == ["9,0", "2026-11-01"]
 
 
+def test_a_row_is_told_by_the_line_on_which_it_begins() -> None:
+    rows = read_table(b'Score,Words\n9,"two\nlines"\n10,one\n').rows()
+    assert [row.line for row in rows] == [2, 4]
+
+
+def test_a_cell_that_was_kept_from_being_a_formula_is_read_as_it_was() -> None:
+    assert cells(b"Name,Phone\n'=Ana,'+4930123456\n'tis,x\n")[1:] == [["=Ana", "+4930123456"], ["'tis", "x"]]
+
+
 def test_a_row_with_more_cells_than_columns_is_told() -> None:
     rows = list(read_table(b"Score,Date\n9,0,2026-11-01\n9,2026-11-01,\n\n10\n").rows())
     assert [(row.line, row.is_torn) for row in rows] == [(2, True), (3, False), (5, False)]
