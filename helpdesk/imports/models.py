@@ -78,7 +78,7 @@ class ImportLine(models.Model):
         PLANNED = "planned", gettext_lazy("Planned")
         DONE = "done", gettext_lazy("Done")
         UNDONE = "undone", gettext_lazy("Taken back")
-        KEPT = "kept", gettext_lazy("Not all taken back")
+        KEPT = "kept", gettext_lazy("Stays")
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="lines")
     number = models.PositiveIntegerField()
