@@ -174,7 +174,7 @@ def value_in_words(kind: str, name: str, value: Any) -> str:
     """A kept value in words, in the reader's language."""
     known = thing(kind)
     audited = known.fields.get(name) if known else None
-    if audited and audited.words and value not in (None, ""):
+    if audited and audited.words and value not in (None, "", [], {}):
         return audited.words(value)
     return _choice(known, name, value) or _plain(value)
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -13,9 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from helpdesk.audit.services import record
-from helpdesk.people.registry import password_bar
-from helpdesk.people.verbs import PASSWORD_REFUSED
 from helpdesk.web.requests import closed_accounts
 
 
@@ -35,10 +31,6 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Send somebody back to the sign-in who may not come in; None lets them in."""
         if closed_accounts.is_closed(user):
             messages.error(request, gettext(closed_accounts.WORDS))
-            return redirect("account_login")
-        if (bar := password_bar(user)) and _came_by_password(request, user):
-            record(PASSWORD_REFUSED, by=None, thing=user)
-            messages.error(request, bar)
             return redirect("account_login")
         refusal: HttpResponse | None = super().pre_login(request, user, **how)
         return refusal
@@ -63,9 +55,3 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return "/desk/tickets/" if getattr(request.user, "is_agent", False) else "/help/requests/"
-
-
-def _came_by_password(request: HttpRequest, user: AbstractBaseUser) -> bool:
-    """Whether it was a password by which this person was known just now."""
-    methods = get_authentication_records(request, user)
-    return bool(methods) and methods[-1].get("method") == "password"

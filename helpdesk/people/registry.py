@@ -13,13 +13,13 @@ _ways: dict[str, Way] = {}
 
 
 def register_password_bar(bar: PasswordBar) -> None:
-    """Register who may not come in by a password: `bar` says why in words, or is empty where they may."""
+    """Register who may not come in by a password: `bar` names the way to take instead, or nothing where they may."""
     _bars.append(bar)
 
 
-def password_bar(person: AbstractBaseUser) -> str:
-    """Why somebody may not come in by a password; empty where they may."""
-    return next((words for bar in _bars if (words := bar(person))), "")
+def instead_of_password(person: AbstractBaseUser) -> str:
+    """What the way is called by which somebody comes in who may not by a password; empty where they may."""
+    return next((way for bar in _bars if (way := bar(person))), "")
 
 
 def register_way(method: str, way: Way) -> None:

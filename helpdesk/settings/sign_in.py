@@ -14,7 +14,13 @@ LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "helpdesk.outgoing.mails.account_adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_FORMS = {"reset_password": "helpdesk.people.forms.ResetPasswordForm"}
+ACCOUNT_FORMS = {
+    "login": "helpdesk.people.forms.passwords.LoginForm",
+    "reset_password": "helpdesk.people.forms.passwords.ResetPasswordForm",
+    "reset_password_from_key": "helpdesk.people.forms.passwords.ResetPasswordKeyForm",
+    "change_password": "helpdesk.people.forms.passwords.ChangePasswordForm",
+    "set_password": "helpdesk.people.forms.passwords.SetPasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True

@@ -13,7 +13,7 @@ class SsoConfig(AppConfig):
         from helpdesk.web.requests.permissions import Permission
 
         audited.tell()
-        registry.register_password_bar(queries.password_bar)
+        registry.register_password_bar(queries.instead_of_password)
         registry.register_way("socialaccount", queries.provider_of)
         sections.register(
             "settings", gettext_noop("Sign-in"), "key-round", "sso:providers", 24, permission=Permission.CHANGE_SIGN_IN

@@ -7,7 +7,6 @@ from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext
 
 from helpdesk.people.models import Role, User
 from helpdesk.sso.models import SignInProvider
@@ -44,12 +43,10 @@ def provider_of(signed_in: Mapping[str, Any]) -> SignInProvider | None:
     return SignInProvider.objects.filter(key=str(signed_in.get("provider"))).first()
 
 
-def password_bar(person: AbstractBaseUser) -> str:
-    """Why somebody may not come in by a password: passwords are off for colleagues with an address of their domain."""
+def instead_of_password(person: AbstractBaseUser) -> str:
+    """The provider by which a colleague comes in for whose domain passwords are off; empty where they are not."""
     if not (isinstance(person, User) and person.is_agent):
         return ""
     domain = person.email.lower().rpartition("@")[2]
     instead = open_providers().filter(passwords_off=True, domains__contains=[domain]).first()
-    if instead is None:
-        return ""
-    return gettext("Passwords are off for your address: sign in with %(provider)s.") % {"provider": instead.name}
+    return instead.name if instead else ""

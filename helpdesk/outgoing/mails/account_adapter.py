@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -10,6 +11,7 @@ from helpdesk.outgoing.services.queue_mail import queue_mail
 from helpdesk.outgoing.services.queue_text import queue_text
 from helpdesk.people.adapter import SignInAdapter as PeopleAdapter
 from helpdesk.people.models import User
+from helpdesk.people.registry import instead_of_password
 from helpdesk.tickets.composing.kept_posts import kept_post_of
 
 PASSWORD_RESET = "account/email/password_reset_key"  # noqa: S105 - the name of a template
@@ -29,8 +31,16 @@ class AccountAdapter(PeopleAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue the mail, so that a mail server that is down neither slows the page nor loses the mail."""
         if template_prefix == PASSWORD_RESET:
-            values = {"reset.url": context["password_reset_url"]}
-            queue_text("password_reset", to=[email], language=context["user"].language, values=values)
+            _queue_reset(email, context["user"], context["password_reset_url"])
         else:
             message = self.render_mail(template_prefix, email, context)
             queue_mail(to=[email], subject=message.subject, text=message.body, kind=MailKind.SYSTEM)
+
+
+def _queue_reset(email: str, person: User, url: str) -> None:
+    """Mail the link for a new password; where passwords are off for somebody, the way in instead."""
+    if way := instead_of_password(person):
+        values = {"provider.name": way, "sign_in.url": settings.BASE_URL + reverse("account_login")}
+        queue_text("passwords_off", to=[email], language=person.language, values=values)
+    else:
+        queue_text("password_reset", to=[email], language=person.language, values={"reset.url": url})

@@ -1,12 +1,10 @@
 """Forms of a person's own choices."""
 
-from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from helpdesk.people.models import AfterSend, User
-from helpdesk.people.proved import is_proved
 from helpdesk.web.requests.language import of_the_desk
 from helpdesk.web.shop_time import zone_name
 from helpdesk.web.words.zones import zones
@@ -54,16 +52,3 @@ class PreferencesForm(forms.ModelForm[User]):
         fields = ["preferred_name", "theme", "undo_seconds", "after_send", "time_zone", "language"]
         labels = {"preferred_name": pgettext_lazy("colleague", "What should we call you?")}
         help_texts = {"preferred_name": gettext_lazy("Customers and colleagues see this name.")}
-
-
-class ResetPasswordForm(AllauthResetPasswordForm):  # type: ignore[misc] # allauth has no types
-    """Asks for a link for a new password.
-
-    It goes only to the address with which somebody signs in, or one that they proved.
-    """
-
-    def clean_email(self) -> str:
-        typed: str = super().clean_email()
-        found: list[User] = self.users  # type: ignore[has-type] # allauth has no types
-        self.users = [user for user in found if is_proved(user, typed)]
-        return typed

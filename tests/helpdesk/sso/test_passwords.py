@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from helpdesk.audit.models import AuditEntry
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Role, User
 from helpdesk.sso import services
 from helpdesk.sso.models import SignInProvider
@@ -42,6 +43,19 @@ def test_off_the_right_password_opens_nothing_and_is_told(client: Client, off: S
     assert "sign in with Harbor ID" in sign_in(client, ada)
     entry = AuditEntry.objects.latest("pk")
     assert (is_in(client), entry.action, entry.thing) == (False, "password_refused", "Ada")
+
+
+def test_refused_the_address_stays_as_it_was_typed(client: Client, off: SignInProvider, ada: User) -> None:
+    assert f'value="{ada.email}"' in sign_in(client, ada)
+
+
+def test_off_no_link_for_a_new_password_is_mailed_but_the_way_in(
+    client: Client, off: SignInProvider, ada: User
+) -> None:
+    client.post("/accounts/password/reset/", {"email": ada.email})
+    mail = OutgoingMail.objects.get(recipient=ada.email)
+    assert "you sign in with Harbor ID" in mail.text
+    assert "/accounts/password/reset/" not in mail.text
 
 
 def test_a_wrong_password_tells_nothing_of_it(client: Client, off: SignInProvider, ada: User) -> None:

@@ -26,6 +26,19 @@ PASSWORD_RESET = MailText(
     words=words_in(Path(__file__).parent / "words" / "password_reset"),
 )
 
+PASSWORDS_OFF = MailText(
+    key="passwords_off",
+    title=gettext_noop("Another way in than a password"),
+    sent=gettext_noop("When a colleague asks for a new password, for whose address passwords are off."),
+    kind="system",
+    order=81,
+    placeholders=(
+        Placeholder("provider.name", gettext_noop("The provider by which they sign in"), "Harbor ID", required=True),
+        Placeholder("sign_in.url", gettext_noop("The sign-in page"), "/accounts/login/", kind=Kind.LINK, required=True),
+    ),
+    words=words_in(Path(__file__).parent / "words" / "passwords_off"),
+)
+
 CUSTOMER_ACCOUNT = MailText(
     key="customer_account",
     title=gettext_noop("An account for a customer"),
