@@ -33,7 +33,7 @@ PASSWORDS_OFF = MailText(
     kind="system",
     order=81,
     placeholders=(
-        Placeholder("provider.name", gettext_noop("The provider by which they sign in"), "Harbor ID", required=True),
+        Placeholder("provider.name", gettext_noop("The provider by which they sign in"), "Example ID", required=True),
         Placeholder("sign_in.url", gettext_noop("The sign-in page"), "/accounts/login/", kind=Kind.LINK, required=True),
     ),
     words=words_in(Path(__file__).parent / "words" / "passwords_off"),
