@@ -4,6 +4,7 @@ A room registers its things from its `apps.py`. Keys of kinds and fields are sto
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -13,13 +14,15 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop, pgettext
 
 from helpdesk.audit.verbs import Action
-from helpdesk.web.words.formats import full_time
+from helpdesk.web.words.formats import full_time, long_date
 
 HIDDEN = "•••"
 """Stands for a secret, before and after: that it changed is told, what it is is not."""
 
 ERASED = "[erased]"
 """Stands for the name of somebody who was erased; the trigger of the table knows it, too."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 Read = Callable[[Any], Any]
 Words = Callable[[Any], str]
@@ -31,7 +34,8 @@ class Audited:
 
     `label` is marked for translation. `read` takes the value from the thing, as JSON can hold it; without one it is the
     model's own field: a row it refers to is kept by its name, several by all their names in order. `words` tells a kept
-    value; without one it is told by its kind, a choice by its label. A secret is never kept.
+    value; without one it is told by its kind, a choice by its label. A secret is never kept, and of what `is_private`
+    only for what it then belongs to, such as the words of one person's own saved reply, neither.
     """
 
     label: str
@@ -201,11 +205,13 @@ def _plain(value: Any) -> str:
 
 
 def _moment(text: str) -> str:
-    """A moment as people write it; any other text as it stands."""
+    """A moment or a day as people write it; any other text as it stands."""
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return text
+    if _DAY.fullmatch(text):
+        return long_date(moment.date())
     return full_time(timezone.localtime(moment)) if moment.tzinfo else text
 
 

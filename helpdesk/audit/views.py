@@ -67,6 +67,6 @@ def _lines(entries: Iterable[AuditEntry]) -> Iterator[tuple[object, ...]]:
         row = row_of(entry)
         known = (local_time(entry.at), row.actor, entry.address or "", row.action, row.kind, row.thing)
         for change in row.changes:
-            yield *known, change.label, change.before, change.after
+            yield *known, change.label, change.before, change.unshown or change.after
         if not row.changes:
             yield *known, "", "", ""

@@ -73,6 +73,8 @@ def _edit(request: StaffRequest, row: Calendar) -> HttpResponse:
     if not form.is_bound:
         return _page(request, form, CloseDayForm())
     if form_data(request).words("do") == "preview":
+        # Hours can be looked at before they have a name.
+        form.fields["name"].required = False
         form.is_valid()
         return _page(request, form, CloseDayForm())
     if form.is_valid() and _save(form, request):

@@ -17,6 +17,8 @@ from helpdesk.audit.sentences import row_of
 from helpdesk.channels.webhook import services as webhooks
 from helpdesk.channels.webhook.models import Endpoint
 from helpdesk.people.models import User
+from helpdesk.replies.models import SavedReply
+from helpdesk.replies.services import save_saved_reply
 from helpdesk.settings.env import audit_days
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +171,7 @@ def test_what_no_room_registered_is_not_audited() -> None:
         (True, "yes"),
         (3, "3"),
         ("", "nothing"),
+        ("2026-12-01", "1 December 2026"),
     ],
 )
 def test_a_kept_value_is_told_by_its_kind(value: object, words: str) -> None:
@@ -177,4 +180,14 @@ def test_a_kept_value_is_told_by_its_kind(value: object, words: str) -> None:
 
 def test_a_secret_is_told_by_a_mark(bob: User) -> None:
     services.record("changed", by=bob, thing=save_cause(name="Late", by=bob), changes={"name": (HIDDEN, HIDDEN)})
-    assert next(iter(row_of(AuditEntry.objects.latest("pk")).changes)).is_secret
+    assert next(iter(row_of(AuditEntry.objects.latest("pk")).changes)).unshown == "changed; a secret is not shown"
+
+
+def test_of_what_became_everybodys_the_words_are_told_from_then_on(bob: User) -> None:
+    saved = save_saved_reply(reply=SavedReply(), by=bob, owner=bob, name="Mine", body="My way", language="en")
+    save_saved_reply(reply=saved, by=bob, owner=None, name="Ours", body="Our way", language="en")
+    alone, shared = (
+        next(one for one in row_of(entry).changes if one.label == "Text") for entry in AuditEntry.objects.order_by("pk")
+    )
+    assert alone.unshown == "changed; what is one person’s own is not shown"
+    assert (shared.before, shared.after, shared.unshown) == ("one person’s own", "Our way", "")

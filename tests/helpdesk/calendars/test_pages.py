@@ -104,6 +104,12 @@ def test_a_preview_stores_nothing_and_offers_the_regions_of_a_country(manager: C
     assert Calendar.objects.get().name == "Office"
 
 
+def test_hours_without_a_name_can_be_looked_at(manager: Client) -> None:
+    answer = manager.post(f"{HOURS}new/", TYPED | {"do": "preview", "name": ""})
+    assert "16 h open" in " ".join(answer.text.split())
+    assert manager.post(f"{HOURS}new/", TYPED | {"name": ""}).status_code == 422
+
+
 def test_a_day_is_closed_removed_and_put_back(manager: Client, office: Calendar) -> None:
     day = timezone.localdate() + dt.timedelta(days=20)
     page = f"{HOURS}{office.pk}/"
