@@ -65,6 +65,7 @@ class _Known:
     things: dict[str, AuditedThing] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     actions: dict[str, str] = field(default_factory=dict)
+    no_changes: set[str] = field(default_factory=set)
 
 
 _known = _Known(
@@ -81,6 +82,7 @@ _known = _Known(
         Action.READ: gettext_noop("read"),
         Action.IMPORTED: gettext_noop("imported"),
     },
+    no_changes={Action.READ, Action.EXPORTED, Action.SIGNED_IN, Action.SIGN_IN_FAILED, Action.SIGNED_OUT},
 )
 
 
@@ -106,9 +108,14 @@ def register_list(kind: str, label: str) -> None:
     _known.lists[kind] = label
 
 
-def register_action(action: str, words: str) -> None:
-    """Register an action of another room; `words` are collected with `gettext_noop`."""
+def register_action(action: str, words: str, *, is_change: bool = True) -> None:
+    """Register an action of another room; `words` are collected with `gettext_noop`.
+
+    One that `is_change` of nothing that the thing's own page shows leaves who edits that page alone.
+    """
     _known.actions[action] = words
+    if not is_change:
+        _known.no_changes.add(action)
 
 
 def thing_of(row: models.Model) -> AuditedThing:
@@ -133,6 +140,11 @@ def kinds() -> dict[str, str]:
 def actions() -> dict[str, str]:
     """All actions in words."""
     return {action: gettext(words) for action, words in _known.actions.items()}
+
+
+def no_changes() -> frozenset[str]:
+    """The actions after which a thing is what it was."""
+    return frozenset(_known.no_changes)
 
 
 def kind_in_words(kind: str) -> str:

@@ -1,8 +1,9 @@
 """Tells somebody who edits a thing that it was changed after they opened its page.
 
-Every change of an audited thing leaves an entry, so its newest entry names its version. A page carries that as a hidden
-field (`components/seen.html`) and what comes back is compared directly before the service is called: what was saved
-meanwhile is told above the form, once, and a second press saves.
+A page carries the version that it shows as a hidden field (`components/seen.html`), and what comes back is compared:
+what was saved meanwhile is told above the form, once, and a second press saves. `services.recorded` compares again
+under the lock of the row; where somebody was faster by that much, the request is answered anew (`AnsweringMiddleware`),
+and this first look tells it.
 """
 
 from typing import TypeVar
@@ -16,14 +17,10 @@ from django.utils.translation import gettext
 
 from helpdesk.audit.models import AuditEntry
 from helpdesk.audit.registry import thing_of
-from helpdesk.audit.verbs import Action
+from helpdesk.audit.versions import Subject, expect, newest, version
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 from helpdesk.web.words.formats import date_and_time
-
-NO_CHANGES = (Action.READ, Action.EXPORTED, Action.SIGNED_IN, Action.SIGN_IN_FAILED, Action.SIGNED_OUT)
-UNCHANGED = "0"
-"""The version of a thing that nobody changed since entries are written."""
 
 F = TypeVar("F", bound=forms.BaseForm)
 
@@ -34,23 +31,27 @@ def watched(request: StaffRequest, form: F, row: models.Model | None) -> F:
     Call it before the form is asked whether it is valid. A row that is not stored yet, and a form that comes without
     `seen`, are not compared.
     """
-    newest = _newest(row) if row is not None and row.pk else None
-    vars(form)["seen"] = _version(newest) if row is not None and row.pk else ""
+    if row is None or not row.pk:
+        vars(form)["seen"] = ""
+        return form
+    return _compared(request, form, (thing_of(row).kind, str(row.pk)))
+
+
+def watched_kind(request: StaffRequest, form: F, kind: str) -> F:
+    """As `watched`, for a form that shows all things of a kind at once."""
+    return _compared(request, form, (kind, ""))
+
+
+def _compared(request: StaffRequest, form: F, subject: Subject) -> F:
+    entry = newest(subject)
+    now = vars(form)["seen"] = version(entry)
     seen = form.data.get("seen") if form.is_bound else None
-    if newest and seen and seen != _version(newest):
+    if entry and seen and seen != now:
         form.full_clean()
-        form.add_error(None, _told(request, newest))
+        form.add_error(None, _told(request, entry))
+    elif seen:
+        expect(subject, seen)
     return form
-
-
-def _newest(row: models.Model) -> AuditEntry | None:
-    """The newest entry that tells of a change of this thing."""
-    entries = AuditEntry.objects.filter(kind=thing_of(row).kind, thing_id=str(row.pk)).exclude(changes={})
-    return entries.exclude(action__in=NO_CHANGES).order_by("-at", "-pk").first()
-
-
-def _version(entry: AuditEntry | None) -> str:
-    return str(entry.pk) if entry else UNCHANGED
 
 
 def _told(request: StaffRequest, entry: AuditEntry) -> str:

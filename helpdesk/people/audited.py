@@ -77,8 +77,8 @@ def tell() -> None:
     """Register it; called once, from `apps.py`."""
     register_action(SIGNED_OUT_EVERYWHERE, gettext_noop("ended all sessions of"))
     register_action(ACCEPTED, gettext_noop("took up the invitation of"))
-    register_action(GIVEN_TO_DELEGATE, gettext_noop("gave to who stands in the open work of"))
-    register_action(TAKEN_BACK, gettext_noop("took back from who stood in the open work of"))
+    register_action(GIVEN_TO_DELEGATE, gettext_noop("gave to who stands in the open work of"), is_change=False)
+    register_action(TAKEN_BACK, gettext_noop("took back from who stood in the open work of"), is_change=False)
     register_action(TOKEN_MADE, gettext_noop("made a token for the API:"))
     register_action(TOKEN_REVOKED, gettext_noop("revoked the token for the API"))
     register_action(PASSWORD_REFUSED, gettext_noop("refused the right password, for passwords are off for"))

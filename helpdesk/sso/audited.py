@@ -41,9 +41,9 @@ def _of_an_act(_provider: SignInProvider) -> Any:
 
 def tell() -> None:
     """Register it; called once, from `apps.py`."""
-    register_action(REFUSED, gettext_noop("did not let somebody in by"))
-    register_action(LINKED, gettext_noop("came for the first time by"))
-    register_action(UNLINKED, gettext_noop("unlinked somebody from"))
+    register_action(REFUSED, gettext_noop("did not let somebody in by"), is_change=False)
+    register_action(LINKED, gettext_noop("came for the first time by"), is_change=False)
+    register_action(UNLINKED, gettext_noop("unlinked somebody from"), is_change=False)
     register(
         AuditedThing(
             "sign_in_provider",

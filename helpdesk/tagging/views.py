@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.people.models import User
 from helpdesk.tagging import queries, services
 from helpdesk.tagging.forms import MergeTagForm, TagNameForm
@@ -48,7 +49,9 @@ def tags(request: StaffRequest) -> HttpResponse:
 def tag(request: StaffRequest, pk: int) -> HttpResponse:
     """One tag: its name, what names it, and how it is merged or removed."""
     row = _one(pk)
-    form = TagNameForm(request.POST if request.method == "POST" else None, initial={"name": row.name})
+    form = watched(
+        request, TagNameForm(request.POST if request.method == "POST" else None, initial={"name": row.name}), row
+    )
     if form.is_bound and form.is_valid() and _rename(form, row, request.user):
         messages.success(request, gettext("%(name)s is saved.") % {"name": form.cleaned_data["name"]})
         return redirect("tagging:tags")
@@ -86,7 +89,7 @@ def _show(
     request: StaffRequest, pk: int, *, form: TagNameForm | None = None, merging: MergeTagForm | None = None
 ) -> HttpResponse:
     row = get_object_or_404(queries.tags(""), pk=pk)
-    form = form or TagNameForm(initial={"name": row.name})
+    form = form or watched(request, TagNameForm(initial={"name": row.name}), row)
     merging = merging or MergeTagForm(tag=row)
     context = {
         "form": form,

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from helpdesk.audit.seen import watched
 from helpdesk.people.models import User
 from helpdesk.web.frame.sections import sections
 from helpdesk.web.parameters import form_data
@@ -25,14 +26,14 @@ def programmes(request: StaffRequest) -> HttpResponse:
     changed = None
     if request.method == "POST":
         programme = get_object_or_404(Programme, kind=form_data(request).words("kind"))
-        changed = ProgrammeForm(request.POST, instance=programme, prefix=programme.kind)
+        changed = watched(request, ProgrammeForm(request.POST, instance=programme, prefix=programme.kind), programme)
         if changed.is_valid() and _save(changed, request.user):
             messages.success(request, gettext("Saved: %(programme)s.") % {"programme": programme})
             return redirect("surveys:settings")
     forms = [
         changed
         if changed and changed.instance.kind == programme.kind
-        else ProgrammeForm(instance=programme, prefix=programme.kind)
+        else watched(request, ProgrammeForm(instance=programme, prefix=programme.kind), programme)
         for programme in sorted(Programme.objects.all(), key=lambda row: position(row.kind))
     ]
     context = {

@@ -1,10 +1,13 @@
 """Two tabs or two people on one page of Settings: the later one is told, and nothing is lost silently."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from helpdesk.audit.models import AuditEntry
@@ -14,10 +17,13 @@ from helpdesk.audit.services import record
 from helpdesk.audit.verbs import Action
 from helpdesk.people.forms.teams import TeamForm
 from helpdesk.people.models import Role, User
+from helpdesk.privacy.registry import classes
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import save_saved_reply
 from helpdesk.web.requests.staff import StaffRequest
 from tests import factories
+from tests.helpdesk.sso.test_pages import entered
+from tests.security.addresses import every_address
 from tests.security.forms_of import PageForm, forms_of
 from tests.security.presses import PRESSES, Press
 from tests.security.test_one_entry_a_press import own_arguments, press
@@ -42,6 +48,11 @@ PAGES = {
     "team_sender": "outgoing:team_sender",
     "topic": "knowledgebase:topic_page",
     "cause": "complaints:cause",
+    "tag": "tagging:tag",
+    "survey": "surveys:settings",
+    "retention": "privacy:retention",
+    "factor_demand": "people:factor_demands",
+    "sign_in_provider": "sso:provider",
 }
 MORE_PAGES = ("shop:look", "shop:links")
 NOT_WATCHED = {
@@ -51,15 +62,17 @@ NOT_WATCHED = {
     "mail_text": "says itself that somebody else saved first, and shows both",
     "import": "is uploaded once, not edited",
     "invitation": "is sent or withdrawn, not edited",
-    "tag": "has a name and nothing else",
     "absence": "is the days of one person, shown as they are now above the form",
     "proof_file": "is replaced as a whole by its name",
-    "retention": "has a page of many rows, which shows what would go before it saves",
-    "factor_demand": "has a page of many rows",
-    "survey": "has a page of many rows",
-    "sign_in_provider": "gets entries from whoever is refused at the door",
 }
-SENT: dict[str, dict[str, str]] = {"macros:macro": {"do": "save"}}
+CHOSEN: dict[str, Callable[[str], dict[str, str]]] = {
+    "shop:look": lambda letter: {"colour": f"#2244{ord(letter):x}"},
+    "privacy:retention": lambda letter: {classes()[0].key: f"4{ord(letter)}"},
+    "people:factor_demands": lambda letter: {"demand_agent": "on", "days_agent": f"{ord(letter) - 100}"},
+    "sso:provider": lambda letter: entered(name=f"Harbor {letter}"),
+}
+"""What is chosen on a page that has no line of text."""
+SENT: dict[str, dict[str, str]] = {"macros:macro": {"do": "save"}, "privacy:retention": {"sure": "1"}}
 """What the button of a page sends beside its form."""
 
 
@@ -84,10 +97,18 @@ def opened(html: str, path: str) -> PageForm:
 
 
 def typed(form: PageForm, name: str, letter: str) -> dict[str, Any]:
-    if name == "shop:look":
-        return form.values | {"colour": f"#2244{ord(letter):x}"}
+    if name in CHOSEN:
+        return form.values | CHOSEN[name](letter) | SENT.get(name, {})
     line = (form.typed or form.areas)[0]
     return form.values | {line: f"{form.values[line][0]}{letter}"} | SENT.get(name, {})
+
+
+def looks_under_the_lock(said: CaptureQueriesContext) -> bool:
+    """Whether entries are read before the row is locked, and after."""
+    statements = [one["sql"] for one in said.captured_queries]
+    locked = next(place for place, sql in enumerate(statements) if "FOR NO KEY UPDATE" in sql)
+    looks = [place for place, sql in enumerate(statements) if 'FROM "audit_auditentry"' in sql]
+    return looks[0] < locked < looks[-1]
 
 
 @pytest.mark.heavy
@@ -100,7 +121,9 @@ def test_the_later_of_two_tabs_is_told_and_may_save_again(world: World, admin: C
         press(admin, world, name)
     page = opened(admin.get(path).text, path)
 
-    assert admin.post(path, typed(page, name, "x")).status_code == 302
+    with CaptureQueriesContext(connection) as said:
+        assert admin.post(path, typed(page, name, "x")).status_code == 302
+    assert looks_under_the_lock(said)
     count = AuditEntry.objects.count()
     refused = admin.post(path, typed(page, name, "y"))
     assert (refused.status_code, AuditEntry.objects.count()) == (422, count)
@@ -164,3 +187,40 @@ def test_looking_costs_one_statement(alice: User, django_assert_num_queries: Any
     form, (request, _) = TeamForm(team=team), posted_by(alice, None)
     with django_assert_num_queries(1):
         watched(request, form, team)
+
+
+EDITED_OTHERWISE = {
+    "channels:preview_contact_form": "shows the form as customers see it, and stores nothing",
+    "customers:merge_product": "is pressed once for a thing, and is gone then",
+    "customers:put_organisation_away": "is pressed once for a thing, and is gone then",
+    "people:archive_team": "is pressed once for a thing, and is gone then",
+    "imports:columns": "belongs to an import that is uploaded once",
+    "outgoing:mail_out": "has no server yet in this world; above it has one",
+    "people:invite": "makes an invitation",
+    "people:person_away": "is the days of one person, shown as they are now above the form",
+    "shop:proof_files": "takes files as a whole by their names",
+}
+"""Pages of Settings with a form of their own and no version, and why none of them loses what somebody saved."""
+
+
+def edits(form: PageForm, path: str) -> bool:
+    """Whether a form of a page stores what is typed or chosen on it."""
+    fields = form.values.keys() - {"csrfmiddlewaretoken", "written_by"}
+    return form.method == "post" and form.action in ("", path) and bool(fields)
+
+
+@pytest.mark.heavy
+def test_each_page_of_settings_that_edits_something_is_watched(world: World, admin: Client) -> None:
+    found = set()
+    for address in every_address():
+        is_settings = address.pattern.startswith(("desk/settings/", "desk/surveys/settings/"))
+        if not is_settings or address.name.partition(":")[2].startswith("new"):
+            continue
+        path = address.filled(world.arguments(address.name))
+        page = admin.get(path)
+        if page.status_code != 200 or page.streaming or "html" not in page["Content-Type"]:
+            continue
+        forms = [form for form in forms_of(page.text) if edits(form, path)]
+        if any(not form.values.keys() & {"seen", "seen_version"} for form in forms):
+            found.add(address.name)
+    assert found == EDITED_OTHERWISE.keys()

@@ -12,6 +12,7 @@ from helpdesk.audit.addressing import current_address
 from helpdesk.audit.models import AuditEntry
 from helpdesk.audit.registry import HIDDEN, AuditedThing, hidden, snapshot, thing_of
 from helpdesk.audit.verbs import Action
+from helpdesk.audit.versions import check, go_on
 
 Changes = Mapping[str, tuple[Any, Any]]
 
@@ -72,10 +73,14 @@ def recorded(thing: models.Model, *, by: Actor | None, action: str = Action.CHAN
 
     One entry for the whole block, in its transaction, with what every field held before and holds since; none where
     nothing changed. The row is locked meanwhile, so that no other change comes between.
+
+    Raises:
+        ChangedMeanwhile: it is not any more what the page that is saved showed (`audit.seen`).
     """
     kind, key = thing_of(thing), thing.pk
     with transaction.atomic():
         before = _stored(thing, key)
+        check(kind.kind, str(key))
         yield
         key = key or thing.pk
         after = _stored(thing, key)
@@ -133,7 +138,7 @@ def _write(action: str, by: Actor | None, told: _Told, changes: Changes) -> None
     if (counted := _counted.get()) is not None:
         counted[told.kind] += 1
         return
-    AuditEntry.objects.create(
+    entry = AuditEntry.objects.create(
         actor_id=by.pk if by else None,
         actor=str(by)[:254] if by else "",
         address=current_address(),
@@ -143,3 +148,4 @@ def _write(action: str, by: Actor | None, told: _Told, changes: Changes) -> None
         thing=told.name[:300],
         changes={field: list(pair) for field, pair in changes.items()},
     )
+    go_on(entry)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from helpdesk.audit.seen import watched_kind
 from helpdesk.people import known
 from helpdesk.people.forms.factor_demands import FactorDemandsForm
 from helpdesk.people.models import Role
@@ -26,6 +27,7 @@ from helpdesk.web.requests.staff import StaffRequest
 def factor_demands(request: StaffRequest) -> HttpResponse:
     """The roles, how many of each have one, and until when the others can do without."""
     form = FactorDemandsForm(request.POST if request.method == "POST" else None, demands=known.rows())
+    form = watched_kind(request, form, "factor_demand")
     if form.is_bound and form.is_valid():
         demand_factors(wanted=form.wanted(), by=request.user)
         messages.success(request, gettext("Saved."))

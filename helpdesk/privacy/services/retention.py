@@ -23,10 +23,11 @@ log = logging.getLogger(__name__)
 def save_retention(*, days: Mapping[str, int | None], by: User | None) -> None:
     """Store for how many days each class is kept; None is for ever. What is not named stays."""
     with transaction.atomic():
+        rules = {rule.key: rule for rule in RetentionRule.objects.select_for_update(no_key=True).order_by("pk")}
         now = all_days()
         for kind in classes():
             if kind.key in days and days[kind.key] != now[kind.key]:
-                rule = RetentionRule.objects.filter(key=kind.key).first() or RetentionRule(key=kind.key)
+                rule = rules.get(kind.key) or RetentionRule(key=kind.key)
                 with recorded(rule, by=by):
                     rule.days = days[kind.key]
                     rule.save()

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from helpdesk.audit.seen import watched_kind
 from helpdesk.privacy import services
 from helpdesk.privacy.forms import RetentionForm
 from helpdesk.privacy.models import RetentionNight
@@ -26,6 +27,7 @@ def retention(request: StaffRequest) -> HttpResponse:
     """The times. The first press shows what would go; the second stores them."""
     kept = all_days()
     form = RetentionForm(request.POST if request.method == "POST" else None, kept=kept)
+    form = watched_kind(request, form, "retention")
     rehearsed = form.is_bound and form.is_valid()
     if rehearsed and "sure" in form_data(request):
         services.save_retention(days=form.cleaned_data, by=request.user)

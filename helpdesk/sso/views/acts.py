@@ -38,7 +38,7 @@ class Act(Protocol):
 def try_provider(request: StaffRequest, pk: int) -> HttpResponse:
     """Try what was entered, saved or not, and tell each step. Nothing is stored, and no transaction is open."""
     row = one(pk)
-    form, grants = forms_for(row, request.POST)
+    form, grants = forms_for(request, row, request.POST)
     context: dict[str, Any] = {"results": [], "problem": "", "tested": True}
     if not allow("provider-test", str(request.user.pk), limit=TESTS_A_MINUTE, seconds=60):
         context["problem"] = gettext("These were many tests in a minute. Wait a little, then try again.")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
+from helpdesk.audit.seen import watched
 from helpdesk.people.models import User
 from helpdesk.sso import queries, services
 from helpdesk.sso.doors.oidc import redirect_url
@@ -58,16 +59,16 @@ def new(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def provider(request: StaffRequest, pk: int) -> HttpResponse:
     row = one(pk)
-    form, grants = forms_for(row, request.POST if request.method == "POST" else None)
+    form, grants = forms_for(request, row, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid() and grants.is_valid() and _save(form, grants, row, request.user):
         messages.success(request, gettext("%(name)s is saved.") % {"name": form.cleaned_data["name"]})
         return redirect("sso:provider", pk=pk)
     return show(request, row, form, grants)
 
 
-def forms_for(row: SignInProvider, data: Any = None) -> tuple[ProviderForm, GrantRows]:
+def forms_for(request: StaffRequest, row: SignInProvider, data: Any = None) -> tuple[ProviderForm, GrantRows]:
     """Both forms of the page, with what was typed if anything was."""
-    return ProviderForm(data, provider=row), GrantRows(data, provider=row)
+    return watched(request, ProviderForm(data, provider=row), row), GrantRows(data, provider=row)
 
 
 def show(
