@@ -27,8 +27,9 @@ OPEN = {
     *("mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes"),
     *("account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
     *("account_logout", "people:factor_needed", "people:theme", "session"),
+    *("shop:brand_sheet", "shop:picture"),
 }
-"""What somebody opens who owes a second factor: what sets one up, and the way out."""
+"""What somebody opens who owes a second factor: what sets one up, how these pages look, and the way out."""
 
 
 class SeenMiddleware:

@@ -63,6 +63,13 @@ class TagNames(serializers.ListField):
         return sorted(tag.name for tag in ticket.tags.all())
 
 
+class YesOrNo(serializers.BooleanField):
+    """Yes or no, where `null` takes a yes away, as it takes away any other value."""
+
+    def run_validation(self, data: Any = serializers.empty) -> Any:
+        return False if data is None else super().run_validation(data)
+
+
 class Keys(serializers.MultipleChoiceField):
     """Any of the keys of a list, each once, in the order of the list."""
 
@@ -128,10 +135,10 @@ def _shown(field: TicketField) -> Making:
 def taken_field(field: TicketField) -> Made:
     """What may be said of it. Nothing has to be."""
     kind, options = _taken(field.kind)
-    if field.own and not isinstance(field.kind, Flag):
-        options |= {"allow_null": True}  # as a ticket without a value shows it
+    if field.own and isinstance(field.kind, Flag):
+        kind = YesOrNo
     if field.own:
-        options |= {"help_text": about(field)}
+        options |= {"allow_null": True, "help_text": about(field)}  # as a ticket without a value shows it
     return kind(required=False, validators=[_check(field)], **options)
 
 

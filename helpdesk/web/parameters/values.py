@@ -10,7 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 LARGEST = 2**63 - 1
 """What a bigint column holds: a larger id can name nothing."""
 _DIGITS = len(str(LARGEST))
-_DECIMAL = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,4})?")
+_DECIMAL = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,4}|,(?:[0-9]{1,2}|[0-9]{4}))?")
+"""With a comma as half of the world writes it, but for three digits behind it, which may be a thousand."""
 
 
 def words(text: str, longest: int) -> str:
@@ -30,8 +31,8 @@ def whole(text: str, low: int = 0, high: int = LARGEST) -> int | None:
 
 
 def decimal(text: str) -> Decimal | None:
-    """The decimal number in a text such as -12.5, with at most 14 digits before its point and four behind; or None."""
-    return Decimal(text) if _DECIMAL.fullmatch(text) else None
+    """The number in a text such as -12.5 or -12,5, with at most 14 digits before its mark and four behind; or None."""
+    return Decimal(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
 
 def choice(text: str, allowed: Container[str], default: str = "") -> str:

@@ -1,6 +1,7 @@
 """A second factor is demanded of roles, with time to set it up; then nothing else opens."""
 
 import datetime as dt
+import re
 import time
 from typing import Any
 
@@ -16,6 +17,7 @@ from helpdesk.people import known
 from helpdesk.people.models import STAFF_ROLES, FactorDemand, Role, User
 from helpdesk.people.services.api_tokens import issue_api_token
 from helpdesk.people.services.factors import demand_factors
+from helpdesk.shop.services import save_shop
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +94,14 @@ def test_after_it_only_the_way_to_one_opens(client: Client, alice: User) -> None
     assert client.get(NEEDED).status_code == 200
     assert client.get("/api/v1/tickets/").status_code == 403
     assert client.get("/desk/tickets/", headers={"hx-request": "true"})["HX-Redirect"] == NEEDED
+
+
+def test_the_page_that_stays_open_looks_like_the_shop(client: Client, alice: User) -> None:
+    save_shop(by=None, facts={"colour": "#7a1f5c"})
+    demand(days=14, ago=15)
+    client.force_login(alice)
+    [sheet] = re.findall(r'href="(/brand/[^"]+\.css)"', client.get(NEEDED).text)
+    assert client.get(sheet)["Content-Type"].startswith("text/css")
 
 
 def test_whoever_sets_one_up_goes_on(client: Client, alice: User) -> None:

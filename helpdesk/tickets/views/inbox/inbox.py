@@ -61,6 +61,7 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
     page = listing.page(behind, query.sort, after, size, read=partial(listed, found=found))
     # A list that may hold every ticket ever is not counted; its first page says "50+".
     shown = shown or counts.Shown(total=len(page.rows), more=bool(page.next))
+    columns = rows.columns()
     known = filter_form.offered({"team": [team for team, _ in teams]})
     words = found.words if found else frozenset()
     made = rows.rows(page.rows, moment, words)
@@ -76,7 +77,8 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "more": shown.more,
         "chips": chips(query, known),
         "filters": filter_form.controls(query, known),
-        "columns": rows.columns(),
+        "columns": columns,
+        "lasting_columns": len(columns) + 2 - sum(1 for column in columns if column.own),
         "menus": menus.of_many(user, known),
         "bulk_menus": bulk_menus(),
         "sorts": [(sort.key, gettext(sort.label), query.link(sort=sort.key)) for _, sort in sorts().values()],

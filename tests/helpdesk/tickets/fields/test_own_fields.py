@@ -185,6 +185,13 @@ def test_what_the_api_shows_it_takes_back(api: APIClient, ticket: Ticket, case: 
 
 
 @each
+def test_null_takes_it_away_by_the_api(api: APIClient, ticket: Ticket, case: Case) -> None:
+    give(ticket, case)
+    answer = api.patch(f"{API}{ticket.number}/", {f"own_{case.key}": None}, format="json")
+    assert (answer.status_code, stored(field_of(case), ticket)) == (200, own_values.empty_value(field_of(case)))
+
+
+@each
 def test_a_rule_asks_for_it_and_another_sets_it(ticket: Ticket, case: Case) -> None:
     factories.own_field("copy", "text")
     for value in case.posted.split(","):

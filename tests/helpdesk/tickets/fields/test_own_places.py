@@ -1,5 +1,6 @@
 """Where the shop's own fields show and are wanted: before resolving, in the inbox, and to customers."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -69,6 +70,15 @@ def test_columns_of_the_inbox_cost_no_statement_more(
     assert heads[-3:] == ["Colours", "Weight", "Tier"]
     cells = answer.context["groups"][0].rows[0]["cells"].split('<td class="cell-own">')[1:]
     assert cells == ["Red, Blue</td>", "2</td>", "Gold</td>"]
+
+
+def test_a_heading_of_tickets_leaves_no_room_for_columns_that_give_way(as_alice: Client, ticket: Ticket) -> None:
+    for key in ("colours", "weight"):
+        factories.own_field(key, "text", is_column=True)
+    page = as_alice.get(INBOX).text
+    [heading] = re.findall(r'<tr class="group .*?</tr>', page, re.DOTALL)
+    [span] = re.findall(r'colspan="(\d+)"', heading)
+    assert (heading.count("cell-own"), int(span) + 3) == (2, len(re.findall(r"<th\s", page.partition("</thead>")[0])))
 
 
 def test_a_customer_reads_what_is_for_customers(client: Client, ticket: Ticket) -> None:
