@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from helpdesk.people.absences import away
-from helpdesk.people.models import Role, StaffInvitation, Team, User
+from helpdesk.people.models import HandOver, Role, StaffInvitation, Team, User
 from helpdesk.people.models.users import STAFF_ROLES, WORKER_ROLES
 from helpdesk.web.requests.permissions import TABLE, Permission
 
@@ -39,6 +39,12 @@ def here_of(team: Team) -> list[User]:
 def left() -> QuerySet[User]:
     """Everybody who left, or can be given no tickets any more."""
     return User.objects.filter(role__in=STAFF_ROLES).exclude(is_active=True, role__in=WORKER_ROLES)
+
+
+def handing_over() -> QuerySet[HandOver, int | None]:
+    """Keys of those whose work a worker is giving to others now."""
+    rows = HandOver.objects.filter(state=HandOver.State.AT_WORK, person__isnull=False)
+    return rows.order_by().values_list("person_id", flat=True)
 
 
 def leads_of(team: Team) -> QuerySet[User]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
-from helpdesk.people.belongings import belonging
+from helpdesk.people.belongings import belonging, team_belonging
 from helpdesk.people.labels import COLOURS
 from helpdesk.people.models import Absence, FactorDemand, Role, StaffInvitation, Team, User
 from helpdesk.people.sign_ins import FACTOR
@@ -67,7 +67,7 @@ def _handed_over(kept: list[dict[str, Any]]) -> str:
 
 
 def _given(what: str, count: int, to: str) -> str:
-    known = belonging(what)
+    known = belonging(what) or team_belonging(what)
     values = {"what": gettext(known.label) if known else what, "count": count, "to": to}
     words = gettext("%(what)s (%(count)s): %(to)s") if to else gettext("%(what)s (%(count)s): nobody yet")
     return words % values
@@ -143,6 +143,7 @@ def tell() -> None:
                 "calendar": Audited(gettext_noop("Opening hours")),
                 "is_default": Audited(gettext_noop("Default for new tickets")),
                 "is_active": Audited(gettext_noop("In use")),
+                "handed_over": Audited(gettext_noop("Handed over"), read=lambda _team: None, words=_handed_over),
             },
             url=lambda key: reverse("people:team", args=[key]),
         )

@@ -30,7 +30,8 @@ class Belonging(Generic[Owner]):
     `needs_owner` cannot wait for somebody: without an heir it goes to whoever decides, who is then the one that
     `hand_over` is told. `show` names one thing, `seen` narrows them to those that a reader may know of, and `list_url`
     is where all of an owner's stand together, in a list of their own room. What a delegate can be given, and what can
-    be taken back from them, has `assign`: it takes some of the things, to whom, and who decided it.
+    be taken back from them, has `assign`: it takes some of the things, to whom, and who decided it. What there can be
+    thousands of has `give`, which takes the same for its hand-over in portions; all else goes with one press.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Belonging(Generic[Owner]):
     seen: Callable[[QuerySet[Any], User], QuerySet[Any]] = lambda things, _reader: things
     list_url: Callable[[Owner], str] | None = None
     assign: Callable[[Sequence[Any], User, User | None], None] | None = None
+    give: Callable[[Sequence[Any], Owner | None, User | None], None] | None = None
 
     def count(self, owner: Owner) -> int:
         """How much of it somebody has."""
@@ -73,7 +75,7 @@ def belonging(key: str) -> Belonging[User] | None:
     return _of_people.get(key)
 
 
-def handed_over(kind: str, count: int, to: User | None) -> dict[str, Any]:
+def handed_over(kind: str, count: int, to: User | Team | None) -> dict[str, Any]:
     """How much of a kind went to whom, None for nobody, as an entry of the audit log keeps it."""
     return {"what": kind, "count": count, "to": str(to) if to else ""}
 
@@ -86,3 +88,8 @@ def team_belonging(key: str) -> Belonging[Team] | None:
 def team_belongings() -> Sequence[Belonging[Team]]:
     """All that a team has, in order."""
     return sorted(_of_teams.values(), key=lambda one: one.order)
+
+
+def kinds_of(owner: User | Team) -> Sequence[Belonging[Any]]:
+    """The kinds of work that a person, or a team, can have, in order."""
+    return belongings() if isinstance(owner, User) else team_belongings()

@@ -1,7 +1,7 @@
 """Colleagues as lists show them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -16,9 +16,9 @@ from django.utils.translation import gettext
 
 from helpdesk.calendars.clock import BusinessCalendar
 from helpdesk.calendars.registry import CalendarUser
-from helpdesk.people.belongings import Belonging, Owner, Shown, belongings
+from helpdesk.people.belongings import Belonging, Owner, Shown, belongings, kinds_of
 from helpdesk.people.factors import REAL
-from helpdesk.people.models import Absence, StaffInvitation, StaffSession, Team, TeamMembership, User
+from helpdesk.people.models import Absence, HandOver, StaffInvitation, StaffSession, Team, TeamMembership, User
 from helpdesk.people.models.users import STAFF_ROLES, TEAM_HOURS
 from helpdesk.web import shop_time
 
@@ -26,6 +26,8 @@ HERE, GONE, NO_FACTOR = "", "gone", "no-factor"
 HOURS_SECONDS = 60
 FIRST = 5
 """How many things of a kind a page names before it leads to the list of all."""
+NAMED = 20
+"""How many things that could not be given a page names for each kind."""
 
 
 def staff(words: str = "", state: str = HERE) -> QuerySet[User]:
@@ -95,6 +97,82 @@ def work_of(owner: Owner, kinds: Sequence[Belonging[Owner]], *, reader: User, li
             all_url = kind.list_url(owner) if kind.list_url else reverse(list_name, args=[owner.pk, kind.key])
             found.append(Work(kind, total, first, all_url))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """A thing that could not be given, and why in words; without words the worker's log has it."""
+
+    thing: Shown
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """One kind of work: how much of it went to whom, "" for nobody, and what of it stays."""
+
+    label: str
+    heir: str
+    done: int
+    total: int
+    is_over: bool
+    failed: int = 0
+    stays: list[Stays] = field(default_factory=list)
+
+    @property
+    def elsewhere(self) -> int:
+        """How many things were gone when their turn came: closed, or given away by somebody."""
+        return max(self.total - self.done - self.failed, 0) if self.is_over else 0
+
+    @property
+    def unnamed(self) -> int:
+        """How many of those that stay are not named."""
+        return self.failed - len(self.stays)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHandOver:
+    """A hand-over as its page shows it, and the address of the card that tells how far it is."""
+
+    row: HandOver
+    parts: list[ShownPart]
+    url: str
+
+
+def last_hand_over(owner: User | Team) -> HandOver | None:
+    """The last one of a person or a team; None where there was nothing to hand over."""
+    whose = {"person": owner} if isinstance(owner, User) else {"team": owner}
+    return HandOver.objects.filter(**whose).first()
+
+
+def shown_hand_over(owner: User | Team, reader: User) -> ShownHandOver | None:
+    """The last one of a person or a team with what went where; of what stays, that which the reader may know."""
+    row = last_hand_over(owner)
+    if row is None:
+        return None
+    model: type[User | Team] = User if isinstance(owner, User) else Team
+    heirs = model._default_manager.in_bulk({part["to"] for part in row.parts if part["to"] is not None})
+    parts = [_part(owner, part, str(heirs.get(part["to"], "")), reader) for part in row.parts]
+    name = "people:person_hand_over" if isinstance(owner, User) else "people:team_hand_over"
+    return ShownHandOver(row, parts, reverse(name, args=[owner.pk]))
+
+
+def _part(owner: User | Team, part: dict[str, Any], heir: str, reader: User) -> ShownPart:
+    kind = next((one for one in kinds_of(owner) if one.key == part["what"]), None)
+    stays = []
+    if kind is not None and part["failed"]:
+        why = dict(part["failed"])
+        things = kind.seen(kind.things(owner).filter(pk__in=why), reader)[:NAMED]
+        stays = [Stays(kind.show(thing), why[thing.pk]) for thing in things]
+    return ShownPart(
+        label=gettext(kind.label) if kind else part["what"],
+        heir=heir,
+        done=part["done"],
+        total=max(part["total"], part["done"] + len(part["failed"])),
+        is_over=part["is_over"],
+        failed=len(part["failed"]),
+        stays=stays,
+    )
 
 
 def open_work(person: User) -> list[tuple[str, int]]:

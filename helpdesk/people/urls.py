@@ -41,6 +41,7 @@ urlpatterns = [
     path("desk/settings/staff/<int:pk>/reset-factor/", factor_reset.reset, name="reset_factors"),
     path("desk/settings/staff/<int:pk>/leave/", leaving.leave, name="leave"),
     path("desk/settings/staff/<int:pk>/leave/<slug:kind>/", leaving.person_work, name="person_work"),
+    path("desk/settings/staff/<int:pk>/hand-over/", leaving.hand_over, name="person_hand_over"),
     path("desk/settings/staff/<int:pk>/away/", away.person_away, name="person_away"),
     path("desk/settings/staff/<int:pk>/away/end/", away.end_person_away, name="end_person_away"),
     path("desk/settings/staff/<int:pk>/away/restore/", away.restore_person_away, name="restore_person_away"),
@@ -52,6 +53,7 @@ urlpatterns = [
     path("desk/settings/teams/<int:pk>/", teams.team, name="team"),
     path("desk/settings/teams/<int:pk>/archive/", teams.archive, name="archive_team"),
     path("desk/settings/teams/<int:pk>/archive/<slug:kind>/", teams.team_work, name="team_work"),
+    path("desk/settings/teams/<int:pk>/hand-over/", teams.hand_over, name="team_hand_over"),
     path("desk/settings/teams/<int:pk>/restore/", teams.restore, name="restore_team"),
     path("accounts/invited/<str:secret>/", invited.invited, name="invited"),
 ]

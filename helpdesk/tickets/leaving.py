@@ -31,6 +31,7 @@ def tell() -> None:
             seen=_seen,
             list_url=lambda who: _listed(assignee=who.pk),
             assign=_assign_tickets,
+            give=_assign_tickets,
         )
     )
     register(
@@ -43,6 +44,7 @@ def tell() -> None:
             show=lambda task: Shown(f"{task.title_words} · {task.ticket}", _url(task.ticket)),
             seen=_of_seen_tickets,
             assign=_assign_tasks,
+            give=_assign_tasks,
         )
     )
     register(
@@ -55,6 +57,7 @@ def tell() -> None:
             needs_owner=True,
             show=lambda message: _shown(message.ticket),
             seen=_of_seen_tickets,
+            give=_withdraw,
         )
     )
     register(
@@ -67,6 +70,7 @@ def tell() -> None:
             needs_owner=True,
             show=lambda draft: _shown(draft.ticket),
             seen=_of_seen_tickets,
+            give=_give_each_draft,
         )
     )
     register_of_team(
@@ -79,6 +83,7 @@ def tell() -> None:
             show=_shown,
             seen=_seen,
             list_url=lambda team: _listed(team=team.slug),
+            give=_move_tickets,
         )
     )
 
@@ -138,8 +143,12 @@ def _assign_tasks(tasks: Sequence[Task], to: User | None, by: User | None) -> No
 
 
 def _give_scheduled(who: User, to: User | None, by: User | None) -> None:
+    _withdraw(list(_scheduled(who)), to, by)
+
+
+def _withdraw(messages: Sequence[Message], to: User | None, by: User | None) -> None:
     """Nothing leaves in the name of somebody who left: the words become the draft of whoever takes over."""
-    for message in list(_scheduled(who)):
+    for message in messages:
         with suppress(TooLate):  # it left at this moment
             withdraw_reply(message=message, actor=_actor(by), to=to)
 
@@ -149,10 +158,13 @@ def _drafts(who: User) -> QuerySet[Draft]:
 
 
 def _give_drafts(who: User, to: User | None, by: User | None) -> None:
-    if to is None:
-        return
-    for draft in list(_drafts(who)):
-        give_draft(draft=draft, to=to)
+    _give_each_draft(list(_drafts(who)), to, by)
+
+
+def _give_each_draft(drafts: Sequence[Draft], to: User | None, _by: User | None) -> None:
+    if to is not None:
+        for draft in drafts:
+            give_draft(draft=draft, to=to)
 
 
 def _of_team(team: Team) -> QuerySet[Ticket]:
@@ -160,7 +172,14 @@ def _of_team(team: Team) -> QuerySet[Ticket]:
 
 
 def _give_of_team(team: Team, to: Team | None, by: User | None) -> None:
-    for ticket in list(_of_team(team)):
+    _move_tickets(list(_of_team(team)), to, by)
+
+
+def _move_tickets(tickets: Sequence[Ticket], to: Team | None, by: User | None) -> None:
+    """Give tickets of one team to another; one that was closed or went to another team meanwhile stays so."""
+    keys, teams = [ticket.pk for ticket in tickets], {ticket.team_id for ticket in tickets}
+    theirs = Ticket.objects.filter(pk__in=keys, team__in=teams, status__in=OPEN_STATES).order_by("pk")
+    for ticket in theirs.select_for_update(no_key=True):
         update_ticket(ticket=ticket, actor=_actor(by), team=to)
 
 

@@ -242,6 +242,8 @@ def fill(world: World, author: User) -> None:
         "imports:example": {"kind": "customers"},
         "shop:proof_file": {"name": "google1a.html"},
         "people:person_work": {"pk": colleague.pk, "kind": "tickets"},
+        "people:person_hand_over": {"pk": colleague.pk},
+        "people:team_hand_over": {"pk": world.team.pk},
         "people:team_work": {"pk": world.team.pk, "kind": "tickets"},
     }
     world.named["calendars:set_day"] |= {"date": "2030-01-02", "state": "closed"}

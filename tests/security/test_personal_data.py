@@ -62,6 +62,7 @@ NOTHING: dict[str, str] = {
     # Colleagues are no customers.
     "people.Absence": "colleagues",
     "people.Team": "colleagues",
+    "people.HandOver": "colleagues",
     "people.StaffInvitation": "colleagues",
     "people.StaffSession": "colleagues",
     "people.TokenGrant": "colleagues",

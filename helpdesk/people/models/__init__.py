@@ -1,5 +1,6 @@
 from helpdesk.people.models.absence import Absence
 from helpdesk.people.models.factor_demand import FactorDemand
+from helpdesk.people.models.hand_over import HandOver
 from helpdesk.people.models.new_address import NewAddress
 from helpdesk.people.models.staff_invitation import StaffInvitation
 from helpdesk.people.models.staff_session import StaffSession
@@ -11,6 +12,7 @@ __all__ = [
     "Absence",
     "AfterSend",
     "FactorDemand",
+    "HandOver",
     "NewAddress",
     "Role",
     "StaffInvitation",

@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext
 
-from helpdesk.audit.services import recorded
+from helpdesk.audit.services import record, recorded
+from helpdesk.audit.verbs import Action
 from helpdesk.calendars.models import Calendar
 from helpdesk.people.belongings import team_belongings
 from helpdesk.people.labels import COLOURS
 from helpdesk.people.models import Team, TeamMembership, User
+from helpdesk.people.services import handing_over
 
 
 def save_team(
@@ -67,7 +69,8 @@ def archive_team(*, team: Team, to: Team | None, by: User | None, with_members: 
     """Put a team away: what is open, what comes in for it and what gives to it goes to another team, else waits.
 
     `with_members` makes its members the other one's, which merges the two. What was closed keeps its team. Was it the
-    default for new tickets, so is the other one from here on. Its own hours, sender and signatures stay with it.
+    default for new tickets, so is the other one from here on. Its own hours, sender and signatures stay with it. Of
+    more tickets than one press can move, a worker goes on with the rest.
 
     Raises:
         ValidationError: it is the last team, or the other one is this one or put away itself.
@@ -91,18 +94,19 @@ def archive_team(*, team: Team, to: Team | None, by: User | None, with_members: 
             with recorded(to, by=by):
                 to.is_default = True
                 to.save(update_fields=["is_default"])
-        for belonging in team_belongings():
-            if belonging.count(row):
-                belonging.hand_over(row, to, by)
+        handing_over.begin(owner=row, to={kind.key: to for kind in team_belongings()}, by=by)
     return row
 
 
 def restore_team(*, team: Team, by: User | None) -> Team:
     """Bring a team back, with its members; what went to others stays with them.
 
-    Were its opening hours put away meanwhile, it counts by the shop's.
+    Were its opening hours put away meanwhile, it counts by the shop's. A hand-over that a worker was at ends there.
     """
-    with recorded(team, by=by):
+    with transaction.atomic(), recorded(team, by=by):
+        Team.objects.select_for_update(no_key=True).get(pk=team.pk)
+        if given := handing_over.stop(owner=team):
+            record(Action.CHANGED, by=by, thing=team, changes={"handed_over": (None, given)})
         team.is_active = True
         if team.calendar and not team.calendar.is_active:
             team.calendar = None

@@ -14,9 +14,10 @@ from helpdesk.people.access import assignees
 from helpdesk.people.belongings import belonging, belongings
 from helpdesk.people.forms.staff import EVERYTHING, LeaveForm
 from helpdesk.people.models import User
-from helpdesk.people.queries import Work, work_of
+from helpdesk.people.queries import Work, last_hand_over, work_of
 from helpdesk.people.services import staff as services
 from helpdesk.people.services.staff.bounds import check_leaves
+from helpdesk.people.views.handing_over import goes_later, progress
 from helpdesk.people.views.staff import one
 from helpdesk.people.views.work import work_page
 from helpdesk.web.requests.access import permitted
@@ -35,13 +36,14 @@ def leave(request: StaffRequest, pk: int) -> HttpResponse:
     form = _form(request, colleague, work)
     if form.is_bound and form.is_valid() and _leave(form, colleague, request.user):
         messages.success(request, gettext("%(name)s does not work here any more.") % {"name": colleague.short_name})
-        return redirect("people:staff")
+        return _after(colleague)
     context = {
         "colleague": colleague,
         "form": form,
         "everything": form[EVERYTHING],
         "rows": [(kind, form[kind.belonging.key]) for kind in work],
         "refusal": _refusal(colleague, request.user),
+        "goes_later": goes_later(work),
         "area": "settings",
     }
     return render(request, "helpdesk/people/leave.html", context, status=422 if form.errors else 200)
@@ -57,6 +59,19 @@ def person_work(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
         leaves = gettext("%(name)s leaves") % {"name": colleague.short_name}
         way.append((reverse("people:leave", args=[pk]), leaves))
     return work_page(request, colleague, belonging(kind), way)
+
+
+@permitted(Permission.CHANGE_STAFF)
+@require_GET
+def hand_over(request: StaffRequest, pk: int) -> HttpResponse:
+    """How far the hand-over of a colleague's work is: the card alone, which asks again while it runs."""
+    return progress(request, one(pk), reverse("people:person", args=[pk]))
+
+
+def _after(colleague: User) -> HttpResponse:
+    """Back to the list, or to the person where a worker goes on."""
+    row = last_hand_over(colleague)
+    return redirect("people:person", colleague.pk) if row and row.is_at_work else redirect("people:staff")
 
 
 def _refusal(colleague: User, by: User) -> str:

@@ -17,6 +17,7 @@ from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.people.services import staff as services
 from helpdesk.people.services.staff.bounds import rank
 from helpdesk.people.services.staff.invitations import NotInvited
+from helpdesk.people.views.handing_over import tell_stopped
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import permitted
@@ -153,12 +154,14 @@ def sign_out(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def come_back(request: StaffRequest, pk: int) -> HttpResponse:
     colleague = one(pk)
+    at_work = queries.last_hand_over(colleague)
     try:
         services.come_back(person=colleague, by=request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
         messages.success(request, gettext("%(name)s works here again.") % {"name": colleague.short_name})
+        tell_stopped(request, at_work)
     return redirect("people:person", pk=pk)
 
 
@@ -179,6 +182,7 @@ def show(
         "may_change": may_change,
         "is_oneself": colleague.pk == by.pk,
         "factors": factors_of(colleague),
+        "hand_over": None if colleague.is_active else queries.shown_hand_over(colleague, by),
         "area": "settings",
     }
     wrong = any(one.errors for one in (form, permissions_form) if one)

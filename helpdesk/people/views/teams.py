@@ -13,9 +13,10 @@ from helpdesk.audit.seen import watched
 from helpdesk.people.belongings import team_belonging, team_belongings
 from helpdesk.people.forms.teams import ArchiveForm, TeamForm
 from helpdesk.people.models import Team, User
-from helpdesk.people.queries import work_of
+from helpdesk.people.queries import last_hand_over, shown_hand_over, work_of
 from helpdesk.people.registry import team_pages
 from helpdesk.people.services import teams as services
+from helpdesk.people.views.handing_over import goes_later, progress, tell_stopped
 from helpdesk.people.views.work import work_page
 from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import permitted
@@ -57,7 +58,13 @@ def _edit(request: StaffRequest, row: Team) -> HttpResponse:
     if form.is_bound and form.is_valid() and _save(form, row, request.user):
         messages.success(request, gettext("%(name)s is saved.") % {"name": row.name})
         return redirect("people:teams")
-    context = {"form": form, "team": _one(row.pk) if row.pk else None, "pages": _pages(row), "area": "settings"}
+    context = {
+        "form": form,
+        "team": _one(row.pk) if row.pk else None,
+        "pages": _pages(row),
+        "hand_over": shown_hand_over(row, request.user) if row.pk and not row.is_active else None,
+        "area": "settings",
+    }
     return render(request, "helpdesk/people/team.html", context, status=422 if form.errors else 200)
 
 
@@ -87,9 +94,10 @@ def archive(request: StaffRequest, pk: int) -> HttpResponse:
     form = ArchiveForm(request.POST if request.method == "POST" else None, team=row)
     if form.is_bound and form.is_valid() and _archive(form, row, request.user):
         messages.success(request, gettext("%(name)s is put away.") % {"name": row.name})
-        return redirect("people:teams")
+        begun = last_hand_over(row)
+        return redirect("people:team", pk) if begun and begun.is_at_work else redirect("people:teams")
     work = work_of(row, team_belongings(), reader=request.user, list_name="people:team_work")
-    context = {"form": form, "team": row, "work": work, "area": "settings"}
+    context = {"form": form, "team": row, "work": work, "goes_later": goes_later(work), "area": "settings"}
     return render(request, "helpdesk/people/archive_team.html", context, status=422 if form.errors else 200)
 
 
@@ -104,6 +112,13 @@ def team_work(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
     return work_page(request, row, team_belonging(kind), way)
 
 
+@permitted(Permission.CHANGE_TEAMS)
+@require_GET
+def hand_over(request: StaffRequest, pk: int) -> HttpResponse:
+    """How far the hand-over of a team's work is: the card alone, which asks again while it runs."""
+    return progress(request, _one(pk), reverse("people:team", args=[pk]))
+
+
 def _archive(form: ArchiveForm, row: Team, by: User) -> bool:
     try:
         services.archive_team(team=row, by=by, **form.cleaned_data)
@@ -116,8 +131,11 @@ def _archive(form: ArchiveForm, row: Team, by: User) -> bool:
 @permitted(Permission.CHANGE_TEAMS)
 @require_POST
 def restore(request: StaffRequest, pk: int) -> HttpResponse:
-    row = services.restore_team(team=_one(pk), by=request.user)
+    row = _one(pk)
+    at_work = last_hand_over(row)
+    services.restore_team(team=row, by=request.user)
     messages.success(request, gettext("%(name)s is in use again.") % {"name": row.name})
+    tell_stopped(request, at_work)
     return redirect("people:teams")
 
 

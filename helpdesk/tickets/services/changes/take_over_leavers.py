@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from helpdesk.people.access import handing_over
 from helpdesk.people.models import User
 from helpdesk.people.models.users import WORKER_ROLES
 from helpdesk.tickets.actors import Actor
@@ -15,8 +16,11 @@ BATCH = 500
 
 
 def take_over_leavers() -> int:
-    """Unassign the open tickets of whoever takes none any more. Returns how many there were."""
-    gone = User.objects.filter(Q(is_active=False) | ~Q(role__in=WORKER_ROLES))
+    """Unassign the open tickets of whoever takes none any more. Returns how many there were.
+
+    While a worker hands somebody's work over, what is left of it is on its way to their heir.
+    """
+    gone = User.objects.filter(Q(is_active=False) | ~Q(role__in=WORKER_ROLES)).exclude(pk__in=handing_over())
     theirs = Ticket.objects.filter(status__in=OPEN_STATES, assignee__in=gone).order_by("pk")
     return sum(_take_over(ticket) for ticket in theirs[:BATCH])
 
