@@ -8,8 +8,13 @@ from helpdesk.people.models import Team, User
 
 
 def safety_team() -> Team | None:
-    """The active team that the setting SAFETY_TEAM names by its slug; without one, that whose name begins so."""
+    """The active team that was chosen on its page.
+
+    Where none was: that which the setting SAFETY_TEAM names by its slug; without one, that whose name begins so.
+    """
     active = Team.objects.filter(is_active=True).order_by("pk")
+    if chosen := active.filter(is_safety=True).first():
+        return chosen
     if settings.SAFETY_TEAM:
         return active.filter(slug=settings.SAFETY_TEAM).first()
     return active.filter(Q(slug__istartswith="safety") | Q(name__istartswith="safety")).first()

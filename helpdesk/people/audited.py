@@ -142,6 +142,7 @@ def tell() -> None:
                 "members": Audited(gettext_noop("Members"), _members),
                 "calendar": Audited(gettext_noop("Opening hours")),
                 "is_default": Audited(gettext_noop("Default for new tickets")),
+                "is_safety": Audited(gettext_noop("Hears at once when somebody was hurt")),
                 "is_active": Audited(gettext_noop("In use")),
                 "handed_over": Audited(gettext_noop("Handed over"), read=lambda _team: None, words=_handed_over),
             },

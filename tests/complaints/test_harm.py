@@ -12,6 +12,7 @@ from helpdesk.events.deliver import drain
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.people.models import Role, TeamMembership, User
+from helpdesk.people.services.teams import save_team
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Task, Ticket
@@ -69,6 +70,14 @@ def test_the_setting_names_the_team(lead: User, bob: User, settings: object) -> 
     settings.SAFETY_TEAM = "nobody"  # type: ignore[attr-defined]
     reported()
     assert alerted() == [bob.email]
+
+
+def test_the_chosen_team_goes_before_the_setting_and_the_name(lead: User, alice: User, settings: object) -> None:
+    settings.SAFETY_TEAM = "safety"  # type: ignore[attr-defined]
+    team = factories.team("Sicherheit")
+    save_team(team=team, name=team.name, colour=1, members=[], leads=[alice], is_safety=True)
+    reported()
+    assert alerted() == [alice.email]
 
 
 def test_it_is_first_in_the_list_until_a_person_answers(client: Client, bob: User) -> None:

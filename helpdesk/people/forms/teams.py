@@ -35,6 +35,7 @@ class TeamForm(forms.Form):
     )
 
     is_default = forms.BooleanField(required=False, label=gettext_lazy("Default for new tickets"))
+    is_safety = forms.BooleanField(required=False, label=gettext_lazy("Hears at once when somebody was hurt"))
 
     def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
         if team.pk:
@@ -46,6 +47,7 @@ class TeamForm(forms.Form):
                 "leads": [row.user_id for row in rows if row.is_lead],
                 "calendar": team.calendar_id,
                 "is_default": team.is_default,
+                "is_safety": team.is_safety,
             }
         super().__init__(*args, **kwargs)
         self.fields["calendar"] = forms.ModelChoiceField(
@@ -56,6 +58,7 @@ class TeamForm(forms.Form):
             empty_label=gettext("Those of the shop"),
         )
         self.fields["is_default"].help_text = _who_is_default(team)
+        self.fields["is_safety"].help_text = _who_is_for_safety(team)
 
 
 def _who_is_default(team: Team) -> str:
@@ -64,6 +67,16 @@ def _who_is_default(team: Team) -> str:
     if now is None:
         return gettext("It gets what no mailbox, form or rule gives to a team.")
     return gettext("It gets what no mailbox, form or rule gives to a team. Now %(name)s does.") % {"name": now.name}
+
+
+def _who_is_for_safety(team: Team) -> str:
+    """Who of the team hears of harm, and which team was chosen for it where that is another."""
+    now = Team.objects.filter(is_safety=True).exclude(pk=team.pk).first()
+    if now is None:
+        return gettext("Its leads get a mail and a task; where nobody leads it, the managers do.")
+    return gettext(
+        "Its leads get a mail and a task; where nobody leads it, the managers do. Now %(name)s is chosen."
+    ) % {"name": now.name}
 
 
 class ArchiveForm(forms.Form):

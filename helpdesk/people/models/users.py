@@ -162,6 +162,7 @@ class Team(models.Model):
 
     Replies to its tickets are due by its `calendar`, where the reply policy that decides has none of its own; without
     one by the shop's. The one that is default gets the new tickets for which nothing else chose a team.
+    The leads of the one that is for safety hear at once when a customer was hurt.
     """
 
     name = models.CharField(max_length=80)
@@ -169,6 +170,7 @@ class Team(models.Model):
     colour = models.PositiveSmallIntegerField(default=1)
     is_active = models.BooleanField(default=True)
     is_default = models.BooleanField(default=False, db_default=False)
+    is_safety = models.BooleanField(default=False, db_default=False)
     calendar = models.ForeignKey(
         "calendars.Calendar", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -179,6 +181,7 @@ class Team(models.Model):
             models.UniqueConstraint(
                 fields=["is_default"], condition=models.Q(is_default=True), name="one_default_team"
             ),
+            models.UniqueConstraint(fields=["is_safety"], condition=models.Q(is_safety=True), name="one_safety_team"),
         ]
         ordering = ["name"]
 

@@ -15,6 +15,9 @@ from helpdesk.people.labels import COLOURS
 from helpdesk.people.models import Team, TeamMembership, User
 from helpdesk.people.services import handing_over
 
+DUTIES = ("is_default", "is_safety")
+"""What only one team does at a time, and hands on when it is put away."""
+
 
 def save_team(
     *,
@@ -25,11 +28,13 @@ def save_team(
     leads: Iterable[User] = (),
     calendar: Calendar | None = None,
     is_default: bool = False,
+    is_safety: bool = False,
     by: User | None = None,
 ) -> Team:
     """Store a team with its members; a lead is a member, too. Its slug, by which rules know it, never changes.
 
-    Without a `calendar` it counts by the shop's opening hours. One that `is_default` takes that from the team that was.
+    Without a `calendar` it counts by the shop's opening hours. One that `is_default` takes that from the team that was,
+    and so does one that `is_safety`.
 
     Raises:
         ValidationError: the name is taken or missing, or there is no such colour.
@@ -37,10 +42,10 @@ def save_team(
     leading = {person.pk for person in leads}
     people = {person.pk: person for person in (*members, *leads)}
     with transaction.atomic():
-        if is_default:
+        if is_default or is_safety:
             _lock_all()
         with recorded(team, by=by):
-            _store(team, name=name, colour=colour, calendar=calendar, is_default=is_default)
+            _store(team, name=name, colour=colour, calendar=calendar, is_default=is_default, is_safety=is_safety)
             team.memberships.exclude(user__in=people).delete()
             for person in people.values():
                 is_lead = {"is_lead": person.pk in leading}
@@ -49,17 +54,20 @@ def save_team(
 
 
 def _lock_all() -> None:
-    """Two people who make two teams the default one wait for each other."""
+    """Two people who give one duty to two teams wait for each other."""
     list(Team.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
 
 
-def _store(team: Team, *, name: str, colour: int, calendar: Calendar | None, is_default: bool) -> None:
+def _store(team: Team, *, name: str, colour: int, calendar: Calendar | None, is_default: bool, is_safety: bool) -> None:
     if colour not in COLOURS:
         raise ValidationError({"colour": gettext("Choose one of the colours.")})
     if is_default:
         Team.objects.filter(is_default=True).exclude(pk=team.pk).update(is_default=False)
+    if is_safety:
+        Team.objects.filter(is_safety=True).exclude(pk=team.pk).update(is_safety=False)
     team.name, team.colour, team.calendar = " ".join(name.split()), colour, calendar
     team.is_default = is_default and team.is_active
+    team.is_safety = is_safety and team.is_active
     team.slug = team.slug or _free_slug(team.name)
     team.full_clean()
     team.save()
@@ -69,8 +77,8 @@ def archive_team(*, team: Team, to: Team | None, by: User | None, with_members: 
     """Put a team away: what is open, what comes in for it and what gives to it goes to another team, else waits.
 
     `with_members` makes its members the other one's, which merges the two. What was closed keeps its team. Was it the
-    default for new tickets, so is the other one from here on. Its own hours, sender and signatures stay with it. Of
-    more tickets than one press can move, a worker goes on with the rest.
+    default for new tickets, or the one for safety, so is the other one from here on. Its own hours, sender and
+    signatures stay with it. Of more tickets than one press can move, a worker goes on with the rest.
 
     Raises:
         ValidationError: it is the last team, or the other one is this one or put away itself.
@@ -86,14 +94,16 @@ def archive_team(*, team: Team, to: Team | None, by: User | None, with_members: 
         if to is not None and to.pk not in rows:
             raise ValidationError(gettext("Choose another team that is in use."))
         with recorded(row, by=by):
-            was_default, row.is_default, row.is_active = row.is_default, False, False
-            row.save(update_fields=["is_active", "is_default"])
+            duties = [duty for duty in DUTIES if getattr(row, duty)]
+            row.is_default = row.is_safety = row.is_active = False
+            row.save(update_fields=["is_active", *DUTIES])
             if to is not None and with_members:
                 _join(row, to)
-        if to is not None and was_default:
+        if to is not None and duties:
             with recorded(to, by=by):
-                to.is_default = True
-                to.save(update_fields=["is_default"])
+                for duty in duties:
+                    setattr(to, duty, True)
+                to.save(update_fields=duties)
         handing_over.begin(owner=row, to={kind.key: to for kind in team_belongings()}, by=by)
     return row
 

@@ -58,6 +58,7 @@ def _save_address(form: FirstAddressForm, by: User) -> bool:
         "members": {by, *(team.members.all() if team.pk else ())},
         "leads": User.objects.filter(memberships__team=team, memberships__is_lead=True) if team.pk else (),
         "calendar": team.calendar,
+        "is_safety": team.is_safety,
         "is_default": team.is_default or not Team.objects.filter(is_default=True).exists(),
     }
     try:

@@ -44,6 +44,20 @@ def test_put_away_the_default_goes_to_the_team_that_gets_its_work(team: Team, ot
     assert [sorted(entry.changes) for entry in told][-2:] == [["is_active", "is_default"], ["is_default"]]
 
 
+def test_put_away_the_safety_team_hands_that_on(team: Team, other: Team, bob: User) -> None:
+    save_team(team=team, name=team.name, colour=1, members=[], is_safety=True)
+    archive_team(team=team, to=other, by=bob, with_members=True)
+    assert Team.objects.get(is_safety=True) == other
+    told = AuditEntry.objects.filter(kind="team").order_by("pk")
+    assert [sorted(entry.changes) for entry in told][-1] == ["is_safety"]
+
+
+def test_one_team_is_for_safety_and_the_next_takes_its_place(team: Team, other: Team) -> None:
+    for one in (team, other):
+        save_team(team=one, name=one.name, colour=1, members=[], is_safety=True)
+    assert Team.objects.get(is_safety=True) == other
+
+
 def test_put_away_without_an_heir_nobody_is_the_default(team: Team, other: Team, bob: User) -> None:
     archive_team(team=default(team), to=None, by=bob)
     assert default_team() is None
