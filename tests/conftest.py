@@ -24,11 +24,11 @@ from helpdesk.tickets.models import ContactForm
 from helpdesk.tickets.queries.own import own_fields
 from knowledgebase.queries import public_texts
 from tests import factories
-from tests.running.fixtures import browser, browser_beside, dovecot, openid, post_office, stack  # noqa: F401 - fixtures of every directory
+from tests.running.fixtures import browser, browser_beside, dovecot, openid, post_office, saml, stack  # noqa: F401 - fixtures of every directory
 from tests.running.put_back import put_back, remember
 from tests.running.sharing import ByFile, longest_first
 
-HEAVY = {"browser", "browser_beside", "dovecot", "loaded", "openid", "shared_data", "stack", "world"}
+HEAVY = {"browser", "browser_beside", "dovecot", "loaded", "openid", "saml", "shared_data", "stack", "world"}
 """Fixtures that start programs, load the demo, bring thousands of real inputs or something for every page to show:
 whatever asks for one is heavy."""
 

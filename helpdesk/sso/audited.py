@@ -7,6 +7,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_action
 from helpdesk.people.models import Role, Team
+from helpdesk.sso.certificates import fingerprint
 from helpdesk.sso.errors import WORDS, Refusal
 from helpdesk.sso.models import SignInProvider
 from helpdesk.sso.verbs import LINKED, REFUSED, UNLINKED
@@ -19,6 +20,11 @@ def _grants(provider: SignInProvider) -> dict[str, list[str]]:
         grant.group: [grant.role, *sorted(teams[pk] for pk in grant.teams if pk in teams)]
         for grant in provider.group_grants
     }
+
+
+def _certificates(provider: SignInProvider) -> list[str]:
+    """The fingerprint of each, which is shorter than they are."""
+    return [fingerprint(one) for one in provider.certificates]
 
 
 def _grant_words(kept: dict[str, list[str]]) -> str:
@@ -57,6 +63,11 @@ def tell() -> None:
                 "issuer": Audited(gettext_noop("Issuer")),
                 "client_id": Audited(gettext_noop("Client ID")),
                 "secret": Audited(gettext_noop("Client secret"), is_secret=True),
+                "sso_url": Audited(gettext_noop("Sign-in address")),
+                "certificates": Audited(gettext_noop("Certificates"), _certificates),
+                "email_attribute": Audited(gettext_noop("Attribute of the e-mail address")),
+                "name_attribute": Audited(gettext_noop("Attribute of the name")),
+                "owns_addresses": Audited(gettext_noop("Nobody chooses an address of their own")),
                 "domains": Audited(gettext_noop("Domains")),
                 "group_claim": Audited(gettext_noop("Claim of groups")),
                 "groups": Audited(gettext_noop("Groups that may come in")),

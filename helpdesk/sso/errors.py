@@ -16,6 +16,7 @@ class Refusal(StrEnum):
     OTHER_ISSUER = "other_issuer"
     TURNED_DOWN = "turned_down"
     BAD_TOKEN = "bad_token"  # noqa: S105 - the id of a reason
+    NO_LASTING_NAME = "no_lasting_name"
     NO_ADDRESS = "no_address"
     NOT_VERIFIED = "not_verified"
     FOREIGN_DOMAIN = "foreign_domain"
@@ -36,6 +37,7 @@ WORDS = {
     Refusal.OTHER_ISSUER: gettext_noop("The provider calls itself by another name than the one that is set up."),
     Refusal.TURNED_DOWN: gettext_noop("The provider turned the sign-in down."),
     Refusal.BAD_TOKEN: gettext_noop("What the provider said could not be proved to come from it, for this sign-in."),
+    Refusal.NO_LASTING_NAME: gettext_noop("The provider calls you by another name each time."),
     Refusal.NO_ADDRESS: gettext_noop("The provider told no e-mail address that can be used here."),
     Refusal.NOT_VERIFIED: gettext_noop("The provider does not say that your e-mail address is verified."),
     Refusal.FOREIGN_DOMAIN: gettext_noop("People with an address of this domain do not come in by this provider."),
@@ -54,6 +56,7 @@ ADVICE = {
     Refusal.NOT_REACHED: gettext_noop("Try again in a minute. If it stays so, tell an admin of the helpdesk."),
     Refusal.CUSTOMER: gettext_noop("Ask an admin of the helpdesk to invite you as a colleague."),
     Refusal.CLOSED: gettext_noop("Ask an admin of the helpdesk to open it again."),
+    Refusal.NO_LASTING_NAME: gettext_noop("Ask whoever runs the provider to send a lasting NameID."),
     Refusal.NOT_VERIFIED: gettext_noop("Ask whoever runs the provider to verify your address."),
     Refusal.SOMEBODY_ELSE: gettext_noop("Ask an admin of the helpdesk to unlink who had the address before."),
 }

@@ -4,12 +4,16 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
 from helpdesk.people.models import Role, Team
 from helpdesk.people.services.staff.bounds import roles_below
+from helpdesk.sso import assertions
+from helpdesk.sso import certificates as pems
 from helpdesk.sso.kinds import Preset
 from helpdesk.sso.models import GroupGrant, SignInProvider
+from helpdesk.web.words.formats import long_date
 
 MORE_GROUPS = 2
 
@@ -45,7 +49,7 @@ class NewProviderForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=gettext_lazy("Provider"),
-        choices=SignInProvider.Kind.choices,
+        choices=lambda: [one for one in SignInProvider.Kind.choices if one[0] != "saml" or assertions.INSTALLED],
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose one.")},
     )
@@ -67,18 +71,10 @@ class NewProviderForm(forms.Form):
         return entered
 
 
-class ProviderForm(forms.Form):
-    """A provider: where it is, who may come by it, and what they get. A secret that is stored is never shown."""
+class RulesForm(forms.Form):
+    """What is asked of every provider: what its button says, who may come by it, and what they get."""
 
     name = forms.CharField(label=gettext_lazy("Name on the button"), max_length=40)
-    client_id = forms.CharField(label=gettext_lazy("Client ID"), max_length=191)
-    secret = forms.CharField(
-        label=gettext_lazy("Client secret"),
-        max_length=500,
-        required=False,
-        strip=True,
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
-    )
     domains = LinesField(
         label=gettext_lazy("Mail domains"),
         help_text=gettext_lazy(
@@ -101,18 +97,7 @@ class ProviderForm(forms.Form):
 
     def __init__(self, *args: Any, provider: SignInProvider, **kwargs: Any) -> None:
         self.preset: Preset = provider.preset
-        answers = self.preset.answers_of(provider.issuer)
-        kwargs["initial"] = {
-            "name": provider.name,
-            "client_id": provider.client_id,
-            "domains": "\n".join(provider.domains),
-            "group_claim": provider.group_claim,
-            "groups": "\n".join(provider.groups),
-            "role": provider.role,
-            "teams": [team.pk for team in provider.teams.all()],
-            "makes_admins": provider.makes_admins,
-            **answers,
-        }
+        kwargs["initial"] = self.stored(provider)
         super().__init__(*args, **kwargs)
         for question in self.preset.questions:
             self.fields[question.name] = forms.CharField(
@@ -121,8 +106,19 @@ class ProviderForm(forms.Form):
         self.fields["groups"].help_text = gettext(
             "One a line; whoever is in one of them. Empty: everybody of these domains. %(how)s"
         ) % {"how": self.preset.group_hint}
-        if provider.secret:
-            self.fields["secret"].help_text = gettext("One is stored. Leave this empty to keep it.")
+
+    def stored(self, provider: SignInProvider) -> dict[str, Any]:
+        """What the fields hold at first."""
+        return {
+            "name": provider.name,
+            "domains": "\n".join(provider.domains),
+            "group_claim": provider.group_claim,
+            "groups": "\n".join(provider.groups),
+            "role": provider.role,
+            "teams": [team.pk for team in provider.teams.all()],
+            "makes_admins": provider.makes_admins,
+            **self.preset.answers_of(provider.issuer),
+        }
 
     def asked(self) -> list[forms.BoundField]:
         """The fields of what this kind of provider has to be asked for."""
@@ -144,6 +140,76 @@ class ProviderForm(forms.Form):
                 self.add_error(question.name, str(question.wrong))
         entered["issuer"] = "" if wrong else self.preset.issuer_of(answers)
         return entered
+
+
+class ProviderForm(RulesForm):
+    """A provider of OpenID Connect. A secret that is stored is never shown."""
+
+    client_id = forms.CharField(label=gettext_lazy("Client ID"), max_length=191)
+    secret = forms.CharField(
+        label=gettext_lazy("Client secret"),
+        max_length=500,
+        required=False,
+        strip=True,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, provider: SignInProvider, **kwargs: Any) -> None:
+        super().__init__(*args, provider=provider, **kwargs)
+        if provider.secret:
+            self.fields["secret"].help_text = gettext("One is stored. Leave this empty to keep it.")
+
+    def stored(self, provider: SignInProvider) -> dict[str, Any]:
+        return super().stored(provider) | {"client_id": provider.client_id}
+
+
+class SamlForm(RulesForm):
+    """A provider of SAML."""
+
+    sso_url = forms.CharField(
+        label=gettext_lazy("Sign-in address"),
+        help_text=gettext_lazy("Where people are sent, by redirect; in metadata “SingleSignOnService”."),
+        max_length=500,
+    )
+    certificates = forms.CharField(
+        label=gettext_lazy("Certificates"),
+        widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off", "spellcheck": "false"}),
+    )
+    email_attribute = forms.CharField(
+        label=gettext_lazy("Attribute of the e-mail address"), max_length=200, required=False
+    )
+    name_attribute = forms.CharField(label=gettext_lazy("Attribute of the name"), max_length=200, required=False)
+    owns_addresses = forms.BooleanField(
+        label=gettext_lazy("In its directory nobody chooses an e-mail address of their own"),
+        help_text=gettext_lazy(
+            "SAML does not say whether an address is verified. Tick this where your administrators alone give "
+            "addresses; otherwise the provider has to send the attribute email_verified."
+        ),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, provider: SignInProvider, **kwargs: Any) -> None:
+        super().__init__(*args, provider=provider, **kwargs)
+        usual = gettext("Empty: its usual names at Microsoft Entra, AD FS, Google, Keycloak and Okta.")
+        self.fields["email_attribute"].help_text = self.fields["name_attribute"].help_text = usual
+        groups = self.fields["group_claim"]
+        groups.label = gettext("Attribute in which groups stand")
+        groups.help_text = gettext("Leave “groups” for the usual names.")
+        ends = [long_date(timezone.localdate(pems.ends(one))) for one in provider.certificates]
+        self.fields["certificates"].help_text = gettext(
+            "Of the keys by which it signs, as PEM; before it changes its key, the new one as well."
+        ) + (" " + gettext("Those stored hold until: %(dates)s.") % {"dates": ", ".join(ends)} if ends else "")
+
+    def stored(self, provider: SignInProvider) -> dict[str, Any]:
+        own = ("sso_url", "email_attribute", "name_attribute", "owns_addresses")
+        shown = "\n".join(pems.shown(one) for one in provider.certificates)
+        return super().stored(provider) | {name: getattr(provider, name) for name in own} | {"certificates": shown}
+
+    def clean_certificates(self) -> list[str]:
+        try:
+            return pems.read(self.cleaned_data["certificates"])
+        except ValueError:
+            raise forms.ValidationError(gettext("One of these is no certificate.")) from None
 
 
 class GrantForm(forms.Form):

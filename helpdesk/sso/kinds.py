@@ -139,4 +139,31 @@ OTHER = Preset(
     ),
     gettext_lazy("As the claim has them."),
 )
-PRESETS = {"google": GOOGLE, "microsoft": MICROSOFT, "keycloak": KEYCLOAK, "other": OTHER}
+SAML = Preset(
+    "{issuer}",
+    (
+        Question(
+            "issuer",
+            gettext_lazy("Entity ID of the provider"),
+            gettext_lazy("Its name as it writes it; in Microsoft Entra “Identifier”, elsewhere also “Issuer”."),
+            r"\S+",
+            gettext_lazy("It has no spaces."),
+        ),
+    ),
+    (
+        gettext_noop("In the provider’s console, make an application of the type SAML 2.0."),
+        gettext_noop("As entity ID or audience, enter %(service)s – metadata to load stand at the same address."),
+        gettext_noop("As reply address (assertion consumer service, binding POST), enter %(redirect)s"),
+        gettext_noop(
+            "As NameID choose what lasts for somebody, such as an object ID or a user name. An address that is given "
+            "to somebody else later would give them the account."
+        ),
+        gettext_noop(
+            "Let it tell the e-mail address, the name, and the groups if you need them. It has to sign by SHA-256, and "
+            "must not encrypt."
+        ),
+        gettext_noop("Paste its metadata below, or the address of these, and have the fields filled in."),
+    ),
+    gettext_lazy("As the attribute has them; Microsoft Entra names groups by their object ID."),
+)
+PRESETS = {"google": GOOGLE, "microsoft": MICROSOFT, "keycloak": KEYCLOAK, "other": OTHER, "saml": SAML}

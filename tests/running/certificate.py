@@ -6,13 +6,15 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 
 
-def write_certificate(certificate: Path, key: Path, *, name: str) -> None:
-    """Valid for an hour, for `name` and for 127.0.0.1; in PEM form."""
-    secret = ec.generate_private_key(ec.SECP256R1())
+def write_certificate(
+    certificate: Path, key: Path, *, name: str, secret: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey | None = None
+) -> None:
+    """Valid for an hour, for `name` and for 127.0.0.1; in PEM form. Without a `secret` one of an elliptic curve."""
+    secret = secret or ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     now = dt.datetime.now(dt.UTC)
     addresses = x509.SubjectAlternativeName([x509.DNSName(name), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])

@@ -13,6 +13,7 @@ from helpdesk.runner.layout import short_temporary
 from tests.running.dovecot import DOVECOT, Dovecot
 from tests.running.openid import OpenIdProvider, openid_provider
 from tests.running.post_office import Counter, PostOffice
+from tests.running.saml import SamlProvider, saml_provider
 from tests.running.stack import Stack
 
 SETTINGS = {
@@ -55,6 +56,15 @@ def stack(post_office: PostOffice) -> Iterator[Stack]:
 def openid() -> Iterator[OpenIdProvider]:
     """A provider of OpenID Connect that knows whom a test tells it of."""
     with openid_provider() as provider:
+        yield provider
+
+
+@pytest.fixture(scope="session")
+def saml() -> Iterator[SamlProvider]:
+    """A provider of SAML that says of people what a test tells it to."""
+    if shutil.which("xmlsec1") is None:
+        pytest.skip("no xmlsec1; script/test finds or installs one")
+    with saml_provider() as provider:
         yield provider
 
 

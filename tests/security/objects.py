@@ -66,7 +66,7 @@ PUBLIC_TEXT = ("publish_public_text", "withdraw_public_text", "public_text_versi
 TOPIC = ("topic_page", "translate_topic", "move_topic", "merge_topic", "remove_topic")
 PROVIDER = (
     *("provider", "try_provider", "switch_provider_on", "switch_provider_off", "remove_provider", "restore_provider"),
-    *("passwords_off", "passwords_on", "unlink_person"),
+    *("read_metadata", "passwords_off", "passwords_on", "unlink_person"),
 )
 MACRO = ("macro", "archive", "restore", "copy", "move", "press")
 MAIL_TEXT = ("mail_text", "mail_text_preview", "mail_text_check", "mail_text_built_in", "mail_text_restore")
@@ -264,7 +264,7 @@ def fill(world: World, author: User) -> None:
     for name in ("add_member", "remove_member", "choose_reader"):
         world.named[f"customers:{name}"] = {"pk": firm.pk, "customer_id": world.requester.pk}
     _name_links(world)
-    for name in ("start", "callback"):
+    for name in ("start", "callback", "acs", "metadata"):
         world.named[f"sso:{name}"] = {"key": provider.key}
     world.named["sso:unlink_person"] |= {"link": link.pk}
     world.named["account_reset_password_from_key"] = {"key": "set-password"}

@@ -163,6 +163,7 @@ NO_CHANGE = {
     "knowledgebase:preview_public_text": "shows what was typed",
     "privacy:export_again": "does what was ordered before, which is told",
     "privacy:erasure_again": "does what was ordered before, which is told",
+    "sso:read_metadata": "fills in what was typed and stores nothing",
     "sso:try_provider": "tries what was typed and stores nothing",
     "imports:new_import": "a file that nothing is stored of yet",
     "imports:columns": "a file that nothing is stored of yet",

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 
 from helpdesk.sso import judging, services
 from helpdesk.sso.doors.oidc import OidcProvider
+from helpdesk.sso.doors.saml import SamlProvider
+from helpdesk.sso.doors.ways import way_to
 from helpdesk.sso.doors.wire import guarded_session
 from helpdesk.sso.errors import NotLetIn, Refusal
 from helpdesk.sso.models import SignInProvider
@@ -27,8 +29,11 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # alla
         """None: no provider is one of allauth's own rows or settings."""
         return []
 
-    def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> OidcProvider:
-        return OidcProvider(request, SignInProvider.objects.get(key=provider))
+    def get_provider(
+        self, request: HttpRequest, provider: str, client_id: str | None = None
+    ) -> OidcProvider | SamlProvider:
+        row = SignInProvider.objects.get(key=provider)
+        return way_to(row).provider(request, row)
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Always no: who is new was made in `pre_social_login`, by our rules."""

@@ -2,13 +2,19 @@
 
 from typing import Any
 
+import requests
+from allauth.account.utils import get_next_redirect_url
 from allauth.socialaccount.models import SocialApp, SocialLogin, SocialToken
+from allauth.socialaccount.providers.base.constants import AuthProcess
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.utils import generate_code_challenge
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 
 from helpdesk.sso import judging
 from helpdesk.sso.doors import discovery
@@ -44,6 +50,36 @@ def app_of(provider: SignInProvider) -> SocialApp:
         secret=secret,
         settings={"server_url": provider.issuer},
     )
+
+
+def asked(request: HttpRequest, row: SignInProvider) -> str:
+    """The address at the provider that asks for this person; what belongs to it waits in the session.
+
+    Raises:
+        NotLetIn: the provider is not reached, or not set up.
+    """
+    state = get_random_string(32)
+    try:
+        answer: HttpResponse = OidcProvider(request, row).redirect(
+            request,
+            AuthProcess.LOGIN,
+            next_url=get_next_redirect_url(request),
+            state_id=state,
+            auth_params={"nonce": nonce_of(state)},
+        )
+    except (requests.RequestException, OAuth2Error):
+        raise NotLetIn(Refusal.NOT_REACHED) from None
+    return answer["Location"]
+
+
+def taken_in(request: HttpRequest, row: SignInProvider) -> HttpResponse:
+    """Take in whoever comes back from the provider.
+
+    Raises:
+        NotLetIn: they may not come in.
+    """
+    answer: HttpResponse = OAuth2CallbackView.adapter_view(Dialogue(request, row))(request)
+    return answer
 
 
 class Dialogue(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # allauth has no types

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from helpdesk.audit.services import recorded
 from helpdesk.people.models import Role, Team, User
 from helpdesk.people.models.users import STAFF_ROLES
+from helpdesk.sso import certificates as pems
 from helpdesk.sso.models import GroupGrant, SignInProvider
 from helpdesk.web.sealed import seal
 
@@ -41,8 +42,13 @@ def save_provider(
     provider: SignInProvider,
     name: str,
     issuer: str,
-    client_id: str,
+    client_id: str = "",
     secret: str = "",
+    sso_url: str = "",
+    certificates: Iterable[str] = (),
+    email_attribute: str = "",
+    name_attribute: str = "",
+    owns_addresses: bool = False,
     domains: Iterable[str],
     group_claim: str = "groups",
     groups: Iterable[str] = (),
@@ -53,6 +59,9 @@ def save_provider(
     by: User | None,
 ) -> SignInProvider:
     """Store what a provider is, who may come by it and what they get. An empty secret leaves the one that is stored.
+
+    `client_id` and `secret` are of OpenID Connect; `sso_url`, `certificates` (DER as base64), the attributes and
+    `owns_addresses` of SAML.
 
     With another issuer or client ID the provider means other people by its names: all links to ours are forgotten, and
     passwords that were off are on until an admin has come by it anew.
@@ -66,6 +75,9 @@ def save_provider(
             before = (row.issuer, row.client_id)
             row.name, row.issuer, row.client_id = " ".join(name.split()), issuer.strip(), client_id.strip()
             row.secret = seal(secret) if secret else row.secret
+            row.sso_url, row.certificates = sso_url.strip(), list(certificates)
+            row.email_attribute, row.name_attribute = email_attribute.strip(), name_attribute.strip()
+            row.owns_addresses = owns_addresses
             row.domains = _distinct(domain.lower().lstrip("@") for domain in domains)
             row.group_claim, row.groups = group_claim.strip(), _distinct(groups)
             row.role, row.makes_admins = role, makes_admins
@@ -87,12 +99,20 @@ def _check(row: SignInProvider) -> None:
         ValidationError: by field.
     """
     wrong: dict[str, Any] = {}
-    if row.issuer and not ISSUER.fullmatch(row.issuer):
+    if row.issuer and not (row.is_saml or ISSUER.fullmatch(row.issuer)):
         wrong["issuer"] = gettext("This is no address of a provider.")
+    if row.sso_url and not ISSUER.match(row.sso_url):
+        wrong["sso_url"] = gettext("It begins with https://.")
+    if not all(pems.is_one(one) for one in row.certificates):
+        wrong["certificates"] = gettext("This is no certificate.")
     if bad := next((domain for domain in row.domains if not DOMAIN.fullmatch(domain)), ""):
         wrong["domains"] = gettext("%(domain)s is no domain.") % {"domain": bad}
-    if row.is_active and not (row.issuer and row.client_id and row.domains):
-        wrong["domains"] = gettext("While it is on, it needs an address, a client ID and at least one domain.")
+    if row.is_active and not row.is_whole:
+        wrong["domains"] = (
+            gettext("While it is on, it needs an address, a certificate and at least one domain.")
+            if row.is_saml
+            else gettext("While it is on, it needs an address, a client ID and at least one domain.")
+        )
     if row.role not in STAFF_ROLES or row.role == Role.ADMIN:
         wrong["role"] = gettext("Choose a role below admin: that one is given to groups alone.")
     if (row.groups or row.grants) and not row.group_claim:

@@ -20,8 +20,12 @@ def switch_on(*, provider: SignInProvider, by: User | None) -> SignInProvider:
         row = SignInProvider.objects.select_for_update(no_key=True).get(pk=provider.pk)
         if row.removed_at:
             raise ValidationError(gettext("It was removed: bring it back first."))
-        if not (row.issuer and row.client_id and row.domains):
-            raise ValidationError(gettext("It needs an address, a client ID and at least one domain first."))
+        if not row.is_whole:
+            raise ValidationError(
+                gettext("It needs an address, a certificate and at least one domain first.")
+                if row.is_saml
+                else gettext("It needs an address, a client ID and at least one domain first.")
+            )
         with recorded(row, by=by):
             row.is_active = True
             row.save(update_fields=["is_active"])

@@ -13,10 +13,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from helpdesk.people.models import User
+from helpdesk.sso import certificates as pems
 from helpdesk.sso import services
-from helpdesk.sso.doors.probe import try_out
+from helpdesk.sso.doors.saml_probe import metadata_of
+from helpdesk.sso.doors.ways import way_to
 from helpdesk.sso.models import SignInProvider
 from helpdesk.sso.views.providers import forms_for, one, show
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
@@ -45,7 +48,7 @@ def try_provider(request: StaffRequest, pk: int) -> HttpResponse:
     elif not form.is_valid() and not form.cleaned_data.get("issuer"):
         context["problem"] = gettext("Nothing was tried yet: enter where the provider is.")
     else:
-        context["results"] = try_out(*_entered(row, form.cleaned_data))
+        context["results"] = way_to(row).try_out(*_entered(row, form.cleaned_data))
     if request.htmx:
         return render(request, "helpdesk/sso/_tried.html", context)
     return show(request, row, form, grants, **context)
@@ -53,12 +56,31 @@ def try_provider(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _entered(row: SignInProvider, entered: dict[str, Any]) -> tuple[SignInProvider, str]:
     """The provider as it would be, and its secret: the one that was typed, else the one that is stored."""
-    client_id = entered.get("client_id", "")
-    typed = SignInProvider(key=row.key, kind=row.kind, name=row.name, issuer=entered["issuer"], client_id=client_id)
+    told = {name: entered.get(name, "") for name in ("client_id", "sso_url")} | {"issuer": entered["issuer"]}
+    certificates = entered.get("certificates", [])
+    typed = SignInProvider(key=row.key, kind=row.kind, name=row.name, certificates=certificates, **told)
     try:
         return typed, entered.get("secret") or unseal(row.secret)
     except SealedUnreadable:
         return typed, ""
+
+
+@permitted(Permission.CHANGE_SIGN_IN)
+@require_POST
+def read_metadata(request: StaffRequest, pk: int) -> HttpResponse:
+    """Fill the fields in by a provider's metadata, pasted or at an address. Nothing is stored."""
+    row, typed = one(pk), request.POST.copy()
+    told: dict[str, Any] = {"metadata_were_read": True}
+    try:
+        if not allow("provider-test", str(request.user.pk), limit=TESTS_A_MINUTE, seconds=60):
+            raise ValueError(gettext("These were many tests in a minute. Wait a little, then try again."))
+        found = metadata_of(form_data(request).body("metadata"))
+    except ValueError as refusal:
+        told |= {"problem": str(refusal), "metadata": typed.get("metadata", "")}
+    else:
+        typed["issuer"], typed["sso_url"] = found.issuer, found.sso_url
+        typed["certificates"] = "\n".join(pems.shown(one) for one in found.certificates)
+    return show(request, row, *forms_for(request, row, typed), **told)
 
 
 @permitted(Permission.CHANGE_SIGN_IN)

@@ -1,22 +1,19 @@
 """`/accounts/by/…/`: signing in by a provider, from the button to the desk, or to a page that says why not."""
 
-import requests
-from allauth.account.utils import get_next_redirect_url
-from allauth.socialaccount.providers.base.constants import AuthProcess
-from allauth.socialaccount.providers.oauth2.client import OAuth2Error
-from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils.crypto import get_random_string
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from helpdesk.people.models import User
-from helpdesk.sso import services
-from helpdesk.sso.doors.oidc import Dialogue, OidcProvider
+from helpdesk.sso import assertions, services
+from helpdesk.sso.assertions import NotAsserted
+from helpdesk.sso.doors import saml
+from helpdesk.sso.doors.ways import way_to
 from helpdesk.sso.errors import ADVICE, USUAL_ADVICE, WORDS, NotLetIn, Refusal
 from helpdesk.sso.models import SignInProvider
-from helpdesk.sso.tokens import nonce_of
+from helpdesk.web.parameters import form_data
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.throttle import allow, client_address
 
@@ -32,22 +29,36 @@ def start(request: HttpRequest, key: str) -> HttpResponse:
     provider = _provider(request, key)
     try:
         _count(request)
-        url = _asked(request, provider)
+        url = way_to(provider).asked(request, provider)
     except NotLetIn as refusal:
         return _refused(request, provider, refusal)
-    except (requests.RequestException, OAuth2Error):
-        return _refused(request, provider, NotLetIn(Refusal.NOT_REACHED))
     return render(request, "account/by_provider.html", {"provider": provider, "url": url})
 
 
-def _asked(request: HttpRequest, provider: SignInProvider) -> str:
-    """The address at the provider that asks for this person; what belongs to it waits in the session."""
-    state = get_random_string(32)
-    next_url = get_next_redirect_url(request)
-    answer: HttpResponse = OidcProvider(request, provider).redirect(
-        request, AuthProcess.LOGIN, next_url=next_url, state_id=state, auth_params={"nonce": nonce_of(state)}
-    )
-    return answer["Location"]
+@csrf_exempt
+@require_POST
+def acs(request: HttpRequest, key: str) -> HttpResponse:
+    """Put by what a provider of SAML has a browser post, and send it on to where its session is known."""
+    provider = _saml(key)
+    try:
+        _count(request)
+        return redirect(saml.put_by(provider, form_data(request).body("SAMLResponse")))
+    except NotLetIn as refusal:
+        return _refused(request, provider, refusal)
+
+
+@require_GET
+def metadata(request: HttpRequest, key: str) -> HttpResponse:
+    """What we say of ourselves to a provider of SAML: our name before it, and where it posts its answers."""
+    try:
+        told = assertions.own_metadata(saml.parties(_saml(key)))
+    except NotAsserted:
+        raise Http404 from None
+    return HttpResponse(told, content_type="application/samlmetadata+xml")
+
+
+def _saml(key: str) -> SignInProvider:
+    return get_object_or_404(SignInProvider, key=key, removed_at=None, kind=SignInProvider.Kind.SAML)
 
 
 @require_GET
@@ -56,13 +67,12 @@ def callback(request: HttpRequest, key: str) -> HttpResponse:
     provider = _provider(request, key)
     try:
         _count(request)
-        answer: HttpResponse = OAuth2CallbackView.adapter_view(Dialogue(request, provider))(request)
+        return way_to(provider).taken_in(request, provider)
     except NotLetIn as refusal:
         return _refused(request, provider, refusal)
     except (KeyError, TypeError, ValueError):
         # What a provider answers is not ours to choose: anything that is not as agreed ends here.
         return _refused(request, provider, NotLetIn(Refusal.NOT_REACHED))
-    return answer
 
 
 def _provider(request: HttpRequest, key: str) -> SignInProvider:

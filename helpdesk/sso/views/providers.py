@@ -13,8 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from helpdesk.audit.seen import watched
 from helpdesk.people.models import User
 from helpdesk.sso import queries, services
-from helpdesk.sso.doors.oidc import redirect_url
-from helpdesk.sso.forms import GrantRows, NewProviderForm, ProviderForm
+from helpdesk.sso.assertions import INSTALLED
+from helpdesk.sso.doors.saml import service_name
+from helpdesk.sso.doors.ways import way_to
+from helpdesk.sso.forms import GrantRows, NewProviderForm, ProviderForm, RulesForm, SamlForm
 from helpdesk.sso.models import SignInProvider
 from helpdesk.web.lists.numbered import numbered
 from helpdesk.web.parameters import query_params
@@ -50,7 +52,7 @@ def new(request: StaffRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         row = services.make_provider(by=request.user, **form.cleaned_data)
         return redirect("sso:provider", pk=row.pk)
-    context = {"form": form, "area": "settings"}
+    context = {"form": form, "area": "settings", "reads_saml": INSTALLED}
     return render(request, "helpdesk/sso/new_provider.html", context, status=422 if form.errors else 200)
 
 
@@ -66,32 +68,33 @@ def provider(request: StaffRequest, pk: int) -> HttpResponse:
     return show(request, row, form, grants)
 
 
-def forms_for(request: StaffRequest, row: SignInProvider, data: Any = None) -> tuple[ProviderForm, GrantRows]:
+def forms_for(request: StaffRequest, row: SignInProvider, data: Any = None) -> tuple[RulesForm, GrantRows]:
     """Both forms of the page, with what was typed if anything was."""
-    return watched(request, ProviderForm(data, provider=row), row), GrantRows(data, provider=row)
+    form = SamlForm if row.is_saml else ProviderForm
+    return watched(request, form(data, provider=row), row), GrantRows(data, provider=row)
 
 
-def show(
-    request: StaffRequest, row: SignInProvider, form: ProviderForm, grants: GrantRows, **more: Any
-) -> HttpResponse:
+def show(request: StaffRequest, row: SignInProvider, form: RulesForm, grants: GrantRows, **more: Any) -> HttpResponse:
     """The page of one provider; a secret that was typed is not on it again."""
-    redirect_to = redirect_url(row)
+    places = {"redirect": way_to(row).returns_to(row)}
+    if row.is_saml:
+        places["service"] = service_name(row)
     context = {
         "form": form,
         "grants": grants,
         "provider": row,
-        "steps": [gettext(step) % {"redirect": redirect_to} for step in row.preset.steps],
-        "redirect_to": redirect_to,
+        "steps": [gettext(step) % places for step in row.preset.steps],
+        "places": places,
+        "reads_saml": INSTALLED,
         "page": numbered(request, queries.links(row), PAGE_SIZE),
         "admin_came": queries.admin_came_by(row),
-        "is_whole": bool(row.issuer and row.client_id and row.domains),
         "area": "settings",
     }
     wrong = form.errors or (grants.is_bound and not grants.is_valid())
     return render(request, "helpdesk/sso/provider.html", context | more, status=422 if wrong else 200)
 
 
-def _save(form: ProviderForm, grants: GrantRows, row: SignInProvider, by: User) -> bool:
+def _save(form: RulesForm, grants: GrantRows, row: SignInProvider, by: User) -> bool:
     """Whether it is saved; else the form says why not."""
     try:
         services.save_provider(provider=row, by=by, grants=grants.grants(), **form.cleaned_data)
