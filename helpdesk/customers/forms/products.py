@@ -18,10 +18,20 @@ class ProductField(forms.ModelChoiceField[Product]):
         try:
             return super().to_python(value)
         except ValidationError:
-            merged = Product.objects.exclude(merged_into=None).select_related("merged_into")
-            if str(value).isdecimal() and (found := merged.filter(pk=value).first()):
-                return super().to_python(found.successor.pk)
+            if successor := _successor(value):
+                return super().to_python(successor)
             raise
+
+    def prepare_value(self, value: Any) -> Any:
+        """What the list shows as chosen: the other one, too."""
+        return _successor(value) or super().prepare_value(value)
+
+
+def _successor(value: Any) -> int | None:
+    """The key of the product that took the place of the one that a page or an address names; None where none did."""
+    if not str(value).isdecimal():
+        return None
+    return Product.objects.exclude(merged_into=None).filter(pk=value).values_list("merged_into", flat=True).first()
 
 
 class ProductForm(forms.Form):

@@ -41,7 +41,8 @@ def undo_line(*, line: ImportLine) -> list[list[Any]]:
         put_back(line, kept)
     for kind, (model, apart) in _MADE.items():
         row = model._base_manager.filter(pk=line.made.get(kind)).first()
-        if row is None:
+        # A product that was merged stays: what knows its slug finds the other one by it.
+        if row is None or (isinstance(row, Product) and row.merged_into_id):
             continue
         if is_named(row, apart):
             kept.append(reason(Reason.IN_USE, text=str(row) if kind != "order_line" else line.cells["product"]))

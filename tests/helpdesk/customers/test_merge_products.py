@@ -213,6 +213,23 @@ def test_an_address_of_the_inbox_and_one_of_complaints_find_what_they_found(
         assert ("It drips" in page, "It is late" in page) == (True, False), (address, other)
 
 
+def test_the_form_of_filters_shows_the_other_one(kettle: Product, pot: Product, manager: Client) -> None:
+    merge_products(product=kettle, into=pot, by=None)
+    shown = text(manager, "/desk/tickets/?product=kettle")
+    assert '<option value="pot" selected > Pot </option>' in shown
+
+
+def test_the_list_of_complaints_shows_the_other_one(kettle: Product, pot: Product, manager: Client) -> None:
+    merge_products(product=kettle, into=pot, by=None)
+    shown = text(manager, f"/desk/complaints/?product={kettle.pk}")
+    assert f'<option value="{pot.pk}" selected>Pot</option>' in shown
+
+
+def test_the_form_of_filters_shows_a_product_that_is_not_sold_any_more(kettle: Product, manager: Client) -> None:
+    retire_product(product=kettle, by=None)
+    assert '<option value="kettle" selected > Kettle </option>' in text(manager, "/desk/tickets/?product=kettle")
+
+
 def test_counts_of_all_rooms_stand_on_its_page(kettle: Product, manager: Client) -> None:
     page = text(manager, f"{PRODUCTS}{kettle.pk}/merge/")
     for use in product_uses():

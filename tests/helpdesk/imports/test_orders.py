@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from helpdesk.customers.models import Customer, Order, OrderLine, Product
 from helpdesk.customers.services.find_or_create_customer import find_or_create_customer
 from helpdesk.customers.services.merge_products import merge_products
+from helpdesk.customers.services.products import save_product
 from helpdesk.imports.services import check_import, take_back_import, upload
 from helpdesk.imports.tasks import go_on_with_imports
 from tests.helpdesk.imports.making import codes, imported, outcomes, rehearsed
@@ -91,3 +92,13 @@ def test_taken_back_orders_products_and_new_customers_are_gone() -> None:
     go_on_with_imports()
     assert [model.objects.count() for model in (Order, OrderLine, Product)] == [0, 0, 0]
     assert list(Customer.objects.all()) == [ben]
+
+
+def test_a_merged_product_stays_as_the_way_to_the_other_one_when_its_import_is_taken_back() -> None:
+    kettle = save_product(product=Product(), name="Big kettle")
+    batch = imported(TWO_PRODUCTS, "orders")
+    merge_products(product=Product.objects.get(slug="lid"), into=kettle, by=None)
+    take_back_import(batch=batch, by=None)
+    go_on_with_imports()
+    assert Product.objects.get(slug="lid").successor == kettle
+    assert not Product.objects.filter(slug="kettle").exists()

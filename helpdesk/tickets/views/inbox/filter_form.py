@@ -48,6 +48,27 @@ def offered(known: Rows) -> Rows:
     }
 
 
+def led_on(query: InboxQuery, known: Rows) -> tuple[InboxQuery, Rows]:
+    """What an address asks by the slug of a row that lists hold no more: one that was merged leads to the other one.
+
+    A row that the address names is listed too, such as a product that is not sold any more. A statement for each field
+    whose slug is not among the known rows. People have no slug: who left is nobody's to look up by a number.
+    """
+    params, rows = query.params.copy(), dict(known)
+    for chosen in query.filters:
+        kind, slug, there = chosen.field.kind, chosen.values[0], rows.get(chosen.field.key, ())
+        if not isinstance(kind, Reference) or kind.is_person or slug == "none" or slug in _slugs(kind, there):
+            continue
+        if row := kind.every().filter(kind.named(kind.slug, slug)).first():
+            params[chosen.field.asked_as] = getattr(row, kind.slug)
+            rows[chosen.field.key] = [*(one for one in there if one != row), row]
+    return InboxQuery.parse(params), rows
+
+
+def _slugs(kind: Reference, rows: Sequence[Any]) -> set[str]:
+    return {str(getattr(row, kind.slug)) for row in rows}
+
+
 def controls(query: InboxQuery, rows: Rows) -> dict[str, list[Control]]:
     """Lists to tick (`checks`), and the smaller ones, of which two stand side by side (`small`)."""
     chosen = {found.field.key: found.values for found in query.filters}

@@ -50,6 +50,8 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
     user, moment = request.user, Present.current()
     teams = scope.teams_with_mine(user)
     own = [team for team, mine in teams if mine]
+    known = filter_form.offered({"team": [team for team, _ in teams]})
+    query, listable = filter_form.led_on(query, known)
     found = search.find(query.words) if query.words else None
     where = found.where if found else Q()
     work, shown = _counts(user, query, moment, own, found)
@@ -62,7 +64,6 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
     # A list that may hold every ticket ever is not counted; its first page says "50+".
     shown = shown or counts.Shown(total=len(page.rows), more=bool(page.next))
     columns = rows.columns()
-    known = filter_form.offered({"team": [team for team, _ in teams]})
     words = found.words if found else frozenset()
     made = rows.rows(page.rows, moment, words)
     context: dict[str, Any] = {
@@ -75,8 +76,8 @@ def _list(request: StaffRequest, query: InboxQuery) -> HttpResponse:
         "corrected": bool(found and found.is_corrected and (first or made)),
         "total": shown.total,
         "more": shown.more,
-        "chips": chips(query, known),
-        "filters": filter_form.controls(query, known),
+        "chips": chips(query, listable),
+        "filters": filter_form.controls(query, listable),
         "columns": columns,
         "lasting_columns": len(columns) + 2 - sum(1 for column in columns if column.own),
         "menus": menus.of_many(user, known),
