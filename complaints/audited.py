@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from complaints.models import Cause
+from complaints.models import Cause, LegalHold
 from helpdesk.audit.registry import Audited, AuditedThing, register, register_action, register_list
 
 MERGED = "cause_merged"
@@ -26,3 +26,16 @@ def tell() -> None:
             url=lambda key: reverse("complaints:cause", args=[key]),
         )
     )
+    register(
+        AuditedThing(
+            "legal_hold",
+            LegalHold,
+            gettext_noop("Legal hold"),
+            {"until": Audited(gettext_noop("Until"), _day), "reason": Audited(gettext_noop("Reason"))},
+            name=lambda held: str(held.complaint.ticket),
+        )
+    )
+
+
+def _day(held: LegalHold) -> str:
+    return held.until.isoformat()

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_noop
 
 from complaints.models import DesiredOutcome, Severity
@@ -12,6 +11,7 @@ from helpdesk.tickets import verbs
 from helpdesk.tickets.wording import history, tasks
 from helpdesk.tickets.wording.history import HistoryPart
 from helpdesk.tickets.wording.tasks import TaskWords
+from helpdesk.web.words.formats import long_date
 
 HARM = "harm"
 """The task of everybody who can help."""
@@ -38,7 +38,7 @@ def register() -> None:
 
 
 def _day(value: Any) -> str:
-    return str(date_format(dt.date.fromisoformat(value), "SHORT_DATE_FORMAT"))
+    return long_date(dt.date.fromisoformat(value))
 
 
 def _severity(value: Any) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from complaints.history import HELD, HOLD_ENDED
 from complaints.models import Complaint, LegalHold
+from helpdesk.audit.services import recorded
 from helpdesk.people.models import User
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.services import record
@@ -26,18 +27,21 @@ def hold(*, complaint: Complaint, until: dt.date, reason: str, by: User) -> Lega
     with transaction.atomic():
         row = Complaint.objects.select_for_update(no_key=True).get(pk=complaint.pk)
         known = LegalHold.objects.filter(complaint=row).first()
-        values = {"until": until, "reason": storable_words(reason).strip()[:200], "by": by}
-        kept, _ = LegalHold.objects.update_or_create(complaint=row, defaults=values)
-        if known is None or known.until != until:
-            before = known.until.isoformat() if known else None
+        before, kept = known.until.isoformat() if known else None, known or LegalHold(complaint=row)
+        with recorded(kept, by=by):
+            kept.until, kept.reason, kept.by = until, storable_words(reason).strip()[:200], by
+            kept.save()
+        if before != until.isoformat():
             changes = {"hold": [before, until.isoformat()]}
             record(ticket_id=row.ticket_id, actor=Actor.of(by), verb=HELD, changes=changes)
     return kept
 
 
 def end_hold(*, complaint: Complaint, by: User) -> None:
-    """Let go of a complaint; what waits for that goes on by itself within a day."""
+    """Let go of a complaint; what waits for that goes on by itself within seconds."""
     with transaction.atomic():
         row = Complaint.objects.select_for_update(no_key=True).get(pk=complaint.pk)
-        if LegalHold.objects.filter(complaint=row).delete()[0]:
+        if kept := LegalHold.objects.filter(complaint=row).first():
+            with recorded(kept, by=by):
+                kept.delete()
             record(ticket_id=row.ticket_id, actor=Actor.of(by), verb=HOLD_ENDED)

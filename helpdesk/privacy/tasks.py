@@ -24,7 +24,7 @@ def sweep() -> None:
     services.remove_expired()
     for pk in _claim(CustomerExport.objects.filter(state__in=("waiting", "running"))):
         make_export.delay(pk)
-    held = Q(state=Erasure.State.HELD, resume_on__lte=shop_time.today())
+    held = Q(state=Erasure.State.HELD, resume_on__lte=shop_time.today()) | Q(pk__in=services.released())
     for pk in _claim(Erasure.objects.filter(Q(state__in=("waiting", "running")) | held)):
         erase.delay(pk)
 

@@ -1,14 +1,19 @@
 """How long things are kept, by class, and what each night removed."""
 
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext
 
 
 class RetentionRule(models.Model):
-    """For how many days a class of things is kept; None is for ever. Without a row the class's own time holds."""
+    """For how many days a class of things is kept; None is for ever. Without a row the class's own time holds.
+
+    It holds from the first night after `saved_at`, so that a slip can be mended until then.
+    """
 
     key = models.CharField(max_length=40, unique=True)
     days = models.PositiveIntegerField(null=True, blank=True)
+    saved_at = models.DateTimeField(auto_now=True, db_default=Now())
 
     def __str__(self) -> str:
         return gettext("Retention")

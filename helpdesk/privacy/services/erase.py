@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -53,6 +54,16 @@ def try_erasure_again(*, erasure: Erasure) -> None:
     failed.update(state=Erasure.State.WAITING, error="", failures=0, beat_at=None)
 
 
+def released() -> list[int]:
+    """Erasures that wait for legal holds which were ended, or have another day since."""
+    waiting = Erasure.objects.filter(state=Erasure.State.HELD).only("customer_id", "held")
+    return [row.pk for row in waiting if row.held != _kept(holds_of(row.customer_id))]
+
+
+def _kept(holds: Sequence[Hold]) -> list[dict[str, Any]]:
+    return [{"number": hold.number, "until": hold.until.isoformat()} for hold in holds]
+
+
 def erase(*, erasure: Erasure, run: dt.timedelta = ONE_RUN) -> None:
     """Go on with an erasure until it is done, held, or its run is over. A failure is kept with it and tried again."""
     ends = timezone.now() + run
@@ -90,7 +101,7 @@ def _person(row: Erasure, holds: Any) -> Person:
 
 def _finish(row: Erasure, holds: Any) -> None:
     row.step = row.error = ""
-    row.held = [{"number": hold.number, "until": hold.until.isoformat()} for hold in holds]
+    row.held = _kept(holds)
     if holds:
         row.state, row.resume_on = Erasure.State.HELD, _earliest(holds)
     else:

@@ -41,12 +41,15 @@ def edge(days: int) -> dt.datetime:
 def apply_night() -> int:
     """Remove what is over its time, a few rows at a time; what one run leaves is for the next. Returns how many.
 
-    It begins at two in the morning at the shop. A class that fails is told with its night, and holds up no other.
+    It begins at two in the morning at the shop; a night in which nothing ran is made good in the day. What somebody
+    saved since it began waits for the next one. A class that fails is told with its night, and holds up no other.
     """
-    if timezone.localtime(timezone=shop_time.zone()).time() < BEGINS:
+    began = dt.datetime.combine(shop_time.today(), BEGINS, tzinfo=shop_time.zone())
+    if timezone.now() < began:
         return 0
-    kept = all_days()
-    return sum(_class(kind, days) for kind in classes() if (days := kept[kind.key]) is not None)
+    kept, fresh = all_days(), set(RetentionRule.objects.filter(saved_at__gte=began).values_list("key", flat=True))
+    due = [(kind, kept[kind.key]) for kind in classes() if kind.key not in fresh]
+    return sum(_class(kind, days) for kind, days in due if days is not None)
 
 
 def _class(kind: RetentionClass, days: int) -> int:

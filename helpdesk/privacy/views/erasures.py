@@ -1,5 +1,6 @@
 """Erases a customer, after it was told what goes, what stays and why; and the certificates of what was done."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from helpdesk.web.parameters import query_params
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.words.formats import long_date
 
 PAGE_SIZE = 50
 
@@ -87,6 +89,7 @@ def certificate(request: StaffRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Erasure, pk=pk)
     context = {
         "row": row,
+        "held": [(hold["number"], long_date(dt.date.fromisoformat(hold["until"]))) for hold in row.held],
         "parts": [_part(one, row.counts.get(one.key, 0)) for one in holdings()],
         "is_under_way": row.state in (Erasure.State.WAITING, Erasure.State.RUNNING),
         "area": "settings",

@@ -177,9 +177,11 @@ def test_a_legal_hold_keeps_what_it_needs_and_the_rest_follows(known: Known, bob
     assert "legal hold" in client.get(f"/desk/customers/{known.customer.pk}/erase/").content.decode()
     row = erased(known, bob)
     known.ticket.refresh_from_db()
+    assert services.released() == []
     assert (row.state, row.resume_on, bool(row.person)) == ("held", until + dt.timedelta(days=1), True)
     assert (NAME in known.ticket.subject, Customer.objects.get(pk=known.customer.pk).name) == (True, NAME)
     client.post(f"/desk/complaints/tickets/{known.ticket.number}/hold/end/")
+    assert services.released() == [row.pk]
     services.erase(erasure=row)
     row.refresh_from_db()
     assert (row.state, places_of(*MARKS) - STAYS) == ("done", set())

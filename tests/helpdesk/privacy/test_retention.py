@@ -52,6 +52,12 @@ def admin(db: None) -> User:
     return factories.user("Ada", role=Role.ADMIN)
 
 
+def kept_for(**chosen: Any) -> None:
+    """Times that somebody saved before this night."""
+    services.save_retention(**chosen)
+    RetentionRule.objects.update(saved_at=timezone.now() - dt.timedelta(days=1))
+
+
 def closed(days: int, **fields: Any) -> Ticket:
     """A ticket with a file that was closed so many days ago."""
     ticket = factories.ticket(message={"files": [NewFile(filename="a.txt", content=b"words")]}, **fields)
@@ -75,7 +81,7 @@ def test_by_default_everything_is_kept_as_before(settings: Settings) -> None:
 
 def test_old_closed_tickets_lose_their_words_and_young_ones_do_not(admin: User) -> None:
     old, young, is_open = closed(40), closed(20), factories.ticket()
-    services.save_retention(days={"tickets": 30}, by=admin)
+    kept_for(days={"tickets": 30}, by=admin)
     assert services.apply_night() == 1
     assert (is_empty(old), is_empty(young), is_empty(is_open)) == (True, False, False)
     assert services.apply_night() == 0
@@ -83,11 +89,17 @@ def test_old_closed_tickets_lose_their_words_and_young_ones_do_not(admin: User) 
     assert (night.removed, night.is_whole) == (1, True)
 
 
+def test_what_was_saved_today_waits_for_the_night(admin: User) -> None:
+    old = closed(40)
+    services.save_retention(days={"tickets": 30}, by=admin)
+    assert (services.apply_night(), is_empty(old)) == (0, False)
+
+
 def test_no_room_keeps_the_words_of_a_ticket_that_is_over_its_time(known: Known, admin: User) -> None:
     at = timezone.now() - dt.timedelta(days=40)
     Ticket.objects.filter(pk=known.ticket.pk).update(status=Status.CLOSED, closed_at=at)
     assert len(places_of(*SAID)) > 15, "the test would prove nothing"
-    services.save_retention(days={"tickets": 30}, by=admin)
+    kept_for(days={"tickets": 30}, by=admin)
     services.apply_night()
     assert places_of(*SAID) - SHORT_LIVED == set()
 
@@ -97,14 +109,14 @@ def test_a_night_goes_on_where_it_ended(admin: User, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(retention, "BATCHES", 2)
     for _ in range(3):
         closed(40)
-    services.save_retention(days={"tickets": 30}, by=admin)
+    kept_for(days={"tickets": 30}, by=admin)
     assert [services.apply_night(), services.apply_night()] == [2, 1]
     assert RetentionNight.objects.get(key="tickets").removed == 3
 
 
 def test_files_go_alone_where_only_they_have_a_time(admin: User) -> None:
     ticket = closed(40)
-    services.save_retention(days={"attachments": 30}, by=admin)
+    kept_for(days={"attachments": 30}, by=admin)
     services.apply_night()
     assert (Attachment.objects.count(), is_empty(ticket)) == (0, False)
 
@@ -114,14 +126,14 @@ def test_a_legal_hold_is_respected(admin: User) -> None:
     complaint = open_complaint(ticket=ticket, actor=Actor.of(admin))
     Ticket.objects.filter(pk=ticket.pk).update(status=Status.CLOSED)
     hold(complaint=complaint, until=shop_time.today(), reason="", by=admin)
-    services.save_retention(days={"tickets": 30, "attachments": 30}, by=admin)
+    kept_for(days={"tickets": 30, "attachments": 30}, by=admin)
     assert services.apply_night() == 0
     assert not is_empty(ticket)
 
 
 def test_before_two_in_the_morning_nothing_goes(admin: User, monkeypatch: pytest.MonkeyPatch) -> None:
     closed(40)
-    services.save_retention(days={"tickets": 30}, by=admin)
+    kept_for(days={"tickets": 30}, by=admin)
     monkeypatch.setattr(retention, "BEGINS", dt.time.max)
     assert (services.apply_night(), RetentionNight.objects.count()) == (0, 0)
 
@@ -131,7 +143,7 @@ def test_the_time_of_mail_is_that_of_the_page(admin: User, settings: Settings) -
     row = receive(mail(), source="test")
     type(row)._default_manager.update(received_at=timezone.now() - dt.timedelta(days=10))
     assert remove_old_content() == 0
-    services.save_retention(days={"raw_mail": 5}, by=admin)
+    kept_for(days={"raw_mail": 5}, by=admin)
     assert (days_of("raw_mail"), remove_old_content()) == (5, 1)
 
 
