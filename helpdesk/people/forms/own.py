@@ -1,5 +1,7 @@
 """Forms of a person's own choices."""
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
@@ -12,7 +14,7 @@ from helpdesk.web.words.zones import zones
 UNDO_CHOICES = [(5, gettext_lazy("5 seconds")), (10, gettext_lazy("10 seconds")), (30, gettext_lazy("30 seconds"))]
 
 
-def zone_choices() -> list[tuple[str, str]]:
+def zone_choices() -> list[tuple[str, Any]]:
     """Choices of a time zone, as people look for places; to go by the shop's comes first."""
     return [("", gettext("As the shop: %(zone)s") % {"zone": zone_name().replace("_", " ")}), *zones()]
 
