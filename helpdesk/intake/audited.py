@@ -12,7 +12,7 @@ from helpdesk.intake.models.imap_account import AfterFetch, Security
 from helpdesk.outgoing.models import Mailbox
 
 WHOLE_MESSAGE = "whole_message"
-"""The kind of the entry that downloading a message leaves. Stored with entries: never change it."""
+"""The kind of the entry that who opens or downloads a message as it came leaves. Stored: never change it."""
 
 
 def _of_account(name: str) -> Callable[[Mailbox], object]:

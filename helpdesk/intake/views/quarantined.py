@@ -58,6 +58,8 @@ def raw(request: StaffRequest, pk: int) -> HttpResponse:
     """Headers and body as text, with everything invisible made visible."""
     row = one(request, pk)
     part = raw_part(conceal_source(masked_mail(row.read())), query_params(request).page("part"))
+    if not _is_gone(row):
+        record(Action.READ, by=request.user, kind=WHOLE_MESSAGE, about=_about(row))
     return render(request, "helpdesk/intake/quarantined_raw.html", _page(row, request.user) | {"part": part})
 
 
@@ -79,7 +81,7 @@ def download(request: StaffRequest, pk: int) -> HttpResponse:
     row = one(request, pk)
     if _is_gone(row):
         raise Http404
-    record(Action.EXPORTED, by=request.user, kind=WHOLE_MESSAGE, about=f"{row.subject}, {row.sender}"[:200])
+    record(Action.EXPORTED, by=request.user, kind=WHOLE_MESSAGE, about=_about(row))
     return _as_file(conceal_source(masked_mail(row.read())), f"message-{row.pk}.eml")
 
 
@@ -106,6 +108,11 @@ def arrived(request: StaffRequest, message_id: int) -> HttpResponse:
         messages.info(request, gettext("It did not come by mail, or how it came is no longer known."))
         return redirect("tickets:detail", number=message.ticket.number)
     return redirect("intake:quarantined", pk=row)
+
+
+def _about(row: RawMail) -> str:
+    """Which message an entry of the audit log tells of."""
+    return f"{row.subject}, {row.sender}"[:200]
 
 
 def one(request: StaffRequest, pk: int) -> RawMail:

@@ -202,6 +202,15 @@ def test_whoever_downloads_a_whole_message_is_in_the_audit_log(client: Client, b
     assert (entry.action, entry.actor_id, row.sender in entry.thing) == ("exported", bob.pk, True)
 
 
+@pytest.mark.parametrize("part", ["1", "2"])
+def test_whoever_opens_the_source_of_a_message_is_in_the_audit_log(client: Client, bob: User, part: str) -> None:
+    row = receive(LETTER, source="imap")
+    client.force_login(bob)
+    client.get(f"{HERE}{row.pk}/raw/", {"part": part})
+    entry = AuditEntry.objects.get(kind="whole_message")
+    assert (entry.action, entry.actor_id, row.sender in entry.thing) == ("read", bob.pk, True)
+
+
 def test_how_a_message_arrived_is_for_those_who_see_its_ticket(
     client: Client, alice: User, charlie: User, deliver: Deliver, team: Team
 ) -> None:
