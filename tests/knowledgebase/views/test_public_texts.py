@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from helpdesk.audit.models import AuditEntry
+from helpdesk.audit.sentences import row_of
 from helpdesk.calendars.models import Calendar
 from helpdesk.calendars.services import DayState, set_day
 from helpdesk.people.models import User
@@ -102,6 +103,18 @@ def test_a_press_is_one_entry_of_the_audit_log(bob: User) -> None:
     save_public_text(key="about", language="en", body="We make lamps.", by=bob, publish=True)
     entry = AuditEntry.objects.get()
     assert (entry.kind, entry.actor_id, entry.changes["is_published"]) == ("public_text", bob.pk, [False, True])
+
+
+def test_the_audit_log_says_what_the_words_were_and_are(bob: User) -> None:
+    for body in ("We make lamps.", "We make **lamps** and " + "shades " * 99):
+        save_public_text(key="about", language="en", body=body, by=bob, publish=True)
+    newest, first = (row_of(entry) for entry in AuditEntry.objects.order_by("-pk"))
+    assert first.thing == "About us (en)"
+    said = {change.label: (change.before, change.after) for change in first.changes}
+    assert said["What it says"] == ("The built-in words", "Version 1: “We make lamps.”")
+    told = {change.label: change.after for change in newest.changes}["What customers read"]
+    assert told.startswith("Version 2: “We make **lamps** and shades")
+    assert len(told) < 200
 
 
 def test_nothing_is_stored_by_a_preview(manager: Client) -> None:
