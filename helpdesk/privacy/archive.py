@@ -41,6 +41,7 @@ class Archive:
         self._json = self._json_path.open("w", encoding="utf-8")
         self._html = self._html_path.open("w", encoding="utf-8")
         self._names: set[str] = set()
+        self._nothing: list[str] = []
         made = gettext("Made on %(day)s.") % {"day": _moment(timezone.now())}
         title = gettext("What we hold of %(name)s") % {"name": name}
         self._html.write(format_html(_HEAD, language=page_language(), title=title, made=made))
@@ -52,6 +53,9 @@ class Archive:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._json.write("}\n")
+        if self._nothing:
+            words = gettext("Nothing is held of: %(kinds)s.") % {"kinds": ", ".join(self._nothing)}
+            self._html.write(format_html("<p>{}</p>\n", words))
         self._json.close()
         self._html.close()
         self._zip.write(self._json_path, "data.json")
@@ -59,19 +63,20 @@ class Archive:
         self._zip.close()
 
     def add(self, key: str, label: str, records: Iterator[HeldRecord]) -> None:
-        """Write one kind of things."""
+        """Write one kind of things. People read of it where there is any; what there is none of is told at the end."""
         self._json.write(("" if self._is_first else ",") + json.dumps(key) + ":[")
         self._is_first = False
-        self._html.write(format_html("<h2>{}</h2>\n", gettext(label)))
         count = 0
         for count, one in enumerate(records, start=1):
+            if count == 1:
+                self._html.write(format_html("<h2>{}</h2>\n", gettext(label)))
             files = [self._file(file) for file in one.files]
             values = {**one.values, **({"file_paths": [path for path in files if path]} if files else {})}
             self._json.write(("," if count > 1 else "") + json.dumps(values, cls=DjangoJSONEncoder))
             self._html.write(format_html("<article>{}{}</article>\n", _table(values), _links(files)))
         self._json.write("]")
         if not count:
-            self._html.write(format_html("<p>{}</p>\n", gettext("Nothing.")))
+            self._nothing.append(gettext(label))
 
     def _file(self, held: HeldFile) -> str:
         """The place of a file in the archive; empty where it is gone from the disk."""
@@ -102,7 +107,8 @@ def _safe(name: str) -> str:
 
 
 def _table(values: dict[str, Any]) -> SafeString:
-    rows = [(label_of(name), _shown(value)) for name, value in values.items() if name != "file_paths"]
+    told = {name: value for name, value in values.items() if name != "file_paths" and value not in (None, "", [], {})}
+    rows = [(label_of(name), _shown(value)) for name, value in told.items()]
     return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
 
 

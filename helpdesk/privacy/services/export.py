@@ -61,7 +61,8 @@ def make_export(*, export: CustomerExport) -> None:
 
 
 def _write(export: CustomerExport, directory: Path) -> None:
-    customer, parts = export.customer, holdings()
+    # Who they are comes first, and mail as it travelled last: an erasure goes the other way.
+    customer, parts = export.customer, holdings()[::-1]
     person = person_of(customer)
     with speaking_to(customer.language, customer.time_zone), Archive(directory, str(customer)) as archive:
         for done, holding in enumerate(parts, start=1):

@@ -47,6 +47,14 @@ def test_it_holds_everything_for_people_and_for_programs(known: Known, bob: User
     assert all(name in page for name in files)
 
 
+def test_it_begins_with_who_it_is_and_leaves_out_what_is_empty(known: Known, bob: User) -> None:
+    page = made(known, bob).read("index.html").decode()
+    assert page.partition("<h2>")[2].startswith("Name, contact points and facts")
+    assert "Nothing is held of: " in page
+    assert "<dd></dd>" not in page
+    assert "<dd>–</dd>" not in page
+
+
 def test_notes_are_left_out_unless_they_are_asked_for(known: Known, bob: User) -> None:
     assert f"Call {NAME}" not in made(known, bob).read("index.html").decode()
     assert f"Call {NAME}" in made(known, bob, with_notes=True).read("index.html").decode()
