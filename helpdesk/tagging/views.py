@@ -46,6 +46,18 @@ def tags(request: StaffRequest) -> HttpResponse:
 
 @permitted(Permission.CHANGE_TAGS)
 @require_http_methods(["GET", "HEAD", "POST"])
+def new(request: StaffRequest) -> HttpResponse:
+    """A tag that no ticket has yet."""
+    form = TagNameForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid() and _make(form, request.user):
+        messages.success(request, gettext("%(name)s can be put on tickets.") % {"name": form.cleaned_data["name"]})
+        return redirect("tagging:tags")
+    context = {"form": form, "area": "settings"}
+    return render(request, "helpdesk/tagging/new_tag.html", context, status=422 if form.errors else 200)
+
+
+@permitted(Permission.CHANGE_TAGS)
+@require_http_methods(["GET", "HEAD", "POST"])
 def tag(request: StaffRequest, pk: int) -> HttpResponse:
     """One tag: its name, what names it, and how it is merged or removed."""
     row = _one(pk)
@@ -100,6 +112,16 @@ def _show(
         "area": "settings",
     }
     return render(request, "helpdesk/tagging/tag.html", context, status=422 if form.errors or merging.errors else 200)
+
+
+def _make(form: TagNameForm, by: User) -> bool:
+    try:
+        services.make_tag(name=form.cleaned_data["name"], by=by)
+    except ValidationError as refusal:
+        taken = gettext("There is a tag of this name already.")
+        form.add_error("name", refusal.message_dict.get("name") or [taken])
+        return False
+    return True
 
 
 def _rename(form: TagNameForm, row: Tag, by: User) -> bool:

@@ -93,6 +93,7 @@ DESK = (
     "/desk/settings/organisations/{organisation}/?q=everywhere",
     "/desk/settings/organisations/{organisation}/put-away/",
     "/desk/settings/tags/",
+    "/desk/settings/tags/new/",
     "/desk/settings/tags/{tag}/",
     "/desk/settings/products/",
     "/desk/settings/products/{product}/",

@@ -104,6 +104,7 @@ PRESSES = {
     "tickets:switch_reply_policy": Press({"to": "off"}, of=other_policy),
     "tickets:restore_own_field": Press(first=("tickets:put_own_field_away",)),
     "tickets:move_own_field": Press({"to": "up"}, of=other_field),
+    "tagging:new_tag": Press({"name": "fragile"}),
     "tagging:merge_tag": Press(lambda world: {"into": other_tag(world).name, "sure": "on"}),
     "complaints:merge_cause": Press(lambda _: {"into": save_cause(name="Late").pk, "sure": "on"}),
     "channels:close_contact_form": Press(of=other_form),

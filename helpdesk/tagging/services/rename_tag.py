@@ -1,12 +1,11 @@
 """Gives a tag another name, on all tickets and wherever it is asked for."""
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext
 
 from helpdesk.audit.services import recorded
 from helpdesk.people.models import User
 from helpdesk.tagging.registry import tag_mentions
+from helpdesk.tagging.services.names import checked
 from helpdesk.tickets.models import Tag
 
 
@@ -19,9 +18,7 @@ def rename_tag(*, tag: Tag, name: str, by: User | None) -> Tag:
     """
     with transaction.atomic(), recorded(tag, by=by):
         row = Tag.objects.select_for_update(no_key=True).get(pk=tag.pk)
-        old, row.name = row.name, " ".join(name.split())
-        if "," in row.name:
-            raise ValidationError({"name": gettext("A comma stands between two tags: leave it out.")})
+        old, row.name = row.name, checked(name)
         row.full_clean()
         row.save()
         for mention in tag_mentions():

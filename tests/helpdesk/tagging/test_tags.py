@@ -70,6 +70,18 @@ def test_renamed_all_its_tickets_have_the_new_name(bob: User) -> None:
     assert AuditEntry.objects.get(kind="tag").changes == {"name": ["chip", "Chipped glass"]}
 
 
+def test_one_is_made_before_any_ticket_has_it(lead: Client) -> None:
+    assert lead.post(f"{TAGS}new/", {"name": " Fragile  goods "}).status_code == 302
+    assert (tag("Fragile goods").tickets.count(), "Fragile goods" in text(lead)) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["", "chip", "one, two"])
+def test_a_new_one_that_cannot_be_is_refused_and_kept(lead: Client, name: str) -> None:
+    tagged("chip")
+    answer = lead.post(f"{TAGS}new/", {"name": name})
+    assert (answer.status_code, Tag.objects.count(), f'value="{name}"' in answer.text or not name) == (422, 1, True)
+
+
 def test_its_case_can_be_changed(bob: User) -> None:
     tagged("chip")
     assert rename_tag(tag=tag("chip"), name="Chip", by=bob).name == "Chip"
