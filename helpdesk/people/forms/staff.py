@@ -1,5 +1,6 @@
 """Forms of Settings, Staff."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -36,6 +37,17 @@ class TeamsField(forms.ModelMultipleChoiceField[Team]):
         super().__init__(queryset=Team.objects.filter(is_active=True), required=False, **options)
 
 
+def _addresses_in(text: str) -> list[str]:
+    """All addresses of a text, also as mail programs copy them: `"Lima, Ana" <ana@example.org>; ben@example.org`."""
+    found: list[str] = []
+    for line in re.split(r"[\n;]", text):
+        in_brackets = re.findall(r"<([^<>]*)>", line)
+        rest = re.split(r"[,\s]+", re.sub(r"<[^<>]*>|\"[^\"]*\"", " ", line))
+        # Beside an address in brackets stands a name.
+        found += in_brackets + [word for word in rest if word and ("@" in word or not in_brackets)]
+    return found
+
+
 class InviteForm(forms.Form):
     """The addresses of new colleagues, and what they will be."""
 
@@ -68,7 +80,7 @@ class InviteForm(forms.Form):
 
     def clean_emails(self) -> list[str]:
         """The addresses, however they are parted."""
-        words = self.cleaned_data["emails"].replace(",", " ").replace(";", " ").split()
+        words = _addresses_in(self.cleaned_data["emails"])
         if len(words) > MOST_AT_ONCE:
             raise forms.ValidationError(gettext("At most %(count)s are invited at once.") % {"count": MOST_AT_ONCE})
         return list(words)

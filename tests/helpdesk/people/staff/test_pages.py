@@ -77,6 +77,13 @@ def test_what_is_refused_is_named_and_everything_typed_stays(manager: Client, al
     assert not StaffInvitation.objects.exists()
 
 
+def test_addresses_are_taken_as_mail_programs_copy_them(manager: Client) -> None:
+    lines = '"Quirk, Zoë" <zoe@example.com>; Pia Lang <pia@example.com>\ndan@example.com cara@example.com'
+    manager.post(f"{STAFF}invite/", {"emails": lines, "role": "agent"})
+    invited = StaffInvitation.objects.values_list("email", flat=True)
+    assert sorted(invited) == [f"{name}@example.com" for name in ("cara", "dan", "pia", "zoe")]
+
+
 def test_each_address_that_cannot_be_is_a_thing_of_its_own(manager: Client, alice: User) -> None:
     sent = {"emails": f"cara@example.com nobody, {alice.email}", "role": "agent", "language": "de"}
     words = " ".join(manager.post(f"{STAFF}invite/", sent).content.decode().split())
