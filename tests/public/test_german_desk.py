@@ -63,7 +63,9 @@ ENGLISH = re.compile(
 
 # English for a reason: questions and examples in English mails, names of headers and of places.
 THEIRS = re.compile(
-    r"How (likely|satisfied|far) (are|do) you|the invoice of May|Reply-To|^All$|^[A-Z]\w+/[\w/ -]+$", re.MULTILINE
+    r"How (likely|satisfied|far) (are|do) you|the invoice of May|Reply-To|^All$|^[A-Z]\w+/[\w/ -]+$|"
+    r"^(Port of Spain|Isle of Man)$",
+    re.MULTILINE,
 )
 
 
