@@ -5,9 +5,11 @@ middle of a portion has done nothing of it, and the next one begins there.
 """
 
 import logging
+import traceback
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import psycopg
 from django.core.exceptions import ValidationError
 from django.db import InterfaceError, OperationalError, transaction
 
@@ -160,11 +162,19 @@ def _given(kind: Belonging[Any], things: Sequence[Any], heir: Any, by: User | No
         raise
     except Exception as problem:  # noqa: BLE001 - whatever a room refuses, the other things go on
         if len(things) == 1:
-            _log.exception("A thing could not be handed over: %s %s", kind.key, things[0].pk)
+            _log.error("A thing could not be handed over: %s %s: %s", kind.key, things[0].pk, _bare(problem))
             why = " ".join(problem.messages) if isinstance(problem, ValidationError) else ""
             return [[things[0].pk, why]]
         return [one for thing in things for one in _given(kind, [thing], heir, by)]
     return []
+
+
+def _bare(problem: Exception) -> str:
+    """What went wrong and where, without the message: the database's has the row, with what people wrote."""
+    place = traceback.extract_tb(problem.__traceback__)[-1]
+    cause = problem.__cause__ if isinstance(problem.__cause__, psycopg.Error) else None
+    broken = f" {cause.sqlstate} {cause.diag.constraint_name or ''}".rstrip() if cause else ""
+    return f"{type(problem).__name__}{broken} in {place.name}, {place.filename}:{place.lineno}"
 
 
 def _told(row: HandOver) -> list[dict[str, Any]]:
