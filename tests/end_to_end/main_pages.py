@@ -129,6 +129,7 @@ ADMINS = (
     "/desk/settings/sign-in/",
     "/desk/settings/sign-in/new/",
     "/desk/settings/sign-in/{provider}/",
+    "/desk/settings/sign-in/{saml}/",
 )
 PUBLIC = (
     "/help/",

@@ -27,8 +27,6 @@ from helpdesk.privacy.services import erase, order_erasure
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import save_saved_reply
 from helpdesk.rules.services import save_rule
-from helpdesk.sso.models import GroupGrant
-from helpdesk.sso.services import make_provider, save_provider
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import ContactForm, Status, Ticket
 from helpdesk.tickets.services import add_note, define_field, reply, update_ticket
@@ -40,6 +38,7 @@ from surveys.models import Invitation, InvitationState, Programme
 from surveys.services import save_programme
 from surveys.tokens import hashed, new_token
 from tests.running import names
+from tests.running.scene_providers import provider, provider_of_saml
 
 
 def prepare() -> None:
@@ -95,6 +94,7 @@ def for_settings() -> None:
     mailbox()
     webhook()
     provider()
+    provider_of_saml()
     saved_replies()
     macros()
     colleague()
@@ -198,21 +198,6 @@ def organisation() -> None:
 def webhook() -> None:
     """A program that posts what people write elsewhere."""
     save_endpoint(Endpoint(name="Chirp", channel="social", reply_url="https://chirp.example/answers"))
-
-
-def provider() -> None:
-    """By which colleagues could come in; it is off."""
-    row = make_provider(kind="keycloak", name="Harbor ID", by=None)
-    grants = [GroupGrant("leads", Role.LEAD, ())]
-    save_provider(
-        provider=row,
-        name=row.name,
-        issuer="https://id.harborpine.example/realms/shop",
-        client_id="amends",
-        domains=["harborpine.example"],
-        grants=grants,
-        by=None,
-    )
 
 
 def saved_replies() -> None:
