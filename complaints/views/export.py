@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.http import HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
+from django.utils.translation import gettext
 
 from complaints import access
 from complaints.forms import ComplaintFilterForm
@@ -29,9 +30,17 @@ def export_csv(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
 
 def _columns() -> tuple[str, ...]:
     return (
-        "Ticket", "Subject", timed("Received"), "Severity", "Product", "Main cause", "Desired outcome", "Team",
-        timed("Acknowledged"), timed("Closed"),
-    )  # fmt: skip
+        gettext("Ticket"),
+        gettext("Subject"),
+        timed(gettext("Received")),
+        gettext("Severity"),
+        gettext("Product"),
+        gettext("Main cause"),
+        gettext("Desired outcome"),
+        gettext("Team"),
+        timed(gettext("Acknowledged")),
+        timed(gettext("Closed")),
+    )
 
 
 def _rows(complaints: Iterator[Complaint]) -> Iterator[tuple[object, ...]]:

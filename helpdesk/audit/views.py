@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_GET
 
 from helpdesk.audit import services
@@ -20,7 +21,16 @@ from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
 
 PAGE_SIZE = 50
-COLUMNS = ("Person", "Address", "What was done", "What it is", "Name", "Field", "Before", "After")
+COLUMNS = (
+    gettext_noop("Person"),
+    gettext_noop("Address"),
+    gettext_noop("What was done"),
+    gettext_noop("What it is"),
+    gettext_noop("Name"),
+    gettext_noop("Field"),
+    gettext_noop("Before"),
+    gettext_noop("After"),
+)
 
 
 @permitted(Permission.READ_AUDIT)
@@ -59,7 +69,7 @@ def log_csv(request: StaffRequest) -> StreamingHttpResponse:
     wanted = AuditFilterForm(request.GET).wanted()
     services.record(Action.EXPORTED, by=request.user, kind="audit_log")
     entries = wanted.entries().order_by("at", "pk").iterator(chunk_size=500)
-    return csv_response("audit-log", (timed("At"), *COLUMNS), _lines(entries))
+    return csv_response("audit-log", (timed(gettext("At")), *map(gettext, COLUMNS)), _lines(entries))
 
 
 def _lines(entries: Iterable[AuditEntry]) -> Iterator[tuple[object, ...]]:

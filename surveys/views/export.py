@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.http import HttpResponse, StreamingHttpResponse
+from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit import services as audit
 from helpdesk.audit.verbs import Action
@@ -17,9 +18,22 @@ from surveys.queries.comments import WITH_TICKET
 from surveys.queries.held_back import Unnamed, telling
 
 COLUMNS = (
-    "Survey", "Score", "Part", "Comment", "Reasons", "May contact", "Ticket", "Team", "Agent", "Product", "Channel",
-    "Language", "Group", "Source", "Probably a machine",
-)  # fmt: skip
+    gettext_noop("Survey"),
+    gettext_noop("Score"),
+    gettext_noop("Part"),
+    gettext_noop("Comment"),
+    gettext_noop("Reasons"),
+    gettext_noop("May contact"),
+    gettext_noop("Ticket"),
+    gettext_noop("Team"),
+    gettext_noop("Agent"),
+    gettext_noop("Product"),
+    gettext_noop("Channel"),
+    gettext_noop("Language"),
+    gettext_noop("Group"),
+    gettext_noop("Source"),
+    gettext_noop("Probably a machine"),
+)
 HELD = "held back"
 NAMED = ("team", "agent", "product", "channel", "language", "group")
 
@@ -35,7 +49,7 @@ def answers_csv(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
     ordered = answers.order_by("answered_at", "pk").select_related(*WITH_TICKET, "product")
     audit.record(Action.EXPORTED, by=user, kind="survey_answers")
     rows = _rows(ordered.iterator(chunk_size=500), Unnamed.among(answers))
-    return csv_response(told.chosen.kind, (timed("Answered"), *COLUMNS), rows)
+    return csv_response(told.chosen.kind, (timed(gettext("Answered")), *map(gettext, COLUMNS)), rows)
 
 
 def _rows(answers: Iterator[Answer], unnamed: Unnamed) -> Iterator[tuple[object, ...]]:

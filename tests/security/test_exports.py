@@ -1,4 +1,4 @@
-"""No cell of an export is a formula."""
+"""No cell of an export is a formula, and its headings are in the language of whoever takes it along."""
 
 import csv
 from typing import Any
@@ -7,9 +7,10 @@ import pytest
 from django.test import Client
 
 from complaints.models import Complaint
-from helpdesk.people.models import User
+from helpdesk.people.models import Role, User
 from helpdesk.tickets.models import Ticket
 from surveys.models import Answer
+from tests import factories
 from tests.security.world import World
 from tests.surveys.conftest import enough
 
@@ -33,3 +34,21 @@ def test_a_formula_is_words(client: Client, world: World, bob: User, path: str) 
         cells = cells_of(client.get(path))
         assert any(formula.strip() in cell for cell in cells)
         assert [cell for cell in cells if cell.lstrip().startswith(BAD) or cell.startswith(("\t", "\r"))] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "headings"),
+    [
+        ("/desk/tickets/export.csv", {"Kunde", "Betreff", "Priorität"}),
+        ("/desk/complaints/export.csv", {"Betreff", "Hauptursache", "Produkt"}),
+        ("/desk/surveys/answers.csv", {"Umfrage", "Kommentar", "Sprache"}),
+        ("/desk/settings/audit/export.csv", {"Vorher", "Nachher", "Feld"}),
+    ],
+)
+def test_headings_are_in_the_language_of_whoever_takes_it_along(
+    client: Client, world: World, path: str, headings: set[str]
+) -> None:
+    client.force_login(factories.user("Ada", role=Role.ADMIN, language="de"))
+    enough()
+    first = b"".join(client.get(path).streaming_content).decode("utf-8-sig").splitlines()[0]  # type: ignore[attr-defined]
+    assert headings <= set(first.split(","))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import StreamingHttpResponse
+from django.utils.translation import gettext
 
 from helpdesk.audit import services as audit
 from helpdesk.audit.verbs import Action
@@ -39,7 +40,8 @@ def export_csv(request: StaffRequest) -> StreamingHttpResponse:
 
 
 def _columns(fields: Sequence[TicketField]) -> list[str]:
-    return ["Ticket", "Customer", *(timed(f.label) if isinstance(f.kind, Moment) else f.label for f in fields)]
+    told = (timed(field.title) if isinstance(field.kind, Moment) else field.title for field in fields)
+    return [gettext("Ticket"), gettext("Customer"), *told]
 
 
 def _rows(tickets: QuerySet[Ticket], fields: Sequence[TicketField]) -> Iterator[list[object]]:

@@ -5,6 +5,8 @@ import datetime as dt
 import io
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext, gettext_lazy
 from pytest_django import Settings
 
 from helpdesk.web.lists.csv_safe import safe_cell
@@ -21,6 +23,13 @@ def test_times_are_the_shops_and_the_header_says_the_zone(settings: Settings) ->
     response = csv_response("x", [timed("Closed")], [[local_time(dt.datetime(2026, 3, 4, 20, 30, tzinfo=dt.UTC))]])
     rows = list(csv.reader(io.StringIO(b"".join(response).decode("utf-8-sig"))))
     assert rows == [["Closed (Asia/Tokyo)"], ["2026-03-05 05:30:00"]]
+
+
+def test_rows_that_stream_later_are_in_the_language_of_the_page() -> None:
+    lazy = gettext_lazy("Customer")
+    with translation.override("de"):
+        response = csv_response("x", [gettext("Customer")], ([gettext("Ticket"), lazy] for _ in range(1)))
+    assert b"".join(response).decode("utf-8-sig").splitlines() == ["Kunde", "Ticket,Kunde"]
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹢", "﹣", "﹦", "﹫", "\N{MINUS SIGN}"])
