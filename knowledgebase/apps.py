@@ -12,9 +12,10 @@ class KnowledgebaseConfig(AppConfig):
 
     def ready(self) -> None:
         from helpdesk.customers import uses
-        from helpdesk.shop import guide
+        from helpdesk.shop import guide, registry
         from knowledgebase import access, audited, examples, leaving
         from knowledgebase.models import Article
+        from knowledgebase.queries import security_txt
 
         audited.tell()
         examples.tell()
@@ -52,3 +53,5 @@ class KnowledgebaseConfig(AppConfig):
         navigation.register_public_link(gettext_noop("About us"), "knowledgebase:about", 10)
         navigation.register_public_link(gettext_noop("Reach us"), "knowledgebase:reach-us", 20)
         navigation.register_public_link(gettext_noop("How to complain"), "knowledgebase:how-to-complain", 30)
+        navigation.register_public_link(gettext_noop("Security"), "knowledgebase:security", 40)
+        registry.register_file(security_txt.NAME, security_txt.security_txt)

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("help/about/", facts.about, name="about"),
     path("help/reach-us/", facts.reach_us, name="reach-us"),
     path("help/how-to-complain/", facts.how_to_complain, name="how-to-complain"),
+    path("help/security/", facts.security, name="security"),
     path("help/articles/<article_language:language>/<slug:slug>/", article.article, name="article"),
     path("help/articles/<article_language:language>/<slug:slug>/vote/", vote.vote, name="vote"),
     path("help/<article_language:language>/", home.home, name="home-in"),

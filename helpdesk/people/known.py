@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from helpdesk.people.factors import has_factor
 from helpdesk.people.models import FactorDemand, User
+from helpdesk.people.models.users import STAFF_ROLES
 from helpdesk.web.kept import Kept
 
 
@@ -30,6 +31,11 @@ def factor_due(user: User) -> dt.datetime | None:
 def is_demanded(user: User) -> bool:
     """Whether this person's role needs a second factor, now or soon."""
     return user.role in kept.current()
+
+
+def is_demanded_of_all() -> bool:
+    """Whether every role of those who work here needs a second factor, now or soon."""
+    return kept.current().keys() >= set(STAFF_ROLES)
 
 
 def reason(user: User) -> str:

@@ -4,8 +4,11 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.db.models import F
+from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
+from helpdesk.people import known as factor_demands
 from helpdesk.web import shop
 from helpdesk.web.kept import Kept
 from knowledgebase.models import PublicText, PublicTextRevision
@@ -69,7 +72,16 @@ def _values(language: str) -> dict[str, str]:
         "shop.phone": said.phone,
         "shop.postal_address": said.postal_address,
         "complaint.further": said.further(language),
+        "staff.second_factor": _second_factor(language),
     }
+
+
+def _second_factor(language: str) -> str:
+    """That whoever works here needs a second factor; empty unless every role of theirs does."""
+    if not factor_demands.is_demanded_of_all():
+        return ""
+    with translation.override(language):
+        return gettext("Whoever works here needs one beside the password, such as the code of an app or a passkey.")
 
 
 @lru_cache(maxsize=256)

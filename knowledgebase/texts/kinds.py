@@ -34,6 +34,9 @@ PAGES: Mapping[str, PublicTextKind] = {
             gettext_noop("A page, in the footer of all"),
             "knowledgebase:how-to-complain",
         ),
+        PublicTextKind(
+            "security", gettext_noop("Security"), gettext_noop("A page, in the footer of all"), "knowledgebase:security"
+        ),
     )
 }
 

@@ -140,6 +140,7 @@ PUBLIC = (
     "/help/about/",
     "/help/reach-us/",
     "/help/how-to-complain/",
+    "/help/security/",
     "/help/contact/",
     "/help/contact/returns/?order=A-17",
     "/help/contact/returns/embed/",

@@ -1,11 +1,11 @@
-"""From every public page it is one click to who we are, how to reach us and how to complain."""
+"""From every public page it is one click to who we are, how to reach us, how to complain and security."""
 
 import pytest
 
 from tests import factories
 from tests.public.walk import ENGLISH, steps
 
-PAGES = ("/help/about/", "/help/reach-us/", "/help/how-to-complain/")
+PAGES = ("/help/about/", "/help/reach-us/", "/help/how-to-complain/", "/help/security/")
 
 
 @pytest.mark.django_db

@@ -34,6 +34,10 @@ def test_each_proof_is_a_test(proof: str) -> None:
 # Promises in words that no pattern finds; they are in the register all the same.
 ALSO = {
     "An angry complaint is as welcome as a calm one.",
+    "Card numbers are masked.",
+    "Links open one request.",
+    "No mail asks for it.",
+    "The link to a request opens that request and nothing else.",
     "Those who write the articles see which searches find nothing.",
 }
 

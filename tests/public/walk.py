@@ -65,7 +65,7 @@ def steps(story: Story) -> Iterator[tuple[str, str]]:
     for words in (story.article.split()[0], "xyzzy", ""):
         yield get(f"/help/search/?{lang}&q={words}")
     yield get("/help/suggest/", lang=story.code, message=story.article)
-    for page in ("about", "reach-us", "how-to-complain"):
+    for page in ("about", "reach-us", "how-to-complain", "security"):
         yield get(f"/help/{page}/")
     yield get("/help/contact/")
     yield post("/help/contact/", message="", email="x", complaint="yes")

@@ -1,4 +1,4 @@
-"""Pages about the shop: about us, how to reach us, complaints. Their words are the shop's, or the built-in ones."""
+"""Pages about the shop: who we are, how to reach us, complaints, security. Words are the shop's, or built in."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -44,3 +44,8 @@ def reach_us(request: HttpRequest) -> HttpResponse:
 def how_to_complain(request: HttpRequest) -> HttpResponse:
     """What happens to a complaint here: nothing that the product does not do, see the tests of promises."""
     return _page(request, "how-to-complain")
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    """How what customers write is protected; `security.txt` leads here, see `queries.security_txt`."""
+    return _page(request, "security")
