@@ -1,6 +1,7 @@
 """The inbox: views, filters, search, groups, pages, and how few statements they cost."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +15,12 @@ from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries.inbox import listing
+from helpdesk.tickets.views.inbox import rows
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 INBOX = "/desk/tickets/"
+SHEET = Path(__file__).resolve().parents[5] / "static/helpdesk/tickets/inbox.css"
 
 
 def subjects(client: Client, **params: Any) -> list[str]:
@@ -37,6 +40,11 @@ def test_the_inbox_costs_at_most_eight_statements(
     for params in ({}, {"view": "mine"}, {"q": "ticket"}, {"view": "resolved"}, {"tag": "x", "status": "open"}):
         with django_assert_max_num_queries(8):
             assert as_alice.get(INBOX, params).status_code == 200
+
+
+def test_every_column_beside_the_subject_has_a_width_of_its_own() -> None:
+    sheet = SHEET.read_text()
+    assert [name for column in rows.columns() if f".inbox .{(name := rows.cell_class(column))} {{" not in sheet] == []
 
 
 def test_rows_are_grouped_by_when_they_are_due(as_alice: Client, make_ticket: Any) -> None:
