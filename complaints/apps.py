@@ -12,12 +12,14 @@ class ComplaintsConfig(AppConfig):
         from complaints.mail.harm_text import HARM_ALERT
         from complaints.mail.mail_text import COMPLAINT_RECEIPT
         from complaints.models import Complaint
+        from complaints.safety import hears_now
         from complaints.services.send_receipt import acknowledgement_of
         from complaints.views import panel
         from helpdesk.channels.form.registry import register_extra
         from helpdesk.customers import uses
         from helpdesk.outgoing import texts
         from helpdesk.outgoing.mails import acknowledgements
+        from helpdesk.people.registry import register_hears_of_harm
         from helpdesk.tickets.extensions import guards as ticket_guards
         from helpdesk.tickets.extensions import panels
         from helpdesk.web.frame import sections
@@ -31,6 +33,7 @@ class ComplaintsConfig(AppConfig):
         texts.register(COMPLAINT_RECEIPT)
         texts.register(HARM_ALERT)
         acknowledgements.register(acknowledgement_of)
+        register_hears_of_harm(hears_now)
         register_extra("complaint", ContactComplaintForm, on_created)
         ticket_guards.register("complaints.cause", guards.CAUSE)
         ticket_guards.register("complaints.answer", guards.ANSWER)

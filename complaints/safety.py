@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from helpdesk.people.access import leads_of, managers
 from helpdesk.people.models import Team, User
+from helpdesk.people.registry import HearsOfHarm
 
 
 def safety_team() -> Team | None:
@@ -23,3 +25,20 @@ def safety_team() -> Team | None:
 def whom_to_alert(team: Team | None) -> list[User]:
     """The leads of the safety team; the managers where there is no such team, or nobody leads it."""
     return (list(leads_of(team)) if team else []) or list(managers())
+
+
+def hears_now() -> HearsOfHarm:
+    """Who would be told at this moment, by name, and why it is them: for the pages of teams."""
+    team = safety_team()
+    names = ", ".join(person.short_name for person in whom_to_alert(team))
+    if team is None:
+        return HearsOfHarm(None, gettext("Right now: %(names)s, as no team is chosen for it.") % {"names": names})
+    if not leads_of(team).exists():
+        words = gettext("Right now: %(names)s, as nobody leads %(team)s.")
+    elif team.is_safety:
+        words = gettext("Right now: %(names)s (leads of %(team)s).")
+    elif settings.SAFETY_TEAM:
+        words = gettext("Right now: %(names)s (leads of %(team)s, the team that the server’s SAFETY_TEAM names).")
+    else:
+        words = gettext("Right now: %(names)s (leads of %(team)s, the first team whose name begins with “Safety”).")
+    return HearsOfHarm(team.pk, words % {"names": names, "team": team.name})

@@ -53,3 +53,24 @@ def register_team_page(page: TeamPage) -> None:
 def team_pages() -> Sequence[TeamPage]:
     """All pages that other rooms have of a team."""
     return tuple(_pages)
+
+
+class HearsOfHarm(NamedTuple):
+    """Who hears at once when somebody was hurt: the key of the team that is for it, None where there is none, and who
+    that is right now with the reason, in the reader's language."""
+
+    team_id: int | None
+    words: str
+
+
+_hears_of_harm: list[Callable[[], HearsOfHarm]] = []
+
+
+def register_hears_of_harm(who: Callable[[], HearsOfHarm]) -> None:
+    """Register what says who hears of harm, for the pages of teams."""
+    _hears_of_harm.append(who)
+
+
+def hears_of_harm() -> HearsOfHarm:
+    """Who hears right now when somebody was hurt; no words where no room alerts anybody."""
+    return _hears_of_harm[-1]() if _hears_of_harm else HearsOfHarm(None, "")

@@ -10,6 +10,7 @@ from helpdesk.calendars.models import Calendar
 from helpdesk.people.access import colleagues
 from helpdesk.people.labels import COLOURS
 from helpdesk.people.models import Team, User
+from helpdesk.people.registry import hears_of_harm
 
 
 class PeopleField(forms.ModelMultipleChoiceField[User]):
@@ -58,7 +59,7 @@ class TeamForm(forms.Form):
             empty_label=gettext("Those of the shop"),
         )
         self.fields["is_default"].help_text = _who_is_default(team)
-        self.fields["is_safety"].help_text = _who_is_for_safety(team)
+        self.fields["is_safety"].help_text = _who_is_for_safety()
 
 
 def _who_is_default(team: Team) -> str:
@@ -69,14 +70,10 @@ def _who_is_default(team: Team) -> str:
     return gettext("It gets what no mailbox, form or rule gives to a team. Now %(name)s does.") % {"name": now.name}
 
 
-def _who_is_for_safety(team: Team) -> str:
-    """Who of the team hears of harm, and which team was chosen for it where that is another."""
-    now = Team.objects.filter(is_safety=True).exclude(pk=team.pk).first()
-    if now is None:
-        return gettext("Its leads get a mail and a task; where nobody leads it, the managers do.")
-    return gettext(
-        "Its leads get a mail and a task; where nobody leads it, the managers do. Now %(name)s is chosen."
-    ) % {"name": now.name}
+def _who_is_for_safety() -> str:
+    """Who hears of harm: what the choice does, and whom it is right now, whichever way that team is found."""
+    rule = gettext("Its leads get a mail and a task; where nobody leads it, the managers do.")
+    return f"{rule} {hears_of_harm().words}".rstrip()
 
 
 class ArchiveForm(forms.Form):

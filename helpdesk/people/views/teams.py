@@ -14,7 +14,7 @@ from helpdesk.people.belongings import team_belonging, team_belongings
 from helpdesk.people.forms.teams import ArchiveForm, TeamForm
 from helpdesk.people.models import Team, User
 from helpdesk.people.queries import last_hand_over, shown_hand_over, work_of
-from helpdesk.people.registry import team_pages
+from helpdesk.people.registry import hears_of_harm, team_pages
 from helpdesk.people.services import teams as services
 from helpdesk.people.views.handing_over import goes_later, progress, tell_stopped
 from helpdesk.people.views.work import work_page
@@ -34,6 +34,7 @@ def teams(request: StaffRequest) -> HttpResponse:
     rows = Team.objects.filter(is_active=state != AWAY).select_related("calendar")
     context = {
         "rows": rows.annotate(size=Count("members", filter=Q(members__is_active=True))),
+        "hears_of_harm": hears_of_harm(),
         "state": state,
         "states": [("", gettext("In use")), (AWAY, gettext("Put away"))],
         "area": "settings",
@@ -97,7 +98,14 @@ def archive(request: StaffRequest, pk: int) -> HttpResponse:
         begun = last_hand_over(row)
         return redirect("people:team", pk) if begun and begun.is_at_work else redirect("people:teams")
     work = work_of(row, team_belongings(), reader=request.user, list_name="people:team_work")
-    context = {"form": form, "team": row, "work": work, "goes_later": goes_later(work), "area": "settings"}
+    context = {
+        "form": form,
+        "team": row,
+        "work": work,
+        "goes_later": goes_later(work),
+        "hears_of_harm": hears_of_harm(),
+        "area": "settings",
+    }
     return render(request, "helpdesk/people/archive_team.html", context, status=422 if form.errors else 200)
 
 
