@@ -171,10 +171,9 @@ def _given(kind: Belonging[Any], things: Sequence[Any], heir: Any, by: User | No
 
 def _bare(problem: Exception) -> str:
     """What went wrong and where, without the message: the database's has the row, with what people wrote."""
-    place = traceback.extract_tb(problem.__traceback__)[-1]
     cause = problem.__cause__ if isinstance(problem.__cause__, psycopg.Error) else None
     broken = f" {cause.sqlstate} {cause.diag.constraint_name or ''}".rstrip() if cause else ""
-    return f"{type(problem).__name__}{broken} in {place.name}, {place.filename}:{place.lineno}"
+    return f"{type(problem).__name__}{broken}\n{''.join(traceback.format_tb(problem.__traceback__))}"
 
 
 def _told(row: HandOver) -> list[dict[str, Any]]:

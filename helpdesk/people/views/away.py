@@ -13,6 +13,7 @@ from helpdesk.people.forms.away import AbsenceForm
 from helpdesk.people.models import Absence, User
 from helpdesk.people.queries import absence_of, delegated_work, open_work
 from helpdesk.people.services import absences as services
+from helpdesk.people.services.handing_over import AT_ONCE
 from helpdesk.people.services.staff.bounds import rank
 from helpdesk.people.views.staff import one
 from helpdesk.web.frame.notices import Notice
@@ -79,6 +80,7 @@ def _page(request: StaffRequest, person: User) -> HttpResponse:
         if words := _gap(saved):
             messages.warning(request, words)
         return redirect(_home(request, person))
+    still_open = open_work(person) if absence and absence.delegate else []
     may_change = person.pk == request.user.pk or rank(person.role) <= rank(request.user.role)
     context = {
         "colleague": person,
@@ -89,7 +91,8 @@ def _page(request: StaffRequest, person: User) -> HttpResponse:
         "form": form,
         "may_change": may_change,
         "may_delegate": may_change and request.user.may(Permission.CHANGE_TICKETS),
-        "open_work": open_work(person) if absence and absence.delegate else [],
+        "open_work": still_open,
+        "is_much": sum(count for _, count in still_open) > AT_ONCE,
         "given": delegated_work(person),
         "stands_in_for": services.delegations(person).select_related("user").order_by("first_day", "pk"),
         "area": "settings",

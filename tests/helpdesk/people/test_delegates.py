@@ -103,6 +103,15 @@ def test_one_press_gives_what_is_open_to_who_stands_in(client: Client, busy: Use
     assert (line.actor_label, "assignee" in line.changes) == ("Alice", True)
 
 
+def test_who_has_much_reads_that_giving_it_takes_a_while(
+    client: Client, busy: User, dora: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(busy)
+    assert "goes in one step" not in client.get(OWN).content.decode()
+    monkeypatch.setattr("helpdesk.people.views.away.AT_ONCE", 2)
+    assert "goes in one step" in client.get(OWN).content.decode()
+
+
 def test_it_is_one_entry_of_the_audit_log_with_how_much(busy: User, bob: User) -> None:
     delegate_work(person=busy, by=bob)
     entry = AuditEntry.objects.get(kind="person")

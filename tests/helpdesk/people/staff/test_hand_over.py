@@ -105,7 +105,7 @@ def test_what_cannot_be_given_does_not_stop_the_rest(leaver: User, running: Hand
 def test_the_log_says_which_thing_and_why_but_none_of_its_words(leaver: User, caplog: pytest.LogCaptureFixture) -> None:
     refuse_one(first := Ticket.objects.filter(assignee=leaver).order_by("pk")[1])
     hand_over()
-    assert f"tickets {first.pk}: IntegrityError 23514 stays in " in caplog.text
+    assert f"tickets {first.pk}: IntegrityError 23514 stays\n" in caplog.text
     assert first.subject not in caplog.text
 
 
