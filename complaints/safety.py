@@ -30,10 +30,11 @@ def whom_to_alert(team: Team | None) -> list[User]:
 def hears_now() -> HearsOfHarm:
     """Who would be told at this moment, by name, and why it is them: for the pages of teams."""
     team = safety_team()
-    names = ", ".join(person.short_name for person in whom_to_alert(team))
+    leads = list(leads_of(team)) if team else []
+    names = ", ".join(person.short_name for person in leads or whom_to_alert(None))
     if team is None:
         return HearsOfHarm(None, gettext("Right now: %(names)s, as no team is chosen for it.") % {"names": names})
-    if not leads_of(team).exists():
+    if not leads:
         words = gettext("Right now: %(names)s, as nobody leads %(team)s.")
     elif team.is_safety:
         words = gettext("Right now: %(names)s (leads of %(team)s).")

@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
 from complaints.safety import hears_now
 from helpdesk.people.models import Role, Team, TeamMembership, User
@@ -70,13 +69,3 @@ def test_who_puts_it_away_reads_that_no_team_takes_that_over(client: Client, saf
     assert "no team takes that over" in words(client, f"{TEAMS}{safety.pk}/archive/")
     Team.objects.update(is_safety=True)
     assert "no team takes that over" not in words(client, f"{TEAMS}{safety.pk}/archive/")
-
-
-def test_the_list_takes_no_statement_more_for_more_teams(
-    client: Client, safety: Team, bob: User, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    client.force_login(bob)
-    for name in "ABCDE":
-        factories.team(name)
-    with django_assert_max_num_queries(20):
-        client.get(TEAMS)
