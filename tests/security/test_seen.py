@@ -63,6 +63,7 @@ NOT_WATCHED = {
     "import": "is uploaded once, not edited",
     "invitation": "is sent or withdrawn, not edited",
     "absence": "is the days of one person, shown as they are now above the form",
+    "legal_hold": "is one day of one complaint, shown as it is now above the form",
     "proof_file": "is replaced as a whole by its name",
 }
 CHOSEN: dict[str, Callable[[str], dict[str, str]]] = {

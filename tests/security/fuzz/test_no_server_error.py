@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from random import Random
 
 import pytest
@@ -39,9 +40,17 @@ def reachable(role: str) -> list[Address]:
     return [one for one in every if not one.is_desk and one.name.startswith(BEARERS)] if role == LINK else every
 
 
+@pytest.fixture
+def _quietly() -> Iterator[None]:
+    """Without the lines of the log that thousands of refusals would write; tests that read it come after."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.usefixtures("_quietly")
 @pytest.mark.parametrize("role", ROLES)
 def test_no_input_is_an_error_of_ours(role: str, world: World, bob: User, capsys: pytest.CaptureFixture[str]) -> None:
-    logging.disable(logging.CRITICAL)
     addresses, client = reachable(role), Client(raise_request_exception=False)
     if role not in (STRANGER, LINK):
         client.force_login(person_of(role, world) or bob)
