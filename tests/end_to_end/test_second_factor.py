@@ -10,7 +10,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
 from tests.running.barriers import SERIOUS, WCAG, barriers
-from tests.running.desk import PHONE, SCREEN, page_of, settled
+from tests.running.desk import PHONE, SCREEN, page_of, session_ended, settled
 from tests.running.fitting import misfits
 from tests.running.fixtures import needs_chromium
 from tests.running.names import ADMIN, PASSWORD
@@ -195,8 +195,7 @@ def test_signing_in_above_a_page_leads_to_the_step_and_back(browser: Browser, st
     with named(browser, stack) as page:
         type_password(page, person)
         key, _codes = set_up_app(page)
-        page.context.clear_cookies(name="sessionid")
-        page.evaluate("document.querySelector('[data-sign-in]').click()")
+        session_ended(page)
         dialog = page.locator("#sign-in")
         dialog.get_by_label("Email").fill(person)
         dialog.get_by_label("Password").fill(PASSWORD)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.running.desk import page_of
+from tests.running.desk import page_of, session_ended
 from tests.running.fixtures import needs_chromium
 from tests.running.names import ADMIN
 from tests.running.openid import OpenIdProvider
@@ -90,8 +90,7 @@ def test_an_open_page_goes_on_when_its_person_came_in_by_the_provider_again(
     openid.person("dora", email=f"dora@{DOMAIN}", email_verified=True, name="Dora Lind", groups=["desk"])
     with coming(browser, stack, "dora") as page:
         expect(page).to_have_url(INBOX)
-        page.context.clear_cookies(name="sessionid")
-        page.evaluate("document.querySelector('[data-sign-in]').click()")
+        session_ended(page)
         with page.expect_popup() as opened:
             page.locator("#sign-in").get_by_role("link", name="Sign in another way").click()
         say_who(opened.value, "dora")

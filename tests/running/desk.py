@@ -60,6 +60,17 @@ def sign_in(page: Page, person: str) -> None:
     page.close()
 
 
+def session_ended(page: Page) -> None:
+    """The session of an open page ends, and its person is asked to sign in above the page.
+
+    What a press means is known once the page's scripts have come, so that is waited for.
+    """
+    page.wait_for_load_state()
+    page.context.clear_cookies(name="sessionid")
+    page.evaluate("document.querySelector('[data-sign-in]').click()")
+    expect(page.locator("#sign-in")).to_be_visible()
+
+
 def ask_by_form(page: Page, subject: str, words: str, email: str, name: str) -> None:
     """Fills in the public form with what everybody has to tell; the caller adds the rest and sends it."""
     page.goto("/help/contact/")
