@@ -9,6 +9,7 @@ class ComplaintsConfig(AppConfig):
     def ready(self) -> None:
         from complaints import audited, examples, guards, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
         from complaints.contact import ContactComplaintForm, on_created
+        from complaints.mail import harm_letter
         from complaints.mail.harm_text import HARM_ALERT
         from complaints.mail.mail_text import COMPLAINT_RECEIPT
         from complaints.models import Complaint
@@ -32,6 +33,7 @@ class ComplaintsConfig(AppConfig):
         uses.register(uses.ProductUse("complaints", gettext_noop("Complaints"), Complaint, 10))
         texts.register(COMPLAINT_RECEIPT)
         texts.register(HARM_ALERT)
+        harm_letter.register_kind()
         acknowledgements.register(acknowledgement_of)
         register_hears_of_harm(hears_now)
         register_extra("complaint", ContactComplaintForm, on_created)

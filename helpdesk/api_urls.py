@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.tickets.api.urls")),
     path("", include("helpdesk.intake.doors.api.urls")),
     path("", include("helpdesk.channels.api_urls")),
+    path("", include("helpdesk.notifications.api.urls")),
     path("", include("helpdesk.macros.api.urls")),
     path("", include("knowledgebase.api.urls")),
     path("", include("surveys.api.urls")),

@@ -18,6 +18,7 @@ class SurveysConfig(AppConfig):
         from helpdesk.web.requests import personal_links
         from helpdesk.web.requests.permissions import Permission
         from surveys import audited, handlers, kept, leaving, personal  # noqa: F401 - subscribes
+        from surveys.mail import owner_letter
         from surveys.mail.mail_text import SURVEY_INVITATION
         from surveys.mail.owner_text import FOLLOW_UP_OWNER
         from surveys.models import Answer
@@ -66,6 +67,7 @@ class SurveysConfig(AppConfig):
         panels.register(shown)
         texts.register(SURVEY_INVITATION)
         texts.register(FOLLOW_UP_OWNER)
+        owner_letter.register_kind()
         personal_links.register(secrets_among)
         post_migrate.connect(_create_programmes, sender=self)
 

@@ -11,12 +11,12 @@ class OutgoingConfig(AppConfig):
         from helpdesk.outgoing import audited, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
         from helpdesk.outgoing.addressing import copies, senders
         from helpdesk.outgoing.health import checks, nowhere, waiting_rows
-        from helpdesk.outgoing.mails import factor_changed, factors_reset, signature, staff_invitation, stand_in
+        from helpdesk.outgoing.mails import factor_changed, factors_reset, signature, staff_invitation
         from helpdesk.outgoing.queries import figures as mail
         from helpdesk.outgoing.texts import builtin, register
         from helpdesk.people import sign_ins
         from helpdesk.people.registry import TeamPage, register_team_page
-        from helpdesk.people.services import absences, factors
+        from helpdesk.people.services import factors
         from helpdesk.people.services.staff import invitations
         from helpdesk.tickets.composing import recipients, signing
         from helpdesk.web.frame import navigation, notices, sections
@@ -54,7 +54,6 @@ class OutgoingConfig(AppConfig):
         invitations.register_letter(staff_invitation.send)
         factors.register_letter(factors_reset.send)
         sign_ins.register_letter(factor_changed.send)
-        absences.register_letter(stand_in.send)
         recipients.register_own(copies.own_among)
         signing.register(signature.signature)
         signing.register_sender(senders.sender_words)

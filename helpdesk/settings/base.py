@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "helpdesk.channels",
     "helpdesk.replies",
     "helpdesk.imports",
+    "helpdesk.notifications",
     "helpdesk.rules",
     "helpdesk.macros",
     "helpdesk.setup",

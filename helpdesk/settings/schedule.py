@@ -8,6 +8,7 @@ BEAT_SCHEDULE = {
     "send-mail": {"task": "outgoing.send_due_mail", "schedule": 2.0, "options": {"expires": 10}},
     "send-elsewhere": {"task": "outgoing.send_due_elsewhere", "schedule": 2.0, "options": {"expires": 10}},
     "release-scheduled": {"task": "tickets.release_scheduled", "schedule": 5.0},
+    "send-notices": {"task": "notifications.send_due", "schedule": 15.0, "options": {"expires": 30}},
     "poll-mailboxes": {"task": "intake.poll_mailboxes", "schedule": 20.0},
     "handle-mail-events": {"task": "outgoing.handle_mail_events", "schedule": 30.0},
     "take-in-mail": {"task": "intake.take_in_received", "schedule": 60.0},

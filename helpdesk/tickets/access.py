@@ -26,6 +26,13 @@ def visible_to(user: User) -> QuerySet[Ticket]:
     return Ticket.objects.filter(requester__user=user)
 
 
+def sees(user: User, ticket: Ticket) -> bool:
+    """Whether somebody may know of one ticket, as `visible_to` says; no statement where it is their own to see to."""
+    if user.takes_work and (user.sees_all or ticket.assignee_id in work_of(user)):
+        return True
+    return visible_to(user).filter(pk=ticket.pk).exists()
+
+
 def tasks_visible_to(user: User) -> QuerySet[Task]:
     """The tasks that a person may see: for staff those of the tickets that they may know of, for others none."""
     if not user.is_agent:

@@ -11,4 +11,5 @@ import "./keyboard.js";
 import "./forms.js";
 import "./unsaved.js";
 import "./live.js";
+import "./bell.js";
 import "./frames.js";

@@ -22,6 +22,7 @@ from helpdesk.intake.services.save_mailbox import save_mailbox
 from helpdesk.intake.taking.take_in import receive
 from helpdesk.macros.models import Macro
 from helpdesk.macros.services import save_macro
+from helpdesk.notifications.models import Notice
 from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import Breaker, Mailbox, OutgoingMail
 from helpdesk.people.models import Role, StaffSession, User
@@ -93,6 +94,13 @@ def _passkey(of: User) -> Authenticator:
         user=of, type=Authenticator.Type.WEBAUTHN, defaults={"data": {"name": "Phone"}}
     )
     return kept
+
+
+def _notice(person: User | None) -> Notice | None:
+    """Of no ticket: who may open it is decided by whose it is."""
+    return (
+        Notice.objects.create(user=person, kind="standing_in", thing="absence:1", at=timezone.now()) if person else None
+    )
 
 
 def _macro(owner: User | None) -> Macro:
@@ -211,6 +219,7 @@ def fill(world: World, author: User) -> None:
         **{f"tagging:{name}": tag for name in ("tag", "merge_tag", "remove_tag")},
         "tagging:restore_tag": RemovedTag.objects.create(name="lost"),
         **{f"customers:{name}": product for name in ("product", "merge_product", "retire_product", "restore_product")},
+        "notifications:open": _notice(ticket.assignee),
         **{f"macros:{name}": _macro(ticket.assignee) for name in MACRO},
         **{f"replies:{name}": saved for name in ("saved_reply", "archive", "restore", "forget")},
         **{f"calendars:{name}": hours for name in HOURS},

@@ -84,6 +84,8 @@ OPERATIONS = (
     Operation("api-task-detail", "get", None),
     Operation("api-task-detail", "patch", WRITE, {"done": True}),
     Operation("api-task-detail", "patch", WRITE, _colleague),
+    Operation("api-notice-list", "get", None),
+    Operation("api-notices-seen", "post", None, {}),
     Operation("api-macro-list", "get", WRITE),
     Operation("api-macro-detail", "get", WRITE, at=lambda world: {"pk": other_macro(world).pk}),
     Operation("api-customer-list", "get", CUSTOMERS),

@@ -63,6 +63,8 @@ NOTHING: dict[str, str] = {
     "people.Absence": "colleagues",
     "people.Team": "colleagues",
     "people.HandOver": "colleagues",
+    "notifications.Notice": "ids alone; words are read where they are shown",
+    "notifications.NoticeChoices": "how colleagues want to be told",
     "people.StaffInvitation": "colleagues",
     "people.StaffSession": "colleagues",
     "people.TokenGrant": "colleagues",

@@ -22,6 +22,7 @@ def queue_text(
     from_name: str = "",
     unsubscribe_url: str = "",
     send_after: dt.datetime | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> OutgoingMail:
     """Queue the mail text called `name` (its key in the registry); the other arguments are those of `queue_mail`.
 
@@ -41,4 +42,5 @@ def queue_text(
         from_name=from_name,
         unsubscribe_url=unsubscribe_url,
         send_after=send_after,
+        headers=headers,
     )

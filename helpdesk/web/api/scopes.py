@@ -13,6 +13,7 @@ AREAS = {
     "tickets": gettext_noop("Tickets, messages and tasks"),
     "customers": gettext_noop("Customers"),
     "macros": gettext_noop("Macros"),
+    "notices": gettext_noop("Notices to oneself"),
     "articles": gettext_noop("Articles"),
     "survey-answers": gettext_noop("Survey answers"),
     "complaints": gettext_noop("Complaints"),

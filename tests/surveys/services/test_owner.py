@@ -12,11 +12,13 @@ from surveys.models import FollowUp, FollowUpEntry
 from surveys.queries.comments import waiting_for
 from surveys.services.tell_owner import tell_owner
 from tests import factories
+from tests.helpdesk.notifications.makers import mails
 from tests.surveys.conftest import Asked
 
 
 def told(user: User) -> list[OutgoingMail]:
-    return list(OutgoingMail.objects.filter(recipient=user.email).order_by("pk"))
+    """Their mails once the short wait is over in which they could have seen it in the app."""
+    return mails(user)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from helpdesk.customers.local import local_facts
 from helpdesk.people.absences import stand_in
 from helpdesk.people.models import AfterSend, Team
 from helpdesk.tickets.composing import recipients, signing
-from helpdesk.tickets.extensions import composer, panels
+from helpdesk.tickets.extensions import composer, opened, panels
 from helpdesk.tickets.fields.looks import badges
 from helpdesk.tickets.models import Draft, Status, Task, Ticket
 from helpdesk.tickets.queries import detail, tasks
@@ -54,6 +54,7 @@ DUE_WORDS = {
 @staff_only
 def detail_page(request: StaffRequest, number: int) -> HttpResponse:
     ticket = detail.get_ticket(request.user, number)
+    opened.tell(request.user, ticket)
     return show(request, ticket)
 
 

@@ -1,0 +1,25 @@
+"""Reads how people want to be told."""
+
+from collections.abc import Iterable
+
+from helpdesk.notifications.kinds import Way
+from helpdesk.notifications.models import NoticeChoices
+from helpdesk.people.models import User
+
+
+def choices_of(user: User) -> NoticeChoices:
+    """What somebody chose, or a row that is not stored where they chose nothing."""
+    return NoticeChoices.objects.filter(user=user).first() or NoticeChoices(user=user)
+
+
+def choices_by_person(people: Iterable[User]) -> dict[int, NoticeChoices]:
+    """The same of several, by the key of the person: one statement."""
+    wanted = list(people)
+    stored = {row.user_id: row for row in NoticeChoices.objects.filter(user__in=wanted)}
+    return {person.pk: stored.get(person.pk) or NoticeChoices(user=person) for person in wanted}
+
+
+def who_asked_for(kind: str) -> list[int]:
+    """Keys of those who chose to be told of a kind that nobody is told of otherwise."""
+    told = [way.value for way in Way if way != Way.OFF]
+    return list(NoticeChoices.objects.filter(**{f"ways__{kind}__in": told}).values_list("user_id", flat=True))
