@@ -32,7 +32,7 @@ class Told(Protocol):
     """What the words of a notice are made of: its row, with what `queries.shown` has read beside it.
 
     `thing` names what it is about, such as `ticket:7`; `count` is how often it happened since the person looked;
-    `writer` is who wrote the message or note of the last time, and `detail` what is said below.
+    `writer` is who wrote the message or note of the last time, or who is away, and `detail` what is said below.
     """
 
     @property

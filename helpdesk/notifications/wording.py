@@ -66,10 +66,7 @@ def _task(told: Told) -> str:
 
 
 def _standing_in(told: Told) -> str:
-    absence = Absence.objects.select_related("user").filter(pk=told.thing_id).first()
-    if absence is None:
-        return gettext("You stood in for a colleague")
-    return gettext("You stand in for %(who)s") % {"who": absence.user.short_name}
+    return gettext("You stand in for %(who)s") % {"who": told.writer or "–"}
 
 
 def _standing_in_path(_told: Told) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from helpdesk.notifications.kinds import known
 from helpdesk.notifications.models import Notice
-from helpdesk.people.models import User
+from helpdesk.people.models import Absence, User
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.models import Message, Task
 
@@ -45,14 +45,22 @@ def newest_first(user: User, *, unseen: bool = False) -> QuerySet[Notice]:
 
 
 def shown(rows: Sequence[Notice]) -> Sequence[Notice]:
-    """The rows, with what their words are made of: who wrote, and what is to do. Two statements at most."""
+    """The rows, with what their words are made of: who wrote, who is away, what is to do. Three statements at most."""
     writers = _writers({pk for row in rows if (pk := _message(row))})
-    tasks = Task.objects.in_bulk({row.thing_id for row in rows if row.thing.startswith("task:")} or set())
+    tasks = Task.objects.in_bulk(_keys(rows, "task"))
+    away = Absence.objects.select_related("user").in_bulk(_keys(rows, "absence"))
     for row in rows:
-        row.writer = writers.get(_message(row) or 0, "") or _requester(row)
-        task = tasks.get(row.thing_id) if row.thing.startswith("task:") else None
+        thing = row.thing.partition(":")[0]
+        task = tasks.get(row.thing_id) if thing == "task" else None
+        absence = away.get(row.thing_id) if thing == "absence" else None
+        row.writer = absence.user.short_name if absence else writers.get(_message(row) or 0, "") or _requester(row)
         row.detail = task.title_words if task else row.ticket.subject if row.ticket else ""
     return rows
+
+
+def _keys(rows: Sequence[Notice], thing: str) -> set[int]:
+    """The keys of the things of one sort."""
+    return {row.thing_id for row in rows if row.thing.startswith(f"{thing}:")}
 
 
 def _message(row: Notice) -> int | None:
