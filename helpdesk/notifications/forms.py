@@ -4,21 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from helpdesk.notifications.kinds import WAYS, Kind, known
 from helpdesk.notifications.models import Hours, NoticeChoices
 
 STEP = 30
-DAYS = [
-    (0, gettext_lazy("Monday")),
-    (1, gettext_lazy("Tuesday")),
-    (2, gettext_lazy("Wednesday")),
-    (3, gettext_lazy("Thursday")),
-    (4, gettext_lazy("Friday")),
-    (5, gettext_lazy("Saturday")),
-    (6, gettext_lazy("Sunday")),
-]
 
 
 def _times() -> list[tuple[int, str]]:
@@ -35,7 +27,11 @@ class ChoicesForm(forms.Form):
 
     hours = forms.ChoiceField(choices=Hours.choices, widget=forms.RadioSelect, label=gettext_lazy("When mail may come"))
     days = forms.TypedMultipleChoiceField(
-        choices=DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple, label=gettext_lazy("My days")
+        choices=list(WEEKDAYS.items()),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        label=gettext_lazy("My days"),
+        error_messages={"required": gettext_lazy("Tick a day at least, or let mail come at any time.")},
     )
     opens = _time(pgettext_lazy("mail may come", "From"))
     closes = _time(
@@ -63,12 +59,13 @@ class ChoicesForm(forms.Form):
             yield kind, None if kind.is_urgent else self[_field(kind)]
 
     def clean(self) -> dict[str, Any]:
+        """Days and times count for hours of one's own alone; elsewhere they are no reason to refuse anything."""
         values = super().clean() or {}
-        if values.get("hours") == Hours.OWN:
-            if not values.get("days"):
-                self.add_error("days", gettext("Tick a day at least, or let mail come at any time."))
-            if values.get("opens") is not None and values.get("opens") == values.get("closes"):
-                self.add_error("closes", gettext("Choose another time than the first one."))
+        if values.get("hours") != Hours.OWN:
+            self.errors.pop("days", None)
+            values.setdefault("days", [])
+        elif values.get("opens") is not None and values.get("opens") == values.get("closes"):
+            self.add_error("closes", gettext("Choose another time than the first one."))
         return values
 
     def as_stored(self) -> dict[str, Any]:

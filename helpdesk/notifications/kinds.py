@@ -23,7 +23,7 @@ class Way(StrEnum):
 WAYS = (
     (Way.OFF.value, gettext_lazy("Not")),
     (Way.APP.value, gettext_lazy("In the app")),
-    (Way.DIGEST.value, gettext_lazy("In the app and in the digest")),
+    (Way.DIGEST.value, gettext_lazy("In the app and the digest")),
     (Way.MAIL.value, gettext_lazy("In the app and by mail")),
 )
 

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('count', models.PositiveIntegerField(default=1)),
                 ('at', models.DateTimeField()),
                 ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('way', models.CharField(choices=[('off', 'Not'), ('app', 'In the app'), ('digest', 'In the app and in the digest'), ('mail', 'In the app and by mail')], default='app', max_length=6)),
+                ('way', models.CharField(choices=[('off', 'Not'), ('app', 'In the app'), ('digest', 'In the app and the digest'), ('mail', 'In the app and by mail')], default='app', max_length=6)),
                 ('mail_at', models.DateTimeField(blank=True, null=True)),
                 ('mailed_at', models.DateTimeField(blank=True, null=True)),
                 ('actor', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
