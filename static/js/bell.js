@@ -3,8 +3,9 @@
    The web process has a few threads, and an open stream would hold one for every tab: a short question that is one
    indexed read, and 304 while nothing changes, costs less. A page in the background asks only where its person wants
    notices of the browser. */
-import { ask } from "./session.js";
+import { begin } from "./menu.js";
 import { announce } from "./page.js";
+import { ask } from "./session.js";
 import { numeral, translated } from "./translated.js";
 
 const EVERY = 10_000;
@@ -87,8 +88,12 @@ const quietly = () => look().catch(() => {});
 async function fill() {
   const answer = await ask(list.dataset.bellList, { headers: { "HX-Request": "true" } });
   if (!answer.ok) return;
-  list.innerHTML = await answer.text();
+  const words = await answer.text();
+  const isChoosing = bell.open && (list.contains(document.activeElement) || document.activeElement === document.body);
+  list.innerHTML = words;
   htmx.process(list);
+  // What one began with gave way to the list.
+  if (isChoosing) begin(bell);
 }
 
 if (bell) {

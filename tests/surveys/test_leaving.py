@@ -4,12 +4,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from helpdesk.events.deliver import drain
-from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Role, User
 from helpdesk.people.services.staff import leave
 from surveys import services
 from surveys.models import FollowUp
 from tests import factories
+from tests.helpdesk.notifications.makers import mails
 from tests.surveys.conftest import Asked
 
 
@@ -26,7 +26,7 @@ def leaver(asked: Asked, bob: User) -> User:
 def test_it_goes_to_the_heir_who_is_told(leaver: User, alice: User, bob: User) -> None:
     leave(person=leaver, by=bob, to={"follow_ups": alice})
     assert FollowUp.objects.get().owner == alice
-    assert OutgoingMail.objects.filter(recipient=alice.email).exists()
+    assert len(mails(alice)) == 1
 
 
 def test_without_an_heir_it_is_with_whoever_decides(leaver: User, bob: User) -> None:
@@ -52,10 +52,9 @@ def test_nobody_from_outside_gets_a_follow_up(leaver: User, bob: User) -> None:
 
 
 def test_given_twice_to_the_same_colleague_it_is_told_once(leaver: User, bob: User) -> None:
-    mails = OutgoingMail.objects.filter(recipient=leaver.email)
-    before = mails.count()
+    before = len(mails(leaver))
     services.hand_over(follow_up=FollowUp.objects.get(), owner=leaver, by=bob)
-    assert mails.count() == before
+    assert len(mails(leaver)) == before
 
 
 def test_a_state_that_there_is_not_is_refused(leaver: User) -> None:

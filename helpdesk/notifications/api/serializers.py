@@ -12,7 +12,7 @@ from helpdesk.web.api.strict import Strict
 class NoticeSerializer(serializers.ModelSerializer[Notice]):
     """Something that the caller is told of."""
 
-    words = serializers.SerializerMethodField(help_text="A sentence in the caller's language")
+    words = serializers.SerializerMethodField(help_text="A sentence, such as `Bob assigned #4821 to you`")
     detail = serializers.CharField(read_only=True, help_text="The subject of the ticket, or the title of the task")
     ticket = serializers.IntegerField(source="ticket.number", default=None, allow_null=True, read_only=True)
     path = serializers.CharField(read_only=True, help_text="The page of the desk that it leads to")
@@ -26,7 +26,7 @@ class NoticeSerializer(serializers.ModelSerializer[Notice]):
         return sentence(notice)
 
 
-class SeenInput(Strict):
+class NoticesSeenInput(Strict):
     """Which ones: `ids`, those of a `ticket`, or all where neither is given. What happened after `up_to` stays."""
 
     ids = serializers.ListField(child=serializers.IntegerField(min_value=1), max_length=200, required=False)
@@ -34,6 +34,6 @@ class SeenInput(Strict):
     up_to = serializers.DateTimeField(required=False)
 
 
-class SeenSerializer(serializers.Serializer[Any]):
+class NoticesSeenSerializer(serializers.Serializer[Any]):
     seen = serializers.IntegerField(help_text="How many were unseen")
     unread = serializers.IntegerField(help_text="How many are left")

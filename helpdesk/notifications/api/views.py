@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from helpdesk.notifications import services
-from helpdesk.notifications.api.serializers import NoticeSerializer, SeenInput, SeenSerializer
+from helpdesk.notifications.api.serializers import NoticeSerializer, NoticesSeenInput, NoticesSeenSerializer
 from helpdesk.notifications.models import Notice
 from helpdesk.notifications.queries.notices import newest_first, shown, unread
 from helpdesk.once.api import once
@@ -47,9 +47,9 @@ class SeenView(APIView):
     """Marks notices of the caller as seen; no mail tells of them any more."""
 
     @once
-    @extend_schema(request=SeenInput, responses={200: SeenSerializer})
+    @extend_schema(request=NoticesSeenInput, responses={200: NoticesSeenSerializer})
     def post(self, request: StaffApiRequest) -> Response:
-        form = SeenInput(data=request.data)
+        form = NoticesSeenInput(data=request.data)
         form.is_valid(raise_exception=True)
         asked, user = form.validated_data, request.user
         number = asked.get("ticket")
@@ -59,4 +59,4 @@ class SeenView(APIView):
             keys=asked.get("ids"),
             up_to=asked.get("up_to"),
         )
-        return Response(SeenSerializer({"seen": seen, "unread": unread(user).number}).data)
+        return Response(NoticesSeenSerializer({"seen": seen, "unread": unread(user).number}).data)

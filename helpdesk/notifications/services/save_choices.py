@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from helpdesk.notifications.kinds import kind_of
+from helpdesk.notifications.kinds import kind_of, known
 from helpdesk.notifications.models import Notice, NoticeChoices
 from helpdesk.notifications.planning import plan
 from helpdesk.people.models import User
@@ -31,7 +31,8 @@ def save_choices(*, person: User, **values: Any) -> NoticeChoices:
 def _plan_anew(row: NoticeChoices, person: User) -> None:
     """What was told already stays in the app; when its mail comes, if any does, is decided by what they chose now."""
     now = timezone.now()
-    for notice in Notice.objects.filter(user=person, seen_at=None, mailed_at=None).select_for_update(no_key=True):
+    waiting = Notice.objects.filter(user=person, seen_at=None, mailed_at=None, kind__in=[kind.key for kind in known()])
+    for notice in waiting.select_for_update(no_key=True):
         planned = plan(row, person, kind_of(notice.kind), now)
         notice.way, notice.mail_at = planned.way, planned.mail_at
         notice.save(update_fields=["way", "mail_at"])

@@ -27,7 +27,7 @@ def notices(request: StaffRequest) -> HttpResponse:
     unseen = query_params(request).choice("state", {"unread"}) == "unread"
     page = numbered(request, newest_first(request.user, unseen=unseen), ROWS)
     page.object_list = shown(list(page.object_list))
-    context = {"page": page, "unseen": unseen, "unread": unread(request.user)}
+    context = {"page": page, "unseen": unseen, "every": not unseen, "unread": unread(request.user)}
     return render(request, "helpdesk/notifications/notices.html", context)
 
 

@@ -9,7 +9,7 @@ const refused = card?.querySelector("[data-device-refused]");
 function show() {
   const isOn = onThisDevice();
   button.setAttribute("aria-pressed", String(isOn));
-  button.querySelector("span").textContent = translated(isOn ? "On, on this device" : "Off, on this device");
+  button.querySelector("span").textContent = isOn ? translated("On, on this device") : translated("Off, on this device");
   refused.hidden = Notification.permission !== "denied";
   refused.textContent = translated("This browser was told to refuse them. Allow them in its settings for this page.");
 }

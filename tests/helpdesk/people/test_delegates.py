@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from helpdesk.audit.models import AuditEntry
-from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import Absence, Role, Team, User
 from helpdesk.people.services.absences import end_absence, set_absence
 from helpdesk.people.services.delegating import delegate_work, take_work_back
@@ -17,6 +16,7 @@ from helpdesk.tickets.models import Status, Task, Ticket
 from helpdesk.tickets.services import add_task, update_ticket
 from helpdesk.web import shop_time
 from tests import factories
+from tests.helpdesk.notifications.makers import mails
 
 pytestmark = pytest.mark.django_db
 OWN = "/desk/me/away/"
@@ -54,8 +54,7 @@ def test_a_delegate_is_told_by_mail_in_their_language(alice: User, dora: User) -
     User.objects.filter(pk=dora.pk).update(language="de")
     dora.refresh_from_db()
     away(alice, dora, words="Nur wegen des Rückrufs anrufen.")
-    mail = OutgoingMail.objects.get()
-    assert mail.to == [dora.email]
+    (mail,) = mails(dora)
     assert mail.subject.startswith("Sie vertreten Alice ab")
     assert "Nur wegen des Rückrufs anrufen." in mail.text
     assert "/desk/tickets/?view=standing_in" in mail.text
@@ -63,28 +62,28 @@ def test_a_delegate_is_told_by_mail_in_their_language(alice: User, dora: User) -
 
 def test_the_line_for_colleagues_is_left_out_where_there_is_none(alice: User, dora: User) -> None:
     away(alice, dora)
-    assert "They say to colleagues" not in OutgoingMail.objects.get().text
+    assert "They say to colleagues" not in mails(dora)[0].text
 
 
 def test_they_are_told_again_when_the_days_change_and_not_for_other_words(alice: User, dora: User) -> None:
     away(alice, dora)
     away(alice, dora, words="Call me.")
-    assert OutgoingMail.objects.count() == 1
+    assert len(mails(dora)) == 1
     away(alice, dora, days=5)
-    assert OutgoingMail.objects.count() == 2
+    assert len(mails(dora)) == 2
 
 
 def test_nobody_is_told_what_they_decided_themselves(alice: User, bob: User) -> None:
     away(alice, bob, bob)
     away(alice, None)
-    assert not OutgoingMail.objects.exists()
+    assert mails(bob) == []
 
 
 def test_who_takes_over_from_a_delegate_who_leaves_is_told(alice: User, dora: User, bob: User) -> None:
     factories.away(alice, dora)
     heir = factories.user("Erik")
     leave(person=dora, by=bob, to={"delegations": heir})
-    assert OutgoingMail.objects.latest("pk").to == [heir.email]
+    assert len(mails(heir)) == 1
 
 
 def test_a_delegate_sees_for_whom_also_before_the_day(client: Client, alice: User, dora: User) -> None:
