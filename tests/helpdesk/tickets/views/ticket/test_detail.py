@@ -31,7 +31,7 @@ def page(client: Client, ticket: Ticket, **params: Any) -> str:
 
 
 @pytest.mark.parametrize("tab", ["customer", "complaint", "fields"])
-def test_the_page_with_all_its_panels_costs_at_most_twenty_five_statements(
+def test_the_page_with_all_its_panels_costs_at_most_twenty_six_statements(
     as_alice: Client, alice: User, make_ticket: Any, django_assert_max_num_queries: DjangoAssertNumQueries, tab: str
 ) -> None:
     rule("Lids", one("text", "contains", "lid"), do={"priority": "high"})
@@ -47,7 +47,8 @@ def test_the_page_with_all_its_panels_costs_at_most_twenty_five_statements(
         services.update_ticket(ticket=ticket, actor=Actor.of(alice), priority=["low", "high"][number % 2])
     drain()
     own_mailboxes()  # all processes know them, and read them again after ten seconds
-    with django_assert_max_num_queries(25):
+    # One of them marks as seen what the reader was told of the ticket.
+    with django_assert_max_num_queries(26):
         page(as_alice, ticket, tab=tab)
 
 
