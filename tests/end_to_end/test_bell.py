@@ -73,3 +73,13 @@ def test_without_script_it_leads_to_the_page(stack: Stack, browser: Browser) -> 
         page.wait_for_url(f"**/desk/tickets/{number}/")
         page.goto("/desk/notices/?state=unread")
         expect(page.get_by_text(f"#{number}")).to_have_count(0)
+
+
+def test_the_browser_shows_them_where_it_was_allowed(stack: Stack, browser: Browser) -> None:
+    with page_of(browser, stack, AGENT, permissions=["notifications"]) as page:
+        page.goto("/desk/me/notices/")
+        page.get_by_role("button", name="Off, on this device").click()
+        expect(page.get_by_role("button", name="On, on this device")).to_have_attribute("aria-pressed", "true")
+        page.reload()
+        page.get_by_role("button", name="On, on this device").click()
+        expect(page.get_by_role("button", name="Off, on this device")).to_be_visible()

@@ -12,6 +12,7 @@ from helpdesk.notifications.kinds import Way
 from helpdesk.notifications.models import Notice
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
+from helpdesk.tickets.extensions.forgetting import forget_elsewhere
 from helpdesk.tickets.models import Ticket
 from tests import factories
 from tests.helpdesk.notifications.makers import choose, mails
@@ -127,3 +128,10 @@ def test_two_workers_mail_it_once(hers: Ticket, alice: User) -> None:
     with time_machine.travel(timezone.now() + DAY, tick=False):
         assert (services.send_due(), services.send_due()) == (1, 0)
     assert OutgoingMail.objects.filter(recipient=alice.email).count() == 1
+
+
+def test_its_words_go_with_the_ticket_of_which_it_tells(hers: Ticket, alice: User) -> None:
+    tell(hers, alice)
+    mails(alice)
+    forget_elsewhere(hers)
+    assert not OutgoingMail.objects.filter(text__contains="Kettle lid cracked").exists()

@@ -1,9 +1,11 @@
 """The bell, its page and panel, and what opening a ticket does."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from helpdesk.notifications.models import Notice
+from helpdesk.notifications.queries.notices import notices_of
 from helpdesk.notifications.services import mark_seen, notify
 from helpdesk.people.models import Team, User
 from helpdesk.tickets.models import Ticket
@@ -113,6 +115,13 @@ def test_what_somebody_sees_no_more_is_neither_shown_nor_counted(client: Client,
     hers.save()
     assert client.get(COUNT).json()["count"] == 0
     assert hers.subject not in client.get(PAGE).text
+
+
+def test_what_is_unread_is_counted_by_its_own_index(told: Notice, alice: User) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = notices_of(alice).filter(seen_at=None).explain()
+    assert "notice_unseen" in plan or "one_unseen_notice_of_a_thing" in plan
 
 
 def test_customers_have_no_bell(client: Client) -> None:
