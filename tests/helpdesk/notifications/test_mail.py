@@ -12,8 +12,11 @@ from helpdesk.notifications.kinds import Way
 from helpdesk.notifications.models import Notice
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.people.models import User
+from helpdesk.people.services.absences import end_absence
+from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.extensions.forgetting import forget_elsewhere
 from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import add_task
 from tests import factories
 from tests.helpdesk.notifications.makers import choose, mails
 
@@ -121,6 +124,26 @@ def test_who_stands_in_hears_so_by_their_own_mail(alice: User, bob: User) -> Non
         factories.away(alice, bob)
     (mail,) = mails(bob)
     assert mail.subject.startswith("You stand in for Alice")
+
+
+def test_who_stands_in_reads_for_whom(hers: Ticket, alice: User, bob: User) -> None:
+    factories.away(alice, bob)
+    tell(hers, alice)
+    assert "was assigned to you (for Alice)" in mails(bob)[-1].text
+
+
+def test_an_absence_that_was_called_off_is_not_mailed(alice: User, bob: User) -> None:
+    factories.away(alice, bob)
+    end_absence(person=alice, by=None)
+    assert mails(bob) == []
+
+
+def test_of_somebody_hurt_both_are_told_who_is_away_and_who_stands_in(hers: Ticket, alice: User, bob: User) -> None:
+    factories.away(alice, bob)
+    task = add_task(ticket=hers, key="harm", reason="harm", assignee=alice, actor=Actor.system())
+    services.notify(kind="harm", to=[alice], thing=f"task:{task.pk}", occasion="harm", ticket=hers)
+    told = OutgoingMail.objects.filter(key__startswith="harm:").order_by("pk")
+    assert {mail.recipient for mail in told} == {alice.email, bob.email}
 
 
 def test_two_workers_mail_it_once(hers: Ticket, alice: User) -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.notifications.kinds import Way, kind_of
+from helpdesk.calendars.models import Calendar
+from helpdesk.notifications.kinds import Way, kind_of, register
 from helpdesk.notifications.models import Hours, NoticeChoices
 from helpdesk.notifications.planning import earliest, next_digest, own_hours, plan
 from helpdesk.people.models import User
@@ -87,3 +88,18 @@ def test_what_is_urgent_waits_for_nothing() -> None:
     choices = NoticeChoices(user=person, ways={"harm": "off"}, hours=Hours.OWN, days=[0], opens=0, closes=30)
     now = dt.datetime(2026, 11, 27, 20, 0, tzinfo=dt.UTC)
     assert plan(choices, person, kind_of("harm"), now).mail_at == now
+
+
+@pytest.mark.django_db
+def test_mail_can_wait_until_the_shop_opens() -> None:
+    hours = {str(day): [["09:00", "17:00"]] for day in range(5)}
+    Calendar.objects.create(name="Office", time_zone="Europe/Berlin", hours=hours, is_default=True)
+    choices = NoticeChoices(user=User(pk=1), hours=Hours.OPENING)
+    saturday = dt.datetime(2026, 11, 28, 12, 0, tzinfo=dt.UTC)
+    planned = plan(choices, User(pk=1), kind_of("assigned"), saturday)
+    assert planned.mail_at == dt.datetime(2026, 11, 30, 8, 0, tzinfo=dt.UTC)
+
+
+def test_two_kinds_have_two_keys() -> None:
+    with pytest.raises(ValueError, match="already: harm"):
+        register(kind_of("harm"))

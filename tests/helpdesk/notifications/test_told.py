@@ -149,3 +149,22 @@ def test_who_wants_nothing_of_a_kind_is_not_told(ticket: Ticket, alice: User, bo
     choose(alice, assigned=Way.OFF)
     assign(ticket, alice, bob)
     assert kinds(alice) == []
+
+
+def test_what_is_closed_is_told_to_nobody(ticket: Ticket, alice: User, bob: User) -> None:
+    services.update_ticket(ticket=ticket, actor=Actor.of(bob), status="resolved")
+    assign(ticket, alice, bob)
+    assert kinds(alice) == []
+
+
+def test_another_team_is_no_news_for_who_has_it(hers: Ticket, alice: User, bob: User) -> None:
+    services.update_ticket(ticket=hers, actor=Actor.of(bob), team=factories.team("Returns"))
+    drain()
+    assert kinds(alice) == []
+
+
+def test_a_note_that_is_gone_when_its_turn_comes_is_no_error(ticket: Ticket, alice: User, bob: User) -> None:
+    made = services.add_note(ticket=ticket, body_text="Ask @alice.", actor=Actor.of(bob), author=bob)
+    made.delete()
+    drain()
+    assert kinds(alice) == []
