@@ -37,7 +37,7 @@ def _item(row: Row) -> SafeString:
 
 _EXAMPLE = lines(
     [
-        ("Meg O’Dowd answered on #4821", "Kettle lid cracked", "/desk/tickets/4821/"),
+        ("Meg O’Dowd answered on #4821", "The lid is cracked", "/desk/tickets/4821/"),
         ("Bob assigned #4830 to you", "Where is my order?", "/desk/tickets/4830/"),
     ]
 )
