@@ -50,7 +50,7 @@ def on_changed(event: TicketChanged) -> None:
 @subscribe(CustomerWrote, name="notifications.customer_wrote", tells=True)
 def on_customer_wrote(event: CustomerWrote) -> None:
     """Tell whose ticket it is by then that the customer wrote; an automatic reply is nothing to tell."""
-    message = Message.objects.select_related("ticket__assignee").filter(pk=event.message_id).first()
+    message = Message.objects.select_related("ticket__assignee__notice_choices").filter(pk=event.message_id).first()
     if message is None or message.is_auto_reply or message.ticket.assignee is None:
         return
     line = Activity.objects.filter(ticket=message.ticket_id, message=message).values_list("changes", flat=True).first()
@@ -110,7 +110,7 @@ def on_task_withdrawn(event: TaskWithdrawn) -> None:
 
 
 def _tell_of_task(task_id: int, occasion: str, event: TicketEvent) -> None:
-    task = Task.objects.select_related("assignee", "ticket").filter(pk=task_id, done_at=None).first()
+    task = Task.objects.select_related("assignee__notice_choices", "ticket").filter(pk=task_id, done_at=None).first()
     if task is None or task.assignee is None:
         return
     notify(
@@ -135,7 +135,7 @@ def _tell_owner(ticket: Ticket, event: TicketEvent) -> None:
 
 
 def _tickets() -> QuerySet[Ticket]:
-    return Ticket.objects.select_related("assignee", "team")
+    return Ticket.objects.select_related("assignee__notice_choices", "team")
 
 
 def _thing(ticket: Ticket) -> str:

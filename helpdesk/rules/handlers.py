@@ -1,7 +1,7 @@
 """Handlers of the events that wake the rules."""
 
 from helpdesk.events import subscribe
-from helpdesk.rules.models import Trigger
+from helpdesk.rules.models import RuleRun, Trigger
 from helpdesk.rules.run import run_rules
 from helpdesk.tickets.events import (
     BecameComplaint,
@@ -10,6 +10,7 @@ from helpdesk.tickets.events import (
     TicketCreated,
     TicketEvent,
 )
+from helpdesk.tickets.fields import TEAM
 from helpdesk.tickets.models import Activity
 from helpdesk.tickets.services import give_to_default_team
 from helpdesk.tickets.verbs import Verb, stored_as
@@ -17,9 +18,10 @@ from helpdesk.tickets.verbs import Verb, stored_as
 
 @subscribe(TicketCreated, name="rules.run_on_created", decides=True)
 def on_created(event: TicketCreated) -> None:
-    _run(event, Trigger.CREATED, event.message_id)
+    runs = _run(event, Trigger.CREATED, event.message_id)
     # The rules had their say: what they gave to no team is the default team's.
-    give_to_default_team(ticket_id=event.ticket_id, depth=event.depth)
+    if not any(done.get("field") == TEAM.key for run in runs for done in run.done):
+        give_to_default_team(ticket_id=event.ticket_id, depth=event.depth)
 
 
 @subscribe(TicketChanged, name="rules.run_on_changed", decides=True)
@@ -40,10 +42,10 @@ def on_complaint(event: BecameComplaint) -> None:
         _run(event, Trigger.CHANGED)
 
 
-def _run(event: TicketEvent, trigger: Trigger, message_id: int | None = None) -> None:
+def _run(event: TicketEvent, trigger: Trigger, message_id: int | None = None) -> list[RuleRun]:
     if event.event_id is None:
         raise ValueError("rules run on stored events only")
-    run_rules(
+    return run_rules(
         ticket_id=event.ticket_id,
         trigger=trigger,
         event_id=event.event_id,

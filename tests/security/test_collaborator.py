@@ -183,8 +183,8 @@ def test_a_token_is_offered_for_what_they_see(signed_in: Client) -> None:
     assert 'value="customers"' not in words
 
 
-OWN = ("people:", "mfa_", "settings", "reports")
-"""One's own account, and the first pages of areas, which lead where somebody may go."""
+OWN = ("people:", "mfa_", "settings", "reports", "notifications:")
+"""One's own account, what one is told of, and the first pages of areas, which lead where somebody may go."""
 READ = {
     f"tickets:{name}"
     for name in (

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('opens', models.PositiveSmallIntegerField(default=480)),
                 ('closes', models.PositiveSmallIntegerField(default=1080)),
                 ('digests', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=helpdesk.notifications.models.choices.mornings, size=None)),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='notice_choices', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(

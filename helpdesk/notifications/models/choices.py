@@ -35,7 +35,7 @@ class NoticeChoices(models.Model):
     too.
     """
 
-    user = models.OneToOneField("people.User", on_delete=models.CASCADE, related_name="+")
+    user = models.OneToOneField("people.User", on_delete=models.CASCADE, related_name="notice_choices")
     ways = models.JSONField(default=dict, blank=True)
     hours = models.CharField(max_length=7, choices=Hours, default=Hours.ALWAYS)
     days = ArrayField(models.PositiveSmallIntegerField(), default=working_days, blank=True)

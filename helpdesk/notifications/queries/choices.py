@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import prefetch_related_objects
+
 from helpdesk.notifications.kinds import Way
 from helpdesk.notifications.models import NoticeChoices
 from helpdesk.people.models import User
@@ -13,10 +15,10 @@ def choices_of(user: User) -> NoticeChoices:
 
 
 def choices_by_person(people: Iterable[User]) -> dict[int, NoticeChoices]:
-    """The same of several, by the key of the person: one statement."""
+    """The same of several, by the key of the person: one statement, and none for those read with `notice_choices`."""
     wanted = list(people)
-    stored = {row.user_id: row for row in NoticeChoices.objects.filter(user__in=wanted)}
-    return {person.pk: stored.get(person.pk) or NoticeChoices(user=person) for person in wanted}
+    prefetch_related_objects(wanted, "notice_choices")
+    return {person.pk: getattr(person, "notice_choices", None) or NoticeChoices(user=person) for person in wanted}
 
 
 def who_asked_for(kind: str) -> list[int]:
