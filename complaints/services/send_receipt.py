@@ -7,7 +7,7 @@ from complaints.models import Complaint, Receipt
 from complaints.services.issue_receipt import issue_receipt
 from complaints.services.open_complaint import held_complaint
 from helpdesk.outgoing.mails.acknowledgements import AcknowledgementChoice
-from helpdesk.outgoing.mails.request_values import language_of, new_request_values, whom_to_tell
+from helpdesk.outgoing.mails.request_values import keep_told_date, language_of, new_request_values, whom_to_tell
 from helpdesk.outgoing.models import OutgoingMail, OutgoingState
 from helpdesk.outgoing.services.queue_text import queue_text
 from helpdesk.tickets.models import Ticket
@@ -25,7 +25,7 @@ def acknowledgement_of(ticket: Ticket) -> AcknowledgementChoice | None:
     receipt, _ = issue_receipt(held=held)
     if OutgoingMail.objects.filter(key=_key(receipt)).exists():
         return None
-    return AcknowledgementChoice(KEY, receipt_values(receipt, language_of(KEY, ticket)))
+    return AcknowledgementChoice(KEY, receipt_values(receipt, language_of(KEY, ticket)), receipt.answer_by)
 
 
 def send_receipt(*, receipt: Receipt, ticket: Ticket, send_after: dt.datetime | None = None) -> OutgoingMail | None:
@@ -36,16 +36,19 @@ def send_receipt(*, receipt: Receipt, ticket: Ticket, send_after: dt.datetime | 
     address = whom_to_tell(ticket)
     if not address:
         return None
-    language = language_of(KEY, ticket)
-    return queue_text(
+    language, answer_by = language_of(KEY, ticket), receipt.answer_by
+    own = new_request_values(ticket, language, to=address, answer_by=answer_by)
+    mail = queue_text(
         KEY,
         to=[address],
         language=language,
-        values={**new_request_values(ticket, language, to=address), **receipt_values(receipt, language)},
+        values={**own, **receipt_values(receipt, language)},
         ticket=ticket,
         key=_key(receipt),
         send_after=send_after,
     )
+    keep_told_date(mail, ticket, language, answer_by)
+    return mail
 
 
 def cancel_receipt(*, complaint: Complaint) -> None:

@@ -9,6 +9,7 @@ from helpdesk.events.order import is_decided
 from helpdesk.outgoing.texts.when import instant_words
 from helpdesk.tickets.events import subject_of
 from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.queries.told import answer_by
 from helpdesk.web.requests.language import page_language
 
 
@@ -39,11 +40,13 @@ def standing(ticket: Ticket, *, is_own: bool = True) -> RequestStanding:
 def promise(ticket: Ticket) -> str:
     """The sentence by when we answer, or that we are late.
 
-    It is empty while nothing is due, and until the rules have placed the request.
+    It is that of the mail that told them, unless it is due sooner by now; empty while nothing is due, and until the
+    rules have placed the request.
     """
-    if ticket.due_at is None or not is_decided(subject_of(ticket.pk)):
+    due_at = answer_by(ticket)
+    if due_at is None or not is_decided(subject_of(ticket.pk)):
         return ""
-    when = instant_words(ticket.due_at, time_zone=ticket.requester.time_zone, language=page_language())
-    if ticket.due_at < timezone.now():
+    when = instant_words(due_at, time_zone=ticket.requester.time_zone, language=page_language())
+    if due_at < timezone.now():
         return gettext("We wanted to answer by %(when)s. We are late, and we are sorry.") % {"when": when}
     return gettext("You hear from us by %(when)s at the latest.") % {"when": when}

@@ -24,6 +24,7 @@ BEAT_SCHEDULE = {
     "prune-rule-runs": {"task": "rules.prune_runs", "schedule": 3600.0},
     "prune-searches": {"task": "knowledgebase.prune_searches", "schedule": 86_400.0},
     "follow-calendar": {"task": "tickets.follow_calendar", "schedule": 15.0},
+    "keep-told-dates": {"task": "tickets.keep_told_dates", "schedule": 30.0},
     "hand-over": {"task": "people.hand_over", "schedule": 2.0, "options": {"expires": 10}},
     "take-over-leavers": {"task": "tickets.take_over_leavers", "schedule": 15.0},
     "follow-merged-products": {"task": "customers.move_late_ones", "schedule": 600.0},

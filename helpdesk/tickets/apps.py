@@ -20,7 +20,7 @@ class TicketsConfig(AppConfig):
         from helpdesk.tickets.sla import calendars_used, checks
         from helpdesk.tickets.views.inbox import standing_in
         from helpdesk.tickets.views.ticket import on_file, side
-        from helpdesk.tickets.wording import asked
+        from helpdesk.tickets.wording import asked, told
         from helpdesk.tickets.wording.scripts import SCRIPT_WORDS
         from helpdesk.web.frame import navigation, notices, sections
         from helpdesk.web.monitoring import figures, health
@@ -31,6 +31,7 @@ class TicketsConfig(AppConfig):
         notices.register(standing_in.notice)
         setbacks.register_task()
         asked.register_task()
+        told.register_task()
         audited.tell()
         personal.tell()
         kept.tell()

@@ -46,6 +46,12 @@ def follow_calendar() -> int:
     return services.follow_calendar()
 
 
+@shared_task(name="tickets.keep_told_dates", expires=60)
+def keep_told_dates() -> int:
+    """Ask somebody about each date that a customer was told and that no longer holds."""
+    return services.keep_told_dates()
+
+
 @shared_task(name="tickets.take_over_leavers", expires=60)
 def take_over_leavers() -> int:
     """Put the open tickets of those who left into Unassigned."""

@@ -7,7 +7,7 @@ their words to anybody.
 from django.db import transaction
 
 from helpdesk.outgoing.mails.acknowledgements import chosen
-from helpdesk.outgoing.mails.request_values import language_of, new_request_values, whom_to_tell
+from helpdesk.outgoing.mails.request_values import keep_told_date, language_of, new_request_values, whom_to_tell
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.sending.hourly_limit import ACKNOWLEDGEMENTS, within_limit
 from helpdesk.outgoing.services.queue_text import queue_text
@@ -27,11 +27,9 @@ def acknowledge(ticket: Ticket) -> OutgoingMail | None:
             return None
         choice = chosen(ticket)
         language = language_of(choice.key, ticket)
-        return queue_text(
-            choice.key,
-            to=[address],
-            language=language,
-            values={**new_request_values(ticket, language, to=address), **choice.values},
-            ticket=ticket,
-            key=f"acknowledgement:{ticket.pk}",
-        )
+        answer_by = choice.answer_by or ticket.due_at
+        values = {**new_request_values(ticket, language, to=address, answer_by=answer_by), **choice.values}
+        key = f"acknowledgement:{ticket.pk}"
+        mail = queue_text(choice.key, to=[address], language=language, values=values, ticket=ticket, key=key)
+        keep_told_date(mail, ticket, language, answer_by)
+        return mail

@@ -3,6 +3,7 @@
 register(lambda ticket: Choice("complaint_acknowledgement", {"receipt.url": …}) if ticket.is_complaint else None)
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -15,10 +16,12 @@ class AcknowledgementChoice:
     """A mail text of kind "acknowledgement" by its key, and its values.
 
     They are for the placeholders that it has besides those of every new request (`texts.builtin.request.NEW_REQUEST`).
+    `answer_by` is the date that it tells in place of when the ticket is due, where something else tells it too.
     """
 
     key: str = "acknowledgement"
     values: Mapping[str, Value] = field(default_factory=dict)
+    answer_by: dt.datetime | None = None
 
 
 Chooser = Callable[[Ticket], AcknowledgementChoice | None]

@@ -13,10 +13,12 @@ from helpdesk.customers.models import ContactPoint, Customer, Order
 from helpdesk.mime.fields.contacts import normal
 from helpdesk.outgoing.addressing.mailboxes import is_own, own_mailboxes
 from helpdesk.outgoing.addressing.tokens import request_token
+from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.texts import mail_text
 from helpdesk.outgoing.texts.when import instant_words
 from helpdesk.outgoing.texts.write import words_for
 from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import note_told
 from helpdesk.web import shop
 
 # A name that somebody chose for us to mail must not be able to say anything: four words, no address, no figures.
@@ -38,20 +40,29 @@ def request_values(ticket: Ticket, *, has_copies: bool = False) -> dict[str, str
     }
 
 
-def new_request_values(ticket: Ticket, language: str, *, to: str) -> dict[str, str]:
+def new_request_values(ticket: Ticket, language: str, *, to: str, answer_by: dt.datetime | None) -> dict[str, str]:
     """Values of the placeholders of `texts.builtin.request.NEW_REQUEST` in a mail to the address `to`.
 
-    Instants are written in `language`. Somebody who writes in a customer's name and wants the answer elsewhere does not
-    learn that name.
+    `answer_by` is when the answer is due. Instants are written in `language`. Somebody who writes in a customer's name
+    and wants the answer elsewhere does not learn that name.
     """
-    zone = ticket.requester.time_zone
     opens = _next_opening()
     return request_values(ticket) | {
         "customer.name": known_name(ticket.requester, at=to),
-        "answer.due": instant_words(ticket.due_at, time_zone=zone, language=language) if ticket.due_at else "",
+        "answer.due": _local(answer_by, ticket, language),
         "complaint.further": shop.facts().further(language),
-        "office.opens": instant_words(opens, time_zone=zone, language=language) if opens else "",
+        "office.opens": _local(opens, ticket, language),
     }
+
+
+def keep_told_date(mail: OutgoingMail, ticket: Ticket, language: str, answer_by: dt.datetime | None) -> None:
+    """Keep by when a mail tells the customer that they hear from us; nothing where its text tells nothing of it."""
+    if answer_by and _local(answer_by, ticket, language) in " ".join(mail.text.split()):
+        note_told(ticket=ticket, due_at=answer_by)
+
+
+def _local(at: dt.datetime | None, ticket: Ticket, language: str) -> str:
+    return instant_words(at, time_zone=ticket.requester.time_zone, language=language) if at else ""
 
 
 def whom_to_tell(ticket: Ticket) -> str:

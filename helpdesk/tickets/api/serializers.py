@@ -45,6 +45,7 @@ class TicketSerializer(serializers.ModelSerializer[Ticket]):
             "updated_at",
             "last_activity_at",
             "due_at",
+            "told_due_at",
             "first_replied_at",
             "resolved_at",
             "closed_at",

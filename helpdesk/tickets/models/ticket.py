@@ -36,8 +36,9 @@ class Ticket(models.Model):
     """A request and everything said about it. Only the services write it.
 
     `alarm_at` is set where somebody was hurt or could be: until a person answers, such a ticket is first in every list
-    of open work, and no rule gives it less priority or to another team. Of one that was erased (`erased_at`) no words
-    are left, only what reports count.
+    of open work, and no rule gives it less priority or to another team. `told_due_at` is by when the customer was told
+    that they hear from us, while they wait since `awaiting_since`; `due_at` may have moved since. Of one that was
+    erased (`erased_at`) no words are left, only what reports count.
     """
 
     number = models.BigIntegerField(unique=True, editable=False)
@@ -66,6 +67,7 @@ class Ticket(models.Model):
     awaiting_since = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
     due_kind = models.CharField(max_length=11, choices=DueKind, default=DueKind.NONE, blank=True)
+    told_due_at = models.DateTimeField(null=True, blank=True)
     alarm_at = models.DateTimeField(null=True, blank=True)
     first_replied_at = models.DateTimeField(null=True, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
@@ -105,6 +107,11 @@ class Ticket(models.Model):
             ),
             models.Index(fields=["form", "-created_at"], condition=models.Q(form__isnull=False), name="ticket_of_form"),
             models.Index(fields=["alarm_at"], condition=models.Q(alarm_at__isnull=False), name="ticket_alarm"),
+            models.Index(
+                fields=["told_due_at", "due_at"],
+                condition=models.Q(told_due_at__isnull=False, awaiting_since__isnull=False, status__in=OPEN_STATES),
+                name="ticket_told",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -38,6 +38,7 @@ from helpdesk.tickets.services.shelve_field import bring_field_back, move_field,
 from helpdesk.tickets.services.switch_reply_policy import switch_reply_policy
 from helpdesk.tickets.services.tasks.add_task import add_task
 from helpdesk.tickets.services.tasks.change_task import assign_task, finish_task, reopen_task
+from helpdesk.tickets.services.tasks.keep_told_dates import keep_told_dates, note_told
 from helpdesk.tickets.services.tasks.withdraw_task import withdraw_task
 
 __all__ = [
@@ -72,10 +73,12 @@ __all__ = [
     "keep_customer_values",
     "keep_files",
     "keep_post",
+    "keep_told_dates",
     "lock_ticket",
     "mark_complaint",
     "move_field",
     "move_reply_policy",
+    "note_told",
     "opened_before",
     "prune_kept",
     "put_field_away",

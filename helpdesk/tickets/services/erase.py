@@ -81,6 +81,7 @@ def _close(row: Ticket) -> None:
         last_words="",
         awaiting_since=None,
         due_at=None,
+        told_due_at=None,
         due_kind=DueKind.NONE,
         alarm_at=None,
         erased_at=timezone.now(),

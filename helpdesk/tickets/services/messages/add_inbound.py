@@ -60,7 +60,8 @@ def add_inbound(
 
 def _wake(ticket: Ticket, since: dt.datetime) -> dict[str, list[str]]:
     """The customer waits again: open, clock running. Returns the change of status, if any."""
-    ticket.awaiting_since = ticket.awaiting_since or since
+    if ticket.awaiting_since is None:
+        ticket.awaiting_since, ticket.told_due_at = since, None
     if ticket.status in (Status.NEW, Status.OPEN, Status.ON_HOLD):
         return {}
     old, ticket.status = ticket.status, Status.OPEN

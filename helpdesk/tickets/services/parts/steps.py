@@ -62,5 +62,6 @@ def open_if_unfinished(ticket: Ticket, actor: Actor) -> tuple[dict[str, list[Any
     """
     if ticket.status not in DONE or not guards.objections(ticket):
         return {}, []
-    ticket.awaiting_since = ticket.awaiting_since or timezone.now()
+    if ticket.awaiting_since is None:
+        ticket.awaiting_since, ticket.told_due_at = timezone.now(), None
     return step(ticket, Status.OPEN, actor)

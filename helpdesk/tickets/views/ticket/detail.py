@@ -24,6 +24,7 @@ from helpdesk.tickets.queries.inbox.inbox_query import InboxQuery
 from helpdesk.tickets.queries.inbox.moment import Present
 from helpdesk.tickets.queries.inbox.neighbours import neighbours
 from helpdesk.tickets.queries.search import search
+from helpdesk.tickets.queries.told import is_outrun
 from helpdesk.tickets.views.composer import send_later
 from helpdesk.tickets.views.composer.writing import Writing
 from helpdesk.tickets.views.inbox import areanav, menus
@@ -123,6 +124,7 @@ def _context(
         "retired_fields": side_form.retired_facts(ticket) if _tab(request, typed) == "fields" else (),
         "typed_tag": (typed or {}).get("tag_add", ""),
         "due_words": gettext(DUE_WORDS[ticket.due_kind]),
+        "is_outrun": is_outrun(ticket),
         "near": neighbours(user, ticket, query, moment, found),
         "nav_views": [*areanav.view_items(query if query.params else None, work), areanav.tasks_item(work)],
         "nav_teams": areanav.team_items(query, work, own),
