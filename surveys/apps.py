@@ -22,7 +22,7 @@ class SurveysConfig(AppConfig):
         from surveys.mail.mail_text import SURVEY_INVITATION
         from surveys.mail.owner_text import FOLLOW_UP_OWNER
         from surveys.models import Answer
-        from surveys.queries import in_use
+        from surveys.queries import answered, in_use
         from surveys.queries.comments import waiting_for
         from surveys.queries.links import secrets_among
         from surveys.views import panel
@@ -31,6 +31,7 @@ class SurveysConfig(AppConfig):
         personal.tell()
         kept.tell()
         leaving.tell()
+        answered.register_moment()
         uses.register(uses.ProductUse("answers", gettext_noop("Survey answers"), Answer, 30))
         guide.register(
             guide.GuideStep(

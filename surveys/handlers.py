@@ -2,11 +2,13 @@
 
 from helpdesk.events import subscribe
 from helpdesk.outgoing.events import MailUnwanted
+from helpdesk.rules.run import wake
 from helpdesk.tickets.events import HoursChanged, TicketReopened, TicketResolved
 from helpdesk.tickets.models import Status, Ticket
 from surveys import services
-from surveys.events import FollowUpOpened
+from surveys.events import FollowUpOpened, SurveyAnswered
 from surveys.models import FollowUp
+from surveys.queries.answered import ANSWERED
 from surveys.queries.comments import for_list
 
 
@@ -31,6 +33,11 @@ def tell(event: FollowUpOpened) -> None:
     follow_up = for_list(FollowUp.objects.filter(pk=event.follow_up_id)).first()
     if follow_up and not follow_up.entries.filter(user__isnull=False).exists():
         services.tell_owner(follow_up=follow_up)
+
+
+@subscribe(SurveyAnswered, name="surveys.wake_rules", decides=True)
+def wake_rules(event: SurveyAnswered) -> None:
+    wake(event, ANSWERED)
 
 
 @subscribe(HoursChanged, name="surveys.move_follow_ups")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.audit.registry import Audited, AuditedThing, register
 from helpdesk.rules.models import Rule
+from helpdesk.rules.moments import in_words
 
 
 def _version(rule: Rule) -> int | None:
@@ -25,7 +26,7 @@ def tell() -> None:
                     _version,
                     lambda number: gettext("Version %(number)s") % {"number": number},
                 ),
-                "trigger": Audited(gettext_noop("When the ticket")),
+                "trigger": Audited(gettext_noop("When the ticket"), words=in_words),
                 "position": Audited(gettext_noop("Place in the order")),
                 "is_active": Audited(gettext_noop("Switched on")),
                 "owner": Audited(gettext_noop("Owner")),

@@ -18,6 +18,8 @@ from helpdesk.conditions.tree import Condition, ConditionGroup, Node
 from helpdesk.people.models import User
 from helpdesk.rules.engine import Effect, Spec, consider
 from helpdesk.rules.models import Trigger
+from helpdesk.rules.moments import find as find_moment
+from helpdesk.rules.moments import keys_of, waits_for
 from helpdesk.rules.queries.past import PastTurn, RulePosition, turns
 from helpdesk.rules.registry import Choices, find
 from helpdesk.tickets.access import visible_to
@@ -101,6 +103,9 @@ def _recent(user: User, trigger: str, since: dt.datetime) -> QuerySet[Ticket]:
     """Tickets with an occasion since then. Whatever happens to a ticket touches its row."""
     if trigger == Trigger.CREATED:
         return visible_to(user).filter(created_at__gte=since)
+    elsewhere = {pk for key in keys_of(trigger) if (moment := find_moment(key)) for pk in moment.past(since)}
+    if elsewhere:
+        return visible_to(user).filter(Q(pk__in=elsewhere) | Q(last_activity_at__gte=since))
     lines = Activity.objects.filter(ticket=OuterRef("pk"), at__gte=since)
     return visible_to(user).filter(Q(last_activity_at__gte=since) | Q(Exists(lines)), updated_at__gte=since)
 
@@ -123,9 +128,9 @@ def _turns(ids: Sequence[int], since: dt.datetime, place: RulePosition) -> Itera
 
 def _hit(turn: PastTurn, trigger: str, tree: Node) -> tuple[PastTurn, Facts] | None:
     """The turn with the facts that matched. No rule acts twice because of one thing that happened."""
-    if trigger in (turn.trigger, Trigger.BOTH) and matches(tree, turn.first):
+    if waits_for(trigger, turn.moments) and matches(tree, turn.first):
         return turn, turn.first
-    if trigger != Trigger.CREATED and turn.again and matches(tree, turn.again):
+    if turn.again and waits_for(trigger, turn.woken) and matches(tree, turn.again):
         return turn, turn.again
     return None
 

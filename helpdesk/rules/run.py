@@ -6,7 +6,8 @@ a rule that already acted does not act again. Beyond it nothing is done, and a r
 """
 
 import logging
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +17,8 @@ from helpdesk.conditions.tree import BadTree
 from helpdesk.rules import registry
 from helpdesk.rules.engine import Effect, RuleStep, Spec, consider
 from helpdesk.rules.models import Rule, RuleRun
+from helpdesk.rules.moments import Moment, waits_for
+from helpdesk.rules.moments import find as find_moment
 from helpdesk.rules.outcomes import WRONG, RuleOutcome
 from helpdesk.rules.queries.active import active_rules
 from helpdesk.rules.registry import Action, Done, Job, Reach
@@ -30,23 +33,61 @@ log = logging.getLogger(__name__)
 FURTHER_PASSES = 1
 
 
+class Happening(Protocol):
+    """A stored event of a ticket."""
+
+    @property
+    def event_id(self) -> int | None: ...
+    @property
+    def ticket_id(self) -> int: ...
+    @property
+    def depth(self) -> int: ...
+
+
+def wake(event: Happening, *moments: str, message_id: int | None = None) -> list[RuleRun]:
+    """Run the rules that wait for one of these moments, which the event told of.
+
+    Raises:
+        ValueError: the event is not stored.
+    """
+    if event.event_id is None:
+        raise ValueError("rules run on stored events only")
+    return run_rules(
+        ticket_id=event.ticket_id,
+        moments=moments,
+        event_id=event.event_id,
+        message_id=message_id,
+        depth=event.depth,
+    )
+
+
 def run_rules(
-    *, ticket_id: int, trigger: str, event_id: int, message_id: int | None = None, depth: int = 0
+    *, ticket_id: int, moments: Sequence[str], event_id: int, message_id: int | None = None, depth: int = 0
 ) -> list[RuleRun]:
-    """Run all rules for `trigger`. Doing it again for the same event does nothing and returns nothing.
+    """Run all rules that wait for one of `moments`, each once. Again for the same event it does and returns nothing.
 
     `message_id` is the message that the event tells of. Rules judge that one, and for any other event the newest that
     had come by then: a worker that is late must not read words that were written afterwards.
     """
-    rules = active_rules(trigger, event_id)
+    rules = active_rules(moments, event_id)
     if not rules:
         return []
     with transaction.atomic(savepoint=False):
         together = Changing(ticket_id)
+        woken = _woken(rules, [found for key in moments if (found := find_moment(key))], together)
+        if not woken:
+            return []
         before = _before(ticket_id) if depth else Before(set(), set())
-        runs = Pass(together, Occasion(event_id, message_id), depth, before).over(rules)
+        runs = Pass(together, Occasion(event_id, message_id), depth, before).over(woken)
         together.store()
         return RuleRun.objects.bulk_create(runs)
+
+
+def _woken(rules: Sequence[Rule], told: Sequence[Moment], together: Changing) -> dict[Rule, str]:
+    """The rules in their order, each with the moment that it waited for; none whose moment is over by now."""
+    standing = [moment.key for moment in told if moment.stands(together.row)]
+    found = ((rule, next((key for key in standing if waits_for(rule.trigger, [key])), "")) for rule in rules)
+    return {rule: moment for rule, moment in found if moment}
 
 
 class Before(NamedTuple):
@@ -81,10 +122,11 @@ class Pass:
         self.specs: dict[int, Spec | BadTree] = {}
         self.setters: dict[str, int] = {}
 
-    def over(self, rules: list[Rule]) -> list[RuleRun]:
+    def over(self, rules: Mapping[Rule, str]) -> list[RuleRun]:
+        """The runs of these rules, each with the moment that it waited for."""
         self.specs, runs = specs(rules), []
-        for rule in rules:
-            run = self._one(rule)
+        for rule, moment in rules.items():
+            run = self._one(rule, moment)
             # Later passes note only what rules did: what they did not match is known from the first.
             if run and (run.matched or run.error or not self.depth):
                 runs.append(run)
@@ -92,7 +134,7 @@ class Pass:
                 break
         return runs
 
-    def _one(self, rule: Rule) -> RuleRun | None:
+    def _one(self, rule: Rule, moment: str) -> RuleRun | None:
         version = rule.version
         if version is None:
             return None
@@ -101,6 +143,7 @@ class Pass:
             rule=rule,
             version=version,
             event_id=self.occasion.event_id,
+            moment=moment,
             depth=self.depth,
             at=timezone.now(),
             matched=False,

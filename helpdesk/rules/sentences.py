@@ -7,7 +7,8 @@ from django.utils.translation import gettext, gettext_noop
 
 from helpdesk.conditions.sentence import listed, sentence
 from helpdesk.conditions.tree import BadTree, Catalogue, ConditionGroup
-from helpdesk.rules.models import RuleVersion, Trigger
+from helpdesk.rules.models import RuleVersion
+from helpdesk.rules.moments import in_words
 from helpdesk.rules.registry import Choices, find
 from helpdesk.tickets.facts import TICKET
 from helpdesk.web.words.formats import midway
@@ -72,15 +73,21 @@ class Vocabulary:
 
     def rule(self, trigger: str, tree: Any, entries: Sequence[Mapping[str, str]], *, stop: bool) -> str:
         """The whole rule as one sentence or two."""
-        when = Trigger(trigger).label if trigger in Trigger.values else "…"
-        parts = {"when": when, "if": self.conditions(tree), "then": self.actions(entries)}
+        parts = {"when": in_words(trigger), "if": self.conditions(tree), "then": self.actions(entries)}
         return _pattern(bool(parts["then"]), parts["if"] == gettext(ANY_TICKET)) % parts + (
             " " + gettext("Then stop: later rules do not run.") if stop else ""
         )
 
+    def occasion(self, trigger: str, tree: Any) -> str:
+        """When and for which tickets: “When a ticket is new, and the channel is E-mail”."""
+        parts = {"when": in_words(trigger), "if": self.conditions(tree)}
+        if parts["if"] == gettext(ANY_TICKET):
+            return gettext("When a ticket %(when)s") % parts
+        return gettext("When a ticket %(when)s, and %(if)s") % parts
+
     def lines(self, version: RuleVersion) -> list[str]:
         """The lines of a version in words, for comparison."""
-        lines = [gettext("When a ticket %(when)s") % {"when": Trigger(version.trigger).label}]
+        lines = [gettext("When a ticket %(when)s") % {"when": in_words(version.trigger)}]
         lines += _condition_lines(self, version.conditions, 0)
         lines += [
             gettext("Then %(then)s") % {"then": self.action(entry["do"], entry.get("value", ""))}

@@ -5,6 +5,9 @@ from typing import ClassVar
 
 from helpdesk.events import Event
 
+REPLY = "reply"
+"""What `TicketChanged` names beside fields when a reply of ours goes with the change, or is all of it."""
+
 
 def subject_of(ticket_id: int) -> str:
     """The subject of all events of one ticket, such as `ticket:7`."""
@@ -35,7 +38,8 @@ class TicketCreated(TicketEvent):
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TicketChanged(TicketEvent):
-    """Fields such as team, priority or tags were changed; `fields` names them."""
+    """Fields such as team, priority or tags were changed, or a reply of ours is on its way: `fields` names them, and
+    `REPLY` among them."""
 
     fields: tuple[str, ...] = ()
 

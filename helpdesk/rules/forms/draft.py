@@ -5,13 +5,14 @@ from collections.abc import Mapping
 
 from helpdesk.rules.forms.actions import ActionsDraft, drafts_of
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
+from helpdesk.rules.moments import Moment, keys_of, known
 from helpdesk.tickets.forms.conditions import ConditionsDraft, of_stored
 
 
 @dataclasses.dataclass
 class RuleDraft(ActionsDraft, ConditionsDraft):
     name: str = ""
-    trigger: str = Trigger.CREATED
+    trigger: str = Trigger.CREATED.value
     stop: bool = False
     errors: dict[str, str] = dataclasses.field(default_factory=dict)
 
@@ -21,6 +22,12 @@ class RuleDraft(ActionsDraft, ConditionsDraft):
         if words := self.tell_actions(problems.get("actions", ())):
             self.errors["actions"] = words
         self.errors |= {key: problems[key][0] for key in ("name", "trigger", "version") if key in problems}
+
+    @property
+    def moments(self) -> list[tuple[Moment, bool]]:
+        """All that a rule can wait for, and whether this one does."""
+        chosen = keys_of(self.trigger)
+        return [(moment, moment.key in chosen) for moment in known()]
 
     @property
     def all_problems(self) -> int:

@@ -4,7 +4,7 @@ from django.http import QueryDict
 
 from helpdesk.rules.forms import actions
 from helpdesk.rules.forms.draft import RuleDraft
-from helpdesk.rules.models import Trigger
+from helpdesk.rules.moments import stored_as
 from helpdesk.tickets.forms import conditions
 
 
@@ -14,7 +14,7 @@ def read(data: QueryDict) -> RuleDraft:
         conditions.read(data),
         actions=actions.read(data),
         name=data.get("name", "")[:500],
-        trigger=data.get("trigger", Trigger.CREATED),
+        trigger=stored_as(data.getlist("trigger")),
         stop="stop" in data,
     )
     draft.number()

@@ -3,22 +3,20 @@
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext_lazy
 
-
-class Trigger(models.TextChoices):
-    CREATED = "created", gettext_lazy("is new")
-    CHANGED = "changed", gettext_lazy("changes or gets a message")
-    BOTH = "both", gettext_lazy("is new, changes or gets a message")
+from helpdesk.rules.moments import LENGTH, Trigger
 
 
 class Rule(models.Model):
-    """Rules run from the smallest `position` to the largest. An archived one never runs and can be restored."""
+    """Rules run from the smallest `position` to the largest. An archived one never runs and can be restored.
+
+    `trigger` has the moments that the newest version waits for, as `moments.stored_as` writes them.
+    """
 
     name = models.CharField(max_length=120)
     position = models.PositiveIntegerField()
     is_active = models.BooleanField(default=False)
-    trigger = models.CharField(max_length=7, choices=Trigger, default=Trigger.CREATED)
+    trigger = models.CharField(max_length=LENGTH, default=Trigger.CREATED)
     owner = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL, related_name="+")
     version = models.ForeignKey("rules.RuleVersion", null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -37,7 +35,7 @@ class RuleVersion(models.Model):
 
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
-    trigger = models.CharField(max_length=7, choices=Trigger)
+    trigger = models.CharField(max_length=LENGTH)
     conditions = models.JSONField()
     actions = models.JSONField()
     stop = models.BooleanField(default=False)

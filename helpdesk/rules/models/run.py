@@ -9,6 +9,8 @@ class RuleRun(models.Model):
     `evaluated` is the tree with the value that each condition saw; `done` lists the actions with old and new value.
 
     `event_id` is the number of the event in the outbox, and unique with the rule, so that two workers apply it once.
+    `moment` is what the rule had waited for, as in `moments`; empty in runs of an older release.
+
     `overruled` is an earlier rule of the same event whose work this run changed again; `looped` says that it did
     nothing, because rules were setting each other off.
     """
@@ -18,6 +20,7 @@ class RuleRun(models.Model):
     version = models.ForeignKey("rules.RuleVersion", on_delete=models.CASCADE, related_name="+")
     event_id = models.BigIntegerField()
     at = models.DateTimeField()
+    moment = models.CharField(max_length=40, blank=True, default="", db_default="")
     depth = models.PositiveSmallIntegerField(default=0)
     matched = models.BooleanField()
     evaluated = models.JSONField()

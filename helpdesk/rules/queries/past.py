@@ -7,10 +7,11 @@ come by then. What rules did because of it counts for a rule only as far as they
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from helpdesk.conditions.facts import Facts
 from helpdesk.rules.models import Rule, Trigger
+from helpdesk.rules.moments import known
 from helpdesk.rules.queries.winding import Values, Winder, wakes
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.facts.columns import text
@@ -29,15 +30,17 @@ class RulePosition:
 
 @dataclasses.dataclass(frozen=True)
 class PastTurn:
-    """A rule's turn: `first` are the facts that it saw, `again` those when all other rules had been through.
+    """A rule's turn: `moments` had come, and `first` are the facts that it saw.
 
-    What rules did wakes the rules for changes once more; `again` is None where they did nothing.
+    What rules did wakes the rules once more, those that wait for the moments `woken`: `again` are the facts when all
+    other rules had been through, None where they did nothing.
     """
 
     ticket_id: int
     at: dt.datetime
-    trigger: str
+    moments: frozenset[str]
     first: Facts
+    woken: frozenset[str]
     again: Facts | None
 
 
@@ -51,12 +54,16 @@ class _Said:
 
 @dataclasses.dataclass
 class _Happening:
-    """Something that woke the rules, the message that had come by then, and what rules did because of it."""
+    """Something that woke the rules, the message that had come by then, and what rules did because of it.
+
+    One that `is_untold` is a message of an imported history, which has no line of it.
+    """
 
     at: dt.datetime
-    trigger: str
+    moments: frozenset[str]
     said: _Said | None
     line: Activity | None
+    is_untold: bool = False
     passed: list[Activity] = dataclasses.field(default_factory=list)
 
 
@@ -64,9 +71,9 @@ def turns(ids: Collection[int], *, since: dt.datetime, place: RulePosition = Rul
     """Every turn since then of a rule at `place`, in order on each ticket. A fixed number of statements."""
     before = {pk for pk, position in Rule.objects.values_list("pk", "position") if position < place.position}
     past = _Past(Winder(catalogue()), since, before - {place.rule_id}, place.rule_id)
-    said, lines = _said(ids), _lines(ids)
+    said, lines, elsewhere = _said(ids), _lines(ids), _elsewhere(since)
     for pk, now in of_tickets(ids).items():
-        yield from past.turns_of(pk, now, list(_happenings(said[pk], lines[pk])))
+        yield from past.turns_of(pk, now, list(_happenings(said[pk], lines[pk], elsewhere[pk])))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -98,8 +105,15 @@ class _Past:
                 first = self.winder.forth(first, line.changes)
             if line.cause.get("rule") != self.own:
                 again = self.winder.forth(again, line.changes)
-        woken = self.winder.facts(again) if happening.passed else None
-        return PastTurn(pk, happening.at, happening.trigger, self.winder.facts(first), woken)
+        others = [line for line in happening.passed if line.cause.get("rule") != self.own]
+        woken = frozenset(moment for line in others for moment in _told_by(line))
+        after = self.winder.facts(again) if happening.passed else None
+        came_so = {Trigger.COMPLAINT.value} if _came_as_complaint(happening, values) else set()
+        return PastTurn(pk, happening.at, happening.moments | came_so, self.winder.facts(first), woken, after)
+
+
+def _came_as_complaint(happening: _Happening, values: Values) -> bool:
+    return Trigger.CREATED in happening.moments and values["is_complaint"] == "yes"
 
 
 def _told(happening: _Happening, values: Values) -> Values:
@@ -111,34 +125,66 @@ def _told(happening: _Happening, values: Values) -> Values:
             "sender": happening.said.sender,
             "sender_domain": happening.said.sender,
         }
-    if happening.line is None:
+    if happening.is_untold:
         told["status"] = Status.OPEN.value
-    elif happening.trigger == Trigger.CREATED and values["status"] not in (Status.NEW, Status.OPEN):
+    elif Trigger.CREATED in happening.moments and values["status"] not in (Status.NEW, Status.OPEN):
         told["status"] = Status.NEW.value
     return told
 
 
-def _happenings(said: list[_Said], lines: list[Activity]) -> Iterator[_Happening]:
-    """A ticket's happenings in order, from its messages and the lines of its history."""
+def _happenings(
+    said: list[_Said], lines: list[Activity], elsewhere: Sequence[tuple[dt.datetime, str]]
+) -> Iterator[_Happening]:
+    """A ticket's happenings in order: its messages, the lines of its history, and what `elsewhere` is known."""
     by_message = {message.pk: message for message in said}
     logged = {line.message_id for line in lines}
-    unlogged = [(message.at, message, None) for message in said[1:] if message.pk not in logged]
+
+    def newest(at: dt.datetime) -> _Said | None:
+        return next((each for each in reversed(said) if each.at <= at), said[0] if said else None)
+
+    heard = frozenset({Trigger.CHANGED.value, Trigger.WROTE.value})
+    untold = [_Happening(each.at, heard, each, None, is_untold=True) for each in said[1:] if each.pk not in logged]
+    others = [_Happening(at, frozenset({moment}), newest(at), None) for at, moment in elsewhere]
+    told = [_of_line(line, by_message.get(line.message_id or 0), newest(line.at)) for line in lines]
     current: _Happening | None = None
-    entries = [*unlogged, *((line.at, by_message.get(line.message_id or 0), line) for line in lines)]
-    for at, message, line in sorted(entries, key=lambda entry: entry[0]):
+    for happening in sorted([*untold, *told, *others], key=lambda each: each.at):
+        line = happening.line
         if line and line.actor_kind == Activity.ActorKind.RULE:
             if current:
                 current.passed.append(line)
-            continue
-        if line and not message and line.verb != Verb.CREATED and not wakes(line.changes):
-            continue
-        if current:
-            yield current
-        trigger = Trigger.CREATED if line and line.verb == Verb.CREATED else Trigger.CHANGED
-        newest = message or next((each for each in reversed(said) if each.at <= at), said[0] if said else None)
-        current = _Happening(at, trigger, newest, line)
+        elif happening.moments:
+            if current:
+                yield current
+            current = happening
     if current:
         yield current
+
+
+def _of_line(line: Activity, message: _Said | None, newest: _Said | None) -> _Happening:
+    wrote = {Trigger.CHANGED.value, Trigger.WROTE.value} if message and line.verb != Verb.CREATED else set()
+    return _Happening(line.at, _told_by(line) | wrote, message or newest, line)
+
+
+def _told_by(line: Activity) -> frozenset[str]:
+    """The moments that a line of history tells of, but for a message of the customer."""
+    if line.verb == Verb.CREATED:
+        return frozenset({Trigger.CREATED.value})
+    told = {
+        Trigger.CHANGED: wakes(line.changes),
+        Trigger.REPLIED: line.verb == Verb.REPLIED,
+        Trigger.RESOLVED: line.changes.get("status", ["", ""])[1] == Status.RESOLVED,
+        Trigger.COMPLAINT: line.changes.get("is_complaint", [False, False])[1] is True,
+    }
+    return frozenset(moment.value for moment, is_told in told.items() if is_told)
+
+
+def _elsewhere(since: dt.datetime) -> defaultdict[int, list[tuple[dt.datetime, str]]]:
+    """What happened since then of which other rooms alone know, by ticket."""
+    found: defaultdict[int, list[tuple[dt.datetime, str]]] = defaultdict(list)
+    for moment in known():
+        for ticket_id, times in moment.past(since).items():
+            found[ticket_id] += [(at, moment.key) for at in times]
+    return found
 
 
 def _said(ids: Collection[int]) -> defaultdict[int, list[_Said]]:

@@ -10,6 +10,7 @@ from helpdesk.conditions.evaluate import failed, leaves
 from helpdesk.conditions.sentence import sentence
 from helpdesk.conditions.tree import BadTree, Catalogue, Condition
 from helpdesk.rules.models import RuleRun
+from helpdesk.rules.moments import in_words
 from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue_of_the_past
@@ -50,6 +51,11 @@ class Told:
         if self.run.error:
             return gettext("Stopped") if self.run.looped else gettext("Failed")
         return gettext("Nothing to change")
+
+    @property
+    def occasion(self) -> str:
+        """When the rule looked: “When the ticket is new”; empty for a run of an older release."""
+        return gettext("When the ticket %(when)s") % {"when": in_words(self.run.moment)} if self.run.moment else ""
 
     @property
     def because(self) -> list[tuple[str, bool]]:

@@ -12,6 +12,7 @@ from helpdesk.audit.services import recorded
 from helpdesk.conditions.tree import BadTree, as_json
 from helpdesk.people.models import User
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
+from helpdesk.rules.moments import find, keys_of, stored_as
 from helpdesk.rules.services.check_actions import clean, wrong_actions
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
@@ -34,8 +35,9 @@ def save_rule(
 ) -> Rule:
     """Create a rule, last in the order, or store a new version of `rule`; the same words again make no version.
 
-    `conditions` is a tree `{all|any: [{field, op, value} | tree]}`, `actions` a list of `{do, value}`. `is_active`
-    None leaves the switch (a new rule is off). `seen_version` is the version that the author started from.
+    `trigger` has the moments at which it looks at a ticket: "created", or several with spaces between. `conditions` is
+    a tree `{all|any: [{field, op, value} | tree]}`, `actions` a list of `{do, value}`. `is_active` None leaves the
+    switch (a new rule is off). `seen_version` is the version that the author started from.
 
     Raises:
         ValidationError: by "name", "trigger", "conditions" (one message "path: words" each), "actions", or "version"
@@ -45,7 +47,7 @@ def save_rule(
     with transaction.atomic():
         row = _row(rule, seen_version)
         with recorded(row, by=author):
-            row.name, row.trigger = name.strip(), trigger
+            row.name, row.trigger = name.strip(), wanted["trigger"]
             row.owner = owner or row.owner or author
             row.is_active = row.is_active if is_active is None else is_active
             row.save()
@@ -104,7 +106,8 @@ def _checked(
         problems["name"] = [gettext("Give the rule a name.")]
     elif len(name.strip()) > NAME_LENGTH:
         problems["name"] = [gettext("A name has at most %(count)s characters.") % {"count": NAME_LENGTH}]
-    if trigger not in Trigger.values:
+    moments = keys_of(trigger)
+    if not moments or not all(map(find, moments)):
         problems["trigger"] = [gettext("Choose when the rule looks at a ticket.")]
     tree: dict[str, Any] = {}
     try:
@@ -115,4 +118,4 @@ def _checked(
         problems["actions"] = wrong
     if problems:
         raise ValidationError(problems)
-    return {"trigger": trigger, "conditions": tree, "actions": clean(actions)}
+    return {"trigger": stored_as(moments), "conditions": tree, "actions": clean(actions)}

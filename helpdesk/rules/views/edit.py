@@ -14,7 +14,7 @@ from helpdesk.rules import registry
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.forms import posted
 from helpdesk.rules.forms.draft import RuleDraft, of_rule
-from helpdesk.rules.models import Rule, Trigger
+from helpdesk.rules.models import Rule
 from helpdesk.rules.queries.past import RulePosition
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
 from helpdesk.rules.sentences import Vocabulary
@@ -95,7 +95,6 @@ def _page(
         "sentence": words.rule(draft.trigger, draft.root.as_tree(), draft.actions_json(), stop=draft.stop),
         "fields": [field for field in TICKET.fields.values() if field.is_offered],
         "actions": [action for action in registry.actions() if action.is_offered],
-        "triggers": Trigger.choices,
         "problems": draft.all_problems,
         "seen": parameters.form_data(request).whole("seen") or (rule.version.number if rule and rule.version else ""),
         "periods": PERIODS,

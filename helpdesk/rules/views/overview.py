@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import Rule
 from helpdesk.rules.queries import listing
-from helpdesk.rules.sentences import Vocabulary, capital
+from helpdesk.rules.sentences import Vocabulary
 from helpdesk.shop.starter import untouched
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web.parameters import query_params
@@ -53,7 +53,7 @@ def _row(
     index: int, rule: Rule, words: Vocabulary, activity: listing.RuleActivity | None, count: int
 ) -> dict[str, Any]:
     version = rule.version
-    sentence = words.conditions(version.conditions) if version else ""
+    sentence = words.occasion(version.trigger, version.conditions) if version else ""
     labels = words.labels(version.actions) if version else []
     days = activity.days if activity else [0] * listing.SPARK_DAYS
     return {
@@ -61,7 +61,7 @@ def _row(
         "number": index + 1,
         "first": index == 0,
         "last": index == count - 1,
-        "sentence": capital(sentence),
+        "sentence": sentence,
         "labels": labels,
         "stop": version.stop if version else False,
         "activity": activity,

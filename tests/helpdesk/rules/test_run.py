@@ -100,7 +100,7 @@ def test_an_event_is_applied_once() -> None:
     rule("Refunds", do={"tag": "seen"})
     ticket = factories.ticket()
     (run,) = ran(ticket)
-    assert run_rules(ticket_id=ticket.pk, trigger="created", event_id=run.event_id) == []
+    assert run_rules(ticket_id=ticket.pk, moments=["created"], event_id=run.event_id) == []
     assert RuleRun.objects.count() == 1
 
 
@@ -183,7 +183,7 @@ def test_all_that_rules_change_is_one_save_and_tells_of_itself_once(team: Team, 
     routing(team)
     ticket = factories.ticket(text="The lid")
     with CaptureQueriesContext(connection) as statements:
-        runs = run_rules(ticket_id=ticket.pk, trigger="created", event_id=EventRecord.objects.get().pk)
+        runs = run_rules(ticket_id=ticket.pk, moments=["created"], event_id=EventRecord.objects.get().pk)
     saves = [each for each in statements if each["sql"].startswith('UPDATE "tickets_ticket"')]
     ticket.refresh_from_db()
     assert (ticket.team, ticket.priority, ticket.assignee, ticket.version) == (team, "high", alice, 2)
@@ -269,9 +269,9 @@ def test_ten_rules_cost_few_statements(team: Team) -> None:
     with CaptureQueriesContext(
         connection,
     ) as statements:
-        runs = run_rules(ticket_id=ticket.pk, trigger="created", event_id=event.pk)
+        runs = run_rules(ticket_id=ticket.pk, moments=["created"], event_id=event.pk)
     assert sum(run.matched for run in runs) == 1
     assert len(statements) <= 12
     with CaptureQueriesContext(connection) as statements:
-        run_rules(ticket_id=ticket.pk, trigger="created", event_id=event.pk + 1000)
+        run_rules(ticket_id=ticket.pk, moments=["created"], event_id=event.pk + 1000)
     assert len(statements) <= 12

@@ -4,7 +4,7 @@ from typing import Any
 
 from helpdesk.events import publish
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.events import BegunReplyQueued, ReplyQueued, TicketChanged
+from helpdesk.tickets.events import REPLY, BegunReplyQueued, ReplyQueued, TicketChanged
 from helpdesk.tickets.models import Message, Ticket
 from helpdesk.tickets.services.parts import store
 from helpdesk.tickets.services.parts.steps import step
@@ -30,6 +30,6 @@ def queue_reply(ticket: Ticket, message: Message, *, status: str, actor: Actor) 
     store.save(ticket)
     store.log(ticket, actor, Verb.REPLIED, changes=changes, message=message)
     ids: dict[str, Any] = {"ticket_id": ticket.pk, "actor_id": actor.user_id, "depth": actor.depth}
-    moved = [TicketChanged(fields=tuple(changes), **ids)] if changes else []
+    changed = TicketChanged(fields=(*changes, REPLY), **ids)
     begun = [BegunReplyQueued(message_id=message.pk, **ids)] if message.begun_with else []
-    publish(ReplyQueued(message_id=message.pk, **ids), *begun, *moved, *events)
+    publish(ReplyQueued(message_id=message.pk, **ids), *begun, changed, *events)

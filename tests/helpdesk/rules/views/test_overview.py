@@ -23,7 +23,7 @@ def test_rules_read_as_sentences_with_hits_and_failures(client: Client, bob: Use
     rule("Refunds", one("text", "contains", "lid", "hinge"), do={"priority": "urgent"}, author=bob)
     ran(factories.ticket(text="The lid broke"))
     html = page(client, bob)
-    assert "The message contains “lid” or “hinge”" in html
+    assert "When a ticket is new, and the message contains “lid” or “hinge”" in html
     assert "Priority Urgent 1 BO Bob" in words_of(html)
 
 
