@@ -52,6 +52,11 @@ class Complaint(models.Model):
         indexes = [
             models.Index(fields=["-received_at", "-id"], name="complaint_by_receipt"),
             models.Index(fields=["product", "received_at"], name="complaint_of_product"),
+            models.Index(
+                fields=["received_at"],
+                condition=models.Q(acknowledged_at=None, closed_at=None),
+                name="complaint_unacknowledged",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
