@@ -13,6 +13,7 @@ class ComplaintsConfig(AppConfig):
         from complaints.mail.harm_text import HARM_ALERT
         from complaints.mail.mail_text import COMPLAINT_RECEIPT
         from complaints.models import Complaint
+        from complaints.queries.unacknowledged import register_defect
         from complaints.safety import hears_now
         from complaints.services.send_receipt import acknowledgement_of
         from complaints.views import panel
@@ -34,6 +35,7 @@ class ComplaintsConfig(AppConfig):
         texts.register(COMPLAINT_RECEIPT)
         texts.register(HARM_ALERT)
         harm_letter.register_kind()
+        register_defect()
         acknowledgements.register(acknowledgement_of)
         register_hears_of_harm(hears_now)
         register_extra("complaint", ContactComplaintForm, on_created)

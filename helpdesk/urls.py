@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.macros.urls")),
     path("", include("helpdesk.imports.urls")),
     path("", include("helpdesk.rules.urls")),
+    path("", include("helpdesk.today.urls")),
     path("", include("helpdesk.setup.urls")),
     path("", include("knowledgebase.urls")),
     path("", include("surveys.urls")),

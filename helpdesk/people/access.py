@@ -55,6 +55,13 @@ def leads_of(team: Team) -> QuerySet[User]:
     return leads.filter(is_active=True, role__in=WORKER_ROLES).distinct().order_by("pk")
 
 
+def leads() -> QuerySet[User]:
+    """Everybody who leads a team that is at work, as `leads_of` says of one."""
+    own = Q(memberships__is_lead=True) | Q(memberships__isnull=False, role=Role.LEAD)
+    found = User.objects.filter(own, memberships__team__is_active=True, is_active=True, role__in=WORKER_ROLES)
+    return found.distinct().order_by("pk")
+
+
 def who_may(permission: Permission) -> QuerySet[User]:
     """The colleagues who may do this, as `User.may` says of each."""
     rights = TABLE[permission]

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "helpdesk.imports",
     "helpdesk.notifications",
     "helpdesk.rules",
+    "helpdesk.today",
     "helpdesk.macros",
     "helpdesk.setup",
     "knowledgebase",

@@ -9,6 +9,7 @@ BEAT_SCHEDULE = {
     "send-elsewhere": {"task": "outgoing.send_due_elsewhere", "schedule": 2.0, "options": {"expires": 10}},
     "release-scheduled": {"task": "tickets.release_scheduled", "schedule": 5.0},
     "send-notices": {"task": "notifications.send_due", "schedule": 15.0, "options": {"expires": 30}},
+    "tell-of-sweep": {"task": "today.tell_leads", "schedule": 60.0, "options": {"expires": 60}},
     "poll-mailboxes": {"task": "intake.poll_mailboxes", "schedule": 20.0},
     "handle-mail-events": {"task": "outgoing.handle_mail_events", "schedule": 30.0},
     "take-in-mail": {"task": "intake.take_in_received", "schedule": 60.0},

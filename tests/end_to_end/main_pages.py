@@ -126,6 +126,8 @@ DESK = (
     "/desk/me/security/",
     "/desk/me/tokens/",
     "/desk/reports/",
+    "/desk/reports/sweep/",
+    "/desk/settings/sweep/",
     "/accounts/email/",
 )
 ADMINS = (

@@ -138,6 +138,7 @@ PRESSES = {
     "imports:take_back": Press(of=imported),
     "outgoing:mail_text": Press(at=TEXT),
     "privacy:erase": Press(lambda world: {"reason": "request", "name": world.requester.display_name}),
+    "today:limits": Press({"limit_waiting": "9"}),
     "privacy:retention": Press(lambda _: {"sure": "1", classes()[0].key: "400"}),
     "sso:new_provider": Press({"kind": "google", "name": "Google"}),
     "sso:provider": Press(entered()),

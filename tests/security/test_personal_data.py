@@ -54,6 +54,7 @@ NOTHING: dict[str, str] = {
     "rules.Rule": "settings",
     "rules.RuleVersion": "settings",
     "privacy.RetentionRule": "settings",
+    "today.SweepSettings": "settings",
     "privacy.RetentionNight": "counts",
     "surveys.Programme": "settings",
     "surveys.ImportBatch": "counts of a file; its answers name nobody",

@@ -51,6 +51,7 @@ PAGES = {
     "tag": "tagging:tag",
     "survey": "surveys:settings",
     "retention": "privacy:retention",
+    "sweep": "today:limits",
     "factor_demand": "people:factor_demands",
     "sign_in_provider": "sso:provider",
 }
@@ -69,6 +70,7 @@ NOT_WATCHED = {
 CHOSEN: dict[str, Callable[[str], dict[str, str]]] = {
     "shop:look": lambda letter: {"colour": f"#2244{ord(letter):x}"},
     "privacy:retention": lambda letter: {classes()[0].key: f"4{ord(letter)}"},
+    "today:limits": lambda letter: {"limit_waiting": f"{ord(letter)}"},
     "people:factor_demands": lambda letter: {"demand_agent": "on", "days_agent": f"{ord(letter) - 100}"},
     "sso:provider": lambda letter: entered(name=f"Harbor {letter}"),
 }

@@ -60,6 +60,7 @@ class Permission(StrEnum):
     CHANGE_FIELDS = "change_fields"
     CHANGE_HOURS = "change_hours"
     CHANGE_REPLY_POLICIES = "change_reply_policies"
+    CHANGE_SWEEP = "change_sweep"
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ TABLE: Mapping[Permission, Rights] = {
     Permission.CHANGE_FIELDS: Rights(gettext_noop("change the fields of tickets and customers"), MANAGERS),
     Permission.CHANGE_HOURS: Rights(gettext_noop("change opening hours and holidays"), MANAGERS),
     Permission.CHANGE_REPLY_POLICIES: Rights(gettext_noop("change how soon an answer is promised"), MANAGERS),
+    Permission.CHANGE_SWEEP: Rights(gettext_noop("change what the daily sweep looks for"), MANAGERS),
     Permission.READ_AUDIT: Rights(gettext_noop("read the audit log"), MANAGERS),
 }
 
