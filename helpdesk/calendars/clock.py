@@ -7,9 +7,17 @@ subtracting two datetimes of one zone in Python ignores that the clocks change.
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 
-from helpdesk.calendars.opening import BusinessCalendar, NoOpeningHoursError, Opening
+from helpdesk.calendars.opening import BusinessCalendar, NoOpeningHoursError, Opening, OpenSpan
 
-__all__ = ["BusinessCalendar", "NoOpeningHoursError", "Opening", "add_business_minutes", "business_minutes"]
+__all__ = [
+    "BusinessCalendar",
+    "NoOpeningHoursError",
+    "OpenSpan",
+    "Opening",
+    "add_business_minutes",
+    "business_minutes",
+    "open_spans",
+]
 
 MINUTE = timedelta(minutes=1)
 
@@ -23,8 +31,18 @@ def business_minutes(calendar: BusinessCalendar, start: datetime, end: datetime)
     start, end = _utc(start), _utc(end)
     if end < start:
         return -business_minutes(calendar, end, start)
+    return sum((span.end - span.start for span in open_spans(calendar, start, end)), timedelta()) / MINUTE
+
+
+def open_spans(calendar: BusinessCalendar, start: datetime, end: datetime) -> list[OpenSpan]:
+    """The open stretches between two instants, in UTC and in order, each cut to what lies between them.
+
+    Raises:
+        ValueError: an instant is naive.
+    """
+    start, end = _utc(start), _utc(end)
     spans = takewhile(lambda span: span.start < end, calendar.spans_from(start))
-    return sum((min(span.end, end) - span.start for span in spans), timedelta()) / MINUTE
+    return [OpenSpan(span.start, min(span.end, end)) for span in spans]
 
 
 def add_business_minutes(calendar: BusinessCalendar, start: datetime, minutes: float) -> datetime:
