@@ -13,6 +13,7 @@ An entry says what kind of value a field has and where it shows; `register` belo
 """
 
 from helpdesk.tickets.fields.channel import CHANNEL
+from helpdesk.tickets.fields.escalation import ESCALATION, Escalation
 from helpdesk.tickets.fields.field import Holder, Place, Setting, Sort, Terms, TicketField
 from helpdesk.tickets.fields.impact import IMPACT, Impact
 from helpdesk.tickets.fields.moments import ACTIVITY, CREATED, DUE, RESOLVED
@@ -29,6 +30,7 @@ __all__ = [
     "COMPLAINT",
     "CREATED",
     "DUE",
+    "ESCALATION",
     "IMPACT",
     "LANGUAGE",
     "ORGANISATION",
@@ -39,6 +41,7 @@ __all__ = [
     "SUBJECT",
     "TAGS",
     "TEAM",
+    "Escalation",
     "Holder",
     "Impact",
     "Place",
@@ -57,4 +60,4 @@ __all__ = [
 ]
 
 register(SUBJECT, STATUS, CHANNEL, PRIORITY, IMPACT, TEAM, ASSIGNEE, TAGS, PRODUCT, LANGUAGE, ORGANISATION, COMPLAINT)
-register(DUE, CREATED, ACTIVITY, RESOLVED)
+register(ESCALATION, DUE, CREATED, ACTIVITY, RESOLVED)

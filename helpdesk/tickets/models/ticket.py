@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 from django.utils.translation import gettext_lazy
 
 from helpdesk.tickets.channels import EMAIL
+from helpdesk.tickets.fields.escalation import Escalation
 from helpdesk.tickets.fields.impact import Impact
 from helpdesk.tickets.fields.priority import Priority
 from helpdesk.tickets.states import OPEN_STATES, Status
@@ -39,6 +40,9 @@ class Ticket(models.Model):
     of open work, and no rule gives it less priority or to another team. `told_due_at` is by when the customer was told
     that they hear from us, while they wait since `awaiting_since`; `due_at` may have moved since. Of one that was
     erased (`erased_at`) no words are left, only what reports count.
+
+    `first_reply_due_at` is the due time by which the first reply is judged, kept when it was given. `escalation` is how
+    far up the ticket went, since `escalated_at`; at `escalate_at` the room of escalation looks at it next.
     """
 
     number = models.BigIntegerField(unique=True, editable=False)
@@ -68,6 +72,10 @@ class Ticket(models.Model):
     due_at = models.DateTimeField(null=True, blank=True)
     due_kind = models.CharField(max_length=11, choices=DueKind, default=DueKind.NONE, blank=True)
     told_due_at = models.DateTimeField(null=True, blank=True)
+    first_reply_due_at = models.DateTimeField(null=True, blank=True)
+    escalation = models.CharField(max_length=1, choices=Escalation, default=Escalation.NONE, db_default="0")
+    escalated_at = models.DateTimeField(null=True, blank=True)
+    escalate_at = models.DateTimeField(null=True, blank=True)
     alarm_at = models.DateTimeField(null=True, blank=True)
     first_replied_at = models.DateTimeField(null=True, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
@@ -106,6 +114,16 @@ class Ticket(models.Model):
                 fields=["-resolved_at"], condition=models.Q(resolved_at__isnull=False), name="ticket_resolved"
             ),
             models.Index(fields=["form", "-created_at"], condition=models.Q(form__isnull=False), name="ticket_of_form"),
+            models.Index(
+                Coalesce("first_replied_at", "first_reply_due_at"),
+                condition=models.Q(first_reply_due_at__isnull=False),
+                name="ticket_first_reply_judged",
+            ),
+            models.Index(
+                fields=["escalate_at", "id"],
+                condition=models.Q(escalate_at__isnull=False),
+                name="ticket_escalates",
+            ),
             models.Index(fields=["alarm_at"], condition=models.Q(alarm_at__isnull=False), name="ticket_alarm"),
             models.Index(
                 fields=["told_due_at", "due_at"],

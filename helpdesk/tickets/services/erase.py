@@ -83,6 +83,7 @@ def _close(row: Ticket) -> None:
         due_at=None,
         told_due_at=None,
         due_kind=DueKind.NONE,
+        escalate_at=None,
         alarm_at=None,
         erased_at=timezone.now(),
         version=row.version + 1,

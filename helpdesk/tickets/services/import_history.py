@@ -25,7 +25,7 @@ from helpdesk.tickets.models import (
     Ticket,
 )
 from helpdesk.tickets.services.parts import documents
-from helpdesk.tickets.sla.due import due
+from helpdesk.tickets.sla.due import keep_past_due
 from helpdesk.tickets.sla.policy import Promises
 from helpdesk.tickets.sla.promises import promises
 from helpdesk.tickets.verbs import Verb
@@ -137,7 +137,7 @@ def _row(past: PastTicket, number: int, promised: Promises) -> Ticket:
         closed_at=past.closed_at,
         reopen_count=past.reopen_count,
     )
-    row.due_at, row.due_kind = due(row, promised, tags=past.tags)
+    keep_past_due(row, promised, tags=past.tags)
     return row
 
 

@@ -11,20 +11,22 @@ from helpdesk.events import publish
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.events import HoursChanged
 from helpdesk.tickets.models import DueBasis, Ticket
-from helpdesk.tickets.sla.due import due
+from helpdesk.tickets.sla.due import keep_due
 from helpdesk.tickets.sla.policy import Promises
 from helpdesk.tickets.sla.promises import fresh_promises
+from helpdesk.tickets.sla.steps import steps
 from helpdesk.tickets.states import OPEN_STATES
 
 BATCH = 500
+KEPT = ("due_at", "due_kind", "first_reply_due_at", "escalate_at")
 ONLY = 1
 
 
 def follow_calendar() -> int:
-    """Work out open due times anew if hours, holidays, teams' hours, policies or channels changed. Returns how many.
+    """Work out open due times anew if hours, holidays, teams' hours, policies, steps or channels changed.
 
-    Closed tickets keep what was promised then. Killed half way, it begins again the next time; `HoursChanged` tells
-    rooms that have due times of their own.
+    Returns how many moved. Closed tickets keep what was promised then. Killed half way, it begins again the next time;
+    `HoursChanged` tells rooms that have due times of their own.
     """
     promised = fresh_promises()
     basis = _fingerprint(promised)
@@ -56,14 +58,19 @@ def _open_tickets() -> Iterator[list[int]]:
 def _move(ids: list[int], promised: Promises) -> int:
     """The row's version stays: nobody changed the ticket, and nobody's stale page is refused for it."""
     with transaction.atomic():
-        moved = []
+        changed, moved = [], 0
         for ticket in _held(ids, promised):
-            was = ticket.due_at, ticket.due_kind
-            ticket.due_at, ticket.due_kind = due(ticket, promised)
-            if (ticket.due_at, ticket.due_kind) != was:
-                moved.append(ticket)
-        Ticket.objects.bulk_update(moved, ["due_at", "due_kind"])
-    return len(moved)
+            was, due_was = _kept(ticket), ticket.due_at
+            keep_due(ticket, promised, anew=True)
+            moved += ticket.due_at != due_was
+            if _kept(ticket) != was:
+                changed.append(ticket)
+        Ticket.objects.bulk_update(changed, KEPT)
+    return moved
+
+
+def _kept(ticket: Ticket) -> list[object]:
+    return [getattr(ticket, name) for name in KEPT]
 
 
 def _held(ids: list[int], promised: Promises) -> QuerySet[Ticket]:
@@ -85,7 +92,8 @@ def _fingerprint(promised: Promises) -> str:
     ]
     sooner = [(channel.key, channel.reply_within) for channel in CHANNELS.values() if channel.reply_within]
     teams = [(key, _parts(calendar)) for key, calendar in sorted(promised.of_teams.items())]
-    return hashlib.sha256(repr((_parts(promised.calendar), policies, sooner, teams)).encode()).hexdigest()
+    known = _parts(promised.calendar), policies, sooner, teams, [(step.percent, step.since) for step in steps()]
+    return hashlib.sha256(repr(known).encode()).hexdigest()
 
 
 def _parts(calendar: BusinessCalendar) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
 from helpdesk.tickets.services.parts import documents
-from helpdesk.tickets.sla.due import due
+from helpdesk.tickets.sla.due import keep_due
 from helpdesk.tickets.sla.promises import promises
 from helpdesk.tickets.verbs import Verb
 from helpdesk.tickets.words import NewFile, NewMessage, snippet, storable, storable_html, storable_words
@@ -134,7 +134,7 @@ def summarise_latest(ticket: Ticket, message: Message, *, is_latest: bool = True
 
 def save(ticket: Ticket, *, tags: Iterable[str] | None = None) -> None:
     """Save the row with its due time and a new version; `tags` are those that a new ticket is about to get."""
-    ticket.due_at, ticket.due_kind = due(ticket, promises(), tags=tags)
+    keep_due(ticket, promises(), tags=tags)
     ticket.version += 1
     ticket.save()
 
