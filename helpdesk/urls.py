@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helpdesk.channels.urls")),
     path("", include("helpdesk.replies.urls")),
     path("", include("helpdesk.notifications.urls")),
+    path("", include("helpdesk.escalation.urls")),
     path("", include("helpdesk.macros.urls")),
     path("", include("helpdesk.imports.urls")),
     path("", include("helpdesk.rules.urls")),

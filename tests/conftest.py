@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 
 from helpdesk.channels.form import known as contact_forms
+from helpdesk.escalation import known as escalation
 from helpdesk.intake.queries import mail_in
 from helpdesk.outgoing.addressing import senders
 from helpdesk.outgoing.queries import mail_out
@@ -79,6 +80,7 @@ senders.kept.remember({})
 mail_out.kept.remember(None)
 mail_in.kept.remember(True)
 absence.kept.remember(())
+escalation.kept.remember(())
 
 
 @pytest.fixture(autouse=True)
@@ -94,6 +96,7 @@ def _empty_cache() -> None:
     mail_out.kept.remember(None)
     mail_in.kept.remember(True)
     absence.kept.remember(())
+    escalation.kept.remember(())
 
 
 @pytest.fixture

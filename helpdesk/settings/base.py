@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "helpdesk.replies",
     "helpdesk.imports",
     "helpdesk.notifications",
+    "helpdesk.escalation",
     "helpdesk.rules",
     "helpdesk.today",
     "helpdesk.macros",

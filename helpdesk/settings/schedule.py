@@ -8,6 +8,7 @@ BEAT_SCHEDULE = {
     "send-mail": {"task": "outgoing.send_due_mail", "schedule": 2.0, "options": {"expires": 10}},
     "send-elsewhere": {"task": "outgoing.send_due_elsewhere", "schedule": 2.0, "options": {"expires": 10}},
     "release-scheduled": {"task": "tickets.release_scheduled", "schedule": 5.0},
+    "escalate": {"task": "escalation.take_steps", "schedule": 5.0, "options": {"expires": 10}},
     "send-notices": {"task": "notifications.send_due", "schedule": 15.0, "options": {"expires": 30}},
     "tell-of-sweep": {"task": "today.tell_leads", "schedule": 60.0, "options": {"expires": 60}},
     "poll-mailboxes": {"task": "intake.poll_mailboxes", "schedule": 20.0},

@@ -59,6 +59,7 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "topic": "SELECT slug FROM knowledgebase_category LIMIT 1",
         "mail": "SELECT id FROM contact_channels_outgoingmail ORDER BY id DESC LIMIT 1",
         "field": "SELECT id FROM tickets_ownfield ORDER BY id LIMIT 1",
+        "level": "SELECT id FROM escalation_escalationlevel ORDER BY id LIMIT 1",
         "policy": "SELECT id FROM tickets_replypolicy ORDER BY id LIMIT 1",
         "calendar": "SELECT id FROM calendars_calendar ORDER BY id LIMIT 1",
         "mailbox": "SELECT id FROM contact_channels_mailbox ORDER BY id LIMIT 1",

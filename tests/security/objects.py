@@ -15,6 +15,7 @@ from helpdesk.channels.webhook.services import save_endpoint
 from helpdesk.customers.models import Organisation
 from helpdesk.customers.services.note_fact import note_fact
 from helpdesk.customers.services.organisations import save_organisation, set_organisation
+from helpdesk.escalation.models import EscalationLevel
 from helpdesk.events.models import Delivery
 from helpdesk.imports.services import upload
 from helpdesk.intake.models import RawMail
@@ -227,6 +228,7 @@ def fill(world: World, author: User) -> None:
             f"tickets:{name}": ReplyPolicy.objects.get()
             for name in ("reply_policy", "move_reply_policy", "switch_reply_policy")
         },
+        **{f"escalation:{name}": EscalationLevel.objects.first() for name in ("level", "switch_level")},
         **{f"imports:{name}": batch for name in ("import", "columns", "lines", "start", "take_back", "discard")},
         **{f"knowledgebase:{name}": public_text for name in PUBLIC_TEXT},
         **{f"knowledgebase:{name}": Category.objects.get() for name in TOPIC},

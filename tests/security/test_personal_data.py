@@ -29,6 +29,7 @@ NOTHING: dict[str, str] = {
     "knowledgebase.PublicTextRevision": "public words",
     "calendars.Calendar": "settings",
     "calendars.Holiday": "settings",
+    "escalation.EscalationStep": "what a ticket had and got by a level: keys of teams and colleagues, and a priority",
     "customers.Organisation": "a firm, no person",
     "customers.OrganisationDomain": "a firm's domain",
     "customers.Product": "settings",

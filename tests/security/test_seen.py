@@ -35,6 +35,7 @@ PAGES = {
     "shop": "shop:shop",
     "own_field": "tickets:own_field",
     "reply_policy": "tickets:reply_policy",
+    "escalation_level": "escalation:level",
     "calendar": "calendars:calendar",
     "saved_reply": "replies:saved_reply",
     "macro": "macros:macro",
@@ -72,6 +73,7 @@ CHOSEN: dict[str, Callable[[str], dict[str, str]]] = {
     "privacy:retention": lambda letter: {classes()[0].key: f"4{ord(letter)}"},
     "today:limits": lambda letter: {"limit_waiting": f"{ord(letter)}"},
     "people:factor_demands": lambda letter: {"demand_agent": "on", "days_agent": f"{ord(letter) - 100}"},
+    "escalation:level": lambda letter: {"percent": f"{ord(letter)}"},
     "sso:provider": lambda letter: entered(name=f"Harbor {letter}"),
 }
 """What is chosen on a page that has no line of text."""

@@ -1,0 +1,117 @@
+"""Takes the steps of one ticket that are due: tells, moves, hands back, each of them once."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from helpdesk.escalation import known
+from helpdesk.escalation.history import BREACHED, ENDED, ESCALATED, RESUMED, WARNED
+from helpdesk.escalation.models import DUE, EscalationLevel, EscalationStep
+from helpdesk.escalation.services.moving import hand_back, move
+from helpdesk.escalation.services.telling import tell, withdraw
+from helpdesk.tickets.actors import Actor
+from helpdesk.tickets.fields import Escalation
+from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.services import lock_ticket, record
+from helpdesk.tickets.sla.clocks import Clock, running
+from helpdesk.tickets.sla.promises import promises
+
+
+def take_steps(*, ticket_id: int, now: dt.datetime) -> int:
+    """Take what is due on a ticket by `now`, under its lock. Returns how many levels it reached.
+
+    A row for each level and clock is the proof that it was told, so that nobody hears of it twice: by no second worker,
+    and by no clock that is set back. What came due while no worker ran is told now, and each person hears of the last
+    of it.
+    """
+    with transaction.atomic():
+        lock_ticket(Ticket(pk=ticket_id))
+        row = Ticket.objects.select_related("team", "assignee").get(pk=ticket_id)
+        if row.escalate_at is None or row.escalate_at > now:
+            return 0
+        clocks = running(row, promises())
+        clock = min(clocks, key=Clock.at, default=None)
+        held = list(EscalationStep.objects.filter(ticket=row))
+        _settle(row, clocks, held, now)
+        fresh = _reached(row, clock, held, row.escalate_at, now) if clock else []
+        if fresh:
+            tell(row, fresh)
+            move(row, fresh)
+        _keep(row, [*held, *(step for _, step in fresh)], now)
+    return len(fresh)
+
+
+def _settle(row: Ticket, clocks: Sequence[Clock], held: Sequence[EscalationStep], now: dt.datetime) -> None:
+    """End the steps of clocks that run no more; where one runs again, as after a reply was taken back, they go on."""
+    alive = {(clock.kind, clock.start) for clock in clocks}
+    ended = [step for step in held if step.ended_at is None and (step.kind, step.started_at) not in alive]
+    again = [step for step in held if step.ended_at and (step.kind, step.started_at) in alive]
+    for step in (*ended, *again):
+        step.ended_at = now if step.ended_at is None else None
+    EscalationStep.objects.bulk_update([*ended, *again], ["ended_at"])
+    if ended:
+        withdraw(row)
+        hand_back(row, ended)
+
+
+def _reached(
+    row: Ticket, clock: Clock, held: Sequence[EscalationStep], since: dt.datetime, now: dt.datetime
+) -> list[tuple[EscalationLevel, EscalationStep]]:
+    """The levels that a clock came to from `since` on and that were not told, each with its new row."""
+    told = {(step.kind, step.started_at, step.percent) for step in held}
+    found = []
+    for number, level in enumerate(known.levels(), 1):
+        at = clock.at(level.percent)
+        if max(since, level.since) <= at <= now and (clock.kind, clock.start, level.percent) not in told:
+            found.append((level, _step(row, clock, level, number, now)))
+    EscalationStep.objects.bulk_create([step for _, step in found])
+    return found
+
+
+def _step(row: Ticket, clock: Clock, level: EscalationLevel, number: int, now: dt.datetime) -> EscalationStep:
+    return EscalationStep(
+        ticket=row,
+        kind=clock.kind,
+        started_at=clock.start,
+        percent=level.percent,
+        level=number,
+        due_at=clock.at(),
+        at=now,
+        hands_back=level.hands_back,
+    )
+
+
+def _keep(row: Ticket, steps: Sequence[EscalationStep], now: dt.datetime) -> None:
+    """Store how far up the ticket is, and when there is more to do. Its version stays: nobody's page is out of date."""
+    top = max((step for step in steps if step.ended_at is None), key=lambda step: step.level, default=None)
+    was, level = row.escalation, str(top.level) if top else Escalation.NONE.value
+    if level != was:
+        verb = _verb(was, level, top, now)
+        record(ticket_id=row.pk, actor=Actor.system(), verb=verb, changes={"escalation": [was, level]})
+    # What was moved has other clocks than before.
+    row.refresh_from_db()
+    clock = min(running(row, promises()), key=Clock.at, default=None)
+    Ticket.objects.filter(pk=row.pk).update(
+        escalation=level,
+        escalated_at=top.at if top else None,
+        escalate_at=_next(clock, steps, now) if clock else None,
+    )
+
+
+def _next(clock: Clock, steps: Sequence[EscalationStep], now: dt.datetime) -> dt.datetime | None:
+    """When the next step of a clock is; one that is over already where its time became shorter than that."""
+    told = [step.percent for step in steps if (step.kind, step.started_at) == (clock.kind, clock.start)]
+    for level in known.levels():
+        at = clock.at(level.percent)
+        if at >= level.since and (at > now or (told and level.percent > max(told))):
+            return at
+    return None
+
+
+def _verb(was: str, level: str, top: EscalationStep | None, now: dt.datetime) -> str:
+    if top is None or level < was:
+        return ENDED
+    if top.at < now:
+        return RESUMED
+    return WARNED if top.percent < DUE else BREACHED if top.percent == DUE else ESCALATED
