@@ -7,7 +7,7 @@ class EscalationConfig(AppConfig):
     label = "escalation"
 
     def ready(self) -> None:
-        from helpdesk.escalation import audited, history, known, told
+        from helpdesk.escalation import audited, handlers, history, known, told  # noqa: F401 - handlers subscribe themselves
         from helpdesk.escalation.views import panel
         from helpdesk.tickets.extensions import panels
         from helpdesk.tickets.sla import steps

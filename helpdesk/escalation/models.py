@@ -10,6 +10,8 @@ from helpdesk.tickets.models import DueKind, Priority
 
 MOST = 5
 """How many levels can be switched on: so many the field of tickets has."""
+TRANSFERS = "transfers"
+"""Stands for the clock where a ticket went from team to team too often."""
 DUE = 100
 """Percent of the time that was promised: then it is due."""
 
@@ -58,13 +60,13 @@ class EscalationLevel(models.Model):
 class EscalationStep(models.Model):
     """A level that a ticket reached on one clock, once: the row is the proof that it was told.
 
-    `kind` and `started_at` name the clock, and `level` is which of all levels it was then. `was` is what the ticket had
-    that the level changed, and `became` what it got instead, by the names of fields. It is over at `ended_at`: somebody
-    answered, or nothing is due any more.
+    `kind` and `started_at` name the clock, or say that the ticket went from team to team `percent` times; `level` is
+    which of all levels it was then. `was` is what the ticket had that the level changed, and `became` what it got
+    instead, by the names of fields. It is over at `ended_at`: somebody answered, or nothing is due any more.
     """
 
     ticket = models.ForeignKey("tickets.Ticket", on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=11, choices=DueKind)
+    kind = models.CharField(max_length=11, choices=[*DueKind.choices, (TRANSFERS, gettext_lazy("Transfers"))])
     started_at = models.DateTimeField()
     percent = models.PositiveSmallIntegerField()
     level = models.PositiveSmallIntegerField()

@@ -1,14 +1,14 @@
 """The kinds of notices of this room and their words: a ticket is due soon, overdue, or waits for long."""
 
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop, ngettext
 
 from helpdesk.escalation.models import DUE
 from helpdesk.notifications.kinds import Kind, Told, Way, register
 from helpdesk.notifications.wording import ticket_path
 from helpdesk.web.words.formats import date_and_time
 
-WARNED, BREACHED, ESCALATED = "warned", "breached", "escalated"
+WARNED, BREACHED, ESCALATED, TRANSFERRED = "warned", "breached", "escalated", "transferred"
 
 
 def register_kinds() -> None:
@@ -35,6 +35,12 @@ def _breached(told: Told) -> str:
 def _escalated(told: Told) -> str:
     values = _values(told)
     return gettext("#%(number)s waits for long: it was due %(when)s") % values if values["when"] else _over(told)
+
+
+def _transferred(told: Told) -> str:
+    count = told.ticket.transfers
+    words = ngettext("#%(number)s went to another team", "#%(number)s went from team to team, %(count)s times", count)
+    return words % {"number": told.ticket.number, "count": count}
 
 
 def _over(told: Told) -> str:
@@ -77,5 +83,15 @@ _KINDS = (
         path=ticket_path,
         order=16,
         usual=Way.MAIL,
+    ),
+    Kind(
+        key=TRANSFERRED,
+        label=gettext_noop("Sent around"),
+        when=gettext_noop("A ticket that was moved before comes to your team; managers hear of the third time."),
+        icon="workflow",
+        words=_transferred,
+        path=ticket_path,
+        order=18,
+        usual=Way.DIGEST,
     ),
 )

@@ -44,6 +44,17 @@ class TicketChanged(TicketEvent):
     fields: tuple[str, ...] = ()
 
 
+TOO_OFTEN = 3
+"""The transfer at which a ticket is escalated, as at each that follows."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TicketTransferred(TicketEvent):
+    """A person gave the ticket from one team to another, and not for the first time: `times` counts all of it."""
+
+    times: int
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class CustomerWrote(TicketEvent):
     """A further message came in."""

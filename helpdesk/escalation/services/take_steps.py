@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from helpdesk.escalation import known
-from helpdesk.escalation.history import BREACHED, ENDED, ESCALATED, RESUMED, WARNED
-from helpdesk.escalation.models import DUE, EscalationLevel, EscalationStep
+from helpdesk.escalation.models import TRANSFERS, EscalationLevel, EscalationStep
+from helpdesk.escalation.services.keep_level import keep_level
 from helpdesk.escalation.services.moving import hand_back, move
 from helpdesk.escalation.services.telling import tell, withdraw
-from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.fields import Escalation
-from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.services import lock_ticket, record
+from helpdesk.tickets.models import Status, Ticket
+from helpdesk.tickets.services import lock_ticket
 from helpdesk.tickets.sla.clocks import Clock, running
 from helpdesk.tickets.sla.promises import promises
 
@@ -38,13 +36,15 @@ def take_steps(*, ticket_id: int, now: dt.datetime) -> int:
         if fresh:
             tell(row, fresh)
             move(row, fresh)
-        _keep(row, [*held, *(step for _, step in fresh)], now)
+        keep_level(row, [*held, *(step for _, step in fresh)], now)
     return len(fresh)
 
 
 def _settle(row: Ticket, clocks: Sequence[Clock], held: Sequence[EscalationStep], now: dt.datetime) -> None:
     """End the steps of clocks that run no more; where one runs again, as after a reply was taken back, they go on."""
     alive = {(clock.kind, clock.start) for clock in clocks}
+    if row.is_open and row.status != Status.WAITING:
+        alive.add((TRANSFERS, row.created_at))
     ended = [step for step in held if step.ended_at is None and (step.kind, step.started_at) not in alive]
     again = [step for step in held if step.ended_at and (step.kind, step.started_at) in alive]
     for step in (*ended, *again):
@@ -80,38 +80,3 @@ def _step(row: Ticket, clock: Clock, level: EscalationLevel, number: int, now: d
         at=now,
         hands_back=level.hands_back,
     )
-
-
-def _keep(row: Ticket, steps: Sequence[EscalationStep], now: dt.datetime) -> None:
-    """Store how far up the ticket is, and when there is more to do. Its version stays: nobody's page is out of date."""
-    top = max((step for step in steps if step.ended_at is None), key=lambda step: step.level, default=None)
-    was, level = row.escalation, str(top.level) if top else Escalation.NONE.value
-    if level != was:
-        verb = _verb(was, level, top, now)
-        record(ticket_id=row.pk, actor=Actor.system(), verb=verb, changes={"escalation": [was, level]})
-    # What was moved has other clocks than before.
-    row.refresh_from_db()
-    clock = min(running(row, promises()), key=Clock.at, default=None)
-    Ticket.objects.filter(pk=row.pk).update(
-        escalation=level,
-        escalated_at=top.at if top else None,
-        escalate_at=_next(clock, steps, now) if clock else None,
-    )
-
-
-def _next(clock: Clock, steps: Sequence[EscalationStep], now: dt.datetime) -> dt.datetime | None:
-    """When the next step of a clock is; one that is over already where its time became shorter than that."""
-    told = [step.percent for step in steps if (step.kind, step.started_at) == (clock.kind, clock.start)]
-    for level in known.levels():
-        at = clock.at(level.percent)
-        if at >= level.since and (at > now or (told and level.percent > max(told))):
-            return at
-    return None
-
-
-def _verb(was: str, level: str, top: EscalationStep | None, now: dt.datetime) -> str:
-    if top is None or level < was:
-        return ENDED
-    if top.at < now:
-        return RESUMED
-    return WARNED if top.percent < DUE else BREACHED if top.percent == DUE else ESCALATED

@@ -158,11 +158,13 @@ class TicketFields(Strict):
 class TicketChange(TicketFields):
     """What PATCH takes; a field that is not named stays. `tags` is the whole list.
 
-    With `version`, that of the ticket as you read it, nothing changes if somebody changed it meanwhile.
+    With `version`, that of the ticket as you read it, nothing changes if somebody changed it meanwhile. Whoever gives
+    it from one `team` to another says in `hand_over` what that has to know; it becomes a private note.
     """
 
     status = serializers.ChoiceField(choices=Status.choices, required=False)
     version = Whole(required=False)
+    hand_over = serializers.CharField(max_length=20_000, required=False)
 
 
 class CustomerInput(Strict):

@@ -68,9 +68,9 @@ class TicketViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
         form = TicketChange(data=request.data, partial=True)
         form.is_valid(raise_exception=True)
         fields = dict(form.validated_data)
-        seen = fields.pop("version", None)
+        asked = {"seen_version": fields.pop("version", None), "hand_over": fields.pop("hand_over", "")}
         with refusals():
-            services.update_ticket(ticket=ticket, actor=Actor.of(request.user), seen_version=seen, **fields)
+            services.update_ticket(ticket=ticket, actor=Actor.of(request.user), **asked, **fields)
         return self._answer(ticket)
 
     def _answer(self, ticket: Ticket, code: int = status.HTTP_200_OK) -> Response:

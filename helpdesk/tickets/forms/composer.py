@@ -115,11 +115,15 @@ def chosen_time(later: str, wall: str, zone_name: str) -> Instant | None:
         raise ValidationError(gettext("Choose a date and a time for sending this.")) from None
 
 
+LONGEST_HAND_OVER = 20_000
+
+
 class ChangeForm(forms.Form):
     """Any of a ticket's fields; what the post does not name stays as it is."""
 
     tag_add = forms.CharField(max_length=60, required=False)
     tag_remove = forms.CharField(max_length=60, required=False)
+    hand_over = forms.CharField(max_length=LONGEST_HAND_OVER, required=False)
     version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
 
     def __init__(self, data: Any, place: Place = CHANGED) -> None:

@@ -43,6 +43,7 @@ class Ticket(models.Model):
 
     `first_reply_due_at` is the due time by which the first reply is judged, kept when it was given. `escalation` is how
     far up the ticket went, since `escalated_at`; at `escalate_at` the room of escalation looks at it next.
+    `transfers` counts how often people gave it from one team to another.
     """
 
     number = models.BigIntegerField(unique=True, editable=False)
@@ -82,6 +83,7 @@ class Ticket(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
     reopen_count = models.PositiveSmallIntegerField(default=0)
+    transfers = models.PositiveSmallIntegerField(default=0, db_default=0)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

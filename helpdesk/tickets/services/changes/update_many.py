@@ -25,8 +25,8 @@ from helpdesk.tickets.services.parts.tags import change_tags
 from helpdesk.tickets.states import IllegalTransition
 from helpdesk.tickets.verbs import Verb
 
-CLOCK = ("awaiting_since", "resolved_at", "closed_at", "reopen_count")
-"""What a step of the status brings along."""
+CLOCK = ("awaiting_since", "resolved_at", "closed_at", "reopen_count", "transfers")
+"""What a step of the status, or to another team, brings along."""
 
 
 @dataclasses.dataclass

@@ -6,7 +6,8 @@ from typing import Any
 
 from helpdesk.events import Event
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.fields import Place, TicketField, find
+from helpdesk.tickets.events import TicketTransferred
+from helpdesk.tickets.fields import TEAM, Place, TicketField, find
 from helpdesk.tickets.fields.values import check, history_change
 from helpdesk.tickets.models import Status, Ticket
 from helpdesk.tickets.queries.own.values import stored_of
@@ -57,6 +58,7 @@ def change_row(
     was = Status(row.status)
     changes = _apply(row, wanted) | change_tags(row, whole=tags, add=add, remove=remove)
     moved, events = step(row, status, actor) if status else ({}, [])
+    events += _transferred(row, changes, actor)
     changes |= moved
     if changes and row.assignee_id and row.status == Status.NEW:
         row.status = Status.OPEN
@@ -64,6 +66,19 @@ def change_row(
     if was in DONE and row.is_open:
         row.reopen_count += 1
     return Made(changes, _verb(was, row) if moved else Verb.CHANGED, tuple(events))
+
+
+def is_transfer(changes: Mapping[str, Sequence[Any]], actor: Actor) -> bool:
+    """Whether a person gave the ticket from one team to another; what rules do is no run-around."""
+    return actor.kind == "user" and all(changes.get(f"{TEAM.key}_id") or (None,))
+
+
+def _transferred(row: Ticket, changes: Changes, actor: Actor) -> list[Event]:
+    if not is_transfer(changes, actor):
+        return []
+    row.transfers += 1
+    told = TicketTransferred(ticket_id=row.pk, actor_id=actor.user_id, depth=actor.depth, times=row.transfers)
+    return [told] if row.transfers > 1 else []
 
 
 def settable(key: str) -> TicketField:

@@ -17,6 +17,7 @@ from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.forms.composer import ChangeForm
 from helpdesk.tickets.services.changes.update_many import BulkOutcome
+from helpdesk.tickets.views import hand_over
 from helpdesk.tickets.views.answers import came_from
 from helpdesk.web.frame.toasts import undoable
 from helpdesk.web.parameters import form_data
@@ -41,13 +42,15 @@ def bulk(request: StaffRequest) -> HttpResponse:
     written = form_data(request).words(f"value-{name}", longest=500)
     ticked = form_data(request).every(f"value-{name}")
     values = [value] if is_chosen else ticked if len(ticked) > 1 else [written]
-    form = ChangeForm(MultiValueDict({name: values}), Place.BULK)
+    form = ChangeForm(MultiValueDict({name: values, "hand_over": [form_data(request).body("hand_over")]}), Place.BULK)
     numbers = form_data(request).wholes("ticket", at_most=MAX_TICKETS)
     is_known = any(field.key == name for field in shown_in(Place.BULK))
     if not is_known or not numbers or not form.is_valid():
         messages.error(request, gettext("Choose tickets and what to change. Nothing was changed."))
         return redirect(came_from(request))
     tickets = visible_to(user).filter(number__in=numbers)
+    if hand_over.is_asked(tickets, form.cleaned_data):
+        return hand_over.ask(request, tickets, form.cleaned_data["team"], back=came_from(request))
     outcome = services.update_many(tickets=tickets, actor=Actor.of(user), **form.cleaned_data)
     _tell(request, outcome)
     return redirect(came_from(request))

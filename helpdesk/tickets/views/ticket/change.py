@@ -21,6 +21,7 @@ from helpdesk.tickets.forms.composer import ChangeForm
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.queries import detail
 from helpdesk.tickets.states import IllegalTransition
+from helpdesk.tickets.views import hand_over
 from helpdesk.tickets.views.answers import came_from, ticket_url
 from helpdesk.tickets.views.ticket.detail import show
 from helpdesk.web.frame.toasts import undoable
@@ -39,6 +40,8 @@ def change(request: StaffRequest, number: int) -> HttpResponse:
     form = ChangeForm(request.POST)
     if not form.is_valid():
         return _refused(request, number, [str(error) for errors in form.errors.values() for error in errors])
+    if hand_over.is_asked([ticket], form.cleaned_data):
+        return hand_over.ask(request, [ticket], form.cleaned_data["team"], back=ticket_url(request, number))
     try:
         _apply(ticket, dict(form.cleaned_data), Actor.of(user))
     except Stale as stale:
@@ -81,11 +84,11 @@ def no_complaint(request: StaffRequest, number: int) -> HttpResponse:
 
 
 def _apply(ticket: Ticket, fields: dict[str, Any], actor: Actor) -> None:
-    seen = fields.pop("version", None)
+    seen, words = fields.pop("version", None), fields.pop("hand_over", "")
     for name in ("tag_add", "tag_remove"):
         if tag := fields.pop(name, ""):
             fields[name.removeprefix("tag_")] = [tag]
-    services.update_ticket(ticket=ticket, actor=actor, seen_version=seen, **fields)
+    services.update_ticket(ticket=ticket, actor=actor, seen_version=seen, hand_over=words, **fields)
 
 
 def _typed() -> list[str]:

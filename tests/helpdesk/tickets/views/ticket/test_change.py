@@ -53,7 +53,7 @@ def test_what_is_missing_before_resolving_is_said(as_alice: Client, ticket: Tick
 
 
 def test_giving_a_ticket_to_another_team_leads_back_to_the_list(as_alice: Client, ticket: Ticket) -> None:
-    answer = change(as_alice, ticket, team=factories.team("Far").pk)
+    answer = change(as_alice, ticket, team=factories.team("Far").pk, hand_over="She waits since Monday.")
     assert answer.redirect_chain[-1][0] == "/desk/tickets/"
 
 
