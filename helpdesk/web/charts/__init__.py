@@ -10,6 +10,7 @@ from helpdesk.web.charts.control import ControlPeriod, OpenPeriod, control_chart
 from helpdesk.web.charts.distribution import ScoreCount, distribution_chart
 from helpdesk.web.charts.figure import Chart, DataTable, FigureRow, empty_chart
 from helpdesk.web.charts.heat import HeatCell, HeatRow, HeatTable, heat_table
+from helpdesk.web.charts.hours import HourCount, HourWords, hours_chart
 from helpdesk.web.charts.pareto import RankedBar, pareto_chart
 from helpdesk.web.charts.plot import Annotation
 from helpdesk.web.charts.split import SplitBar, SplitPart, split_bar
@@ -25,6 +26,8 @@ __all__ = [
     "HeatCell",
     "HeatRow",
     "HeatTable",
+    "HourCount",
+    "HourWords",
     "OpenPeriod",
     "RankedBar",
     "ScoreCount",
@@ -37,6 +40,7 @@ __all__ = [
     "distribution_chart",
     "empty_chart",
     "heat_table",
+    "hours_chart",
     "pareto_chart",
     "split_bar",
     "strip_table",
