@@ -21,6 +21,14 @@ class TodayConfig(AppConfig):
         texts.register(DAILY_SWEEP)
         sections.register(
             "reports",
+            gettext_noop("Today"),
+            "layout-dashboard",
+            "today:today",
+            1,
+            permission=Permission.SEE_REPORTS,
+        )
+        sections.register(
+            "reports",
             gettext_noop("Daily sweep"),
             "scan-search",
             "today:sweep",

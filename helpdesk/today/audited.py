@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from helpdesk.audit.registry import Audited, AuditedThing, register
+from helpdesk.audit.registry import Audited, AuditedThing, register, register_list
 from helpdesk.today.labels import time_of_day
 from helpdesk.today.models import SweepSettings
 from helpdesk.today.registry import defects
@@ -27,6 +27,7 @@ def tell() -> None:
             url=lambda _key: reverse("today:limits"),
         )
     )
+    register_list("queue", gettext_noop("Queue by team"))
 
 
 def _limits(limits: Mapping[str, Any]) -> str:

@@ -129,6 +129,7 @@ DESK = (
     "/desk/me/security/",
     "/desk/me/tokens/",
     "/desk/reports/",
+    "/desk/reports/today/",
     "/desk/reports/sweep/",
     "/desk/settings/sweep/",
     "/accounts/email/",

@@ -42,6 +42,7 @@ def test_a_formula_is_words(client: Client, world: World, bob: User, path: str) 
         ("/desk/tickets/export.csv", {"Kunde", "Betreff", "Priorität"}),
         ("/desk/complaints/export.csv", {"Betreff", "Hauptursache", "Produkt"}),
         ("/desk/surveys/answers.csv", {"Umfrage", "Kommentar", "Sprache"}),
+        ("/desk/reports/today/queue.csv", {"Team", "Offen", "Überfällig"}),
         ("/desk/settings/audit/export.csv", {"Vorher", "Nachher", "Feld"}),
     ],
 )

@@ -51,6 +51,8 @@ def acts(manager: User) -> dict[str, Act]:
         "search-two-common": _get(desk, reverse("tickets:inbox"), q="refund tidewater"),
         "ticket": _get(desk, reverse("tickets:detail", args=[ticket.number])),
         "customer": _get(desk, reverse("customers:customer", args=[customer])),
+        "today": _get(desk, reverse("today:today")),
+        "sweep": _get(desk, reverse("today:sweep")),
         "complaint-trends": _get(desk, reverse("complaints:trends")),
         "nps": _get(desk, reverse("surveys:scores")),
         "help-home": _get(public, reverse("knowledgebase:home")),

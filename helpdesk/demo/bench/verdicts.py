@@ -12,7 +12,7 @@ FLAT = 1.5
 """How many times its cost at the smallest size anything may cost but reports, which read more the more there is."""
 
 MOST_STATEMENTS = {"ticket": 25}
-REPORTS = ("complaint-trends", "nps")
+REPORTS = ("complaint-trends", "nps", "today", "sweep")
 MILLION, MINUTES = 1_000_000, 15
 """How many minutes a million tickets may take to be made."""
 
