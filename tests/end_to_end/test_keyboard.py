@@ -135,3 +135,30 @@ def test_arrows_choose_in_a_list_that_stands_in_a_menu(stack: Stack, browser: Br
         then.press("ArrowDown")
         assert then.evaluate("list => list.selectedIndex") == before + 1
         expect(then).to_be_focused()
+
+
+def test_a_colleague_is_mentioned_by_keys_in_a_note_and_nobody_in_a_reply(stack: Stack, browser: Browser) -> None:
+    ask(stack, "Parcel to talk about", "mention@example.org")
+    with page_of(browser, stack, AGENT) as page:
+        page.goto(f"/desk/tickets/{routed(stack, 'Parcel to talk about')}/")
+        body, list_ = page.locator("#composer-body"), page.locator("#mention-list")
+        page.keyboard.press("n")
+        body.press_sequentially("Please look, @")
+        expect(list_).to_be_visible()
+        chosen = list_.locator("[aria-selected=true]")
+        first = chosen.inner_text()
+        body.press("ArrowDown")
+        expect(chosen).not_to_have_text(first)
+        body.press("ArrowUp")
+        body.press("Enter")
+        expect(body).to_have_value(f"Please look, @{first} ")
+        expect(body).to_be_focused()
+        expect(list_).to_be_hidden()
+
+        body.press_sequentially("or @")
+        body.press("Escape")
+        expect(list_).to_be_hidden()
+        expect(body).to_be_focused()
+        page.locator("[name=kind][value=reply]").check(force=True)
+        body.press_sequentially(" @")
+        expect(list_).to_be_hidden()

@@ -18,4 +18,6 @@ SCRIPT_WORDS = (
     gettext_noop("Files are kept with your draft."),
     gettext_noop("The files of the saved reply are not attached: insert it again in a moment."),
     gettext_noop("Show %(count)s new"),
+    gettext_noop("Colleagues"),
+    gettext_noop("%(count)s colleagues, choose by the arrow keys"),
 )

@@ -1,6 +1,7 @@
 /* The composer's keys and tools. Words are draft.js, files are files.js, sending is send.js. */
 import { begin, touch } from "./draft.js";
 import { beginFiles, bring } from "./files.js";
+import { beginMentions } from "./mentions.js";
 import "./send.js";
 import { composer } from "./words.js";
 import "./writers.js";
@@ -45,6 +46,7 @@ document.addEventListener("click", (event) => {
 if (composer()) {
   begin();
   beginFiles();
+  beginMentions();
   // A draft is continued at its end.
   body().setSelectionRange(body().value.length, body().value.length);
 }
