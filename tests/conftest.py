@@ -19,6 +19,7 @@ from helpdesk.outgoing.addressing import senders
 from helpdesk.outgoing.queries import mail_out
 from helpdesk.people import known as factor_demands
 from helpdesk.people.models import Role, Team, User, absence
+from helpdesk.rules import known as rules
 from helpdesk.shop import known, starter
 from helpdesk.shop.models import Shop
 from helpdesk.tickets.models import ContactForm
@@ -81,6 +82,7 @@ mail_out.kept.remember(None)
 mail_in.kept.remember(True)
 absence.kept.remember(())
 escalation.kept.remember(())
+rules.kept.remember(rules.KnownRules({}, resolving=False))
 
 
 @pytest.fixture(autouse=True)
@@ -97,6 +99,7 @@ def _empty_cache() -> None:
     mail_in.kept.remember(True)
     absence.kept.remember(())
     escalation.kept.remember(())
+    rules.kept.remember(rules.KnownRules({}, resolving=False))
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ def tell() -> None:
     register(
         Belonging(
             "macros_to",
-            gettext_noop("Macros that give tickets to them; without somebody else they stop doing so"),
-            services.macros_that_give_to,
+            gettext_noop("Macros that name them; without somebody else they stop doing so"),
+            services.macros_that_name,
             _name_another,
             66,
             show=_shown,
@@ -45,8 +45,8 @@ def tell() -> None:
     register_of_team(
         Belonging(
             "macros_to",
-            gettext_noop("Macros that give tickets to it"),
-            services.macros_that_give_to_team,
+            gettext_noop("Macros that name it"),
+            services.macros_that_name_team,
             _name_another_team,
             66,
             show=_shown,
@@ -65,7 +65,7 @@ def _give(who: User, to: User | None, by: User | None) -> None:
 
 
 def _name_another(who: User, to: User | None, by: User | None) -> None:
-    for macro in list(services.macros_that_give_to(who)):
+    for macro in list(services.macros_that_name(who)):
         services.name_another(macro=macro, person=who, to=to, by=by)
 
 
@@ -77,5 +77,5 @@ def _give_of_team(team: Team, to: Team | None, by: User | None) -> None:
 def _name_another_team(team: Team, to: Team | None, by: User | None) -> None:
     """Without another team they go on naming the one that is gone, and leave tickets where they are."""
     if to is not None:
-        for macro in list(services.macros_that_give_to_team(team)):
+        for macro in list(services.macros_that_name_team(team)):
             services.name_another_team(macro=macro, team=team, to=to, by=by)

@@ -8,7 +8,7 @@ from helpdesk.audit.services import recorded
 from helpdesk.people.belongings import Belonging, Shown, register, register_of_team
 from helpdesk.people.models import Team, User
 from helpdesk.rules.models import Rule
-from helpdesk.rules.services import name_another, name_another_team, rules_that_give_to, rules_that_give_to_team
+from helpdesk.rules.services import name_another, name_another_team, rules_that_name, rules_that_name_team
 
 
 def tell() -> None:
@@ -17,8 +17,8 @@ def tell() -> None:
     register(
         Belonging(
             "rules_to",
-            gettext_noop("Rules that give tickets to them; without somebody else they stop doing so"),
-            rules_that_give_to,
+            gettext_noop("Rules that name them; without somebody else they stop doing so"),
+            rules_that_name,
             _name_another,
             65,
             show=_shown,
@@ -27,8 +27,8 @@ def tell() -> None:
     register_of_team(
         Belonging(
             "rules_to",
-            gettext_noop("Rules that give tickets to it"),
-            rules_that_give_to_team,
+            gettext_noop("Rules that name it"),
+            rules_that_name_team,
             _name_another_team,
             65,
             show=_shown,
@@ -51,12 +51,12 @@ def _give(who: User, to: User | None, by: User | None) -> None:
 
 
 def _name_another(who: User, to: User | None, by: User | None) -> None:
-    for rule in list(rules_that_give_to(who)):
+    for rule in list(rules_that_name(who)):
         name_another(rule=rule, person=who, to=to, by=by)
 
 
 def _name_another_team(team: Team, to: Team | None, by: User | None) -> None:
-    """Without another team they go on naming the one that is gone, and leave tickets where they are."""
+    """Without another team they go on naming the one that is gone, and do nothing for it."""
     if to is not None:
-        for rule in list(rules_that_give_to_team(team)):
+        for rule in list(rules_that_name_team(team)):
             name_another_team(rule=rule, team=team, to=to, by=by)

@@ -2,8 +2,8 @@ from helpdesk.macros.services.copy_macro import copy_macro
 from helpdesk.macros.services.hand_over import (
     give_to_person,
     give_to_team,
-    macros_that_give_to,
-    macros_that_give_to_team,
+    macros_that_name,
+    macros_that_name_team,
     name_another,
     name_another_team,
 )
@@ -30,8 +30,8 @@ __all__ = [
     "foresee_macro",
     "give_to_person",
     "give_to_team",
-    "macros_that_give_to",
-    "macros_that_give_to_team",
+    "macros_that_name",
+    "macros_that_name_team",
     "move_macro",
     "name_another",
     "name_another_team",

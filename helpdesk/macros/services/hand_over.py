@@ -7,7 +7,7 @@ from helpdesk.audit.services import recorded
 from helpdesk.macros.models import Macro
 from helpdesk.people.models import Team, User
 from helpdesk.replies.groups import free_name
-from helpdesk.rules.services.name_another import GIVES, GIVES_TEAM, giving_to_team
+from helpdesk.rules.services.name_another import naming, naming_others, naming_team, with_one_of
 
 
 def give_to_person(*, person: User, to: User, by: User | None) -> None:
@@ -28,33 +28,29 @@ def give_to_team(*, team: Team, to: Team, by: User | None) -> None:
             macro.save(update_fields=["name", "team", "updated_at"])
 
 
-def macros_that_give_to(person: User) -> QuerySet[Macro]:
-    """The macros in use that give tickets to a person."""
-    gives = [{"do": GIVES, "value": str(person.pk)}]
-    return Macro.objects.filter(is_active=True, actions__contains=gives).order_by("pk")
+def macros_that_name(person: User) -> QuerySet[Macro]:
+    """The macros in use that give tickets to a person, or tell them of some."""
+    return Macro.objects.filter(with_one_of("actions", naming(person)), is_active=True).order_by("pk")
 
 
 def name_another(*, macro: Macro, person: User, to: User | None, by: User | None) -> None:
-    """Let a macro that gives tickets to a person give them to another one.
+    """Let a macro that names a person name another one.
 
-    Without another one it only stops giving to the first; a macro that did nothing else is put away.
+    Without another one it only stops naming the first; a macro that did nothing else is put away.
     """
-    gone, heir = {"do": GIVES, "value": str(person.pk)}, {"do": GIVES, "value": str(to.pk if to else "")}
-    named = [heir if action == gone else action for action in macro.actions]
     with recorded(macro, by=by):
-        macro.actions = [action for action in named if action["do"] != GIVES or action["value"]]
+        macro.actions = naming_others(macro.actions, naming(person), naming(to))
         macro.is_active = bool(macro.actions or macro.reply_id)
         macro.save(update_fields=["actions", "is_active", "updated_at"])
 
 
-def macros_that_give_to_team(team: Team) -> QuerySet[Macro]:
-    """The macros in use that give tickets to a team."""
-    gives = [{"do": GIVES_TEAM, "value": str(team.pk)}]
-    return Macro.objects.filter(is_active=True, actions__contains=gives).order_by("pk")
+def macros_that_name_team(team: Team) -> QuerySet[Macro]:
+    """The macros in use that give tickets to a team, or tell it of some."""
+    return Macro.objects.filter(with_one_of("actions", naming_team(team)), is_active=True).order_by("pk")
 
 
 def name_another_team(*, macro: Macro, team: Team, to: Team, by: User | None) -> None:
-    """Let a macro that gives tickets to a team give them to another one."""
+    """Let a macro that names a team name another one."""
     with recorded(macro, by=by):
-        macro.actions = giving_to_team(macro.actions, team, to)
+        macro.actions = naming_others(macro.actions, naming_team(team), naming_team(to))
         macro.save(update_fields=["actions", "updated_at"])

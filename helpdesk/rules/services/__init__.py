@@ -4,8 +4,8 @@ from helpdesk.rules.services.move_rule import move_rule
 from helpdesk.rules.services.name_another import (
     name_another,
     name_another_team,
-    rules_that_give_to,
-    rules_that_give_to_team,
+    rules_that_name,
+    rules_that_name_team,
 )
 from helpdesk.rules.services.save_rule import roll_back, save_rule
 from helpdesk.rules.services.switch_rule import switch_rule
@@ -18,8 +18,8 @@ __all__ = [
     "name_another_team",
     "restore_rule",
     "roll_back",
-    "rules_that_give_to",
-    "rules_that_give_to_team",
+    "rules_that_name",
+    "rules_that_name_team",
     "save_rule",
     "switch_rule",
 ]

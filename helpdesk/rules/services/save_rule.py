@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from helpdesk.audit.services import recorded
 from helpdesk.conditions.tree import BadTree, as_json
 from helpdesk.people.models import User
+from helpdesk.rules.known import rules_changed
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
 from helpdesk.rules.moments import find, keys_of, stored_as
 from helpdesk.rules.services.check_actions import clean, wrong_actions
@@ -52,6 +53,7 @@ def save_rule(
             row.is_active = row.is_active if is_active is None else is_active
             row.save()
             add_version(row, author, {**wanted, "stop": stop})
+            rules_changed()
     return row
 
 

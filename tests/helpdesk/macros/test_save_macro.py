@@ -134,7 +134,7 @@ def test_a_macro_that_gives_to_a_team_gives_to_the_one_that_takes_over(client: A
     other, row = factories.team("Other"), macro("Both", {"team": str(team.pk), "priority": "low"})
     client.force_login(bob)
     page = " ".join(client.get(f"/desk/settings/teams/{team.pk}/archive/").text.split())
-    assert "Macros that give tickets to it: <b>1</b>" in page
+    assert "Macros that name it: <b>1</b>" in page
     archive_team(team=team, to=other, by=bob)
     assert does(row) == {"team": str(other.pk), "priority": "low"}
     assert AuditEntry.objects.filter(kind="macro", action="changed").count() == 1
