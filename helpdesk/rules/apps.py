@@ -7,10 +7,21 @@ class RulesConfig(AppConfig):
     label = "rules"
 
     def ready(self) -> None:
-        from helpdesk.rules import access, actions, audited, examples, handlers, leaving, mentions, personal  # noqa: F401
+        from helpdesk.rules import (  # noqa: F401
+            access,
+            actions,
+            audited,
+            examples,
+            handlers,
+            known,
+            leaving,
+            mentions,
+            personal,
+            told,
+        )
         from helpdesk.rules.views import why
         from helpdesk.shop import guide
-        from helpdesk.tickets.extensions import panels
+        from helpdesk.tickets.extensions import panels, resolving
         from helpdesk.web.frame import navigation
         from helpdesk.web.requests.permissions import Permission
 
@@ -20,6 +31,8 @@ class RulesConfig(AppConfig):
         examples.tell()
         leaving.tell()
         mentions.tell()
+        told.register_kind()
+        resolving.register(known.a_rule_resolves)
         guide.register(
             guide.GuideStep(
                 gettext_noop("Switch a rule on"),

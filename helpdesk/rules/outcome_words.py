@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 from helpdesk.rules import registry
 from helpdesk.rules.models import RuleRun
 from helpdesk.rules.outcomes import WORDS, WRONG, RuleOutcome
+from helpdesk.rules.reasons import LABELS
 from helpdesk.tickets.fields import find
 from helpdesk.tickets.fields.values import plain_words
 from helpdesk.tickets.wording.missing import in_words
@@ -40,6 +41,10 @@ def outcome_words(entry: Entry) -> str:
         values["reasons"] = " ".join(in_words(values["missed"]))
     if entry["outcome"] == RuleOutcome.NO_STEP and field:
         values["new"] = plain_words(field, values["new"])
+    if "reason" in values:
+        values["reason"] = gettext(LABELS[values["reason"]])
+    if "why" in values:
+        values["why"] = gettext(WORDS[values["why"]]) % values
     if action := registry.find(entry.get("action", "")):
         values["action"] = gettext(action.label)
     return _sentence(entry["outcome"], values) % values

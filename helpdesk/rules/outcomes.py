@@ -7,7 +7,9 @@ from django.utils.translation import gettext_noop
 
 
 class RuleOutcome(StrEnum):
-    """By action: any field, status, assignee, a complaint, tags, a reply, a note, a task; then what went wrong."""
+    """By action: any field, status, assignee, a complaint, tags, a reply, resolving, a notice, a note, a task; and what
+    went wrong.
+    """
 
     SET = "set"
     SET_OWN = "set_own"
@@ -47,6 +49,16 @@ class RuleOutcome(StrEnum):
     NOBODY_READS = "nobody_reads"
     OWN_ADDRESS = "own_address"
     ENOUGH = "enough"
+
+    RESOLVED = "resolved"
+    RESOLVED_WITH = "resolved_with"
+    LEFT_OPEN = "left_open"
+    NO_ADDRESS = "no_address"
+    NOT_ANSWERED_YET = "not_answered_yet"
+    MAYBE_A_PERSON = "maybe_a_person"
+
+    TOLD = "told"
+    TOLD_NOBODY = "told_nobody"
 
     NOTED = "noted"
     NOTED_BEFORE = "noted_before"
@@ -94,6 +106,14 @@ WORDS: dict[str, str] = {
     RuleOutcome.NOBODY_READS: gettext_noop("Not answered: nobody reads %(address)s"),
     RuleOutcome.OWN_ADDRESS: gettext_noop("Not answered: the message came from our own address"),
     RuleOutcome.ENOUGH: gettext_noop("Not answered: this address had enough automatic answers within the hour"),
+    RuleOutcome.RESOLVED: gettext_noop("Resolved without a word: %(reason)s"),
+    RuleOutcome.RESOLVED_WITH: gettext_noop("Resolved with “%(reply)s”: %(reason)s"),
+    RuleOutcome.LEFT_OPEN: gettext_noop("Left open. %(why)s"),
+    RuleOutcome.NO_ADDRESS: gettext_noop("Not answered: there is no address to answer to"),
+    RuleOutcome.NOT_ANSWERED_YET: gettext_noop("Nobody has answered, or the customer wrote since"),
+    RuleOutcome.MAYBE_A_PERSON: gettext_noop("A person may have written the newest message"),
+    RuleOutcome.TOLD: gettext_noop("Told %(who)s"),
+    RuleOutcome.TOLD_NOBODY: gettext_noop("Told nobody: there is nobody who was not told or wants to be"),
     RuleOutcome.NOTED: gettext_noop("Note added"),
     RuleOutcome.NOTED_BEFORE: gettext_noop("Not noted again: the note is there already"),
     RuleOutcome.ASKED: gettext_noop("Task added"),
@@ -110,6 +130,7 @@ REFUSED = frozenset(
     {
         RuleOutcome.NOT_YET,
         RuleOutcome.NO_STEP,
+        RuleOutcome.LEFT_OPEN,
         RuleOutcome.NO_TEAM,
         RuleOutcome.NOBODY_ACTIVE,
         RuleOutcome.NOT_ACTIVE,

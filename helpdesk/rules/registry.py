@@ -107,7 +107,7 @@ class Action:
 
     `value` of an action is one string: a key of `choices()`, typed text if `takes_text`, or nothing. Of text that
     `is_long` there may be several lines. With an `amount`, the label of a number that is asked for too, the number and
-    a bar stand before the text: "3|Call them back".
+    a bar stand before the text: "3|Call them back". With `amounts` it is a key of these that stands there.
 
     `words(value, choices)` says in a sentence what will be done ("set the priority to Urgent"), `short` on a label
     ("Priority Urgent"). `foresee` returns the facts as they will be, for later rules and rehearsals. `choices` may
@@ -140,7 +140,15 @@ class Action:
     """Whether a rule can get it; one that has it keeps it."""
     by: By = By.RULES | By.PEOPLE
     people_only: frozenset[str] = frozenset()
-    """Values that a press can have and no rule: customers are promised that a person does it."""
+    """Values that a press can have and no rule, for rules do it by an action of its own."""
+    rules_only: frozenset[str] = frozenset()
+    """Values that a rule can have and no press."""
+    amounts: Callable[[], Choices] | None = None
+    """What stands before the bar instead of a number, where it is chosen from a list: "answered|12"."""
+
+    def refused(self, by: By) -> frozenset[str]:
+        """The values of its list that rules, or people, cannot choose."""
+        return self.people_only if by is By.RULES else self.rules_only
 
     @property
     def takes_value(self) -> bool:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from helpdesk.people import known as factor_demands
+from helpdesk.tickets.extensions.resolving import by_people_alone
 from helpdesk.web import shop
 from helpdesk.web.kept import Kept
 from knowledgebase.models import PublicText, PublicTextRevision
@@ -72,6 +73,7 @@ def _values(language: str) -> dict[str, str]:
         "shop.phone": said.phone,
         "shop.postal_address": said.postal_address,
         "complaint.further": said.further(language),
+        "requests.open": _stays_open(language),
         "staff.second_factor": _second_factor(language),
     }
 
@@ -82,6 +84,17 @@ def _second_factor(language: str) -> str:
         return ""
     with translation.override(language):
         return gettext("Whoever works here needs one beside the password, such as the code of an app or a passkey.")
+
+
+def _stays_open(language: str) -> str:
+    """Until when a request stays open: what only people resolve is told apart from what a rule may answer."""
+    with translation.override(language):
+        if by_people_alone():
+            return gettext("Your request stays open until a person, or you yourself, says that it is solved.")
+        return gettext(
+            "Your request stays open until it is answered, or a person says that it is solved. Write again, and it is "
+            "open again."
+        )
 
 
 @lru_cache(maxsize=256)

@@ -12,6 +12,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "shop.phone": gettext_noop("the phone number"),
     "shop.postal_address": gettext_noop("the postal address"),
     "complaint.further": gettext_noop("whom customers can turn to next"),
+    "requests.open": gettext_noop("until when a request stays open, as your rules have it"),
     "staff.second_factor": gettext_noop("that colleagues need a second factor, while every role does"),
 }
 

@@ -14,8 +14,11 @@ from helpdesk.outgoing.addressing.tokens import request_token
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.sending.send import send_due
 from helpdesk.people.models import Role, User
+from helpdesk.replies.models import SavedReply
+from helpdesk.rules import known as rules
 from helpdesk.rules.actions.status import ACTION as STATES_OF_RULES
 from helpdesk.rules.registry import actions
+from helpdesk.rules.services import switch_rule
 from helpdesk.tickets import services
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Draft, Ticket
@@ -23,6 +26,7 @@ from helpdesk.tickets.tasks import close_resolved, release_due
 from knowledgebase import services as articles
 from knowledgebase.models import Category
 from tests import factories
+from tests.helpdesk.rules.makers import rule
 
 pytestmark = pytest.mark.django_db
 ABOUT, COMPLAIN = "/help/about/", "/help/how-to-complain/"
@@ -38,8 +42,32 @@ def test_a_request_stays_open_until_somebody_says_that_it_is_solved(client: Clie
         drain()
     ticket.refresh_from_db()
     assert ticket.is_open
-    assert not {action.key for action in actions()} & {"resolve", "close"}
+    assert {action.key for action in actions()} & {"resolve", "close"} == {"resolve"}
     assert set(STATES_OF_RULES.choices()) - STATES_OF_RULES.people_only == {"open", "waiting", "on_hold"}
+
+
+def test_where_a_rule_resolves_no_page_says_that_a_person_does(client: Client) -> None:
+    saved = SavedReply.objects.create(name="Hours", body="We open at nine.", language="en")
+    made = rule("Hours", do={"resolve": f"solved|{saved.pk}"})
+    rules.kept.forget()
+    pages = [client.get(path).text for path in (ABOUT, "/help/", "/help/contact/thanks/")]
+    assert "until it is answered, or a person says that it is solved. Write again, and it is open again." in pages[0]
+    assert not any("until a person" in page or "waits for a person" in page for page in pages)
+    switch_rule(rule=made, on=False)
+    rules.kept.forget()
+    assert "waits for a person now" in client.get("/help/contact/thanks/").text
+
+
+def test_what_a_rule_resolved_is_open_again_once_the_customer_writes(client: Client) -> None:
+    saved = SavedReply.objects.create(name="Hours", body="We open at nine.", language="en")
+    rule("Hours", do={"resolve": f"solved|{saved.pk}"})
+    client.post("/help/contact/", {"message": "When do you open?", "email": "meg@example.org"})
+    drain()
+    ticket = Ticket.objects.get()
+    assert (ticket.status, OutgoingMail.objects.filter(kind="acknowledgement").exists()) == ("resolved", False)
+    client.post(f"/r/{request_token(ticket)}/", {"message": "And on Sundays?"})
+    ticket.refresh_from_db()
+    assert ticket.is_open
 
 
 def test_who_reads_a_complaint(client: Client, alice: User, bob: User, charlie: User) -> None:

@@ -21,6 +21,7 @@ from helpdesk.channels.form.inbound import NewRequest, take_request
 from helpdesk.channels.form.own import posted_of
 from helpdesk.channels.form.parts import Parts, parts_of, posted
 from helpdesk.channels.form.said import language_of, words_of
+from helpdesk.tickets.extensions.resolving import by_people_alone
 from helpdesk.tickets.files import NOT_KEPT
 from helpdesk.tickets.models import ContactForm
 from helpdesk.web.frame.navigation import resolve
@@ -92,6 +93,7 @@ def thank(request: HttpRequest, setting: Setting) -> HttpResponse:
     form = ContactForm.objects.filter(pk=told.get("form")).first() if told else None
     context = {
         "number": told.get("number"),
+        "by_people": by_people_alone(),
         "is_held": bool(told) and not told.get("number"),
         "thanks": as_paragraphs(words_of(form).thanks) if form else "",
         "again": _spoken(request, reverse("channels:embedded", args=[form.slug]), setting) if form else "",

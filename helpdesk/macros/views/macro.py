@@ -96,7 +96,8 @@ def _page(
 ) -> HttpResponse:
     words = Vocabulary({})
     for entry in draft.actions:
-        entry.choices = words.choices(entry.action.key)
+        offered = words.choices(entry.action.key).items()
+        entry.choices = {key: label for key, label in offered if key not in entry.action.refused(By.PEOPLE)}
     is_wrong = bool(form.errors or draft.wrong_actions or draft.error)
     context = {
         "form": form,

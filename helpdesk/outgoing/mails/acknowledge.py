@@ -11,16 +11,16 @@ from helpdesk.outgoing.mails.request_values import keep_told_date, language_of, 
 from helpdesk.outgoing.models import OutgoingMail
 from helpdesk.outgoing.sending.hourly_limit import ACKNOWLEDGEMENTS, within_limit
 from helpdesk.outgoing.services.queue_text import queue_text
-from helpdesk.tickets.models import Ticket
+from helpdesk.tickets.models import Direction, Ticket
 
 
 def acknowledge(ticket: Ticket) -> OutgoingMail | None:
     """Queue the acknowledgement of `ticket`, once, with what the rules made of it.
 
-    None when there is nobody to tell, or they had enough within the hour.
+    None when there is nobody to tell, they had enough within the hour, or it was answered and resolved before.
     """
     address = whom_to_tell(ticket)
-    if not address:
+    if not address or _is_over(ticket):
         return None
     with transaction.atomic(savepoint=False):
         if not within_limit(address, ACKNOWLEDGEMENTS):
@@ -33,3 +33,8 @@ def acknowledge(ticket: Ticket) -> OutgoingMail | None:
         mail = queue_text(choice.key, to=[address], language=language, values=values, ticket=ticket, key=key)
         keep_told_date(mail, ticket, language, answer_by)
         return mail
+
+
+def _is_over(ticket: Ticket) -> bool:
+    """Whether an answer is on its way already that resolved the request: nothing happens next."""
+    return not ticket.is_open and ticket.messages.filter(direction=Direction.OUT).exists()

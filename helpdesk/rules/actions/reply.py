@@ -23,7 +23,7 @@ from helpdesk.web import shop
 MACHINES = re.compile(
     r"(mailer-daemon|mail-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+.-][^@]*)?@", re.IGNORECASE
 )
-_KEYS = uuid.UUID("5f8d6ac2-1f0b-4f5e-9d8e-0a4f6b1c7d21")
+KEYS = uuid.UUID("5f8d6ac2-1f0b-4f5e-9d8e-0a4f6b1c7d21")
 
 
 def apply(job: Job) -> Done:
@@ -34,8 +34,16 @@ def apply(job: Job) -> Done:
         ValidationError: a placeholder has no value for this ticket.
         OSError: a file that comes with it cannot be read.
     """
-    saved = for_rules().get(pk=int(job.value))
-    key = uuid.uuid5(_KEYS, job.occasion)
+    return answer(job, job.value, key=uuid.uuid5(KEYS, job.occasion))
+
+
+def answer(job: Job, chosen: str, *, key: uuid.UUID, status: str = "") -> Done:
+    """Answer with the saved reply of a key, once for `key`, and move the ticket to `status` ("" leaves it).
+
+    Raises:
+        SavedReply.DoesNotExist, ValidationError, OSError: as `apply`.
+    """
+    saved = for_rules().get(pk=int(chosen))
     if Message.objects.filter(submission_key=key).exists():
         return Done(RuleOutcome.ANSWERED_BEFORE)
     if refusal := not_answerable(job.ticket):
@@ -45,7 +53,7 @@ def apply(job: Job) -> Done:
         body_text=_filled(saved, job.ticket),
         # The customer sees the shop's name, the log the rule.
         actor=Actor.rule(shop.facts().name, depth=job.actor.depth, **job.actor.cause),
-        status="",
+        status=status,
         submission_key=key,
         files=copied(files_with(saved)),
     )
@@ -59,18 +67,39 @@ def _filled(saved: SavedReply, ticket: Ticket) -> str:
 
 def not_answerable(ticket: Ticket) -> Done | None:
     """Why the newest message must not be answered automatically; None when it may."""
-    latest = ticket.messages.filter(direction=Direction.IN).order_by("-created_at", "-pk").first()
+    latest = _latest(ticket)
     if latest is None:
         return Done(RuleOutcome.NOT_WRITTEN)
+    if refusal := _drawing_no_answer(latest):
+        return refusal
+    address = _back_to(latest)
+    if address and not within_limit(address, ANSWERS_BY_RULE):
+        return Done(RuleOutcome.ENOUGH)
+    return None
+
+
+def nobody_reads(ticket: Ticket) -> bool:
+    """Whether the newest message came from a program, so that nobody would read an answer."""
+    latest = _latest(ticket)
+    return latest is not None and _drawing_no_answer(latest) is not None
+
+
+def _latest(ticket: Ticket) -> Message | None:
+    return ticket.messages.filter(direction=Direction.IN).order_by("-created_at", "-pk").first()
+
+
+def _back_to(message: Message) -> str:
+    return (message.reply_to or message.from_email).lower()
+
+
+def _drawing_no_answer(latest: Message) -> Done | None:
     if latest.is_auto_reply or latest.draws_no_answer:
         return Done(RuleOutcome.AUTOMATIC if latest.is_auto_reply else RuleOutcome.UNPROVEN)
-    address = (latest.reply_to or latest.from_email).lower()
+    address = _back_to(latest)
     if MACHINES.match(address) or MACHINES.match(latest.from_email):
         return Done(RuleOutcome.NOBODY_READS, {"address": address})
     if shop.facts().address.lower() in (address, latest.from_email.lower()):
         return Done(RuleOutcome.OWN_ADDRESS)
-    if address and not within_limit(address, ANSWERS_BY_RULE):
-        return Done(RuleOutcome.ENOUGH)
     return None
 
 

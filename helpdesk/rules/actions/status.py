@@ -54,7 +54,7 @@ def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
     return facts.with_(choices.get(value, value), status=value)
 
 
-HINT = gettext_noop("A rule resolves nothing: customers are told that a person does.")
+HINT = gettext_noop("A rule resolves by “Resolve”, with an answer or a reason.")
 PRESS_HINT = gettext_noop("A ticket that lacks something, such as the cause of a complaint, is not resolved.")
 ACTION = Action(
     "status",

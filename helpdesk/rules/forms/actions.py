@@ -32,6 +32,11 @@ class ActionDraft:
         return (self.action.press_hint if self.by is By.PEOPLE else "") or self.action.hint
 
     @property
+    def amounts(self) -> Choices:
+        """What the part before the text is chosen from; nothing where it is a number."""
+        return self.action.amounts() if self.action.amounts else {}
+
+    @property
     def amount(self) -> str:
         return self.value.partition("|")[0] if "|" in self.value else ""
 

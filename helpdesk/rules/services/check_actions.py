@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext
 
-from helpdesk.rules.registry import Action, By, Choices, find
+from helpdesk.rules.registry import Action, By, Choices, amount_and_text, find
 
 MAX_ACTIONS = 20
 Entries = Sequence[Mapping[str, str]]
@@ -33,7 +33,11 @@ def _problem(entry: Mapping[str, str], by: By, known: dict[str, Choices]) -> str
     if action.takes_text:
         return action.problem(value) if value else gettext("Write at least one.")
     if by is By.RULES and value in action.people_only:
-        return gettext("Only a person does that: customers are told so.")
+        return gettext("A rule does that by “Resolve”, with an answer or a reason.")
+    if value in action.refused(by):
+        return gettext("Choose one from the list.")
+    if action.amounts:
+        return action.problem(value) or _not_offered(action, amount_and_text(value)[1], known)
     return _not_offered(action, value, known)
 
 

@@ -16,6 +16,7 @@ from helpdesk.rules.forms import posted
 from helpdesk.rules.forms.draft import RuleDraft, of_rule
 from helpdesk.rules.models import Rule
 from helpdesk.rules.queries.past import RulePosition
+from helpdesk.rules.registry import By
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
 from helpdesk.rules.sentences import Vocabulary
 from helpdesk.rules.services import save_rule
@@ -86,7 +87,7 @@ def _page(
     draft.offer(words.fields)
     for entry in draft.actions:
         offered = words.choices(entry.action.key).items()
-        entry.choices = {key: label for key, label in offered if key not in entry.action.people_only}
+        entry.choices = {key: label for key, label in offered if key not in entry.action.refused(By.RULES)}
     context: dict[str, Any] = {
         "rule": rule,
         "draft": draft,

@@ -23,8 +23,8 @@ def test_a_rule_moves_a_ticket_as_it_was_foreseen(status: str) -> None:
     assert (ticket.status, run.done[0]["field"], run.error) == (status, "status", "")
 
 
-def test_no_rule_resolves_for_customers_are_told_that_a_person_does() -> None:
-    with pytest.raises(ValidationError, match="Only a person does that"):
+def test_no_rule_resolves_by_setting_the_status() -> None:
+    with pytest.raises(ValidationError, match="A rule does that by “Resolve”"):
         rule("Done", do={"status": "resolved"})
 
 
