@@ -37,6 +37,10 @@ def _teams(person: User) -> list[str]:
     return [f"{row.team.name} ★" if row.is_lead else row.team.name for row in rows]
 
 
+def _skills(person: User) -> list[str]:
+    return [str(skill) for skill in person.skills.all()]
+
+
 def _members(team: Team) -> list[str]:
     """The members of a team, those that lead it with a star."""
     rows = team.memberships.select_related("user").order_by("user__name")
@@ -105,6 +109,8 @@ def tell() -> None:
                 "is_active": Audited(gettext_noop("Works here")),
                 "teams": Audited(gettext_noop("Teams"), _teams),
                 "permissions": Audited(gettext_noop("Own permissions"), words=_own_permissions),
+                "skills": Audited(gettext_noop("Skills"), _skills),
+                "most_open": Audited(gettext_noop("Most open tickets")),
                 "time_zone": Audited(gettext_noop("Time zone")),
                 "language": Audited(gettext_noop("Language")),
                 # No field of a person: what became of their work, as the service that moved it tells.

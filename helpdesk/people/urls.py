@@ -12,12 +12,14 @@ from helpdesk.people.views import (
     staff,
     teams,
     tokens,
+    working,
 )
 
 app_name = "people"
 urlpatterns = [
     path("desk/me/", preferences.preferences_page, name="preferences"),
     path("desk/me/after-send/", preferences.after_send, name="after_send"),
+    path("desk/me/working/", working.working, name="working"),
     path("desk/me/away/", away.away, name="away"),
     path("desk/me/away/end/", away.end_away, name="end_away"),
     path("desk/me/away/restore/", away.restore_away, name="restore_away"),
@@ -42,6 +44,7 @@ urlpatterns = [
     path("desk/settings/staff/<int:pk>/leave/", leaving.leave, name="leave"),
     path("desk/settings/staff/<int:pk>/leave/<slug:kind>/", leaving.person_work, name="person_work"),
     path("desk/settings/staff/<int:pk>/hand-over/", leaving.hand_over, name="person_hand_over"),
+    path("desk/settings/staff/<int:pk>/working/", working.person_working, name="person_working"),
     path("desk/settings/staff/<int:pk>/away/", away.person_away, name="person_away"),
     path("desk/settings/staff/<int:pk>/away/end/", away.end_person_away, name="end_person_away"),
     path("desk/settings/staff/<int:pk>/away/restore/", away.restore_person_away, name="restore_person_away"),

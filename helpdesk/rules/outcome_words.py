@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from helpdesk.rules import registry
+from helpdesk.rules.ledger import points_words
 from helpdesk.rules.models import RuleRun
 from helpdesk.rules.outcomes import WORDS, WRONG, RuleOutcome
 from helpdesk.rules.reasons import LABELS
@@ -43,6 +44,8 @@ def outcome_words(entry: Entry) -> str:
         values["new"] = plain_words(field, values["new"])
     if "reason" in values:
         values["reason"] = gettext(LABELS[values["reason"]])
+    if "points" in values:
+        values["points"] = points_words(values["points"])
     if "why" in values:
         values["why"] = gettext(WORDS[values["why"]]) % values
     if action := registry.find(entry.get("action", "")):

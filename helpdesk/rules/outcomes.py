@@ -25,6 +25,9 @@ class RuleOutcome(StrEnum):
     GIVEN_AS_NAMED = "given_as_named"
     GIVEN_IN_TURN = "given_in_turn"
     GIVEN_BY_LOAD = "given_by_load"
+    GIVEN_BY_POINTS = "given_by_points"
+    GIVEN_TO_LAST = "given_to_last"
+    GIVEN_BY_SKILL = "given_by_skill"
     STAYS = "stays"
     NO_TEAM = "no_team"
     NOBODY_ACTIVE = "nobody_active"
@@ -32,6 +35,9 @@ class RuleOutcome(StrEnum):
     GIVEN_TO_DELEGATE = "given_to_delegate"
     AWAY = "away"
     ALL_AWAY = "all_away"
+    AT_LIMIT = "at_limit"
+    NOBODY_FREE = "nobody_free"
+    NO_LANGUAGE = "no_language"
 
     COMPLAINT = "complaint"
     ALREADY_COMPLAINT = "already_complaint"
@@ -83,6 +89,11 @@ WORDS: dict[str, str] = {
     RuleOutcome.TAKEN: gettext_noop("Given to %(who)s"),
     RuleOutcome.GIVEN_AS_NAMED: gettext_noop("Given to %(who)s: named by the rule, in %(team)s"),
     RuleOutcome.GIVEN_IN_TURN: gettext_noop("Given to %(who)s: next in turn of %(people)s in %(team)s"),
+    RuleOutcome.GIVEN_BY_POINTS: gettext_noop(
+        "Given to %(who)s: least weighted work of %(people)s in %(team)s, %(points)s points"
+    ),
+    RuleOutcome.GIVEN_TO_LAST: gettext_noop("Given to %(who)s, who answered this customer last"),
+    RuleOutcome.GIVEN_BY_SKILL: gettext_noop("Given to %(who)s: %(skill)s at level %(level)s, %(points)s points"),
     RuleOutcome.STAYS: gettext_noop("Stays with %(who)s"),
     RuleOutcome.NO_TEAM: gettext_noop("Given to nobody: the ticket has no team yet"),
     RuleOutcome.NOBODY_ACTIVE: gettext_noop("Given to nobody: nobody is active in %(team)s"),
@@ -90,6 +101,11 @@ WORDS: dict[str, str] = {
     RuleOutcome.GIVEN_TO_DELEGATE: gettext_noop("Given to %(who)s, who stands in for %(absent)s: named by the rule"),
     RuleOutcome.AWAY: gettext_noop("Given to nobody: %(absent)s is away, and nobody of %(team)s stands in"),
     RuleOutcome.ALL_AWAY: gettext_noop("Given to nobody: everybody of %(team)s is away"),
+    RuleOutcome.AT_LIMIT: gettext_noop(
+        "Given to nobody: %(who)s is at the limit of %(most)s open tickets, so it waits in %(team)s"
+    ),
+    RuleOutcome.NOBODY_FREE: gettext_noop("Given to nobody: it waits in %(team)s, where nobody can take it now"),
+    RuleOutcome.NO_LANGUAGE: gettext_noop("Given to nobody: the language of the ticket is not known"),
     RuleOutcome.COMPLAINT: gettext_noop("Complaint"),
     RuleOutcome.ALREADY_COMPLAINT: gettext_noop("Already a complaint"),
     RuleOutcome.TAGGED: gettext_noop("Tag %(names)s"),
@@ -136,6 +152,9 @@ REFUSED = frozenset(
         RuleOutcome.NOT_ACTIVE,
         RuleOutcome.AWAY,
         RuleOutcome.ALL_AWAY,
+        RuleOutcome.AT_LIMIT,
+        RuleOutcome.NOBODY_FREE,
+        RuleOutcome.NO_LANGUAGE,
         *WRONG,
     }
 )

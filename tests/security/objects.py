@@ -62,7 +62,14 @@ HOURS = ("calendar", "make_default_calendar", "archive_calendar", "restore_calen
 POLICIES = ("reply_policy", "move_reply_policy", "switch_reply_policy")
 STAFF = (
     *("person", "permissions", "sign_out_everywhere", "reset_factors", "leave", "come_back"),
-    *("person_away", "end_person_away", "restore_person_away", "delegate_work_of", "take_work_back_of"),
+    *(
+        "person_away",
+        "person_working",
+        "end_person_away",
+        "restore_person_away",
+        "delegate_work_of",
+        "take_work_back_of",
+    ),
 )
 PUBLIC_TEXT = ("publish_public_text", "withdraw_public_text", "public_text_version", "bring_back_public_text")
 TOPIC = ("topic_page", "translate_topic", "move_topic", "merge_topic", "remove_topic")

@@ -60,6 +60,7 @@ class Press:
 MACRO = {"name": "Hold", "group": "all", "action": "0", "do-0": "status", "value-0": "on_hold", "do": "save"}
 HANDED = {"address": "sales@harborpine.example", "door": "handed"}
 MAIL_SERVER = {"host": "postfix", "port": "25", "encryption": "none", "username": ""}
+FORMSET = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0"}
 TEXT = {"key": "acknowledgement", "language": "en"}
 PRESSES = {
     "people:invite": Press({"emails": "zoe@example.org", "role": "agent"}),
@@ -68,6 +69,12 @@ PRESSES = {
     ),
     "people:factor_demands": Press({"demand_agent": "on", "days_agent": "14"}),
     "people:come_back": Press(first=("people:leave",)),
+    "people:person_working": Press(
+        {
+            "most_open": "5",
+            **{f"{name}-{key}": value for name in ("skills", "languages") for key, value in FORMSET.items()},
+        }
+    ),
     "people:person_away": Press({"first_day": "2030-01-01", "last_day": "2030-01-05"}),
     "people:end_person_away": Press(first=("people:person_away",)),
     "people:restore_person_away": Press(first=("people:person_away", "people:end_person_away")),

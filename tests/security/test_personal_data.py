@@ -67,6 +67,7 @@ NOTHING: dict[str, str] = {
     "people.HandOver": "colleagues",
     "notifications.Notice": "ids alone; words are read where they are shown",
     "notifications.NoticeChoices": "how colleagues want to be told",
+    "people.Skill": "colleagues",
     "people.StaffInvitation": "colleagues",
     "people.StaffSession": "colleagues",
     "people.TokenGrant": "colleagues",

@@ -60,7 +60,8 @@ class User(AbstractBaseUser):
 
     `permissions` are delicate ones that were given (true) or taken (false) beside the role. One who `is_local` may sign
     in on the machine itself alone, for others know the password too. A new `session_salt` ends all their sessions.
-    `seen_at` is when a colleague was last here, to within some minutes.
+    `seen_at` is when a colleague was last here, to within some minutes. Rules give nobody more open tickets than
+    `most_open`; None is as many as come.
     """
 
     class Theme(models.TextChoices):
@@ -84,6 +85,7 @@ class User(AbstractBaseUser):
     permissions = models.JSONField(default=dict, blank=True, db_default=models.Value({}, models.JSONField()))
     session_salt = models.CharField(max_length=32, blank=True, db_default="")
     seen_at = models.DateTimeField(null=True, blank=True)
+    most_open = models.PositiveSmallIntegerField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     teams = models.ManyToManyField("people.Team", through="people.TeamMembership", related_name="members")
 

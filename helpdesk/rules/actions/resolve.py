@@ -115,7 +115,10 @@ def problem(value: str) -> str:
 
 
 def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
-    """The facts after this action, if nothing keeps the ticket open."""
+    """The facts after this action, if nothing keeps the ticket open: where nobody answered yet, some reasons do."""
+    reason = amount_and_text(value)[0]
+    if problem(value) or (reason in (Reason.ANSWERED, Reason.SILENT) and facts.value("status") == Status.NEW):
+        return facts
     if Status.RESOLVED not in TRANSITIONS.get(str(facts.value("status")), ()):
         return facts
     return facts.with_(gettext(str(Status.RESOLVED.label)), status=Status.RESOLVED.value)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from helpdesk.conditions.evaluate import failed, leaves
 from helpdesk.conditions.sentence import sentence
 from helpdesk.conditions.tree import BadTree, Catalogue, Condition
+from helpdesk.rules.ledger import ledger_lines
 from helpdesk.rules.models import RuleRun
 from helpdesk.rules.moments import in_words
 from helpdesk.rules.outcome_words import done_words, error_words
@@ -35,13 +36,14 @@ class Seen:
 @dataclasses.dataclass(frozen=True)
 class Told:
     """One rule's part: `effects` changed something, `notes` say what was left as it was or why somebody was chosen,
-    `error` what went wrong."""
+    `error` what went wrong, `ledger` whom the choice of a person looked at."""
 
     run: RuleRun
     effects: list[str]
     notes: list[str]
     error: str
     conditions: list[Seen]
+    ledger: list[str]
 
     @property
     def headline(self) -> str:
@@ -109,7 +111,8 @@ def _told(run: RuleRun, known: Catalogue) -> Told:
     else:
         explaining = failed(run.evaluated) if run.evaluated else []
     conditions = [_seen(leaf, known) for leaf in explaining]
-    return Told(run, effects, notes, error_words(run), conditions)
+    ledger = [line for entry in run.done for line in ledger_lines(entry)]
+    return Told(run, effects, notes, error_words(run), conditions, ledger)
 
 
 def _seen(leaf: dict[str, Any], known: Catalogue) -> Seen:
