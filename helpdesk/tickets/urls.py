@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpdesk.tickets.views import customer_fields, own_fields, reply_policies, reply_policy, tasks
+from helpdesk.tickets.views import customer_fields, hand_over, own_fields, reply_policies, reply_policy, tasks
 from helpdesk.tickets.views.composer import drafts, kept_posts
 from helpdesk.tickets.views.inbox import bulk, export, inbox
 from helpdesk.tickets.views.ticket import (
@@ -32,6 +32,7 @@ urlpatterns = [
     path("desk/tickets/<int:number>/writing/", writers.happening, name="writers"),
     path("desk/tickets/<int:number>/insert/", drafts.insert, name="insert"),
     path("desk/tickets/<int:number>/change/", change.change, name="change"),
+    path("desk/tickets/<int:number>/hand-over/", hand_over.page, name="hand_over"),
     path("desk/tickets/<int:number>/complaint/", change.complaint, name="complaint"),
     path("desk/tickets/<int:number>/complaint/undo/", change.no_complaint, name="no_complaint"),
     path("desk/tickets/<int:number>/on-file/", on_file.panel, name="on_file"),

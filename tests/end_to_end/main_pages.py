@@ -5,6 +5,8 @@ DESK = (
     "/desk/tickets/{number}/",
     "/desk/tickets/{number}/?tab=complaint",
     "/desk/tickets/{number}/?tab=fields",
+    "/desk/tickets/{number}/due-times/",
+    "/desk/tickets/{number}/hand-over/?team={other_team}",
     "/desk/tickets/new/",
     "/desk/tasks/",
     "/desk/notices/",

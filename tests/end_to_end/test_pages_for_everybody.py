@@ -65,6 +65,8 @@ def places(stack: Stack, post_office: PostOffice) -> dict[str, object]:
         "mailbox": "SELECT id FROM contact_channels_mailbox ORDER BY id LIMIT 1",
         "agent": f"SELECT id FROM people_user WHERE email = '{AGENT}'",
         "team": "SELECT id FROM people_team ORDER BY id LIMIT 1",
+        "other_team": "SELECT team.id FROM people_team AS team, tickets_ticket AS ticket "
+        f"WHERE number = {number} AND ticket.team_id IS DISTINCT FROM team.id ORDER BY team.id LIMIT 1",
         "organisation": "SELECT id FROM people_organisation ORDER BY id LIMIT 1",
         "category": "SELECT id FROM knowledgebase_category ORDER BY id LIMIT 1",
         "cause": "SELECT id FROM complaints_cause ORDER BY id LIMIT 1",

@@ -191,7 +191,7 @@ READ = {
         *("inbox", "fresh", "detail", "message_body", "attachment", "on_file", "orders", "past", "writers"),
         *("reply", "draft", "files", "insert", "asked", "tasks", "finish_task", "reopen_task"),
     )
-}
+} | {"escalation:panel"}
 """Tickets to read, notes to write, and tasks of one's own."""
 
 

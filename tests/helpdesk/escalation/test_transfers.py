@@ -47,12 +47,21 @@ def told() -> list[str]:
 
 
 def test_another_team_asks_for_words_first(manager: Client, ticket: Ticket, team: Team, other: Team) -> None:
-    page = manager.post(f"/desk/tickets/{ticket.number}/change/", {"team": other.pk})
+    page = manager.post(f"/desk/tickets/{ticket.number}/change/", {"team": other.pk}, follow=True)
     ticket.refresh_from_db()
-    assert (page.status_code, ticket.team) == (200, team)
+    assert page.redirect_chain == [(f"/desk/tickets/{ticket.number}/hand-over/?team={other.pk}", 302)]
+    assert ticket.team == team
     assert "What the other team has to know" in page.text
     again = manager.post(f"/desk/tickets/{ticket.number}/change/", {"team": other.pk, "hand_over": "  "})
     assert again.status_code == 422
+
+
+def test_the_menu_of_an_open_page_leads_there_too(manager: Client, ticket: Ticket, team: Team, other: Team) -> None:
+    path, there = f"/desk/tickets/{ticket.number}/change/", f"/desk/tickets/{ticket.number}/hand-over/"
+    answer = manager.post(path, {"team": other.pk}, headers={"HX-Request": "true", "HX-Target": "ticket-head"})
+    assert answer["HX-Redirect"] == f"{there}?team={other.pk}"
+    assert manager.get(there, {"team": team.pk}).status_code == 302
+    assert manager.get(there, {"team": "0"}).status_code == 404
 
 
 def test_the_words_become_a_note(manager: Client, ticket: Ticket, other: Team) -> None:

@@ -41,7 +41,10 @@ def change(request: StaffRequest, number: int) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, number, [str(error) for errors in form.errors.values() for error in errors])
     if hand_over.is_asked([ticket], form.cleaned_data):
-        return hand_over.ask(request, [ticket], form.cleaned_data["team"], back=ticket_url(request, number))
+        team = form.cleaned_data["team"]
+        if "hand_over" in form.cleaned_data:
+            return hand_over.ask(request, [ticket], team, back=ticket_url(request, number))
+        return hand_over.lead(request, ticket, team)
     try:
         _apply(ticket, dict(form.cleaned_data), Actor.of(user))
     except Stale as stale:
