@@ -7,7 +7,7 @@ class ComplaintsConfig(AppConfig):
     label = "complaints"
 
     def ready(self) -> None:
-        from complaints import audited, examples, guards, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
+        from complaints import audited, examples, facts, guards, handlers, history, personal  # noqa: F401 - handlers subscribe themselves
         from complaints.contact import ContactComplaintForm, on_created
         from complaints.mail import harm_letter
         from complaints.mail.harm_text import HARM_ALERT
@@ -31,6 +31,7 @@ class ComplaintsConfig(AppConfig):
         personal.tell()
         examples.tell()
         history.register()
+        facts.register()
         uses.register(uses.ProductUse("complaints", gettext_noop("Complaints"), Complaint, 10))
         texts.register(COMPLAINT_RECEIPT)
         texts.register(HARM_ALERT)

@@ -17,7 +17,7 @@ class SurveysConfig(AppConfig):
         from helpdesk.web.frame import sections
         from helpdesk.web.requests import personal_links
         from helpdesk.web.requests.permissions import Permission
-        from surveys import audited, handlers, kept, leaving, personal  # noqa: F401 - subscribes
+        from surveys import audited, facts, handlers, kept, leaving, personal  # noqa: F401 - subscribes
         from surveys.mail import owner_letter
         from surveys.mail.mail_text import SURVEY_INVITATION
         from surveys.mail.owner_text import FOLLOW_UP_OWNER
@@ -32,6 +32,7 @@ class SurveysConfig(AppConfig):
         kept.tell()
         leaving.tell()
         answered.register_moment()
+        facts.register()
         uses.register(uses.ProductUse("answers", gettext_noop("Survey answers"), Answer, 30))
         guide.register(
             guide.GuideStep(

@@ -17,6 +17,7 @@ __all__ = [
     "add_business_minutes",
     "business_minutes",
     "open_spans",
+    "subtract_business_minutes",
 ]
 
 MINUTE = timedelta(minutes=1)
@@ -62,6 +63,27 @@ def add_business_minutes(calendar: BusinessCalendar, start: datetime, minutes: f
     for span in calendar.spans_from(start):
         length = span.end - span.start
         if left <= length:
+            return span.start + left
+        left -= length
+    raise AssertionError("opening hours never end")
+
+
+def subtract_business_minutes(calendar: BusinessCalendar, end: datetime, minutes: float) -> datetime:
+    """Latest instant, in UTC, from which there are `minutes` (> 0) of opening hours until `end`.
+
+    Raises:
+        ValueError: `end` is naive, or there are no minutes to take off.
+    """
+    end = _utc(end)
+    if minutes <= 0:
+        raise ValueError("minutes to subtract must be more than none")
+    days = 1
+    while (over := business_minutes(calendar, end - timedelta(days=days), end) - minutes) < 0:
+        days *= 2
+    left = timedelta(minutes=over)
+    for span in calendar.spans_from(end - timedelta(days=days)):
+        length = span.end - span.start
+        if left < length:
             return span.start + left
         left -= length
     raise AssertionError("opening hours never end")

@@ -21,6 +21,8 @@ class Field:
     negated: str = ""
     is_offered: bool = True
     """Whether a new condition can ask about it; those that do already keep their meaning."""
+    group: str = ""
+    """What it stands under in a list of fields, such as "Customer"."""
 
     def operator(self, key: str) -> Operator | None:
         return next((known for known in self.operators if known.key == key), None)

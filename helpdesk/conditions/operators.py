@@ -128,6 +128,8 @@ NAMES = (
     Operator("empty", gettext_noop("are empty"), "nothing", _nothing(Not(_some_name))),
     Operator("not_empty", gettext_noop("are not empty"), "nothing", _nothing(_some_name)),
 )
+SOME_TEXT = (*TEXT[:4], *NAMES[3:])
+"""Of names of which one has to be as asked."""
 SEVERAL = (
     Operator("any", gettext_noop("include"), "choices", _keys),
     Operator(
@@ -150,6 +152,8 @@ NUMBER = (
     Operator("empty", gettext_noop("is empty"), "nothing", _nothing(Not(_known))),
     Operator("not_empty", gettext_noop("is not empty"), "nothing", _nothing(_known)),
 )
+DURATION = NUMBER[2:]
+"""Of hours and days that pass: nothing is ever exactly so old."""
 DAY = (
     Operator("is", gettext_noop("is"), "day", _measured("day", least=True, most=True)),
     Operator("from", gettext_noop("is on or after"), "day", _measured("day", least=True, most=False)),

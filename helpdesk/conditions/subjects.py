@@ -35,6 +35,13 @@ class Subject(Generic[F]):
         """All fields by their keys, in the order in which they are shown."""
         return {key: field for key, (field, _) in self._known().items()}
 
+    @property
+    def offered(self) -> list[Field]:
+        """The fields that a new condition can ask about; those of one group stand together."""
+        fields = [field for field in self.fields.values() if field.is_offered]
+        places = {group: place for place, group in enumerate(dict.fromkeys(field.group for field in fields))}
+        return sorted(fields, key=lambda field: places[field.group])
+
     def parse(self, data: Any, catalogue: Catalogue | None = None) -> ConditionGroup:
         """Read and check a tree; with a catalogue, choices must be in it.
 

@@ -93,6 +93,13 @@ def as_json(node: Node) -> dict[str, Any]:
     return {node.mode: [as_json(item) for item in node.items]}
 
 
+def fields_of(node: Node) -> frozenset[str]:
+    """The keys of all fields that a tree asks about."""
+    if isinstance(node, Condition):
+        return frozenset({node.field})
+    return frozenset().union(*map(fields_of, node.items))
+
+
 def _size(node: Node) -> int:
     return 1 if isinstance(node, Condition) else sum(map(_size, node.items))
 

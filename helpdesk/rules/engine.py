@@ -2,11 +2,12 @@
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from helpdesk.conditions.evaluate import evaluate
 from helpdesk.conditions.facts import Facts
-from helpdesk.conditions.tree import Node
+from helpdesk.conditions.tree import Node, fields_of
 
 Effect = tuple[str, str]
 """An action's key and its value: ("priority", "high")."""
@@ -22,6 +23,11 @@ class Spec:
     tree: Node
     actions: tuple[Effect, ...]
     stop: bool = False
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The keys of the fields that its conditions ask about."""
+        return fields_of(self.tree)
 
 
 @dataclasses.dataclass(frozen=True)

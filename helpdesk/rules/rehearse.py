@@ -5,7 +5,7 @@ Tickets are judged as they were each time that something happened to them, as th
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from django.db import DataError, OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from helpdesk.conditions.evaluate import matches
 from helpdesk.conditions.facts import Facts
-from helpdesk.conditions.tree import Condition, ConditionGroup, Node
+from helpdesk.conditions.tree import Condition, ConditionGroup, Node, fields_of
 from helpdesk.people.models import User
 from helpdesk.rules.engine import Effect, Spec, consider
 from helpdesk.rules.models import Trigger
@@ -24,6 +24,7 @@ from helpdesk.rules.queries.past import PastTurn, RulePosition, turns
 from helpdesk.rules.registry import Choices, find
 from helpdesk.tickets.access import visible_to
 from helpdesk.tickets.facts import TICKET
+from helpdesk.tickets.facts.derived import unkept_among
 from helpdesk.tickets.models import Activity, Ticket
 
 SAMPLES = 6
@@ -64,6 +65,8 @@ class Rehearsal:
     total: int
     left_out: int
     samples: list[Sample]
+    unkept: list[str]
+    """The fields of which nobody knows what they were: tickets were judged by what they are today."""
 
 
 def rehearse(
@@ -83,7 +86,7 @@ def rehearse(
     """
     since = timezone.now() - dt.timedelta(days=days)
     recent = _recent(user, trigger, since)
-    lasting = _lasting(tree)
+    lasting, asked = _lasting(tree), fields_of(tree)
     candidates = recent.filter(TICKET.to_q(lasting)) if lasting else recent
     try:
         with transaction.atomic():
@@ -91,12 +94,12 @@ def rehearse(
                 cursor.execute("SELECT set_config('statement_timeout', %s, true)", [f"{LIMIT_MS}ms"])
             total, possible = recent.count(), candidates.count()
             ids = list(candidates.order_by("-last_activity_at", "-pk").values_list("pk", flat=True)[:JUDGED])
-            hits = [hit for turn in _turns(ids, since, place) if (hit := _hit(turn, trigger, tree))]
+            hits = [hit for turn in _turns(ids, since, place, asked) if (hit := _hit(turn, trigger, tree))]
             samples = _samples(hits, Spec(0, tree, actions), choices)
     except (OperationalError, DataError) as error:
         raise TooMuch from error
     tickets = {turn.ticket_id for turn, _ in hits}
-    return Rehearsal(days, len(hits), len(tickets), total, max(possible - JUDGED, 0), samples)
+    return Rehearsal(days, len(hits), len(tickets), total, max(possible - JUDGED, 0), samples, unkept_among(asked))
 
 
 def _recent(user: User, trigger: str, since: dt.datetime) -> QuerySet[Ticket]:
@@ -121,9 +124,9 @@ def _lasting(node: Node) -> Node | None:
     return ConditionGroup(node.mode, kept)
 
 
-def _turns(ids: Sequence[int], since: dt.datetime, place: RulePosition) -> Iterator[PastTurn]:
+def _turns(ids: Sequence[int], since: dt.datetime, place: RulePosition, asked: Collection[str]) -> Iterator[PastTurn]:
     for start in range(0, len(ids), BATCH):
-        yield from turns(ids[start : start + BATCH], since=since, place=place)
+        yield from turns(ids[start : start + BATCH], since=since, place=place, asked=asked)
 
 
 def _hit(turn: PastTurn, trigger: str, tree: Node) -> tuple[PastTurn, Facts] | None:

@@ -118,13 +118,16 @@ class Pass:
     def __init__(self, together: Changing, occasion: Occasion, depth: int, before: Before) -> None:
         self.together, self.ticket_id = together, together.ticket_id
         self.occasion, self.depth, self.before = occasion, depth, before
-        self.facts: Facts = of_ticket(self.ticket_id, occasion)
+        self.facts = Facts({})
         self.specs: dict[int, Spec | BadTree] = {}
+        self.asked: frozenset[str] = frozenset()
         self.setters: dict[str, int] = {}
 
     def over(self, rules: Mapping[Rule, str]) -> list[RuleRun]:
         """The runs of these rules, each with the moment that it waited for."""
         self.specs, runs = specs(rules), []
+        self.asked = frozenset().union(*(spec.asked for spec in self.specs.values() if isinstance(spec, Spec)))
+        self.facts = of_ticket(self.ticket_id, self.occasion, self.asked)
         for rule, moment in rules.items():
             run = self._one(rule, moment)
             # Later passes note only what rules did: what they did not match is known from the first.
@@ -192,9 +195,11 @@ class Pass:
         if action is None or not done.field:
             return
         if action.reach is Reach.ANYTHING:
-            self.facts = of_ticket(self.ticket_id, self.occasion)
+            self.facts = of_ticket(self.ticket_id, self.occasion, self.asked)
         else:
             self.facts = action.foresee(effect[1], self.facts, {effect[1]: done.new})
+        if done.field == ASSIGNEE.key:
+            self.facts = self.facts.with_(done.new, assignee=str(self.together.row.assignee_id or ""))
 
     def _do(self, rule: Rule, actor: Actor, effect: Effect) -> Done:
         """What the action did, or why it failed; then all that it did is undone."""

@@ -8,10 +8,12 @@ import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from helpdesk.conditions.facts import Facts
 from helpdesk.rules.models import Rule, Trigger
 from helpdesk.rules.moments import known
+from helpdesk.rules.queries.then import Then, read_then
 from helpdesk.rules.queries.winding import Values, Winder, wakes
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.facts.columns import text
@@ -67,12 +69,23 @@ class _Happening:
     passed: list[Activity] = dataclasses.field(default_factory=list)
 
 
-def turns(ids: Collection[int], *, since: dt.datetime, place: RulePosition = RulePosition()) -> Iterator[PastTurn]:
-    """Every turn since then of a rule at `place`, in order on each ticket. A fixed number of statements."""
+def turns(
+    ids: Collection[int],
+    *,
+    since: dt.datetime,
+    place: RulePosition = RulePosition(),
+    asked: Collection[str] = (),
+) -> Iterator[PastTurn]:
+    """Every turn since then of a rule at `place`, in order on each ticket. A fixed number of statements.
+
+    `asked` are the keys of the fields that the rule asks about: of what is derived, no more is read.
+    """
     before = {pk for pk, position in Rule.objects.values_list("pk", "position") if position < place.position}
-    past = _Past(Winder(catalogue()), since, before - {place.rule_id}, place.rule_id)
     said, lines, elsewhere = _said(ids), _lines(ids), _elsewhere(since)
-    for pk, now in of_tickets(ids).items():
+    heard = [message.pk for messages in said.values() for message in messages if message.at >= since]
+    then = read_then(chain(*lines.values()), heard, since=since, asked=asked)
+    past = _Past(Winder(catalogue()), since, before - {place.rule_id}, place.rule_id, then)
+    for pk, now in of_tickets(ids, asked=asked).items():
         yield from past.turns_of(pk, now, list(_happenings(said[pk], lines[pk], elsewhere[pk])))
 
 
@@ -84,6 +97,7 @@ class _Past:
     since: dt.datetime
     before: set[int]
     own: int
+    then: Then
 
     def turns_of(self, pk: int, now: Facts, happenings: list[_Happening]) -> list[PastTurn]:
         """The turns on one ticket, whose facts are wound back from what they are `now`."""
@@ -99,12 +113,14 @@ class _Past:
         return found[::-1]
 
     def _turn(self, pk: int, happening: _Happening, values: Values) -> PastTurn:
-        first = again = values | _told(happening, values)
+        said = happening.said.pk if happening.said and happening.is_untold else None
+        first = again = values | _told(happening, values) | self.then.at(happening.line, said)
         for line in happening.passed:
             if line.cause.get("rule") in self.before:
                 first = self.winder.forth(first, line.changes)
             if line.cause.get("rule") != self.own:
                 again = self.winder.forth(again, line.changes)
+            again = again | self.then.at(line)
         others = [line for line in happening.passed if line.cause.get("rule") != self.own]
         woken = frozenset(moment for line in others for moment in _told_by(line))
         after = self.winder.facts(again) if happening.passed else None

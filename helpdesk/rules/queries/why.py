@@ -16,7 +16,7 @@ from helpdesk.rules.outcome_words import done_words, error_words
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue_of_the_past
 from helpdesk.tickets.fields import find
-from helpdesk.tickets.fields.kinds import Choice, Flag
+from helpdesk.tickets.fields.kinds import Choice
 from helpdesk.tickets.models import Ticket
 
 SHOWN = 4
@@ -121,12 +121,12 @@ def _seen(leaf: dict[str, Any], known: Catalogue) -> Seen:
 
 def _value(leaf: dict[str, Any]) -> str:
     """What was seen; a choice, and yes or no, in the reader's language. Names of people and teams are those of then."""
-    field = find(leaf["field"])
+    field, asked = find(leaf["field"]), TICKET.fields.get(leaf["field"])
+    if asked and asked.negated:
+        return gettext("yes") if leaf["seen"] == "yes" else gettext("no")
     match field.kind if field else None:
         case Choice(labels=labels):
             return str(labels.get(leaf.get("code", ""), leaf["seen"]))
-        case Flag():
-            return gettext("yes") if leaf["seen"] == "yes" else gettext("no")
     return str(leaf["seen"])
 
 

@@ -47,7 +47,7 @@ class Winder:
 
     def facts(self, values: Values) -> Facts:
         """The values with the words behind their keys."""
-        labels = {key: _named(values[key], known) for key, known in self.choices.items()}
+        labels = {key: _named(values[key], known) for key, known in self.choices.items() if key in values}
         return Facts(dict(values), labels)
 
     def _moved(self, values: Values, changes: Changes, side: int) -> Values:

@@ -94,7 +94,7 @@ def _page(
         "changed": changed,
         "may_edit": may_edit(user),
         "sentence": words.rule(draft.trigger, draft.root.as_tree(), draft.actions_json(), stop=draft.stop),
-        "fields": [field for field in TICKET.fields.values() if field.is_offered],
+        "fields": TICKET.offered,
         "actions": [action for action in registry.actions() if action.is_offered],
         "problems": draft.all_problems,
         "seen": parameters.form_data(request).whole("seen") or (rule.version.number if rule and rule.version else ""),

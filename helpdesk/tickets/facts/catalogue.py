@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from helpdesk.conditions.tree import Catalogue
+from helpdesk.tickets.facts import derived
 from helpdesk.tickets.fields import Place, TicketField, shown_in
 from helpdesk.tickets.fields.kinds import Choice, MultipleChoice, Reference
 
@@ -25,7 +26,11 @@ def catalogue_of_the_past() -> Catalogue:
 
 def _known(*, is_past: bool) -> Catalogue:
     found = ((field.key, _choices(field, is_past)) for field in shown_in(Place.CONDITION))
-    return {key: known for key, known in found if known is not None}
+    choices: dict[str, Mapping[str, str]] = {key: known for key, known in found if known is not None}
+    for fact in derived.registered():
+        if fact.choices:
+            choices[fact.key] = choices[fact.choices] if isinstance(fact.choices, str) else fact.choices()
+    return choices
 
 
 def _choices(field: TicketField, is_past: bool) -> Mapping[str, str] | None:

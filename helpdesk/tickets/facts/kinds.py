@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q
+from django.utils.translation import gettext_noop
 
 from helpdesk.conditions import operators as op
 from helpdesk.conditions.columns import Column
@@ -30,6 +31,8 @@ from helpdesk.tickets.fields.values import shown
 from helpdesk.tickets.models import Tag
 from helpdesk.tickets.queries.own import own_values
 
+TICKET, CUSTOMER = gettext_noop("Ticket"), gettext_noop("Customer")
+"""What its fields stand under."""
 OPERATORS: dict[type, tuple[op.Operator, ...]] = {
     Choice: op.CHOICE,
     Reference: op.OPTIONAL_CHOICE,
@@ -52,7 +55,8 @@ def condition_field(field: TicketField) -> Field:
     hint = field.hint
     if isinstance(field.kind, Money):
         hint = field.kind.currency
-    return Field(field.key, label, field.words, operators(field.kind), hint, field.negated, field.is_active)
+    group = CUSTOMER if field.is_of_customer or field.path else TICKET
+    return Field(field.key, label, field.words, operators(field.kind), hint, field.negated, field.is_active, group)
 
 
 def operators(kind: Kind) -> tuple[op.Operator, ...]:

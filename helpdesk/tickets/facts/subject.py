@@ -1,4 +1,4 @@
-"""The subject of conditions about tickets: what the customer wrote, and the ticket's fields."""
+"""The subject of conditions about tickets: what the customer wrote, the ticket's fields, and what follows from both."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_noop
@@ -6,7 +6,8 @@ from django.utils.translation import gettext_noop
 from helpdesk.conditions import operators as op
 from helpdesk.conditions.fields import Field
 from helpdesk.conditions.subjects import Subject
-from helpdesk.tickets.facts import columns, kinds
+from helpdesk.tickets.facts import columns, derived, kinds
+from helpdesk.tickets.facts.derived.message import GROUP as MESSAGE
 from helpdesk.tickets.fields import Place, shown_in
 from helpdesk.tickets.fields.subject_matter import WORDS_HINT
 
@@ -17,11 +18,18 @@ _SENDER = columns.text_column(columns.message("from_email", *columns.LATEST))
 
 WRITTEN = (
     (
-        Field("text", gettext_noop("Message"), gettext_noop("the message"), op.TEXT, WORDS_HINT),
+        Field("text", gettext_noop("Message"), gettext_noop("the message"), op.TEXT, WORDS_HINT, group=MESSAGE),
         columns.text_column(_NEWEST),
     ),
     (
-        Field("first_text", gettext_noop("First message"), gettext_noop("the first message"), op.TEXT, WORDS_HINT),
+        Field(
+            "first_text",
+            gettext_noop("First message"),
+            gettext_noop("the first message"),
+            op.TEXT,
+            WORDS_HINT,
+            group=MESSAGE,
+        ),
         columns.text_column(_FIRST),
     ),
     (
@@ -31,6 +39,7 @@ WRITTEN = (
             gettext_noop("the sender"),
             op.ADDRESS,
             gettext_noop("Full addresses, separated with commas."),
+            group=MESSAGE,
         ),
         _SENDER,
     ),
@@ -41,6 +50,7 @@ WRITTEN = (
             gettext_noop("the sender’s domain"),
             op.DOMAIN,
             _DOMAIN_HINT,
+            group=MESSAGE,
         ),
         _SENDER,
     ),
@@ -52,3 +62,4 @@ for _field, _column in WRITTEN:
 TICKET.register_source(
     lambda: [(kinds.condition_field(field), kinds.column(field)) for field in shown_in(Place.CONDITION)],
 )
+TICKET.register_source(lambda: [(fact.field, fact.column) for fact in derived.registered()])

@@ -50,7 +50,7 @@ ASSIGNEE = TicketField(
         gone=gettext_noop("somebody who is gone"),
         is_person=True,
     ),
-    places=_BOTH,
+    places=_BOTH | Place.CONDITION,
     words=gettext_noop("the assignee"),
     column=4,
     shortcut="a",

@@ -6,13 +6,12 @@ from django.db.models import F
 from django.utils.translation import gettext
 
 from helpdesk.audit.services import recorded
-from helpdesk.conditions.tree import BadTree, as_json
+from helpdesk.conditions.tree import BadTree, as_json, fields_of
 from helpdesk.people.models import User
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.fields import find
 from helpdesk.tickets.models import ReplyPolicy
-from helpdesk.tickets.sla.policy import fields_of
 
 
 def save_reply_policy(*, policy: ReplyPolicy, by: User | None = None, is_before_last: bool = False) -> ReplyPolicy:

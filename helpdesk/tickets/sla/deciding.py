@@ -4,10 +4,10 @@ import logging
 from collections.abc import Iterable, Sequence
 
 from helpdesk.conditions.evaluate import matches
-from helpdesk.conditions.tree import BadTree, ConditionGroup
+from helpdesk.conditions.tree import BadTree, ConditionGroup, fields_of
 from helpdesk.tickets.facts.of_row import of_row
 from helpdesk.tickets.models import Ticket
-from helpdesk.tickets.sla.policy import USUAL, Policy, fields_of
+from helpdesk.tickets.sla.policy import USUAL, Policy
 
 log = logging.getLogger(__name__)
 

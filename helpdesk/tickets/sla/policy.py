@@ -58,9 +58,3 @@ class Promises(NamedTuple):
 @lru_cache(maxsize=256)
 def _read(conditions: str) -> ConditionGroup:
     return TICKET.parse(json.loads(conditions))
-
-
-def fields_of(tree: ConditionGroup) -> set[str]:
-    """The keys of all fields that a tree asks about."""
-    below = (fields_of(item) if isinstance(item, ConditionGroup) else {item.field} for item in tree.items)
-    return set().union(*below)

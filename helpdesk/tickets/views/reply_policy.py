@@ -72,7 +72,7 @@ def _edit(request: StaffRequest, row: ReplyPolicy) -> HttpResponse:
         "gone": not _is_whole(row),
         "conditions": form.conditions,
         "sentence": sentence(form.conditions.root.as_tree(), known),
-        "fields": [field for field in TICKET.fields.values() if field.is_offered and find(field.key)],
+        "fields": [field for field in TICKET.offered if find(field.key)],
         "may_edit": True,
         "area": "settings",
         **_effect(form.drafted()),

@@ -4,7 +4,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from helpdesk.calendars.clock import BusinessCalendar, add_business_minutes, business_minutes
+from helpdesk.calendars.clock import (
+    BusinessCalendar,
+    add_business_minutes,
+    business_minutes,
+    subtract_business_minutes,
+)
 
 WORKWEEK = {weekday: [("09:00", "17:00")] for weekday in range(5)}
 LONDON = BusinessCalendar.build("Europe/London", WORKWEEK)
@@ -111,3 +116,15 @@ def test_naive_instants_are_refused() -> None:
 def test_going_back_in_time_is_refused() -> None:
     with pytest.raises(ValueError, match="negative"):
         add_business_minutes(LONDON, london(2, 9), -1)
+
+
+def test_taken_off_is_the_latest_instant_from_which_so_many_minutes_are_left() -> None:
+    monday = london(2, 9, 9, 30)
+    assert subtract_business_minutes(LONDON, monday, 29) == london(2, 9, 9, 1)
+    assert subtract_business_minutes(LONDON, monday, 30) == london(2, 9, 9)
+    assert subtract_business_minutes(LONDON, monday, 60) == london(2, 6, 16, 30)
+
+
+def test_nothing_can_be_taken_off_but_minutes() -> None:
+    with pytest.raises(ValueError, match="none"):
+        subtract_business_minutes(LONDON, london(2, 9), 0)

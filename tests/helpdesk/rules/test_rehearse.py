@@ -16,7 +16,7 @@ from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.models import Ticket
 from helpdesk.tickets.services import add_inbound, mark_complaint, raise_alarm, reply, update_ticket
 from helpdesk.tickets.services.import_history import PastMessage, PastTicket, import_history
-from helpdesk.tickets.words import NewMessage
+from helpdesk.tickets.words import NewFile, NewMessage
 from tests import factories
 from tests.helpdesk.rules.makers import one, ran, rule
 
@@ -40,7 +40,9 @@ def lives(ticket: Ticket, bob: User) -> None:
     for text in ("Any news?", "The kettle still leaks.", "Hello?"):
         reply(ticket=ticket, author=bob, actor=Actor.of(bob), body_text="Look here.", status="resolved")
         ran(ticket)
-        add_inbound(ticket=ticket, message=NewMessage(body_text=text), actor=Actor.customer(ticket.requester))
+        files = [NewFile(filename="crack.jpg", content=b"x")] if "leaks" in text else []
+        message = NewMessage(body_text=text, files=files)
+        add_inbound(ticket=ticket, message=message, actor=Actor.customer(ticket.requester))
         ran(ticket)
     update_ticket(ticket=ticket, actor=Actor.of(bob), priority="high", add=["late"])
     ran(ticket)
@@ -64,6 +66,11 @@ RULES: dict[str, tuple[dict[str, Any], str]] = {
     "in another language": (one("language", "is", "de"), "changed"),
     "a complaint": (one("is_complaint", "yes"), "changed"),
     "set by another rule": (one("tags", "any", "routed"), "changed"),
+    "answered so far": (one("our_silence", "not_empty"), "both"),
+    "never answered": (one("our_silence", "empty"), "both"),
+    "opened twice": (one("reopens", "at_least", "2"), "changed"),
+    "with a file": (one("has_files", "yes"), "both"),
+    "assigned": (one("assignee", "not_empty"), "changed"),
 }
 
 
@@ -148,3 +155,8 @@ def test_a_press_is_judged_once_whether_history_tells_of_it_in_one_line_or_in_tw
     ran_live = RuleRun.objects.filter(rule=judged, matched=True, looped=False).count()
     told = rehearsed(bob, one("priority", "is", "high"), trigger="changed", of=judged)
     assert (told.runs, ran_live) == (len(presses), len(presses))
+
+
+def test_what_nobody_knows_of_the_past_is_named(bob: User) -> None:
+    told = rehearsed(bob, one("hours_to_due", "at_most", "2"), one("age", "at_least", "1"))
+    assert told.unkept == ["Hours until due"]

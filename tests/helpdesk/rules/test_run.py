@@ -1,11 +1,15 @@
 """Rules on live tickets: order, stop, once, errors, loops."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
+from helpdesk.customers.models import Order
 from helpdesk.events.deliver import drain
 from helpdesk.events.models import EventRecord
 from helpdesk.people.models import Team, User
@@ -275,3 +279,22 @@ def test_ten_rules_cost_few_statements(team: Team) -> None:
     with CaptureQueriesContext(connection) as statements:
         run_rules(ticket_id=ticket.pk, moments=["created"], event_id=event.pk + 1000)
     assert len(statements) <= 12
+
+
+def test_refund_words_on_a_delivered_order_over_fifty() -> None:
+    conditions = one("text", "contains", "refund*"), one("delivered_value", "at_least", "50")
+    rule("Refunds", *conditions, do={"tag": "refund"})
+    rich, poor = factories.customer(), factories.customer()
+    at = timezone.now() - dt.timedelta(days=3)
+    for number, (customer, total) in enumerate([(rich, 60), (poor, 40)]):
+        Order.objects.create(number=str(number), customer=customer, total=total, placed_at=at, delivered_at=at)
+    matched = [ran(factories.ticket(text="A refund!", requester=who))[0].matched for who in (rich, poor)]
+    assert matched == [True, False]
+
+
+def test_a_later_rule_sees_to_whom_an_earlier_one_gave_the_ticket(team: Team) -> None:
+    person = str(factories.user(teams=(team,)).pk)
+    rule("Give", do={"team": str(team.pk), "assignee": person})
+    rule("Seen", one("assignee", "is", person), do={"tag": "seen"})
+    ticket = factories.ticket()
+    assert [run.matched for run in ran(ticket)][:2] == [True, True]

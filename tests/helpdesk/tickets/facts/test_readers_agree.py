@@ -9,18 +9,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpdesk.conditions.evaluate import evaluate, matches
+from helpdesk.conditions.tree import Catalogue
 from helpdesk.customers.models import Product
 from helpdesk.people.models import Team
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.channels import CHANNELS
 from helpdesk.tickets.facts import TICKET
+from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.facts.read import of_tickets
-from helpdesk.tickets.fields import get
 from helpdesk.tickets.fields.impact import Impact
 from helpdesk.tickets.models import Priority, Ticket
 from helpdesk.tickets.services import add_inbound, create_ticket, keep_customer_values, update_ticket
 from helpdesk.tickets.words import NewMessage, storable
 from tests import factories
+from tests.helpdesk.tickets.facts import surroundings
 from tests.running.dose import dose
 
 pytestmark = pytest.mark.django_db
@@ -34,35 +36,39 @@ ADDRESS = st.sampled_from(
     ["", "ana@example.com", "ANA@Mail.Example.COM", "x@notexample.com", "a@b@example.com", "@example.com "]
 )
 # Few of each, so that they meet.
-NUMBERS = st.sampled_from([Decimal(text) for text in ("-1", "0", "0.5", "0.50", "12.3456", "99999999999999")])
+NUMBERS = st.sampled_from([Decimal(text) for text in ("-1", "0", "0.5", "0.50", "2", "12.3456", "99999999999999")])
 DAYS = st.sampled_from([dt.date(2026, 4, 24), dt.date(2026, 4, 25), dt.date(1999, 12, 31)])
 SEVERAL = st.sets(st.sampled_from(["red", "green", "blue"])).map(lambda keys: tuple(sorted(keys)))
 MEASURES: dict[str, st.SearchStrategy[Any]] = {"number": NUMBERS, "day": DAYS}
 
 
-def values(field: str, takes: str, teams: list[str], products: list[str]) -> st.SearchStrategy[list[str]]:
+def values(field: str, takes: str, known: Catalogue) -> st.SearchStrategy[list[str]]:
     if takes == "choices":
         # A shop without contact forms has no form to ask for.
-        known = {"team": teams, "product": products}.get(field) or list(get(field).labels) or ["1"]
-        return st.lists(st.sampled_from(known), min_size=1, max_size=3)
+        return st.lists(st.sampled_from(list(known[field]) or ["1"]), min_size=1, max_size=3)
     if takes in MEASURES:
         return st.lists(MEASURES[takes].map(str), min_size=1, max_size=1)
-    extra = {"sender": ADDRESS, "sender_domain": st.just("example.com"), "language": st.sampled_from(["pt", "de"])}
+    extra = {
+        "sender": ADDRESS,
+        "sender_domain": st.just("example.com"),
+        "language": st.sampled_from(["pt", "de"]),
+        **surroundings.WORDS,
+    }
     return st.lists(st.one_of(TEXT, extra.get(field, TEXT)), min_size=1, max_size=3).filter(
         lambda words: any(word.strip(" *\t\r\n") for word in words)
     )
 
 
 @st.composite
-def trees(draw: st.DrawFn, teams: list[str], products: list[str], depth: int = 2) -> dict[str, Any]:
+def trees(draw: st.DrawFn, known: Catalogue, depth: int = 2) -> dict[str, Any]:
     items = []
     for _ in range(draw(st.integers(0 if depth == 2 else 1, 3))):
         if depth and draw(st.integers(0, 3)) == 0:
-            items.append(draw(trees(teams, products, depth - 1)))
+            items.append(draw(trees(known, depth - 1)))
             continue
         field = draw(st.sampled_from(list(TICKET.fields.values())))
         operator = draw(st.sampled_from(field.operators))
-        value = [] if operator.takes == "nothing" else draw(values(field.key, operator.takes, teams, products))
+        value = [] if operator.takes == "nothing" else draw(values(field.key, operator.takes, known))
         items.append({"field": field.key, "op": operator.key, "value": value})
     return {draw(st.sampled_from(["all", "any"])): items}
 
@@ -103,6 +109,7 @@ SPEC = st.fixed_dictionaries(
                 "own_since": st.one_of(st.none(), DAYS),
             },
         ),
+        "around": surroundings.AROUND,
     }
 )
 
@@ -128,6 +135,7 @@ def made(spec: dict[str, Any], teams: list[Team], products: list[Product]) -> Ti
     if spec["later"] is not None:
         later = NewMessage(body_text=spec["later"], from_email="ana@example.com")
         add_inbound(ticket=ticket, message=later, actor=Actor.system())
+    surroundings.surround(ticket, products, **spec["around"])
     return ticket
 
 
@@ -135,10 +143,9 @@ def test_python_and_postgresql_agree_on_every_ticket() -> None:
     teams = [factories.team(), factories.team()]
     products = [factories.product(), factories.product()]
     factories.own_fields()
-    keys = [str(team.pk) for team in teams], [str(product.pk) for product in products]
 
-    @settings(max_examples=dose(25, 300), suppress_health_check=list(HealthCheck))
-    @given(st.lists(SPEC, min_size=1, max_size=2), st.lists(trees(*keys), min_size=1, max_size=6))
+    @settings(max_examples=dose(25, 2000), suppress_health_check=list(HealthCheck))
+    @given(st.lists(SPEC, min_size=1, max_size=2), st.lists(trees(catalogue()), min_size=1, max_size=6))
     def agree(specs: list[dict[str, Any]], sources: list[dict[str, Any]]) -> None:
         tickets = [made(spec, teams, products) for spec in specs]
         facts = of_tickets(ticket.pk for ticket in tickets)
