@@ -4,9 +4,10 @@ import dataclasses
 import re
 from functools import lru_cache
 
+from helpdesk.conditions import named
 from helpdesk.conditions.facts import Measure, Value
 from helpdesk.conditions.letters import key
-from helpdesk.conditions.patterns import WORD, Alternatives
+from helpdesk.conditions.patterns import WORD, Alternatives, finds_any
 
 
 @lru_cache(maxsize=2048)
@@ -109,12 +110,36 @@ class Not:
         return not self.test.holds(value)
 
 
-Test = Finds | Among | Between | Every | Not
+@dataclasses.dataclass(frozen=True)
+class Listed:
+    """A word of one of the lists with these keys occurs in the text, by what they hold when it is asked."""
+
+    keys: tuple[str, ...]
+
+    @property
+    def tests(self) -> list[Finds]:
+        """One for each list that holds words."""
+        return [Finds(_finding(words)) for words in map(named.words_of, self.keys) if words]
+
+    def holds(self, value: Value) -> bool:
+        return any(test.holds(value) for test in self.tests)
+
+    def hits(self, value: Value) -> list[str]:
+        """The words that were found, each once, as they stand in the text."""
+        return list(dict.fromkeys(hit for test in self.tests for hit in test.hits(value)))
+
+
+@lru_cache(maxsize=256)
+def _finding(words: tuple[str, ...]) -> Alternatives:
+    return finds_any(words)
+
+
+Test = Finds | Among | Between | Every | Not | Listed
 
 
 def hits(test: Test, value: Value) -> list[str]:
     """The words in `value` that made a test of text hold, each once; none for negations and choices."""
-    if isinstance(test, Finds):
+    if isinstance(test, Finds | Listed):
         return test.hits(value)
     if isinstance(test, Every):
         return [word for part in test.tests for word in hits(part, value)]

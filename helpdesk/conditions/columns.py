@@ -9,8 +9,9 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
-from helpdesk.conditions.checks import Among, Between, Every, Finds, Not, Test
+from helpdesk.conditions.checks import Among, Between, Every, Finds, Listed, Not, Test
 from helpdesk.conditions.facts import Measure
+from helpdesk.conditions.patterns import NEVER
 from helpdesk.conditions.tree import Condition, Node
 
 
@@ -55,6 +56,9 @@ def _filter(column: Column[F], test: Test) -> F:
             return column.among(keys)
         case Between(least, most) if column.between:
             return column.between(least, most)
+        case Listed() if column.found:
+            found = [column.found(part.pattern) for part in test.tests]
+            return functools.reduce(operator.or_, found) if found else column.found(NEVER)
         case Every(tests):
             return functools.reduce(operator.and_, [_filter(column, part) for part in tests])
         case Not(inner):

@@ -7,20 +7,20 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from helpdesk.conditions import patterns
-from helpdesk.conditions.checks import Among, Between, Every, Finds, Not, Test
+from helpdesk.conditions import named, patterns
+from helpdesk.conditions.checks import Among, Between, Every, Finds, Listed, Not, Test
 from helpdesk.conditions.facts import Measure
 from helpdesk.conditions.words import gettext_noop
 
-Takes = Literal["words", "choices", "number", "day", "nothing"]
+Takes = Literal["words", "choices", "lists", "number", "day", "nothing"]
 
 
 @dataclasses.dataclass(frozen=True)
 class Operator:
     """One thing that can be asked of a field, such as "is at least".
 
-    `takes` says what stands behind it: typed words, choices, one number or day, or nothing. `joins` puts several values
-    in words. Words are English, translated where they are said.
+    `takes` says what stands behind it: typed words, choices, lists of words, one number or day, or nothing. `joins`
+    puts several values in words. Words are English, translated where they are said.
     """
 
     key: str
@@ -83,7 +83,11 @@ _no_text = Finds(patterns.NOTHING)
 _no_key = Among(frozenset({""}))
 _some_name = Finds(patterns.ANYTHING)
 
-TEXT = (
+LISTED = (
+    Operator(named.IN_LIST, gettext_noop("contains a word of"), "lists", lambda keys: Listed(tuple(keys))),
+    Operator(named.NOT_IN_LIST, gettext_noop("contains no word of"), "lists", lambda keys: Not(Listed(tuple(keys)))),
+)
+_TEXT = (
     Operator("contains", gettext_noop("contains"), "words", _contains),
     Operator("not_contains", gettext_noop("does not contain"), "words", _negated(_contains)),
     Operator("is", gettext_noop("is"), "words", _is),
@@ -92,7 +96,8 @@ TEXT = (
     Operator("empty", gettext_noop("is empty"), "nothing", _nothing(_no_text)),
     Operator("not_empty", gettext_noop("is not empty"), "nothing", _nothing(Not(_no_text))),
 )
-ADDRESS = (*TEXT[2:5], *TEXT[:2], *TEXT[5:])
+TEXT = (*_TEXT[:2], *LISTED, *_TEXT[2:])
+ADDRESS = (*_TEXT[2:5], *_TEXT[:2], *LISTED, *_TEXT[5:])
 DOMAIN = (
     Operator("is", gettext_noop("is"), "words", _domain),
     Operator("is_not", gettext_noop("is not"), "words", _negated(_domain)),
@@ -100,7 +105,7 @@ DOMAIN = (
 LANGUAGE = (
     Operator("is", gettext_noop("is"), "words", _language),
     Operator("is_not", gettext_noop("is not"), "words", _negated(_language)),
-    *TEXT[5:],
+    *_TEXT[5:],
 )
 CHOICE = (
     Operator("is", gettext_noop("is"), "choices", _keys),
@@ -128,7 +133,7 @@ NAMES = (
     Operator("empty", gettext_noop("are empty"), "nothing", _nothing(Not(_some_name))),
     Operator("not_empty", gettext_noop("are not empty"), "nothing", _nothing(_some_name)),
 )
-SOME_TEXT = (*TEXT[:4], *NAMES[3:])
+SOME_TEXT = (*_TEXT[:2], *LISTED, *_TEXT[2:4], *NAMES[3:])
 """Of names of which one has to be as asked."""
 SEVERAL = (
     Operator("any", gettext_noop("include"), "choices", _keys),

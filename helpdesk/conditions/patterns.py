@@ -73,6 +73,8 @@ def in_language(tags: Iterable[str]) -> Alternatives:
 
 NOTHING = (Alternative((), f"{START}{BLANK}*{END}"),)
 ANYTHING = (Alternative((), START),)
+NEVER = f"{END}{BLANK}"
+"""A pattern that no text matches."""
 
 
 def _alternative(words: str, pattern: str) -> Alternative:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import reduce
 
+from helpdesk.conditions.named import LISTS
 from helpdesk.conditions.operators import READ
 from helpdesk.conditions.tree import Catalogue, Condition, Node
 from helpdesk.conditions.words import gettext, gettext_noop
@@ -36,6 +37,9 @@ def values(condition: Condition, catalogue: Catalogue) -> str:
     if operator.takes == "choices":
         known = catalogue.get(condition.field, {})
         shown = [known.get(key, gettext("“%(word)s” (gone)") % {"word": key}) for key in condition.value]
+    elif operator.takes == "lists":
+        known = catalogue.get(LISTS, {})
+        shown = [gettext("“%(word)s”") % {"word": known.get(key, key)} for key in condition.value]
     elif operator.takes in READ:
         shown = list(condition.value)
     else:

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, cast
 
 from helpdesk.conditions.checks import Test
 from helpdesk.conditions.fields import Field
+from helpdesk.conditions.named import LISTS
 from helpdesk.conditions.operators import READ, Operator, Takes
 from helpdesk.conditions.words import gettext
 
@@ -156,7 +157,9 @@ def _problem(condition: Condition, catalogue: Catalogue | None) -> str:
     if operator is None:
         return _not_asked(field, condition.op)
     if operator.takes == "choices":
-        return _bad_choice(condition, catalogue)
+        return _bad_choice(condition, condition.field, catalogue)
+    if operator.takes == "lists":
+        return _bad_choice(condition, LISTS, catalogue)
     if operator.takes in READ:
         return _bad_measure(condition, operator.takes)
     return _bad_words(condition) if operator.takes == "words" else ""
@@ -179,10 +182,10 @@ def _bad_measure(condition: Condition, takes: Takes) -> str:
     return gettext("Write one date, such as 2026-04-25.")
 
 
-def _bad_choice(condition: Condition, catalogue: Catalogue | None) -> str:
+def _bad_choice(condition: Condition, key: str, catalogue: Catalogue | None) -> str:
     if not condition.value:
         return gettext("Choose at least one.")
-    known = condition.value if catalogue is None else catalogue.get(condition.field, {})
+    known = condition.value if catalogue is None else catalogue.get(key, {})
     gone = [key for key in condition.value if key not in known]
     if not gone:
         return ""

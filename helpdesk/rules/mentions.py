@@ -1,4 +1,4 @@
-"""The rules that name a tag or a product, and how they follow its name, or what it was merged into."""
+"""The rules that name a tag, a product or a list of words, and how they follow a new name, or what was merged."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,10 +15,12 @@ from helpdesk.rules.actions.tag import names_in
 from helpdesk.rules.models import Rule, RuleVersion
 from helpdesk.rules.services import save_rule
 from helpdesk.tagging.registry import TagMention, names, register, renamed
+from helpdesk.tickets.extensions import list_users
 
 
 def tell() -> None:
-    """Register both; called once, from `apps.py`."""
+    """Register all of them; called once, from `apps.py`."""
+    list_users.register(list_users.ListUser("rules", gettext_noop("Rules"), _conditions, 10))
     register(
         TagMention("rules", gettext_noop("Rules"), lambda name: [rule.name for rule, _ in _naming(name)], _rename, 10)
     )
@@ -31,6 +33,11 @@ def tell() -> None:
             10,
         )
     )
+
+
+def _conditions() -> list[tuple[str, Any]]:
+    rules = Rule.objects.filter(archived_at=None, version__isnull=False)
+    return list(rules.values_list("name", "version__conditions"))
 
 
 def _naming(name: str) -> list[tuple[Rule, RuleVersion]]:

@@ -56,6 +56,14 @@ class TicketsConfig(AppConfig):
         )
         sections.register(
             "settings",
+            gettext_noop("Word lists"),
+            "list",
+            "tickets:word_lists",
+            21,
+            permission=Permission.CHANGE_RULES,
+        )
+        sections.register(
+            "settings",
             gettext_noop("Fields"),
             "sliders-horizontal",
             "tickets:own_fields",

@@ -11,7 +11,7 @@ from helpdesk.conditions.tree import BadTree
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue_of_the_past
 from helpdesk.tickets.fields.priority import Priority
-from helpdesk.tickets.models import OwnField, ReplyPolicy
+from helpdesk.tickets.models import OwnField, ReplyPolicy, WordList
 from helpdesk.tickets.queries.own.customer_words import customer_words
 from helpdesk.web.words.formats import open_time
 from helpdesk.web.words.languages import name_of
@@ -95,5 +95,18 @@ def tell() -> None:
                 "is_active": Audited(gettext_noop("Switched on")),
             },
             url=lambda key: reverse("tickets:reply_policy", args=[key]),
+        )
+    )
+    register(
+        AuditedThing(
+            "word_list",
+            WordList,
+            gettext_noop("Word list"),
+            {
+                "name": Audited(gettext_noop("Name")),
+                "words": Audited(gettext_noop("Words")),
+                "is_active": Audited(gettext_noop("In use")),
+            },
+            url=lambda key: reverse("tickets:word_list", args=[key]),
         )
     )

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from helpdesk.tickets.views import customer_fields, hand_over, own_fields, reply_policies, reply_policy, tasks
+from helpdesk.tickets.views import (
+    customer_fields,
+    hand_over,
+    own_fields,
+    reply_policies,
+    reply_policy,
+    tasks,
+    word_lists,
+)
 from helpdesk.tickets.views.composer import drafts, kept_posts
 from helpdesk.tickets.views.inbox import bulk, export, inbox
 from helpdesk.tickets.views.ticket import (
@@ -41,6 +49,11 @@ urlpatterns = [
     path("desk/tickets/<int:number>/orders/", side.orders, name="orders"),
     path("desk/tickets/<int:number>/past/", side.past_tickets, name="past"),
     path("desk/tickets/<int:number>/address-works/", reach.works_again, name="address_works"),
+    path("desk/settings/word-lists/", word_lists.word_lists, name="word_lists"),
+    path("desk/settings/word-lists/new/", word_lists.new, name="new_word_list"),
+    path("desk/settings/word-lists/<int:pk>/", word_lists.word_list, name="word_list"),
+    path("desk/settings/word-lists/<int:pk>/put-away/", word_lists.put_away, name="put_word_list_away"),
+    path("desk/settings/word-lists/<int:pk>/restore/", word_lists.restore, name="restore_word_list"),
     path("desk/settings/reply-policies/", reply_policies.reply_policies, name="reply_policies"),
     path("desk/settings/reply-policies/new/", reply_policy.new, name="new_reply_policy"),
     path("desk/settings/reply-policies/<int:pk>/", reply_policy.reply_policy, name="reply_policy"),

@@ -112,6 +112,8 @@ DESK = (
     "/desk/settings/hours/",
     "/desk/settings/hours/new/",
     "/desk/settings/hours/{calendar}/",
+    "/desk/settings/word-lists/",
+    "/desk/settings/word-lists/new/",
     "/desk/settings/reply-policies/",
     "/desk/settings/reply-policies/new/?from={policy}",
     "/desk/settings/reply-policies/{policy}/",

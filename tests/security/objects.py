@@ -38,7 +38,7 @@ from helpdesk.sso.services import make_provider
 from helpdesk.tagging.models import RemovedTag
 from helpdesk.tickets import services as tickets
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import ContactForm, ReplyPolicy, Tag
+from helpdesk.tickets.models import ContactForm, ReplyPolicy, Tag, WordList
 from helpdesk.tickets.words import NewFile
 from knowledgebase.models import Category
 from knowledgebase.services.public_texts import save_public_text
@@ -59,6 +59,7 @@ WEBHOOK = ("webhook", "renew_webhook_secret", "switch_webhook_off", "switch_webh
 ORGANISATION = ("organisation", "put_organisation_away", "restore_organisation")
 OWN_FIELD = ("own_field", "put_own_field_away", "restore_own_field", "move_own_field")
 HOURS = ("calendar", "make_default_calendar", "archive_calendar", "restore_calendar", "close_day", "set_day")
+WORD_LIST = ("word_list", "put_word_list_away", "restore_word_list")
 POLICIES = ("reply_policy", "move_reply_policy", "switch_reply_policy")
 STAFF = (
     *("person", "permissions", "sign_out_everywhere", "reset_factors", "leave", "come_back"),
@@ -240,6 +241,7 @@ def fill(world: World, author: User) -> None:
         **{f"knowledgebase:{name}": public_text for name in PUBLIC_TEXT},
         **{f"knowledgebase:{name}": Category.objects.get() for name in TOPIC},
         **{f"tickets:{name}": own_field for name in OWN_FIELD},
+        **{f"tickets:{name}": _word_list(author) for name in WORD_LIST},
         **{f"shop:{name}": _proof_file() for name in ("remove_proof_file", "restore_proof_file")},
         "surveys:follow_up": follow_up,
         "surveys:take_follow_up": follow_up,
@@ -287,3 +289,8 @@ def fill(world: World, author: User) -> None:
     world.named["sso:unlink_person"] |= {"link": link.pk}
     world.named["account_reset_password_from_key"] = {"key": "set-password"}
     world.named["account_confirm_email"] = {"key": "none"}
+
+
+def _word_list(author: User) -> WordList:
+    found = WordList.objects.first()
+    return found or tickets.save_word_list(word_list=WordList(), name="Refund words", words=["refund*"], by=author)

@@ -35,6 +35,7 @@ NOTHING: dict[str, str] = {
     "customers.Product": "settings",
     "tickets.OwnField": "settings",
     "tickets.ReplyPolicy": "settings",
+    "tickets.WordList": "settings",
     "tickets.ContactForm": "settings",
     "replies.SavedReplyFile": "files of the shop",
     "mfa.Authenticator": "sealed secrets of an account; gone with it",

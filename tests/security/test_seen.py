@@ -36,6 +36,7 @@ PAGES = {
     "own_field": "tickets:own_field",
     "reply_policy": "tickets:reply_policy",
     "escalation_level": "escalation:level",
+    "word_list": "tickets:word_list",
     "calendar": "calendars:calendar",
     "saved_reply": "replies:saved_reply",
     "macro": "macros:macro",

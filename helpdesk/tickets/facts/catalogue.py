@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from helpdesk.conditions.named import LISTS
 from helpdesk.conditions.tree import Catalogue
 from helpdesk.tickets.facts import derived
 from helpdesk.tickets.fields import Place, TicketField, shown_in
 from helpdesk.tickets.fields.kinds import Choice, MultipleChoice, Reference
+from helpdesk.tickets.queries import word_lists
 
 
 def catalogue() -> Catalogue:
@@ -30,6 +32,7 @@ def _known(*, is_past: bool) -> Catalogue:
     for fact in derived.registered():
         if fact.choices:
             choices[fact.key] = choices[fact.choices] if isinstance(fact.choices, str) else fact.choices()
+    choices[LISTS] = {str(row.pk): row.name for row in word_lists.current() if is_past or row.is_active}
     return choices
 
 

@@ -12,6 +12,7 @@ from typing import Any, Union
 from django.http import QueryDict
 
 from helpdesk.conditions.fields import Field
+from helpdesk.conditions.named import IN_LIST, LISTS, NOT_IN_LIST
 from helpdesk.conditions.tree import MAX_DEPTH, Catalogue, Condition, ConditionGroup
 from helpdesk.tickets.facts import TICKET
 from helpdesk.web.parameters.values import whole
@@ -21,8 +22,8 @@ MAX_NODES = 200
 
 @dataclasses.dataclass
 class ConditionDraft:
-    """One condition as typed. `words` is text, `chosen` are ticked choices; which of them counts follows from the
-    operator.
+    """One condition as typed. `words` is text, `chosen` are ticked choices, `listed` ticked lists of words; which of
+    them counts follows from the operator.
     """
 
     field: Field
@@ -30,6 +31,8 @@ class ConditionDraft:
     words: str = ""
     chosen: list[str] = dataclasses.field(default_factory=list)
     choices: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    listed: list[str] = dataclasses.field(default_factory=list)
+    lists: Mapping[str, str] = dataclasses.field(default_factory=dict)
     id: int = 0
     parent: int = 0
     error: str = ""
@@ -39,10 +42,19 @@ class ConditionDraft:
     @property
     def takes(self) -> str:
         """What the control beside the operator is for: words, choices, a number, a day or nothing."""
-        return next((operator.takes for operator in self.field.operators if operator.takes != "nothing"), "nothing")
+        kinds = (operator.takes for operator in self.field.operators)
+        return next((takes for takes in kinds if takes not in ("nothing", "lists")), "nothing")
+
+    @property
+    def offers_lists(self) -> bool:
+        """Whether lists of words can be asked for instead."""
+        return any(operator.takes == "lists" for operator in self.field.operators)
 
     def as_json(self) -> dict[str, Any]:
+        operator = self.field.operator(self.op)
         value = self.chosen if self.takes == "choices" else split(self.words)
+        if operator and operator.takes == "lists":
+            value = self.listed
         return {"field": self.field.key, "op": self.op, "value": value}
 
     def as_tree(self) -> Condition:
@@ -95,7 +107,7 @@ class ConditionsDraft:
         """Give every condition the choices of its field."""
         for _, node in self.nodes():
             if isinstance(node, ConditionDraft):
-                node.choices = known.get(node.field.key, {})
+                node.choices, node.lists = known.get(node.field.key, {}), known.get(LISTS, {})
 
     def tell(self, problems: Iterable[str]) -> None:
         """Put refusals, "path: words" each, beside what they are about."""
@@ -130,7 +142,9 @@ def of_stored(tree: Mapping[str, Any]) -> GroupDraft:
 def _stored(node: Mapping[str, Any]) -> GroupDraft | ConditionDraft | None:
     if "field" in node:
         field, value = TICKET.fields.get(node["field"]), list(node["value"])
-        return ConditionDraft(field, node["op"], ", ".join(value), value) if field else None
+        is_listed = node["op"] in (IN_LIST, NOT_IN_LIST)
+        words, listed = ("", value) if is_listed else (", ".join(value), [])
+        return ConditionDraft(field, node["op"], words, value, listed=listed) if field else None
     mode = "any" if "any" in node else "all"
     return GroupDraft(mode, [draft for item in node[mode] if (draft := _stored(item))])
 
@@ -149,7 +163,8 @@ def read(data: QueryDict) -> GroupDraft:
                 parent.items.append(group)
         elif parent is not None and (field := TICKET.fields.get(data.get(f"field-{node}", ""))):
             op, words = data.get(f"op-{node}", ""), data.get(f"words-{node}", "")
-            parent.items.append(ConditionDraft(field, op, words, data.getlist(f"chosen-{node}")))
+            listed = data.getlist(f"listed-{node}")
+            parent.items.append(ConditionDraft(field, op, words, data.getlist(f"chosen-{node}"), listed=listed))
     return root
 
 

@@ -19,6 +19,7 @@ from helpdesk.tickets.models.reply_policy import ReplyPolicy
 from helpdesk.tickets.models.search import SearchDocument, SearchWord
 from helpdesk.tickets.models.task import Task
 from helpdesk.tickets.models.ticket import DueKind, Participant, Priority, Status, Tag, Ticket
+from helpdesk.tickets.models.word_list import WordList
 
 __all__ = [
     "COLUMNS",
@@ -50,4 +51,5 @@ __all__ = [
     "Task",
     "Ticket",
     "Visibility",
+    "WordList",
 ]

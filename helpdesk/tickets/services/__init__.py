@@ -34,6 +34,7 @@ from helpdesk.tickets.services.move_reply_policy import move_reply_policy
 from helpdesk.tickets.services.parts.change_row import fields_of
 from helpdesk.tickets.services.record import record
 from helpdesk.tickets.services.save_reply_policy import save_reply_policy
+from helpdesk.tickets.services.save_word_list import bring_word_list_back, put_word_list_away, save_word_list
 from helpdesk.tickets.services.shelve_field import bring_field_back, move_field, put_field_away
 from helpdesk.tickets.services.switch_reply_policy import switch_reply_policy
 from helpdesk.tickets.services.tasks.add_task import add_task
@@ -57,6 +58,7 @@ __all__ = [
     "assign_task",
     "attach_to_draft",
     "bring_field_back",
+    "bring_word_list_back",
     "create_ticket",
     "define_field",
     "fields_of",
@@ -82,6 +84,7 @@ __all__ = [
     "opened_before",
     "prune_kept",
     "put_field_away",
+    "put_word_list_away",
     "raise_alarm",
     "record",
     "release_scheduled",
@@ -91,6 +94,7 @@ __all__ = [
     "revision_of",
     "save_draft",
     "save_reply_policy",
+    "save_word_list",
     "send_now",
     "snapshot",
     "switch_reply_policy",

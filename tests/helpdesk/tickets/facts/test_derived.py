@@ -30,6 +30,7 @@ pytestmark = pytest.mark.django_db
 
 ASKED: dict[str, list[list[str]]] = {
     "nothing": [[]],
+    "lists": [["0"]],
     "words": [["invoice"], [".pdf"], ["image"], ["help@shop.example"]],
     "number": [["-1"], ["0"], ["0.5"], ["2"], ["12.34"], ["1000"]],
     "day": [["1999-12-31"], ["2099-01-01"]],

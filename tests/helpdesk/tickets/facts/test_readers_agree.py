@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpdesk.conditions.evaluate import evaluate, matches
+from helpdesk.conditions.named import LISTS
 from helpdesk.conditions.tree import Catalogue
 from helpdesk.customers.models import Product
 from helpdesk.people.models import Team
@@ -18,8 +19,9 @@ from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.facts.read import of_tickets
 from helpdesk.tickets.fields.impact import Impact
-from helpdesk.tickets.models import Priority, Ticket
-from helpdesk.tickets.services import add_inbound, create_ticket, keep_customer_values, update_ticket
+from helpdesk.tickets.models import Priority, Ticket, WordList
+from helpdesk.tickets.queries import word_lists
+from helpdesk.tickets.services import add_inbound, create_ticket, keep_customer_values, save_word_list, update_ticket
 from helpdesk.tickets.words import NewMessage, storable
 from tests import factories
 from tests.helpdesk.tickets.facts import surroundings
@@ -46,6 +48,8 @@ def values(field: str, takes: str, known: Catalogue) -> st.SearchStrategy[list[s
     if takes == "choices":
         # A shop without contact forms has no form to ask for.
         return st.lists(st.sampled_from(list(known[field]) or ["1"]), min_size=1, max_size=3)
+    if takes == "lists":
+        return st.lists(st.sampled_from(list(known[LISTS])), min_size=1, max_size=2)
     if takes in MEASURES:
         return st.lists(MEASURES[takes].map(str), min_size=1, max_size=1)
     extra = {
@@ -143,6 +147,9 @@ def test_python_and_postgresql_agree_on_every_ticket() -> None:
     teams = [factories.team(), factories.team()]
     products = [factories.product(), factories.product()]
     factories.own_fields()
+    for name, words in (("Few", ["refund*", "a"]), ("Strange", ["Straße", "éa", "返金"])):
+        save_word_list(word_list=WordList(), name=name, words=words, by=None)
+    word_lists.kept.forget()
 
     @settings(max_examples=dose(25, 2000), suppress_health_check=list(HealthCheck))
     @given(st.lists(SPEC, min_size=1, max_size=2), st.lists(trees(catalogue()), min_size=1, max_size=6))
