@@ -59,7 +59,7 @@ class TicketsConfig(AppConfig):
             gettext_noop("Word lists"),
             "list",
             "tickets:word_lists",
-            21,
+            29,
             permission=Permission.CHANGE_RULES,
         )
         sections.register(
