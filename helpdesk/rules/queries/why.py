@@ -110,12 +110,13 @@ def _told(run: RuleRun, known: Catalogue) -> Told:
         explaining = [leaf for leaf in leaves(run.evaluated) if leaf["held"]] if run.evaluated else []
     else:
         explaining = failed(run.evaluated) if run.evaluated else []
-    conditions = [_seen(leaf, known) for leaf in explaining]
+    conditions = [seen_in(leaf, known) for leaf in explaining]
     ledger = [line for entry in run.done for line in ledger_lines(entry)]
     return Told(run, effects, notes, error_words(run), conditions, ledger)
 
 
-def _seen(leaf: dict[str, Any], known: Catalogue) -> Seen:
+def seen_in(leaf: dict[str, Any], known: Catalogue) -> Seen:
+    """One condition of an evaluated tree, in words."""
     return Seen(_words(leaf, known), list(_pieces(_value(leaf), leaf["hits"])), leaf["hits"])
 
 
