@@ -5,14 +5,19 @@ import datetime as dt
 from celery import shared_task
 from django.utils import timezone
 
-from helpdesk.rules.models import RuleRun
+from helpdesk.rules.models import RuleExample, RuleRun
 
-KEEP_DAYS = 90
+KEEP_DAYS, KEEP_REMOVED_DAYS = 90, 7
 BATCH = 20_000
 
 
 @shared_task(name="rules.prune_runs")
 def prune_runs() -> int:
-    """Delete after three months the runs that did not match; what rules did stays with its ticket."""
+    """Delete after three months the runs that did not match; what rules did stays with its ticket.
+
+    Examples that were removed a week ago go with them.
+    """
+    removed_before = timezone.now() - dt.timedelta(days=KEEP_REMOVED_DAYS)
+    RuleExample.objects.filter(removed_at__lt=removed_before).delete()
     old = RuleRun.objects.filter(matched=False, error="", at__lt=timezone.now() - dt.timedelta(days=KEEP_DAYS))
     return RuleRun.objects.filter(pk__in=old.order_by("pk").values("pk")[:BATCH]).delete()[0]

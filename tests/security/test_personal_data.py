@@ -54,6 +54,7 @@ NOTHING: dict[str, str] = {
     "macros.Macro": "settings",
     "macros.MacroUse": "which macro was pressed on a ticket",
     "rules.Rule": "settings",
+    "rules.RuleExample": "messages that colleagues made up, as their page asks for",
     "rules.RuleVersion": "settings",
     "privacy.RetentionRule": "settings",
     "today.SweepSettings": "settings",

@@ -7,6 +7,7 @@ from helpdesk.rules.services.name_another import (
     rules_that_name,
     rules_that_name_team,
 )
+from helpdesk.rules.services.save_example import remove_example, restore_example, save_example
 from helpdesk.rules.services.save_rule import roll_back, save_rule
 from helpdesk.rules.services.switch_rule import switch_rule
 
@@ -16,10 +17,13 @@ __all__ = [
     "move_rule",
     "name_another",
     "name_another_team",
+    "remove_example",
+    "restore_example",
     "restore_rule",
     "roll_back",
     "rules_that_name",
     "rules_that_name_team",
+    "save_example",
     "save_rule",
     "switch_rule",
 ]

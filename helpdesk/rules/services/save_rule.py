@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext
 
@@ -15,6 +14,7 @@ from helpdesk.rules.known import rules_changed
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
 from helpdesk.rules.moments import find, keys_of, stored_as
 from helpdesk.rules.services.check_actions import clean, wrong_actions
+from helpdesk.rules.services.keep_examples import keeping_examples
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 
@@ -33,20 +33,23 @@ def save_rule(
     owner: User | None = None,
     is_active: bool | None = None,
     seen_version: int | None = None,
+    knowingly: bool = False,
 ) -> Rule:
     """Create a rule, last in the order, or store a new version of `rule`; the same words again make no version.
 
     `trigger` has the moments at which it looks at a ticket: "created", or several with spaces between. `conditions` is
     a tree `{all|any: [{field, op, value} | tree]}`, `actions` a list of `{do, value}`. `is_active` None leaves the
-    switch (a new rule is off). `seen_version` is the version that the author started from.
+    switch (a new rule is off). `seen_version` is the version that the author started from. A rule that
+    is on passes its acceptance examples; those of others may break only `knowingly`.
 
     Raises:
-        ValidationError: by "name", "trigger", "conditions" (one message "path: words" each), "actions", or "version"
-            when somebody saved in the meantime. Nothing is stored.
+        ValidationError: by "name", "trigger", "conditions" (one message "path: words" each), "actions", "version"
+            when somebody saved in the meantime, "examples" or "others". Nothing is stored.
     """
     wanted = _checked(name, trigger, conditions, actions)
-    with transaction.atomic():
+    with keeping_examples(by=author, knowingly=knowingly) as changed:
         row = _row(rule, seen_version)
+        changed.append(row)
         with recorded(row, by=author):
             row.name, row.trigger = name.strip(), wanted["trigger"]
             row.owner = owner or row.owner or author
