@@ -26,6 +26,8 @@ DESK = (
     "/desk/rules/{rule}/",
     "/desk/rules/{rule}/history/",
     "/desk/rules/new/",
+    "/desk/rules/try/",
+    "/desk/rules/{rule}/examples/new/",
     "/desk/articles/",
     "/desk/articles/{article}/",
     "/desk/articles/topics/",

@@ -31,7 +31,9 @@ from helpdesk.people.services.staff import invite
 from helpdesk.privacy.models import CustomerExport, Erasure
 from helpdesk.replies.models import SavedReply
 from helpdesk.replies.services import save_saved_reply
-from helpdesk.rules.services import save_rule
+from helpdesk.rules.foretelling.given import GivenMessage
+from helpdesk.rules.models import Rule, RuleExample
+from helpdesk.rules.services import save_example, save_rule
 from helpdesk.shop.models import ProofFile
 from helpdesk.shop.services import save_proof_file
 from helpdesk.sso.services import make_provider
@@ -78,6 +80,7 @@ PROVIDER = (
     *("provider", "try_provider", "switch_provider_on", "switch_provider_off", "remove_provider", "restore_provider"),
     *("read_metadata", "passwords_off", "passwords_on", "unlink_person"),
 )
+RULE = ("edit", "history", "roll_back", "switch", "move", "archive", "restore", "new_example")
 MACRO = ("macro", "archive", "restore", "copy", "move", "press")
 MAIL_TEXT = ("mail_text", "mail_text_preview", "mail_text_check", "mail_text_built_in", "mail_text_restore")
 MAILBOX = (
@@ -110,6 +113,11 @@ def _notice(person: User | None) -> Notice | None:
     return (
         Notice.objects.create(user=person, kind="standing_in", thing="absence:1", at=timezone.now()) if person else None
     )
+
+
+def _example(rule: Rule) -> RuleExample:
+    message = GivenMessage("The lid broke.", "elena@example.net")
+    return save_example(rule=rule, name="Lids", given=message, matches=True, expected={"all": []}, by=None)
 
 
 def _macro(owner: User | None) -> Macro:
@@ -215,7 +223,8 @@ def fill(world: World, author: User) -> None:
         **{f"intake:{name}": mailbox for name in MAILBOX},
         **{f"channels:{name}": webhook for name in WEBHOOK},
         **{f"channels:{name}": ContactForm.objects.get() for name in CONTACT_FORM},
-        **{f"rules:{name}": rule for name in ("edit", "history", "roll_back", "switch", "move", "archive", "restore")},
+        **{f"rules:{name}": rule for name in RULE},
+        **{f"rules:{name}": _example(rule) for name in ("example", "remove_example", "restore_example")},
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
         **{f"people:{name}": colleague for name in STAFF},
         "people:end_session": StaffSession.objects.create(user=colleague, session_key="none", address="203.0.113.7"),

@@ -57,6 +57,7 @@ class Press:
     before: Callable[[World], object] | None = None
 
 
+EXAMPLE = {"name": "Money back", "given-text": "Back!", "node": "0", "mode-0": "all", "do": "save"}
 MACRO = {"name": "Hold", "group": "all", "action": "0", "do-0": "status", "value-0": "on_hold", "do": "save"}
 HANDED = {"address": "sales@harborpine.example", "door": "handed"}
 MAIL_SERVER = {"host": "postfix", "port": "25", "encryption": "none", "username": ""}
@@ -137,6 +138,9 @@ PRESSES = {
     "rules:switch": Press({"on": "1"}),
     "rules:move": Press({"to": "up"}, of=other_rule),
     "rules:restore": Press(first=("rules:archive",)),
+    "rules:new_example": Press(EXAMPLE),
+    "rules:example": Press({"name": "Money back", "do": "save"}),
+    "rules:restore_example": Press(first=("rules:remove_example",)),
     "knowledgebase:unpublish": Press(first=("knowledgebase:publish",)),
     "intake:new_mailbox": Press(HANDED),
     "intake:mailbox": Press(HANDED),

@@ -11,10 +11,14 @@ from helpdesk.tickets.forms.conditions import ConditionsDraft, of_stored
 
 @dataclasses.dataclass
 class RuleDraft(ActionsDraft, ConditionsDraft):
+    """A rule as typed. `broken` are its own examples that fail, `broken_others` those of other rules, a line each."""
+
     name: str = ""
     trigger: str = Trigger.CREATED.value
     stop: bool = False
     errors: dict[str, str] = dataclasses.field(default_factory=dict)
+    broken: list[str] = dataclasses.field(default_factory=list)
+    broken_others: list[str] = dataclasses.field(default_factory=list)
 
     def tell_all(self, problems: Mapping[str, list[str]]) -> None:
         """Put the refusals of `save_rule` beside what they are about."""
@@ -22,6 +26,7 @@ class RuleDraft(ActionsDraft, ConditionsDraft):
         if words := self.tell_actions(problems.get("actions", ())):
             self.errors["actions"] = words
         self.errors |= {key: problems[key][0] for key in ("name", "trigger", "version") if key in problems}
+        self.broken, self.broken_others = list(problems.get("examples", ())), list(problems.get("others", ()))
 
     @property
     def moments(self) -> list[tuple[Moment, bool]]:
@@ -31,7 +36,8 @@ class RuleDraft(ActionsDraft, ConditionsDraft):
 
     @property
     def all_problems(self) -> int:
-        return self.problems + self.wrong_actions + len(self.errors)
+        wrong = self.problems + self.wrong_actions + len(self.errors)
+        return wrong + len(self.broken) + len(self.broken_others)
 
 
 def of_rule(rule: Rule, version: RuleVersion) -> RuleDraft:

@@ -1,6 +1,7 @@
 """The buttons of the list: on and off, up and down, put away and back. Each is a POST that returns to the list."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -23,7 +24,12 @@ def _rule(request: StaffRequest, pk: int) -> Rule:
 @permitted(Permission.CHANGE_RULES)
 @require_POST
 def switch(request: StaffRequest, pk: int) -> HttpResponse:
-    services.switch_rule(rule=_rule(request, pk), on=form_data(request).words("on") == "1", by=request.user)
+    rule = _rule(request, pk)
+    try:
+        services.switch_rule(rule=rule, on=form_data(request).words("on") == "1", by=request.user)
+    except ValidationError as refusal:
+        words = gettext("“%(name)s” stays off: with it, these examples fail. %(why)s")
+        messages.error(request, words % {"name": rule.name, "why": " ".join(refusal.messages)})
     return redirect("rules:list")
 
 

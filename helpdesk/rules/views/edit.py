@@ -11,15 +11,19 @@ from django.utils.translation import gettext
 from helpdesk.conditions.tree import BadTree
 from helpdesk.people.models import User
 from helpdesk.rules import registry
+from helpdesk.rules.acceptance import Judge, Judged, examples_of
 from helpdesk.rules.access import may_edit, visible_to
+from helpdesk.rules.foretelling.walk import in_place
 from helpdesk.rules.forms import posted
 from helpdesk.rules.forms.draft import RuleDraft, of_rule
 from helpdesk.rules.models import Rule
+from helpdesk.rules.queries.order import candidates_of, rules_on
 from helpdesk.rules.queries.past import RulePosition
 from helpdesk.rules.registry import By
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
 from helpdesk.rules.sentences import Vocabulary
 from helpdesk.rules.services import save_rule
+from helpdesk.rules.views.attempt import candidate_of_draft
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web import parameters
@@ -75,6 +79,7 @@ def _save(request: HttpRequest, rule: Rule | None, draft: RuleDraft, user: User)
         author=user,
         is_active=True if given.words("do") == "save-on" else None,
         seen_version=given.whole("seen"),
+        knowingly="knowingly" in given,
     )
 
 
@@ -100,6 +105,7 @@ def _page(
         "seen": parameters.form_data(request).whole("seen") or (rule.version.number if rule and rule.version else ""),
         "periods": PERIODS,
         **_rehearsal(request, user, rule, draft, words),
+        **_examples(request, rule, draft, words),
     }
     return render(request, "helpdesk/rules/edit.html", context, status=status)
 
@@ -127,3 +133,18 @@ def _rehearsal(
     except TooMuch:
         why_not = gettext("There are too many tickets to count at once. Choose a shorter time.")
     return {"rehearsal": told, "why_not": why_not, "days": days}
+
+
+def _examples(request: HttpRequest, rule: Rule | None, draft: RuleDraft, words: Vocabulary) -> dict[str, Any]:
+    """The rule's examples, judged by the draft among the rules that are on."""
+    if rule is None:
+        return {}
+    removed = parameters.query_params(request).whole("removed")
+    found = {"removed": rule.examples.filter(pk=removed).exclude(removed_at=None).first()} if removed else {}
+    examples = examples_of([rule.pk]).get(rule.pk, [])
+    candidate = candidate_of_draft(rule, draft, words)
+    if not examples or isinstance(candidate, BadTree):
+        return {**found, "examples": [Judged(example, ()) for example in examples]}
+    judge = Judge(in_place(candidates_of(rules_on()), candidate), words)
+    judged = [judge.of(example) for example in examples]
+    return {**found, "examples": judged, "failing": sum(not one.passes for one in judged)}
