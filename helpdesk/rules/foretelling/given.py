@@ -12,7 +12,7 @@ from helpdesk.conditions.facts import MAX_TEXT, Facts, Value
 from helpdesk.conditions.fields import Field
 from helpdesk.conditions.operators import day, number
 from helpdesk.conditions.tree import Catalogue
-from helpdesk.rules.models import Trigger
+from helpdesk.rules.moments import Trigger
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.kinds import fact_of_text
 from helpdesk.tickets.fields import TicketField, find
@@ -21,13 +21,12 @@ from helpdesk.tickets.models import Ticket
 
 WRITTEN = ("text", "first_text", "sender", "sender_domain")
 """What is read of the message itself."""
-OCCASIONS = (Trigger.CREATED.value, Trigger.CHANGED.value)
 
 
 @dataclasses.dataclass(frozen=True)
 class GivenMessage:
     """A message as somebody typed it. `values` are fields of the ticket by key, each as text; a field that is not named
-    is as on a new ticket. `occasion` says whether it makes a ticket or changes one."""
+    is as on a new ticket. `occasion` is the moment that comes with it: it makes a ticket, or comes to one."""
 
     text: str = ""
     sender: str = ""

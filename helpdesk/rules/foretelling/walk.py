@@ -1,16 +1,17 @@
 """Goes over rules in their order as `run` does, each seeing what the ones before it would have left. Plain values.
 
-What rules do wakes the rules for changes once more; one that acted does not act again.
+What rules do wakes the rules once more, those that wait for what they did; one that acted does not act again.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from helpdesk.conditions.facts import Facts
 from helpdesk.rules.engine import Effect, RuleStep, Spec, consider
-from helpdesk.rules.models import Trigger
+from helpdesk.rules.moments import Trigger, waits_for
 from helpdesk.rules.registry import Choices, find
+from helpdesk.tickets.models import Status
 
 UNSEEN = frozenset({"assignee"})
 """Actions that change the ticket where no condition looks: they wake the rules for changes all the same."""
@@ -28,9 +29,9 @@ class Candidate:
     spec: Spec | None
     position: float = float("inf")
 
-    def hears(self, occasion: str) -> bool:
-        """Whether the rule looks at a ticket on this occasion."""
-        return self.trigger in (occasion, Trigger.BOTH)
+    def hears(self, moments: Collection[str]) -> bool:
+        """Whether the rule looks at a ticket to which these moments came."""
+        return waits_for(self.trigger, moments)
 
 
 class ForetoldEffect(NamedTuple):
@@ -106,13 +107,30 @@ def in_place(rules: Iterable[Candidate], draft: Candidate | None) -> list[Candid
 def foretell(rules: Sequence[Candidate], facts: Facts, occasion: str, named: Named) -> Foretold:
     """What these rules, in order, would do with a ticket of these facts on this occasion."""
     walk = _Walk(facts, named)
-    first = list(walk.over([rule for rule in rules if rule.hears(occasion)]))
+    came = moments_of(occasion)
+    first = list(walk.over([rule for rule in rules if rule.hears(came)]))
     acted = {turn.candidate.rule_id for turn in first if turn.matched}
-    second: list[ForetoldTurn] = []
-    if any(turn.wakes for turn in first):
-        again = [rule for rule in rules if rule.hears(Trigger.CHANGED) and rule.rule_id not in acted]
-        second = [dataclasses.replace(turn, is_second=True) for turn in walk.over(again) if turn.matched]
+    woken = _woken(first, facts, walk.facts)
+    again = [rule for rule in rules if rule.hears(woken) and rule.rule_id not in acted]
+    second = [dataclasses.replace(turn, is_second=True) for turn in walk.over(again) if turn.matched]
     return Foretold(facts, walk.facts, (*first, *second), walk.setters)
+
+
+def moments_of(occasion: str) -> frozenset[str]:
+    """All that comes to a ticket with one thing: a message of the customer changes it, too."""
+    return frozenset({occasion, Trigger.CHANGED.value}) if occasion == Trigger.WROTE else frozenset({occasion})
+
+
+def _woken(turns: Iterable[ForetoldTurn], before: Facts, after: Facts) -> frozenset[str]:
+    """The moments that come of what rules did."""
+    if not any(turn.wakes for turn in turns):
+        return frozenset()
+    is_new = {
+        Trigger.RESOLVED: (Status.RESOLVED.value, "status"),
+        Trigger.COMPLAINT: ("yes", "is_complaint"),
+    }
+    came = {moment for moment, (value, key) in is_new.items() if before.value(key) != value == after.value(key)}
+    return frozenset({Trigger.CHANGED.value, *(moment.value for moment in came)})
 
 
 class _Walk:

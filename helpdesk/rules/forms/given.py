@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from helpdesk.conditions.tree import Catalogue
 from helpdesk.rules.foretelling.given import GivenMessage, asked, takes
-from helpdesk.rules.models import Trigger
+from helpdesk.rules.moments import Trigger
+from helpdesk.rules.moments import known as known_moments
 
 PREFIX = "given-"
 FIRST = ("subject", "channel")
@@ -51,10 +52,7 @@ class GivenDraft:
 
     @property
     def occasions(self) -> list[tuple[str, str]]:
-        return [
-            (Trigger.CREATED.value, gettext("It makes a new ticket")),
-            (Trigger.CHANGED.value, gettext("It comes to a ticket that is there")),
-        ]
+        return [(moment.key, gettext(moment.words)) for moment in known_moments()]
 
     @property
     def _rows(self) -> list[GivenRow]:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext
 from helpdesk.audit.services import recorded
 from helpdesk.conditions.tree import BadTree, as_json
 from helpdesk.people.models import User
-from helpdesk.rules.foretelling.given import OCCASIONS, GivenMessage, asked, problem
+from helpdesk.rules.foretelling.given import GivenMessage, asked, problem
 from helpdesk.rules.models import Rule, RuleExample
+from helpdesk.rules.moments import find as find_moment
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.tickets.words import storable_words
@@ -89,6 +90,6 @@ def wrong_values(given: GivenMessage) -> dict[str, list[str]]:
         for field in asked()
         if (text := given.values.get(field.key, "")) and (words := problem(field, text, known))
     }
-    if given.occasion not in OCCASIONS:
+    if find_moment(given.occasion) is None:
         found["occasion"] = [gettext("Choose when the rule looks at a ticket.")]
     return found

@@ -75,8 +75,8 @@ def test_behind_a_rule_that_stops_none_is_asked() -> None:
 
 def test_rules_hear_of_what_they_listen_for_alone() -> None:
     new, changed = rule("New", trigger="created"), rule("Changed", do={"tag": "x"}, trigger="changed")
-    assert foretold(occasion="changed").first(new.pk) is None
-    assert foretold(occasion="changed").matched(changed.pk)
+    assert foretold(occasion="wrote").first(new.pk) is None
+    assert foretold(occasion="wrote").matched(changed.pk)
 
 
 def test_what_is_left_empty_is_as_on_a_new_ticket() -> None:
