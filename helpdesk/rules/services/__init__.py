@@ -1,5 +1,6 @@
 from helpdesk.rules.services.archive_rule import archive_rule, restore_rule
 from helpdesk.rules.services.delete_rule import delete_rule
+from helpdesk.rules.services.import_rules import import_rules, plan_import
 from helpdesk.rules.services.move_rule import move_rule
 from helpdesk.rules.services.name_another import (
     name_another,
@@ -14,9 +15,11 @@ from helpdesk.rules.services.switch_rule import switch_rule
 __all__ = [
     "archive_rule",
     "delete_rule",
+    "import_rules",
     "move_rule",
     "name_another",
     "name_another_team",
+    "plan_import",
     "remove_example",
     "restore_example",
     "restore_rule",

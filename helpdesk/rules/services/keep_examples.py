@@ -7,6 +7,7 @@ rule that is right, but nobody should break them unseen. The audit log has who d
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,21 +18,31 @@ from helpdesk.people.models import User
 from helpdesk.rules.acceptance import BROKEN, Judged, failing
 from helpdesk.rules.models import Rule
 
+_together: ContextVar[list[Rule] | None] = ContextVar("rules_changed_together", default=None)
+
 
 @contextmanager
 def keeping_examples(*, by: User | None, knowingly: bool = False) -> Iterator[list[Rule]]:
     """Make the block's change only if examples still pass; the block names the rules that it changes.
 
     The rules that are named and on have to pass all of theirs. What other rules' examples break by the change is
-    refused unless it is done `knowingly`, and then told in the audit log.
+    refused unless it is done `knowingly`, and then told in the audit log. Within another one, such as an import of many
+    rules, all are held to examples together, at the end.
 
     Raises:
         ValidationError: by "examples" or "others", a line each. Nothing is stored.
     """
+    if (outer := _together.get()) is not None:
+        yield outer
+        return
     with transaction.atomic():
         before = {one.example.pk for found in failing().values() for one in found}
         changed: list[Rule] = []
-        yield changed
+        token = _together.set(changed)
+        try:
+            yield changed
+        finally:
+            _together.reset(token)
         now = failing()
         own = [one for rule in changed for one in now.pop(rule.pk, [])]
         others = [one for found in now.values() for one in found if one.example.pk not in before]
