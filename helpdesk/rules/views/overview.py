@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from helpdesk.rules.access import may_edit, visible_to
 from helpdesk.rules.models import Rule
 from helpdesk.rules.queries import listing
+from helpdesk.rules.queries.doubts import doubts
 from helpdesk.rules.sentences import Vocabulary
 from helpdesk.shop.starter import untouched
 from helpdesk.tickets.facts.catalogue import catalogue
@@ -31,8 +32,10 @@ def rules(request: StaffRequest) -> HttpResponse:
     query = query_params(request).words("q")
     rows = [_row(index, rule, words, activity.get(rule.pk), len(live)) for index, rule in enumerate(live)]
     clashing = {rule.pk for pair in against for rule in (pair.earlier, pair.later)}
+    doubtful = doubts(live, [pk for pk, found in activity.items() if found.ran])
     for row in rows:
         row["conflict"] = row["rule"].pk in clashing
+        row["doubt"] = doubtful.get(row["rule"].pk)
     context = {
         "rows": [row for row in rows if query.casefold() in row["haystack"]],
         "query": query,
