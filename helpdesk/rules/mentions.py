@@ -13,7 +13,7 @@ from helpdesk.customers.models import Product
 from helpdesk.people.models import User
 from helpdesk.rules.actions.tag import names_in
 from helpdesk.rules.models import Rule, RuleVersion
-from helpdesk.rules.services import save_rule
+from helpdesk.rules.services import rename_in_examples, renaming_in_rules, save_rule
 from helpdesk.tagging.registry import TagMention, names, register, renamed
 from helpdesk.tickets.extensions import list_users
 
@@ -74,9 +74,11 @@ def _rename(old: str, new: str, by: User | None) -> None:
     Raises:
         ValidationError: one of them names something else that is gone, so that nobody can save it as it is.
     """
-    for rule, version in _naming(old):
-        conditions = renamed(version.conditions, old, new)
-        _say(rule, version, by, conditions=conditions, actions=renamed_actions(version.actions, old, new))
+    with renaming_in_rules():
+        for rule, version in _naming(old):
+            conditions = renamed(version.conditions, old, new)
+            _say(rule, version, by, conditions=conditions, actions=renamed_actions(version.actions, old, new))
+    rename_in_examples(field="tags", old=old, new=new, by=by)
 
 
 def _asking(product: Product) -> list[Rule]:
@@ -92,10 +94,12 @@ def _follow(old: Product, kept: Product, by: User | None) -> None:
     Raises:
         ValidationError: one in use names something else that is gone, so that nobody can save it as it is.
     """
-    for rule in _asking(old):
-        if version := rule.version:
-            conditions = renaming.renamed(version.conditions, uses.FIELD, str(old.pk), str(kept.pk))
-            _say(rule, version, by, conditions=conditions, actions=version.actions)
+    with renaming_in_rules():
+        for rule in _asking(old):
+            if version := rule.version:
+                conditions = renaming.renamed(version.conditions, uses.FIELD, str(old.pk), str(kept.pk))
+                _say(rule, version, by, conditions=conditions, actions=version.actions)
+    rename_in_examples(field=uses.FIELD, old=str(old.pk), new=str(kept.pk), by=by)
 
 
 def _say(

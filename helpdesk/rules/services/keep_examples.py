@@ -55,6 +55,16 @@ def keeping_examples(*, by: User | None, knowingly: bool = False) -> Iterator[li
             record(BROKEN, by=by, thing=changed[0], changes={"broken": (None, broken)})
 
 
+@contextmanager
+def renaming_in_rules() -> Iterator[None]:
+    """Let the block put new names into rules: what a rule means stays, so that no example holds it up."""
+    token = _together.set([])
+    try:
+        yield
+    finally:
+        _together.reset(token)
+
+
 def lines(judged: Iterable[Judged], *, with_rule: bool = False) -> Iterator[str]:
     """Which example fails, and why, a line each."""
     for one in judged:

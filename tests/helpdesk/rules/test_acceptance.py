@@ -11,6 +11,8 @@ from helpdesk.rules.acceptance import BROKEN, failing
 from helpdesk.rules.foretelling.given import GivenMessage
 from helpdesk.rules.models import Rule, RuleExample
 from helpdesk.rules.services import remove_example, restore_example, save_example, switch_rule
+from helpdesk.tagging.services import rename_tag
+from helpdesk.tickets.models import Tag
 from tests.helpdesk.rules.makers import one, rule
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +142,15 @@ def test_one_that_cannot_be_read_any_more_fails() -> None:
     saved = example(outage())
     RuleExample.objects.filter(pk=saved.pk).update(expected={"all": [one("gone", "is", "x")]})
     assert "cannot be read any more" in failing()[saved.rule_id][0].wrong[0]
+
+
+def test_a_tag_that_is_renamed_takes_examples_along_and_is_held_up_by_none(bob: User) -> None:
+    saved = rule("Lids", one("tags", "any", "lid"), do={"tag": "broken lid"})
+    given = GivenMessage("Hello", values={"tags": "lid, new"})
+    kept = example(saved, one("tags", "any", "broken lid"), given=given)
+    for old, new in (("lid", "cover"), ("broken lid", "broken cover")):
+        rename_tag(tag=Tag.objects.get_or_create(name=old)[0], name=new, by=bob)
+    kept.refresh_from_db()
+    assert kept.given["values"] == {"tags": "cover, new"}
+    assert kept.expected == {"all": [one("tags", "any", "broken cover")]}
+    assert failing() == {}
