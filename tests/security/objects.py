@@ -173,6 +173,7 @@ def fill(world: World, author: User) -> None:
     """Make a row for each address of the project and name it in the world's arguments."""
     ticket = world.ticket
     rule = save_rule(name="All", conditions={"all": []}, actions=[{"do": "priority", "value": "high"}], author=author)
+    example = _example(rule)
     mail = OutgoingMail.objects.filter(ticket=ticket).first()
     follow_up = FollowUp.objects.get(ticket=ticket)
     raw, cause = _quarantined(), save_cause(name="Parcel lost")
@@ -224,7 +225,7 @@ def fill(world: World, author: User) -> None:
         **{f"channels:{name}": webhook for name in WEBHOOK},
         **{f"channels:{name}": ContactForm.objects.get() for name in CONTACT_FORM},
         **{f"rules:{name}": rule for name in RULE},
-        **{f"rules:{name}": _example(rule) for name in ("example", "remove_example", "restore_example")},
+        **{f"rules:{name}": example for name in ("example", "remove_example", "restore_example")},
         **{f"knowledgebase:{name}": world.draft for name in ("edit", "publish", "unpublish")},
         **{f"people:{name}": colleague for name in STAFF},
         "people:end_session": StaffSession.objects.create(user=colleague, session_key="none", address="203.0.113.7"),

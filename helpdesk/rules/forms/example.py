@@ -49,7 +49,7 @@ class ExampleDraft(ConditionsDraft):
 
 def read(data: QueryDict, known: Catalogue) -> ExampleDraft:
     """The example as posted."""
-    matches = data.get("matches", "yes")
+    matches = data.get("must-match", "yes")
     draft = ExampleDraft(
         conditions.read(data),
         name=data.get("name", "")[:500],

@@ -82,7 +82,7 @@ def test_an_example_is_written_and_shown_beside_its_rule(client: Client, bob: Us
     saved = rule("Refunds", one("text", "contains", "refund"))
     client.force_login(bob)
     wish = {"node": ["0", "1"], "mode-0": "all", "parent-1": "0", "field-1": "priority", "op-1": "is"}
-    given = {"name": "Money", "given-text": "A refund", "matches": "yes", "chosen-1": "low", **wish}
+    given = {"name": "Money", "given-text": "A refund", "must-match": "yes", "chosen-1": "low", **wish}
     path = reverse("rules:new_example", args=[saved.pk])
     looked = words_of(client.post(path, {**given, "do": "look"}).content.decode())
     assert "The priority is Low: it is “High”." in looked
