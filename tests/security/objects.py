@@ -173,8 +173,7 @@ def fill(world: World, author: User) -> None:
     """Make a row for each address of the project and name it in the world's arguments."""
     ticket = world.ticket
     rule = save_rule(name="All", conditions={"all": []}, actions=[{"do": "priority", "value": "high"}], author=author)
-    example = _example(rule)
-    mail = OutgoingMail.objects.filter(ticket=ticket).first()
+    mail, example = OutgoingMail.objects.filter(ticket=ticket).first(), _example(rule)
     follow_up = FollowUp.objects.get(ticket=ticket)
     raw, cause = _quarantined(), save_cause(name="Parcel lost")
     mailbox = save_mailbox(Mailbox(address="help@harborpine.example"))
