@@ -1,8 +1,9 @@
 """Handlers of the events that wake the rules."""
 
 from helpdesk.events import subscribe
-from helpdesk.rules.models import Trigger
-from helpdesk.rules.run import wake
+from helpdesk.rules.events import TimeCame
+from helpdesk.rules.models import Firing, Trigger
+from helpdesk.rules.run import run_by_time, wake
 from helpdesk.tickets.events import (
     REPLY,
     BecameComplaint,
@@ -36,6 +37,13 @@ def on_changed(event: TicketChanged) -> None:
 @subscribe(CustomerWrote, name="rules.run_on_customer_wrote", decides=True)
 def on_customer_wrote(event: CustomerWrote) -> None:
     wake(event, Trigger.CHANGED, Trigger.WROTE, message_id=event.message_id)
+
+
+@subscribe(TimeCame, name="rules.run_by_time", decides=True)
+def on_time(event: TimeCame) -> None:
+    firing = Firing.objects.select_related("rule", "version").filter(pk=event.firing_id).first()
+    if firing and event.event_id is not None:
+        run_by_time(firing=firing, event_id=event.event_id)
 
 
 @subscribe(BecameComplaint, name="rules.run_on_complaint", decides=True, retired=True)

@@ -20,7 +20,8 @@ LENGTH = 200
 
 
 class Trigger(TextChoices):
-    """The keys of this room's own moments. `BOTH` is how a rule stores that it waits for the first two."""
+    """The keys of this room's own moments. `BOTH` is how a rule stores that it waits for the first two, `TIME` that it
+    waits for none of them but for what its `timing` says."""
 
     CREATED = "created", gettext_lazy("is new")
     CHANGED = "changed", gettext_lazy("changes or gets a message")
@@ -29,6 +30,7 @@ class Trigger(TextChoices):
     REPLIED = "replied", gettext_lazy("gets a reply of ours")
     RESOLVED = "resolved", gettext_lazy("is resolved")
     COMPLAINT = "complaint", gettext_lazy("becomes a complaint")
+    TIME = "time", gettext_lazy("comes to a time")
 
 
 def _always(ticket: Ticket) -> bool:
@@ -114,8 +116,8 @@ def in_words(stored: str) -> str:
 
 
 def _words(key: str) -> str:
-    if key == Trigger.BOTH:
-        return str(Trigger.BOTH.label)
+    if key in (Trigger.BOTH, Trigger.TIME):
+        return str(Trigger(key).label)
     moment = find(key)
     return gettext(moment.words) if moment else gettext("“%(moment)s”, which is gone") % {"moment": key}
 

@@ -16,13 +16,16 @@ from helpdesk.conditions.facts import Facts
 from helpdesk.conditions.tree import BadTree
 from helpdesk.rules import registry
 from helpdesk.rules.engine import Effect, RuleStep, Spec, consider
-from helpdesk.rules.models import Rule, RuleRun
+from helpdesk.rules.models import Firing, Rule, RuleRun, Trigger
 from helpdesk.rules.moments import Moment, waits_for
 from helpdesk.rules.moments import find as find_moment
 from helpdesk.rules.outcomes import WRONG, RuleOutcome
 from helpdesk.rules.queries.active import active_rules
+from helpdesk.rules.queries.due_by_time import still_so
 from helpdesk.rules.registry import Action, Done, Job, Reach
 from helpdesk.rules.specs import specs
+from helpdesk.rules.timing import WEEKLY
+from helpdesk.rules.timing import read as timing_of
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.facts.read import Occasion, of_ticket
 from helpdesk.tickets.fields import ASSIGNEE, STATUS, find
@@ -80,6 +83,25 @@ def run_rules(
         before = _before(ticket_id) if depth else Before(set(), set())
         runs = Pass(together, Occasion(event_id, message_id), depth, before).over(woken)
         together.store()
+        return RuleRun.objects.bulk_create(runs)
+
+
+def run_by_time(*, firing: Firing, event_id: int) -> list[RuleRun]:
+    """Run a time rule on the ticket for which it is due.
+
+    Nothing where it is off, says something else by now, or what it waited for is over.
+    """
+    rule, timing = firing.rule, timing_of(firing.version.timing)
+    if not rule.is_active or rule.archived_at or rule.version_id != firing.version_id or timing is None:
+        return []
+    with transaction.atomic(savepoint=False):
+        together = Changing(firing.ticket_id)
+        if timing.kind != WEEKLY and not still_so(firing.ticket_id, timing, firing.cause):
+            return []
+        runs = Pass(together, Occasion(event_id), 0, Before(set(), set())).over({rule: Trigger.TIME.value})
+        together.store()
+        for run in runs:
+            run.cause = firing.cause
         return RuleRun.objects.bulk_create(runs)
 
 

@@ -10,12 +10,22 @@ from helpdesk.conditions.tree import BadTree, Catalogue, ConditionGroup
 from helpdesk.rules.models import RuleVersion
 from helpdesk.rules.moments import in_words
 from helpdesk.rules.registry import Choices, find
+from helpdesk.rules.timing import read
 from helpdesk.tickets.facts import TICKET
 from helpdesk.web.words.formats import midway
 
 ANY_TICKET = gettext_noop("any ticket")
 INDENT = "\u2003"
 """One em for each group that a line stands in."""
+
+
+NO_TIMING: Mapping[str, Any] = {}
+
+
+def when_words(trigger: str, timing: Mapping[str, Any]) -> str:
+    """What a rule waits for, in words that go on after "When a ticket"."""
+    timed = read(timing)
+    return timed.words if timed else in_words(trigger)
 
 
 class Label(NamedTuple):
@@ -71,23 +81,31 @@ class Vocabulary:
             labels.append(Label(found.short(value, self.choices(entry["do"])), tone, found.icon))
         return labels
 
-    def rule(self, trigger: str, tree: Any, entries: Sequence[Mapping[str, str]], *, stop: bool) -> str:
+    def rule(
+        self,
+        trigger: str,
+        tree: Any,
+        entries: Sequence[Mapping[str, str]],
+        *,
+        stop: bool,
+        timing: Mapping[str, Any] = NO_TIMING,
+    ) -> str:
         """The whole rule as one sentence or two."""
-        parts = {"when": in_words(trigger), "if": self.conditions(tree), "then": self.actions(entries)}
+        parts = {"when": when_words(trigger, timing), "if": self.conditions(tree), "then": self.actions(entries)}
         return _pattern(bool(parts["then"]), parts["if"] == gettext(ANY_TICKET)) % parts + (
             " " + gettext("Then stop: later rules do not run.") if stop else ""
         )
 
-    def occasion(self, trigger: str, tree: Any) -> str:
+    def occasion(self, trigger: str, tree: Any, timing: Mapping[str, Any] = NO_TIMING) -> str:
         """When and for which tickets: “When a ticket is new, and the channel is E-mail”."""
-        parts = {"when": in_words(trigger), "if": self.conditions(tree)}
+        parts = {"when": when_words(trigger, timing), "if": self.conditions(tree)}
         if parts["if"] == gettext(ANY_TICKET):
             return gettext("When a ticket %(when)s") % parts
         return gettext("When a ticket %(when)s, and %(if)s") % parts
 
     def lines(self, version: RuleVersion) -> list[str]:
         """The lines of a version in words, for comparison."""
-        lines = [gettext("When a ticket %(when)s") % {"when": in_words(version.trigger)}]
+        lines = [gettext("When a ticket %(when)s") % {"when": when_words(version.trigger, version.timing)}]
         lines += _condition_lines(self, version.conditions, 0)
         lines += [
             gettext("Then %(then)s") % {"then": self.action(entry["do"], entry.get("value", ""))}

@@ -6,9 +6,17 @@ from celery import shared_task
 from django.utils import timezone
 
 from helpdesk.rules.models import RuleExample, RuleRun
+from helpdesk.rules.services import plan_time_rules, tell_of_firings
 
 KEEP_DAYS, KEEP_REMOVED_DAYS = 90, 7
 BATCH = 20_000
+
+
+@shared_task(name="rules.run_by_time", expires=60)
+def run_by_time() -> int:
+    """Find what time rules are due for, and let a portion of it run. Returns how many."""
+    plan_time_rules()
+    return tell_of_firings()
 
 
 @shared_task(name="rules.prune_runs")

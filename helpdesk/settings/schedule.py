@@ -23,6 +23,7 @@ BEAT_SCHEDULE = {
     "exports-and-erasures": {"task": "privacy.sweep", "schedule": 10.0, "options": {"expires": 30}},
     "prune-keys": {"task": "once.prune", "schedule": 3600.0},
     "apply-retention": {"task": "privacy.apply_retention", "schedule": 1800.0},
+    "run-rules-by-time": {"task": "rules.run_by_time", "schedule": 30.0, "options": {"expires": 60}},
     "prune-rule-runs": {"task": "rules.prune_runs", "schedule": 3600.0},
     "prune-searches": {"task": "knowledgebase.prune_searches", "schedule": 86_400.0},
     "follow-calendar": {"task": "tickets.follow_calendar", "schedule": 15.0},

@@ -55,6 +55,7 @@ NOTHING: dict[str, str] = {
     "macros.MacroUse": "which macro was pressed on a ticket",
     "rules.Rule": "settings",
     "rules.RuleExample": "messages that colleagues made up, as their page asks for",
+    "rules.Firing": "which rule came to a ticket, and when",
     "rules.RuleVersion": "settings",
     "privacy.RetentionRule": "settings",
     "today.SweepSettings": "settings",

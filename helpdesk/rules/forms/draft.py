@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Mapping
 
 from helpdesk.rules.forms.actions import ActionsDraft, drafts_of
+from helpdesk.rules.forms.timing import TimingDraft
+from helpdesk.rules.forms.timing import of_stored as timing_of_stored
 from helpdesk.rules.models import Rule, RuleVersion, Trigger
 from helpdesk.rules.moments import Moment, keys_of, known
 from helpdesk.tickets.forms.conditions import ConditionsDraft, of_stored
@@ -15,6 +17,7 @@ class RuleDraft(ActionsDraft, ConditionsDraft):
 
     name: str = ""
     trigger: str = Trigger.CREATED.value
+    timing: TimingDraft = dataclasses.field(default_factory=TimingDraft)
     stop: bool = False
     errors: dict[str, str] = dataclasses.field(default_factory=dict)
     broken: list[str] = dataclasses.field(default_factory=list)
@@ -27,6 +30,11 @@ class RuleDraft(ActionsDraft, ConditionsDraft):
             self.errors["actions"] = words
         self.errors |= {key: problems[key][0] for key in ("name", "trigger", "version") if key in problems}
         self.broken, self.broken_others = list(problems.get("examples", ())), list(problems.get("others", ()))
+
+    @property
+    def waits_for(self) -> str:
+        """What is stored as its trigger."""
+        return Trigger.TIME.value if self.timing.kind else self.trigger
 
     @property
     def moments(self) -> list[tuple[Moment, bool]]:
@@ -47,5 +55,6 @@ def of_rule(rule: Rule, version: RuleVersion) -> RuleDraft:
         actions=drafts_of(version.actions),
         name=rule.name,
         trigger=version.trigger,
+        timing=timing_of_stored(version.timing),
         stop=version.stop,
     )

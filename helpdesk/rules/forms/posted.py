@@ -2,7 +2,7 @@
 
 from django.http import QueryDict
 
-from helpdesk.rules.forms import actions
+from helpdesk.rules.forms import actions, timing
 from helpdesk.rules.forms.draft import RuleDraft
 from helpdesk.rules.moments import stored_as
 from helpdesk.tickets.forms import conditions
@@ -15,6 +15,7 @@ def read(data: QueryDict) -> RuleDraft:
         actions=actions.read(data),
         name=data.get("name", "")[:500],
         trigger=stored_as(data.getlist("trigger")),
+        timing=timing.read(data),
         stop="stop" in data,
     )
     draft.number()

@@ -9,7 +9,8 @@ class RuleRun(models.Model):
     `evaluated` is the tree with the value that each condition saw; `done` lists the actions with old and new value.
 
     `event_id` is the number of the event in the outbox, and unique with the rule, so that two workers apply it once.
-    `moment` is what the rule had waited for, as in `moments`; empty in runs of an older release.
+    `moment` is what the rule had waited for, as in `moments`; empty in runs of an older release. One by
+    time has the instant of its `cause`, such as that since which the customer waits.
 
     `overruled` is an earlier rule of the same event whose work this run changed again; `looped` says that it did
     nothing, because rules were setting each other off.
@@ -21,6 +22,7 @@ class RuleRun(models.Model):
     event_id = models.BigIntegerField()
     at = models.DateTimeField()
     moment = models.CharField(max_length=40, blank=True, default="", db_default="")
+    cause = models.DateTimeField(null=True, blank=True)
     depth = models.PositiveSmallIntegerField(default=0)
     matched = models.BooleanField()
     evaluated = models.JSONField()

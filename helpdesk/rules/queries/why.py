@@ -13,6 +13,7 @@ from helpdesk.rules.ledger import ledger_lines
 from helpdesk.rules.models import RuleRun
 from helpdesk.rules.moments import in_words
 from helpdesk.rules.outcome_words import done_words, error_words
+from helpdesk.rules.timing import read
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue_of_the_past
 from helpdesk.tickets.fields import find
@@ -57,7 +58,9 @@ class Told:
     @property
     def occasion(self) -> str:
         """When the rule looked: “When the ticket is new”; empty for a run of an older release."""
-        return gettext("When the ticket %(when)s") % {"when": in_words(self.run.moment)} if self.run.moment else ""
+        timing = read(self.run.version.timing) if self.run.cause else None
+        when = timing.words if timing else in_words(self.run.moment) if self.run.moment else ""
+        return gettext("When the ticket %(when)s") % {"when": when} if when else ""
 
     @property
     def because(self) -> list[tuple[str, bool]]:

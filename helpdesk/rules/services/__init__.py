@@ -9,6 +9,7 @@ from helpdesk.rules.services.name_another import (
     rules_that_name,
     rules_that_name_team,
 )
+from helpdesk.rules.services.plan_time_rules import plan_time_rules, tell_of_firings
 from helpdesk.rules.services.rename_in_examples import rename_in_examples
 from helpdesk.rules.services.save_example import remove_example, restore_example, save_example
 from helpdesk.rules.services.save_rule import roll_back, save_rule
@@ -22,6 +23,7 @@ __all__ = [
     "name_another",
     "name_another_team",
     "plan_import",
+    "plan_time_rules",
     "remove_example",
     "rename_in_examples",
     "renaming_in_rules",
@@ -33,4 +35,5 @@ __all__ = [
     "save_example",
     "save_rule",
     "switch_rule",
+    "tell_of_firings",
 ]

@@ -15,6 +15,8 @@ from helpdesk.rules.models import Rule, RuleVersion, Trigger
 from helpdesk.rules.moments import find, keys_of, stored_as
 from helpdesk.rules.services.check_actions import clean, wrong_actions
 from helpdesk.rules.services.keep_examples import keeping_examples
+from helpdesk.rules.timing import problems as wrong_timing
+from helpdesk.rules.timing import read
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 
@@ -28,6 +30,7 @@ def save_rule(
     actions: Sequence[Mapping[str, str]],
     author: User | None,
     trigger: str = Trigger.CREATED,
+    timing: Mapping[str, Any] | None = None,
     stop: bool = False,
     rule: Rule | None = None,
     owner: User | None = None,
@@ -37,7 +40,8 @@ def save_rule(
 ) -> Rule:
     """Create a rule, last in the order, or store a new version of `rule`; the same words again make no version.
 
-    `trigger` has the moments at which it looks at a ticket: "created", or several with spaces between. `conditions` is
+    `trigger` has the moments at which it looks at a ticket: "created", or several with spaces between;
+    one that waits for a `timing`, as `rules.timing` stores it, has "time". `conditions` is
     a tree `{all|any: [{field, op, value} | tree]}`, `actions` a list of `{do, value}`. `is_active` None leaves the
     switch (a new rule is off). `seen_version` is the version that the author started from. A rule that
     is on passes its acceptance examples; those of others may break only `knowingly`.
@@ -46,7 +50,7 @@ def save_rule(
         ValidationError: by "name", "trigger", "conditions" (one message "path: words" each), "actions", "version"
             when somebody saved in the meantime, "examples" or "others". Nothing is stored.
     """
-    wanted = _checked(name, trigger, conditions, actions)
+    wanted = _checked(name, trigger, conditions, actions, timing or {})
     with keeping_examples(by=author, knowingly=knowingly) as changed:
         row = _row(rule, seen_version)
         changed.append(row)
@@ -81,6 +85,7 @@ def roll_back(*, rule: Rule, number: int, author: User) -> Rule:
         rule=rule,
         name=rule.name,
         trigger=old.trigger,
+        timing=old.timing,
         conditions=old.conditions,
         actions=old.actions,
         stop=old.stop,
@@ -104,23 +109,35 @@ def _row(rule: Rule | None, seen_version: int | None) -> Rule:
 
 
 def _checked(
-    name: str, trigger: str, conditions: Mapping[str, Any], actions: Sequence[Mapping[str, str]]
+    name: str,
+    trigger: str,
+    conditions: Mapping[str, Any],
+    actions: Sequence[Mapping[str, str]],
+    timing: Mapping[str, Any],
 ) -> dict[str, Any]:
     problems: dict[str, list[str]] = {}
     if not name.strip():
         problems["name"] = [gettext("Give the rule a name.")]
     elif len(name.strip()) > NAME_LENGTH:
         problems["name"] = [gettext("A name has at most %(count)s characters.") % {"count": NAME_LENGTH}]
-    moments = keys_of(trigger)
-    if not moments or not all(map(find, moments)):
+    moments, timed = keys_of(trigger), read(timing) if trigger == Trigger.TIME else None
+    if trigger == Trigger.TIME:
+        if wrong := wrong_timing(timed):
+            problems["trigger"] = wrong
+    elif not moments or not all(map(find, moments)):
         problems["trigger"] = [gettext("Choose when the rule looks at a ticket.")]
     tree: dict[str, Any] = {}
     try:
         tree = as_json(TICKET.parse(conditions, catalogue()))
     except BadTree as error:
         problems["conditions"] = [f"{path}: {words}" for path, words in error.problems.items()]
-    if wrong := wrong_actions(actions):
-        problems["actions"] = wrong
+    if unfit := wrong_actions(actions):
+        problems["actions"] = unfit
     if problems:
         raise ValidationError(problems)
-    return {"trigger": stored_as(moments), "conditions": tree, "actions": clean(actions)}
+    return {
+        "trigger": stored_as(moments),
+        "timing": timed.as_json() if timed else {},
+        "conditions": tree,
+        "actions": clean(actions),
+    }

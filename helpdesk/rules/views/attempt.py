@@ -113,7 +113,7 @@ def candidate_of_draft(rule: Rule | None, draft: RuleDraft, words: Vocabulary) -
     rule_id, position = (rule.pk, float(rule.position)) if rule else (0, float("inf"))
     effects = tuple((entry.action.key, entry.value) for entry in draft.actions)
     name = draft.name or gettext("New rule")
-    return Candidate(rule_id, name, draft.trigger, Spec(rule_id, tree, effects, draft.stop), position)
+    return Candidate(rule_id, name, draft.waits_for, Spec(rule_id, tree, effects, draft.stop), position)
 
 
 def _carried(data: QueryDict) -> list[tuple[str, str]]:

@@ -6,9 +6,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
-from helpdesk.conditions.tree import BadTree
+from helpdesk.conditions.tree import BadTree, Node
 from helpdesk.people.models import User
 from helpdesk.rules import registry
 from helpdesk.rules.acceptance import Judge, Judged, examples_of
@@ -17,19 +17,23 @@ from helpdesk.rules.foretelling.walk import in_place
 from helpdesk.rules.forms import posted
 from helpdesk.rules.forms.draft import RuleDraft, of_rule
 from helpdesk.rules.models import Rule
+from helpdesk.rules.queries.due_by_time import waiting_now
 from helpdesk.rules.queries.order import candidates_of, rules_on
 from helpdesk.rules.queries.past import RulePosition
 from helpdesk.rules.registry import By
 from helpdesk.rules.rehearse import Rehearsal, TooMuch, rehearse
 from helpdesk.rules.sentences import Vocabulary
 from helpdesk.rules.services import save_rule
+from helpdesk.rules.timing import WEEKLY, problems, read
 from helpdesk.rules.views.attempt import candidate_of_draft
+from helpdesk.tickets.access import visible_to as visible_to_person
 from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 from helpdesk.web import parameters
 from helpdesk.web.requests.access import permitted
 from helpdesk.web.requests.permissions import Permission
 from helpdesk.web.requests.staff import StaffRequest
+from helpdesk.web.words.formats import number
 
 PERIODS = (7, 30, 90)
 
@@ -72,7 +76,8 @@ def _save(request: HttpRequest, rule: Rule | None, draft: RuleDraft, user: User)
     return save_rule(
         rule=rule,
         name=draft.name,
-        trigger=draft.trigger,
+        trigger=draft.waits_for,
+        timing=draft.timing.as_json(),
         conditions=draft.root.as_json(),
         actions=draft.actions_json(),
         stop=draft.stop,
@@ -98,7 +103,13 @@ def _page(
         "draft": draft,
         "changed": changed,
         "may_edit": may_edit(user),
-        "sentence": words.rule(draft.trigger, draft.root.as_tree(), draft.actions_json(), stop=draft.stop),
+        "sentence": words.rule(
+            draft.waits_for,
+            draft.root.as_tree(),
+            draft.actions_json(),
+            stop=draft.stop,
+            timing=draft.timing.as_json(),
+        ),
         "fields": TICKET.offered,
         "actions": [action for action in registry.actions() if action.is_offered],
         "problems": draft.all_problems,
@@ -118,6 +129,8 @@ def _rehearsal(
     why_not = ""
     try:
         tree = TICKET.parse(draft.root.as_json(), words.fields)
+        if draft.timing.kind:
+            return {"why_not": _by_time(user, draft, tree), "days": days}
         effects = tuple((entry.action.key, entry.value) for entry in draft.actions)
         told = rehearse(
             user=user,
@@ -148,3 +161,24 @@ def _examples(request: HttpRequest, rule: Rule | None, draft: RuleDraft, words: 
     judge = Judge(in_place(candidates_of(rules_on()), candidate), words)
     judged = [judge.of(example) for example in examples]
     return {**found, "examples": judged, "failing": sum(not one.passes for one in judged)}
+
+
+def _by_time(user: User, draft: RuleDraft, tree: Node) -> str:
+    """What a rule that waits for a time would come to: the past has no hour of it, so it is the tickets of now."""
+    timing = read(draft.timing.as_json())
+    if problems(timing) or timing is None:
+        return gettext("Say when the rule looks at a ticket, then see to how many it would come.")
+    count = waiting_now(timing, tree, visible_to_person(user)).count()
+    if timing.kind == WEEKLY:
+        return ngettext(
+            "%(count)s ticket that you may see fits now. The rule comes to what fits at its time.",
+            "%(count)s tickets that you may see fit now. The rule comes to what fits at its time.",
+            count,
+        ) % {"count": number(count)}
+    return ngettext(
+        "%(count)s ticket that you may see is due and fits now. Switched on, the rule comes to it once, and to others "
+        "when their time comes.",
+        "%(count)s tickets that you may see are due and fit now. Switched on, the rule comes to each once, a few "
+        "hundred a minute, and to others when their time comes.",
+        count,
+    ) % {"count": number(count)}

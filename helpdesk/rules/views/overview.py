@@ -56,7 +56,7 @@ def _row(
     index: int, rule: Rule, words: Vocabulary, activity: listing.RuleActivity | None, count: int
 ) -> dict[str, Any]:
     version = rule.version
-    sentence = words.occasion(version.trigger, version.conditions) if version else ""
+    sentence = words.occasion(version.trigger, version.conditions, version.timing) if version else ""
     labels = words.labels(version.actions) if version else []
     days = activity.days if activity else [0] * listing.SPARK_DAYS
     return {

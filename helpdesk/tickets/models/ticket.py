@@ -1,8 +1,10 @@
 """The ticket row carries what lists show, kept by the services, so that a list is one indexed read."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, Self
 
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Lower
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +22,15 @@ class DueKind(models.TextChoices):
     FIRST_REPLY = "first_reply", gettext_lazy("First reply")
     NEXT_REPLY = "next_reply", gettext_lazy("Next reply")
     RESOLUTION = "resolution", gettext_lazy("Resolution")
+
+
+OPEN_SINCE: dict[str, Combinable] = {
+    "unanswered": models.F("awaiting_since"),
+    "since": models.F("created_at"),
+    "customer_silent": Coalesce("customer_wrote_at", "created_at"),
+    "we_silent": Coalesce("we_wrote_at", "created_at"),
+}
+"""What can be asked of open tickets: since which instant, by an index of its own."""
 
 
 class Tag(models.Model):
@@ -44,6 +55,9 @@ class Ticket(models.Model):
     `first_reply_due_at` is the due time by which the first reply is judged, kept when it was given. `escalation` is how
     far up the ticket went, since `escalated_at`; at `escalate_at` the room of escalation looks at it next.
     `transfers` counts how often people gave it from one team to another.
+
+    `status_since` is when it came into its status, `customer_wrote_at` and `we_wrote_at` are the latest message and
+    reply; all are empty in rows of an older release.
     """
 
     number = models.BigIntegerField(unique=True, editable=False)
@@ -70,6 +84,9 @@ class Ticket(models.Model):
     last_direction = models.CharField(max_length=4, default="in")
     message_count = models.PositiveIntegerField(default=0)
     awaiting_since = models.DateTimeField(null=True, blank=True)
+    status_since = models.DateTimeField(null=True, blank=True)
+    customer_wrote_at = models.DateTimeField(null=True, blank=True)
+    we_wrote_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
     due_kind = models.CharField(max_length=11, choices=DueKind, default=DueKind.NONE, blank=True)
     told_due_at = models.DateTimeField(null=True, blank=True)
@@ -115,6 +132,18 @@ class Ticket(models.Model):
             models.Index(
                 fields=["-resolved_at"], condition=models.Q(resolved_at__isnull=False), name="ticket_resolved"
             ),
+            *(
+                models.Index(since, condition=models.Q(status__in=OPEN_STATES), name=f"ticket_open_{name}")
+                for name, since in OPEN_SINCE.items()
+            ),
+            models.Index(
+                Coalesce("status_since", "last_activity_at"),
+                condition=models.Q(status=Status.WAITING),
+                name="ticket_waits_since",
+            ),
+            models.Index(
+                fields=["resolved_at"], condition=models.Q(status=Status.RESOLVED), name="ticket_resolved_since"
+            ),
             models.Index(fields=["form", "-created_at"], condition=models.Q(form__isnull=False), name="ticket_of_form"),
             models.Index(
                 Coalesce("first_replied_at", "first_reply_due_at"),
@@ -136,6 +165,15 @@ class Ticket(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.number}"
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
+        """The row, which remembers the status that is stored: with another one it is in it since now."""
+        row = super().from_db(db, field_names, values, **more)
+        row.stored_status = row.__dict__.get("status")
+        return row
+
+    stored_status: str | None = None
 
     @property
     def is_open(self) -> bool:

@@ -75,6 +75,7 @@ def _restore(ticket: Ticket, message: Message) -> dict[str, list[Any]]:
     people = standing.filter(direction=Direction.OUT, author_user__isnull=False)
     ticket.first_replied_at = people.aggregate(at=Min("created_at"))["at"]
     last_answer = people.order_by("-created_at").values_list("created_at", flat=True).first()
+    ticket.we_wrote_at = last_answer
     waiting = standing.filter(direction=Direction.IN, is_auto_reply=False)
     if last_answer:
         waiting = waiting.filter(created_at__gt=last_answer)

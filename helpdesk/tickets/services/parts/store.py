@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from helpdesk.tickets.actors import Actor
-from helpdesk.tickets.models import Activity, Attachment, Message, Ticket
+from helpdesk.tickets.models import Activity, Attachment, Direction, Message, Ticket
 from helpdesk.tickets.services.parts import documents
 from helpdesk.tickets.sla.due import keep_due
 from helpdesk.tickets.sla.promises import promises
@@ -128,15 +128,26 @@ def summarise_latest(ticket: Ticket, message: Message, *, is_latest: bool = True
     if is_latest:
         ticket.last_words = snippet(message.reply_text or message.body_text)
         ticket.last_direction = message.direction
+    if message.direction == Direction.IN and not message.is_auto_reply:
+        ticket.customer_wrote_at = _latest(ticket.customer_wrote_at, message.created_at)
+    elif message.direction == Direction.OUT:
+        ticket.we_wrote_at = _latest(ticket.we_wrote_at, message.created_at)
     ticket.last_activity_at = max(ticket.last_activity_at, message.created_at)
     ticket.message_count += 1
+
+
+def _latest(known: dt.datetime | None, at: dt.datetime) -> dt.datetime:
+    return max(known, at) if known else at
 
 
 def save(ticket: Ticket, *, tags: Iterable[str] | None = None) -> None:
     """Save the row with its due time and a new version; `tags` are those that a new ticket is about to get."""
     keep_due(ticket, promises(), tags=tags)
     ticket.version += 1
+    if ticket.status != ticket.stored_status:
+        ticket.status_since = timezone.now()
     ticket.save()
+    ticket.stored_status = ticket.status
 
 
 def log(
