@@ -115,6 +115,7 @@ def _say(
             rule=rule,
             name=rule.name,
             trigger=version.trigger,
+            timing=version.timing,
             conditions=conditions,
             actions=actions,
             stop=version.stop,

@@ -83,7 +83,7 @@ def _say(rule: Rule, gone: Sequence[Entry], heirs: Sequence[Entry], by: User | N
             return True
         actions = naming_others(version.actions, gone, heirs)
         if actions:
-            asked = {"trigger": version.trigger, "conditions": version.conditions, "stop": version.stop}
-            add_version(row, by, {**asked, "actions": actions})
+            kept = {name: getattr(version, name) for name in ("trigger", "timing", "conditions", "stop")}
+            add_version(row, by, {**kept, "actions": actions})
             rules_changed()
     return bool(actions)

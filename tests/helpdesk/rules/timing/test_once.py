@@ -7,11 +7,12 @@ import pytest
 import time_machine
 
 from helpdesk.calendars.models import Calendar
+from helpdesk.customers.services.merge_products import merge_products
 from helpdesk.events.deliver import drain
 from helpdesk.people.models import User
-from helpdesk.rules.models import Firing, RuleRun
+from helpdesk.rules.models import Firing, RuleRun, RuleVersion
 from helpdesk.rules.queries.why import why
-from helpdesk.rules.services import plan_time_rules, save_rule, switch_rule, tell_of_firings
+from helpdesk.rules.services import name_another, plan_time_rules, save_rule, switch_rule, tell_of_firings
 from helpdesk.rules.tasks import run_by_time
 from helpdesk.tickets.actors import Actor
 from helpdesk.tickets.models import Ticket
@@ -263,3 +264,19 @@ def test_roll_back_brings_the_time_back() -> None:
     again = save_rule(name="x", conditions={"all": []}, actions=[{"do": "tag", "value": "x"}], author=None)
     assert again.version is not None
     assert again.version.timing == {}
+
+
+def test_a_rule_that_names_somebody_else_waits_for_the_same_time(alice: User, bob: User) -> None:
+    known = timed("unanswered", 4, do={"assignee": str(alice.pk)})
+    name_another(rule=known, person=alice, to=bob, by=None)
+    old, new = RuleVersion.objects.filter(rule=known).order_by("number")
+    assert (new.actions, new.timing) == ([{"do": "assignee", "value": str(bob.pk)}], old.timing)
+
+
+def test_a_rule_about_a_product_that_is_merged_waits_for_the_same_time(bob: User) -> None:
+    old, new = factories.product("Lamp"), factories.product("Light")
+    known = timed("unanswered", 4, "hours", one("product", "is", str(old.pk)))
+    merge_products(product=old, into=new, by=bob)
+    drain()
+    first, last = RuleVersion.objects.filter(rule=known).order_by("number")
+    assert (last.conditions, last.timing) == ({"all": [one("product", "is", str(new.pk))]}, first.timing)
