@@ -105,7 +105,7 @@ def test_it_costs_as_many_statements_whatever_names_it(
 ) -> None:
     for _ in range(tickets):
         factories.ticket(product=kettle)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         merge_products(product=kettle, into=pot, by=None)
     assert Ticket.objects.filter(product=pot).count() == tickets
 
