@@ -8,6 +8,7 @@ import yaml
 
 from helpdesk.rules.acceptance import examples_of
 from helpdesk.rules.as_text.names import named_actions, named_tree, named_values
+from helpdesk.rules.as_text.times import written_time
 from helpdesk.rules.foretelling.given import GivenMessage
 from helpdesk.rules.models import Rule, RuleExample
 from helpdesk.rules.moments import keys_of
@@ -30,11 +31,13 @@ class ExampleEntry:
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """A rule. `examples` is None where a file says nothing of them, `owner` is an address or empty."""
+    """A rule. `timing` is stored as `rules.timing` does, empty for one that waits for moments; `examples` is None where
+    a file says nothing of them, `owner` is an address or empty."""
 
     name: str
     is_active: bool
     trigger: str
+    timing: Mapping[str, Any]
     conditions: Mapping[str, Any]
     actions: list[dict[str, str]]
     stop: bool
@@ -46,6 +49,7 @@ class Entry:
         keys = {
             "enabled": "is_active",
             "when": "trigger",
+            "time": "timing",
             "if": "conditions",
             "then": "actions",
             "stop": "stop",
@@ -71,6 +75,7 @@ def _entry(rule: Rule, examples: Iterable[RuleExample]) -> Entry:
         rule.name,
         rule.is_active,
         version.trigger,
+        version.timing,
         version.conditions,
         version.actions,
         version.stop,
@@ -101,6 +106,7 @@ def _as_plain(entry: Entry, words: Vocabulary) -> dict[str, Any]:
         "name": entry.name,
         "enabled": entry.is_active,
         "when": list(keys_of(entry.trigger)),
+        **({"time": time} if (time := written_time(entry.timing)) else {}),
         "if": named_tree(entry.conditions, words),
         "then": named_actions(entry.actions, words),
     }

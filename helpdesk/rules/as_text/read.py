@@ -8,6 +8,7 @@ from helpdesk.people.models import User
 from helpdesk.rules.as_text.entries import MATCHES, Entry, ExampleEntry
 from helpdesk.rules.as_text.lines import Lined, Path, Problem, WrongText, lined
 from helpdesk.rules.as_text.names import keyed, keyed_tree
+from helpdesk.rules.as_text.times import WORDS, read_time
 from helpdesk.rules.foretelling.given import GivenMessage, asked
 from helpdesk.rules.moments import Trigger, stored_as
 from helpdesk.rules.moments import find as find_moment
@@ -17,7 +18,7 @@ from helpdesk.tickets.facts import TICKET
 from helpdesk.tickets.facts.catalogue import catalogue
 
 TRUE, FALSE = ("yes", "true", "on"), ("no", "false", "off")
-RULE = ("name", "enabled", "when", "if", "then", "stop", "owner", "examples")
+RULE = ("name", "enabled", "when", "time", "if", "then", "stop", "owner", "examples")
 EXAMPLE = ("name", "message", "matches", "expect")
 MESSAGE = ("text", "sender", "occasion", "fields")
 
@@ -59,8 +60,13 @@ class _Reader:
         said = self._mapping(item, path, RULE, needed=("name", "when", "if", "then"))
         when = self._texts(said.get("when", []), (*path, "when"))
         for key in when:
-            if find_moment(key) is None and key != Trigger.BOTH:
+            if find_moment(key) is None and key not in (Trigger.BOTH, Trigger.TIME):
                 self._tell((*path, "when"), f"there is no moment “{key}”.")
+        is_timed = Trigger.TIME in when
+        if is_timed and len(when) > 1:
+            self._tell((*path, "when"), "a rule waits for a time or for moments, not for both.")
+        if is_timed != ("time" in said):
+            self._tell(path, "“when: [time]” and “time: …” belong together.")
         owner = self._text(said.get("owner", ""), (*path, "owner"))
         if owner and owner.casefold() not in self.people:
             self._tell((*path, "owner"), f"there is no colleague {owner}.")
@@ -68,12 +74,18 @@ class _Reader:
             self._text(said.get("name", ""), (*path, "name")).strip(),
             self._yes(said.get("enabled", "no"), (*path, "enabled")),
             stored_as(when),
+            self._time(said["time"], (*path, "time")) if "time" in said else {},
             self._tree(said.get("if", {"all": []}), (*path, "if")),
             self._actions(said.get("then", []), (*path, "then")),
             self._yes(said.get("stop", "no"), (*path, "stop")),
             owner,
             self._examples(said["examples"], (*path, "examples")) if "examples" in said else None,
         )
+
+    def _time(self, item: Any, path: Path) -> dict[str, Any]:
+        said = self._mapping(item, path, WORDS, needed=("kind",))
+        is_open = self._yes(said.get("open", "yes"), (*path, "open"))
+        return read_time(said, is_open=is_open, tell=lambda words: self._tell(path, words))
 
     def _tree(self, said: Any, path: Path) -> Mapping[str, Any]:
         known = len(self.problems)

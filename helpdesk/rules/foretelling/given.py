@@ -108,5 +108,7 @@ def _value(field: Field, text: str) -> Value:
 
 def _bare(field: Field, text: str) -> Value:
     """The value of something that is asked of a ticket and is no field of its own."""
+    if field.negated:
+        return "yes" if text == "yes" else "no"
     measure: Decimal | Any = {"number": number, "day": day}.get(takes(field), str)(text)
     return "" if measure is None else cast(Value, measure)

@@ -123,6 +123,7 @@ def _stored(entry: Entry, rule: Rule | None, before: Entry | None, by: User | No
             rule=rule,
             name=entry.name,
             trigger=entry.trigger,
+            timing=entry.timing,
             conditions=entry.conditions,
             actions=entry.actions,
             stop=entry.stop,

@@ -107,6 +107,51 @@ def test_a_wrong_file_is_refused_whole_with_line_and_reason(old: str, new: str, 
     assert not Rule.objects.exists()
 
 
+TIMED = ONE.replace("when: [created]", "when: [time]\n  time: {kind: unanswered, amount: 4, unit: hours}")
+
+
+@pytest.mark.parametrize(
+    "timing",
+    [
+        {"kind": "unanswered", "amount": 4, "unit": "hours", "is_open": True, "again": 0},
+        {"kind": "before_due", "amount": 2, "unit": "days", "is_open": False, "again": 3},
+        {"kind": "weekly", "days": [0, 4], "at": "09:00"},
+    ],
+)
+def test_a_rule_that_waits_for_a_time_is_read_as_it_was_written(timing: dict[str, Any]) -> None:
+    rule("Late", do={"tag": "late"}, trigger="time", timing=timing)
+    text = exported()
+    Rule.objects.update(version=None)
+    Rule.objects.all().delete()
+    import_rules(text=text, by=None)
+    (saved, _), *_ = stored_entries()
+    assert saved.version is not None
+    assert (saved.version.trigger, saved.version.timing, exported()) == ("time", timing, text)
+
+
+def test_another_time_is_a_new_version() -> None:
+    import_rules(text=TIMED, by=None)
+    assert plan_import(TIMED.replace("amount: 4", "amount: 5")).changed == {"Refunds": ["time"]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("kind: unanswered", "kind: sometimes", "line 5: “kind” is one of unanswered, waiting"),
+        ("amount: 4", "amount: four", "line 5: “amount” is a whole number"),
+        ("amount: 4", "amount: 0", "line 5: Say how long"),
+        ("unit: hours", "unit: moons", "line 5: “unit” is hours or days"),
+        ("amount: 4", "amount: 4, days: [someday]", "line 5: “days” is a list of monday"),
+        ("when: [time]", "when: [time, created]", "line 4: a rule waits for a time or for moments"),
+        ("when: [time]", "when: [created]", "line 2: “when: [time]” and “time: …” belong together"),
+    ],
+)
+def test_a_wrong_time_is_told_by_its_line(old: str, new: str, words: str) -> None:
+    with pytest.raises(WrongText) as refusal:
+        plan_import(TIMED.replace(old, new))
+    assert words in str(refusal.value)
+
+
 def test_one_name_twice_is_refused() -> None:
     with pytest.raises(WrongText, match="line 10: another rule is called “Refunds”, too"):
         plan_import(ONE + ONE.replace("rules:\n", ""))
