@@ -34,7 +34,7 @@ def short(value: str, choices: Choices) -> str:
 def foresee(value: str, facts: Facts, choices: Choices) -> Facts:
     """The facts after this action: a new ticket opens when it gets an assignee."""
     if facts.value("status") == Status.NEW:
-        return facts.with_(str(Status.OPEN.label), status=Status.OPEN.value)
+        return facts.with_(gettext(str(Status.OPEN.label)), status=Status.OPEN.value)
     return facts
 
 
