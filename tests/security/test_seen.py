@@ -37,6 +37,7 @@ PAGES = {
     "reply_policy": "tickets:reply_policy",
     "escalation_level": "escalation:level",
     "word_list": "tickets:word_list",
+    "rule_example": "rules:example",
     "calendar": "calendars:calendar",
     "saved_reply": "replies:saved_reply",
     "macro": "macros:macro",
@@ -78,7 +79,11 @@ CHOSEN: dict[str, Callable[[str], dict[str, str]]] = {
     "sso:provider": lambda letter: entered(name=f"Harbor {letter}"),
 }
 """What is chosen on a page that has no line of text."""
-SENT: dict[str, dict[str, str]] = {"macros:macro": {"do": "save"}, "privacy:retention": {"sure": "1"}}
+SENT: dict[str, dict[str, str]] = {
+    "macros:macro": {"do": "save"},
+    "rules:example": {"do": "save"},
+    "privacy:retention": {"sure": "1"},
+}
 """What the button of a page sends beside its form."""
 
 

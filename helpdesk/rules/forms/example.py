@@ -18,10 +18,14 @@ MATCHES: Mapping[str, bool | None] = {"yes": True, "no": False, "any": None}
 
 @dataclasses.dataclass
 class ExampleDraft(ConditionsDraft):
-    """An example as typed. `root` are the conditions that must hold once the rules are through."""
+    """An example as typed. `root` are the conditions that must hold once the rules are through.
+
+    `seen` is the version of the stored one that the page shows.
+    """
 
     name: str = ""
     matches: str = "yes"
+    seen: str = ""
     given: GivenDraft = dataclasses.field(default_factory=GivenDraft)
     errors: dict[str, str] = dataclasses.field(default_factory=dict)
 

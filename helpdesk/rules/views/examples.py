@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from helpdesk.audit.seen import watched
 from helpdesk.rules import services
 from helpdesk.rules.acceptance import Judge, Judged
 from helpdesk.rules.access import may_edit, visible_to
@@ -62,14 +64,20 @@ def _visible(request: StaffRequest) -> QuerySet[RuleExample]:
 
 def _editor(request: StaffRequest, rule: Rule, stored: RuleExample | None) -> HttpResponse:
     words = Vocabulary(catalogue())
+    seen = watched(request, Form(request.POST if request.method == "POST" else None), stored)
     if request.method != "POST":
         draft = forms.of_stored(stored, words.fields) if stored else forms.ExampleDraft()
-        draft.given.known = words.fields
+        draft.given.known, draft.seen = words.fields, vars(seen)["seen"]
         return _page(request, rule, stored, draft, words)
-    draft = forms.read(request.POST, words.fields)
-    if form_data(request).words("do") != "save":
+    draft, data = forms.read(request.POST, words.fields), form_data(request)
+    if data.words("do") != "save":
+        draft.seen = data.words("seen")
         conditions.press(draft, request.POST)
         return _page(request, rule, stored, draft, words, changed=True)
+    draft.seen = vars(seen)["seen"]
+    if not seen.is_valid():
+        draft.errors["whole"] = str(seen.non_field_errors()[0])
+        return _page(request, rule, stored, draft, words, changed=True, status=422)
     try:
         saved = services.save_example(
             rule=rule,
@@ -103,6 +111,7 @@ def _page(
         "rule": rule,
         "example": stored,
         "draft": draft,
+        "form": draft,
         "given": draft.given,
         "changed": changed,
         "problems": draft.all_problems,
