@@ -11,13 +11,8 @@ from helpdesk.conditions.fields import Field
 from helpdesk.tickets.facts import derived
 from helpdesk.tickets.facts.derived import Scope, makers
 from helpdesk.tickets.facts.derived.customer import GROUP
+from surveys.kinds import KINDS
 from surveys.models import Answer
-
-_FIELDS = {
-    "nps": ("last_nps", gettext_noop("Last NPS score"), gettext_noop("the last NPS score")),
-    "csat": ("last_csat", gettext_noop("Last CSAT score"), gettext_noop("the last CSAT score")),
-    "ces": ("last_ces", gettext_noop("Last CES score"), gettext_noop("the last CES score")),
-}
 
 
 def _last(kind: str, scope: Scope) -> Combinable:
@@ -28,7 +23,9 @@ def _last(kind: str, scope: Scope) -> Combinable:
 
 
 def register() -> None:
-    """Add one for each kind of survey; called once, from `apps.py`."""
+    """Add one for each kind of survey that has words for it; called once, from `apps.py`."""
     hint = gettext_noop("What the customer of the ticket answered last.")
-    for kind, (key, label, words) in _FIELDS.items():
-        derived.register(makers.number(Field(key, label, words, op.NUMBER, hint, group=GROUP), partial(_last, kind)))
+    for kind in KINDS.values():
+        if kind.last:
+            field = Field(f"last_{kind.key}", kind.last, kind.last_words, op.NUMBER, hint, group=GROUP)
+            derived.register(makers.number(field, partial(_last, kind.key)))

@@ -29,4 +29,6 @@ CES = SurveyKind(
     highest=_("7 Strongly agree"),
     measure=TopShare(ces),
     doubt=_older,
+    last=_("Last CES score"),
+    last_words=_("the last CES score"),
 )

@@ -18,4 +18,6 @@ CSAT = SurveyKind(
     highest=_("5 Very satisfied"),
     measure=TopShare(csat),
     is_usual=True,
+    last=_("Last CSAT score"),
+    last_words=_("the last CSAT score"),
 )

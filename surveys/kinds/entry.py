@@ -22,7 +22,8 @@ class SurveyKind:
 
     `key` is stored and stands in addresses, so it never changes. `groups` names the `bad`, `middle` and `good` scores,
     as far as there are any. `name`, the groups, and for customers `question` (with `{shop}`), `lowest` and `highest`
-    are English words, marked for translation.
+    are English words, marked for translation; so are `last` and `last_words`, which conditions about tickets call the
+    score that the customer gave last. Without them none asks for it.
     `doubt` says why a file with such answers is another survey's.
     """
 
@@ -36,6 +37,8 @@ class SurveyKind:
     highest: str
     measure: Measure
     is_usual: bool = False
+    last: str = ""
+    last_words: str = ""
     doubt: Callable[[Counts], str] = _no_doubt
 
     def __post_init__(self) -> None:

@@ -17,4 +17,6 @@ NPS = SurveyKind(
     highest=_("10 Very likely"),
     measure=NetScore(good=_("promoters"), middle=_("Passives"), bad=_("detractors")),
     is_usual=True,
+    last=_("Last NPS score"),
+    last_words=_("the last NPS score"),
 )
