@@ -79,7 +79,7 @@ class Why:
 
 
 def why(ticket: Ticket) -> Why:
-    """Why the ticket is where it is. Three statements.
+    """Why the ticket is where it is: a statement for its runs, and one for each field of rows that they asked about.
 
     The latest match of each rule counts; a rule that never matched tells its latest try.
     """
@@ -90,7 +90,8 @@ def why(ticket: Ticket) -> Why:
         if kept is None or (_better(run) and not _better(kept)):
             latest[run.rule_id] = run
     runs = sorted(latest.values(), key=lambda run: run.pk)
-    known = catalogue_of_the_past() if runs else {}
+    asked = {leaf["field"] for run in runs if run.evaluated for leaf in leaves(run.evaluated)}
+    known = catalogue_of_the_past(asked) if runs else {}
     matched = [_told(run, known) for run in runs if run.matched or run.error]
     unmatched = [_told(run, known) for run in runs if not (run.matched or run.error)]
     return Why(matched, unmatched)

@@ -1,6 +1,6 @@
 """Reads what can be chosen in conditions: the choices of each field, key to label."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -21,15 +21,21 @@ def catalogue() -> Catalogue:
     return _known(is_past=False)
 
 
-def catalogue_of_the_past() -> Catalogue:
-    """The choices of all fields with those that can be chosen no more, as what was written before names them."""
-    return _known(is_past=True)
+def catalogue_of_the_past(asked: Collection[str] | None = None) -> Catalogue:
+    """The choices of all fields with those that can be chosen no more, as what was written before names them.
+
+    With the keys that are `asked` for, of these alone: a statement for each that refers to rows.
+    """
+    return _known(is_past=True, asked=asked)
 
 
-def _known(*, is_past: bool) -> Catalogue:
-    found = ((field.key, _choices(field, is_past)) for field in shown_in(Place.CONDITION))
+def _known(*, is_past: bool, asked: Collection[str] | None = None) -> Catalogue:
+    facts = [fact for fact in derived.registered() if fact.choices and (asked is None or fact.key in asked)]
+    shared = {fact.choices for fact in facts if isinstance(fact.choices, str)}
+    fields = (field for field in shown_in(Place.CONDITION) if asked is None or field.key in {*asked, *shared})
+    found = ((field.key, _choices(field, is_past)) for field in fields)
     choices: dict[str, Mapping[str, str]] = {key: known for key, known in found if known is not None}
-    for fact in derived.registered():
+    for fact in facts:
         if fact.choices:
             choices[fact.key] = choices[fact.choices] if isinstance(fact.choices, str) else fact.choices()
     choices[LISTS] = {str(row.pk): row.name for row in word_lists.current() if is_past or row.is_active}
