@@ -53,6 +53,11 @@ class Chart:
     template = "components/charts/chart.html"
 
     @property
+    def leads_on(self) -> bool:
+        """Whether a mark of it is a link, by which a keyboard slides it where it does not fit."""
+        return "<a " in self.marks
+
+    @property
     def size(self) -> str:
         """How far the drawing may shrink and grow before its words become too small or too large: "small", "medium" or
         "wide".
