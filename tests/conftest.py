@@ -23,6 +23,7 @@ from helpdesk.rules import known as rules
 from helpdesk.shop import known, starter
 from helpdesk.shop.models import Shop
 from helpdesk.tickets.models import ContactForm
+from helpdesk.tickets.queries import word_lists
 from helpdesk.tickets.queries.own import own_fields
 from knowledgebase.queries import public_texts
 from tests import factories
@@ -83,6 +84,7 @@ mail_in.kept.remember(True)
 absence.kept.remember(())
 escalation.kept.remember(())
 rules.kept.remember(rules.KnownRules({}, resolving=False))
+word_lists.kept.remember({})
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +102,7 @@ def _empty_cache() -> None:
     absence.kept.remember(())
     escalation.kept.remember(())
     rules.kept.remember(rules.KnownRules({}, resolving=False))
+    word_lists.kept.remember({})
 
 
 @pytest.fixture

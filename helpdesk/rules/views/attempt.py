@@ -53,7 +53,7 @@ def try_message(request: StaffRequest) -> HttpResponse:
         given.read(request.POST, words.fields),
         asked.words("ticket"),
         rules.filter(pk=form.whole("of-rule") or 0).first(),
-        posted.read(request.POST) if "node" in request.POST else None,
+        posted.read(request.POST) if "node" in form else None,
     )
     context: dict[str, Any] = {
         "given": attempt.typed,
